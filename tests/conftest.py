@@ -1,0 +1,163 @@
+"""What tests share: a real Neo4j, a real browser, and no way out to the network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from neo4j import GraphDatabase
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tests.neo4j_server import Neo4jMissing, Neo4jServer, running_neo4j
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+MISSING = pytest.StashKey[dict[str, str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[MISSING] = {}
+
+
+def _go_without(config: pytest.Config, piece: str, reason: str) -> None:
+    """Skip for want of `piece`, or fail where the environment says that it must be there."""
+    if piece in os.environ.get("SAMENSPEL_REQUIRE", "").split(","):
+        pytest.fail(f"SAMENSPEL_REQUIRE names {piece}, but: {reason}", pytrace=False)
+    config.stash[MISSING][piece] = reason
+    pytest.skip(f"needs {piece}: {reason}")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    for piece, reason in sorted(config.stash[MISSING].items()):
+        count = sum(f"needs {piece}:" in str(report.longrepr) for report in skipped)
+        terminalreporter.write_line(f"NOT RUN: {count} tests that need {piece}: {reason}", yellow=True)
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Connections leave this machine only towards the Neo4j that SAMENSPEL_TEST_NEO4J names."""
+    allowed = urlsplit(os.environ.get("SAMENSPEL_TEST_NEO4J", "")).hostname
+    allowed_addresses = {each[4][0] for each in socket.getaddrinfo(allowed, None)} if allowed else set()
+
+    def guard(connect: Callable[..., Any]) -> Callable[..., Any]:
+        def guarded(self: socket.socket, address: Any) -> Any:
+            inside = self.family not in (socket.AF_INET, socket.AF_INET6)
+            if inside or _is_here(address[0]) or address[0] in allowed_addresses:
+                return connect(self, address)
+            raise PermissionError(f"a test tried to reach {address[0]}")
+
+        return guarded
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guard(socket.socket.connect))
+        patch.setattr(socket.socket, "connect_ex", guard(socket.socket.connect_ex))
+        yield
+
+
+@pytest.fixture(scope="session")
+def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
+    """The Bolt address of a Neo4j 5 whose data a test may wipe.
+
+    A server given in SAMENSPEL_TEST_NEO4J has to be marked with SAMENSPEL_TEST_NEO4J_DISPOSABLE=yes;
+    otherwise one is started for this run.
+    """
+    if given := os.environ.get("SAMENSPEL_TEST_NEO4J"):
+        if os.environ.get("SAMENSPEL_TEST_NEO4J_DISPOSABLE") != "yes":
+            pytest.exit(
+                "The tests wipe SAMENSPEL_TEST_NEO4J: set SAMENSPEL_TEST_NEO4J_DISPOSABLE=yes to agree"
+            )
+        yield given
+        return
+    try:
+        with running_neo4j() as server:
+            yield server.bolt_url
+    except Neo4jMissing as missing:
+        _go_without(pytestconfig, "neo4j", str(missing))
+
+
+@pytest.fixture(scope="session")
+def protected_neo4j(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
+    """A server of this run's own that asks for a password; a test may kill and restart it."""
+    try:
+        with running_neo4j(password="voorbeeld-1234") as server:
+            yield server
+    except Neo4jMissing as missing:
+        _go_without(pytestconfig, "neo4j", str(missing))
+
+
+@pytest.fixture
+def empty_neo4j(neo4j_url: str) -> str:
+    """The same address, with all nodes and relationships removed; constraints and indexes stay."""
+    with GraphDatabase.driver(neo4j_url) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+    return neo4j_url
+
+
+@pytest.fixture(scope="session")
+def chromium_path(pytestconfig: pytest.Config) -> Path:
+    """The Chromium on this machine: SAMENSPEL_CHROMIUM, or the first on the PATH."""
+    names = [os.environ.get("SAMENSPEL_CHROMIUM", ""), *CHROMIUM_NAMES]
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        _go_without(pytestconfig, "chromium", "no Chromium on the PATH; on Debian: apt-get install chromium")
+    return Path(str(found))
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: Path) -> Iterator[Browser]:
+    """A headless Chromium, driven by Playwright.
+
+    One a module, because Playwright keeps an event loop running in the main thread, in which tests of
+    other modules could not start theirs.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page of 1280 by 800; the test fails when the page asks anything of another machine,
+    or when a script on it throws."""
+    outside: list[str] = []
+    thrown: list[str] = []
+
+    def keep_inside(route: Route) -> None:
+        address = urlsplit(route.request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and not _is_here(address.hostname or ""):
+            outside.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    with browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL") as context:
+        context.route("**/*", keep_inside)
+        page = context.new_page()
+        page.on("pageerror", lambda error: thrown.append(str(error)))
+        yield page
+    assert not outside, f"the page asked for {outside}"
+    assert not thrown, f"scripts on the page threw {thrown}"

@@ -1,0 +1,270 @@
+"""A real Neo4j Community server for tests and benchmarks, without Docker.
+
+The jars come from the committed `neo4j/pom.xml` and lie in a cache folder outside the tree; every server
+has a home folder of its own that disappears with it.
+
+    python -m tests.neo4j_server fetch     # get the jars, once
+    python -m tests.neo4j_server run       # a throw-away server in the foreground, until Ctrl-C
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+from neo4j import GraphDatabase, basic_auth
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+POM = Path(__file__).parent / "neo4j" / "pom.xml"
+START_SECONDS = 90
+STOP_SECONDS = 30
+
+# The same options as in the neo4j.conf that Neo4j ships: without them its page cache and network layer
+# fall back to slower paths, which would make benchmarks unfair.
+JVM_OPTIONS = (
+    "-XX:+UseG1GC",
+    "-XX:-OmitStackTraceInFastThrow",
+    "-Dio.netty.tryReflectionSetAccessible=true",
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--add-opens=java.base/java.io=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+)
+
+
+class Neo4jMissing(Exception):
+    """Java or the jars are not there; the message says how to get them."""
+
+
+def neo4j_version() -> str:
+    """The version of Neo4j that the pom names, such as "5.26.30"."""
+    version = etree.parse(POM).findtext(".//{*}neo4j.version")
+    if version is None:
+        raise Neo4jMissing(f"{POM.name}: the property neo4j.version is missing")
+    return version
+
+
+def cache_folder() -> Path:
+    """Where the jars lie: `SAMENSPEL_NEO4J_HOME`, or a folder a version in the user's cache."""
+    if override := os.environ.get("SAMENSPEL_NEO4J_HOME"):
+        return Path(override)
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(cache) / "samenspel" / f"neo4j-{neo4j_version()}"
+
+
+def fetch_jars() -> Path:
+    """Copy Neo4j's jars to the cache folder if they are not there yet; gives that folder.
+
+    Raises Neo4jMissing when Maven is absent or fails.
+    """
+    home = cache_folder()
+    if (home / "lib").is_dir():
+        return home
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise Neo4jMissing("Maven (mvn) is needed once, to fetch Neo4j's jars")
+    home.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home) as unfinished:
+        target = Path(unfinished) / "lib"
+        command = [maven, "-B", "-q", "-f", str(POM), "dependency:copy-dependencies"]
+        done = subprocess.run([*command, f"-DoutputDirectory={target}"], check=False)
+        if done.returncode:
+            raise Neo4jMissing(f"Maven could not fetch Neo4j {neo4j_version()} (exit code {done.returncode})")
+        target.rename(home / "lib")
+    return home
+
+
+def find_neo4j() -> Path:
+    """The folder that holds `lib/`; raises Neo4jMissing when Java or the jars are not there."""
+    if shutil.which("java") is None:
+        raise Neo4jMissing("Java 17 or newer is not installed")
+    home = cache_folder()
+    if not any((home / "lib").glob("neo4j-server-*.jar")):
+        raise Neo4jMissing("Neo4j's jars have not been fetched: run `make neo4j-jars`")
+    return home
+
+
+def _free_ports(count: int) -> list[int]:
+    with ExitStack() as held:
+        sockets = [held.enter_context(closing(socket.socket())) for _ in range(count)]
+        for each in sockets:
+            each.bind(("127.0.0.1", 0))
+        return [each.getsockname()[1] for each in sockets]
+
+
+@dataclass
+class Neo4jServer:
+    """One server process with its own data; `kill`, `stop` and `restart` keep the data."""
+
+    jars: Path
+    home: Path
+    heap: str
+    bolt_port: int
+    http_port: int
+    password: str
+    user: str = "neo4j"
+    _process: subprocess.Popen[bytes] = field(init=False, repr=False)
+
+    @property
+    def bolt_url(self) -> str:
+        return f"bolt://127.0.0.1:{self.bolt_port}"
+
+    @property
+    def routing_url(self) -> str:
+        return f"neo4j://127.0.0.1:{self.bolt_port}"
+
+    @property
+    def http_url(self) -> str:
+        return f"http://127.0.0.1:{self.http_port}"
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def running(self) -> bool:
+        return self._process.poll() is None
+
+    def start(self) -> None:
+        """Start the process and wait until it answers; raises RuntimeError with its log if it does not."""
+        settings = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
+        command = ["java", f"-Xms{self.heap}", f"-Xmx{self.heap}", *JVM_OPTIONS, "-cp", f"{self.jars}/lib/*"]
+        command += ["org.neo4j.server.CommunityEntryPoint", *settings]
+        if setpriv := shutil.which("setpriv"):
+            # A test run that is itself killed must not leave its server behind.
+            command = [setpriv, "--pdeathsig", "KILL", *command]
+        with (self.home / "output.log").open("ab") as output:
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            )
+        self._wait_until_it_answers()
+
+    def kill(self) -> None:
+        """End the process as a power cut would (SIGKILL)."""
+        self._process.kill()
+        self._process.wait()
+
+    def stop(self) -> None:
+        """End the process in order; kill it when it takes too long."""
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def restart(self) -> None:
+        """Start again on the same data and ports, stopping first if it still runs."""
+        if self.running:
+            self.stop()
+        self.start()
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            if not self.running:
+                raise RuntimeError(f"Neo4j ended while starting:\n{self._log_tail()}")
+            try:
+                socket.create_connection(("127.0.0.1", self.bolt_port), timeout=1).close()
+                self._sign_in()
+            except (OSError, DriverError, Neo4jError):
+                time.sleep(0.1)
+            else:
+                return
+        self.kill()
+        raise RuntimeError(f"Neo4j did not answer within {START_SECONDS} s:\n{self._log_tail()}")
+
+    def _sign_in(self) -> None:
+        auth = basic_auth(self.user, self.password) if self.password else None
+        try:
+            with GraphDatabase.driver(self.bolt_url, auth=auth) as driver:
+                driver.execute_query("RETURN 1")
+        except AuthError:
+            # A new database knows only the factory password, which has to be changed first.
+            with GraphDatabase.driver(self.bolt_url, auth=basic_auth(self.user, "neo4j")) as driver:
+                driver.execute_query(
+                    "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new",
+                    new=self.password,
+                    database_="system",
+                )
+
+    def _log_tail(self) -> str:
+        logs = [self.home / "output.log", self.home / "logs" / "neo4j.log"]
+        return "\n".join(log.read_text(errors="replace")[-3000:] for log in logs if log.exists())
+
+
+def _write_settings(home: Path, ports: list[int], heap: str, page_cache: str, auth: bool) -> None:
+    bolt, http = (f"127.0.0.1:{port}" for port in ports)
+    settings = {
+        "server.default_listen_address": "127.0.0.1",
+        "server.bolt.listen_address": bolt,
+        "server.bolt.advertised_address": bolt,
+        "server.http.listen_address": http,
+        "server.http.advertised_address": http,
+        "server.memory.heap.initial_size": heap,
+        "server.memory.heap.max_size": heap,
+        "server.memory.pagecache.size": page_cache,
+        "dbms.security.auth_enabled": str(auth).lower(),
+        "dbms.usage_report.enabled": "false",
+        "db.tx_log.preallocate": "false",
+        "db.tx_log.rotation.retention_policy": "keep_none",
+    }
+    (home / "conf").mkdir()
+    lines = [f"{name}={value}\n" for name, value in settings.items()]
+    (home / "conf" / "neo4j.conf").write_text("".join(lines))
+
+
+@contextmanager
+def running_neo4j(
+    *, heap: str = "512m", page_cache: str = "128m", password: str = ""
+) -> Iterator[Neo4jServer]:
+    """A server on free ports of 127.0.0.1 with an empty database, ended and removed on leaving.
+
+    `heap` and `page_cache` are sizes as the JVM and Neo4j write them ("512m", "2g"). With a `password`
+    (8 characters or more) the server asks for it, for user "neo4j"; without, it lets anybody in.
+    Raises Neo4jMissing when Java or the jars are not there.
+    """
+    jars = find_neo4j()
+    with tempfile.TemporaryDirectory(prefix="samenspel-neo4j-", ignore_cleanup_errors=True) as folder:
+        home, ports = Path(folder), _free_ports(2)
+        _write_settings(home, ports, heap, page_cache, auth=bool(password))
+        server = Neo4jServer(jars, home, heap, ports[0], ports[1], password)
+        server.start()
+        try:
+            yield server
+        finally:
+            if server.running:
+                server.kill()
+
+
+def main(arguments: list[str]) -> int:
+    """The command of the module docstring; gives the exit code."""
+    try:
+        match arguments:
+            case ["fetch"]:
+                print(f"Neo4j {neo4j_version()}: {fetch_jars()}")
+            case ["run"]:
+                fetch_jars()
+                with running_neo4j() as server:
+                    print(f"{server.bolt_url} (Neo4j {neo4j_version()}; Ctrl-C ends it)", flush=True)
+                    signal.sigwait({signal.SIGINT, signal.SIGTERM})
+            case _:
+                print(__doc__, file=sys.stderr)
+                return 2
+    except Neo4jMissing as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
