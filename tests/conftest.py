@@ -82,13 +82,11 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
     """The Bolt address of a Neo4j 5 whose data a test may wipe.
 
     A server given in SAMENSPEL_TEST_NEO4J has to be marked with SAMENSPEL_TEST_NEO4J_DISPOSABLE=yes;
-    otherwise one is started for this run.
+    otherwise one is started for this run. Name and password stand in NEO4J_USERNAME and NEO4J_PASSWORD.
     """
     if given := os.environ.get("SAMENSPEL_TEST_NEO4J"):
         if os.environ.get("SAMENSPEL_TEST_NEO4J_DISPOSABLE") != "yes":
-            pytest.exit(
-                "The tests wipe SAMENSPEL_TEST_NEO4J: set SAMENSPEL_TEST_NEO4J_DISPOSABLE=yes to agree"
-            )
+            pytest.exit("The tests wipe SAMENSPEL_TEST_NEO4J: set SAMENSPEL_TEST_NEO4J_DISPOSABLE=yes to agree")
         yield given
         return
     try:
@@ -111,7 +109,8 @@ def protected_neo4j(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
 @pytest.fixture
 def empty_neo4j(neo4j_url: str) -> str:
     """The same address, with all nodes and relationships removed; constraints and indexes stay."""
-    with GraphDatabase.driver(neo4j_url) as driver:
+    auth = (os.environ.get("NEO4J_USERNAME", ""), os.environ.get("NEO4J_PASSWORD", ""))
+    with GraphDatabase.driver(neo4j_url, auth=auth if all(auth) else None) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
     return neo4j_url
 

@@ -144,9 +144,7 @@ class Neo4jServer:
             # A test run that is itself killed must not leave its server behind.
             command = [setpriv, "--pdeathsig", "KILL", *command]
         with (self.home / "output.log").open("ab") as output:
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
-            )
+            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
         self._wait_until_it_answers()
 
     def kill(self) -> None:
@@ -224,9 +222,7 @@ def _write_settings(home: Path, ports: list[int], heap: str, page_cache: str, au
 
 
 @contextmanager
-def running_neo4j(
-    *, heap: str = "512m", page_cache: str = "128m", password: str = ""
-) -> Iterator[Neo4jServer]:
+def running_neo4j(*, heap: str = "512m", page_cache: str = "128m", password: str = "") -> Iterator[Neo4jServer]:
     """A server on free ports of 127.0.0.1 with an empty database, ended and removed on leaving.
 
     `heap` and `page_cache` are sizes as the JVM and Neo4j write them ("512m", "2g"). With a `password`

@@ -1,0 +1,25 @@
+FROM python:3.13-slim
+
+ENV PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    PIP_NO_CACHE_DIR=1 \
+    PIP_DISABLE_PIP_VERSION_CHECK=1
+
+WORKDIR /srv/samenspel
+
+# The requirements first: they change less often than the code.
+COPY requirements/base.txt requirements/base.txt
+RUN pip install --require-hashes -r requirements/base.txt
+
+COPY pyproject.toml README.md LICENSE cli.py ./
+COPY graph graph
+COPY loaders loaders
+COPY viz viz
+COPY api api
+RUN pip install --no-build-isolation --no-deps . \
+    && useradd --system --create-home samenspel
+
+USER samenspel
+WORKDIR /home/samenspel
+EXPOSE 8000
+CMD ["samenspel", "serve", "--host", "0.0.0.0", "--port", "8000"]

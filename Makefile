@@ -1,0 +1,90 @@
+# Everything runs in .venv, which these rules make themselves from the locked requirements.
+# Needed beforehand: make and Python 3.11 or newer. `make help` lists the verbs.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
+NEW_ENOUGH := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links --no-strip-extras \
+	pyproject.toml requirements/build.in
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo serve test lint types format bench screenshots neo4j neo4j-jars lock clean
+
+help: ## this list
+	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 16
+
+demo: $(VENV)/base.stamp ## load the bundled sources, show a path and the gaps, draw the map
+	@$(BIN)/samenspel demo
+
+serve: $(VENV)/base.stamp ## the pages and the API on this machine
+	@$(BIN)/samenspel serve
+
+test: $(VENV)/dev.stamp ## the whole suite (ARGS="tests/test_x.py -k word" for a part)
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/dev.stamp ## style, format and the arrows between the layers
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+
+types: $(VENV)/dev.stamp ## mypy, strict
+	@$(BIN)/mypy
+
+format: $(VENV)/dev.stamp ## put the code in its standard form
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/bench.stamp neo4j-jars ## Samenspel beside its peers on the same graph
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+screenshots: $(VENV)/dev.stamp ## pictures of every page into var/screenshots
+	@$(BIN)/python -m tests.screenshots $(ARGS)
+
+neo4j-jars: $(VENV)/dev.stamp ## fetch Neo4j Community for tests (needs Java 17 and Maven)
+	@$(BIN)/python -m tests.neo4j_server fetch
+
+neo4j: neo4j-jars ## a throw-away Neo4j in the foreground
+	@$(BIN)/python -m tests.neo4j_server run
+
+lock: $(VENV)/python.stamp ## renew requirements/*.txt from pyproject.toml
+	@$(PIP) install uv
+	@$(LOCK) -o requirements/base.txt
+	@$(LOCK) --extra dev -c requirements/base.txt -o requirements/dev.txt
+	@$(LOCK) --extra dev --extra bench -c requirements/dev.txt -o requirements/bench.txt
+
+clean: ## remove .venv, var and the caches
+	rm -rf $(VENV) var build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# One environment, three sets of requirements, each containing the one before: installing a larger set
+# fulfils the smaller ones, and no step uninstalls what another has put there.
+
+$(VENV)/python.stamp:
+	@found=; for python in $(PYTHONS); do \
+		if $$python -c '$(NEW_ENOUGH)' 2>/dev/null; then found=$$python; break; fi; done; \
+	if [ -z "$$found" ]; then \
+		echo "Samenspel heeft Python 3.11 of nieuwer nodig, met de module venv (Debian: apt-get install python3-venv)." >&2; \
+		echo "Samenspel needs Python 3.11 or newer with its venv module; none of these is: $(PYTHONS)." >&2; \
+		exit 1; fi; \
+	echo "Setting up $(VENV) with $$($$found --version)" && $$found -m venv $(VENV)
+	@touch $@
+
+$(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.txt pyproject.toml
+	@echo "Installing what Samenspel needs (once)"
+	@$(PIP) install --require-hashes -r requirements/base.txt
+	@$(PIP) install --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/python.stamp requirements/dev.txt pyproject.toml
+	@echo "Installing what tests need (once)"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-build-isolation --no-deps -e .
+	@touch $(VENV)/base.stamp $@
+
+$(VENV)/bench.stamp: $(VENV)/dev.stamp requirements/bench.txt
+	@echo "Installing what benchmarks need (once)"
+	@$(PIP) install --require-hashes -r requirements/bench.txt
+	@touch $@
