@@ -1,0 +1,53 @@
+"""Partial dates: a year, a month or a day, as sources give them (`2019`, `2020-12`, `2020-12-08`).
+
+The notation is level 0 of the Extended Date/Time Format (ISO 8601-2:2019). A partial date is kept as the text of its
+source; it stands for the whole period that it names.
+"""
+
+import calendar
+import re
+from datetime import date
+
+_PARTIAL = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+
+def check_partial_date(text: str) -> str:
+    """Return `text` when it is a partial date; raise ValueError with the right notation when it is not."""
+    first_day(text)
+    return text
+
+
+def first_day(text: str) -> date:
+    """The first day of the period that a partial date stands for."""
+    year, month, day = _parts(text)
+    return _date(text, year, month or 1, day or 1)
+
+
+def last_day(text: str) -> date:
+    """The last day of the period that a partial date stands for."""
+    year, month, day = _parts(text)
+    last_month = month or 12
+    start = _date(text, year, last_month, 1)
+    return _date(text, year, last_month, day or calendar.monthrange(year, start.month)[1])
+
+
+def overlaps(since: str | None, until: str | None, moment: str) -> bool:
+    """Whether a period (open where an end is None) and the period of `moment` have a day in common."""
+    return (since is None or first_day(since) <= last_day(moment)) and (
+        until is None or last_day(until) >= first_day(moment)
+    )
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    match = _PARTIAL.fullmatch(text) if isinstance(text, str) else None
+    if match is None:
+        raise ValueError(f"{text!r} is not a date; write 2019, 2020-12 or 2020-12-08")
+    year, month, day = match["year"], match["month"], match["day"]
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def _date(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(f"{text!r} names a day that does not exist; write for example 2020-12-08") from None

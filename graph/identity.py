@@ -1,0 +1,71 @@
+"""Which record is which entity: judgements on pairs of ids, and the merged view that follows from them.
+
+A judgement is data: what was decided on a pair, by whom, when and why. Merging happens on reading, so withdrawing a
+judgement brings the old entities back.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """YES: the same; NO: not the same; UNSURE: looked at, undecided; WITHDRAWN: an earlier judgement is taken back."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether the entities with ids `left` and `right` are one; `at` is an ISO 8601 moment."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    by: str
+    at: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if self.left == self.right:
+            raise ValueError(f"a judgement needs two different ids, not {self.left} twice")
+        if self.left > self.right:
+            left, right = self.right, self.left
+            object.__setattr__(self, "left", left)
+            object.__setattr__(self, "right", right)
+        object.__setattr__(self, "verdict", Verdict(self.verdict))
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids, in order."""
+        return self.left, self.right
+
+
+# Ids given out by an authority are kept before ids assigned in a dataset.
+_ISSUED = ("tooi-", "oin-", "kvk-", "rsin-", "kst-", "stcrt-", "ted-")
+
+
+def canonical_ids(judgements: Iterable[Judgement]) -> Mapping[str, str]:
+    """Each merged-away id with the id that stands for it. Raises ValueError when a NO contradicts a chain of YES."""
+    judgements = tuple(judgements)
+    group: dict[str, set[str]] = {}
+    for judgement in judgements:
+        if judgement.verdict is Verdict.YES:
+            joined = group.get(judgement.left, {judgement.left}) | group.get(judgement.right, {judgement.right})
+            for member in joined:
+                group[member] = joined
+    for judgement in judgements:
+        if judgement.verdict is Verdict.NO and judgement.right in group.get(judgement.left, ()):
+            raise ValueError(
+                f"{judgement.left} and {judgement.right} were judged not the same (by {judgement.by}, {judgement.at}), "
+                "but other judgements make them one; withdraw one of these first"
+            )
+    kept = {id: min(members, key=_preference) for id, members in group.items()}
+    return {id: canonical for id, canonical in kept.items() if id != canonical}
+
+
+def _preference(id: str) -> tuple[bool, str]:
+    return not id.startswith(_ISSUED), id

@@ -1,0 +1,390 @@
+"""What sources say: `Source`, `Entity`, `Claim` and the `Batch` that holds all that one source says.
+
+Records are immutable and checked against the vocabulary when they are made, so that nothing wrong can reach a store.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import orjson
+
+from graph.dates import check_partial_date, first_day, last_day
+from graph.vocabulary import VOCABULARY
+
+IDENTIFIER_SCHEMES = frozenset(
+    {
+        "tooi",
+        "owms",
+        "oin",
+        "kvk",
+        "rsin",
+        "roo",
+        "kst",
+        "stcrt",
+        "ted",
+        "ocds",
+        "cordis",
+        "wikidata",
+        "url",
+        "nuts",
+    }
+)
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+_URL = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
+LONGEST_TEXT = 20_000
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class RecordError(ValueError):
+    """Something that cannot stand in the graph. `problems` has one message each."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class Rank(StrEnum):
+    """How much a source weighs where sources disagree on a property, heaviest first."""
+
+    REGISTER = "register"
+    OFFICIAL = "official"
+    CURATED = "curated"
+    CONTRIBUTION = "contribution"
+    EXTRACTION = "extraction"
+
+    @property
+    def weight(self) -> int:
+        """0 for the heaviest rank."""
+        return list(Rank).index(self)
+
+
+class Status(StrEnum):
+    """How far the thing claimed has come, in the words of its source."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    RUNNING = "running"
+    ENDED = "ended"
+    WITHDRAWN = "withdrawn"
+
+
+class Confidence(StrEnum):
+    """How a claim was got: said by the source, retold second-hand, following from it, or found by a program."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+    DERIVED = "derived"
+    EXTRACTED = "extracted"
+
+
+class NameUse(StrEnum):
+    """What a further name is for; `running` is the name as it reads inside a sentence, with its article."""
+
+    OFFICIAL = "official"
+    ALTERNATIVE = "alternative"
+    ABBREVIATION = "abbreviation"
+    FORMER = "former"
+    RUNNING = "running"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A further name of an entity, in the language `lang` (nl, en), held from `since` until `until`."""
+
+    text: str
+    use: NameUse = NameUse.ALTERNATIVE
+    lang: str = "nl"
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "use", _one_of(NameUse, self.use, "use of a name"))
+        _text(self.text, "name", required=True)
+        if self.lang not in {"nl", "en", "fy"}:
+            raise RecordError(f"language {self.lang!r} of the name {self.text!r} is not nl, en or fy")
+        _period(self.since, self.until, f"name {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Identifier:
+    """An identifier given out by an authority, for example scheme `tooi`, `kvk` or `kst`; the value is text."""
+
+    scheme: str
+    value: str
+
+    def __post_init__(self) -> None:
+        if self.scheme not in IDENTIFIER_SCHEMES:
+            raise RecordError(
+                f"unknown identifier scheme {self.scheme!r}; known: {', '.join(sorted(IDENTIFIER_SCHEMES))}"
+            )
+        _text(self.value, f"identifier {self.scheme}", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity: `unit` is an ISO 4217 currency code, `percent` or `count`; `period` says what time it covers."""
+
+    value: Decimal
+    unit: str = "EUR"
+    period: str | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.value, Decimal) or not self.value.is_finite():
+            raise RecordError(f"amount {self.value!r} is not a decimal number; write 11500000 or 0.5")
+        if not (self.unit in {"percent", "count"} or re.fullmatch(r"[A-Z]{3}", self.unit)):
+            raise RecordError(f"unit {self.unit!r} is not a currency code such as EUR, percent or count")
+        _text(self.period, "period of an amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where claims come from; one edition of a register, one letter, one contribution."""
+
+    id: str
+    title: str
+    publisher: str
+    licence: str
+    rank: Rank
+    url: str | None = None
+    published: str | None = None
+    cadence: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rank", _one_of(Rank, self.rank, "rank"))
+        _check_id(self.id)
+        for field in ("title", "publisher", "licence"):
+            _text(getattr(self, field), f"{field} of source {self.id}", required=True)
+        check_url(self.url, f"source {self.id}")
+        _period(self.published, None, f"source {self.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What one source says of one entity: `since` and `until` bound its existence, `locator` is the place in the source."""
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[Name, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    description: str | None = None
+    homepage: str | None = None
+    region: str | None = None
+    since: str | None = None
+    until: str | None = None
+    locator: str | None = None
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_id(self.id)
+        where = f"entity {self.id}"
+        try:
+            kind = VOCABULARY.kind(self.kind)
+        except ValueError as error:
+            raise RecordError(f"{where}: {error}") from None
+        if kind.abstract:
+            allowed = ", ".join(sorted(VOCABULARY.descendants(self.kind)))
+            raise RecordError(f"{where}: kind {self.kind} only groups other kinds; use one of {allowed}")
+        _text(self.name, f"name of {where}", required=True)
+        for field in ("description", "locator"):
+            _text(getattr(self, field), f"{field} of {where}")
+        for field in ("homepage", "url"):
+            check_url(getattr(self, field), where)
+        if self.region is not None:
+            _check_id(self.region)
+        _period(self.since, self.until, where)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says of the relation between two entities, with its qualifiers.
+
+    `holds` is False when the source states that it is not so. Subject, relation, object, role, since and locator
+    together tell one claim of a source from another (`key`); a change in anything else is a change of that claim.
+    """
+
+    subject: str
+    relation: str
+    object: str
+    since: str | None = None
+    until: str | None = None
+    status: Status | None = None
+    amount: Amount | None = None
+    role: str | None = None
+    note: str | None = None
+    locator: str | None = None
+    url: str | None = None
+    confidence: Confidence = Confidence.STATED
+    holds: bool = True
+
+    def __post_init__(self) -> None:
+        where = f"claim {self.subject} {self.relation} {self.object}"
+        _check_id(self.subject)
+        _check_id(self.object)
+        if self.relation not in VOCABULARY.relations:
+            try:
+                VOCABULARY.relation(self.relation)
+            except ValueError as error:
+                raise RecordError(f"{where}: {error}") from None
+        if self.subject == self.object:
+            raise RecordError(f"{where}: an entity cannot stand in a relation to itself")
+        if self.status is not None:
+            object.__setattr__(self, "status", _one_of(Status, self.status, f"status of {where}"))
+        object.__setattr__(self, "confidence", _one_of(Confidence, self.confidence, f"confidence of {where}"))
+        for field in ("role", "note", "locator"):
+            _text(getattr(self, field), f"{field} of {where}")
+        check_url(self.url, where)
+        _period(self.since, self.until, where)
+
+    @property
+    def key(self) -> str:
+        """24 hexadecimal digits that identify this claim within its source."""
+        parts = (self.subject, self.relation, self.object, self.role, self.since, self.locator)
+        return hashlib.blake2b(orjson.dumps(parts), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One source and everything that it says. Every end of a claim is an entity of the same batch.
+
+    Raises RecordError with all problems at once: double entities or claims, wrong ends, dangling references.
+    """
+
+    source: Source
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+
+    def __post_init__(self) -> None:
+        kinds = {entity.id: entity.kind for entity in self.entities}
+        problems = [
+            f"entity {id} stands {count} times in source {self.source.id}; state it once"
+            for id, count in Counter(entity.id for entity in self.entities).items()
+            if count > 1
+        ]
+        for claim in self.claims:
+            problems.extend(claim_problems(claim, kinds))
+        problems.extend(
+            f"entity {entity.id}: its region {entity.region} is not stated in source {self.source.id}"
+            for entity in self.entities
+            if entity.region is not None and entity.region not in kinds
+        )
+        seen: dict[str, Claim] = {}
+        for claim in self.claims:
+            if claim.key in seen:
+                problems.append(
+                    f"claim {claim.subject} {claim.relation} {claim.object} (locator {claim.locator}) stands twice; "
+                    "state it once, or tell the two apart by role, since or locator"
+                )
+            seen[claim.key] = claim
+        if problems:
+            raise RecordError(*problems)
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of all that the batch says, the same whatever the order of its records."""
+        digest = hashlib.blake2b(_raw(self.source), digest_size=20)
+        for records in (self.entities, self.claims):
+            for body in sorted(map(_raw, records)):
+                digest.update(body)
+        return digest.hexdigest()
+
+
+def claim_problems(claim: Claim, kinds: dict[str, str]) -> Iterable[str]:
+    """What is wrong with the ends of a claim, given the kind of each entity that is known."""
+    relation = VOCABULARY.relations[claim.relation]
+    where = f"claim {claim.subject} {claim.relation} {claim.object}"
+    for end, id, allowed in (
+        ("subject", claim.subject, relation.subjects),
+        ("object", claim.object, relation.objects),
+    ):
+        if id not in kinds:
+            yield f"{where}: its {end} {id!r} is not stated; add an entity with that id"
+        elif kinds[id] not in allowed:
+            yield f"{where}: its {end} is of kind {kinds[id]}; {claim.relation} allows {', '.join(sorted(allowed))}"
+
+
+def _raw(record: Source | Entity | Claim) -> bytes:
+    return orjson.dumps(record, default=_decimal)
+
+
+def to_json(record: Source | Entity | Claim) -> bytes:
+    """A record as canonical JSON: keys sorted, empty fields left out, decimals as text."""
+    return orjson.dumps(to_plain(record), option=orjson.OPT_SORT_KEYS)
+
+
+def to_plain(record: Source | Entity | Claim) -> dict[str, Any]:
+    """A record as plain mappings, lists and texts; empty fields are left out."""
+    plain: dict[str, Any] = orjson.loads(_raw(record))
+    return {field: value for field, value in plain.items() if value is not None and value != []}
+
+
+def entity_from_plain(plain: dict[str, Any]) -> Entity:
+    """The Entity that `to_plain` made plain, checked again."""
+    return Entity(
+        **{
+            **plain,
+            "names": tuple(Name(**name) for name in plain.get("names", ())),
+            "identifiers": tuple(Identifier(**identifier) for identifier in plain.get("identifiers", ())),
+        }
+    )
+
+
+def claim_from_plain(plain: dict[str, Any]) -> Claim:
+    """The Claim that `to_plain` made plain, checked again."""
+    if (amount := plain.get("amount")) is not None:
+        plain = {**plain, "amount": Amount(**{**amount, "value": Decimal(amount["value"])})}
+    return Claim(**plain)
+
+
+def check_url(url: str | None, where: str) -> None:
+    """Refuse an address that a page could not safely link to; only http and https pass."""
+    if url is not None and not (_URL.fullmatch(url) and len(url) <= 2_000):
+        raise RecordError(f"{where}: address {url[:200]!r} is not a web address that starts with http:// or https://")
+
+
+def _decimal(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(type(value))
+
+
+def _check_id(id: str) -> None:
+    if not (isinstance(id, str) and _ID.fullmatch(id)):
+        raise RecordError(
+            f"id {str(id)[:80]!r} is not 1 to 200 letters, digits, '.', '_' or '-', starting with a letter or digit"
+        )
+
+
+def _text(value: str | None, where: str, *, required: bool = False) -> None:
+    if value is None and not required:
+        return
+    if not isinstance(value, str) or not value.strip():
+        raise RecordError(f"{where} is empty")
+    if len(value) > LONGEST_TEXT:
+        raise RecordError(f"{where} has {len(value):,} characters; at most {LONGEST_TEXT:,} can stand in the graph")
+    if any(0xD800 <= ord(character) < 0xE000 or character == "\0" for character in value):
+        raise RecordError(f"{where} has a character that is no text (a NUL or half of a surrogate pair)")
+
+
+def _one_of(choices: type[_Choice], value: Any, where: str) -> _Choice:
+    try:
+        return choices(value)
+    except ValueError:
+        raise RecordError(f"{where}: {value!r} is not one of {', '.join(choices)}") from None
+
+
+def _period(since: str | None, until: str | None, where: str) -> None:
+    try:
+        for moment in (since, until):
+            if moment is not None:
+                check_partial_date(moment)
+    except ValueError as error:
+        raise RecordError(f"{where}: {error}") from None
+    if since is not None and until is not None and first_day(since) > last_day(until):
+        raise RecordError(f"{where}: it ends ({until}) before it begins ({since})")

@@ -1,0 +1,268 @@
+"""The merged graph of one revision, in memory: what all sources together say, and who says what.
+
+A snapshot is immutable. Entities that were judged the same are one node; equal statements of several sources are one
+fact with several pieces of evidence. With `as_of` it holds what was so at that (partial) date.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from graph.dates import first_day, overlaps
+from graph.identity import canonical_ids
+from graph.records import Claim, Confidence, Entity, Identifier, Name, NameUse, Source
+from graph.store.contract import Contents
+from graph.vocabulary import VOCABULARY, Kind, Relation
+
+_Value = TypeVar("_Value")
+
+
+class UnknownEntityError(LookupError):
+    """No entity of the snapshot has the id."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"no entity with the id {id!r} is known")
+        self.id = id
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One source that states a fact, with its qualifiers."""
+
+    source: Source
+    claim: Claim
+
+    @property
+    def url(self) -> str | None:
+        """Where a reader can check it: the claim's own address, else that of its source."""
+        return self.claim.url or self.source.url
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A relation between two nodes, with the evidence for it, heaviest source first."""
+
+    subject: str
+    relation: str
+    object: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether at least one source states it; False when it is only denied."""
+        return any(one.claim.holds for one in self.evidence)
+
+    @property
+    def denied(self) -> bool:
+        """Whether at least one source states that it is not so."""
+        return any(not one.claim.holds for one in self.evidence)
+
+    @property
+    def vocabulary(self) -> Relation:
+        return VOCABULARY.relations[self.relation]
+
+    def other(self, id: str) -> str:
+        """The end that is not `id`."""
+        return self.object if id == self.subject else self.subject
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source says of an entity."""
+
+    source: Source
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity as all its sources together give it; where they differ, the heaviest source names the property."""
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[Name, ...]
+    identifiers: tuple[Identifier, ...]
+    description: str | None
+    homepage: str | None
+    region: str | None
+    since: str | None
+    until: str | None
+    statements: tuple[Statement, ...]
+
+    @property
+    def vocabulary(self) -> Kind:
+        return VOCABULARY.kinds[self.kind]
+
+    def is_a(self, kind: str) -> bool:
+        """Whether the node is of that kind or one below it."""
+        return VOCABULARY.is_a(self.kind, kind)
+
+    @property
+    def abbreviation(self) -> str | None:
+        """Its first abbreviation that still holds."""
+        return next((n.text for n in self.names if n.use is NameUse.ABBREVIATION and n.until is None), None)
+
+    def running(self, language: str = "nl") -> str:
+        """The name as it reads inside a sentence of that language, with its article where it has one."""
+        for name in self.names:
+            if name.use is NameUse.RUNNING and name.lang == language and name.until is None:
+                return name.text
+        return self.name
+
+    def all_names(self) -> tuple[str, ...]:
+        """Every name that any source gives it, the running ones left out; the first is `name`."""
+        others = (name.text for name in self.names if name.use is not NameUse.RUNNING)
+        stated = (statement.entity.name for statement in self.statements)
+        return tuple(dict.fromkeys((self.name, *stated, *others)))
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The merged graph. `redirects` maps a merged-away id to the id that stands for it."""
+
+    revision: int
+    as_of: str | None
+    sources: Mapping[str, Source]
+    nodes: Mapping[str, Node]
+    facts: tuple[Fact, ...]
+    redirects: Mapping[str, str]
+
+    def __contains__(self, id: str) -> bool:
+        return self.redirects.get(id, id) in self.nodes
+
+    def node(self, id: str) -> Node:
+        """The node with that id, also when the id was merged away; UnknownEntityError when there is none."""
+        try:
+            return self.nodes[self.redirects.get(id, id)]
+        except KeyError:
+            raise UnknownEntityError(id) from None
+
+    def of_kind(self, kind: str) -> tuple[Node, ...]:
+        """The nodes of that kind and the kinds below it, by name; ValueError for an unknown kind."""
+        wanted = VOCABULARY.descendants(kind)
+        found = (self.nodes[id] for one in wanted for id in self._by_kind.get(one, ()))
+        return tuple(sorted(found, key=lambda node: (node.name.casefold(), node.id)))
+
+    def outgoing(self, id: str, relation: str | None = None) -> tuple[Fact, ...]:
+        """The facts of which the node is the subject, of one relation or of all."""
+        return self._at(self._out, id, relation)
+
+    def incoming(self, id: str, relation: str | None = None) -> tuple[Fact, ...]:
+        """The facts of which the node is the object, of one relation or of all."""
+        return self._at(self._in, id, relation)
+
+    def facts_of(self, id: str) -> tuple[Fact, ...]:
+        """All facts that the node is an end of."""
+        return self.outgoing(id) + self.incoming(id)
+
+    def _at(self, index: Mapping[str, list[int]], id: str, relation: str | None) -> tuple[Fact, ...]:
+        facts = (self.facts[number] for number in index.get(self.redirects.get(id, id), ()))
+        return tuple(fact for fact in facts if relation is None or fact.relation == relation)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[str]]:
+        return _grouped((node.kind, id) for id, node in self.nodes.items())
+
+    @cached_property
+    def _out(self) -> Mapping[str, list[int]]:
+        return _grouped((fact.subject, number) for number, fact in enumerate(self.facts))
+
+    @cached_property
+    def _in(self) -> Mapping[str, list[int]]:
+        return _grouped((fact.object, number) for number, fact in enumerate(self.facts))
+
+
+def take_snapshot(contents: Contents, as_of: str | None = None) -> Snapshot:
+    """Merge what a store holds; with a partial date `as_of` only what was so then. ValueError for a wrong date."""
+    if as_of is not None:
+        first_day(as_of)
+    redirects = canonical_ids(contents.judgements)
+    sources = {source.id: source for source in contents.sources}
+    statements: dict[str, list[Statement]] = {}
+    for source_id, entity in contents.entities:
+        statements.setdefault(redirects.get(entity.id, entity.id), []).append(Statement(sources[source_id], entity))
+    nodes = {}
+    for id in sorted(statements):
+        node = _merge(id, statements[id], redirects, as_of)
+        if as_of is None or overlaps(node.since, node.until, as_of):
+            nodes[id] = node
+    evidence: dict[tuple[str, str, str], list[Evidence]] = {}
+    for source_id, claim in contents.claims:
+        if as_of is not None and not overlaps(claim.since, claim.until, as_of):
+            continue
+        subject = redirects.get(claim.subject, claim.subject)
+        object = redirects.get(claim.object, claim.object)
+        if subject in nodes and object in nodes and subject != object:
+            evidence.setdefault((subject, claim.relation, object), []).append(Evidence(sources[source_id], claim))
+    facts = tuple(
+        Fact(*ends, evidence=tuple(sorted(found, key=_evidence_order))) for ends, found in sorted(evidence.items())
+    )
+    return Snapshot(
+        revision=contents.revision,
+        as_of=as_of,
+        sources=MappingProxyType(sources),
+        nodes=MappingProxyType(nodes),
+        facts=facts,
+        redirects=MappingProxyType({old: new for old, new in redirects.items() if new in nodes}),
+    )
+
+
+def _merge(id: str, statements: list[Statement], redirects: Mapping[str, str], as_of: str | None) -> Node:
+    statements.sort(key=lambda one: (one.source.rank.weight, one.source.id, one.entity.id))
+    entities = [statement.entity for statement in statements]
+    if len(entities) == 1 and as_of is None:
+        names, identifiers = entities[0].names, entities[0].identifiers
+    else:
+        names = tuple(dict.fromkeys(name for entity in entities for name in entity.names))
+        identifiers = tuple(dict.fromkeys(one for entity in entities for one in entity.identifiers))
+    region = next((entity.region for entity in entities if entity.region), None)
+    return Node(
+        id=id,
+        kind=_most_specific(entities),
+        name=_name(entities[0].name, names, as_of),
+        names=names,
+        identifiers=identifiers,
+        description=next((entity.description for entity in entities if entity.description), None),
+        homepage=next((entity.homepage for entity in entities if entity.homepage), None),
+        region=redirects.get(region, region) if region else None,
+        since=next((entity.since for entity in entities if entity.since), None),
+        until=next((entity.until for entity in entities if entity.until), None),
+        statements=tuple(statements),
+    )
+
+
+def _name(name: str, names: Iterable[Name], as_of: str | None) -> str:
+    """The name of the heaviest source, or the dated official name that held at `as_of`."""
+    if as_of is None:
+        return name
+    for one in names:
+        dated = one.since is not None or one.until is not None
+        if dated and one.use in {NameUse.OFFICIAL, NameUse.FORMER} and overlaps(one.since, one.until, as_of):
+            return one.text
+    return name
+
+
+def _most_specific(entities: list[Entity]) -> str:
+    """The kind of the heaviest source, made more precise where a lighter one names a kind below it."""
+    kind = entities[0].kind
+    for entity in entities[1:]:
+        if VOCABULARY.is_a(entity.kind, kind):
+            kind = entity.kind
+    return kind
+
+
+_CONFIDENCES = tuple(Confidence)
+
+
+def _evidence_order(one: Evidence) -> tuple[int, int, str, str]:
+    return one.source.rank.weight, _CONFIDENCES.index(one.claim.confidence), one.source.id, one.claim.key
+
+
+def _grouped(pairs: Iterator[tuple[str, _Value]]) -> Mapping[str, list[_Value]]:
+    groups: dict[str, list[_Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups

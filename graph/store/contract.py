@@ -1,0 +1,114 @@
+"""What every store does: the one way to write, and the one way to read, for SQLite and Neo4j alike."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, Self
+
+from graph.identity import Judgement
+from graph.records import Batch, Claim, Entity, Source
+
+
+class StoreError(Exception):
+    """The store could not do what was asked; nothing of it was written. The message is fit to show to a user."""
+
+
+class StoreBusyError(StoreError):
+    """Another writer held the store for longer than a writer waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one write changed: numbers of records, and the revision that the store is at after it."""
+
+    revision: int
+    added: int = 0
+    changed: int = 0
+    retracted: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.retracted)
+
+
+Action = Literal["added", "changed", "retracted"]
+RecordType = Literal["source", "entity", "claim", "judgement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the log: what happened to one record in one revision. `before` and `after` are records made plain.
+
+    `at` is the moment of the revision (ISO 8601, UTC); `source` is empty for a judgement.
+    """
+
+    revision: int
+    at: str
+    source: str
+    action: Action
+    record: RecordType
+    id: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a loader: when, with what outcome. Times live here only, never in a claim."""
+
+    source: str
+    at: str
+    outcome: Literal["loaded", "unchanged", "refused"]
+    revision: int
+    entities: int
+    claims: int
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a store holds at one revision, ordered by id so that equal stores give equal contents.
+
+    `entities` and `claims` are pairs of the id of the source and its record, as the source gave it.
+    """
+
+    revision: int
+    sources: tuple[Source, ...]
+    entities: tuple[tuple[str, Entity], ...]
+    claims: tuple[tuple[str, Claim], ...]
+    judgements: tuple[Judgement, ...]
+
+
+class Store(Protocol):
+    """Holds what all sources together claim. Every write is one transaction; each method raises StoreError."""
+
+    url: str
+
+    def sync(self, batch: Batch) -> Changes:
+        """Make the store hold exactly `batch` for its source; nothing is written when it already does."""
+
+    def retract(self, source_id: str) -> Changes:
+        """Take back all that a source says, and the source itself."""
+
+    def judge(self, judgements: Iterable[Judgement]) -> Changes:
+        """Record who is who (or not); the newest judgement on a pair holds. Claims are re-pointed at once."""
+
+    def revision(self) -> int:
+        """The number of the last write, 0 for an empty store."""
+
+    def read(self) -> Contents:
+        """Everything, as of one revision."""
+
+    def changes(self, since: int = 0) -> Iterator[Change]:
+        """The log after revision `since`, oldest first."""
+
+    def record_run(self, run: Run) -> None:
+        """Note a run of a loader; the revision stays."""
+
+    def runs(self) -> tuple[Run, ...]:
+        """The runs, newest first."""
+
+    def close(self) -> None:
+        """Give back connections."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exception: object) -> None: ...
