@@ -166,7 +166,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What one source says of one entity: `since` and `until` bound its existence, `locator` is the place in the source."""
+    """What one source says of an entity: `since` and `until` bound its existence, `locator` is where it says so."""
 
     id: str
     kind: str
