@@ -74,7 +74,7 @@ $(VENV)/python.stamp:
 
 $(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.txt pyproject.toml
 	@echo "Installing what Samenspel needs (once)"
-	@$(PIP) install --require-hashes -r requirements/base.txt
+	@$(PIP) install --no-compile --require-hashes -r requirements/base.txt
 	@$(PIP) install --no-build-isolation --no-deps -e .
 	@touch $@
 

@@ -94,7 +94,8 @@ def find_neo4j() -> Path:
     return home
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Ports of 127.0.0.1 on which nothing listens, all different."""
     with ExitStack() as held:
         sockets = [held.enter_context(closing(socket.socket())) for _ in range(count)]
         for each in sockets:
@@ -231,7 +232,7 @@ def running_neo4j(*, heap: str = "512m", page_cache: str = "128m", password: str
     """
     jars = find_neo4j()
     with tempfile.TemporaryDirectory(prefix="samenspel-neo4j-", ignore_cleanup_errors=True) as folder:
-        home, ports = Path(folder), _free_ports(2)
+        home, ports = Path(folder), free_ports(2)
         _write_settings(home, ports, heap, page_cache, auth=bool(password))
         server = Neo4jServer(jars, home, heap, ports[0], ports[1], password)
         server.start()
