@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_camel
-
 from graph.gaps import Finding as GapFinding
 from graph.gaps import Rule as GapRule
 from graph.matrix import Matrix as GraphMatrix
@@ -13,9 +10,12 @@ from graph.paths import NoPath as GraphNoPath
 from graph.paths import Path as GraphPath
 from graph.paths import PathAnswer as GraphPathAnswer
 from graph.paths import Step as GraphStep
-from graph.records import Source as SourceRecord
 from graph.search import Hit as SearchHit
 from graph.sentences import no_path_sentence, path_sentences
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from graph.records import Source as SourceRecord
 from graph.snapshot import Evidence as SnapshotEvidence
 from graph.snapshot import Fact, Node, Snapshot
 from graph.store import Change as StoreChange
@@ -65,7 +65,7 @@ class SourceReference(Model):
 
 
 class Amount(Model):
-    value: Annotated[str, Field(description="A decimal number as text, so that no cent is lost.", examples=["11500000"])]
+    value: Annotated[str, Field(description="A decimal number as text, so that no cent is lost.")]
     unit: Annotated[str, Field(description="ISO 4217 currency code, `percent` or `count`.", examples=["EUR"])]
     period: str | None
 
@@ -124,7 +124,7 @@ class RelationCount(Model):
     type: str
     direction: Literal["out", "in"]
     total: int
-    next: Annotated[str | None, Field(description="Cursor for the next relations of this type; null when all are here.")]
+    next: Annotated[str | None, Field(description="Cursor for the next of this type; null when all are here.")]
 
 
 class Name(Model):

@@ -1,0 +1,68 @@
+"""Query parameters and paging that resources share."""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Query, Request
+
+from api.graph_now import GraphNow
+from api.problems import BadRequestError
+from graph.snapshot import Snapshot
+
+MOST_A_PAGE = 500
+_Item = TypeVar("_Item")
+
+
+def graph_now(request: Request) -> GraphNow:
+    """The graph that this application serves."""
+    now: GraphNow = request.app.state.graph
+    return now
+
+
+def snapshot_as_of(
+    now: Annotated[GraphNow, Depends(graph_now)],
+    as_of: Annotated[
+        str | None,
+        Query(
+            alias="asOf",
+            description="Only what was so at this date: 2021, 2021-11 or 2021-11-29.",
+            examples=["2021-11-29"],
+        ),
+    ] = None,
+) -> Snapshot:
+    """The snapshot that a request asks for."""
+    try:
+        return now.snapshot(as_of)
+    except ValueError as error:
+        raise BadRequestError(f"asOf: {error}") from None
+
+
+Now = Annotated[GraphNow, Depends(graph_now)]
+AsOf = Annotated[Snapshot, Depends(snapshot_as_of)]
+Limit = Annotated[int, Query(ge=1, le=MOST_A_PAGE, description="At most this many items.")]
+Cursor = Annotated[str | None, Query(description="Where to go on; the `next` of the page before.")]
+
+
+def page(items: Sequence[_Item], limit: int, cursor: str | None) -> tuple[Sequence[_Item], str | None]:
+    """One page of `items` and the cursor of the next; BadRequestError for a cursor that was not given out."""
+    start = _offset(cursor)
+    end = start + limit
+    return items[start:end], _cursor(end) if end < len(items) else None
+
+
+def _cursor(offset: int) -> str:
+    return base64.urlsafe_b64encode(str(offset).encode()).decode().rstrip("=")
+
+
+def _offset(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    try:
+        text = base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)).decode("ascii")
+        if text.isdecimal() and len(text) < 12:
+            return int(text)
+    except (binascii.Error, UnicodeError):
+        pass
+    raise BadRequestError(f"cursor {cursor[:60]!r} is not the `next` of an earlier page")

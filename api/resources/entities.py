@@ -1,0 +1,76 @@
+"""Entities: actors, instruments, agreements and all else that stands in the graph."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from fastapi.responses import RedirectResponse, Response
+from graph.search import search
+
+from api.models import Entity, EntityPage, EntitySummary, RelationCount
+from api.parameters import AsOf, Cursor, Limit, page
+from api.problems import BadRequestError
+from graph.snapshot import Fact, Node, Snapshot
+
+router = APIRouter(tags=["entities"])
+MOST_FOUND = 1_000
+
+
+@router.get("/entities", operation_id="listEntities", response_model=EntityPage)
+def list_entities(
+    snapshot: AsOf,
+    q: Annotated[str | None, Query(max_length=200, description="Name, abbreviation or number to look for.")] = None,
+    kind: Annotated[str | None, Query(description="Only this kind and the kinds below it.", examples=["Actor"])] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> EntityPage:
+    """Search entities by name (best match first), or list them by name."""
+    try:
+        if q is not None and q.strip():
+            hits, next_cursor = page(search(snapshot, q, kind=kind, limit=MOST_FOUND), limit, cursor)
+            return EntityPage(items=[EntitySummary.of_hit(hit) for hit in hits], next=next_cursor)
+        nodes, next_cursor = page(snapshot.of_kind(kind or "Entity"), limit, cursor)
+    except BadRequestError:
+        raise
+    except ValueError as error:
+        raise BadRequestError(f"kind: {error}") from None
+    return EntityPage(items=[EntitySummary.of_node(node) for node in nodes], next=next_cursor)
+
+
+@router.get(
+    "/entities/{entity_id}",
+    operation_id="getEntity",
+    response_model=Entity,
+    responses={308: {"description": "The entity was merged into another one."}},
+)
+def get_entity(
+    snapshot: AsOf,
+    entity_id: str,
+    type: Annotated[str | None, Query(description="Only relations of this type.", examples=["memberOf"])] = None,
+    direction: Annotated[Literal["out", "in"] | None, Query(description="Only relations in this direction.")] = None,
+    limit: Limit = 100,
+    cursor: Cursor = None,
+) -> Entity | Response:
+    """One entity with its relations and their evidence. Of each type and direction at most `limit` come at once."""
+    if cursor is not None and (type is None or direction is None):
+        raise BadRequestError("cursor: give `type` and `direction` too; each type has pages of its own")
+    node = snapshot.node(entity_id)
+    if node.id != entity_id:
+        return RedirectResponse(node.id, status_code=308)
+    relations: list[Fact] = []
+    counts = []
+    for (name, way), facts in _by_type(snapshot, node):
+        if type in {None, name} and direction in {None, way}:
+            shown, next_cursor = page(facts, limit, cursor)
+            relations.extend(shown)
+            counts.append(RelationCount(type=name, direction=way, total=len(facts), next=next_cursor))
+    return Entity.of_node(snapshot, node, relations, counts)
+
+
+def _by_type(snapshot: Snapshot, node: Node) -> Iterator[tuple[tuple[str, Literal["out", "in"]], list[Fact]]]:
+    groups: dict[tuple[str, Literal["out", "in"]], list[Fact]] = {}
+    for fact in snapshot.outgoing(node.id):
+        groups.setdefault((fact.relation, "out"), []).append(fact)
+    for fact in snapshot.incoming(node.id):
+        groups.setdefault((fact.relation, "in"), []).append(fact)
+    yield from sorted(groups.items())

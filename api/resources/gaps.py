@@ -1,0 +1,51 @@
+"""Gaps: where the ecosystem falls short, by rule, and the matrix of actors against instruments."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from graph.gaps import RULES, find_gaps
+from graph.matrix import matrix
+
+from api.models import Finding, Gaps, Matrix, Rule, Rules
+from api.parameters import AsOf
+from api.problems import BadRequestError
+
+router = APIRouter(tags=["gaps"])
+
+
+@router.get("/gaps", operation_id="listGaps", response_model=Gaps)
+def list_gaps(
+    snapshot: AsOf,
+    rule: Annotated[str | None, Query(description="Only findings of this rule; `/gaps/rules` lists them.")] = None,
+    severity: Annotated[
+        Literal["serious", "moderate", "minor"] | None, Query(description="Only findings of this severity.")
+    ] = None,
+) -> Gaps:
+    """What the rules find, the most serious first, with what was looked at, the evidence and a next step."""
+    if rule is not None and rule not in RULES:
+        raise BadRequestError(f"rule: {rule[:80]!r} is not one of {', '.join(RULES)}")
+    findings = find_gaps(snapshot, rules=[rule] if rule else None, severity=severity)
+    return Gaps(
+        revision=snapshot.revision,
+        as_of=snapshot.as_of,
+        items=[Finding.of(snapshot, finding) for finding in findings],
+    )
+
+
+@router.get("/gaps/rules", operation_id="listGapRules", response_model=Rules)
+def list_rules() -> Rules:
+    """The rules, with what they ask and why it matters."""
+    return Rules(items=[Rule.of(rule) for rule in RULES.values()])
+
+
+@router.get("/matrix", operation_id="getMatrix", response_model=Matrix)
+def get_matrix(
+    snapshot: AsOf,
+    rows: Annotated[str, Query(description="Kind of the rows.", examples=["Province"])] = "Province",
+    columns: Annotated[str, Query(description="Kind of the columns.")] = "ProcurementInstrument",
+) -> Matrix:
+    """Who uses what, in three states: shown, shown absent, or unknown."""
+    try:
+        return Matrix.of(matrix(snapshot, rows=rows, columns=columns))
+    except ValueError as error:
+        raise BadRequestError(str(error)) from None

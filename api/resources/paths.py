@@ -1,0 +1,57 @@
+"""Collaboration paths: who can bring us to whom, through which agreement."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from graph.paths import find_paths
+from graph.search import resolve
+
+from api.models import Paths
+from api.parameters import AsOf
+from api.problems import BadRequestError
+from graph.snapshot import UnknownEntityError
+from graph.vocabulary import Meaning
+
+router = APIRouter(tags=["paths"])
+_REFERENCE = "An id, or an unambiguous name or abbreviation."
+
+
+@router.get("/paths", operation_id="findPaths", response_model=Paths, response_model_by_alias=True)
+def get_paths(
+    snapshot: AsOf,
+    start: Annotated[str, Query(alias="from", min_length=1, max_length=200, description=_REFERENCE)],
+    goal: Annotated[str, Query(alias="to", min_length=1, max_length=200, description=_REFERENCE)],
+    k: Annotated[int, Query(ge=1, le=20, description="At most this many paths, best first.")] = 3,
+    meaning: Annotated[
+        Literal["introduction", "affinity", "document"],
+        Query(description="What a step means: who can introduce us, who does the same, or who is named together."),
+    ] = "introduction",
+    via: Annotated[list[str], Query(description="Paths run through these, in this order.")] = [],  # noqa: B006
+    avoid: Annotated[list[str], Query(description="Paths run around these.")] = [],  # noqa: B006
+    kinds: Annotated[list[str], Query(description="Paths run only through entities of these kinds.")] = [],  # noqa: B006
+    max_length: Annotated[int, Query(alias="maxLength", ge=1, le=12, description="At most this many steps.")] = 6,
+    diverse: Annotated[bool, Query(description="Only paths that share nobody in between.")] = False,
+    strategy: Annotated[
+        Literal["strongest", "shortest"], Query(description="Strongest ties first, or fewest steps first.")
+    ] = "strongest",
+) -> Paths:
+    """The best paths between two entities, each step with its evidence and its cost; or why there is none."""
+    try:
+        answer = find_paths(
+            snapshot,
+            resolve(snapshot, start).id,
+            resolve(snapshot, goal).id,
+            k=k,
+            meaning=Meaning(meaning),
+            via=[resolve(snapshot, one).id for one in via],
+            avoid=[resolve(snapshot, one).id for one in avoid],
+            kinds=kinds or None,
+            max_length=max_length,
+            diverse=diverse,
+            strategy=strategy,
+        )
+    except UnknownEntityError:
+        raise
+    except ValueError as error:
+        raise BadRequestError(str(error)) from None
+    return Paths.of(snapshot, answer, meaning)

@@ -1,0 +1,37 @@
+"""Sources, and what changed when they were loaded."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query
+
+from api.models import Change, Changes, Source, Sources
+from api.parameters import AsOf, Cursor, Limit, Now, page
+
+router = APIRouter(tags=["sources"])
+
+
+@router.get("/sources", operation_id="listSources", response_model=Sources)
+def list_sources(now: Now, snapshot: AsOf) -> Sources:
+    """Where the claims come from, and when each source was loaded last."""
+    runs = now.store.runs()
+    return Sources(items=[Source.of_record(source, runs) for source in snapshot.sources.values()])
+
+
+@router.get("/sources/{source_id}", operation_id="getSource", response_model=Source)
+def get_source(now: Now, snapshot: AsOf, source_id: str) -> Source:
+    """One source."""
+    if source_id not in snapshot.sources:
+        raise HTTPException(404, f"no source with the id {source_id[:80]!r} is known")
+    return Source.of_record(snapshot.sources[source_id], now.store.runs())
+
+
+@router.get("/changes", operation_id="listChanges", response_model=Changes)
+def list_changes(
+    now: Now,
+    since: Annotated[int, Query(ge=0, description="Only what changed after this revision.")] = 0,
+    limit: Limit = 100,
+    cursor: Cursor = None,
+) -> Changes:
+    """What changed, oldest first: each record with what it was and what it is."""
+    changes, next_cursor = page(list(now.store.changes(since)), limit, cursor)
+    return Changes(revision=now.store.revision(), items=[Change.of(change) for change in changes], next=next_cursor)
