@@ -1,18 +1,19 @@
 """The HTTP service: `/v1` answers in JSON what the command answers on a terminal."""
 
-import os
-from importlib.metadata import version
+from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from api.graph_now import GraphNow
 from api.models import Problem
+from api.openapi import describe
 from api.problems import MEDIA_TYPE, answer_problems
 from api.resources import entities, gaps, health, maps, paths, sources
 from api.security import secure
 from graph.store import Store
 
-PROBLEMS = {
+BASE = "/v1"
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": description, "content": {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}}
     for status, description in {
         400: "A parameter is wrong; `detail` says what would be right.",
@@ -23,37 +24,42 @@ PROBLEMS = {
 }
 
 
-def _contact() -> dict[str, str]:
-    """Who runs this service; the API Design Rules want a name, an address and an e-mail address in the document."""
-    return {
-        "name": os.environ.get("SAMENSPEL_CONTACT_NAME", "Beheer van deze Samenspel-dienst"),
-        "url": os.environ.get("SAMENSPEL_CONTACT_URL", "https://samenspel.example"),
-        "email": os.environ.get("SAMENSPEL_CONTACT_EMAIL", "beheer@samenspel.example"),
-    }
-
-
 def create_app(store: Store) -> FastAPI:
-    """The application that answers from `store`."""
-    app = FastAPI(
+    """The service that answers from `store`."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.graph = GraphNow(store)
+    app.mount(BASE, _create_api(app.state.graph))
+    answer_problems(app)
+    secure(app)
+    return app
+
+
+def _create_api(graph: GraphNow) -> FastAPI:
+    api = FastAPI(
         title="Samenspel",
-        version=version("samenspel"),
         summary="The Dutch ecosystem for innovation-oriented public procurement, each fact with its source.",
         description=(
             "Actors, instruments and agreements of innovation-oriented procurement in the Netherlands, "
             "how they hang together, and where the ecosystem falls short."
         ),
-        contact=_contact(),
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
-        openapi_url="/v1/openapi.json",
+        openapi_tags=[
+            {"name": "entities", "description": "Actors, instruments, agreements, activities, subjects and documents."},
+            {"name": "paths", "description": "Who can bring us to whom, through what."},
+            {"name": "gaps", "description": "Where the ecosystem falls short, and what is unknown."},
+            {"name": "sources", "description": "Where the claims come from and what changed."},
+            {"name": "map", "description": "The network as one HTML file."},
+            {"name": "health", "description": "Whether the service works."},
+        ],
+        responses=_PROBLEMS,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.state.graph = GraphNow(store)
-    version_one = APIRouter(prefix="/v1", responses=PROBLEMS)
+    api.state.graph = graph
     for resource in (entities, paths, gaps, sources, maps, health):
-        version_one.include_router(resource.router)
-    app.include_router(version_one)
-    answer_problems(app)
-    secure(app)
-    return app
+        api.include_router(resource.router)
+    document = describe(api, BASE)
+    api.openapi = lambda: document  # type: ignore[method-assign]
+    answer_problems(api)
+    return api

@@ -1,0 +1,143 @@
+"""What the API answers, on a small fictitious network."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from graph.identity import Judgement, Verdict
+from graph.store import Store
+from tests.fictitious import CLAIMS, ENTITIES, batch
+
+
+def get(client: TestClient, path: str, status: int = 200, **query: Any) -> Any:
+    response = client.get(path, params=query)
+    assert response.status_code == status, response.text
+    return response.json()
+
+
+def test_entities_are_listed_by_name_and_paged_to_the_end(client: TestClient) -> None:
+    names, cursor = [], None
+    while True:
+        query = {"limit": 5} | ({"cursor": cursor} if cursor else {})
+        answer = get(client, "/v1/entities", **query)
+        names += [item["name"] for item in answer["items"]]
+        cursor = answer["next"]
+        if cursor is None:
+            break
+    assert names == sorted((entity.name for entity in ENTITIES), key=str.casefold)
+
+
+def test_a_search_says_why_each_entity_matched(client: TestClient) -> None:
+    (hit,) = get(client, "/v1/entities", q="vbz")["items"]
+    assert hit["id"] == "vbz"
+    assert "afkorting" in hit["why"]["nl"].lower()
+
+
+def test_entities_can_be_kept_to_a_kind_and_those_below_it(client: TestClient) -> None:
+    kinds = {item["kind"] for item in get(client, "/v1/entities", kind="PublicBody")["items"]}
+    assert kinds == {"Ministry", "Province", "Municipality"}
+
+
+def test_an_entity_comes_with_its_relations_and_their_evidence(client: TestClient) -> None:
+    entity = get(client, "/v1/entities/koepel")
+    member_of = [one for one in entity["relations"] if one["type"] == "memberOf" and one["direction"] == "out"]
+    assert member_of[0]["other"] == {"id": "tafel", "kind": "Platform", "name": "Voorbeeldtafel"}
+    (evidence,) = member_of[0]["evidence"]
+    assert evidence["source"]["title"] == "Voorbeeldbrief over inkopen"
+    assert (evidence["locator"], evidence["since"]) == ("p. 2", "2019")
+
+
+def test_an_amount_keeps_its_cents(client: TestClient) -> None:
+    relations = get(client, "/v1/entities/uitvraag")["relations"]
+    (commissions,) = [one for one in relations if one["type"] == "commissions"]
+    assert commissions["evidence"][0]["amount"] == {"value": "25000.50", "unit": "EUR", "period": None}
+
+
+def test_many_relations_of_a_type_come_in_pages(client: TestClient) -> None:
+    first = get(client, "/v1/entities/koepel", limit=1)
+    (count,) = [one for one in first["relationCounts"] if (one["type"], one["direction"]) == ("memberOf", "in")]
+    assert count["total"] == 2
+    rest = get(client, "/v1/entities/koepel", type="memberOf", direction="in", limit=1, cursor=count["next"])
+    shown = [one["other"]["id"] for one in first["relations"] + rest["relations"] if one["direction"] == "in"]
+    assert sorted(shown) == ["noordland", "zuidland"]
+
+
+def test_a_merged_away_id_redirects_to_the_one_that_stands_for_it(client: TestClient, store: Store) -> None:
+    twin = replace(ENTITIES[1], id="zz-koepel")
+    store.sync(batch(entities=(*ENTITIES, twin)))
+    store.judge([Judgement("koepel", "zz-koepel", Verdict.YES, by="test", at="2026-01-01T00:00:00Z")])
+    response = client.get("/v1/entities/zz-koepel", follow_redirects=False)
+    assert response.status_code == 308
+    assert client.get("/v1/entities/zz-koepel").json()["id"] == "koepel"
+
+
+def test_a_path_is_explained_step_by_step_with_citations(client: TestClient) -> None:
+    answer = get(client, "/v1/paths", **{"from": "Provincie Noordland", "to": "Voorbeeldbond voor het mkb", "k": 1})
+    (path,) = answer["paths"]
+    assert [node["id"] for node in path["nodes"]][0::3] == ["noordland", "bedrijvenbond"]
+    assert [step["from"] for step in path["steps"]][0] == "noordland"
+    assert path["cost"] == pytest.approx(sum(step["cost"] for step in path["steps"]), abs=1e-3)
+    assert all(step["evidence"] for step in path["steps"])
+    assert any("Voorbeeldbrief" in sentence for sentence in path["sentences"]["nl"])
+    assert len(path["sentences"]["nl"]) == len(path["sentences"]["en"])
+
+
+def test_no_path_is_an_answer_too(client: TestClient) -> None:
+    answer = get(client, "/v1/paths", **{"from": "noordland", "to": "eiland"})
+    assert answer["paths"] == []
+    assert answer["noPath"]["sentences"]["nl"][0]
+
+
+def test_an_ambiguous_name_gets_the_candidates(client: TestClient) -> None:
+    answer = get(client, "/v1/paths", 409, **{"from": "Noordland", "to": "vbz"})
+    assert {one["id"] for one in answer["candidates"]} == {"noordland", "noordland-stad"}
+    assert answer["status"] == 409
+
+
+def test_as_of_leaves_out_what_was_not_so_then(client: TestClient) -> None:
+    then = get(client, "/v1/entities/koepel", asOf="2018")
+    assert {one["type"] for one in then["relations"]} == {"memberOf"}
+    assert "tafel" not in {one["other"]["id"] for one in then["relations"]}
+
+
+def test_gaps_come_with_what_was_looked_at_and_a_next_step(client: TestClient) -> None:
+    rules = {rule["id"] for rule in get(client, "/v1/gaps/rules")["items"]}
+    assert len(rules) >= 8
+    for finding in get(client, "/v1/gaps")["items"]:
+        assert finding["rule"] in rules
+        assert finding["sentence"]["nl"] and finding["sentence"]["en"]
+        assert finding["lookedAt"]["count"] >= 1
+        assert finding["nextStep"]["sentence"]["nl"]
+
+
+def test_the_matrix_tells_unknown_from_shown_and_shown_absent(client: TestClient) -> None:
+    cells = {cell["row"]: cell["state"] for cell in get(client, "/v1/matrix")["cells"]}
+    assert cells == {"noordland": "unknown", "zuidland": "shown", "eiland": "absent"}
+
+
+def test_sources_and_changes_tell_where_claims_come_from_and_when(client: TestClient, store: Store) -> None:
+    (source,) = get(client, "/v1/sources")["items"]
+    assert get(client, f"/v1/sources/{source['id']}")["publisher"] == "Ministerie van Voorbeeldzaken"
+    before = get(client, "/v1/changes")
+    assert len(before["items"]) == 1 + len(ENTITIES) + len(CLAIMS)
+    store.sync(batch(claims=CLAIMS[1:]))
+    (change,) = get(client, "/v1/changes", since=before["revision"])["items"]
+    assert (change["action"], change["before"]["subject"]) == ("retracted", "noordland")
+
+
+def test_an_answer_follows_the_store_at_once(client: TestClient, store: Store) -> None:
+    assert len(get(client, "/v1/entities", kind="Province")["items"]) == 3
+    store.retract("voorbeeldbrief")
+    assert get(client, "/v1/entities", kind="Province")["items"] == []
+
+
+def test_the_map_is_one_page_of_html_with_a_policy_of_its_own(client: TestClient) -> None:
+    response = client.get("/v1/map", params={"focus": "koepel", "depth": 1})
+    assert response.headers["content-type"].startswith("text/html")
+    assert "Voorbeeldkoepel" in response.text
+
+
+def test_health_names_the_revision(client: TestClient) -> None:
+    assert get(client, "/v1/health")["status"] == "ok"
