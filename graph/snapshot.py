@@ -4,11 +4,11 @@ A snapshot is immutable. Entities that were judged the same are one node; equal 
 fact with several pieces of evidence. With `as_of` it holds what was so at that (partial) date.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.dates import first_day, overlaps
 from graph.identity import canonical_ids
@@ -163,6 +163,11 @@ class Snapshot:
         return tuple(fact for fact in facts if relation is None or fact.relation == relation)
 
     @cached_property
+    def compiled(self) -> dict[Hashable, Any]:
+        """What the questions make of this snapshot once and use again, such as its ties as arrays."""
+        return {}
+
+    @cached_property
     def _by_kind(self) -> Mapping[str, list[str]]:
         return _grouped((node.kind, id) for id, node in self.nodes.items())
 
@@ -186,7 +191,7 @@ def take_snapshot(contents: Contents, as_of: str | None = None) -> Snapshot:
         statements.setdefault(redirects.get(entity.id, entity.id), []).append(Statement(sources[source_id], entity))
     nodes = {}
     for id in sorted(statements):
-        node = _merge(id, statements[id], redirects, as_of)
+        node = merge(id, statements[id], redirects, as_of)
         if as_of is None or overlaps(node.since, node.until, as_of):
             nodes[id] = node
     evidence: dict[tuple[str, str, str], list[Evidence]] = {}
@@ -210,7 +215,8 @@ def take_snapshot(contents: Contents, as_of: str | None = None) -> Snapshot:
     )
 
 
-def _merge(id: str, statements: list[Statement], redirects: Mapping[str, str], as_of: str | None) -> Node:
+def merge(id: str, statements: list[Statement], redirects: Mapping[str, str], as_of: str | None = None) -> Node:
+    """One node out of what all sources say of it; `redirects` gives the id that stands for a merged-away id."""
     statements.sort(key=lambda one: (one.source.rank.weight, one.source.id, one.entity.id))
     entities = [statement.entity for statement in statements]
     if len(entities) == 1 and as_of is None:

@@ -1,0 +1,231 @@
+"""Collaboration paths: who can bring us to whom, through what, on whose word.
+
+What a step costs is told in `graph.ties`, how the cheapest paths are found in `graph.shortest`.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from graph.dates import last_day
+from graph.no_path import NoPath, PathLimits, explain
+from graph.projection import KINDS, Projection, project
+from graph.shortest import Flags, Graph, cheapest_paths
+from graph.snapshot import Fact, Node, Snapshot
+from graph.ties import PARTS, UNIT
+from graph.vocabulary import VOCABULARY, Meaning
+
+__all__ = ["CostPart", "NoPath", "Path", "PathAnswer", "PathQuestionError", "Step", "find_paths"]
+
+MOST_PATHS = 100
+MOST_STEPS = 12
+
+# More than any path can cost, so that with the shortest strategy one step less outweighs every difference in cost.
+_A_STEP = 2**32
+
+# A platform and a working group have no desk of their own: one calls a party that takes part in it.
+_WITHOUT_DESK = frozenset({"Platform", "WorkingGroup"})
+
+
+class PathQuestionError(ValueError):
+    """A question about paths that cannot be answered as it stands; the message says what to ask instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class CostPart:
+    """One part of the cost of a step: `base`, `hub`, `age` or `doubt`, in memberships."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one node to the next (ids), by the strongest of `facts`; the other facts are alternatives."""
+
+    start: str
+    goal: str
+    cost: float
+    parts: tuple[CostPart, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Nodes (ids) and the steps between them; `weakest` is the index of the step that costs most.
+
+    `contact` is the id of the first actor on the way that can be called, None when there is no actor.
+    """
+
+    cost: float
+    nodes: tuple[str, ...]
+    steps: tuple[Step, ...]
+    weakest: int
+    contact: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathAnswer:
+    """The best paths first; without any, `no_path` says why."""
+
+    start: str
+    goal: str
+    paths: tuple[Path, ...]
+    no_path: NoPath | None
+
+
+def find_paths(
+    snapshot: Snapshot,
+    start_id: str,
+    goal_id: str,
+    *,
+    k: int = 3,
+    meaning: Meaning | str = Meaning.INTRODUCTION,
+    via: Sequence[str] = (),
+    avoid: Collection[str] = (),
+    kinds: Collection[str] | None = None,
+    max_length: int = 6,
+    diverse: bool = False,
+    strategy: str = "strongest",
+    today: date | None = None,
+    extracted: bool = False,
+) -> PathAnswer:
+    """The k best paths of one meaning between two entities, of at most `max_length` steps.
+
+    `via` are passed in that order, `avoid` not at all; with `kinds` everything in between is of these kinds or below
+    them (or named in `via`); with `diverse` no two paths share anything in between. The strategy `strongest` puts the
+    lowest cost first, `shortest` the fewest steps. Ties age up to `today`: by default the last day of the snapshot's
+    `as_of`, or the current day. With `extracted`, ties that a program found count too.
+
+    Raises UnknownEntityError for an unknown id and PathQuestionError or another ValueError for a wrong question.
+    """
+    meaning = _meaning(meaning)
+    ends = snapshot.node(start_id).id, snapshot.node(goal_id).id
+    passing = tuple(snapshot.node(id).id for id in via)
+    avoided = frozenset(snapshot.node(id).id for id in avoid)
+    _check(snapshot, ends, passing, avoided, k, max_length, strategy)
+    today = today or (last_day(snapshot.as_of) if snapshot.as_of else date.today())
+    projection = project(snapshot, meaning, extracted=extracted)
+    _check_passing(snapshot, projection, passing, meaning)
+    passable = _passable(projection, passing, avoided, kinds)
+    weights = projection.weights(today) + (_A_STEP if strategy == "shortest" else 0)
+    graph = Graph(projection.indptr, projection.indices, weights, passable)
+    start, goal = (projection.number[id] for id in ends)
+    stops = tuple(projection.number[id] for id in passing)
+    if diverse:
+        found = _diverse(graph, start, goal, k, stops, max_length)
+    else:
+        found = [path for _, path in cheapest_paths(graph, start, goal, k, max_steps=max_length, via=stops)]
+    paths = tuple(_path(snapshot, projection, nodes, today) for nodes in found)
+    if paths:
+        return PathAnswer(*ends, paths, None)
+    limits = PathLimits(meaning, max_length, passing, avoided or frozenset(kinds or ()))
+    return PathAnswer(*ends, (), explain(snapshot, projection, graph, start, goal, limits))
+
+
+def _meaning(meaning: str) -> Meaning:
+    if meaning not in {"introduction", "affinity", "document"}:
+        raise PathQuestionError(f"paths mean introduction, affinity or document, not {meaning!r}")
+    return Meaning(meaning)
+
+
+def _check(
+    snapshot: Snapshot,
+    ends: tuple[str, str],
+    via: tuple[str, ...],
+    avoid: frozenset[str],
+    k: int,
+    max_length: int,
+    strategy: str,
+) -> None:
+    if ends[0] == ends[1]:
+        raise PathQuestionError(f"a path needs two different ends; both are {snapshot.node(ends[0]).name}")
+    if not 1 <= k <= MOST_PATHS:
+        raise PathQuestionError(f"k is the number of paths, 1 to {MOST_PATHS}, not {k}")
+    if not 1 <= max_length <= MOST_STEPS:
+        raise PathQuestionError(f"max_length is a number of steps, 1 to {MOST_STEPS}, not {max_length}")
+    if strategy not in {"strongest", "shortest"}:
+        raise PathQuestionError(f"strategy is strongest or shortest, not {strategy!r}")
+    if len(set(via)) < len(via) or not set(via).isdisjoint(ends):
+        raise PathQuestionError("a party to pass on the way stands once in via and is neither end of the path")
+    if not avoid.isdisjoint((*ends, *via)):
+        names = ", ".join(snapshot.node(id).name for id in sorted(avoid.intersection((*ends, *via))))
+        raise PathQuestionError(f"{names} cannot be avoided: it is an end of the path or named in via")
+
+
+def _check_passing(snapshot: Snapshot, projection: Projection, via: tuple[str, ...], meaning: Meaning) -> None:
+    for id in via:
+        if not projection.passed[projection.number[id]]:
+            node = snapshot.node(id)
+            raise PathQuestionError(
+                f"{node.name} is a {node.vocabulary.label.en}: {meaning} paths can end there, but not run through it"
+            )
+
+
+def _passable(
+    projection: Projection, via: tuple[str, ...], avoid: frozenset[str], kinds: Collection[str] | None
+) -> Flags:
+    passable: Flags = projection.passed & ~projection.hub
+    if kinds is not None:
+        wanted = frozenset[str]().union(*(VOCABULARY.descendants(kind) for kind in kinds))
+        passable &= np.array([kind in wanted for kind in KINDS])[projection.kinds]
+    passable[[projection.number[id] for id in via]] = True
+    passable[[projection.number[id] for id in avoid]] = False
+    return passable
+
+
+def _diverse(
+    graph: Graph, start: int, goal: int, k: int, via: tuple[int, ...], max_length: int
+) -> list[tuple[int, ...]]:
+    """The best path, then the best one that shares nothing in between with it, and so on."""
+    passable = graph.passable.copy()
+    graph = replace(graph, passable=passable)
+    found: list[tuple[int, ...]] = []
+    straight = False
+    while len(found) < k:
+        best = cheapest_paths(graph, start, goal, 1, max_steps=max_length, via=via, not_straight=straight)
+        if not best:
+            break
+        path = best[0][1]
+        found.append(path)
+        between = [node for node in path[1:-1] if node not in via]
+        if not between and straight | bool(via):
+            break
+        straight = straight or not between
+        passable[between] = False
+    return found
+
+
+def _path(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], today: date) -> Path:
+    nodes = tuple(projection.ids[number] for number in numbers)
+    steps = tuple(_step(snapshot, projection, numbers, position, today) for position in range(len(numbers) - 1))
+    costs = [round(step.cost * UNIT) for step in steps]
+    return Path(
+        cost=sum(costs) / UNIT,
+        nodes=nodes,
+        steps=steps,
+        weakest=costs.index(max(costs)),
+        contact=_contact([snapshot.node(id) for id in nodes[1:]]),
+    )
+
+
+def _step(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], position: int, today: date) -> Step:
+    here, there = numbers[position], numbers[position + 1]
+    base, age, doubt, facts = projection.tie(here, there, today)
+    hub = int(projection.half_hub[here]) if position > 0 else 0
+    hub += int(projection.half_hub[there]) if position + 2 < len(numbers) else 0
+    values = dict(zip(PARTS, (base, hub, age, doubt), strict=True))
+    return Step(
+        start=projection.ids[here],
+        goal=projection.ids[there],
+        cost=sum(values.values()) / UNIT,
+        parts=tuple(CostPart(name, value / UNIT) for name, value in values.items()),
+        facts=tuple(snapshot.facts[place] for place in facts),
+    )
+
+
+def _contact(nodes: Sequence[Node]) -> str | None:
+    actors = [node for node in nodes if node.is_a("Actor")]
+    return next((node.id for node in actors if node.kind not in _WITHOUT_DESK), actors[0].id if actors else None)

@@ -1,0 +1,255 @@
+"""Facts and collaboration paths as sentences that can be pasted into a memo, with their sources. Text, no markup."""
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from graph.paths import Path, PathAnswer, Step
+from graph.records import Confidence, Status
+from graph.snapshot import Evidence, Fact, Snapshot
+from graph.ties import UNIT, doubt_cost
+from graph.vocabulary import Label, Meaning
+from graph.wording import amount_text, date_text, number_text, period_text, sentence_start, spoken
+
+_MOST_CITED = 3
+_MOST_ALTERNATIVES = 2
+
+# Dutch labels of which the last word comes after the object: "EZK voert de regeling uit".
+SEPARABLE = frozenset(
+    {
+        "diende in", "kende toe", "kondigt aan", "kreeg gegund", "legt vast", "stelde op", "stelt beschikbaar",
+        "voert uit", "zegde toe",
+    }
+)  # fmt: skip
+
+_STATUS = MappingProxyType(
+    {
+        Status.PROPOSED: Label("voorgesteld", "proposed"),
+        Status.AGREED: Label("afgesproken", "agreed"),
+        Status.RUNNING: Label("loopt", "running"),
+        Status.ENDED: Label("beëindigd", "ended"),
+        Status.WITHDRAWN: Label("ingetrokken", "withdrawn"),
+    }
+)
+_CONFIDENCE = MappingProxyType(
+    {
+        Confidence.REPORTED: Label("uit de tweede hand", "second-hand"),
+        Confidence.DERIVED: Label("afgeleid", "derived"),
+        Confidence.EXTRACTED: Label("door een programma gevonden", "found by a program"),
+    }
+)
+_UNSURE = MappingProxyType(
+    {
+        Confidence.REPORTED: Label(
+            "die band is alleen uit de tweede hand bekend", "that tie is known at second hand only"
+        ),
+        Confidence.DERIVED: Label(
+            "die band is afgeleid en niet met zoveel woorden vastgelegd",
+            "that tie is derived, not stated in so many words",
+        ),
+        Confidence.EXTRACTED: Label(
+            "die band is door een programma gevonden en niet nagekeken",
+            "that tie was found by a program and not checked",
+        ),
+    }
+)
+_DOUBTFUL = MappingProxyType(
+    {
+        Status.PROPOSED: Label("die band is nog maar een voorstel", "that tie is no more than a proposal"),
+        Status.WITHDRAWN: Label("die band is ingetrokken", "that tie was withdrawn"),
+    }
+)
+_CONFIDENCES = tuple(Confidence)
+
+
+def fact_sentence(
+    snapshot: Snapshot, fact: Fact, language: str, seen_from: str | None = None, *, cited: bool = False
+) -> str:
+    """One sentence for a fact, told from the end `seen_from` (by default its subject), `cited` with its sources.
+
+    It says when the fact held, in what role, for what amount, what is uncertain about it, and who contradicts it.
+    """
+    text = _statement(snapshot, fact, language, seen_from)
+    return sentence_start(f"{text} {_citations(fact, language)}." if cited else f"{text}.")
+
+
+def citation(evidence: Evidence, language: str) -> str:
+    """The source with its date and the place in it: "Voorbeeldbrief (8 december 2021), p. 5, al. 2"."""
+    source = evidence.source
+    published = f" ({date_text(source.published, language)})" if source.published else ""
+    place = f", {evidence.claim.locator}" if evidence.claim.locator else ""
+    return f"{source.title}{published}{place}"
+
+
+def path_sentences(snapshot: Snapshot, path: Path, language: str) -> tuple[str, ...]:
+    """A path as sentences: one entry for each step, then what the path is worth and whom to contact first."""
+    steps = tuple(_step_sentences(snapshot, step, language) for step in path.steps)
+    return (*steps, *_closing(snapshot, path, language))
+
+
+def no_path_sentence(snapshot: Snapshot, answer: PathAnswer, language: str) -> str:
+    """Why there is no path, how far each end reaches, and the nearest missing link. ValueError when there is a path."""
+    none = answer.no_path
+    if none is None:
+        raise ValueError(f"there is a path from {answer.start} to {answer.goal}")
+    start, goal = (spoken(snapshot.node(id), language) for id in (answer.start, answer.goal))
+    reason = none.reason.in_language(language)
+    english = language == "en"
+    reach = f"{_reach(start, none.from_start, language)}; {_reach(goal, none.from_goal, language)}."
+    said = [
+        f"No route from {start} to {goal} is known: {reason}."
+        if english
+        else f"Van {start} naar {goal} is geen route bekend: {reason}.",
+        sentence_start(reach),
+    ]
+    if none.nearest:
+        left, right = (spoken(snapshot.node(id), language) for id in none.nearest)
+        said.append(
+            f"The nearest missing link is between {left} and {right}: of all parties on either side these two have "
+            "most themes and instruments in common, yet no tie between them is known."
+            if english
+            else f"De dichtstbijzijnde ontbrekende schakel is die tussen {left} en {right}: van alle partijen aan "
+            "weerszijden hebben deze twee de meeste thema's en instrumenten gemeen, maar er is geen band tussen hen "
+            "bekend."
+        )
+    return " ".join(said)
+
+
+def _statement(snapshot: Snapshot, fact: Fact, language: str, seen_from: str | None) -> str:
+    """A fact as a main clause without its full stop."""
+    inverse = seen_from is not None and snapshot.node(seen_from).id == fact.object
+    relation = fact.vocabulary
+    label = (relation.inverse if inverse else relation.label).in_language(language)
+    ends = (fact.object, fact.subject) if inverse else (fact.subject, fact.object)
+    one, other = (spoken(snapshot.node(id), language) for id in ends)
+    if language == "nl" and label in SEPARABLE:
+        verb, _, particle = label.rpartition(" ")
+        clause = f"{one} {verb} {other} {particle}"
+    else:
+        clause = f"{one} {label} {other}"
+    supporting = tuple(evidence for evidence in fact.evidence if evidence.claim.holds)
+    if not supporting:
+        return (
+            f"{'according to a source it is not so that' if language == 'en' else 'een bron spreekt tegen'}: {clause}"
+        )
+    period = _period(supporting, language)
+    notes = "; ".join(_notes(fact, supporting, language))
+    return " ".join(part for part in (clause, period, f"({notes})" if notes else "") if part)
+
+
+def _period(supporting: tuple[Evidence, ...], language: str) -> str:
+    dated = (one.claim for one in supporting if one.claim.since or one.claim.until)
+    claim = next(dated, supporting[0].claim)
+    return period_text(claim.since, claim.until, language)
+
+
+def _notes(fact: Fact, supporting: tuple[Evidence, ...], language: str) -> Iterable[str]:
+    claims = [evidence.claim for evidence in supporting]
+    if role := next((claim.role for claim in claims if claim.role), None):
+        yield f"{'role' if language == 'en' else 'rol'}: {role}"
+    if amount := next((claim.amount for claim in claims if claim.amount), None):
+        yield amount_text(amount, language)
+    if status := next((claim.status for claim in claims if claim.status), None):
+        yield _STATUS[status].in_language(language)
+    if (confidence := min((claim.confidence for claim in claims), key=_CONFIDENCES.index)) in _CONFIDENCE:
+        yield _CONFIDENCE[confidence].in_language(language)
+    if fact.denied:
+        denial = next(citation(evidence, language) for evidence in fact.evidence if not evidence.claim.holds)
+        yield f"{'contradicted by' if language == 'en' else 'tegengesproken in'} {denial}"
+
+
+def _citations(fact: Fact, language: str) -> str:
+    """The sources of a fact between brackets; of one that is only denied, the sources that deny it."""
+    evidence = [one for one in fact.evidence if one.claim.holds is fact.holds]
+    cited = tuple(dict.fromkeys(citation(one, language) for one in evidence))
+    more = len(cited) - _MOST_CITED
+    texts = "; ".join(cited[:_MOST_CITED])
+    if more > 0:
+        texts += f"; and {more} more" if language == "en" else f"; en nog {more}"
+    if language == "en":
+        return f"[{'sources' if len(cited) > 1 else 'source'}: {texts}]"
+    return f"[{'bronnen' if len(cited) > 1 else 'bron'}: {texts}]"
+
+
+def _step_sentences(snapshot: Snapshot, step: Step, language: str) -> str:
+    best, *others = step.facts
+    said = [fact_sentence(snapshot, best, language, step.start, cited=True)]
+    also = "Besides" if language == "en" else "Daarnaast"
+    for fact in others[:_MOST_ALTERNATIVES]:
+        text = _statement(snapshot, fact, language, step.start)
+        said.append(f"{also}: {text} {_citations(fact, language)}.")
+    more = len(others) - _MOST_ALTERNATIVES
+    if more > 0:
+        ties = ("other tie" if more == 1 else "other ties") if language == "en" else "andere band" + "en" * (more > 1)
+        said.append(f"{'And' if language == 'en' else 'En nog'} {more} {ties}.")
+    return " ".join(said)
+
+
+def _closing(snapshot: Snapshot, path: Path, language: str) -> Iterable[str]:
+    english = language == "en"
+    meaning = path.steps[0].facts[0].vocabulary.meaning
+    start, goal = (spoken(snapshot.node(id), language) for id in (path.nodes[0], path.nodes[-1]))
+    if len(path.steps) > 1:
+        yield _weakest(snapshot, path, language)
+    if meaning is Meaning.AFFINITY:
+        yield sentence_start(
+            f"{start} and {goal} have this in common and can learn from each other; it is no introduction."
+            if english
+            else f"{start} en {goal} hebben dit gemeen en kunnen van elkaar leren; een introductie is het niet."
+        )
+    elif meaning is Meaning.DOCUMENT:
+        yield sentence_start(
+            f"{start} and {goal} are merely named in these documents; it is no introduction."
+            if english
+            else f"{start} en {goal} komen alleen in deze stukken voor; een introductie is het niet."
+        )
+    if path.contact is None:
+        return
+    contact = spoken(snapshot.node(path.contact), language)
+    if meaning is not Meaning.INTRODUCTION:
+        yield f"Ask {contact} about its experience." if english else f"Vraag naar de ervaringen van {contact}."
+    elif len(path.steps) == 1:
+        yield f"Contact {contact} directly." if english else f"Neem rechtstreeks contact op met {contact}."
+    else:
+        yield f"Contact {contact} first." if english else f"Neem eerst contact op met {contact}."
+
+
+def _weakest(snapshot: Snapshot, path: Path, language: str) -> str:
+    step = path.steps[path.weakest]
+    if all(other.cost == step.cost for other in path.steps):
+        return "No step is weaker than another." if language == "en" else "Geen stap is zwakker dan een andere."
+    one, other = (spoken(snapshot.node(id), language) for id in (step.start, step.goal))
+    why = _why_weak(step, language)
+    if language == "en":
+        return f"The weakest step is the one from {one} to {other}: {why}."
+    return f"De zwakste stap is die van {one} naar {other}: {why}."
+
+
+def _why_weak(step: Step, language: str) -> str:
+    """What adds most to the cost of a step beyond that of a membership."""
+    english = language == "en"
+    parts = {part.name: part.value for part in step.parts}
+    heaviest = max({**parts, "base": parts["base"] - 1.0}.items(), key=lambda part: part[1])[0]
+    if heaviest == "doubt":
+        claims = (evidence.claim for evidence in step.facts[0].evidence if evidence.claim.holds)
+        claim = next(claim for claim in claims if doubt_cost(claim) == round(parts["doubt"] * UNIT))
+        return (_DOUBTFUL.get(claim.status or Status.AGREED) or _UNSURE[claim.confidence]).in_language(language)
+    if heaviest == "age":
+        return "that tie has ended" if english else "die band is beëindigd"
+    if heaviest == "hub":
+        return "it runs through a body of more parties" if english else "die loopt via een verband van meer partijen"
+    return "that tie is weaker than a membership" if english else "die band is zwakker dan een lidmaatschap"
+
+
+def _reach(name: str, count: int, language: str) -> str:
+    number = number_text(count, language)
+    if language == "en":
+        others = (
+            "nothing else"
+            if count == 0
+            else f"{number} other {'party or agreement' if count == 1 else 'parties and agreements'}"
+        )
+        return f"from {name}, {others} can be reached"
+    if count == 0:
+        return f"vanuit {name} is niets anders te bereiken"
+    others = "is 1 andere partij of afspraak" if count == 1 else f"zijn {number} andere partijen en afspraken"
+    return f"vanuit {name} {others} te bereiken"
