@@ -37,12 +37,13 @@ class NoPath:
 
 @dataclass(frozen=True, slots=True)
 class PathLimits:
-    """What a question asked of its paths; `left_out` are the ids or kinds that it kept them away from."""
+    """What a question asked of its paths: ids to pass, ids to avoid, whether only some kinds may be in between."""
 
     meaning: Meaning
     max_length: int
     via: tuple[str, ...]
-    left_out: frozenset[str]
+    avoid: frozenset[str]
+    only_kinds: bool
 
 
 def explain(
@@ -51,6 +52,8 @@ def explain(
     """Why `graph`, the projection within the limits of the question, has no such path between two nodes."""
     from_start, from_goal = steps_from(graph, start), steps_from(graph, goal)
     steps = int(from_start[goal])
+    avoided = [projection.number[id] for id in limits.avoid]
+    from_start[avoided] = from_goal[avoided] = -1
     return NoPath(
         from_start=int(np.count_nonzero(from_start > 0)),
         from_goal=int(np.count_nonzero(from_goal > 0)),
@@ -86,7 +89,7 @@ def _reason(
             f"a route is known, but none that runs {_past(snapshot, limits, 'en')}in at most {limits.max_length} steps",
         )
     unlimited = replace(graph, passable=projection.passed & ~projection.hub)
-    if limits.left_out and steps_from(unlimited, start)[goal] > 0:
+    if (limits.avoid or limits.only_kinds) and steps_from(unlimited, start)[goal] > 0:
         return Label(
             "alle bekende routes lopen langs wat de vraag uitsluit",
             "all known routes run past what the question leaves out",

@@ -121,7 +121,7 @@ def find_paths(
     paths = tuple(_path(snapshot, projection, nodes, today) for nodes in found)
     if paths:
         return PathAnswer(*ends, paths, None)
-    limits = PathLimits(meaning, max_length, passing, avoided or frozenset(kinds or ()))
+    limits = PathLimits(meaning, max_length, passing, avoided, only_kinds=kinds is not None)
     return PathAnswer(*ends, (), explain(snapshot, projection, graph, start, goal, limits))
 
 
