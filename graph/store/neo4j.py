@@ -1,0 +1,178 @@
+"""The shared store: a Neo4j server (5.26 or newer, Community edition suffices), reached with the official driver.
+
+Browser, Bloom and plain Cypher find the present-day graph: merged entity nodes with all their labels, one relationship
+per claim, `(:Source)` nodes, and the history in `(:Change)` nodes. `neo4j_records` says how records stand in it.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple, Self
+
+import orjson
+from neo4j import ManagedTransaction
+
+from graph.identity import Judgement
+from graph.records import Batch, claim_from_plain, entity_from_plain, to_json
+from graph.store.contract import Change, Changes, Contents, Run, StoreError
+from graph.store.difference import read_log
+from graph.store.neo4j_connection import Connection
+from graph.store.neo4j_records import canonical, check_of, claim_plain, source_from_properties
+from graph.store.neo4j_schema import FORMAT, PREPARE, SCHEMA
+from graph.store.neo4j_sync import judge, rebuild, replace
+from graph.store.neo4j_writing import current_revision, read_judgements, state_check
+
+WAIT_SECONDS = 30.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
+
+
+class Neo4jStore:
+    """The store at a `neo4j://` or `bolt://` address (with `+s` for TLS), prepared on first use.
+
+    Raises StoreError when the server cannot be used or its graph was made by a newer Samenspel. `wait` is how many
+    seconds a writer waits for another one, and how long work is tried again when the server is briefly away.
+    """
+
+    def __init__(self, url: str, wait: float = WAIT_SECONDS) -> None:
+        self._connection = Connection(url, wait)
+        self.url = self._connection.url
+        self._wait = wait
+        try:
+            self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def sync(self, batch: Batch) -> Changes:
+        digest = batch.digest
+        return self._connection.write(lambda tx: replace(tx, batch.source.id, batch, digest))
+
+    def retract(self, source_id: str) -> Changes:
+        return self._connection.write(lambda tx: replace(tx, source_id, None, ""))
+
+    def judge(self, judgements: Iterable[Judgement]) -> Changes:
+        judgements = tuple(judgements)
+        try:
+            return self._connection.write(lambda tx: judge(tx, judgements))
+        except ValueError as error:
+            raise StoreError(str(error)) from None
+
+    def revision(self) -> int:
+        return self._connection.read(current_revision)
+
+    def read(self) -> Contents:
+        deadline = time.monotonic() + self._wait
+        pause = SHORTEST_PAUSE
+        while True:
+            stored = self._connection.read(_read_stored)
+            with self._connection.errors():
+                contents, check = _contents(stored)
+            if check == stored.check:
+                return contents
+            # Neo4j lets a reader see a commit while it is being applied; what was read is then of no one revision.
+            if time.monotonic() + pause > deadline:
+                raise StoreError(
+                    f"what {self.url} holds differs from what Samenspel wrote there, so it was changed by other means; "
+                    "restore it from a backup, or retract and load the sources again"
+                )
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    def changes(self, since: int = 0) -> Iterator[Change]:
+        query = (
+            "MATCH (c:Change) WHERE c.revision > $since "
+            "RETURN c.revision, c.at, c.source, c.part, c.of ORDER BY c.revision, c.number"
+        )
+        found = self._connection.read(lambda tx: tx.run(query, since=since).values())
+        for _, parts in groupby(found, key=lambda row: row[0]):
+            rows = list(parts)
+            if len(rows) == rows[0][4]:
+                yield from read_log((revision, at, source, part) for revision, at, source, part, _ in rows)
+
+    def record_run(self, run: Run) -> None:
+        properties = orjson.loads(orjson.dumps(run))
+        query = (
+            "MATCH (r:Revision) SET r.runs = coalesce(r.runs, 0) + 1 "
+            "CREATE (n:Run) SET n = $properties, n.number = r.runs"
+        )
+        self._connection.write(lambda tx: tx.run(query, properties=properties).consume())
+
+    def runs(self) -> tuple[Run, ...]:
+        query = (
+            "MATCH (n:Run) RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message} "
+            "ORDER BY n.number DESC"
+        )
+        return tuple(Run(**row) for row in self._connection.read(lambda tx: tx.run(query).value()))
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def _prepare(self) -> None:
+        query = "OPTIONAL MATCH (r:Revision) RETURN r.format, r.schema"
+        format, schema = self._connection.read(lambda tx: tx.run(query).values())[0]
+        if format is not None and format > FORMAT:
+            raise StoreError(f"{self.url} was made by a newer version of Samenspel; update Samenspel to open it")
+        if schema == SCHEMA:
+            return
+        for statement in PREPARE:
+            self._connection.change_schema(statement)
+        self._connection.write(lambda tx: rebuild(tx, SCHEMA, FORMAT))
+
+
+class _Stored(NamedTuple):
+    """What was read: raw rows, and the check that the last writer left."""
+
+    revision: int
+    check: str
+    sources: list[dict[str, Any]]
+    statements: list[list[str]]
+    claims: list[list[Any]]
+    judgements: tuple[Judgement, ...]
+
+
+def _read_stored(tx: ManagedTransaction) -> _Stored:
+    record = tx.run("MATCH (r:Revision) RETURN coalesce(r.number, 0), coalesce(r.check, '')").single()
+    revision, check = record if record else (0, "")
+    return _Stored(
+        revision,
+        check,
+        tx.run("MATCH (s:Source) RETURN properties(s)").value(),
+        tx.run("MATCH (s:Source)-[t:STATES]->(:Entity) RETURN s.id, t.body").values(),
+        tx.run(
+            "MATCH (a:Entity)-[c]->(b:Entity) WHERE c.source IS NOT NULL "
+            "RETURN c.source, type(c), a.id, b.id, properties(c)"
+        ).values(),
+        read_judgements(tx),
+    )
+
+
+def _contents(stored: _Stored) -> tuple[Contents, str]:
+    """The records in what was read, and the check that they have."""
+    sources = {source.id: source for source in map(source_from_properties, stored.sources)}
+    bodies: dict[str, list[bytes]] = defaultdict(list)
+    for id, source in sources.items():
+        bodies[id].append(to_json(source))
+    entities, claims = [], []
+    for source_id, body in stored.statements:
+        bodies[source_id].append(body.encode())
+        entities.append((source_id, entity_from_plain(orjson.loads(body))))
+    for source_id, relation, start, end, properties in stored.claims:
+        plain = claim_plain(relation, start, end, properties)
+        bodies[source_id].append(canonical(plain))
+        claims.append((properties["key"], source_id, claim_from_plain(plain)))
+    claims.sort(key=lambda one: one[:2])
+    contents = Contents(
+        revision=stored.revision,
+        sources=tuple(source for _, source in sorted(sources.items())),
+        entities=tuple(sorted(entities, key=lambda pair: (pair[1].id, pair[0]))),
+        claims=tuple((source_id, claim) for _, source_id, claim in claims),
+        judgements=stored.judgements,
+    )
+    return contents, state_check({id: check_of(said) for id, said in bodies.items()}, stored.judgements)

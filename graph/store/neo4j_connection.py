@@ -1,0 +1,179 @@
+"""The way to a Neo4j server: its address, its driver, transactions that retry, and errors that a user can act on."""
+
+import os
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain
+from typing import TypeVar
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session, unit_of_work
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DriverError,
+    Forbidden,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from graph.records import RecordError
+from graph.store.contract import StoreBusyError, StoreError
+
+CONNECT_SECONDS = 10.0
+ROWS_A_FETCH = 5_000
+OLDEST_SERVER = (5, 26)
+_Result = TypeVar("_Result")
+_Work = Callable[[ManagedTransaction], _Result]
+
+
+class Connection:
+    """Connections to one database of a Neo4j server or cluster, shared by threads.
+
+    Raises StoreError when the address is wrong, the server cannot be reached, refuses the password or is too old.
+    Reads go to followers where there are any; the bookmarks of this connection keep them behind its own writes.
+    """
+
+    def __init__(self, url: str, wait: float) -> None:
+        parts = urlsplit(url)
+        server = parts.netloc.rpartition("@")[2]
+        user = unquote(parts.username or "") or os.environ.get("NEO4J_USERNAME", "")
+        password = unquote(parts.password or "") or os.environ.get("NEO4J_PASSWORD", "")
+        self.url = urlunsplit((parts.scheme, server, parts.path, parts.query, ""))
+        self._database = parts.path.strip("/") or None
+        self._wait = wait
+        with self.errors():
+            try:
+                self._driver: Driver = GraphDatabase.driver(
+                    urlunsplit((parts.scheme, server, "", parts.query, "")),
+                    auth=(user, password) if user or password else None,
+                    connection_timeout=CONNECT_SECONDS,
+                    max_transaction_retry_time=wait,
+                    notifications_min_severity=NotificationMinimumSeverity.OFF,
+                    telemetry_disabled=True,
+                    user_agent="samenspel",
+                )
+            except ValueError as error:
+                raise StoreError(f"{self.url!r} is no address of a Neo4j server: {error}") from None
+            self._bookmarks = GraphDatabase.bookmark_manager()
+            try:
+                self._driver.verify_connectivity()
+                self._check_version()
+            except BaseException:
+                self._driver.close()
+                raise
+
+    def read(self, work: _Work[_Result]) -> _Result:
+        """What `work` finds in one transaction; it may run more than once."""
+        with self.errors(), self._session() as session:
+            return session.execute_read(work)
+
+    def change_schema(self, statement: str) -> None:
+        """Run one statement on constraints or indexes."""
+        with self.errors(), self._session() as session:
+            session.execute_write(lambda tx: tx.run(statement).consume())
+
+    def write(self, work: _Work[_Result]) -> _Result:
+        """What `work` gives back after one transaction that holds the lock of the store; it may run more than once.
+
+        Raises StoreBusyError when another writer keeps the lock for longer than a writer waits.
+        """
+        token = uuid.uuid4().hex
+
+        @unit_of_work(metadata={"samenspel": token})
+        def locked(tx: ManagedTransaction) -> _Result:
+            with self._given_up(token):
+                # Writing to the node takes its lock; with the property gone again nothing is left to commit.
+                tx.run("MERGE (r:Revision {store: 'samenspel'}) SET r.lock = true").consume()
+            tx.run("MATCH (r:Revision) REMOVE r.lock").consume()
+            return work(tx)
+
+        with self.errors(), self._session() as session:
+            return session.execute_write(locked)
+
+    def close(self) -> None:
+        self._driver.close()
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """Turn what driver and server report into a StoreError that says what to do about it."""
+        try:
+            yield
+        except (Neo4jError, DriverError) as error:
+            raise _explained(error, self.url) from None
+        except RecordError as error:
+            raise StoreError(f"{self.url} holds what this version of Samenspel cannot read: {error}") from None
+
+    def _session(self) -> Session:
+        return self._driver.session(database=self._database, bookmark_manager=self._bookmarks, fetch_size=ROWS_A_FETCH)
+
+    @contextmanager
+    def _given_up(self, token: str) -> Iterator[None]:
+        """End the transaction with this token when it takes longer than a writer waits.
+
+        Neo4j itself waits for a lock without end, and a limit on the whole transaction would cut off long loads.
+        """
+        timer = threading.Timer(self._wait, self._terminate, [token])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _terminate(self, token: str) -> None:
+        query = (
+            "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.samenspel = $token "
+            "TERMINATE TRANSACTIONS id YIELD message RETURN message"
+        )
+        # When this fails too, the waiting transaction gets the same error and reports it.
+        with suppress(Neo4jError, DriverError), self._session() as session:
+            session.run(query, token=token).consume()
+
+    def _check_version(self) -> None:
+        agent = self._driver.get_server_info().agent
+        name, _, version = agent.partition("/")
+        numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
+        if name == "Neo4j" and len(numbers) == 2 and numbers < OLDEST_SERVER:
+            raise StoreError(
+                f"{self.url} runs {agent}; Samenspel needs Neo4j {'.'.join(map(str, OLDEST_SERVER))} or newer"
+            )
+
+
+_BUSY_CODES = ("Transaction.Terminated", "Transaction.LockClientStopped", "Transaction.LockAcquisitionTimeout")
+# The first entry that fits tells the user what to do; a code fits when it ends with the text.
+_BY_CODE = (
+    (
+        "OutOfMemoryError",
+        "{url} has too little memory for this in one transaction; give Neo4j a larger heap "
+        "(server.memory.heap.max_size) or load the source in smaller parts",
+    ),
+    ("DatabaseNotFound", "{url} has no such database; the part of the address after the last / names it"),
+)
+_BY_CLASS: tuple[tuple[type[Exception], str], ...] = (
+    (
+        AuthError,
+        "{url} refused the user name or password; give them in the address (neo4j://NAME:PASSWORD@HOST:7687) "
+        "or in NEO4J_USERNAME and NEO4J_PASSWORD",
+    ),
+    (IncompleteCommit, "{url} was lost while it confirmed a write; do the same again to be sure, it is written once"),
+    (ServiceUnavailable, "the Neo4j server {url} cannot be reached; check that it runs and that the address is right"),
+    (SessionExpired, "the Neo4j server {url} went away; check that it runs and try again"),
+    (Forbidden, "this user may not do that in {url}; it needs to write data, constraints and indexes"),
+    (ConfigurationError, "{url!r} cannot be used as an address: {message}"),
+    (Exception, "the Neo4j server {url} could not do what was asked: {message}"),
+)
+
+
+def _explained(error: Neo4jError | DriverError, url: str) -> StoreError:
+    code = str(getattr(error, "code", None) or "")
+    message = str(getattr(error, "message", None) or error).strip().partition("\n")[0]
+    if code.endswith(_BUSY_CODES):
+        return StoreBusyError(f"another process is writing to {url} and did not finish in time; try again when it has")
+    by_code = (text for ending, text in _BY_CODE if code.endswith(ending))
+    by_class = (text for kind, text in _BY_CLASS if isinstance(error, kind))
+    return StoreError(next(chain(by_code, by_class)).format(url=url, message=message))

@@ -1,0 +1,53 @@
+"""What Neo4j has to know beforehand: labels, constraints and full-text indexes, all following from the vocabulary.
+
+Community edition suffices: there are uniqueness constraints only. `PREPARE` can be run again at any time.
+"""
+
+import hashlib
+from functools import cache
+
+import orjson
+
+from graph.vocabulary import ROOT_KIND, VOCABULARY, VocabularyError
+
+# What the store writes beside entities and claims. The type STATES is in capitals, so it can be no relation of the
+# vocabulary; the labels are checked below.
+STORE_LABELS = frozenset({"Source", "Judgement", "Change", "Run", "Revision"})
+FORMAT = 1
+
+if clash := sorted(STORE_LABELS & VOCABULARY.kinds.keys()):
+    raise VocabularyError(f"kind {clash[0]}: the Neo4j store uses that label for itself; choose another name")
+
+
+@cache
+def labels(kind: str) -> str:
+    """All labels of a node of that kind as Cypher writes them, general to special: `:Entity:Actor:Association`."""
+    return "".join(f":{name}" for name in (*reversed(VOCABULARY.kinds[kind].ancestors), kind))
+
+
+def _unique(label: str, property: str) -> str:
+    return f"CREATE CONSTRAINT {label.lower()}_{property} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{property} IS UNIQUE"
+
+
+_TOP_KINDS = "|".join(name for name, kind in VOCABULARY.kinds.items() if kind.parent == ROOT_KIND)
+_RELATIONS = "|".join(VOCABULARY.relations)
+# Accents and case do not count, as in the search of Samenspel itself.
+_FOLDING = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: true}}"
+
+PREPARE = (
+    _unique(ROOT_KIND, "id"),
+    _unique("Source", "id"),
+    _unique("Judgement", "pair"),
+    _unique("Revision", "store"),
+    # The indexes name what the vocabulary held when they were made, so they are made anew when it has changed.
+    "DROP INDEX entity_text IF EXISTS",
+    f"CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:{_TOP_KINDS}) ON EACH [n.name, n.names, n.description] "
+    + _FOLDING,
+    "DROP INDEX claim_text IF EXISTS",
+    f"CREATE FULLTEXT INDEX claim_text IF NOT EXISTS FOR ()-[c:{_RELATIONS}]-() ON EACH [c.role, c.note] {_FOLDING}",
+)
+
+SCHEMA = hashlib.blake2b(
+    orjson.dumps((PREPARE, sorted(labels(kind) for kind in VOCABULARY.concrete_kinds()))), digest_size=8
+).hexdigest()
+"""A fingerprint of all that a graph in Neo4j takes from the vocabulary."""

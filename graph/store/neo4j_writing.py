@@ -1,0 +1,199 @@
+"""The statements of one write to Neo4j: nodes, relationships and the log.
+
+All functions run within the transaction `tx` of their caller, which holds the lock of the store. Labels and types come
+from the vocabulary, everything else goes in as a parameter.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
+
+import orjson
+from neo4j import ManagedTransaction
+
+from graph.identity import Judgement
+from graph.records import Source, entity_from_plain
+from graph.snapshot import Statement, merge
+from graph.store.difference import Bodies, Difference, log_parts
+from graph.store.neo4j_records import Properties, check_of, node_properties, source_from_properties
+from graph.store.neo4j_schema import labels
+
+# Large enough to make the round trips disappear, small enough to keep one message to the server below some megabytes.
+ROWS = 5_000
+LOG_ROWS = 20
+_Item = TypeVar("_Item")
+
+
+class Stated(NamedTuple):
+    """What a source says of an entity: the node it hangs on, and the id of its relationship once it is written."""
+
+    node: str
+    entity: str
+    source: str
+    body: str
+    at: str = ""
+
+    @property
+    def properties(self) -> Properties:
+        """The properties of the relationship; `ref` is the id that the source used, where that was merged away."""
+        return {"body": self.body, "ref": self.entity} if self.entity != self.node else {"body": self.body}
+
+
+class NewClaim(NamedTuple):
+    """A relationship to be made between the nodes `start` and `end`."""
+
+    relation: str
+    start: str
+    end: str
+    properties: Properties
+
+
+def read_sources(tx: ManagedTransaction) -> dict[str, Source]:
+    """All sources by id."""
+    found = tx.run("MATCH (s:Source) RETURN properties(s)").value()
+    return {properties["id"]: source_from_properties(properties) for properties in found}
+
+
+def read_judgements(tx: ManagedTransaction) -> tuple[Judgement, ...]:
+    """All judgements, in the order of their pairs."""
+    found = tx.run("MATCH (j:Judgement) RETURN j {.left, .right, .verdict, .by, .at, .why}").value()
+    return tuple(sorted((Judgement(**properties) for properties in found), key=lambda one: one.pair))
+
+
+def read_nodes(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Properties]:
+    """The properties of the entity nodes with these ids, as far as they exist."""
+    query = "UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN id, properties(e)"
+    return {id: properties for rows in _parts(ids) for id, properties in tx.run(query, rows=rows).values()}
+
+
+def read_statements(tx: ManagedTransaction, ids: Iterable[str], besides: str = "") -> Iterator[Stated]:
+    """What is said of the entity nodes with these ids, by all sources but `besides`."""
+    query = (
+        "UNWIND $rows AS id MATCH (:Entity {id: id})<-[t:STATES]-(s:Source) WHERE s.id <> $besides "
+        "RETURN id, coalesce(t.ref, id), s.id, t.body, elementId(t)"
+    )
+    for rows in _parts(ids):
+        yield from map(Stated._make, tx.run(query, rows=rows, besides=besides).values())
+
+
+def merge_nodes(
+    ids: Iterable[str], statements: Iterable[Stated], sources: Mapping[str, Source], redirects: Mapping[str, str]
+) -> dict[str, Properties]:
+    """The properties of the nodes that follow from all that is said of them; ids of which nothing is said have none."""
+    said: dict[str, list[Statement]] = {id: [] for id in ids}
+    for one in statements:
+        said[one.node].append(Statement(sources[one.source], entity_from_plain(orjson.loads(one.body))))
+    merged: dict[str, list[str]] = defaultdict(list)
+    for id, kept in redirects.items():
+        merged[kept].append(id)
+    return {id: node_properties(merge(id, found, redirects), merged.get(id, ())) for id, found in said.items() if found}
+
+
+def write_nodes(tx: ManagedTransaction, before: Mapping[str, Properties], after: Mapping[str, Properties]) -> None:
+    """Make, change and remove entity nodes; `before` and `after` are properties by id. Equal nodes are left alone."""
+    new = (node for id, node in after.items() if id not in before)
+    for kind, nodes in _grouped(new, lambda node: node["kind"]):
+        run_in_parts(tx, f"UNWIND $rows AS row CREATE (e{labels(kind)}) SET e = row", nodes)
+    changed = [(before[id]["kind"], node) for id, node in after.items() if id in before and before[id] != node]
+    for (old, kind), pairs in _grouped(changed, lambda pair: (pair[0], pair[1]["kind"])):
+        relabel = f" REMOVE e{labels(old)} SET e{labels(kind)}" if old != kind else ""
+        query = f"UNWIND $rows AS row MATCH (e:Entity {{id: row.id}}){relabel} SET e = row"
+        run_in_parts(tx, query, (node for _, node in pairs))
+    gone = (id for id in before if id not in after)
+    run_in_parts(tx, "UNWIND $rows AS id MATCH (e:Entity {id: id}) DELETE e", gone)
+
+
+def rewrite_nodes(tx: ManagedTransaction, nodes: Iterable[Properties]) -> None:
+    """Give entity nodes these properties and the labels of their kind, and no others, whatever they had."""
+    for kind, found in _grouped(nodes, lambda node: node["kind"]):
+        query = (
+            "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) "
+            f"REMOVE e:$([label IN labels(e) WHERE label <> 'Entity']) SET e{labels(kind)} SET e = row"
+        )
+        run_in_parts(tx, query, found)
+
+
+def write_statements(tx: ManagedTransaction, statements: Iterable[Stated]) -> None:
+    """Hang on each node what a source says of it."""
+    query = (
+        "UNWIND $rows AS row MATCH (s:Source {id: row[0]}) MATCH (e:Entity {id: row[1]}) "
+        "CREATE (s)-[t:STATES]->(e) SET t = row[2]"
+    )
+    run_in_parts(tx, query, ([one.source, one.node, one.properties] for one in statements))
+
+
+def write_claims(tx: ManagedTransaction, claims: Iterable[NewClaim]) -> None:
+    """Make a relationship for each claim."""
+    for relation, found in _grouped(claims, lambda one: one.relation):
+        query = (
+            "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]}) "
+            f"CREATE (a)-[c:{relation}]->(b) SET c = row[2]"
+        )
+        run_in_parts(tx, query, ([one.start, one.end, one.properties] for one in found))
+
+
+def change_relationships(tx: ManagedTransaction, properties: Iterable[tuple[str, Properties]]) -> None:
+    """Give relationships other properties; each item is the id of a relationship and its properties."""
+    query = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row[0] SET r = row[1]"
+    run_in_parts(tx, query, map(list, properties))
+
+
+def delete_relationships(tx: ManagedTransaction, ids: Iterable[str]) -> None:
+    """Remove the relationships with these ids."""
+    run_in_parts(tx, "UNWIND $rows AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r", ids)
+
+
+def current_revision(tx: ManagedTransaction) -> int:
+    """The number of the last write, 0 when there was none."""
+    record = tx.run("MATCH (r:Revision) RETURN coalesce(r.number, 0)").single()
+    return int(record[0]) if record else 0
+
+
+def write_revision(tx: ManagedTransaction, source_id: str, *logged: tuple[str, Bodies, Bodies, Difference]) -> int:
+    """Number this write and log its changes; `logged` has a type of record with its bodies before and after each."""
+    revision = current_revision(tx) + 1
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    parts = [part for record, before, after, diff in logged for part in log_parts(record, before, after, diff)]
+    checks = dict(tx.run("MATCH (s:Source) RETURN s.id, s.check").values())
+    properties = {"number": revision, "at": at, "check": state_check(checks, read_judgements(tx))}
+    tx.run("MATCH (r:Revision) SET r += $properties", properties=properties).consume()
+    rows = (
+        {"revision": revision, "at": at, "source": source_id, "number": number, "of": len(parts), "part": part}
+        for number, part in enumerate(parts, 1)
+    )
+    run_in_parts(tx, "UNWIND $rows AS row CREATE (c:Change) SET c = row", rows, LOG_ROWS)
+    return revision
+
+
+def state_check(checks: Mapping[str, str], judgements: tuple[Judgement, ...]) -> str:
+    """One fingerprint of all that the store holds: the check of each source by its id, and all judgements.
+
+    It stands beside the number of the revision, so that a reader knows whether it read exactly that revision.
+    """
+    if not checks and not judgements:
+        return ""
+    return check_of([*(f"{id} {check}".encode() for id, check in checks.items()), *map(orjson.dumps, judgements)])
+
+
+def run_in_parts(tx: ManagedTransaction, query: Any, rows: Iterable[Any], size: int = ROWS) -> None:
+    """Run a query that begins with `UNWIND $rows` over all rows, `size` at a time."""
+    for part in _parts(rows, size):
+        tx.run(query, rows=part).consume()
+
+
+def _parts(rows: Iterable[_Item], size: int = ROWS) -> Iterator[list[_Item]]:
+    remaining = iter(rows)
+    while part := list(islice(remaining, size)):
+        yield part
+
+
+_Key = TypeVar("_Key")
+
+
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> Iterable[tuple[_Key, list[_Item]]]:
+    groups: dict[_Key, list[_Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups.items()
