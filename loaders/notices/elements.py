@@ -1,0 +1,52 @@
+"""Finding elements by local name: the namespaces of TED XML change with the edition, the names do not."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from loaders.notices.notice import tidy
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def find(element: etree._Element | None, *names: str) -> etree._Element | None:
+    """The first element down the path of child names, or None."""
+    if element is None:
+        return None
+    return element.find("/".join("{*}" + name for name in names))
+
+
+def find_all(element: etree._Element | None, *names: str) -> list[etree._Element]:
+    """All elements down the path of child names, in document order."""
+    if element is None:
+        return []
+    return element.findall("/".join("{*}" + name for name in names))
+
+
+def descendants(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
+    """Every element of that name below, at any depth, in document order."""
+    return iter(()) if element is None else element.iter("{*}" + name)
+
+
+def first(element: etree._Element | None, name: str) -> etree._Element | None:
+    """The first element of that name below, at any depth, or None."""
+    return next(descendants(element, name), None)
+
+
+def text_of(element: etree._Element | None) -> str | None:
+    """All text in an element with white space made single, or None when there is none."""
+    return None if element is None else tidy("".join(element.itertext()))
+
+
+def text(element: etree._Element | None, *names: str) -> str | None:
+    """The text of the first element down the path, or None."""
+    return text_of(find(element, *names))
+
+
+def attribute(element: etree._Element | None, name: str) -> str | None:
+    """The value of an attribute without its surrounding white space, or None."""
+    return None if element is None else tidy(element.get(name))
