@@ -1,0 +1,63 @@
+"""How entities, counts and days are called inside the sentences of findings and of the ledger, in both languages."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from graph.records import NameUse
+from graph.snapshot import Node, Snapshot
+from graph.vocabulary import Label
+from graph.wording import date_text, listed, number_text, sentence_start, spoken
+
+MOST_NAMED = 12
+_NUMBERS = Label(
+    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "zero one two three four five six seven eight nine ten eleven twelve",
+)
+
+
+def called(node: Node) -> Label:
+    """The name as it reads inside a sentence; a name without a running form that is no body's stands in quotes."""
+    return Label(_called(node, "nl"), _called(node, "en"))
+
+
+def _called(node: Node, language: str) -> str:
+    has_running = any(name.use is NameUse.RUNNING and name.lang == language for name in node.names)
+    if has_running or node.is_a("Actor"):
+        return spoken(node, language)
+    return f"‘{node.name}’"
+
+
+def called_all(snapshot: Snapshot, ids: Iterable[str], *, short: bool = False) -> Label:
+    """A list of names: one, two and three. With `short` the plain names, without articles. At most MOST_NAMED."""
+    nodes = [snapshot.node(id) for id in ids]
+    labels = [Label(node.name, node.name) if short else called(node) for node in nodes]
+    return Label(
+        _listed([label.nl for label in labels], "nl", "nog"), _listed([label.en for label in labels], "en", "more")
+    )
+
+
+def _listed(names: Sequence[str], language: str, more: str) -> str:
+    left_out = len(names) - MOST_NAMED
+    if left_out <= 1:
+        return listed(names, language)
+    number = number_text(left_out, language)
+    rest = f"{number} {more}" if language == "en" else f"{more} {number}"
+    return listed([*names[:MOST_NAMED], rest], language)
+
+
+def counted(number: int) -> Label:
+    """Small numbers in words, as a sentence wants them."""
+    if 0 <= number <= 12:
+        return Label(_NUMBERS.nl.split()[number], _NUMBERS.en.split()[number])
+    return Label(number_text(number, "nl"), number_text(number, "en"))
+
+
+def dated(day: date | str) -> Label:
+    """A day or a partial date in words: 8 december 2020."""
+    text = day if isinstance(day, str) else day.isoformat()
+    return Label(date_text(text, "nl"), date_text(text, "en"))
+
+
+def sentence(nl: str, en: str) -> Label:
+    """Two wordings of one sentence, each with the capital that begins it."""
+    return Label(sentence_start(nl), sentence_start(en))

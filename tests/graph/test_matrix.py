@@ -1,0 +1,106 @@
+"""A cell is shown by evidence on that very row, absent by a denial, and unknown in all other cases."""
+
+import pytest
+
+from graph.matrix import matrix
+from graph.records import Claim
+from graph.snapshot import Snapshot
+from tests.graph.drawing import NEWS, claim, drawing, entity
+
+BODIES = (
+    entity("noord", "Province"),
+    entity("zuid", "Province"),
+    entity("koepel", "Association"),
+    entity("vraag", "ProcurementInstrument"),
+    entity("wedstrijd", "ProcurementInstrument"),
+    entity("uitvraag", "Challenge"),
+    entity("programma", "Programme"),
+)
+
+
+def draw(*claims: Claim) -> Snapshot:
+    return drawing(BODIES, claims)
+
+
+def test_a_body_that_uses_an_instrument_is_shown_with_the_evidence() -> None:
+    cell = matrix(draw(claim("noord", "uses", "vraag", locator="p. 4"))).cells["noord", "vraag"]
+    assert (cell.state, [one.claim.locator for one in cell.evidence]) == ("shown", ["p. 4"])
+
+
+def test_what_no_source_speaks_of_is_unknown() -> None:
+    made = matrix(draw(claim("noord", "uses", "vraag")))
+    assert made.cells["zuid", "vraag"].state == "unknown"
+    assert made.cells["noord", "wedstrijd"].state == "unknown"
+    assert len(made.cells) == 4
+
+
+def test_what_a_source_denies_is_absent() -> None:
+    cell = matrix(draw(claim("zuid", "uses", "vraag", holds=False))).cells["zuid", "vraag"]
+    assert cell.state == "absent"
+    assert cell.evidence[0].claim.holds is False
+
+
+def test_where_sources_disagree_the_cell_is_shown_with_the_denial_beside_it() -> None:
+    snapshot = drawing(
+        BODIES, [claim("noord", "uses", "vraag")], more=[(NEWS, BODIES, [claim("noord", "uses", "vraag", holds=False)])]
+    )
+    cell = matrix(snapshot).cells["noord", "vraag"]
+    assert cell.state == "shown"
+    assert [one.claim.holds for one in cell.evidence] == [True, False]
+
+
+@pytest.mark.parametrize("relation", ["commissions", "carriesOut", "funds", "organises", "participatesIn"])
+def test_a_part_in_an_activity_that_uses_the_instrument_shows_it_with_both_claims(relation: str) -> None:
+    snapshot = draw(
+        claim("noord", relation, "uitvraag", locator="p. 1"), claim("uitvraag", "uses", "vraag", locator="p. 2")
+    )
+    cell = matrix(snapshot).cells["noord", "vraag"]
+    assert (cell.state, [one.claim.locator for one in cell.evidence]) == ("shown", ["p. 1", "p. 2"])
+
+
+def test_a_programme_that_uses_the_instrument_shows_it_for_who_carries_it_out() -> None:
+    snapshot = draw(claim("noord", "carriesOut", "programma"), claim("programma", "uses", "vraag"))
+    assert matrix(snapshot).cells["noord", "vraag"].state == "shown"
+
+
+def test_membership_of_a_body_that_uses_the_instrument_fills_no_cell() -> None:
+    snapshot = draw(claim("noord", "memberOf", "koepel"), claim("koepel", "uses", "vraag"))
+    assert matrix(snapshot).cells["noord", "vraag"].state == "unknown"
+
+
+@pytest.mark.parametrize("status", ["proposed", "withdrawn"])
+def test_a_plan_to_use_it_or_a_withdrawn_one_fills_no_cell(status: str) -> None:
+    assert matrix(draw(claim("noord", "uses", "vraag", status=status))).cells["noord", "vraag"].state == "unknown"
+
+
+def test_speaking_well_of_an_instrument_is_not_using_it() -> None:
+    assert matrix(draw(claim("noord", "promotes", "vraag"))).cells["noord", "vraag"].state == "unknown"
+
+
+def test_a_denied_part_in_an_activity_shows_nothing() -> None:
+    snapshot = draw(claim("noord", "commissions", "uitvraag", holds=False), claim("uitvraag", "uses", "vraag"))
+    assert matrix(snapshot).cells["noord", "vraag"].state == "unknown"
+
+
+def test_any_kinds_can_stand_against_each_other() -> None:
+    members = matrix(draw(claim("noord", "memberOf", "koepel")), rows="PublicBody", columns="Association")
+    assert members.cells["noord", "koepel"].state == "shown"
+    turned = matrix(draw(claim("noord", "memberOf", "koepel")), rows="Association", columns="Province")
+    assert turned.cells["koepel", "noord"].state == "shown"
+
+
+def test_a_body_that_is_gone_is_a_row_only_when_something_is_known_of_it() -> None:
+    gone = (entity("oud", "Province", until="2010"), entity("ouder", "Province", until="2000"))
+    made = matrix(drawing((*BODIES, *gone), [claim("oud", "uses", "vraag")]))
+    assert [row.id for row in made.rows] == ["noord", "oud", "zuid"]
+
+
+def test_an_unknown_kind_is_refused_with_the_kinds_there_are() -> None:
+    with pytest.raises(ValueError, match=r"Provincie.*Province"):
+        matrix(draw(), rows="Provincie")
+
+
+def test_a_matrix_too_large_to_read_is_refused() -> None:
+    many = [entity(f"bedrijf-{number}", "Company") for number in range(500)]
+    with pytest.raises(ValueError, match="narrower"):
+        matrix(drawing(many), rows="Actor", columns="Company")
