@@ -128,9 +128,7 @@ def _statement(snapshot: Snapshot, fact: Fact, language: str, seen_from: str | N
         clause = f"{one} {label} {other}"
     supporting = tuple(evidence for evidence in fact.evidence if evidence.claim.holds)
     if not supporting:
-        return (
-            f"{'according to a source it is not so that' if language == 'en' else 'een bron spreekt tegen'}: {clause}"
-        )
+        return f"{'a source contradicts this' if language == 'en' else 'een bron spreekt tegen'}: {clause}"
     period = _period(supporting, language)
     notes = "; ".join(_notes(fact, supporting, language))
     return " ".join(part for part in (clause, period, f"({notes})" if notes else "") if part)

@@ -1,7 +1,6 @@
 """How dates, amounts and names are written inside a sentence, in Dutch and in English."""
 
 import re
-from collections.abc import Sequence
 from types import MappingProxyType
 
 from babel.dates import format_date
@@ -80,14 +79,6 @@ def spoken(node: Node, language: str) -> str:
             if name.startswith(begin):
                 return written + name.removeprefix(begin)
     return name
-
-
-def listed(items: Sequence[str], language: str) -> str:
-    """One, one en two, or one, two en three."""
-    *most, last = items
-    if not most:
-        return last
-    return f"{', '.join(most)} {'and' if language == 'en' else 'en'} {last}"
 
 
 _CLITIC = re.compile(r"['’‘](?:[snt]|S|N|T)(?=[\s-])[\s-]?")
