@@ -290,8 +290,3 @@ def test_dates_are_written_as_the_language_does() -> None:
     assert [date_text(day, "nl") for day in ("2019", "2020-03", "2020-03-08")] == ["2019", "maart 2020", "8 maart 2020"]
     assert date_text("2020-03-08", "en") == "8 March 2020"
     assert period_text(None, None, "nl") == ""
-    assert [listed(["a", "b", "c"], "nl"), listed(["a", "b"], "en"), listed(["a"], "nl")] == [
-        "a, b en c",
-        "a and b",
-        "a",
-    ]
