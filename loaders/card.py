@@ -1,0 +1,117 @@
+"""The card of a source: what it is, who publishes it under what licence, how often it changes, how much to expect."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.records import Batch, Entity, Rank, RecordError, Source
+from graph.vocabulary import ROOT_KIND, VOCABULARY
+
+DATA = Path(__file__).parent / "data"
+CLAIMS = "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """How many records a batch must hold: fewer than `minimum` is refused, more than `maximum` is told.
+
+    `of` is a kind (those below it count too; `Entity` is all), a relation, or `claims` for all claims. `source` names
+    the one batch that this is about, by the id of its source; empty, it is about every batch.
+    """
+
+    minimum: int
+    maximum: int
+    of: str = ROOT_KIND
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.minimum <= self.maximum:
+            raise RecordError(f"expected {self.of}: {self.minimum} to {self.maximum} is no range")
+        if self.of not in {ROOT_KIND, CLAIMS, *VOCABULARY.kinds, *VOCABULARY.relations}:
+            raise RecordError(f"expected {self.of!r} is no kind and no relation of the vocabulary")
+
+    def count(self, batch: Batch) -> int:
+        """How many of these the batch holds."""
+        if self.of == CLAIMS:
+            return len(batch.claims)
+        if self.of in VOCABULARY.relations:
+            return sum(claim.relation == self.of for claim in batch.claims)
+        wanted = VOCABULARY.descendants(self.of)
+        return sum(entity.kind in wanted for entity in batch.entities)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A source as the loaders know it. The ids of its batches are `id` or begin with `id` and a hyphen.
+
+    `hosts` are the only machines that its data may be fetched from; `bundled` says that it comes with Samenspel and is
+    loaded without being asked for. Raises RecordError when something is missing.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    licence: str
+    url: str
+    cadence: str
+    rank: Rank
+    expected: tuple[Expected, ...]
+    bundled: bool
+    hosts: frozenset[str] = frozenset()
+    published: str | None = None
+
+    def __post_init__(self) -> None:
+        self.source()
+        if not self.cadence.strip():
+            raise RecordError(f"the card of {self.id} does not say how often the source changes")
+        if not self.expected:
+            raise RecordError(f"the card of {self.id} does not say how much to expect")
+
+    def source(
+        self,
+        part: str | None = None,
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        published: str | None = None,
+    ) -> Source:
+        """The source that the card describes; with `part` one of its parts or editions, which may differ."""
+        return Source(
+            id=f"{self.id}-{part}" if part else self.id,
+            title=title or self.title,
+            publisher=publisher or self.publisher,
+            licence=self.licence,
+            rank=self.rank,
+            url=url or self.url,
+            published=published or self.published,
+            cadence=self.cadence,
+        )
+
+    def owns(self, source_id: str) -> bool:
+        """Whether a source of that id can come from this card."""
+        return source_id == self.id or source_id.startswith(f"{self.id}-")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to load; `address` is where it was fetched, empty for a file of the user's own."""
+
+    path: Path
+    address: str | None = None
+
+
+def _knows_nothing(reference: str) -> Entity:
+    raise LookupError(f"{reference!r} is niet bekend")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a source gets to work with: the files that it recognised (none: use what is bundled).
+
+    `known` gives the entity with an id as the store has it, its id, kind and name only; it raises LookupError, with
+    the nearest names, when the store has none.
+    """
+
+    files: tuple[File, ...] = ()
+    known: Callable[[str], Entity] = field(default=_knows_nothing)
