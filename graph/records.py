@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from sys import intern
 from typing import Any, TypeVar
 
 import orjson
@@ -37,6 +38,7 @@ IDENTIFIER_SCHEMES = frozenset(
 )
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 _URL = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 LONGEST_TEXT = 20_000
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -61,7 +63,10 @@ class Rank(StrEnum):
     @property
     def weight(self) -> int:
         """0 for the heaviest rank."""
-        return list(Rank).index(self)
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {rank: weight for weight, rank in enumerate(Rank)}
 
 
 class Status(StrEnum):
@@ -329,6 +334,7 @@ def entity_from_plain(plain: dict[str, Any]) -> Entity:
     return Entity(
         **{
             **plain,
+            "id": intern(plain["id"]),
             "names": tuple(Name(**name) for name in plain.get("names", ())),
             "identifiers": tuple(Identifier(**identifier) for identifier in plain.get("identifiers", ())),
         }
@@ -337,6 +343,8 @@ def entity_from_plain(plain: dict[str, Any]) -> Entity:
 
 def claim_from_plain(plain: dict[str, Any]) -> Claim:
     """The Claim that `to_plain` made plain, checked again."""
+    # Each id stands in many claims and each relation in very many; one text for all of them saves much memory.
+    plain = {**plain, **{field: intern(plain[field]) for field in ("subject", "relation", "object")}}
     if (amount := plain.get("amount")) is not None:
         plain = {**plain, "amount": Amount(**{**amount, "value": Decimal(amount["value"])})}
     return Claim(**plain)
@@ -368,7 +376,7 @@ def _text(value: str | None, where: str, *, required: bool = False) -> None:
         raise RecordError(f"{where} is empty")
     if len(value) > LONGEST_TEXT:
         raise RecordError(f"{where} has {len(value):,} characters; at most {LONGEST_TEXT:,} can stand in the graph")
-    if any(0xD800 <= ord(character) < 0xE000 or character == "\0" for character in value):
+    if _NO_TEXT.search(value):
         raise RecordError(f"{where} has a character that is no text (a NUL or half of a surrogate pair)")
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from graph.collecting import no_collecting
 from graph.dates import first_day, overlaps
 from graph.identity import canonical_ids
 from graph.records import Claim, Confidence, Entity, Identifier, Name, NameUse, Source
@@ -180,6 +181,7 @@ class Snapshot:
         return _grouped((fact.object, number) for number, fact in enumerate(self.facts))
 
 
+@no_collecting()
 def take_snapshot(contents: Contents, as_of: str | None = None) -> Snapshot:
     """Merge what a store holds; with a partial date `as_of` only what was so then. ValueError for a wrong date."""
     if as_of is not None:
@@ -203,7 +205,8 @@ def take_snapshot(contents: Contents, as_of: str | None = None) -> Snapshot:
         if subject in nodes and object in nodes and subject != object:
             evidence.setdefault((subject, claim.relation, object), []).append(Evidence(sources[source_id], claim))
     facts = tuple(
-        Fact(*ends, evidence=tuple(sorted(found, key=_evidence_order))) for ends, found in sorted(evidence.items())
+        Fact(*ends, evidence=tuple(sorted(found, key=_evidence_order) if len(found) > 1 else found))
+        for ends, found in ((ends, evidence[ends]) for ends in sorted(evidence))
     )
     return Snapshot(
         revision=contents.revision,

@@ -11,6 +11,7 @@ from typing import Self
 
 import orjson
 
+from graph.collecting import no_collecting
 from graph.identity import Judgement, canonical_ids
 from graph.records import Batch, Source, claim_from_plain, entity_from_plain, to_json
 from graph.store.contract import Change, Changes, Contents, Run, StoreBusyError, StoreError
@@ -78,6 +79,7 @@ class SqliteStore:
         with self._read() as db:
             return _revision(db)
 
+    @no_collecting()
     def read(self) -> Contents:
         with self._read() as db:
             return Contents(
