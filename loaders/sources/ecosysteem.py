@@ -1,0 +1,42 @@
+"""The ecosystem around the letter: facts from public sources, curated by hand, one dataset a subject.
+
+Agreements and their parties, SBIR rounds, Startup in Residence, innovation partnerships, City Deals, Regio Deals, MKB
+deals, fieldlabs, the Innovation Credit, research, and the register numbers of associations and agencies. Each claim has
+the address of the page that says it and the place on that page; a file is one source, so that one subject can be
+brought up to date, or taken out, without touching another.
+"""
+
+from collections.abc import Iterable
+
+from graph.records import Batch, Rank
+from loaders.card import DATA, Card, Expected, Given
+from loaders.dataset import read_dataset
+from loaders.problems import LoadError
+
+CARD = Card(
+    id="ecosysteem",
+    title="Ecosysteem rond innovatiegericht inkopen: bijeengebrachte feiten uit openbare bronnen",
+    publisher="Samenspel-redactie",
+    licence="feiten; zie bronvermelding per regel",
+    url="https://pianoo.nl/",
+    cadence="op aanwijzing",
+    rank=Rank.CURATED,
+    expected=(
+        Expected(6, 60),
+        Expected(1, 120, "claims"),
+        Expected(29, 60, "partyTo", source="ecosysteem-mkb-samenwerkingsagenda"),
+        Expected(15, 60, "partyTo", source="ecosysteem-city-deals"),
+        Expected(14, 60, "Covenant", source="ecosysteem-regio-deals"),
+        Expected(9, 60, "commissions", source="ecosysteem-sbir-rondes"),
+    ),
+    bundled=True,
+)
+
+
+def batches(given: Given) -> Iterable[Batch | LoadError]:
+    """One batch for each file; a file that cannot be read is refused and leaves the others standing."""
+    for path in sorted((DATA / CARD.id).glob("*.yaml")):
+        try:
+            yield read_dataset(path)
+        except LoadError as error:
+            yield LoadError(*error.problems, source=f"{CARD.id}-{path.stem.replace('_', '-')}")
