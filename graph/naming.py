@@ -6,7 +6,7 @@ from datetime import date
 from graph.records import NameUse
 from graph.snapshot import Node, Snapshot
 from graph.vocabulary import Label
-from graph.wording import date_text, listed, number_text, sentence_start, spoken
+from graph.wording import date_text, number_text, sentence_start, spoken
 
 MOST_NAMED = 12
 _NUMBERS = Label(
@@ -29,20 +29,23 @@ def _called(node: Node, language: str) -> str:
 
 def called_all(snapshot: Snapshot, ids: Iterable[str], *, short: bool = False) -> Label:
     """A list of names: one, two and three. With `short` the plain names, without articles. At most MOST_NAMED."""
-    nodes = [snapshot.node(id) for id in ids]
-    labels = [Label(node.name, node.name) if short else called(node) for node in nodes]
-    return Label(
-        _listed([label.nl for label in labels], "nl", "nog"), _listed([label.en for label in labels], "en", "more")
-    )
+    nodes = (snapshot.node(id) for id in ids)
+    return listed(Label(node.name, node.name) if short else called(node) for node in nodes)
 
 
-def _listed(names: Sequence[str], language: str, more: str) -> str:
+def listed(labels: Iterable[Label]) -> Label:
+    """One, two and three; beyond MOST_NAMED only how many more."""
+    labels = tuple(labels)
+    return Label(_listed([label.nl for label in labels], "nl"), _listed([label.en for label in labels], "en"))
+
+
+def _listed(names: Sequence[str], language: str) -> str:
     left_out = len(names) - MOST_NAMED
-    if left_out <= 1:
-        return listed(names, language)
-    number = number_text(left_out, language)
-    rest = f"{number} {more}" if language == "en" else f"{more} {number}"
-    return listed([*names[:MOST_NAMED], rest], language)
+    if left_out > 1:
+        number = number_text(left_out, language)
+        names = [*names[:MOST_NAMED], f"{number} more" if language == "en" else f"nog {number}"]
+    *most, last = names
+    return f"{', '.join(most)} {'and' if language == 'en' else 'en'} {last}" if most else last
 
 
 def counted(number: int) -> Label:

@@ -1,0 +1,101 @@
+"""The sentences of the commitment ledger, in Dutch and English."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from graph.naming import called, called_all, dated, sentence
+from graph.records import Status
+from graph.sentences import citation
+from graph.snapshot import Evidence, Node, Snapshot
+from graph.vocabulary import Label
+
+_SAYS = {
+    Status.ENDED: Label("noemt {} afgerond", "considers {} settled"),
+    Status.RUNNING: Label("zegt dat {} loopt", "says that {} is under way"),
+    Status.AGREED: Label("noemt {} afgesproken", "calls {} agreed"),
+    Status.PROPOSED: Label("noemt {} nog open", "calls {} still open"),
+    Status.WITHDRAWN: Label("noemt {} ingetrokken", "calls {} withdrawn"),
+    None: Label("doet een uitspraak over de stand van {}", "states the status of {}"),
+}
+_IS = {
+    Status.ENDED: Label("afgerond", "settled"),
+    Status.RUNNING: Label("lopend", "under way"),
+    Status.AGREED: Label("afgesproken", "agreed"),
+    Status.PROPOSED: Label("nog niet besloten", "not decided yet"),
+    Status.WITHDRAWN: Label("ingetrokken", "withdrawn"),
+}
+
+
+def spoken_status_sentence(snapshot: Snapshot, speaker: str, node: Node, evidence: Evidence) -> Label:
+    """Such as: De minister noemt de motie afgerond (Voorbeeldbrief (2021), p. 6)."""
+    says, who, what = _SAYS[evidence.claim.status], called(snapshot.node(speaker)), called(node)
+    role = evidence.claim.role
+    as_regards = Label(f" wat betreft {role}", f" as regards {role}") if role else Label("", "")
+    return sentence(
+        f"{who.nl} {says.nl.format(what.nl)}{as_regards.nl} ({citation(evidence, 'nl')}).",
+        f"{who.en} {says.en.format(what.en)}{as_regards.en} ({citation(evidence, 'en')}).",
+    )
+
+
+def own_status_sentence(evidence: Evidence) -> Label:
+    """What a source itself says of the status; ValueError when its claim has none."""
+    if evidence.claim.status is None:
+        raise ValueError(f"the claim on {evidence.claim.subject} has no status")
+    status = _IS[evidence.claim.status]
+    return Label(
+        f"Stand volgens de bron: {status.nl} ({citation(evidence, 'nl')}).",
+        f"Status according to the source: {status.en} ({citation(evidence, 'en')}).",
+    )
+
+
+def summary(
+    snapshot: Snapshot,
+    node: Node,
+    *,
+    committed_by: Sequence[str],
+    addressed_to: Sequence[str],
+    decided_by: Sequence[str],
+    carried_out_by: Sequence[str],
+    until: tuple[str, bool, bool] | None,
+    statuses: Sequence[Label],
+    follow_ups: Sequence[str],
+    last: date | None,
+) -> Label:
+    """An entry of the ledger in a few sentences; `until` is (partial date, derived, passed)."""
+    roles = (
+        (committed_by, Label("is toegezegd door", "was committed to by")),
+        (addressed_to, Label("is gericht aan", "is addressed to")),
+        (decided_by, Label("is ter beslissing aan", "is for decision by")),
+        (carried_out_by, Label("wordt uitgevoerd door", "is carried out by")),
+    )
+    said = [_who(snapshot, node, [(ids, words) for ids, words in roles if ids])]
+    if until is not None:
+        said.append(_term(*until))
+    said.extend(statuses)
+    if follow_ups:
+        names = called_all(snapshot, follow_ups)
+        said.append(Label(f"Als vervolg is vastgelegd: {names.nl}.", f"Recorded as follow-up: {names.en}."))
+    else:
+        said.append(Label("Er is geen vervolg bekend.", "No follow-up is known."))
+    if last is not None:
+        day = dated(last)
+        said.append(Label(f"Laatst bevestigd op {day.nl}.", f"Last confirmed on {day.en}."))
+    return Label(" ".join(one.nl for one in said), " ".join(one.en for one in said))
+
+
+def _who(snapshot: Snapshot, node: Node, roles: Sequence[tuple[Sequence[str], Label]]) -> Label:
+    what, kind = called(node), node.vocabulary.label
+    if not roles:
+        return sentence(f"{what.nl} ({kind.nl}).", f"{what.en} ({kind.en}).")
+    clauses = [(words, called_all(snapshot, ids)) for ids, words in roles]
+    nl = " en ".join(f"{words.nl} {names.nl}" for words, names in clauses)
+    en = " and ".join(f"{words.en} {names.en}" for words, names in clauses)
+    return sentence(f"{what.nl} ({kind.nl}) {nl}.", f"{what.en} ({kind.en}) {en}.")
+
+
+def _term(until: str, derived: bool, passed: bool) -> Label:
+    day = dated(until)
+    how = Label(" (afgeleid)", " (derived)") if derived else Label("", "")
+    if passed:
+        return Label(f"De termijn liep tot en met {day.nl}{how.nl}.", f"The term ran until {day.en}{how.en}.")
+    return Label(f"De termijn loopt tot en met {day.nl}{how.nl}.", f"The term runs until {day.en}{how.en}.")
