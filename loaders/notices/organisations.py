@@ -88,13 +88,13 @@ def entity(
             locator=locator,
             url=notice.url,
         )
-    lasting = next((one for one in known if one[0] in {"kvk", "oin"}), None)
+    lasting = next((one for scheme in ("kvk", "oin") for one in known if one[0] == scheme), None)
     return Entity(
         "-".join(lasting) if lasting else f"{notice.id}-{key(organisation.key)}",
         _kind(organisation, buyer, group),
         organisation.name,
         identifiers=tuple(Identifier(*one) for one in known),
-        homepage=_homepage(organisation.homepage),
+        homepage=homepage(organisation.homepage),
         locator=locator,
         url=notice.url,
     )
@@ -110,7 +110,7 @@ def _kind(organisation: Organisation, buyer: bool, group: bool) -> str:
     return _BY_LEGAL_TYPE.get(organisation.legal_type or "", "Agency") if buyer else "Company"
 
 
-def _homepage(address: str | None) -> str | None:
+def homepage(address: str | None) -> str | None:
     """The address when a page can safely link to it; notices also give `www.…` and text."""
     if address is None:
         return None

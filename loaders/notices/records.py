@@ -9,12 +9,9 @@ and award speak of the same lots. Awards are `<award stem>-award-1`, in the orde
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from graph.dates import first_day
 from graph.records import Amount, Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source, Status
-from loaders.notices import organisations
+from loaders.notices import organisations, wording
 from loaders.notices.innovation import TARGETS
 from loaders.notices.notice import Award, Money, Notice, Signal, Tenderer, key, shorten
 from loaders.notices.register import Register
@@ -122,8 +119,16 @@ class _Writing:
         notice, procedure = self.notice, self.procedure or ""
         timely = notice.deadline and notice.published and first_day(notice.published) <= first_day(notice.deadline)
         until = notice.deadline if timely else None
-        closing = f"Inschrijven kon tot en met {_in_words(until)}." if until else None
-        self._claim(procedure, "announcedIn", notice.id, since=notice.published, until=until, note=closing)
+        closing = f"Inschrijven kon tot en met {wording.day(until)}." if until else None
+        self._claim(
+            procedure,
+            "announcedIn",
+            notice.id,
+            since=notice.published,
+            until=until,
+            locator="datum van publicatie en sluitingsdatum" if until else "datum van publicatie",
+            note=closing,
+        )
         stated = (
             (notice.total, TOTAL_ROLE, notice.total_locator, self._contradiction()),
             (notice.estimate, ESTIMATE_ROLE, notice.estimate_locator, None),
@@ -151,7 +156,7 @@ class _Writing:
         added = sum((one.value for one in values), Decimal())
         if added == total.value:
             return None
-        return f"De gunningen in dezelfde aankondiging tellen op tot {_money(Money(added, total.currency))}."
+        return f"De gunningen in dezelfde aankondiging tellen op tot {wording.money(Money(added, total.currency))}."
 
     def _lots(self) -> None:
         notice = self.notice
@@ -168,13 +173,16 @@ class _Writing:
         notice = self.notice
         id = f"{notice.award_stem}-award-{award.number}"
         refused = not award.winners and award.refused is not None
-        on = " en ".join(filter(None, (", ".join(award.lots[:-1]), award.lots[-1]))) if award.lots else ""
-        where = f" {'perceel' if len(award.lots) == 1 else 'percelen'} {on}, " if on else " "
+        on = (
+            f" {'perceel' if len(award.lots) == 1 else 'percelen'} {wording.listed(award.lots)}, "
+            if award.lots
+            else " "
+        )
         self._state(
             Entity(
                 id,
                 "Award",
-                shorten(f"{'Geen gunning' if refused else 'Gunning'}{where}{notice.title}"),
+                shorten(f"{'Geen gunning' if refused else 'Gunning'} {on}{notice.title}"),
                 since=None if refused else award.decided,
                 locator=award.locator,
                 url=notice.url,
@@ -190,7 +198,7 @@ class _Writing:
                 since=since,
                 status=status,
                 locator=award.locator,
-                note=f"Niet gegund: {award.refused}." if refused else _values_note(award),
+                note=f"Niet gegund: {award.refused}." if refused else wording.values(award),
                 amount=_amount(award.total) if award.total and len(award.lots) <= 1 else None,
                 holds=not refused,
             )
@@ -212,7 +220,7 @@ class _Writing:
                     status=status,
                     amount=_amount(winner.value) if winner.value else None,
                     locator=award.locator,
-                    note=_tenders_note(award.tenders),
+                    note=wording.tenders(award.tenders),
                 )
 
     def _tenderer(self, tenderer: Tenderer, locator: str) -> tuple[str, ...]:
@@ -222,7 +230,7 @@ class _Writing:
             return members
         names = [self.entities[one].name for one in members]
         group = f"{self.notice.id}-group-{'-'.join(key(one) for one in tenderer.members)}"[:200].rstrip("-")
-        name = tenderer.name or f"Combinatie {' en '.join(filter(None, (', '.join(names[:-1]), names[-1])))}"
+        name = tenderer.name or f"Combinatie {wording.listed(names)}"
         self._state(Entity(group, "Consortium", shorten(name), locator=locator, url=self.notice.url))
         for member in members:
             self._claim(member, "memberOf", group, locator=locator)
@@ -338,27 +346,3 @@ class _Writing:
 
 def _amount(value: Money) -> Amount:
     return Amount(value.value, value.currency)
-
-
-def _money(value: Money) -> str:
-    return f"{format_decimal(value.value, locale='nl')} {value.currency}"
-
-
-def _in_words(day: str | None) -> str:
-    return format_date(first_day(day), "d MMMM y", locale="nl") if day else ""
-
-
-def _tenders_note(tenders: int | None) -> str | None:
-    if tenders is None:
-        return None
-    return "1 inschrijving ontvangen." if tenders == 1 else f"{tenders} inschrijvingen ontvangen."
-
-
-def _values_note(award: Award) -> str | None:
-    """What an award says of its value that fits in no single amount."""
-    if award.between is not None:
-        low, high = award.between
-        return f"De waarde ligt tussen {_money(low)} en {_money(high)}."
-    if award.total is not None and award.winners:
-        return f"De waarde van {_money(award.total)} geldt voor alle winnaars samen."
-    return None

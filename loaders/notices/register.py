@@ -6,6 +6,7 @@ A number or name that several organisations of the register have finds none of t
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from graph.records import Entity, NameUse
 
@@ -56,3 +57,9 @@ def plain_name(name: str) -> str:
     bare = "".join(one for one in letters if not unicodedata.combining(one))
     words = re.sub(r"[^\w]+", " ", bare.replace(".", "").replace("'", "").replace("’", "")).strip()
     return _ARTICLE.sub("", _LEGAL_FORM.sub("", words))
+
+
+@cache
+def bundled_register() -> Register:
+    """The register of public bodies that comes with Samenspel; an empty one while there is none."""
+    return Register()

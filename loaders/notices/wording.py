@@ -1,0 +1,42 @@
+"""The Dutch words in the notes that come with the claims of a notice."""
+
+from collections.abc import Sequence
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from graph.dates import first_day
+from loaders.notices.notice import Award, Money
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a Dutch sentence lists them: `a, b en c`."""
+    return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def money(value: Money) -> str:
+    """An amount with its currency: `75.000 EUR`, `40.000,50 EUR`."""
+    pattern = "#,##0" if value.value == value.value.to_integral_value() else "#,##0.00"
+    return f"{format_decimal(value.value, pattern, locale='nl')} {value.currency}"
+
+
+def day(iso: str) -> str:
+    """A day in words: `22 augustus 2018`."""
+    return format_date(first_day(iso), "d MMMM y", locale="nl")
+
+
+def tenders(received: int | None) -> str | None:
+    """How many tenders came in, or None when the notice does not say."""
+    if received is None:
+        return None
+    return "1 inschrijving ontvangen." if received == 1 else f"{received} inschrijvingen ontvangen."
+
+
+def values(award: Award) -> str | None:
+    """What an award says of its value that fits in no single amount, or None."""
+    if award.between is not None:
+        low, high = award.between
+        return f"De waarde ligt tussen {money(low)} en {money(high)}."
+    if award.total is not None and award.winners:
+        return f"De waarde van {money(award.total)} geldt voor alle winnaars samen."
+    return None

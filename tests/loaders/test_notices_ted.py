@@ -1,0 +1,223 @@
+"""TED XML: real notices, and fictitious ones in the editions that differ."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from loaders.notices import NoProcurementError, Notice, NoticeError, read_notice
+from loaders.notices.notice import Money, ted_number
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
+
+
+def read(name: str, *changes: tuple[str, str]) -> Notice:
+    """The notice in a fixture, after replacing text in it; each change must find its text."""
+    text = (FIXTURES / name).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return read_notice(etree.fromstring(text.encode()))
+
+
+@pytest.fixture(scope="module")
+def residence() -> Notice:
+    return read("131568-2021.xml")
+
+
+def test_a_notice_has_its_number_day_and_address(residence: Notice) -> None:
+    assert (residence.id, residence.number, residence.journal) == (
+        "ted-131568-2021",
+        "131568-2021",
+        "2021/S 052-131568",
+    )
+    assert residence.published == "2021-03-16"
+    assert residence.url == "https://ted.europa.eu/udl?uri=TED:NOTICE:131568-2021:TEXT:NL:HTML"
+
+
+def test_an_award_notice_takes_the_number_of_its_call_for_the_procedure(residence: Notice) -> None:
+    assert residence.stem == "ted-559831-2019"
+    assert residence.earlier == ("559831-2019",)
+
+
+def test_a_call_keeps_its_own_number_even_when_it_names_a_prior_information_notice() -> None:
+    notice = read(
+        "233372-2018.xml",
+        ("<REDUCTION_RECOURSE/>", "<NOTICE_NUMBER_OJ>2018/S 001-000007</NOTICE_NUMBER_OJ>"),
+    )
+    assert notice.earlier == ("000007-2018",)
+    assert notice.stem == "ted-233372-2018"
+
+
+def test_startup_in_residence_has_five_lots_with_their_titles(residence: Notice) -> None:
+    assert [lot.key for lot in residence.lots] == ["1", "2", "3", "4", "5"]
+    assert residence.lots[0].title == "MKB-speelplaats"
+    assert residence.lots[4].title == "Van keukenafval naar nieuwe producten"
+
+
+def test_startup_in_residence_has_three_winners_with_value_and_day(residence: Notice) -> None:
+    won = [
+        (award.lots, residence.organisation(award.winners[0].members[0]), award.winners[0].value, award.decided)
+        for award in residence.awards
+        if award.winners
+    ]
+    value = Money(Decimal(25000), "EUR")
+    assert [(lots, who and who.name, paid, day) for lots, who, paid, day in won] == [
+        (("4",), "Gros Food", value, "2020-07-20"),
+        (("3",), "Biodiversity in business", value, "2020-12-09"),
+        (("2",), "Stichting ehvLINC", value, "2020-08-06"),
+    ]
+
+
+def test_startup_in_residence_has_two_lots_that_were_not_awarded_and_why(residence: Notice) -> None:
+    refused = {award.lots: award.refused for award in residence.awards if not award.winners}
+    assert set(refused) == {("1",), ("5",)}
+    assert all(why and "geen inschrijvingen" in why for why in refused.values())
+
+
+def test_a_discontinued_procedure_says_so() -> None:
+    notice = read("131568-2021.xml", ("<PROCUREMENT_UNSUCCESSFUL/>", "<PROCUREMENT_DISCONTINUED/>"))
+    assert {award.refused for award in notice.awards if not award.winners} == {
+        "de procedure is om een andere reden gestaakt"
+    }
+
+
+def test_the_number_of_tenders_is_read_with_and_without_its_wrapper(residence: Notice) -> None:
+    assert [award.tenders for award in residence.awards if award.winners] == [9, 5, 6]
+    assert read("ted-s02-2018.xml").awards[0].tenders == 1
+
+
+def test_a_title_comes_without_the_reference_number_of_the_buyer() -> None:
+    assert read("233372-2018.xml").title == "Innovatiepartnerschap Goederenvervoermodellen"
+
+
+def test_a_notice_without_lots_awards_the_whole_procedure_whatever_its_lot_number_says() -> None:
+    notice = read("ted-s02-2018.xml")
+    assert notice.lots == ()
+    assert [award.lots for award in notice.awards] == [(), ()]
+
+
+def test_the_dutch_translation_goes_before_the_original() -> None:
+    notice = read("ted-s02-2018.xml")
+    assert notice.title == "Kademuren die zichzelf melden"
+    assert notice.url == "https://ted.europa.eu/udl?uri=TED:NOTICE:900002-2018:TEXT:NL:HTML"
+
+
+def test_without_a_dutch_form_the_original_is_read() -> None:
+    notice = read("ted-s02-2018.xml", ('LG="NL">\n      <CONTRACTING_BODY>', 'LG="DE">\n      <CONTRACTING_BODY>'))
+    assert notice.title == "Quay walls that report themselves"
+
+
+def test_contractors_that_were_awarded_as_a_group_are_one_tenderer() -> None:
+    award = read("ted-s02-2018.xml").awards[0]
+    assert [(one.group, len(one.members), one.value) for one in award.winners] == [
+        (True, 2, Money(Decimal(60000), "GBP"))
+    ]
+
+
+def test_contractors_that_are_no_group_win_apart_and_share_one_value() -> None:
+    award = read("ted-s02-2018.xml", ("<AWARDED_TO_GROUP/>", "<NO_AWARDED_TO_GROUP/>")).awards[0]
+    assert [(len(one.members), one.value) for one in award.winners] == [(1, None), (1, None)]
+    assert award.total == Money(Decimal(60000), "GBP")
+
+
+def test_a_range_of_values_is_no_value() -> None:
+    award = read("ted-s02-2018.xml").awards[1]
+    assert award.winners[0].value is None
+    assert award.between == (Money(Decimal(25000), "EUR"), Money(Decimal("40000.50"), "EUR"))
+
+
+def test_all_buyers_of_a_joint_procurement_are_read() -> None:
+    notice = read("ted-s02-2018.xml")
+    assert [one.name for one in notice.organisations if one.key in notice.buyers] == [
+        "Gemeente Voorbeeldstad",
+        "Universiteit Voorbeeldstad",
+    ]
+
+
+def test_the_same_contractor_at_two_awards_is_one_organisation() -> None:
+    names = [one.name for one in read("ted-s02-2018.xml").organisations]
+    assert names.count("Kademeter B.V.") == 1
+
+
+def test_an_award_for_several_lots_names_them_all() -> None:
+    notice = read("131568-2021.xml", ("<CONTRACT_NO>3</CONTRACT_NO><LOT_NO>4</LOT_NO>", "<LOT_NO>4, 5</LOT_NO>"))
+    assert next(award.lots for award in notice.awards if award.winners) == ("4", "5")
+
+
+def test_an_award_without_a_lot_number_is_for_the_procedure() -> None:
+    notice = read("131568-2021.xml", ("<CONTRACT_NO>3</CONTRACT_NO><LOT_NO>4</LOT_NO>", "<CONTRACT_NO>3</CONTRACT_NO>"))
+    assert next(award.lots for award in notice.awards if award.winners) == ()
+
+
+def test_lots_without_a_number_get_that_of_their_item() -> None:
+    notice = read("131568-2021.xml", ("</TITLE><LOT_NO>2</LOT_NO>", "</TITLE>"))
+    assert [lot.key for lot in notice.lots] == ["1", "2", "3", "4", "5"]
+
+
+def test_the_code_alone_makes_an_innovation_partnership() -> None:
+    notice = read("316383-2021.xml", ("<PT_INNOVATION_PARTNERSHIP/>", "<PT_NEGOTIATED_WITH_PRIOR_CALL/>"))
+    assert [(one.target, one.locator) for one in notice.signals if one.confidence == "stated"] == [
+        ("innovatiepartnerschap", "CODIF_DATA PR_PROC G")
+    ]
+
+
+def test_a_title_alone_makes_a_derived_signal() -> None:
+    notice = read(
+        "233372-2018.xml",
+        ("<PT_INNOVATION_PARTNERSHIP/>", "<PT_OPEN/>"),
+        ('<PR_PROC CODE="G">Innovation partnership</PR_PROC>', '<PR_PROC CODE="1">Open procedure</PR_PROC>'),
+    )
+    assert [(one.target, one.confidence) for one in notice.signals] == [("innovatiepartnerschap", "derived")]
+
+
+def test_a_contract_for_research_without_a_call_points_at_pre_commercial_procurement() -> None:
+    notice = read(
+        "131568-2021.xml",
+        (
+            "<PT_INNOVATION_PARTNERSHIP/>",
+            "<PT_AWARD_CONTRACT_WITHOUT_CALL><D_ACCORDANCE_ARTICLE><D_MANUF_FOR_RESEARCH/></D_ACCORDANCE_ARTICLE>"
+            "</PT_AWARD_CONTRACT_WITHOUT_CALL>",
+        ),
+    )
+    assert ("pre-commerciele-inkoop", "derived") in [(one.target, one.confidence) for one in notice.signals]
+
+
+def test_an_older_form_is_read_with_its_awards() -> None:
+    notice = read("ted-r208-2013.xml")
+    assert (notice.id, notice.stem, notice.published) == ("ted-900003-2013", "ted-900004-2012", "2013-05-25")
+    assert [lot.title for lot in notice.lots] == ["Slib als grondstof", "Oeverplanten"]
+    (award,) = notice.awards
+    assert (award.lots, award.decided, award.tenders) == (("1",), "2013-04-02", 6)
+    assert [(one.target, one.confidence) for one in notice.signals] == [("sbir", "derived")]
+
+
+def test_an_amount_whose_attribute_is_in_another_scale_is_read_from_its_text() -> None:
+    assert read("ted-r208-2013.xml").awards[0].winners[0].value == Money(Decimal(49700), "EUR")
+
+
+def test_a_modification_of_a_contract_tells_no_awards_again() -> None:
+    notice = read("131568-2021.xml", ('FORM="F03"', 'FORM="F20"'))
+    assert notice.changes_only
+    assert notice.stem is None
+
+
+@pytest.mark.parametrize("text", ["2021/S 052-131568", "131568-2021", "00131568-2021", " 2021/S 52-131568 "])
+def test_a_ted_number_is_the_same_however_it_is_written(text: str) -> None:
+    assert ted_number(text) == "131568-2021"
+
+
+def test_a_document_that_is_no_notice_is_named_for_what_it_is() -> None:
+    with pytest.raises(NoticeError, match="begint met <html>"):
+        read_notice(etree.fromstring("<html/>"))
+
+
+def test_a_notice_without_a_number_is_refused() -> None:
+    with pytest.raises(NoticeError, match="NO_DOC_OJS"):
+        read_notice(etree.fromstring("<TED_EXPORT><FORM_SECTION/></TED_EXPORT>"))
+
+
+def test_a_notice_without_a_buyer_announces_no_procurement() -> None:
+    with pytest.raises(NoProcurementError):
+        read("233372-2018.xml", ("OFFICIALNAME>Rijkswaterstaat Water, Verkeer en Leefomgeving</OFFICIALNAME", "X/"))
