@@ -1,0 +1,176 @@
+"""The interactive map of a network: one HTML document that needs nothing from outside."""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Any, Protocol
+
+import orjson
+
+from graph.snapshot import Snapshot
+from graph.vocabulary import VOCABULARY, Label
+from viz.arrangements import STRETCH
+from viz.captions import folded_text, meaning_entries, script_words, stand_text, state_entries, title_text
+from viz.content import Card, Family, Row, cards, legend, rows
+from viz.network import Places, build_network, degrees, horizon, kinds_of, place
+from viz.page import render_map
+from viz.selection import Selection, select
+from viz.style import MEANINGS
+from viz.texts import translations
+
+# Above this number of entities the tables come by the page; a browser takes seconds to set thousands of rows.
+MOST_ROWS = 2_000
+
+
+class Marked(Protocol):
+    """What a map needs to know of a finding; those of `graph.gaps` fit."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def severity(self) -> str: ...
+    @property
+    def entities(self) -> tuple[str, ...]: ...
+    @property
+    def sentence(self) -> Label: ...
+
+
+def draw_map(
+    snapshot: Snapshot,
+    *,
+    focus: str | None = None,
+    depth: int = 2,
+    kinds: Iterable[str] | None = None,
+    path: Sequence[str] | None = None,
+    findings: Sequence[Marked] = (),
+    language: str = "nl",
+    title: str | None = None,
+) -> str:
+    """A map of the snapshot as one self-contained HTML document, to be written as UTF-8.
+
+    `focus` is the id of an entity: the map then shows what lies within `depth` facts of it, otherwise all. `kinds`
+    keeps those kinds and the ones below them, `path` is a sequence of ids that is highlighted, `findings` are marked
+    where they touch what is shown. The same snapshot and choices give the same text.
+    Raises UnknownEntityError for an id that is not there; ValueError for another language, an unknown kind or a depth
+    below 1.
+    """
+    text = translations(language)
+    selection = select(snapshot, focus=focus, depth=depth, kinds=kinds, path=path)
+    shown = frozenset(selection.nodes)
+    marked = [finding for finding in findings if any(_canonical(snapshot, id) in shown for id in finding.entities)]
+    places = place(snapshot, selection)
+    names = kinds_of(snapshot, selection)
+    families = legend(snapshot, selection, names, language)
+    facts = rows(snapshot, selection.facts, horizon(snapshot), language)
+    heading = title or title_text(snapshot, selection, text, language)
+    stand = stand_text(snapshot, selection, text, language)
+    entries = cards(snapshot, selection, families, degrees(selection), language)
+    data = _data(snapshot, selection, places, families, marked, language)
+    context = {
+        "title": heading,
+        "stand": stand,
+        "folded": folded_text(selection, text, language),
+        "focus": snapshot.nodes[selection.focus] if selection.focus else None,
+        "data": data | {"title": heading, "stand": stand, "words": script_words(text), "file": _file_name(selection)},
+        "families": families,
+        "meanings": meaning_entries(selection, text),
+        "states": state_entries(facts, text),
+        "groups": len(selection.groups),
+        "cards": entries,
+        "facts": sorted(facts, key=lambda row: "".join(piece.text for piece in row.sentence).casefold()),
+        "lazy": len(selection.nodes) > MOST_ROWS,
+        "path": _path_steps(snapshot, selection, facts),
+        "findings": [(finding.severity, finding.sentence.in_language(language)) for finding in marked],
+        "sources": _sources(snapshot, selection, entries),
+        "arrangements": (
+            ("network", text.gettext("Network")),
+            ("rings", text.gettext("Rings by level")),
+            ("lanes", text.gettext("Lanes by level")),
+        ),
+    }
+    return render_map(language, context)
+
+
+def _data(
+    snapshot: Snapshot,
+    selection: Selection,
+    places: Places,
+    families: Sequence[Family],
+    findings: Sequence[Marked],
+    language: str,
+) -> dict[str, Any]:
+    """What the script draws from."""
+    network = build_network(snapshot, selection, places, language)
+    nodes, edges, _, _, _, options = network.get_network_data()
+    width = max((abs(x) for x, _ in places.lanes.values()), default=0) + 60
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "options": orjson.loads(options),
+        "kinds": [
+            {
+                "label": entry.label,
+                "plural": entry.plural,
+                "path": entry.mark.path,
+                "fill": entry.mark.fill,
+                "pip": entry.mark.pip,
+                "pip_fill": entry.mark.pip_fill,
+            }
+            for family in families
+            for entry in family.kinds
+        ],
+        "relations": {
+            name: {
+                "order": order,
+                "label": relation.label.in_language(language),
+                "inverse": relation.inverse.in_language(language),
+                "meaning": relation.meaning,
+                "symmetric": relation.symmetric,
+            }
+            for order, (name, relation) in enumerate(VOCABULARY.relations.items())
+        },
+        "meanings": list(MEANINGS),
+        "findings": [
+            {
+                "entities": [_canonical(snapshot, id) for id in finding.entities],
+                "severity": finding.severity,
+                "sentence": finding.sentence.in_language(language),
+            }
+            for finding in findings
+        ],
+        "path": selection.path,
+        "focus": selection.focus,
+        "stretch": STRETCH,
+        "guides": {
+            "rings": [{"tier": tier, "radius": radius} for tier, radius in places.ring_guides.items()],
+            "lanes": [
+                {"tier": tier, "top": top, "left": -width, "right": width}
+                for tier, (top, _) in places.lane_guides.items()
+            ],
+        },
+    }
+
+
+def _canonical(snapshot: Snapshot, id: str) -> str:
+    return snapshot.redirects.get(id, id)
+
+
+def _path_steps(
+    snapshot: Snapshot, selection: Selection, facts: Sequence[Row]
+) -> list[tuple[str, str, tuple[Row, ...]]]:
+    """The path step by step: id and name of each entity, with the facts that lead on to the next."""
+    steps = []
+    for id, onward in zip_longest(selection.path, selection.path[1:]):
+        between = tuple(row for row in facts if onward and {row.fact.subject, row.fact.object} == {id, onward})
+        steps.append((id, snapshot.nodes[id].name, between))
+    return steps
+
+
+def _sources(snapshot: Snapshot, selection: Selection, entries: Sequence[Card]) -> list[Any]:
+    """The sources of what is shown, by title."""
+    ids = {one.source.id for fact in selection.facts for one in fact.evidence}
+    ids |= {statement.source.id for card in entries for statement in card.node.statements}
+    return sorted((snapshot.sources[id] for id in ids), key=lambda source: (source.title.casefold(), source.id))
+
+
+def _file_name(selection: Selection) -> str:
+    return "-".join(("samenspel", *((selection.focus,) if selection.focus else ())))

@@ -1,0 +1,241 @@
+"""A selection as pyvis network data: marks with positions, relations with their state. The page draws from this.
+
+pyvis serves for the data only. Its own page asks for scripts from outside and writes names as markup, so it is never
+used; and its undirected networks drop parallel relations, so the network is always directed.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log2
+from typing import Any
+
+from pyvis.edge import Edge
+from pyvis.network import Network
+
+from graph.dates import last_day
+from graph.records import Status
+from graph.snapshot import Fact, Node, Snapshot
+from graph.vocabulary import VOCABULARY
+from viz.arrangements import lanes, rings
+from viz.groups import Group
+from viz.layout import Body, anchored_stress
+from viz.selection import Selection
+from viz.style import SECTORS, sector
+
+LONGEST_LABEL = 46
+# A name longer than this gives way to an abbreviation.
+LONG_NAME = 26
+# pyvis looks every end of a relation up in a list; above this number of nodes that takes seconds.
+MOST_CHECKED = 1_000
+STATES = ("holds", "ended", "proposed", "denied")
+# Up to this number of marks each has room for its label.
+ROOMY = 160
+
+OPTIONS: Mapping[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "dragNodes": False,
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "keyboard": False,
+        "multiselect": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 100000,
+    },
+    "nodes": {"borderWidth": 0, "chosen": False, "shape": "dot"},
+    "edges": {"chosen": False, "smooth": False, "arrows": {"to": {"scaleFactor": 0.45}}, "selectionWidth": 0},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the marks stand, as whole pixels by id, in the network drawing and in the two other arrangements.
+
+    The guides give, by tier, the radius of its ring, and the upper and lower edge of its lane.
+    """
+
+    network: Mapping[str, tuple[int, int]]
+    rings: Mapping[str, tuple[int, int]]
+    lanes: Mapping[str, tuple[int, int]]
+    ring_guides: Mapping[int, int]
+    lane_guides: Mapping[int, tuple[int, int]]
+
+
+def place(snapshot: Snapshot, selection: Selection) -> Places:
+    """Positions of the single nodes and the groups of a selection; members stand where their group stands."""
+    groups = {member: group for group in selection.groups for member in group.members}
+    degree = neighbours(selection)
+    bodies = [_body(id, snapshot.nodes[id].kind, len(selection.single)) for id in selection.single]
+    bodies += [_body(group.id, group.kind, len(selection.single)) for group in selection.groups]
+    # The best connected come first, because boxes on one spot part in this order.
+    bodies.sort(key=lambda body: (-degree.get(body.id, 0), body.id))
+    number = {body.id: at for at, body in enumerate(bodies)}
+
+    def shown(id: str) -> int:
+        return number[groups[id].id if id in groups else id]
+
+    links = sorted({(shown(fact.subject), shown(fact.object)) for fact in selection.facts})
+    drawn = anchored_stress(bodies, links, len(SECTORS))
+    in_rings, ring_guides = rings(bodies, drawn)
+    in_lanes, lane_guides = lanes(bodies, drawn)
+
+    def by_id(points: Any) -> dict[str, tuple[int, int]]:
+        at = {body.id: (round(x), round(y)) for body, (x, y) in zip(bodies, points.tolist(), strict=True)}
+        return at | {member: at[group.id] for member, group in groups.items()}
+
+    return Places(
+        by_id(drawn),
+        by_id(in_rings),
+        by_id(in_lanes),
+        {tier: round(radius) for tier, radius in ring_guides.items()},
+        {tier: (round(top), round(bottom)) for tier, (top, bottom) in lane_guides.items()},
+    )
+
+
+def build_network(snapshot: Snapshot, selection: Selection, places: Places, language: str) -> Network:
+    """The pyvis network of a selection; groups are named in the language.
+
+    Beside what pyvis knows, a node has `kind` (its place in `kinds_of`), `degree` (its `neighbours`), `names` (what it
+    is found by) and its places in rings and lanes; a group has `members`; a relation has `relation` (name) and
+    `state` (of STATES).
+    """
+    network = Network(directed=True)
+    network.options = dict(OPTIONS)
+    kinds = {name: number for number, name in enumerate(kinds_of(snapshot, selection))}
+    degree = neighbours(selection)
+    for id in selection.nodes:
+        node = snapshot.nodes[id]
+        _add(network, places, id, node.kind, short_label(node), degree[id], kinds, names=search_text(node))
+    for group in selection.groups:
+        label = group_label(snapshot, group, language)
+        members = list(group.members)
+        # A group is as large as its members are many, but its label matters no more than that of a leaf.
+        _add(network, places, group.id, group.kind, label, 0, kinds, names=label, members=members)
+    known_until = horizon(snapshot)
+    checked = len(selection.nodes) <= MOST_CHECKED
+    for number, fact in enumerate(selection.facts):
+        options = {"id": f"f{number}", "relation": fact.relation, "state": state(fact, known_until)}
+        if checked:
+            network.add_edge(fact.subject, fact.object, **options)
+        else:
+            network.edges.append(Edge(fact.subject, fact.object, True, **options).options)
+    return network
+
+
+def degrees(selection: Selection) -> Counter[str]:
+    """The number of shown facts of each shown node."""
+    return Counter(end for fact in selection.facts for end in (fact.subject, fact.object))
+
+
+def neighbours(selection: Selection) -> Mapping[str, int]:
+    """For each shown node the number of marks that it is tied to; a group counts as one, however large."""
+    groups = {member: group.id for group in selection.groups for member in group.members}
+    found: dict[str, set[str]] = {id: set() for id in selection.nodes}
+    for fact in selection.facts:
+        found[fact.subject].add(groups.get(fact.object, fact.object))
+        found[fact.object].add(groups.get(fact.subject, fact.subject))
+    return {id: len(others) for id, others in found.items()}
+
+
+def kinds_of(snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
+    """The kinds that occur in a selection, in the order of the vocabulary."""
+    present = {snapshot.nodes[id].kind for id in selection.nodes}
+    return tuple(kind for kind in VOCABULARY.concrete_kinds() if kind in present)
+
+
+def state(fact: Fact, horizon: str | None) -> str:
+    """Whether a fact holds, has ended, is only proposed or is only denied.
+
+    It has ended when no source has it running and each gives an end before `horizon`, or says so.
+    """
+    if not fact.holds:
+        return "denied"
+    states = set()
+    for one in fact.evidence:
+        claim = one.claim
+        if not claim.holds:
+            continue
+        over = claim.until is not None and horizon is not None and last_day(claim.until) < last_day(horizon)
+        if over or claim.status in {Status.ENDED, Status.WITHDRAWN}:
+            states.add("ended")
+        else:
+            states.add("proposed" if claim.status is Status.PROPOSED else "holds")
+    return next(one for one in ("holds", "proposed", "ended") if one in states)
+
+
+def horizon(snapshot: Snapshot) -> str | None:
+    """The date up to which the snapshot knows: its own, or that of its newest source. Today would date the file."""
+    dates = (source.published for source in snapshot.sources.values() if source.published)
+    return snapshot.as_of or max(dates, key=last_day, default=None)
+
+
+def short_label(node: Node) -> str:
+    """What stands at a mark: the name, or where that is long an abbreviation, or its beginning."""
+    name = _one_line(node.name) or node.id
+    if len(name) > LONG_NAME and node.abbreviation:
+        name = _one_line(node.abbreviation)
+    return _cut(name)
+
+
+def group_label(snapshot: Snapshot, group: Group, language: str) -> str:
+    """Such as `24 gemeenten · Provincie Drenthe`."""
+    label = f"{len(group.members)} {VOCABULARY.kinds[group.kind].plural.in_language(language)}"
+    if group.within is None or group.within not in snapshot.nodes:
+        return label
+    return f"{label} · {short_label(snapshot.nodes[group.within])}"
+
+
+def search_text(node: Node) -> str:
+    """All names and identifiers by which a node can be found, one a line."""
+    return "\n".join((*map(_one_line, node.all_names()), *(one.value for one in node.identifiers)))
+
+
+def _add(
+    network: Network,
+    places: Places,
+    id: str,
+    kind: str,
+    label: str,
+    weight: int,
+    kinds: Mapping[str, int],
+    **more: Any,
+) -> None:
+    look = VOCABULARY.kinds[kind]
+    x, y = places.network[id]
+    network.add_node(
+        id,
+        label=label,
+        shape=look.shape,
+        color=look.colour,
+        size=round(8 + 2.3 * log2(1 + max(weight, len(more.get("members", ())))), 1),
+        x=x,
+        y=y,
+        kind=kinds[kind],
+        degree=weight,
+        rings=places.rings[id],
+        lanes=places.lanes[id],
+        **more,
+    )
+
+
+def _body(id: str, kind: str, marks: int) -> Body:
+    width, height = (104.0, 66.0) if marks <= ROOMY else (84.0, 58.0)
+    return Body(id, sector(kind), VOCABULARY.kinds[kind].tier, width, height)
+
+
+def _one_line(text: str) -> str:
+    """The text without line breaks, control characters and marks that turn the direction of what follows."""
+    kept = (
+        " " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character
+        for character in text
+        if unicodedata.category(character) != "Cf" or character == "\u200d"
+    )
+    return " ".join("".join(kept).split())
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"

@@ -1,0 +1,104 @@
+"""Pages that need nothing from outside: templates filled with everything escaped, and a policy that lets nothing in.
+
+Scripts and styles stand in the page; its Content Security Policy (W3C CSP Level 3) names the SHA-256 of each and
+forbids all else: no other script, no request, no frame, no form.
+"""
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from graph.wording import sentence_start
+from viz.texts import translations
+
+_SCRIPTS = ("base", "marks", "overlay", "view", "panel", "search", "list", "main")
+_DRAWING_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+
+@cache
+def drawing_library() -> str:
+    """vis-network 9.1.2 (Apache-2.0 or MIT) as pyvis carries it, its licence notice included."""
+    script = resources.files("pyvis").joinpath(_DRAWING_LIBRARY).read_text(encoding="utf-8")
+    return _inlinable("\n".join(line for line in script.split("\n") if not line.startswith("//# sourceMappingURL")))
+
+
+@cache
+def map_script() -> str:
+    """The script of the map, one scope for all its parts."""
+    folder = resources.files("viz").joinpath("static", "map")
+    parts = (folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+    return _inlinable('(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n")
+
+
+@cache
+def map_style() -> str:
+    """The style sheet of the map."""
+    return resources.files("viz").joinpath("static", "map.css").read_text(encoding="utf-8")
+
+
+def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+    """The Content Security Policy under which only these scripts and styles run, and nothing is asked for."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {' '.join(map(_hash, styles))}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def map_policy() -> str:
+    """The policy of a map, for a server that repeats it as a header; it depends on the code alone."""
+    return policy((drawing_library(), map_script()), (map_style(),))
+
+
+def render_map(language: str, context: Mapping[str, Any]) -> str:
+    """The page of a map in a language of LANGUAGES. jinja2.UndefinedError when `context` lacks something."""
+    return (
+        _environment(language)
+        .get_template("map.html.j2")
+        .render(
+            **context,
+            language=language,
+            policy=map_policy(),
+            style=map_style(),
+            drawing_library=drawing_library(),
+            script=map_script(),
+        )
+    )
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("viz"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
+    environment.filters["sentence_start"] = sentence_start
+    texts = translations(language)
+    environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _inlinable(script: str) -> str:
+    """The script, unless it holds what would end or change the element that it stands in; then ValueError."""
+    if "</script" in script.lower() or "<!--" in script:
+        raise ValueError("the script cannot stand in a page: it holds a tag that would end it")
+    return script

@@ -1,0 +1,69 @@
+// What the other parts share: the data of the page, its words, its colours and the current choices.
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const words = data.words;
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const narrow = matchMedia("(max-width: 47.99rem)");
+
+const items = new Map(data.nodes.map((item) => [item.id, item]));
+const groups = data.nodes.filter((item) => item.members);
+const groupOf = new Map();
+for (const group of groups) for (const member of group.members) groupOf.set(member, group.id);
+const factsOf = new Map(data.nodes.map((item) => [item.id, []]));
+for (const fact of data.edges) {
+  factsOf.get(fact.from).push(fact);
+  factsOf.get(fact.to).push(fact);
+}
+const factById = new Map(data.edges.map((fact) => [fact.id, fact]));
+
+const choice = {
+  arrangement: "network",
+  opened: new Set(),
+  hiddenKinds: new Set(),
+  hiddenMeanings: new Set(),
+  selected: null,
+  finding: null,
+  path: data.path.length > 0,
+};
+
+const $ = (id) => document.getElementById(id);
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+// Fills the {places} of a text.
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+// For finding: without accents, marks that cannot be seen, and case.
+function plain(text) {
+  return text.normalize("NFD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase();
+}
+
+const number = new Intl.NumberFormat(document.documentElement.lang);
+
+function countRelations(count) {
+  return fill(count === 1 ? words.oneRelation : words.relationsCount, { n: number.format(count) });
+}
+
+const frame = $("drawing");
+let ink = {};
+function readInk() {
+  const style = getComputedStyle(document.documentElement);
+  const names = ["paper", "text", "muted", "outline", "accent", "warn", "lit", "guide", "denied"];
+  ink = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]));
+  ink.meaning = Object.fromEntries(
+    data.meanings.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]),
+  );
+}
+readInk();

@@ -1,0 +1,39 @@
+// The tables, under the same filters as the map. Of a large network the rows wait in a template and come by the page.
+
+const PAGE = 200;
+const lists = {
+  nodes: { body: () => $("node-rows"), stored: () => $("stored-nodes"), wanted: (row) => passes(items.get(row.dataset.id)) },
+  facts: { body: () => $("fact-rows"), stored: () => $("stored-facts"), wanted: (row) => factPasses(factById.get(row.id)) },
+};
+
+function filterList(name) {
+  const list = lists[name];
+  const rows = [...(list.stored() ? list.stored().content.children : list.body().children)];
+  const wanted = rows.filter(list.wanted);
+  if (list.stored()) {
+    list.body().replaceChildren();
+    addPage(name, wanted, 0);
+  } else {
+    const keep = new Set(wanted);
+    for (const row of rows) row.hidden = !keep.has(row);
+  }
+  $(`${name}-count`).textContent = fill(words.shownOf, { n: number.format(wanted.length), total: number.format(rows.length) });
+}
+
+function addPage(name, rows, from) {
+  const list = lists[name];
+  // A copy has no id, so that the stored row stays the one that is found.
+  for (const row of rows.slice(from, from + PAGE)) {
+    const copy = row.cloneNode(true);
+    copy.removeAttribute("id");
+    list.body().append(copy);
+  }
+  const more = $(`${name}-more`);
+  const next = from + PAGE;
+  more.hidden = next >= rows.length;
+  more.onclick = () => addPage(name, rows, next);
+}
+
+function filterLists() {
+  for (const name of Object.keys(lists)) filterList(name);
+}

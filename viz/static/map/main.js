@@ -1,0 +1,379 @@
+// The map itself and how it answers to mouse, touch and keyboard.
+
+let network = null;
+let touched = false;
+
+readInk();
+refresh();
+network = new vis.Network(frame, { nodes: marks, edges: lines }, data.options);
+network.on("beforeDrawing", drawUnder);
+network.on("afterDrawing", drawOver);
+refresh();
+const surface = frame.querySelector(".vis-network");
+for (const [name, value] of Object.entries({
+  role: "application",
+  "aria-roledescription": words.mapRole,
+  "aria-label": words.mapLabel,
+  "aria-describedby": "keys",
+  tabindex: "0",
+})) surface.setAttribute(name, value);
+surface.querySelector("canvas").setAttribute("aria-hidden", "true");
+
+// -- moving ---------------------------------------------------------------------------------------------------
+
+function moveTo(position, scale) {
+  network.moveTo({ position, scale, animation: calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+}
+
+function fit(ids, { animate = true, most = 1.25 } = {}) {
+  const points = ids.filter(isMark).map(position);
+  if (!points.length) return;
+  const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { clientWidth: width, clientHeight: height } = frame;
+  const scale = Math.min(most, (width - Math.min(120, width / 4)) / (right - left || 1), (height - 90) / (bottom - top || 1));
+  const target = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  if (animate) moveTo(target, scale);
+  else network.moveTo({ position: target, scale });
+}
+
+const fitAll = (how) => fit(shown.map((item) => item.id), how);
+const zoom = (factor) => {
+  touched = true;
+  moveTo(network.getViewPosition(), Math.min(6, Math.max(0.02, network.getScale() * factor)));
+};
+const pan = (right, down) => {
+  touched = true;
+  const { x, y } = network.getViewPosition();
+  const step = 120 / network.getScale();
+  moveTo({ x: x + right * step, y: y + down * step }, network.getScale());
+};
+
+// -- choosing -------------------------------------------------------------------------------------------------
+
+function redraw() {
+  lit = findLit();
+  showCard();
+  network.redraw();
+}
+
+function choose(id, { centre = false, toPanel = false } = {}) {
+  const item = items.get(id);
+  if (item && !item.members) {
+    if (!passes(item)) {
+      choice.hiddenKinds.delete(item.kind);
+      readFilters.back();
+    }
+    const group = groupOf.get(id);
+    if (group && !choice.opened.has(group)) choice.opened.add(group);
+    if (!isMark(id)) refresh();
+  }
+  choice.selected = id;
+  choice.finding = null;
+  redraw();
+  if (item) remember(id);
+  if (centre && isMark(id)) {
+    touched = true;
+    const [x, y] = position(id);
+    moveTo({ x, y }, Math.max(network.getScale(), 0.75));
+  }
+  if (toPanel) toCard();
+}
+
+function toCard() {
+  const heading = $("card").querySelector(".name");
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus({ preventScroll: !narrow.matches });
+}
+
+function clear() {
+  if (choice.selected === null && choice.finding === null) choice.path = false;
+  choice.selected = null;
+  choice.finding = null;
+  for (const button of document.querySelectorAll("[data-finding]")) button.setAttribute("aria-pressed", "false");
+  remember("");
+  redraw();
+}
+
+function remember(id) {
+  try {
+    history.replaceState(null, "", id ? `#${encodeURIComponent(id)}` : location.pathname + location.search);
+  } catch {
+    // A frame without an address of its own does not remember.
+  }
+}
+
+function toggleGroup(id) {
+  if (!choice.opened.delete(id)) choice.opened.add(id);
+  const group = items.get(id);
+  choice.selected = choice.opened.has(id) ? choice.selected : id;
+  if (choice.opened.has(id) && choice.selected === id) choice.selected = null;
+  refresh();
+  redraw();
+  if (choice.opened.has(id)) fit(group.members);
+  say(fill(choice.opened.has(id) ? words.opened : words.closed, { name: group.label }));
+}
+
+function showFinding(at) {
+  choice.selected = null;
+  choice.finding = at;
+  for (const button of document.querySelectorAll("[data-finding]")) {
+    button.setAttribute("aria-pressed", String(Number(button.dataset.finding) === at));
+  }
+  redraw();
+  fit([...lit.marks], { most: 0.9 });
+}
+
+// -- keyboard and pointer -------------------------------------------------------------------------------------
+
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+// The nearest mark that lies in a direction from the chosen one; without one, that nearest to the middle.
+function neighbour([right, down]) {
+  const from = choice.selected !== null && isMark(choice.selected) ? position(choice.selected) : null;
+  const { x, y } = network.getViewPosition();
+  const [startX, startY] = from ?? [x, y];
+  let best = null;
+  for (const { id } of shown) {
+    if (id === choice.selected) continue;
+    const [toX, toY] = position(id);
+    const ahead = (toX - startX) * right + (toY - startY) * down;
+    const aside = Math.abs((toX - startX) * down) + Math.abs((toY - startY) * right);
+    if (from && ahead <= aside * 0.5) continue;
+    const far = from ? ahead + 2 * aside : Math.hypot(toX - startX, toY - startY);
+    if (!best || far < best.far) best = { id, far };
+  }
+  return best?.id ?? null;
+}
+
+surface.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const direction = DIRECTIONS[event.key];
+  if (direction && event.shiftKey) pan(...direction);
+  else if (direction) {
+    const next = neighbour(direction);
+    if (next !== null) choose(next);
+    if (next !== null) keepInView(next);
+  } else if (event.key === "+" || event.key === "=") zoom(1.3);
+  else if (event.key === "-") zoom(1 / 1.3);
+  else if (event.key === "0") fitAll();
+  else if (event.key === "Escape") clear();
+  else if (event.key === "Enter" && items.get(choice.selected)?.members) toggleGroup(choice.selected);
+  else if (event.key === "Enter" && choice.selected !== null) toCard();
+  else return;
+  event.preventDefault();
+});
+
+function keepInView(id) {
+  const [x, y] = position(id);
+  const at = network.canvasToDOM({ x, y });
+  const inside = at.x > 40 && at.y > 40 && at.x < frame.clientWidth - 40 && at.y < frame.clientHeight - 40;
+  if (!inside) moveTo({ x, y }, network.getScale());
+}
+
+let wheelHint = null;
+frame.addEventListener("wheel", (event) => {
+  if (event.ctrlKey || event.metaKey || frame.contains(document.activeElement)) {
+    touched = true;
+    return;
+  }
+  event.stopPropagation();
+  frame.classList.add("hinted");
+  clearTimeout(wheelHint);
+  wheelHint = setTimeout(() => frame.classList.remove("hinted"), 1200);
+}, { capture: true, passive: true });
+
+network.on("click", ({ nodes, edges }) => {
+  surface.focus({ preventScroll: true });
+  if (nodes.length) choose(nodes[0]);
+  else if (edges.length) choose(edges[0]);
+  else clear();
+});
+network.on("doubleClick", ({ nodes }) => {
+  if (nodes.length && items.get(nodes[0]).members) toggleGroup(nodes[0]);
+});
+network.on("dragStart", () => { touched = true; });
+network.on("hoverNode", ({ node }) => { hovered = node; frame.classList.add("pointing"); network.redraw(); });
+network.on("blurNode", () => { hovered = null; frame.classList.remove("pointing"); network.redraw(); });
+
+document.addEventListener("click", (event) => {
+  const target = event.target.closest("[data-node], [data-finding], [data-do]");
+  if (!target) return;
+  if (target.dataset.node !== undefined) {
+    event.preventDefault();
+    choose(target.dataset.node, { centre: true, toPanel: true });
+  }
+  if (target.dataset.finding !== undefined) showFinding(Number(target.dataset.finding));
+  if (target.dataset.do !== undefined) actions[target.dataset.do]();
+});
+
+const actions = {
+  in: () => zoom(1.3),
+  out: () => zoom(1 / 1.3),
+  fit: () => { touched = false; fitAll(); },
+  left: () => pan(-1, 0),
+  right: () => pan(1, 0),
+  up: () => pan(0, -1),
+  down: () => pan(0, 1),
+  clear,
+  path: () => { clear(); choice.path = true; redraw(); fit(data.path, { most: 0.9 }); },
+  image: savePicture,
+  allGroups: () => openGroups(choice.opened.size < groups.length),
+};
+
+function openGroups(open) {
+  choice.opened = new Set(open ? groups.map((group) => group.id) : []);
+  refresh();
+  redraw();
+  fitAll();
+}
+
+// -- filters --------------------------------------------------------------------------------------------------
+
+const kindBoxes = [...document.querySelectorAll("input[data-kind]")];
+const familyBoxes = [...document.querySelectorAll("input[data-family]")];
+const meaningBoxes = [...document.querySelectorAll("input[data-meaning]")];
+
+function readFilters() {
+  choice.hiddenKinds = new Set(kindBoxes.filter((box) => !box.checked).map((box) => Number(box.dataset.kind)));
+  choice.hiddenMeanings = new Set(meaningBoxes.filter((box) => !box.checked).map((box) => box.dataset.meaning));
+  markFamilies();
+  if (choice.selected !== null && items.has(choice.selected) && !passes(items.get(choice.selected))) choice.selected = null;
+  refresh();
+  if (choice.selected !== null && !items.has(choice.selected) && lines.get(choice.selected) === null) choice.selected = null;
+  redraw();
+  filterLists();
+  tellShown();
+}
+// After the choice itself has changed: put the boxes in line with it.
+readFilters.back = () => {
+  for (const box of kindBoxes) box.checked = !choice.hiddenKinds.has(Number(box.dataset.kind));
+  markFamilies();
+  filterLists();
+  tellShown();
+};
+
+function markFamilies() {
+  for (const box of familyBoxes) {
+    const own = kindBoxes.filter((one) => one.dataset.of === box.dataset.family);
+    const on = own.filter((one) => one.checked).length;
+    box.checked = on === own.length;
+    box.indeterminate = on > 0 && on < own.length;
+  }
+}
+
+function tellShown() {
+  const all = searchable.length;
+  const seen = searchable.filter(({ item }) => passes(item)).length;
+  $("shown").textContent = seen === all ? "" : fill(words.shownOf, { n: number.format(seen), total: number.format(all) });
+}
+
+for (const box of [...kindBoxes, ...meaningBoxes]) box.addEventListener("change", readFilters);
+for (const box of familyBoxes) {
+  box.addEventListener("change", () => {
+    for (const one of kindBoxes) if (one.dataset.of === box.dataset.family) one.checked = box.checked;
+    readFilters();
+  });
+}
+$("arrangement").addEventListener("change", (event) => {
+  choice.arrangement = event.target.value;
+  refresh();
+  redraw();
+  fitAll({ animate: false });
+});
+
+// -- picture --------------------------------------------------------------------------------------------------
+
+function savePicture() {
+  const canvas = surface.querySelector("canvas");
+  const sharp = 3;
+  network.canvas._determinePixelRatio = () => sharp;
+  network.canvas.setSize();
+  network.redraw();
+  const picture = framed(canvas, sharp);
+  delete network.canvas._determinePixelRatio;
+  network.canvas.setSize();
+  network.redraw();
+  picture.toBlob((blob) => {
+    const link = make("a", { href: URL.createObjectURL(blob), download: `${data.file}.png` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
+}
+
+// The drawing with its title above and its legend below.
+function framed(canvas, sharp) {
+  const present = [...new Set(shown.map((item) => item.kind))].sort((a, b) => a - b);
+  const width = canvas.width / sharp;
+  const columns = Math.max(1, Math.floor(width / 210));
+  const legend = Math.ceil(present.length / columns) * 22 + 24;
+  const high = canvas.height / sharp;
+  const picture = make("canvas", { width: canvas.width, height: (high + 56 + legend) * sharp });
+  const context = picture.getContext("2d");
+  context.scale(sharp, sharp);
+  context.fillStyle = ink.paper;
+  context.fillRect(0, 0, width, high + 56 + legend);
+  context.fillStyle = ink.text;
+  context.textBaseline = "middle";
+  context.font = `700 18px ${fontFamily}`;
+  context.fillText(data.title, 16, 22, width - 32);
+  context.fillStyle = ink.muted;
+  context.font = `12px ${fontFamily}`;
+  context.fillText(data.stand, 16, 43, width - 32);
+  context.drawImage(canvas, 0, 56, width, high);
+  present.forEach((kind, at) => {
+    const x = 24 + (at % columns) * (width / columns);
+    const y = high + 56 + 20 + Math.floor(at / columns) * 22;
+    drawShape(context, looks[kind], x, y, 6.5, 1.3);
+    context.fillStyle = ink.text;
+    context.textAlign = "left";
+    context.fillText(looks[kind].plural, x + 16, y, width / columns - 44);
+  });
+  return picture;
+}
+
+// -- start ----------------------------------------------------------------------------------------------------
+
+// On a phone the list comes before the map, in the order of reading too.
+function order() {
+  const main = document.querySelector("main");
+  const list = $("list");
+  if (!list) return;
+  document.querySelector(".legend").open = !narrow.matches;
+  if (narrow.matches) main.insertBefore(list, $("map"));
+  else main.insertBefore(list, $("sources"));
+}
+
+let fitted = "";
+new ResizeObserver(() => {
+  const size = `${frame.clientWidth}x${frame.clientHeight}`;
+  if (size === fitted || !frame.clientWidth) return;
+  fitted = size;
+  if (!touched && choice.selected === null) firstView();
+}).observe(frame);
+
+function firstView() {
+  if (choice.path) fit(data.path, { animate: false, most: 0.9 });
+  else fitAll({ animate: false });
+}
+
+function recolour() {
+  readInk();
+  refresh();
+  redraw();
+}
+
+dark.addEventListener("change", recolour);
+narrow.addEventListener("change", order);
+wireSearch();
+lit = findLit();
+firstView();
+network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
+network.redraw();
+document.addEventListener("DOMContentLoaded", () => {
+  order();
+  filterLists();
+  const asked = decodeURIComponent(location.hash.slice(1));
+  if (items.has(asked) && !items.get(asked).members) choose(asked, { centre: true });
+  else showCard();
+});

@@ -1,0 +1,70 @@
+// Drawing one mark. The shapes are those of the legend, from the same path data.
+
+const looks = data.kinds.map((kind) => ({
+  ...kind,
+  shape: new Path2D(kind.path),
+  sign: kind.pip ? new Path2D(kind.pip) : null,
+}));
+const flags = new Map();
+for (const finding of data.findings) for (const id of finding.entities) flags.set(id, finding);
+const step = new Map(data.path.map((id, at) => [id, at + 1]));
+
+function drawShape(context, look, x, y, radius, width) {
+  context.save();
+  context.translate(x, y);
+  context.scale(radius, radius);
+  context.fillStyle = look.fill;
+  context.strokeStyle = ink.outline;
+  context.lineWidth = width / radius;
+  context.lineJoin = "round";
+  context.fill(look.shape);
+  context.stroke(look.shape);
+  if (look.sign) {
+    context.fillStyle = look.pip_fill;
+    context.fill(look.sign);
+  }
+  context.restore();
+}
+
+function drawDisc(context, x, y, radius, fill, text) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = fill;
+  context.fill();
+  context.lineWidth = radius / 5;
+  context.strokeStyle = ink.paper;
+  context.stroke();
+  context.fillStyle = ink.paper;
+  context.font = `700 ${radius * 1.35}px ${fontFamily}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(text, x, y + radius * 0.08);
+}
+
+// All lengths in the units of the context; `unit` is one pixel of the screen in them.
+function drawMark(context, item, x, y, radius, unit) {
+  const look = looks[item.kind];
+  const selected = item.id === choice.selected;
+  if (selected || item.id === data.focus) {
+    context.beginPath();
+    context.arc(x, y, radius * 1.5 + 3 * unit, 0, 2 * Math.PI);
+    context.lineWidth = (selected ? 3 : 1.5) * unit;
+    context.strokeStyle = ink.accent;
+    context.stroke();
+  }
+  if (item.members) drawShape(context, look, x + radius * 0.38, y - radius * 0.38, radius, 1.3 * unit);
+  drawShape(context, look, x, y, radius, 1.5 * unit);
+  const side = radius * 0.85;
+  const badge = Math.max(radius * 0.5, 6.5 * unit);
+  if (flagged(item)) drawDisc(context, x + side, y - side, badge, ink.warn, "!");
+  if (step.has(item.id)) drawDisc(context, x - side, y - side, badge * 1.15, ink.accent, String(step.get(item.id)));
+}
+
+function flagged(item) {
+  return item.members ? item.members.some((id) => flags.has(id)) : flags.has(item.id);
+}
+
+// Never so small that its shape is lost; what is better connected stays larger.
+function radiusOf(item, scale) {
+  return Math.max(item.size, (3.2 + 0.15 * item.size) * Math.min(1, Math.max(0.6, frame.clientWidth / 640)) / scale);
+}

@@ -1,0 +1,282 @@
+// What lies over the marks and lines: dimming of all but what is chosen, and the labels. Drawn in pixels of the
+// screen, so that text has one size at every zoom; a label that would cover another gives way to the more important.
+
+const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const LABEL_WIDTH = 132;
+const LINE = 14;
+const CERTAIN = 26;
+const AREA_PER_LABEL = 8500;
+let hovered = null;
+let lit = null;
+
+// The marks and lines that stand out now; null when nothing is chosen.
+function findLit() {
+  if (choice.selected !== null && isMark(choice.selected)) {
+    const id = choice.selected;
+    return { marks: new Set([id, ...network.getConnectedNodes(id)]), lines: network.getConnectedEdges(id) };
+  }
+  if (choice.selected !== null && lines.get(choice.selected) !== null) {
+    const line = lines.get(choice.selected);
+    return { marks: new Set([line.from, line.to]), lines: [line.id] };
+  }
+  if (choice.finding !== null) {
+    const ids = new Set(data.findings[choice.finding].entities.map(markOf).filter((id) => id !== null));
+    return { marks: ids, lines: within(ids) };
+  }
+  if (choice.path) {
+    const ids = new Set(data.path.map(markOf).filter((id) => id !== null));
+    const pairs = new Set(data.path.slice(1).flatMap((id, at) => [`${data.path[at]}|${id}`, `${id}|${data.path[at]}`]));
+    return { marks: ids, lines: within(ids).filter((id) => pairs.has(`${lines.get(id).from}|${lines.get(id).to}`)) };
+  }
+  return null;
+}
+
+function within(ids) {
+  return lines.getIds({ filter: (line) => ids.has(line.from) && ids.has(line.to) });
+}
+
+function drawOver(context) {
+  const canvas = context.canvas;
+  const ratio = canvas.width / canvas.clientWidth;
+  const scale = network.getScale();
+  const origin = network.canvasToDOM({ x: 0, y: 0 });
+  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+  const toScreen = (x, y) => [origin.x + x * scale, origin.y + y * scale];
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (lit) {
+    context.globalAlpha = 0.82;
+    context.fillStyle = ink.paper;
+    context.fillRect(0, 0, size.width, size.height);
+    context.globalAlpha = 1;
+    for (const id of lit.lines) drawLitLine(context, id, toScreen, scale);
+    for (const item of shown) if (lit.marks.has(item.id)) drawLitMark(context, item, toScreen, scale);
+  }
+  drawLabels(context, toScreen, scale, size);
+  context.restore();
+}
+
+function position(id) {
+  const node = network.body.nodes[id];
+  return [node.x, node.y];
+}
+
+function drawLitMark(context, item, toScreen, scale) {
+  const [x, y] = toScreen(...position(item.id));
+  drawMark(context, item, x, y, radiusOf(item, scale) * scale, 1);
+}
+
+function drawLitLine(context, id, toScreen, scale) {
+  const edge = network.body.edges[id];
+  if (!edge) return;
+  const line = lines.get(id);
+  const steps = line.smooth ? 16 : 1;
+  const points = [];
+  for (let at = 0; at <= steps; at++) {
+    const point = edge.edgeType.getPoint(at / steps);
+    points.push(toScreen(point.x, point.y));
+  }
+  const fact = factById.get(id);
+  context.beginPath();
+  points.forEach(([x, y], at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)));
+  context.strokeStyle = fact?.state === "denied" ? ink.denied : choice.path && choice.selected === null ? ink.accent : ink.lit;
+  context.lineWidth = choice.path && choice.selected === null ? 3.5 : 1.8;
+  context.setLineDash((fact && DASHES[fact.state]) || []);
+  context.stroke();
+  context.setLineDash([]);
+  if (!fact || data.relations[fact.relation].symmetric) return;
+  const [tipX, tipY] = points[points.length - 1];
+  const [nearX, nearY] = points[points.length - 2];
+  const angle = Math.atan2(tipY - nearY, tipX - nearX);
+  const back = radiusOf(items.get(line.to), scale) * scale + 3;
+  context.save();
+  context.translate(tipX - back * Math.cos(angle), tipY - back * Math.sin(angle));
+  context.rotate(angle);
+  context.beginPath();
+  context.moveTo(0, 0);
+  context.lineTo(-9, -4);
+  context.lineTo(-9, 4);
+  context.closePath();
+  context.fillStyle = context.strokeStyle;
+  context.fill();
+  context.restore();
+}
+
+// -- labels ---------------------------------------------------------------------------------------------------
+
+// Words that are wider than a row are broken, with a hyphen.
+function broken(context, word, width) {
+  const parts = [];
+  let part = "";
+  for (const letter of word) {
+    if (part && context.measureText(`${part}${letter}-`).width > width) {
+      parts.push(`${part}-`);
+      part = "";
+    }
+    part += letter;
+  }
+  return [...parts, part];
+}
+
+function wrap(context, text, width, most) {
+  const fits = (words) => context.measureText(words).width <= width;
+  const rows = [""];
+  for (const word of text.split(" ").flatMap((one) => (fits(one) ? [one] : broken(context, one, width)))) {
+    const longer = `${rows.at(-1)} ${word}`.trim();
+    if (fits(longer)) rows[rows.length - 1] = longer;
+    else rows.push(word);
+  }
+  if (rows.length <= most) return rows;
+  let last = [...rows[most - 1]];
+  while (last.length && !fits(`${last.join("")}…`)) last = last.slice(0, -1);
+  return [...rows.slice(0, most - 1), `${last.join("").replace(/-$/, "")}…`];
+}
+
+// Which rectangles are taken, in cells so that asking is quick.
+function makeRoom() {
+  const cells = new Map();
+  const around = ([left, top, right, bottom], use) => {
+    for (let x = left >> 6; x <= right >> 6; x++) for (let y = top >> 6; y <= bottom >> 6; y++) use(`${x},${y}`);
+  };
+  return {
+    take(box) {
+      around(box, (key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box])));
+    },
+    taken([left, top, right, bottom]) {
+      let hit = false;
+      around([left, top, right, bottom], (key) => {
+        hit ||= (cells.get(key) ?? []).some((b) => left < b[2] && right > b[0] && top < b[3] && bottom > b[1]);
+      });
+      return hit;
+    },
+  };
+}
+
+const smallFont = `12.5px ${fontFamily}`;
+const boldFont = `650 12.5px ${fontFamily}`;
+const wrapped = new Map();
+
+function labelOf(context, item, bold) {
+  const key = bold ? `!${item.id}` : item.id;
+  if (!wrapped.has(key)) {
+    context.font = bold ? boldFont : smallFont;
+    const rows = wrap(context, item.label, LABEL_WIDTH, bold ? 3 : 2);
+    wrapped.set(key, { rows, width: Math.max(...rows.map((row) => context.measureText(row).width)) });
+  }
+  return wrapped.get(key);
+}
+
+function drawLabels(context, toScreen, scale, size) {
+  const text = makeRoom();
+  const bodies = makeRoom();
+  drawCaptions(context, toScreen, text);
+  const inView = [];
+  for (const item of shown) {
+    const [x, y] = toScreen(...position(item.id));
+    if (x < -80 || y < -50 || x > size.width + 80 || y > size.height + 50) continue;
+    if (lit && !lit.marks.has(item.id)) continue;
+    const radius = radiusOf(item, scale) * scale;
+    inView.push({ item, x, y, radius });
+    if (shown.length < 1200) bodies.take([x - radius, y - radius, x + radius, y + radius]);
+  }
+  const first = (mark) =>
+    (mark.item.id === choice.selected || mark.item.id === hovered ? 4 : 0) +
+    (step.has(mark.item.id) ? 2 : 0) + (mark.item.id === data.focus ? 1 : 0);
+  inView.sort((a, b) => first(b) - first(a) || b.item.degree - a.item.degree);
+  const room = (size.width * size.height) / AREA_PER_LABEL;
+  const most = Math.max(Math.min(CERTAIN, 2 * room), room) * (scale > 0.9 ? 4 : 1);
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  let placed = 0;
+  inView.forEach((mark, rank) => {
+    if (placed >= most) return;
+    const must = first(mark) > 0;
+    const bold = must;
+    const label = labelOf(context, mark.item, bold);
+    const box = roomFor(mark, label, size.width, text, bodies, must || rank < Math.min(CERTAIN / 2, room / 3));
+    if (!box) return;
+    text.take(box);
+    placed += 1;
+    context.font = bold ? boldFont : smallFont;
+    writeRows(context, label.rows, box);
+  });
+  if (lit && lit.lines.length <= 40) for (const id of lit.lines) drawLineLabel(context, id, toScreen, text, bodies);
+}
+
+// Below, above, beside, and then at the corners of the mark; never half outside the map.
+const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0], [0.8, 0.9], [-0.8, 0.9], [0.8, -0.9], [-0.8, -0.9]];
+
+function roomFor({ x, y, radius }, { rows, width }, most, text, bodies, important) {
+  const half = width / 2 + 2;
+  const high = (rows.length * LINE) / 2;
+  const gap = radius * 1.25 + 3;
+  const boxes = SIDES.map(([right, down]) => {
+    const middle = Math.min(Math.max(x + right * (gap + half), half + 4), most - half - 4);
+    const level = y + down * (gap + high);
+    return [middle - half, level - high, middle + half, level + high];
+  });
+  const free = boxes.find((box) => !text.taken(box) && !bodies.taken(box));
+  if (free || !important) return free;
+  return boxes.find((box) => !text.taken(box));
+}
+
+function writeRows(context, rows, [left, top, right], colour = ink.text) {
+  const middle = (left + right) / 2;
+  context.textAlign = "center";
+  context.strokeStyle = ink.paper;
+  context.lineWidth = 3.5;
+  rows.forEach((row, at) => context.strokeText(row, middle, top + LINE * (at + 0.5)));
+  context.fillStyle = colour;
+  rows.forEach((row, at) => context.fillText(row, middle, top + LINE * (at + 0.5)));
+}
+
+function drawLineLabel(context, id, toScreen, text, bodies) {
+  const edge = network.body.edges[id];
+  const fact = factById.get(id);
+  if (!edge) return;
+  const caption = fact ? data.relations[fact.relation].label : countRelations(bundles.get(id).length);
+  context.font = `italic 11.5px ${fontFamily}`;
+  const half = context.measureText(caption).width / 2 + 2;
+  for (const at of [0.5, 0.38, 0.62]) {
+    const point = edge.edgeType.getPoint(at);
+    const [x, y] = toScreen(point.x, point.y);
+    const box = [x - half, y - 7, x + half, y + 7];
+    if (text.taken(box) || bodies.taken(box)) continue;
+    text.take(box);
+    writeRows(context, [caption], box);
+    return;
+  }
+}
+
+// -- guides ---------------------------------------------------------------------------------------------------
+
+const guides = () => (choice.opened.size ? [] : (data.guides[choice.arrangement] ?? []));
+
+function drawUnder(context) {
+  context.lineWidth = 1 / network.getScale();
+  context.strokeStyle = ink.guide;
+  for (const guide of guides()) {
+    context.beginPath();
+    if (guide.radius) context.ellipse(0, 0, guide.radius * data.stretch, guide.radius, 0, 0, 2 * Math.PI);
+    else {
+      context.moveTo(guide.left, guide.top - 12);
+      context.lineTo(guide.right, guide.top - 12);
+    }
+    context.stroke();
+  }
+}
+
+function drawCaptions(context, toScreen, text) {
+  context.font = `650 12px ${fontFamily}`;
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  for (const guide of guides()) {
+    const caption = words.tiers[guide.tier];
+    const wide = context.measureText(caption).width;
+    const [x, y] = guide.radius ? toScreen(0, -guide.radius) : toScreen(guide.left, guide.top - 12);
+    const left = guide.radius ? x - wide / 2 : x;
+    const box = [left - 2, y - (guide.radius ? 7 : 16), left + wide + 2, y + (guide.radius ? 7 : -2)];
+    text.take(box);
+    writeRows(context, [caption], box, ink.muted);
+  }
+}

@@ -1,0 +1,157 @@
+// What is drawn now: which marks and lines follow from the open groups and the filters, and where they stand.
+
+const marks = new vis.DataSet();
+const lines = new vis.DataSet();
+const bundles = new Map();
+let shown = [];
+let standsFor = new Map();
+
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+const MEMBER_ROOM = 50;
+const SINGLE_ROOM = 26;
+
+const meaningOf = (fact) => data.relations[fact.relation].meaning;
+const passes = (item) => !choice.hiddenKinds.has(item.kind);
+const factPasses = (fact) =>
+  !choice.hiddenMeanings.has(meaningOf(fact)) && passes(items.get(fact.from)) && passes(items.get(fact.to));
+const isMark = (id) => marks.get(id) !== null;
+// The mark that an entity is seen as: its own, or that of its closed group.
+const markOf = (id) => standsFor.get(id) ?? null;
+
+function home(item) {
+  return choice.arrangement === "network" ? [item.x, item.y] : item[choice.arrangement];
+}
+
+// An opened group takes the room of its members: what stood there makes way, the lighter more than the heavier.
+function makeWay(circles) {
+  for (let round = 0; round < 80; round++) {
+    let moved = false;
+    for (let i = 0; i < circles.length; i++) {
+      for (let j = i + 1; j < circles.length; j++) {
+        const [a, b] = [circles[i], circles[j]];
+        const across = b.x - a.x || 1e-3;
+        const along = b.y - a.y;
+        const over = a.room + b.room - Math.hypot(across, along);
+        if (over <= 1) continue;
+        const far = Math.hypot(across, along);
+        const share = b.room ** 2 / (a.room ** 2 + b.room ** 2);
+        const [right, down] = [(across / far) * over, (along / far) * over];
+        a.x -= right * share;
+        a.y -= down * share;
+        b.x += right * (1 - share);
+        b.y += down * (1 - share);
+        moved = true;
+      }
+    }
+    if (!moved) return;
+  }
+}
+
+function placesNow() {
+  const circles = [];
+  for (const item of data.nodes) {
+    if (groupOf.has(item.id)) continue;
+    const [x, y] = home(item);
+    const room = choice.opened.has(item.id) ? MEMBER_ROOM * Math.sqrt(item.members.length) + 40 : SINGLE_ROOM;
+    circles.push({ item, x, y, room });
+  }
+  if (choice.opened.size) makeWay(circles);
+  const places = new Map();
+  for (const { item, x, y } of circles) {
+    places.set(item.id, [x, y]);
+    if (!choice.opened.has(item.id)) continue;
+    item.members.forEach((member, at) => {
+      const far = MEMBER_ROOM * Math.sqrt(at + 0.5);
+      places.set(member, [x + far * Math.cos(at * GOLDEN), y + far * Math.sin(at * GOLDEN)]);
+    });
+  }
+  return places;
+}
+
+function refresh() {
+  const places = placesNow();
+  standsFor = new Map();
+  const wanted = new Map();
+  for (const item of data.nodes) {
+    if (item.members || !passes(item)) continue;
+    const group = groupOf.get(item.id);
+    const seenAs = group && !choice.opened.has(group) ? group : item.id;
+    standsFor.set(item.id, seenAs);
+    if (!wanted.has(seenAs)) {
+      const [x, y] = places.get(seenAs);
+      wanted.set(seenAs, { id: seenAs, x, y, size: items.get(seenAs).size, shape: "custom", ctxRenderer: paint });
+    }
+  }
+  // vis-network may draw while the sets change; what is over the marks then waits.
+  shown = [];
+  lit = null;
+  apply(marks, wanted, (old, now) => old.x !== now.x || old.y !== now.y);
+  apply(lines, linesNow(), () => true);
+  shown = [...wanted.keys()].map((id) => items.get(id)).sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+  const many = lines.length > 2500;
+  network?.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: lines.length < 5000 } });
+}
+
+function linesNow() {
+  bundles.clear();
+  const between = new Map();
+  const wanted = new Map();
+  for (const fact of data.edges) {
+    if (!factPasses(fact)) continue;
+    const [from, to] = [markOf(fact.from), markOf(fact.to)];
+    if (from === to) continue;
+    const key = from < to ? `${from}|${to}` : `${to}|${from}`;
+    if (from !== fact.from || to !== fact.to) {
+      const id = `bundle:${key}`;
+      if (!bundles.has(id)) bundles.set(id, []);
+      bundles.get(id).push(fact.id);
+      continue;
+    }
+    if (!between.has(key)) between.set(key, []);
+    between.get(key).push(fact);
+  }
+  for (const facts of between.values()) {
+    facts.forEach((fact, at) => wanted.set(fact.id, { ...lineLook(fact), smooth: bend(fact, at, facts.length) }));
+  }
+  for (const [id, facts] of bundles) {
+    const [from, to] = id.slice("bundle:".length).split("|");
+    const width = 1.5 + Math.min(3, 0.4 * Math.log2(facts.length));
+    wanted.set(id, { id, from, to, width, color: { color: ink.muted }, arrows: "", smooth: false });
+  }
+  return wanted;
+}
+
+// Parallel relations fan out, so that each can be seen and clicked.
+function bend(fact, at, count) {
+  const offset = (at - (count - 1) / 2) * (fact.from < fact.to ? 1 : -1);
+  if (!offset) return false;
+  return { enabled: true, type: offset > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, 0.16 * Math.abs(offset)) };
+}
+
+const DASHES = { holds: false, ended: [9, 6], proposed: [2, 5], denied: [12, 4, 2, 4] };
+
+function lineLook(fact) {
+  const color = fact.state === "denied" ? ink.denied : ink.meaning[meaningOf(fact)];
+  const arrows = data.relations[fact.relation].symmetric ? "" : "to";
+  return { id: fact.id, from: fact.from, to: fact.to, width: 1.6, color: { color }, dashes: DASHES[fact.state], arrows };
+}
+
+function apply(set, wanted, differs) {
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
+  const changed = [];
+  for (const [id, now] of wanted) {
+    const old = set.get(id);
+    if (old === null || differs(old, now)) changed.push(now);
+  }
+  set.update(changed);
+}
+
+function paint({ ctx, id, x, y }) {
+  const item = items.get(id);
+  const scale = network ? network.getScale() : 1;
+  const radius = radiusOf(item, scale);
+  return {
+    drawNode: () => drawMark(ctx, item, x, y, radius, 1 / scale),
+    nodeDimensions: { width: 2 * radius, height: 2 * radius },
+  };
+}

@@ -1,0 +1,59 @@
+// Comfort only: every page works without this script.
+"use strict";
+
+const FEWEST_LETTERS = 2;
+const PAUSE = 150;
+
+// Suggestions while typing. The list offers names; a name that is not unique offers the id as well.
+for (const input of document.querySelectorAll("input[data-suggest]")) {
+  const list = document.getElementById(input.getAttribute("list"));
+  let waiting = 0;
+  let asked = "";
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const query = input.value.trim();
+      if (query.length < FEWEST_LETTERS || query === asked) return;
+      asked = query;
+      try {
+        const answer = await fetch(`/v1/entities?limit=8&q=${encodeURIComponent(query)}`);
+        if (!answer.ok || query !== asked) return;
+        const { items } = await answer.json();
+        const seen = new Set();
+        list.replaceChildren(...items.map((item) => {
+          const option = document.createElement("option");
+          option.value = seen.has(item.name) ? item.id : item.name;
+          option.label = `${item.name} (${item.kind})`;
+          seen.add(item.name);
+          return option;
+        }));
+      } catch {
+        // Without an answer there are no suggestions; the form works all the same.
+      }
+    }, PAUSE);
+  });
+}
+
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(text.value);
+    } catch {
+      text.select();
+      document.execCommand("copy");
+    }
+    const label = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = label; }, 2000);
+  });
+}
+
+for (const slider of document.querySelectorAll("input[data-year-for]")) {
+  const field = document.getElementById(slider.dataset.yearFor);
+  slider.hidden = false;
+  slider.addEventListener("input", () => { field.value = slider.value; });
+  slider.addEventListener("change", () => { field.form.requestSubmit(); });
+  field.addEventListener("input", () => { if (field.value) slider.value = field.value; });
+}
