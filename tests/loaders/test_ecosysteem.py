@@ -166,9 +166,9 @@ def test_three_of_five_lots_of_startup_in_residence_are_awarded_for_25000_euro_e
     assert {one.object for one in awards if not one.holds} == {"ted-559831-2019-lot-1", "ted-559831-2019-lot-5"}
     won = claims(batch, relation="awardedTo")
     assert {(one.object, one.since) for one in won} == {
-        ("stichting-ehvlinc", "2020-08-06"),
-        ("biodiversity-in-business", "2020-12-09"),
-        ("gros-food", "2020-07-20"),
+        ("ted-131568-2021-org-4", "2020-08-06"),
+        ("ted-131568-2021-org-3", "2020-12-09"),
+        ("ted-131568-2021-org-2", "2020-07-20"),
     }
     assert amounts(won) == [Decimal(25_000)] * 3
 
@@ -193,7 +193,7 @@ def test_the_curated_lines_and_the_notice_itself_speak_of_the_same_things(subjec
 def test_four_innovation_partnerships_have_their_buyers(subjects: dict[str, Batch]) -> None:
     commissions = claims(subjects["innovatiepartnerschappen"], relation="commissions")
     assert {(one.subject, one.object) for one in commissions} == {
-        ("tooi-ws0621", "ted-083598-2018-procedure"),
+        ("tooi-ws0621", "ted-449082-2017-procedure"),
         ("rijkswaterstaat-wvl", "ted-233372-2018-procedure"),
         ("tooi-oorg10007", "ted-327071-2021-procedure"),
         ("tooi-oorg10007", "ted-316383-2021-procedure"),
