@@ -110,7 +110,9 @@ def find_paths(
     projection = project(snapshot, meaning, extracted=extracted)
     _check_passing(snapshot, projection, passing, meaning)
     passable = _passable(projection, passing, avoided, kinds)
-    weights = projection.weights(today) + (_A_STEP if strategy == "shortest" else 0)
+    weights = projection.weights(today)
+    if strategy == "shortest":
+        weights = weights + _A_STEP
     graph = Graph(projection.indptr, projection.indices, weights, passable)
     start, goal = (projection.number[id] for id in ends)
     stops = tuple(projection.number[id] for id in passing)

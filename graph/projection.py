@@ -140,7 +140,7 @@ def _rows(
 ) -> list[tuple[int, int, int, int, int, int]]:
     """A row (lower node, higher node, fact, base, doubt, end) for each claim that makes a tie."""
     bases = {
-        name: base_cost(relation) for name, relation in VOCABULARY.relations.items() if relation.meaning is meaning
+        name: base_cost(relation) for name, relation in VOCABULARY.relations.items() if relation.meaning == meaning
     }
     rows = []
     for position, fact in enumerate(snapshot.facts):

@@ -27,6 +27,8 @@ Part = tuple[int, bool, tuple[int, ...], int, Collection[int]]
 Partial = tuple[int, tuple[int, ...], int, int, list[Option], int, Collection[int]]
 
 UNREACHED = 2**60
+# Each further step makes the neighbourhoods to be searched several times as large.
+_FEW_STEPS = 6
 # With must-pass nodes no bound on the work is known; past this many partial paths the question is refused.
 MOST_PARTIAL_PATHS = 300_000
 
@@ -86,6 +88,19 @@ def cheapest_paths(
     In order of cost, then of the numbers of their nodes; `not_straight` leaves the single step from start to goal
     out. Raises TooWideError.
     """
+    if max_steps > _FEW_STEPS:
+        found = _cheapest_paths(graph, start, goal, k, _FEW_STEPS, via, not_straight)
+        if len(found) == k:
+            # A path of more steps than this costs more than the last one found, even if all its steps are the lightest.
+            max_steps = min(max_steps, found[-1][0] // int(graph.weights.min()))
+            if max_steps <= _FEW_STEPS:
+                return found
+    return _cheapest_paths(graph, start, goal, k, max_steps, via, not_straight)
+
+
+def _cheapest_paths(
+    graph: Graph, start: int, goal: int, k: int, max_steps: int, via: Sequence[int], not_straight: bool
+) -> list[tuple[int, tuple[int, ...]]]:
     search = _Search(graph, start, (*via, goal), max_steps)
     found: list[tuple[int, tuple[int, ...]]] = []
     # What is not found yet comes before what is, so that of equal paths the one with the lowest numbers is first.
