@@ -73,6 +73,7 @@ class Card:
         *,
         title: str | None = None,
         publisher: str | None = None,
+        licence: str | None = None,
         url: str | None = None,
         published: str | None = None,
     ) -> Source:
@@ -81,7 +82,7 @@ class Card:
             id=f"{self.id}-{part}" if part else self.id,
             title=title or self.title,
             publisher=publisher or self.publisher,
-            licence=self.licence,
+            licence=licence or self.licence,
             rank=self.rank,
             url=url or self.url,
             published=published or self.published,
@@ -91,6 +92,13 @@ class Card:
     def owns(self, source_id: str) -> bool:
         """Whether a source of that id can come from this card."""
         return source_id == self.id or source_id.startswith(f"{self.id}-")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What a source knowingly left out of its files: how many, and why, in a sentence for the user."""
+
+    message: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,272 @@
+"""The run: find the sources of what is asked for, check what they give, and write it to a store.
+
+This is the only place where loaders meet a store, a network and a clock.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import httpx
+from rapidfuzz import fuzz, process, utils
+
+from graph.records import Batch, Entity, RecordError, Source
+from graph.snapshot import Snapshot, UnknownEntityError, take_snapshot
+from graph.store import Run, Store
+from loaders.card import File, Given, Skipped
+from loaders.discover import SourceModule, discover, owner
+from loaders.fetch import fetch
+from loaders.problems import LoadError
+
+CACHE = Path("var/cache")
+MOST_PROBLEMS = 200
+Progress = Callable[[str, int, int], None]
+Outcome = Literal["loaded", "unchanged", "refused"]
+
+
+def load(
+    store: Store,
+    names_or_paths: Iterable[str | Path] = (),
+    *,
+    at: datetime | None = None,
+    progress: Progress | None = None,
+    cache: Path = CACHE,
+    client: httpx.Client | None = None,
+) -> tuple[Run, ...]:
+    """Load sources into a store and say for each how it went; nothing asked for loads everything that is bundled.
+
+    What is asked for is the id of a card, a file, a folder (all files in it), or an https address; the source that
+    recognises a file reads it. Each batch is written whole or not at all: one that is refused leaves what its source
+    said before, and the others go on. A refused Run says why, one problem a line. Runs are recorded in the store with
+    `at` (now). `progress` is called with what is being done, how much is done and of how much. Raises StoreError when
+    the store itself fails.
+    """
+    moment = at or datetime.now(UTC)
+    work = _Load(store, discover(), moment.astimezone(UTC).isoformat(timespec="seconds"), progress or _silent)
+    asked = [str(one) for one in names_or_paths]
+    files: dict[str, list[File]] = {}
+    if not asked:
+        files = {id: [] for id, source in work.sources.items() if source.card.bundled}
+    runs: list[Run] = []
+    for one in asked:
+        try:
+            for id, file in _find(one, work.sources, cache, moment, client):
+                files.setdefault(id, []).extend([file] if file else [])
+        except LoadError as error:
+            runs.append(work.refused(one, error.problems, record=False))
+    for number, (id, found) in enumerate(files.items()):
+        work.progress("bronnen laden", number, len(files))
+        runs.extend(work.run(work.sources[id], tuple(found)))
+    work.progress("bronnen laden", len(files), len(files))
+    return tuple(runs)
+
+
+def _find(
+    asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx.Client | None
+) -> Iterator[tuple[str, File | None]]:
+    """The ids of the sources for what was asked, each with its file, or with None for what is bundled."""
+    named = {_key(id): id for id in sources} | {_key(one.name): id for id, one in sources.items()}
+    if (id := named.get(_key(asked))) is not None:
+        if not sources[id].card.bundled:
+            raise LoadError(f"{asked}: bij deze bron zijn geen gegevens meegeleverd; noem een bestand of een adres")
+        yield id, None
+    elif asked.startswith(("https://", "http://")):
+        yield _fetched(asked, sources, cache, moment, client)
+    elif Path(asked).is_dir():
+        yield from _in_folder(Path(asked), sources)
+    elif Path(asked).exists():
+        yield _reader(Path(asked), sources).card.id, File(Path(asked))
+    else:
+        raise LoadError(
+            f"{asked}: geen bron en geen bestaand bestand; de bronnen zijn {', '.join(sources)}"
+            + _suggestion(asked, {id: (id,) for id in sources})
+        )
+
+
+def _key(name: str) -> str:
+    return name.rpartition(".")[2].casefold().replace("_", "-") if "/" not in name else name
+
+
+def _fetched(
+    url: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx.Client | None
+) -> tuple[str, File]:
+    host = httpx.URL(url).host
+    allowing = {id: source for id, source in sources.items() if host in source.card.hosts and source.recognises}
+    if not allowing:
+        hosts = sorted(frozenset[str]().union(*(source.card.hosts for source in sources.values())))
+        raise LoadError(f"{url}: van {host} wordt niets opgehaald; dat kan wel van {', '.join(hosts)}")
+    path = fetch(url, next(iter(allowing.values())).card, cache, moment.date(), client=client)
+    return _reader(path, allowing).card.id, File(path, url)
+
+
+def _in_folder(folder: Path, sources: Mapping[str, SourceModule]) -> Iterator[tuple[str, File]]:
+    found = False
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and (readers := _readers(path, sources)):
+            found = True
+            yield _only(path, readers).card.id, File(path)
+    if not found:
+        raise LoadError(f"{folder}: geen bestand in deze map wordt door een bron herkend")
+
+
+def _readers(path: Path, sources: Mapping[str, SourceModule]) -> list[SourceModule]:
+    return [source for source in sources.values() if source.recognises is not None and source.recognises(path)]
+
+
+def _reader(path: Path, sources: Mapping[str, SourceModule]) -> SourceModule:
+    return _only(path, _readers(path, sources))
+
+
+def _only(path: Path, readers: list[SourceModule]) -> SourceModule:
+    if not readers:
+        raise LoadError(
+            f"{path.name}: geen bron herkent dit bestand; eigen gegevens levert u aan als werkblad "
+            "(samenspel template BESTAND.xlsx maakt er een) of als CSV met dezelfde kolommen"
+        )
+    if len(readers) > 1:
+        raise LoadError(f"{path.name}: meer dan één bron herkent dit: {', '.join(one.card.id for one in readers)}")
+    return readers[0]
+
+
+@dataclass
+class _Load:
+    """One call of `load`: the store to write to, and the moment that its runs are noted with."""
+
+    store: Store
+    sources: Mapping[str, SourceModule]
+    at: str
+    progress: Progress
+
+    def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
+        """Load what one source gives; what it refuses is a run as well."""
+        runs: list[Run] = []
+        known = _Known(self.store)
+        try:
+            for given in source.batches(Given(files, known)):
+                if isinstance(given, Skipped):
+                    runs.append(self._note(source.card.id, "unchanged", given.message))
+                else:
+                    runs.append(self._take(source, given, files, {run.source for run in runs}))
+                self.progress(source.card.title, len(runs), max(len(files), len(runs)))
+        except LoadError as error:
+            runs.append(self.refused(error.source or source.card.id, error.problems))
+        except RecordError as error:
+            runs.append(self.refused(source.card.id, error.problems))
+        except (ValueError, OSError) as error:
+            runs.append(self.refused(source.card.id, (str(error),)))
+        if not files and source.recognises is None and all(run.outcome != "refused" for run in runs):
+            runs.extend(self._retract_others(source, {run.source for run in runs}))
+        return runs
+
+    def refused(self, source_id: str, problems: Iterable[str], *, record: bool = True) -> Run:
+        """Note that a source or file was refused, and why."""
+        lines = list(problems)
+        if len(lines) > MOST_PROBLEMS:
+            lines[MOST_PROBLEMS:] = [f"… en nog {len(lines) - MOST_PROBLEMS} fouten"]
+        return self._note(source_id, "refused", "\n".join(lines), record=record)
+
+    def _take(self, source: SourceModule, given: Batch | LoadError, files: tuple[File, ...], taken: set[str]) -> Run:
+        if isinstance(given, LoadError):
+            return self.refused(given.source or source.card.id, given.problems)
+        id = given.source.id
+        if id in taken:
+            return self.refused(id, (f"bron {id} komt twee keer voor; de tweede zou de eerste vervangen",))
+        if not source.card.owns(id):
+            return self.refused(id, (f"bron {id} hoort niet bij {source.card.id}; haar id begint daar niet mee",))
+        few, many = _counted(source, given)
+        if few:
+            return self.refused(id, few)
+        if not files and source.recognises is not None and _is_newer(self._before.get(id), given.source):
+            edition = self._before[id].published
+            return self._note(id, "unchanged", f"de uitgave van {edition} staat er al; de meegeleverde is ouder")
+        changes = self.store.sync(given)
+        return self._note(id, "loaded" if changes else "unchanged", "\n".join(many) or None, given)
+
+    def _retract_others(self, source: SourceModule, current: set[str]) -> Iterator[Run]:
+        for id in sorted(self._before.keys() - current):
+            if owner(id, self.sources) is source and self.store.retract(id):
+                yield self._note(id, "loaded", "ingetrokken: de bron levert dit deel niet meer")
+
+    @cached_property
+    def _before(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.store.read().sources}
+
+    def _note(
+        self, source_id: str, outcome: Outcome, message: str | None, batch: Batch | None = None, *, record: bool = True
+    ) -> Run:
+        run = Run(
+            source=source_id,
+            at=self.at,
+            outcome=outcome,
+            revision=self.store.revision(),
+            entities=len(batch.entities) if batch else 0,
+            claims=len(batch.claims) if batch else 0,
+            message=message,
+        )
+        if record:
+            self.store.record_run(run)
+        return run
+
+
+def _counted(source: SourceModule, batch: Batch) -> tuple[list[str], list[str]]:
+    """What the batch has too few of, and what it has more of than expected."""
+    few, many = [], []
+    for expected in source.card.expected:
+        if expected.source in {None, batch.source.id}:
+            count = expected.count(batch)
+            range = f"verwacht {expected.minimum:,} tot {expected.maximum:,}"
+            if count < expected.minimum:
+                few.append(
+                    f"bron {batch.source.id} telt {count:,} {expected.of}; {range}; de vorige versie blijft staan"
+                )
+            elif count > expected.maximum:
+                many.append(f"meer {expected.of} dan gedacht: {count:,}; {range}")
+    return few, many
+
+
+def _is_newer(stored: Source | None, bundled: Source) -> bool:
+    """Whether the store holds a later edition than the one that is bundled."""
+    return stored is not None and (stored.published or "") > (bundled.published or "")
+
+
+class _Known:
+    """What the store holds, read when a source first asks for it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self, reference: str) -> Entity:
+        try:
+            node = self._snapshot.node(reference)
+        except UnknownEntityError:
+            names = {id: one.all_names() for id, one in self._snapshot.nodes.items()}
+            raise LookupError(f"{reference!r} is geen bekend id{_suggestion(reference, names)}") from None
+        return Entity(reference, node.kind, node.name)
+
+    @cached_property
+    def _snapshot(self) -> Snapshot:
+        return take_snapshot(self._store.read())
+
+
+def _suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> str:
+    """The ids whose id or name comes nearest to a reference, as the end of a sentence; empty when none is near."""
+    choices = [(id, name) for id, all_names in names.items() for name in {id, *all_names}]
+    found = process.extract(
+        reference,
+        [name for _, name in choices],
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        limit=10,
+        score_cutoff=70,
+    )
+    near = dict.fromkeys(choices[number][0] for _, _, number in found)
+    texts = [id if names[id][0] == id else f"{id} ({names[id][0]})" for id in list(near)[:3]]
+    return f"; bedoelt u {' of '.join(texts)}?" if texts else ""
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""

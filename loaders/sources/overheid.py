@@ -1,0 +1,197 @@
+"""The registers of public bodies: ministries, provinces, municipalities, water authorities, agencies and parliament.
+
+Bundled are the facts of one edition of each TOOI list (see `loaders.tooi`), the numbers that the register of public
+bodies (ROO) and the OIN register add, and the membership of IPO and VNG as it follows from the letter of 29 November
+2021. A newer edition of a list is read from a file or its address, for example
+https://repository.officiele-overheidspublicaties.nl/waardelijsten/rwc_gemeenten_compleet/5/json/rwc_gemeenten_compleet_5.json
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, RecordError
+from loaders.card import DATA, Card, Expected, Given
+from loaders.problems import LoadError
+from loaders.reading import read_head
+from loaders.row import one_of
+from loaders.tooi.compact import read_compact, rows
+from loaders.tooi.jsonld import read_register
+from loaders.tooi.records import entity, entity_id, register_batch
+from loaders.tooi.register import SETS, Body, Register
+
+CARD = Card(
+    id="overheid",
+    title="Registers van overheidsorganisaties (TOOI-waardelijsten)",
+    publisher="KOOP (Kennis- en Exploitatiecentrum Officiële Overheidspublicaties)",
+    licence="open data (KOOP)",
+    url="https://repository.officiele-overheidspublicaties.nl/waardelijsten/",
+    cadence="bij elke wijziging; gemeenten meestal per 1 januari",
+    rank=Rank.REGISTER,
+    bundled=True,
+    hosts=frozenset({"repository.officiele-overheidspublicaties.nl"}),
+    expected=(
+        Expected(12, 60, "Ministry", "overheid-ministeries"),
+        Expected(12, 12, "Province", "overheid-provincies"),
+        Expected(340, 900, "Municipality", "overheid-gemeenten"),
+        Expected(340, 900, "locatedIn", "overheid-gemeenten"),
+        Expected(21, 80, "WaterAuthority", "overheid-waterschappen"),
+        Expected(3, 500, "Entity", "overheid-overige-organisaties"),
+        Expected(300, 1000, "Entity", "overheid-nummers"),
+        Expected(300, 500, "memberOf", "overheid-koepels"),
+        Expected(1, 2000, "Entity"),
+    ),
+)
+FACTS = DATA / "overheid"
+BUNDLED = tuple(set for set in SETS if set != "rwc_zbo_compleet")
+NUMBERS = "nummers.csv"
+
+# The letter counts the bodies that are united in IPO and VNG on its own day.
+LETTER_DATE = "2021-11-29"
+LETTER_URL = "https://zoek.officielebekendmakingen.nl/kst-33009-104.html"
+LETTER_PLACE = "p. 5, al. 1"
+
+
+def batches(given: Given) -> Iterable[Batch | LoadError]:
+    """The lists in the given files; without files, everything that is bundled."""
+    names = _more_names()
+    provinces = {body.code: _province(body) for body in read_compact(FACTS, "rwc_provincies_compleet").bodies}
+    for file in given.files:
+        try:
+            yield _register(read_register(file.path), provinces, names, file.address)
+        except (LoadError, RecordError) as error:
+            yield LoadError(*error.problems)
+    if given.files:
+        return
+    registers = [read_compact(FACTS, set) for set in BUNDLED]
+    for register in registers:
+        yield _register(register, provinces, names)
+    bodies = {body.code: body for register in registers for body in register.bodies}
+    yield _numbers(bodies)
+    yield _umbrellas(bodies)
+
+
+def recognises(path: Path) -> bool:
+    """Whether a file looks like a TOOI value list in JSON."""
+    return path.suffix == ".json" and (
+        path.stem.startswith("rwc_") or b"identifier.overheid.nl/tooi" in read_head(path)
+    )
+
+
+def _register(
+    register: Register,
+    provinces: Mapping[str, Entity],
+    names: Mapping[str, tuple[Name, ...]],
+    address: str | None = None,
+) -> Batch:
+    source = CARD.source(
+        SETS[register.set],
+        title=f"{register.title} (TOOI {register.set}, uitgave {register.edition})"
+        if "uitgave" not in register.title
+        else f"{register.title} (TOOI {register.set})",
+        url=address or register.address,
+        published=register.published,
+    )
+    return register_batch(register, source, provinces, names)
+
+
+def _province(body: Body) -> Entity:
+    """A province as another list states it again: its id, name and identifiers."""
+    whole = entity(body)
+    return Entity(whole.id, whole.kind, whole.name, identifiers=whole.identifiers, locator=whole.locator, url=whole.url)
+
+
+def _more_names() -> Mapping[str, tuple[Name, ...]]:
+    """Names that the registers do not have: how a body is commonly called, and English ones."""
+    found: dict[str, tuple[Name, ...]] = {}
+    for row in rows(FACTS / "andere_namen.csv"):
+        code, text = row.required("code"), row.required("naam")
+        use, lang = row.required("gebruik", one_of(NameUse)), row.required("taal")
+        row.close()
+        found[code] = (*found.get(code, ()), Name(text, use, lang))
+    return found
+
+
+def _numbers(bodies: Mapping[str, Body]) -> Batch:
+    """The numbers that ROO and the OIN register give, and under which ministry an agency comes."""
+    source = CARD.source(
+        "nummers",
+        title="Register van Overheidsorganisaties en OIN-register: nummers en uitvoeringsorganisaties",
+        publisher="KOOP en Logius, samengevoegd in de Polder-gegevens (CC0)",
+        url="https://organisaties.overheid.nl/archive/exportOO.xml",
+        published="2026-05-16",
+    )
+    entities: dict[str, Entity] = {}
+    claims = []
+    for row in rows(FACTS / NUMBERS):
+        code, name, abbreviation = row.required("code"), row.optional("naam"), row.optional("afkorting")
+        numbers = {scheme: row.optional(scheme) for scheme in ("oin", "kvk", "rsin", "roo", "wikidata")}
+        ministry = row.optional("ministerie")
+        row.close()
+        identifiers = tuple(Identifier(scheme, value) for scheme, value in numbers.items() if value)
+        locator = f"systeemId {numbers['roo']}" if numbers["roo"] else f"organisatiecode {code}"
+        if code in bodies:
+            known = entity(bodies[code])
+            one = Entity(known.id, known.kind, known.name, identifiers=identifiers, locator=locator)
+        elif name is not None:
+            names = (Name(abbreviation, NameUse.ABBREVIATION),) if abbreviation and abbreviation != name else ()
+            uri = Identifier("tooi", Body(code, ()).uri)
+            one = Entity(entity_id(code), "Agency", name, names, (uri, *identifiers), locator=locator)
+        else:
+            raise LoadError(f"{row.place}: {code} staat in geen enkele lijst en heeft hier geen naam", source=source.id)
+        entities[one.id] = one
+        if ministry is not None:
+            over = entity(bodies[ministry])
+            entities.setdefault(over.id, Entity(over.id, over.kind, over.name, locator=over.locator))
+            claims.append(
+                Claim(one.id, "partOf", over.id, role="agentschap", locator=f"{locator}, relatieMetMinisterie")
+            )
+    return Batch(source, tuple(entities.values()), tuple(claims))
+
+
+def _umbrellas(bodies: Mapping[str, Body]) -> Batch:
+    """The membership of IPO and VNG: the letter says that local authorities are united in them, not which ones."""
+    source = CARD.source(
+        "koepels",
+        title="Leden van IPO en VNG, afgeleid uit de brief over innovatiegericht inkopen (Kamerstuk 33009, nr. 104)",
+        publisher="Samenspel-redactie",
+        url=LETTER_URL,
+        published=LETTER_DATE,
+    )
+    members: list[Entity] = []
+    claims: list[Claim] = []
+    for prefix, umbrella in (("pv", "ipo"), ("gm", "vng")):
+        for body in bodies.values():
+            if body.code.startswith(prefix) and (body.until is None or body.until >= LETTER_DATE):
+                known = entity(body)
+                members.append(Entity(known.id, known.kind, known.name, locator=known.locator))
+                claims.append(_membership(known, umbrella))
+    return Batch(source, (*_UMBRELLAS, *members), tuple(claims))
+
+
+def _membership(member: Entity, umbrella: str) -> Claim:
+    sort, name = ("provincies", "het IPO") if umbrella == "ipo" else ("gemeenten", "de VNG")
+    return Claim(
+        member.id,
+        "memberOf",
+        umbrella,
+        since=member.since if member.since and member.since > LETTER_DATE else None,
+        until=member.until,
+        note=f"Afgeleid: de brief noemt {name} als vereniging van decentrale overheden, maar somt de leden niet op; "
+        f"hier geldt elk van de {sort} in het register als lid.",
+        locator=LETTER_PLACE,
+        confidence=Confidence.DERIVED,
+    )
+
+
+_UMBRELLAS = (
+    Entity(
+        "ipo", "Association", "Interprovinciaal Overleg", (Name("IPO", NameUse.ABBREVIATION),), locator=LETTER_PLACE
+    ),
+    Entity(
+        "vng",
+        "Association",
+        "Vereniging van Nederlandse Gemeenten",
+        (Name("VNG", NameUse.ABBREVIATION),),
+        locator=LETTER_PLACE,
+    ),
+)
