@@ -220,7 +220,8 @@ def take_snapshot(contents: Contents, as_of: str | None = None) -> Snapshot:
 
 def merge(id: str, statements: list[Statement], redirects: Mapping[str, str], as_of: str | None = None) -> Node:
     """One node out of what all sources say of it; `redirects` gives the id that stands for a merged-away id."""
-    statements.sort(key=lambda one: (one.source.rank.weight, one.source.id, one.entity.id))
+    # Of two sources of one rank, a document that is a source itself names itself, rather than one that refers to it.
+    statements.sort(key=lambda one: (one.source.rank.weight, one.source.id != id, one.source.id, one.entity.id))
     entities = [statement.entity for statement in statements]
     if len(entities) == 1 and as_of is None:
         names, identifiers = entities[0].names, entities[0].identifiers

@@ -267,7 +267,15 @@ class _Writing:
         municipality = self.register.municipality(town) if town and country == "NL" and not buyer else None
         if municipality is None or municipality.id == id:
             return
-        self._state(municipality)
+        self._state(
+            Entity(
+                municipality.id,
+                municipality.kind,
+                municipality.name,
+                identifiers=municipality.identifiers,
+                locator=locator,
+            )
+        )
         self._claim(
             id,
             "locatedIn",

@@ -5,15 +5,23 @@ A number or name that several organisations of the register have finds none of t
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
-from graph.records import Entity, NameUse
+from graph.records import Entity, Identifier, NameUse
+from loaders.card import DATA
+from loaders.reading import read_csv
+from loaders.tooi.compact import read_compact
+from loaders.tooi.records import KINDS, entity, entity_id
+from loaders.tooi.register import SETS
 
+BUNDLED = DATA / "overheid"
 _LEGAL_FORM = re.compile(r"(?: (?:bv|nv|b v|n v))+$")
 _ARTICLE = re.compile(r"^(?:de|het) ")
-_NUMBERED = frozenset({"kvk", "oin", "rsin"})
-_NAMING = frozenset({NameUse.OFFICIAL, NameUse.ALTERNATIVE, NameUse.FORMER})
+_NUMBERS = ("kvk", "oin", "rsin")
+_NAMING = frozenset({NameUse.OFFICIAL, NameUse.FORMER})
 
 
 class Register:
@@ -22,33 +30,34 @@ class Register:
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._by_number: dict[tuple[str, str], set[str]] = {}
         self._by_name: dict[str, set[str]] = {}
-        self._towns: dict[str, set[str]] = {}
         self._entities: dict[str, Entity] = {}
-        for entity in entities:
-            self._entities[entity.id] = entity
-            for identifier in entity.identifiers:
-                if identifier.scheme in _NUMBERED:
-                    self._by_number.setdefault((identifier.scheme, identifier.value), set()).add(entity.id)
-            for name in (entity.name, *(one.text for one in entity.names if one.use in _NAMING)):
-                self._by_name.setdefault(plain_name(name), set()).add(entity.id)
-            if entity.kind == "Municipality" and entity.until is None:
-                town = re.sub(r"^gemeente ", "", plain_name(entity.name))
-                self._towns.setdefault(town, set()).add(entity.id)
+        for one in entities:
+            self._entities[one.id] = one
+            for identifier in one.identifiers:
+                if identifier.scheme in _NUMBERS:
+                    self._by_number.setdefault((identifier.scheme, identifier.value), set()).add(one.id)
+            for name in (one.name, *(other.text for other in one.names if other.use in _NAMING)):
+                self._by_name.setdefault(plain_name(name), set()).add(one.id)
 
     def organisation(self, name: str, numbers: Iterable[tuple[str, str]] = ()) -> Entity | None:
         """The organisation with one of the numbers (scheme, value), else with exactly that name; None when unsure."""
         named = self._by_name.get(plain_name(name), set())
         for number in numbers:
             numbered = self._by_number.get(number, set())
-            found = numbered if len(numbered) == 1 else numbered & named
-            if len(found) == 1:
-                return self._entities[min(found)]
-        return self._entities[min(named)] if len(named) == 1 else None
+            found = self._only(numbered) or self._only(numbered & named)
+            if found is not None:
+                return found
+        return self._only(named)
 
     def municipality(self, town: str) -> Entity | None:
         """The municipality that today bears the name of a town; None when there is none, or more than one."""
-        found = self._towns.get(plain_name(town), set())
-        return self._entities[min(found)] if len(found) == 1 else None
+        found = self._only(self._by_name.get(f"gemeente {plain_name(town)}", set()))
+        return found if found is not None and found.kind == "Municipality" and found.until is None else None
+
+    def _only(self, ids: set[str]) -> Entity | None:
+        """The only organisation among these, or the only one that still exists."""
+        left = ids if len(ids) == 1 else {id for id in ids if self._entities[id].until is None}
+        return self._entities[min(left)] if len(left) == 1 else None
 
 
 def plain_name(name: str) -> str:
@@ -60,6 +69,23 @@ def plain_name(name: str) -> str:
 
 
 @cache
-def bundled_register() -> Register:
-    """The register of public bodies that comes with Samenspel; an empty one while there is none."""
-    return Register()
+def bundled_register(folder: Path = BUNDLED) -> Register:
+    """The public bodies that come with Samenspel, with their numbers. Raises LoadError when the files are damaged."""
+    return Register(_entities(folder))
+
+
+def _entities(folder: Path) -> Iterator[Entity]:
+    rows = {row["code"]: row for _, row in read_csv(folder / "nummers.csv")}
+    for name, part in SETS.items():
+        if (folder / f"{part}.csv").exists():
+            for body in read_compact(folder, name).bodies:
+                known = entity(body)
+                yield replace(known, identifiers=(*known.identifiers, *_numbers(rows.pop(body.code, {}))))
+    for code, row in rows.items():
+        if row["naam"].strip():
+            kind = KINDS.get(code.rstrip("0123456789"), "Agency")
+            yield Entity(entity_id(code), kind, row["naam"].strip(), identifiers=_numbers(row))
+
+
+def _numbers(row: Mapping[str, str]) -> tuple[Identifier, ...]:
+    return tuple(Identifier(scheme, row[scheme].strip()) for scheme in _NUMBERS if row.get(scheme, "").strip())

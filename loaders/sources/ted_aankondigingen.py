@@ -1,0 +1,153 @@
+"""Tender notices of Dutch buyers that buy innovation, from files, folders and zip files of TED XML and eForms.
+
+One notice is one batch, by the number of the notice: a notice that is sent again replaces what it said before, and a
+file that is loaded twice changes nothing. Notices of other countries, and those in which nothing says that innovation
+is bought, are counted and left out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.records import Batch, Rank, RecordError
+from loaders.card import Card, Expected, Given, Skipped
+from loaders.notices import NoProcurementError, Notice, NoticeError, is_notice, read_notice
+from loaders.notices.records import batch, reason_to_skip
+from loaders.notices.register import Register, bundled_register
+from loaders.problems import LoadError
+from loaders.reading import read_bytes, read_head, read_xml, read_zip
+
+CARD = Card(
+    id="ted",
+    title="Aankondigingen van aanbestedingen (TED)",
+    publisher="Publicatiebureau van de Europese Unie",
+    licence="hergebruik toegestaan met bronvermelding (Besluit 2011/833/EU)",
+    url="https://ted.europa.eu/",
+    cadence="elke werkdag",
+    rank=Rank.OFFICIAL,
+    expected=(Expected(1, 200, "Notice"),),
+    bundled=False,
+)
+LARGEST_NOTICE = 20 * 2**20
+NOT_A_NOTICE = "geen aankondiging in TED XML of eForms"
+OLDER_VERSION = "een oudere of dubbele versie van een aankondiging die ook is aangeboden"
+_START = re.compile(rb"<(?:\w+:)?(?:TED_EXPORT|ContractNotice|ContractAwardNotice|PriorInformationNotice)[\s>]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What files gave: the batches, the files that could not be read, and how many notices were left out and why."""
+
+    batches: tuple[Batch, ...]
+    refused: tuple[LoadError, ...]
+    skipped: Counter[str]
+
+
+def recognises(path: Path) -> bool:
+    """Whether the file is a notice, or a folder or zip that has one; of each file only the beginning is read."""
+    if path.is_dir():
+        return any(_starts_like_a_notice(read_head(file)) for file in sorted(path.rglob("*.xml")))
+    if path.suffix.lower() == ".zip":
+        try:
+            return any(_starts_like_a_notice(data[:4096]) for name, data in read_zip(path) if _is_xml(name))
+        except LoadError:
+            return False
+    return _starts_like_a_notice(read_head(path))
+
+
+def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
+    """A batch for each notice that belongs here, the files that cannot be read, and how many were left out and why."""
+    reading = read_files((file.path for file in given.files), bundled_register())
+    yield from reading.refused
+    yield from reading.batches
+    if reading.skipped:
+        total = reading.skipped.total()
+        reasons = "; ".join(f"{reason} ({count})" for reason, count in reading.skipped.most_common())
+        yield Skipped(f"{total} {'aankondiging' if total == 1 else 'aankondigingen'} overgeslagen: {reasons}")
+
+
+def read_files(paths: Iterable[Path], register: Register) -> Reading:
+    """Read all notices in files, folders and zips.
+
+    Everything is read before anything is handed on, so that a zip that turns out to be broken half-way leaves nothing
+    behind; LoadError then names it. Of two versions of one notice the later one counts.
+    """
+    notices: dict[str, tuple[str, Notice]] = {}
+    skipped: Counter[str] = Counter()
+    refused: list[LoadError] = []
+    for name, document in _documents(paths):
+        try:
+            notice = _notice(name, document)
+        except LoadError as error:
+            refused.append(error)
+            continue
+        reason = notice if isinstance(notice, str) else reason_to_skip(notice)
+        if reason is not None or isinstance(notice, str):
+            skipped[reason or ""] += 1
+            continue
+        if notice.id in notices:
+            skipped[OLDER_VERSION] += 1
+        known = notices.get(notice.id)
+        if known is None or _version(known[1]) <= _version(notice):
+            notices[notice.id] = name, notice
+    made: list[Batch] = []
+    for name, notice in notices.values():
+        try:
+            made.append(batch(notice, register))
+        except RecordError as error:
+            refused.append(LoadError(*(f"{name}: {problem}" for problem in error.problems), source=notice.id))
+    return Reading(tuple(made), tuple(refused), skipped)
+
+
+def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, bytes | LoadError]]:
+    """The XML documents in files, folders and zips, each with the name that a person knows it by."""
+    for path in paths:
+        if path.is_dir():
+            for file in sorted(one for one in path.rglob("*") if one.is_file() and _is_xml(one.name)):
+                yield str(file.relative_to(path.parent)), _contents(file)
+        elif path.suffix.lower() == ".zip":
+            for name, data in read_zip(path):
+                if _is_xml(name):
+                    yield f"{path.name}, {name}", data
+        else:
+            yield path.name, _contents(path)
+
+
+def _contents(path: Path) -> bytes | LoadError:
+    try:
+        return read_bytes(path, LARGEST_NOTICE)
+    except LoadError as error:
+        return error
+
+
+def _notice(name: str, document: bytes | LoadError) -> Notice | str:
+    """The notice in a document, or why there is none in it that counts; LoadError when the document is broken."""
+    if isinstance(document, LoadError):
+        raise document
+    if not _starts_like_a_notice(document[:4096]):
+        return NOT_A_NOTICE
+    if len(document) > LARGEST_NOTICE:
+        raise LoadError(f"{name}: groter dan {LARGEST_NOTICE // 2**20} MB; zo groot is geen aankondiging")
+    root = read_xml(document, name)
+    if not is_notice(root):
+        return NOT_A_NOTICE
+    try:
+        return read_notice(root)
+    except NoProcurementError as error:
+        return str(error)
+    except NoticeError as error:
+        raise LoadError(f"{name}: {error}") from None
+
+
+def _version(notice: Notice) -> tuple[str, str]:
+    return notice.version, notice.published or ""
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith(".xml")
+
+
+def _starts_like_a_notice(head: bytes) -> bool:
+    return _START.search(head.replace(b"\0", b"")) is not None
