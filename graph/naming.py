@@ -28,9 +28,15 @@ def _called(node: Node, language: str) -> str:
 
 
 def called_all(snapshot: Snapshot, ids: Iterable[str], *, short: bool = False) -> Label:
-    """A list of names: one, two and three. With `short` the plain names, without articles. At most MOST_NAMED."""
+    """A list of names: one, two and three; with `short` of bodies of one kind, without the word for their kind."""
     nodes = (snapshot.node(id) for id in ids)
-    return listed(Label(node.name, node.name) if short else called(node) for node in nodes)
+    return listed(_short(node) if short else called(node) for node in nodes)
+
+
+def _short(node: Node) -> Label:
+    kind = f"{node.vocabulary.label.nl} "
+    name = node.name[len(kind) :] if node.name.casefold().startswith(kind) else node.name
+    return Label(name, name)
 
 
 def listed(labels: Iterable[Label]) -> Label:
@@ -46,6 +52,14 @@ def _listed(names: Sequence[str], language: str) -> str:
         names = [*names[:MOST_NAMED], f"{number} more" if language == "en" else f"nog {number}"]
     *most, last = names
     return f"{', '.join(most)} {'and' if language == 'en' else 'en'} {last}" if most else last
+
+
+def share(number: int, total: int, plural: Label) -> Label:
+    """How many of how many: "negen van de twaalf provincies", or "alle twaalf provincies"."""
+    of, out_of = counted(number), counted(total)
+    if number == total > 1:
+        return Label(f"alle {out_of.nl} {plural.nl}", f"all {out_of.en} {plural.en}")
+    return Label(f"{of.nl} van de {out_of.nl} {plural.nl}", f"{of.en} of the {out_of.en} {plural.en}")
 
 
 def counted(number: int) -> Label:

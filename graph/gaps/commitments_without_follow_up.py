@@ -1,0 +1,131 @@
+"""Commitments, requests, tasks and agreements of which no source tells what came of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from graph.dates import last_day
+from graph.gaps.contacts import whom_to_ask
+from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, all_sources, finding
+from graph.ledger import LedgerEntry, ledger
+from graph.naming import called, called_all, counted, dated, sentence
+from graph.records import Status
+from graph.snapshot import Snapshot
+from graph.vocabulary import Label
+
+ID = "commitments-without-follow-up"
+_PROMISES = ("Commitment", "Motion")
+_A_YEAR = 365
+
+
+def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    entries = [entry for entry in ledger(snapshot, today) if not entry.node.is_a("Decision")]
+    groups: dict[tuple[str, bool, bool], list[LedgerEntry]] = {}
+    for entry in entries:
+        if _is_open(entry, today):
+            promise = any(entry.node.is_a(kind) for kind in _PROMISES)
+            whom = (whom_to_ask(snapshot, entry) or "") if promise else ""
+            groups.setdefault((whom, promise, _is_being_done(entry)), []).append(entry)
+    looked_at = LookedAt(
+        len(entries),
+        Label("bekeken: moties, toezeggingen en afspraken", "looked at: motions, commitments and agreements"),
+        all_sources(snapshot),
+    )
+    for (whom, promise, being_done), group in sorted(groups.items(), key=lambda item: item[0]):
+        days = [entry.days_since for entry in group if entry.days_since is not None]
+        old = max(days, default=0) > _A_YEAR
+        severity: Severity = "minor" if not promise else "serious" if old and not being_done else "moderate"
+        yield finding(
+            ID,
+            severity,
+            (entry.node.id for entry in group),
+            _sentence(snapshot, group, whom, being_done),
+            looked_at=looked_at,
+            evidence=(one for entry in group for one in entry.evidence),
+            next_step=_next_step(snapshot, group, whom),
+        )
+
+
+def _is_open(entry: LedgerEntry, today: date) -> bool:
+    """Nothing came of it that is known, nobody calls it ended, and it is no whole of which the parts are listed.
+
+    What still has time is not late; a plan that is only proposed, and what is overdue, belong to other rules.
+    """
+    if entry.term is not None and today <= last_day(entry.term.until):
+        return False
+    statuses = {statement.status for statement in entry.statuses}
+    only_proposed = entry.node.is_a("Plan") and statuses == {Status.PROPOSED}
+    ended = statuses & {Status.ENDED, Status.WITHDRAWN}
+    return not (entry.follow_ups or entry.parts or entry.overdue or ended or only_proposed)
+
+
+def _is_being_done(entry: LedgerEntry) -> bool:
+    return bool(entry.carried_out_by)
+
+
+def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry], whom: str, being_done: bool) -> Label:
+    names = called_all(snapshot, (entry.node.id for entry in group))
+    what = Label("resultaat", "result") if being_done else Label("vervolg", "follow-up")
+    by = Label("", "")
+    if whom:
+        party = called(snapshot.node(whom))
+        role = Label("in uitvoering bij", "carried out by") if being_done else Label("op naam van", "in the name of")
+        by = Label(f", {role.nl} {party.nl},", f", {role.en} {party.en},")
+    last = _last(group)
+    if len(group) == 1:
+        return sentence(
+            f"Van {names.nl}{by.nl} is geen {what.nl} bekend.{last.nl}",
+            f"Of {names.en}{by.en} no {what.en} is known.{last.en}",
+        )
+    number = counted(len(group))
+    of = Label("toezeggingen en opdrachten", "commitments and tasks") if whom else Label("afspraken", "agreements")
+    return sentence(
+        f"Van {number.nl} {of.nl}{by.nl} is geen {what.nl} bekend: {names.nl}.{last.nl}",
+        f"Of {number.en} {of.en}{by.en} no {what.en} is known: {names.en}.{last.en}",
+    )
+
+
+def _last(group: Iterable[LedgerEntry]) -> Label:
+    days = [entry.last_evidence for entry in group if entry.last_evidence is not None]
+    if not days:
+        return Label("", "")
+    day = dated(max(days))
+    return Label(f" Het laatste bericht erover is van {day.nl}.", f" The last word on it is of {day.en}.")
+
+
+def _next_step(snapshot: Snapshot, group: Sequence[LedgerEntry], whom: str) -> NextStep:
+    asked = [id for entry in group if (id := whom_to_ask(snapshot, entry)) is not None]
+    most = max(sorted(set(asked)), key=asked.count) if asked else ""
+    whom = whom or (most if asked.count(most) * 2 > len(group) else "")
+    if asked and not whom:
+        return NextStep(
+            Label(
+                "Vraag bij elke afspraak een van de partijen wat ervan is gekomen, en leg dat met de bron vast.",
+                "Ask a party to each agreement what came of it and record the answer with its source.",
+            )
+        )
+    if not whom:
+        return NextStep(
+            Label(
+                "Zoek uit wie er partij bij is en vraag wat ervan is gekomen.",
+                "Find out who is party to it and ask what came of it.",
+            )
+        )
+    party = called(snapshot.node(whom))
+    return NextStep(
+        Label(
+            f"Vraag {party.nl} wat hiervan is gekomen en leg het antwoord met de bron vast.",
+            f"Ask {party.en} what came of this and record the answer with its source.",
+        ),
+        whom,
+    )
+
+
+RULE = Rule(
+    ID,
+    Label("Toezeggingen en afspraken zonder bekend vervolg", "Commitments and agreements without a known follow-up"),
+    Label(
+        "Wat is toegezegd of afgesproken telt pas als er iets van komt; zonder vervolg weet niemand of dat zo is.",
+        "What was promised or agreed counts only when something comes of it; without a follow-up nobody knows.",
+    ),
+    find,
+)

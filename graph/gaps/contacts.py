@@ -1,0 +1,85 @@
+"""Whom to ask: the party that most likely knows, going by what the sources say that it does."""
+
+from collections.abc import Iterable
+
+from graph.ledger import LedgerEntry
+from graph.snapshot import Fact, Node, Snapshot
+
+_KNOWS = (
+    "supports",
+    "carriesOut",
+    "advises",
+    "organises",
+    "commissions",
+    "founded",
+    "funds",
+    "makesAvailable",
+    "worksOn",
+    "publishedBy",
+)
+_KINDS = ("ExpertiseCentre", "Agency", "Association", "Platform", "WorkingGroup", "Ministry", "Actor")
+
+
+def who_knows(snapshot: Snapshot, id: str, *, besides: Iterable[str] = ()) -> str | None:
+    """The actor to ask about an instrument, activity, agreement or subject: who supports or carries it out first."""
+    left_out = set(besides)
+    known: list[tuple[int, int, str]] = []
+    for fact in snapshot.facts_of(id):
+        actor = _actor(snapshot, fact, id)
+        if actor is not None and fact.holds and fact.relation in _KNOWS and actor.id not in left_out:
+            known.append((_KNOWS.index(fact.relation), _kind_order(actor), actor.id))
+    return min(known)[2] if known else None
+
+
+def who_knows_most(snapshot: Snapshot, ids: Iterable[str]) -> tuple[str, int] | None:
+    """The actor that has to do with most of these, and with how many of them."""
+    involved: dict[str, set[str]] = {}
+    for id in ids:
+        for fact in snapshot.incoming(id):
+            actor = _actor(snapshot, fact, id)
+            if actor is not None and fact.holds and fact.relation in _KNOWS and not actor.is_a("Government"):
+                involved.setdefault(actor.id, set()).add(id)
+    if not involved:
+        return None
+    most = min(involved, key=lambda actor: (-len(involved[actor]), _kind_order(snapshot.node(actor)), actor))
+    return most, len(involved[most])
+
+
+def whom_to_ask(snapshot: Snapshot, entry: LedgerEntry) -> str | None:
+    """The party to ask about a commitment: who is responsible, else who spoke of it or knows what it is about.
+
+    A cabinet cannot be called and a body that is gone does not answer; they are named only when there is nobody else.
+    """
+    responsible = entry.responsible
+    speakers = [statement.speaker for statement in entry.statuses if statement.speaker is not None]
+    about = [fact.object for fact in snapshot.outgoing(entry.node.id, "concerns") if fact.holds]
+    earlier = [fact.subject for fact in snapshot.incoming(entry.node.id, "followedUpBy")]
+    spoke = [fact.subject for id in earlier for fact in snapshot.incoming(id, "statesStatus") if fact.holds]
+    knowing = [id for subject in about if (id := who_knows(snapshot, subject)) is not None]
+    wholes = [fact.subject for id in entry.part_of for fact in snapshot.incoming(id, "partyTo") if fact.holds]
+    for id in (*responsible, *speakers, *entry.parties, *wholes, *spoke, *knowing):
+        node = snapshot.node(id)
+        if node.until is None and not node.is_a("Government"):
+            return id
+    return next(iter(responsible), None)
+
+
+def common_body(snapshot: Snapshot, ids: Iterable[str]) -> str | None:
+    """The association or platform that most of these are members of; associations go first."""
+    members: dict[str, int] = {}
+    for id in ids:
+        for fact in snapshot.outgoing(id, "memberOf"):
+            if fact.holds:
+                members[fact.object] = members.get(fact.object, 0) + 1
+    if not members:
+        return None
+    return min(members, key=lambda id: (-members[id], _kind_order(snapshot.node(id)), id))
+
+
+def _actor(snapshot: Snapshot, fact: Fact, id: str) -> Node | None:
+    other = snapshot.node(fact.other(id))
+    return other if other.is_a("Actor") and other.until is None else None
+
+
+def _kind_order(node: Node) -> int:
+    return next(number for number, kind in enumerate(_KINDS) if node.is_a(kind))
