@@ -1,0 +1,122 @@
+"""CORDIS: Dutch participants of European projects, with the pitfalls of the files."""
+
+import shutil
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from graph.records import Batch, Entity, Status
+from graph.snapshot import take_snapshot
+from graph.store import Store, open_store
+from loaders.notices.register import Register
+from loaders.problems import LoadError
+from loaders.run import load
+from loaders.sources.cordis import FOREIGN, PERSON, read_participants, recognises
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "cordis"
+PARTICIPANTS = FIXTURES / "h2020" / "organization.csv"
+PROJECTS = FIXTURES / "h2020" / "project.csv"
+
+
+@pytest.fixture(scope="module")
+def batch() -> Batch:
+    return read_participants(PARTICIPANTS, PROJECTS, Register())[0]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path / 'graph.db'}") as store:
+        yield store
+
+
+def test_dutch_participants_take_part_in_their_project_with_role_and_contribution(batch: Batch) -> None:
+    assert [(claim.subject, claim.object, claim.role) for claim in batch.claims] == [
+        ("cordis-org-900000001", "cordis-900001", "coördinator"),
+        ("cordis-org-900000002", "cordis-900001", "deelnemer"),
+        ("cordis-org-900000005", "cordis-900002", "deelnemer"),
+    ]
+    assert [claim.amount and claim.amount.value for claim in batch.claims] == [
+        Decimal("230000.5"),
+        None,
+        Decimal("1000.25"),
+    ]
+
+
+def test_a_participation_that_ended_says_so(batch: Batch) -> None:
+    assert [claim.status for claim in batch.claims] == [None, Status.ENDED, None]
+
+
+def test_foreign_participants_and_possible_persons_are_counted_and_left_out(batch: Batch) -> None:
+    skipped = read_participants(PARTICIPANTS, None, Register())[1]
+    assert dict(skipped) == {FOREIGN: 1, PERSON: 1}
+    assert not {"Voorbeeld Vera", "MUSTERSTADT GMBH"} & {entity.name for entity in batch.entities}
+
+
+def test_kinds_follow_the_activity_type(batch: Batch) -> None:
+    kinds = {entity.id: entity.kind for entity in batch.entities}
+    assert kinds["cordis-org-900000001"] == "KnowledgeInstitute"
+    assert kinds["cordis-org-900000002"] == "Company"
+    assert kinds["cordis-org-900000005"] == "Agency"
+
+
+def test_a_project_gets_its_period_and_title_from_the_project_file(batch: Batch) -> None:
+    project = next(entity for entity in batch.entities if entity.id == "cordis-900001")
+    assert (project.name, project.since, project.until) == ("VOORBEELD", "2018-01-01", "2020-12-31")
+    assert [(name.text, name.lang) for name in project.names] == [
+        ("Sensors that report themselves; a demonstration", "en")
+    ]
+    assert "cordis-900003" not in {entity.id for entity in batch.entities}
+
+
+def test_a_public_body_is_the_one_in_the_register() -> None:
+    register = Register((Entity("tooi-mnre1045", "Ministry", "ministerie van Economische Zaken en Klimaat"),))
+    batch, _ = read_participants(PARTICIPANTS, PROJECTS, register)
+    assert "tooi-mnre1045" in {claim.subject for claim in batch.claims}
+
+
+def test_real_rows_without_dutch_participants_give_nothing_but_a_count(store: Store) -> None:
+    (run,) = load(store, [FIXTURES / "organization_sample.csv"])
+    assert (run.outcome, run.message) == (
+        "unchanged",
+        f"organization_sample.csv: 4 rijen overgeslagen: {FOREIGN} (4)",
+    )
+    assert not take_snapshot(store.read()).nodes
+
+
+def test_a_folder_loads_once_under_its_own_name(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "cordis-h2020projects-csv"
+    shutil.copytree(FIXTURES / "h2020", folder)
+    assert [run.source for run in load(store, [folder]) if run.outcome == "loaded"] == ["cordis-h2020projects-csv"]
+    assert {run.outcome for run in load(store, [folder])} == {"unchanged"}
+    assert len(take_snapshot(store.read()).of_kind("Project")) == 2
+
+
+def test_a_missing_column_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "organization.csv"
+    path.write_text(PARTICIPANTS.read_text(encoding="utf-8").replace('"role"', '"rol"'), encoding="utf-8")
+    with pytest.raises(LoadError, match=r"organization\.csv, rij 1: deze kolommen ontbreken: role"):
+        read_participants(path, None, Register())
+
+
+def test_a_wrong_number_is_named_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "organization.csv"
+    path.write_text(PARTICIPANTS.read_text(encoding="utf-8").replace('"900000002"', '"?"'), encoding="utf-8")
+    with pytest.raises(LoadError, match=r"rij 3, kolom organisationID"):
+        read_participants(path, None, Register())
+
+
+def test_projects_without_participants_are_refused(store: Store, tmp_path: Path) -> None:
+    shutil.copy(PROJECTS, tmp_path / "project.csv")
+    (run,) = load(store, [tmp_path / "project.csv"])
+    assert run.outcome == "refused"
+    assert run.message is not None
+    assert "organization.csv" in run.message
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"), [(PARTICIPANTS, True), (PROJECTS, True), (FIXTURES / "SOURCE.txt", False)]
+)
+def test_the_files_are_recognised_by_their_columns(path: Path, expected: bool) -> None:
+    assert recognises(path) is expected
