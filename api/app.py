@@ -1,12 +1,20 @@
-"""The HTTP service: `/v1` answers in JSON what the command answers on a terminal."""
+"""The HTTP service: pages for people, and `/v1` that answers in JSON what the command answers on a terminal."""
 
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
 
 from api.graph_now import GraphNow
 from api.models import Problem
 from api.openapi import describe
+from api.pages import about, changes, home, matrix, search
+from api.pages import entities as entity_pages
+from api.pages import gaps as gap_pages
+from api.pages import maps as map_pages
+from api.pages import paths as path_pages
+from api.pages import sources as source_pages
+from api.pages.errors import answer_errors
 from api.problems import MEDIA_TYPE, answer_problems
 from api.resources import entities, gaps, health, maps, paths, sources
 from api.security import secure
@@ -28,8 +36,13 @@ def create_app(store: Store) -> FastAPI:
     """The service that answers from `store`."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.graph = GraphNow(store)
-    app.mount(BASE, _create_api(app.state.graph))
-    answer_problems(app)
+    api = _create_api(app.state.graph)
+    app.state.openapi = api.openapi()
+    app.mount(BASE, api)
+    app.mount("/static", StaticFiles(packages=[("viz", "static/pages")]))
+    for page in (home, search, entity_pages, path_pages, gap_pages, matrix, map_pages, source_pages, changes, about):
+        app.include_router(page.router)
+    answer_errors(app)
     secure(app)
     return app
 

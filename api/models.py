@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
 from graph.gaps import Finding as GapFinding
 from graph.gaps import Rule as GapRule
 from graph.matrix import Matrix as GraphMatrix
@@ -10,12 +13,9 @@ from graph.paths import NoPath as GraphNoPath
 from graph.paths import Path as GraphPath
 from graph.paths import PathAnswer as GraphPathAnswer
 from graph.paths import Step as GraphStep
+from graph.records import Source as SourceRecord
 from graph.search import Hit as SearchHit
 from graph.sentences import no_path_sentence, path_sentences
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_camel
-
-from graph.records import Source as SourceRecord
 from graph.snapshot import Evidence as SnapshotEvidence
 from graph.snapshot import Fact, Node, Snapshot
 from graph.store import Change as StoreChange
@@ -195,7 +195,7 @@ class Entity(EntityReference):
             identifiers=[Identifier(scheme=one.scheme, value=one.value) for one in node.identifiers],
             description=node.description,
             homepage=node.homepage,
-            region=EntityReference.of(snapshot.node(node.region)) if node.region in snapshot else None,
+            region=EntityReference.of(snapshot.node(node.region)) if node.region and node.region in snapshot else None,
             since=node.since,
             until=node.until,
             statements=[

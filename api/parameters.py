@@ -47,16 +47,18 @@ Cursor = Annotated[str | None, Query(description="Where to go on; the `next` of 
 
 def page(items: Sequence[_Item], limit: int, cursor: str | None) -> tuple[Sequence[_Item], str | None]:
     """One page of `items` and the cursor of the next; BadRequestError for a cursor that was not given out."""
-    start = _offset(cursor)
+    start = offset_of(cursor)
     end = start + limit
-    return items[start:end], _cursor(end) if end < len(items) else None
+    return items[start:end], cursor_at(end) if end < len(items) else None
 
 
-def _cursor(offset: int) -> str:
+def cursor_at(offset: int) -> str:
+    """The cursor of the page that begins at an offset."""
     return base64.urlsafe_b64encode(str(offset).encode()).decode().rstrip("=")
 
 
-def _offset(cursor: str | None) -> int:
+def offset_of(cursor: str | None) -> int:
+    """Where the page of a cursor begins; BadRequestError for one that was not given out."""
     if cursor is None:
         return 0
     try:

@@ -6,17 +6,21 @@ The same claims give the same bytes, whatever store they come from: all is sorte
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 import networkx
 import orjson
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 
 from graph.records import to_plain
 from graph.snapshot import Fact, Node, Snapshot
 from graph.store.contract import Contents
 
+# The most characters that a cell of a workbook holds (Excel specifications and limits).
+MOST_IN_A_CELL = 32_767
 ENTITY_COLUMNS = ("id", "kind", "name", "names", "identifiers", "description", "homepage", "region", "since", "until")
 RELATION_COLUMNS = (
     "subject", "subjectName", "relation", "object", "objectName", "since", "until", "status", "amount", "unit",
@@ -69,13 +73,32 @@ def guarded_cell(value: str) -> str:
     return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
+def csv_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as CSV (RFC 4180) in which no cell can run as a formula."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(columns)
-    for row in rows:
-        writer.writerow([guarded_cell(_text(row.get(column))) for column in columns])
+    writer.writerows([guarded_cell(cell) for cell in row] for row in rows)
     return buffer.getvalue()
+
+
+def xlsx_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table as a workbook of one sheet in which every cell is text, so that nothing in it can run as a formula."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.freeze_panes = "A2"
+    for row in (columns, *rows):
+        cells = [WriteOnlyCell(sheet, value=_NOT_XML.sub(" ", text)[:MOST_IN_A_CELL]) for text in row]
+        for cell in cells:
+            cell.data_type = "s"
+        sheet.append(cells)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
+    return csv_table(columns, ([_text(row.get(column)) for column in columns] for row in rows))
 
 
 def _text(value: Any) -> str:

@@ -90,7 +90,7 @@ def ledger(snapshot: Snapshot, today: date) -> tuple[LedgerEntry, ...]:
     """Every agreement of the snapshot as an entry, ordered by name, the parts of a whole after the whole."""
     key = ("ledger", today)
     if key not in snapshot.compiled:
-        entries = (_entry(snapshot, node, today) for node in snapshot.of_kind("Agreement"))
+        entries = (ledger_entry(snapshot, node, today) for node in snapshot.of_kind("Agreement"))
         snapshot.compiled[key] = tuple(sorted(entries, key=lambda entry: _order(snapshot, entry)))
     made: tuple[LedgerEntry, ...] = snapshot.compiled[key]
     return made
@@ -101,7 +101,8 @@ def _order(snapshot: Snapshot, entry: LedgerEntry) -> tuple[str, str, bool, str,
     return whole.name.casefold(), whole.id, bool(entry.part_of), entry.node.name.casefold(), entry.node.id
 
 
-def _entry(snapshot: Snapshot, node: Node, today: date) -> LedgerEntry:
+def ledger_entry(snapshot: Snapshot, node: Node, today: date) -> LedgerEntry:
+    """The entry of one agreement."""
     facts = tuple(fact for fact in snapshot.facts_of(node.id) if fact.holds)
     parts = _others(snapshot, node.id, facts, "componentOf", "Agreement", outgoing=False)
     statuses = tuple(_statuses(snapshot, node, facts))

@@ -10,7 +10,7 @@ from graph.dates import first_day
 from graph.records import Amount
 from graph.snapshot import Node
 
-_LOCALES = MappingProxyType({"nl": "nl_NL", "en": "en_GB"})
+LOCALES = MappingProxyType({"nl": "nl_NL", "en": "en_GB"})
 _DATE_PATTERNS = MappingProxyType({4: "y", 7: "MMMM y", 10: "d MMMM y"})
 
 # How a body is called when no source gives its running name: (how its name may begin, Dutch, English).
@@ -26,7 +26,7 @@ _ARTICLES = (("Ministerie van ", "het ministerie van "), ("Waterschap ", "het wa
 def date_text(partial_date: str, language: str) -> str:
     """`2019` as 2019, `2020-12` as december 2020, `2020-12-08` as 8 december 2020."""
     pattern = _DATE_PATTERNS[len(partial_date)]
-    return format_date(first_day(partial_date), pattern, locale=_LOCALES[language])
+    return format_date(first_day(partial_date), pattern, locale=LOCALES[language])
 
 
 def period_text(since: str | None, until: str | None, language: str) -> str:
@@ -47,7 +47,7 @@ def period_text(since: str | None, until: str | None, language: str) -> str:
 
 def amount_text(amount: Amount, language: str) -> str:
     """An amount with its unit and the period that it covers: "€ 11.500.000 (kabinetsperiode)"."""
-    locale = _LOCALES[language]
+    locale = LOCALES[language]
     if amount.unit == "percent":
         text = f"{format_decimal(amount.value, locale=locale)}%"
     elif amount.unit == "count":
@@ -61,7 +61,7 @@ def amount_text(amount: Amount, language: str) -> str:
 
 def number_text(number: int, language: str) -> str:
     """A whole number with the separators of the language."""
-    return format_decimal(number, locale=_LOCALES[language])
+    return format_decimal(number, locale=LOCALES[language])
 
 
 def spoken(node: Node, language: str) -> str:

@@ -4,12 +4,13 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
-from graph.search import resolve
-from viz.map import draw_map
 
 from api.parameters import AsOf
 from api.problems import BadRequestError
+from graph.search import resolve
 from graph.vocabulary import VOCABULARY
+from viz.map import draw_map
+from viz.page import map_policy
 
 router = APIRouter(tags=["map"])
 
@@ -34,4 +35,4 @@ def get_map(
         kinds=kinds,
         language=lang,
     )
-    return HTMLResponse(page)
+    return HTMLResponse(page, headers={"Content-Security-Policy": f"{map_policy()}; frame-ancestors 'none'"})

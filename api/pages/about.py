@@ -1,0 +1,83 @@
+"""What Samenspel is and how it decides, and the description of its API."""
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from api.openapi import contact
+from api.pages.visitor import Visiting, show
+from graph.gaps import RULES
+
+router = APIRouter()
+
+
+@router.get("/about")
+def about(visiting: Visiting) -> Response:
+    """What this is, how routes are ordered, what a gap means, licences, and the accessibility statement."""
+    return show(visiting, "about", {"rules": list(RULES.values()), "contact": contact()})
+
+
+@router.get("/api")
+def api(visiting: Visiting) -> Response:
+    """The OpenAPI document as a page, without a request to anywhere else."""
+    document = visiting.request.app.state.openapi
+    schemas = document["components"]["schemas"]
+    context = {
+        "operations": [
+            (path, method, _operation(operation))
+            for path, methods in document["paths"].items()
+            for method, operation in methods.items()
+        ],
+        "schemas": [(name, _schema(schema)) for name, schema in sorted(schemas.items())],
+    }
+    return show(visiting, "api", context)
+
+
+def _operation(operation: dict[str, Any]) -> dict[str, Any]:
+    answer = operation["responses"].get("200", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    return {
+        "operationId": operation["operationId"],
+        "description": operation.get("description", ""),
+        "parameters": [
+            {
+                "name": one["name"],
+                "in": one["in"],
+                "required": one.get("required", False),
+                "type": _type(one["schema"]),
+                "default": one["schema"].get("default", ""),
+                "description": one.get("description", ""),
+            }
+            for one in operation.get("parameters", ())
+        ],
+        "statuses": sorted(operation["responses"]),
+        "answer": _refers(answer),
+    }
+
+
+def _schema(schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "description": schema.get("description", ""),
+        "fields": [
+            {"name": name, "type": _type(one), "refers": _refers(one), "description": one.get("description", "")}
+            for name, one in schema.get("properties", {}).items()
+        ],
+    }
+
+
+def _type(schema: dict[str, Any]) -> str:
+    if "anyOf" in schema:
+        return " or ".join(_type(one) for one in schema["anyOf"])
+    if "enum" in schema:
+        return " | ".join(map(str, schema["enum"]))
+    if schema.get("type") == "array":
+        return f"list of {_type(schema.get('items', {}))}"
+    return _refers(schema) or str(schema.get("type", "object"))
+
+
+def _refers(schema: dict[str, Any]) -> str:
+    for one in (schema, schema.get("items", {}), *schema.get("anyOf", ()), *schema.get("allOf", ())):
+        if "$ref" in one:
+            return str(one["$ref"]).rpartition("/")[2]
+        if "$ref" in one.get("items", {}):
+            return str(one["items"]["$ref"]).rpartition("/")[2]
+    return ""

@@ -1,0 +1,171 @@
+"""The page of one entity: what it is, how it hangs together with others, on whose word, and what is missing."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse
+
+from api.pages.findings import all_findings
+from api.pages.questions import gettext
+from api.pages.visitor import Visiting, Visitor, show
+from api.parameters import AsOf
+from graph.dates import last_day
+from graph.export import relations_csv
+from graph.ledger import ledger_entry
+from graph.records import Name, NameUse
+from graph.sentences import fact_sentence
+from graph.snapshot import Fact, Node, Snapshot
+from graph.vocabulary import VOCABULARY
+from graph.wording import amount_text, period_text
+
+router = APIRouter()
+MOST_OF_A_TYPE = 24
+MOST_MOMENTS = 60
+
+# On the page of an agreement its parties come first, then what it consists of and what came of it.
+_FIRST = ("memberOf", "partyTo", "componentOf", "committedBy", "addressedTo", "uses", "followedUpBy", "commissions")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The relations of one type in one direction; `more` when not all are in `facts`."""
+
+    id: str
+    title: str
+    total: int
+    more: bool
+    facts: tuple[tuple[Fact, Node], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that began or ended on a (partial) date."""
+
+    date: str
+    text: str
+
+
+@router.get("/entities/{entity_id}")
+def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
+    """The page of an entity; `all` names a group of relations to show whole."""
+    snapshot = visiting.snapshot
+    node = snapshot.node(entity_id)
+    if node.id != entity_id:
+        return RedirectResponse(visiting.here().replace(entity_id, node.id, 1), status_code=308)
+    facts = snapshot.facts_of(node.id)
+    today = last_day(snapshot.as_of) if snapshot.as_of else date.today()
+    context = {
+        "node": node,
+        "names": _names(node),
+        "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
+        "entry": ledger_entry(snapshot, node, today) if node.is_a("Agreement") else None,
+        "differences": list(_differences(visiting, node, facts)),
+        "groups": list(_groups(snapshot, node, visiting.language, all)),
+        "total": len(facts),
+        "timeline": _timeline(visiting, node, facts),
+        "findings": [finding for finding in all_findings(snapshot) if node.id in finding.entities],
+    }
+    return show(visiting, "entity", context)
+
+
+@router.get("/entities/{entity_id}/relations.csv")
+def relations(snapshot: AsOf, entity_id: str) -> Response:
+    """All relations of an entity as a table."""
+    node = snapshot.node(entity_id)
+    return table(relations_csv(snapshot, snapshot.facts_of(node.id)), f"{node.id}.csv")
+
+
+def table(text: str, name: str) -> Response:
+    """A CSV file to download, in the encoding that spreadsheets recognise."""
+    return Response(
+        text.encode("utf-8-sig"),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _names(node: Node) -> list[Name]:
+    return [name for name in node.names if name.use is not NameUse.RUNNING and name.text != node.name]
+
+
+def _groups(snapshot: Snapshot, node: Node, language: str, whole: str) -> Iterator[Group]:
+    groups: dict[tuple[str, bool], list[Fact]] = {}
+    for fact in snapshot.facts_of(node.id):
+        inverse = fact.subject != node.id and not fact.vocabulary.symmetric
+        groups.setdefault((fact.relation, inverse), []).append(fact)
+    order = {name: place for place, name in enumerate((*_FIRST, *VOCABULARY.relations))}
+    for (name, inverse), facts in sorted(groups.items(), key=lambda item: (order[item[0][0]], item[0][1])):
+        relation = VOCABULARY.relations[name]
+        id = f"{name}-{'in' if inverse else 'out'}"
+        shown = facts if whole == id else facts[:MOST_OF_A_TYPE]
+        yield Group(
+            id=id,
+            title=(relation.inverse if inverse else relation.label).in_language(language),
+            total=len(facts),
+            more=len(shown) < len(facts),
+            facts=tuple((fact, snapshot.node(fact.other(node.id))) for fact in shown),
+        )
+
+
+def _timeline(visiting: Visitor, node: Node, facts: Iterable[Fact]) -> list[Moment]:
+    moments = set()
+    for fact in facts:
+        since = {one.claim.since for one in fact.evidence if one.claim.since and one.claim.holds}
+        until = {one.claim.until for one in fact.evidence if one.claim.until and one.claim.holds}
+        text = fact_sentence(visiting.snapshot, fact, visiting.language, node.id)
+        moments |= {Moment(moment, text) for moment in since or until}
+    return sorted(moments, key=lambda moment: (moment.date, moment.text))[:MOST_MOMENTS]
+
+
+def _differences(
+    visiting: Visitor, node: Node, facts: Sequence[Fact]
+) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    """Per property or relation the values that differ, each with the titles of the sources that give it."""
+    _ = gettext(visiting)
+    language = visiting.language
+    for title, values in (
+        (_("Name"), [(one.source.title, one.entity.name) for one in node.statements]),
+        (
+            _("Kind"),
+            [
+                (one.source.title, VOCABULARY.kind(one.entity.kind).label.in_language(language))
+                for one in node.statements
+            ],
+        ),
+        (
+            _("Period"),
+            [
+                (one.source.title, period_text(one.entity.since, one.entity.until, language))
+                for one in node.statements
+                if one.entity.since or one.entity.until
+            ],
+        ),
+    ):
+        yield from _differing(title, values)
+    for fact in facts:
+        said = fact_sentence(visiting.snapshot, fact, language, node.id)
+        by_role = Counter(one.claim.role for one in fact.evidence if one.claim.amount)
+        yield from _differing(
+            said,
+            [
+                (one.source.title, amount_text(one.claim.amount, language))
+                for one in fact.evidence
+                if one.claim.amount and by_role[one.claim.role] > 1
+            ],
+        )
+        if fact.holds and fact.denied:
+            words = {True: _("it is so"), False: _("it is not so")}
+            yield from _differing(said, [(one.source.title, words[one.claim.holds]) for one in fact.evidence])
+
+
+def _differing(title: str, values: list[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    by_value: dict[str, list[str]] = {}
+    for source, value in values:
+        sources = by_value.setdefault(value, [])
+        if source not in sources:
+            sources.append(source)
+    if len(by_value) > 1:
+        yield title, list(by_value.items())

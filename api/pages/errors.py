@@ -1,0 +1,61 @@
+"""What goes wrong on a page, told as a page."""
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import PlainTextResponse
+from starlette.exceptions import HTTPException
+
+from api.pages.questions import gettext
+from api.pages.visitor import show, visitor
+from api.problems import BadRequestError
+from graph.snapshot import UnknownEntityError
+from graph.store import StoreError
+
+
+def answer_errors(app: FastAPI) -> None:
+    """Make every error of the pages a page."""
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        return _page(request, error.status_code)
+
+    @app.exception_handler(UnknownEntityError)
+    async def unknown(request: Request, _: UnknownEntityError) -> Response:
+        return _page(request, 404)
+
+    @app.exception_handler(RequestValidationError)
+    async def validation(request: Request, _: RequestValidationError) -> Response:
+        return _page(request, 400)
+
+    @app.exception_handler(ValueError)
+    async def value(request: Request, _: ValueError) -> Response:
+        return _page(request, 400)
+
+    @app.exception_handler(BadRequestError)
+    async def bad_request(request: Request, _: BadRequestError) -> Response:
+        return _page(request, 400)
+
+    @app.exception_handler(StoreError)
+    async def store(_: Request, error: StoreError) -> Response:
+        return PlainTextResponse(f"Samenspel is tijdelijk niet bereikbaar / temporarily unavailable\n\n{error}\n", 503)
+
+
+def _page(request: Request, status: int) -> Response:
+    try:
+        visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot())
+    except StoreError as error:
+        return PlainTextResponse(f"Samenspel is tijdelijk niet bereikbaar / temporarily unavailable\n\n{error}\n", 503)
+    _ = gettext(visiting)
+    if status == 404:
+        title, message = (
+            _("Not found"),
+            _("There is nothing at this address. It may have been merged, or never loaded."),
+        )
+    elif status < 500:
+        title, message = (
+            _("This question is not clear"),
+            _("A part of the address cannot be answered. Use the forms to ask again."),
+        )
+    else:
+        title, message = _("Something went wrong"), _("Try again in a while.")
+    return show(visiting, "error", {"title": title, "message": message, "candidates": []}, status=status)

@@ -1,0 +1,172 @@
+"""Gaps: findings by rule, narrowed down, shared by address, and taken along as a table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from api.pages.entities import table
+from api.pages.findings import all_findings
+from api.pages.questions import Wrong, party
+from api.pages.visitor import Visiting, Visitor, show
+from graph.export import csv_table, xlsx_table
+from graph.facets import narrow, values
+from graph.gaps import RULES, Finding
+from graph.sentences import citation
+from graph.snapshot import Node, Snapshot
+from graph.vocabulary import VOCABULARY
+from viz.pages import address
+
+router = APIRouter()
+_KINDS = (
+    "Province",
+    "Municipality",
+    "Ministry",
+    "ProcurementInstrument",
+    "Agreement",
+    "Challenge",
+    "Fieldlab",
+    "Theme",
+)
+_COLUMNS = {
+    "nl": ("Regel", "Ernst", "Bevinding", "Betreft", "Gekeken naar", "Aantal", "Bronnen", "Volgende stap", "Adres"),
+    "en": ("Rule", "Severity", "Finding", "Concerns", "Looked at", "Number", "Sources", "Next step", "Address"),
+}
+_SEVERITIES = {
+    "nl": {"serious": "ernstig", "moderate": "matig", "minor": "licht"},
+    "en": {"serious": "serious", "moderate": "moderate", "minor": "minor"},
+}
+Short = Annotated[str, Query(max_length=200)]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters as they were filled in."""
+
+    severity: str
+    rule: str
+    kind: str
+    actor: str
+    region: str
+    instrument: str
+
+
+@router.get("/gaps")
+def gaps(
+    visiting: Visiting,
+    severity: Short = "",
+    rule: Short = "",
+    kind: Short = "",
+    actor: Short = "",
+    region: Short = "",
+    instrument: Short = "",
+    finding: Short = "",
+) -> Response:
+    """All findings, those that the filters leave, or one."""
+    snapshot, language = visiting.snapshot, visiting.language
+    asked = Asked(severity, rule, kind, actor, region, instrument)
+    found, wrong = chosen(visiting, asked)
+    one = next((item for item in all_findings(snapshot) if item.id == finding), None)
+    by_rule = sorted(found, key=_by_severity_and_rule)
+    query = {name: getattr(asked, name) for name in Asked.__slots__} | {"asOf": snapshot.as_of}
+    context = {
+        "asked": asked,
+        "one": one,
+        "missing": bool(finding) and one is None,
+        "rules": RULES,
+        "wrong": {"actor": wrong} if wrong else {},
+        "rule_options": [(id, known.title.in_language(language)) for id, known in RULES.items()],
+        "kind_options": [(name, VOCABULARY.kinds[name].plural.in_language(language)) for name in _KINDS],
+        "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
+        "instrument_options": [(node.id, node.name) for node in snapshot.of_kind("ProcurementInstrument")],
+        "total": len(found),
+        "groups": [(RULES[id], list(group)) for id, group in groupby(by_rule, key=lambda item: item.rule)],
+        "export_csv": address("/gaps.csv", **query),
+        "export_xlsx": address("/gaps.xlsx", **query),
+    }
+    return show(visiting, "gaps", context, status=404 if context["missing"] else 200)
+
+
+@router.get("/gaps.csv")
+def gaps_csv(
+    visiting: Visiting,
+    severity: Short = "",
+    rule: Short = "",
+    kind: Short = "",
+    actor: Short = "",
+    region: Short = "",
+    instrument: Short = "",
+) -> Response:
+    """The findings that the filters leave, as CSV."""
+    found, _ = chosen(visiting, Asked(severity, rule, kind, actor, region, instrument))
+    return table(csv_table(_COLUMNS[visiting.language], _rows(visiting, found)), "hiaten.csv")
+
+
+@router.get("/gaps.xlsx")
+def gaps_xlsx(
+    visiting: Visiting,
+    severity: Short = "",
+    rule: Short = "",
+    kind: Short = "",
+    actor: Short = "",
+    region: Short = "",
+    instrument: Short = "",
+) -> Response:
+    """The findings that the filters leave, as a workbook."""
+    found, _ = chosen(visiting, Asked(severity, rule, kind, actor, region, instrument))
+    return Response(
+        xlsx_table(_COLUMNS[visiting.language], _rows(visiting, found)),
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        headers={"Content-Disposition": 'attachment; filename="hiaten.xlsx"'},
+    )
+
+
+def chosen(visiting: Visitor, asked: Asked) -> tuple[list[Finding], Wrong | None]:
+    """The findings that the filters leave, and what is wrong with the party that was asked for."""
+    snapshot = visiting.snapshot
+    who = party(visiting, asked.actor)
+    kept = [
+        finding
+        for finding in all_findings(snapshot)
+        if asked.severity in {"", finding.severity} and asked.rule in {"", finding.rule}
+    ]
+    if isinstance(who, Node):
+        kept = [finding for finding in kept if who.id in finding.entities]
+    narrowed = {name: getattr(asked, name) for name in ("kind", "region") if getattr(asked, name)}
+    if narrowed.get("kind", "Actor") in VOCABULARY.kinds:
+        kept = [finding for finding in kept if not narrowed or narrow(snapshot, _nodes(snapshot, finding), narrowed)]
+    if asked.instrument:
+        kept = [finding for finding in kept if _touches(snapshot, finding, asked.instrument)]
+    return kept, who if isinstance(who, Wrong) else None
+
+
+def _touches(snapshot: Snapshot, finding: Finding, instrument: str) -> bool:
+    nodes = _nodes(snapshot, finding)
+    return any(node.id == instrument for node in nodes) or bool(narrow(snapshot, nodes, {"instrument": instrument}))
+
+
+def _nodes(snapshot: Snapshot, finding: Finding) -> tuple[Node, ...]:
+    return tuple(snapshot.node(id) for id in finding.entities if id in snapshot)
+
+
+def _by_severity_and_rule(finding: Finding) -> tuple[int, str]:
+    return list(RULES).index(finding.rule), finding.id
+
+
+def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str, ...]]:
+    snapshot, language = visiting.snapshot, visiting.language
+    base = str(visiting.request.base_url).rstrip("/")
+    for finding in findings:
+        yield (
+            RULES[finding.rule].title.in_language(language),
+            _SEVERITIES[language][finding.severity],
+            finding.sentence.in_language(language),
+            "; ".join(node.name for node in _nodes(snapshot, finding)),
+            finding.looked_at.what.in_language(language),
+            str(finding.looked_at.count),
+            "; ".join(citation(one, language) for one in finding.evidence),
+            finding.next_step.sentence.in_language(language),
+            f"{base}/gaps?finding={finding.id}",
+        )

@@ -1,0 +1,36 @@
+"""The home page: search, three doors with live figures, what changed last, and how fresh the sources are."""
+
+from collections import Counter
+
+from fastapi import APIRouter, Response
+
+from api.pages.findings import all_findings
+from api.pages.revisions import newest
+from api.pages.visitor import Visiting, show
+from graph.gaps.rule import SEVERITIES
+
+router = APIRouter()
+COUNTED = ("Actor", "Instrument", "Agreement", "Activity", "Subject", "Document")
+MOST_SHOWN = 6
+
+
+@router.get("/")
+def home(visiting: Visiting) -> Response:
+    """The home page."""
+    snapshot = visiting.snapshot
+    findings = all_findings(snapshot)
+    by_severity = Counter(finding.severity for finding in findings)
+    runs = visiting.graph.store.runs()
+    last = {run.source: run for run in reversed(runs)}
+    fresh = sorted(snapshot.sources.values(), key=lambda source: source.published or "", reverse=True)
+    return show(
+        visiting,
+        "home",
+        {
+            "counts": [(kind, len(snapshot.of_kind(kind))) for kind in COUNTED],
+            "gap_counts": [(severity, by_severity[severity]) for severity in SEVERITIES],
+            "finding": findings[0] if findings else None,
+            "revisions": newest(visiting, MOST_SHOWN),
+            "sources": [(source, last.get(source.id)) for source in fresh[:MOST_SHOWN]],
+        },
+    )

@@ -1,0 +1,111 @@
+"""The matrix of who uses what; an empty cell leads to who could help."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from api.pages.entities import table
+from api.pages.questions import gettext
+from api.pages.visitor import Visiting, Visitor, show
+from graph.export import csv_table
+from graph.matrix import Matrix, matrix
+from graph.snapshot import Evidence, Node
+from graph.vocabulary import VOCABULARY
+from graph.wording import spoken
+from viz.pages import address
+
+router = APIRouter()
+ROWS = ("Province", "Municipality", "Ministry", "Agency", "Association", "Fieldlab", "Company", "KnowledgeInstitute")
+COLUMNS = ("ProcurementInstrument", "CreditInstrument", "Programme", "Instrument")
+MOST_PEERS = 3
+Short = Annotated[str, Query(max_length=200)]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The cell that was opened; `helpers` are who could help, why, and the address of the route to them."""
+
+    row: Node
+    column: Node
+    state: str
+    evidence: tuple[Evidence, ...]
+    helpers: tuple[tuple[Node, str, str], ...]
+    question: str
+
+
+@router.get("/matrix")
+def show_matrix(
+    visiting: Visiting,
+    rows: Short = "Province",
+    columns: Short = "ProcurementInstrument",
+    row: Short = "",
+    column: Short = "",
+) -> Response:
+    """The matrix, with one cell opened when `row` and `column` name it."""
+    language = visiting.language
+    made, problem = None, None
+    try:
+        made = matrix(visiting.snapshot, rows=rows, columns=columns)
+    except ValueError as error:
+        problem = str(error)
+    context = {
+        "rows": rows,
+        "columns": columns,
+        "row_options": [(name, VOCABULARY.kinds[name].plural.in_language(language)) for name in ROWS],
+        "column_options": [(name, VOCABULARY.kinds[name].plural.in_language(language)) for name in COLUMNS],
+        "matrix": made,
+        "problem": problem,
+        "states": Counter(cell.state for cell in made.cells.values()) if made else Counter(),
+        "cell": _opened(visiting, made, row, column) if made else None,
+    }
+    return show(visiting, "matrix", context, status=400 if problem else 200)
+
+
+@router.get("/matrix.csv")
+def matrix_csv(visiting: Visiting, rows: Short = "Province", columns: Short = "ProcurementInstrument") -> Response:
+    """The matrix as a table of words."""
+    _ = gettext(visiting)
+    words = {"shown": _("shown"), "absent": _("shown absent"), "unknown": _("unknown")}
+    made = matrix(visiting.snapshot, rows=rows, columns=columns)
+    lines = ([row.name, *(words[made.cells[row.id, column.id].state] for column in made.columns)] for row in made.rows)
+    return table(csv_table(["", *(column.name for column in made.columns)], lines), "matrix.csv")
+
+
+def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Opened | None:
+    cell = made.cells.get((row_id, column_id))
+    if cell is None:
+        return None
+    row, column = visiting.snapshot.node(row_id), visiting.snapshot.node(column_id)
+    _ = gettext(visiting)
+    names = {"row": spoken(row, visiting.language), "column": spoken(column, visiting.language)}
+    question = _(
+        "Question to ask: does %(row)s use %(column)s, in which project and since when, and where is that on record?"
+    )
+    helpers = tuple(_helpers(visiting, made, row, column)) if cell.state == "unknown" else ()
+    return Opened(row, column, cell.state, cell.evidence, helpers, question % names)
+
+
+def _helpers(visiting: Visitor, made: Matrix, row: Node, column: Node) -> Iterator[tuple[Node, str, str]]:
+    """Who works with the column, and who of the rows already uses it."""
+    _ = gettext(visiting)
+    snapshot = visiting.snapshot
+    reasons = {
+        "carriesOut": _("carries it out"),
+        "supports": _("supports those who use it"),
+        "advises": _("advises on it"),
+    }
+    seen = {row.id}
+    for fact in snapshot.incoming(column.id):
+        if fact.holds and fact.relation in reasons and fact.subject not in seen:
+            seen.add(fact.subject)
+            yield snapshot.node(fact.subject), reasons[fact.relation], _route(visiting, row, fact.subject)
+    peers = (peer for peer in made.rows if made.cells[peer.id, column.id].state == "shown" and peer.id not in seen)
+    for _number, peer in zip(range(MOST_PEERS), peers, strict=False):
+        yield peer, _("uses it already"), _route(visiting, row, peer.id)
+
+
+def _route(visiting: Visitor, row: Node, helper: str) -> str:
+    return address("/paths", **{"from": row.id, "to": helper, "asOf": visiting.snapshot.as_of})

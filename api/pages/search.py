@@ -1,0 +1,119 @@
+"""Search and browse: what matches, narrowed down by kind, theme, region and instrument."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from api.pages.questions import gettext
+from api.pages.visitor import Visiting, Visitor, show
+from api.parameters import cursor_at, offset_of
+from graph.facets import FACETS, narrow, options
+from graph.search import search
+from graph.snapshot import Node, Snapshot
+from graph.vocabulary import VOCABULARY, Label
+
+router = APIRouter()
+A_PAGE = 25
+MOST_FOUND = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the results; `why` says what matched, None when browsing."""
+
+    node: Node
+    why: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetOption:
+    value: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow down, with what was chosen (empty for nothing)."""
+
+    name: str
+    title: str
+    options: tuple[FacetOption, ...]
+    chosen: str
+    chosen_text: str
+
+
+@router.get("/search")
+def find(
+    visiting: Visiting,
+    q: Annotated[str, Query(max_length=200)] = "",
+    kind: str = "",
+    theme: str = "",
+    region: str = "",
+    instrument: str = "",
+    cursor: str | None = None,
+) -> Response:
+    """What was found, best first; without a query everything by name."""
+    snapshot = visiting.snapshot
+    asked = {"kind": kind, "theme": theme, "region": region, "instrument": instrument}
+    chosen = {name: value for name, value in asked.items() if value}
+    if kind and kind not in VOCABULARY.kinds:
+        chosen.pop("kind")
+    why: dict[str, Label] = {}
+    if q.strip():
+        hits = search(snapshot, q, limit=MOST_FOUND)
+        why = {hit.node.id: hit.why for hit in hits}
+        nodes: Sequence[Node] = [hit.node for hit in hits]
+    else:
+        nodes = snapshot.of_kind(chosen.get("kind", "Entity"))
+    nodes = narrow(snapshot, nodes, chosen)
+    start = offset_of(cursor)
+    shown = nodes[start : start + A_PAGE]
+    context = {
+        "q": q.strip(),
+        "total": len(nodes),
+        "more": len(why) >= MOST_FOUND,
+        "narrowed": bool(chosen),
+        "facets": _facets(visiting, nodes, chosen),
+        "entries": [Entry(node, why.get(node.id)) for node in shown],
+        "start": start,
+        "next_address": visiting.here(cursor=cursor_at(start + A_PAGE)) if start + A_PAGE < len(nodes) else None,
+        "previous_address": _previous(visiting, start),
+    }
+    return show(visiting, "search", context)
+
+
+def _previous(visiting: Visitor, start: int) -> str | None:
+    if start == 0:
+        return None
+    return visiting.here(cursor=cursor_at(start - A_PAGE) if start > A_PAGE else None)
+
+
+def _facets(visiting: Visitor, nodes: Sequence[Node], chosen: Mapping[str, str]) -> list[Facet]:
+    _ = gettext(visiting)
+    titles: Mapping[str, Any] = {
+        "kind": _("Kind"),
+        "theme": _("Theme"),
+        "region": _("Region"),
+        "instrument": _("Instrument"),
+    }
+    found = options(visiting.snapshot, nodes)
+    facets = []
+    for name in FACETS:
+        value = chosen.get(name, "")
+        left = tuple(
+            FacetOption(option.value, _text(visiting.snapshot, name, option.value, visiting.language), option.count)
+            for option in found[name]
+            if option.value != value
+        )
+        text = _text(visiting.snapshot, name, value, visiting.language) if value else ""
+        facets.append(Facet(name, titles[name], left, value, text))
+    return facets
+
+
+def _text(snapshot: Snapshot, facet: str, value: str, language: str) -> str:
+    if facet == "kind":
+        return VOCABULARY.kind(value).plural.in_language(language)
+    return snapshot.node(value).name if value in snapshot else value

@@ -1,0 +1,35 @@
+"""The sources: what was loaded, when, and from where."""
+
+from collections import Counter
+
+from fastapi import APIRouter, Response
+
+from api.pages.questions import gettext
+from api.pages.visitor import Visiting, show
+from graph.records import Rank
+
+router = APIRouter()
+
+
+@router.get("/sources")
+def sources(visiting: Visiting) -> Response:
+    """Every source with its last run; runs that were refused tell why."""
+    _ = gettext(visiting)
+    snapshot = visiting.snapshot
+    runs = visiting.graph.store.runs()
+    last = {run.source: run for run in reversed(runs)}
+    claims = Counter(one.source.id for fact in snapshot.facts for one in fact.evidence)
+    entities = Counter(one.source.id for node in snapshot.nodes.values() for one in node.statements)
+    ordered = sorted(snapshot.sources.values(), key=lambda source: (source.rank.weight, source.title.casefold()))
+    context = {
+        "sources": [(source, last.get(source.id), entities[source.id], claims[source.id]) for source in ordered],
+        "refused": [run for run in last.values() if run.outcome == "refused"],
+        "ranks": {
+            Rank.REGISTER: _("register"),
+            Rank.OFFICIAL: _("official publication"),
+            Rank.CURATED: _("curated"),
+            Rank.CONTRIBUTION: _("contribution"),
+            Rank.EXTRACTION: _("found by a program"),
+        },
+    }
+    return show(visiting, "sources", context)

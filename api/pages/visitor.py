@@ -1,0 +1,112 @@
+"""What every page needs to know of its visitor: language, date and graph; and how a page is answered."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from babel.core import negotiate_locale
+from fastapi import Depends, Query, Request, Response
+from fastapi.responses import HTMLResponse
+
+from api.graph_now import GraphNow
+from api.parameters import AsOf, Now
+from graph.snapshot import Snapshot
+from viz.pages import render_page
+from viz.texts import LANGUAGES
+
+COOKIE = "lang"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_A_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who asks: in what language, of which graph. `chosen` is the language when the address names it."""
+
+    request: Request
+    graph: GraphNow
+    snapshot: Snapshot
+    language: str
+    chosen: str | None
+
+    @property
+    def query(self) -> Mapping[str, list[str]]:
+        """The parameters of the address, each with all its values."""
+        parameters = self.request.query_params
+        return {name: parameters.getlist(name) for name in parameters}
+
+    def here(self, **changes: object) -> str:
+        """The address of this page with some parameters changed; None takes one away."""
+        query: dict[str, Any] = {**self.query, **{name.rstrip("_"): value for name, value in changes.items()}}
+        pairs: list[tuple[str, str]] = []
+        for name, value in query.items():
+            values = value if isinstance(value, list) else [value]
+            pairs.extend((name, str(one)) for one in values if one is not None and one != "")
+        return self.request.url.path + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def visitor(
+    request: Request,
+    now: Now,
+    snapshot: AsOf,
+    lang: Annotated[str | None, Query(description="nl or en; remembered in a cookie.")] = None,
+) -> Visitor:
+    """The visitor of a request. Language: the address, else the cookie, else the browser, else Dutch."""
+    chosen = lang if lang in LANGUAGES else None
+    remembered = request.cookies.get(COOKIE)
+    language = chosen or (remembered if remembered in LANGUAGES else None) or preferred_language(request)
+    return Visitor(request, now, snapshot, language, chosen)
+
+
+Visiting = Annotated[Visitor, Depends(visitor)]
+
+
+def preferred_language(request: Request) -> str:
+    """The language that the browser likes best of those we have (RFC 9110, 12.5.4), Dutch when it says nothing."""
+    weighted = []
+    for part in request.headers.get("accept-language", "").split(",")[:20]:
+        tag, _, weight = part.partition(";q=")
+        try:
+            weighted.append((-float(weight or 1), tag.strip().replace("-", "_")))
+        except ValueError:
+            continue
+    liked = [tag for weight, tag in sorted(weighted) if tag and weight < 0]
+    found = negotiate_locale(liked, LANGUAGES)
+    return found if found in LANGUAGES else LANGUAGES[0]
+
+
+def show(visiting: Visitor, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
+    """The page, or 304 when the browser has it: its ETag changes with the revision, the address and the version."""
+    etag = _etag(visiting)
+    if status == 200 and visiting.request.headers.get("if-none-match") == etag:
+        response = Response(status_code=304)
+    else:
+        page = render_page(template, visiting.language, {**context, "visitor": visiting, "snapshot": visiting.snapshot})
+        response = HTMLResponse(page, status_code=status)
+    response.headers.update(
+        {
+            "Cache-Control": "no-cache",
+            "Content-Language": visiting.language,
+            "Content-Security-Policy": POLICY,
+            "Vary": "Accept-Language, Cookie",
+        }
+    )
+    if status == 200:
+        response.headers["ETag"] = etag
+    if visiting.chosen:
+        response.set_cookie(COOKIE, visiting.chosen, max_age=_A_YEAR, httponly=True, samesite="lax")
+    return response
+
+
+def _etag(visiting: Visitor) -> str:
+    url = visiting.request.url
+    # The day counts too: ties age, and terms run out.
+    state = (version("samenspel"), date.today(), visiting.snapshot.revision, visiting.language, url.path, url.query)
+    return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'

@@ -1,0 +1,117 @@
+"""The pages that a server sends: templates in Dutch or English, all escaped, scripts and styles in files apart."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache, partial
+from importlib import resources
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from babel.dates import format_datetime, get_timezone
+from babel.numbers import format_decimal
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from graph.sentences import citation, fact_sentence
+from graph.snapshot import Node
+from graph.vocabulary import VOCABULARY
+from graph.wording import LOCALES, amount_text, date_text, number_text, period_text, sentence_start, spoken
+from viz.style import MARKS
+from viz.texts import translations
+
+STATIC = resources.files("viz").joinpath("static", "pages")
+
+
+def render_page(name: str, language: str, context: Mapping[str, Any]) -> str:
+    """The page of template `name` in a language of LANGUAGES. jinja2.UndefinedError when `context` lacks something."""
+    return _environment(language).get_template(f"pages/{name}.html.j2").render(**context, language=language)
+
+
+def address(path: str, **query: object) -> str:
+    """An address on this site; parameters that are None, empty or False are left out, lists are repeated."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in query.items():
+        values = value if isinstance(value, list | tuple) else [value]
+        pairs.extend((name.rstrip("_"), "true" if one is True else str(one)) for one in values if one or one == 0)
+    return path + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def entity_address(node: Node) -> str:
+    """The address of the page of an entity."""
+    return f"/entities/{quote(node.id)}"
+
+
+def mark(kind: str) -> Markup:
+    """The mark of a kind as on the map, as an image that a screen reader passes over."""
+    look = MARKS[kind]
+    pip = Markup('<path d="{}" fill="{}"/>').format(look.pip, look.pip_fill) if look.pip else Markup("")
+    return Markup(
+        '<svg class="mark" viewBox="-1.6 -1.6 3.2 3.2" aria-hidden="true" focusable="false">'
+        '<path d="{}" fill="{}" stroke="currentColor" stroke-width=".2" stroke-linejoin="round"/>{}</svg>'
+    ).format(look.path, look.fill, pip)
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("viz"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    texts = translations(language)
+    environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(address=address, entity_address=entity_address, mark=mark, vocabulary=VOCABULARY)
+    environment.filters.update(
+        date=partial(_with_language, date_text, language),
+        number=partial(_with_language, number_text, language),
+        amount=partial(_with_language, amount_text, language),
+        spoken=partial(_with_language, spoken, language),
+        citation=partial(_with_language, citation, language),
+        moment=partial(_with_language, moment_text, language),
+        decimal=partial(_with_language, decimal_text, language),
+        sentence_start=sentence_start,
+        label=partial(_label, language),
+        kind_label=partial(_kind_label, language),
+        period=partial(_period, language),
+        sentence=partial(_sentence, language),
+    )
+    return environment
+
+
+def moment_text(moment: str, language: str) -> str:
+    """An ISO 8601 moment as date and time on the clock of the Netherlands."""
+    return format_datetime(
+        datetime.fromisoformat(moment),
+        "d MMMM y, H.mm 'uur'" if language == "nl" else "d MMMM y, HH:mm",
+        tzinfo=get_timezone("Europe/Amsterdam"),
+        locale=LOCALES[language],
+    )
+
+
+def decimal_text(value: float, language: str) -> str:
+    """A number with at most two decimals."""
+    return format_decimal(value, format="#,##0.##", locale=LOCALES[language])
+
+
+def _with_language(write: Any, language: str, value: Any) -> str:
+    return str(write(value, language))
+
+
+def _label(language: str, value: Any) -> str:
+    return str(value.in_language(language))
+
+
+def _kind_label(language: str, kind: str, *, plural: bool = False) -> str:
+    known = VOCABULARY.kind(kind)
+    return (known.plural if plural else known.label).in_language(language)
+
+
+def _period(language: str, value: Any) -> str:
+    return period_text(value.since, value.until, language)
+
+
+def _sentence(language: str, fact: Any, snapshot: Any, seen_from: str | None = None) -> str:
+    return fact_sentence(snapshot, fact, language, seen_from)
