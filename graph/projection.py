@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from graph.records import Confidence
 from graph.snapshot import Snapshot
 from graph.ties import (
+    ENDED_SOME_TIME,
     NOT_ENDED,
     age_cost,
     base_cost,
@@ -102,8 +103,7 @@ def project(snapshot: Snapshot, meaning: Meaning, *, extracted: bool = False) ->
 def _project(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Projection:
     ids = tuple(sorted(snapshot.nodes))
     number = {id: position for position, id in enumerate(ids)}
-    until = (snapshot.nodes[id].until for id in ids)
-    node_ended = np.array([NOT_ENDED if day is None else last_ordinal(day) for day in until], dtype=np.int64)
+    node_ended = _node_ends(snapshot, ids, number)
     rows = np.array(_rows(snapshot, meaning, extracted, number), dtype=np.int64).reshape(-1, 6)
     rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
     left, right, fact, base, doubt, ended = np.ascontiguousarray(rows.T)
@@ -133,6 +133,19 @@ def _project(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Projectio
             dtype=np.bool_,
         ),
     )
+
+
+def _node_ends(snapshot: Snapshot, ids: tuple[str, ...], number: Mapping[str, int]) -> Integers:
+    """When each node ended. What was continued in something else ended when that began."""
+    until = (snapshot.nodes[id].until for id in ids)
+    ends = np.array([NOT_ENDED if day is None else last_ordinal(day) for day in until], dtype=np.int64)
+    for fact in snapshot.facts:
+        before = number[fact.object]
+        if fact.relation == "continues" and not fact.denied and ends[before] == NOT_ENDED:
+            stated = next((one.claim.since for one in fact.evidence if one.claim.since), None)
+            began = stated or snapshot.nodes[fact.subject].since
+            ends[before] = last_ordinal(began) if began else ENDED_SOME_TIME
+    return ends
 
 
 def _rows(

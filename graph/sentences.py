@@ -6,7 +6,7 @@ from types import MappingProxyType
 from graph.paths import Path, PathAnswer, Step
 from graph.records import Confidence, Status
 from graph.snapshot import Evidence, Fact, Snapshot
-from graph.ties import UNIT, doubt_cost
+from graph.ties import PARTS, UNIT, doubt_cost
 from graph.vocabulary import Label, Meaning
 from graph.wording import amount_text, date_text, number_text, period_text, sentence_start, spoken
 
@@ -25,7 +25,6 @@ _STATUS = MappingProxyType(
     {
         Status.PROPOSED: Label("voorgesteld", "proposed"),
         Status.AGREED: Label("afgesproken", "agreed"),
-        Status.RUNNING: Label("loopt", "running"),
         Status.ENDED: Label("beëindigd", "ended"),
         Status.WITHDRAWN: Label("ingetrokken", "withdrawn"),
     }
@@ -73,11 +72,10 @@ def fact_sentence(
 
 
 def citation(evidence: Evidence, language: str) -> str:
-    """The source with its date and the place in it: "Voorbeeldbrief (8 december 2021), p. 5, al. 2"."""
+    """The source with its date and the place in it: "Voorbeeldbrief, 8 december 2021, p. 5, al. 2"."""
     source = evidence.source
-    published = f" ({date_text(source.published, language)})" if source.published else ""
-    place = f", {evidence.claim.locator}" if evidence.claim.locator else ""
-    return f"{source.title}{published}{place}"
+    published = date_text(source.published, language) if source.published else None
+    return ", ".join(part for part in (source.title, published, evidence.claim.locator) if part)
 
 
 def path_sentences(snapshot: Snapshot, path: Path, language: str) -> tuple[str, ...]:
@@ -146,7 +144,7 @@ def _notes(fact: Fact, supporting: tuple[Evidence, ...], language: str) -> Itera
         yield f"{'role' if language == 'en' else 'rol'}: {role}"
     if amount := next((claim.amount for claim in claims if claim.amount), None):
         yield amount_text(amount, language)
-    if status := next((claim.status for claim in claims if claim.status), None):
+    if status := next((claim.status for claim in claims if claim.status in _STATUS), None):
         yield _STATUS[status].in_language(language)
     if (confidence := min((claim.confidence for claim in claims), key=_CONFIDENCES.index)) in _CONFIDENCE:
         yield _CONFIDENCE[confidence].in_language(language)
@@ -188,11 +186,17 @@ def _closing(snapshot: Snapshot, path: Path, language: str) -> Iterable[str]:
     start, goal = (spoken(snapshot.node(id), language) for id in (path.nodes[0], path.nodes[-1]))
     if len(path.steps) > 1:
         yield _weakest(snapshot, path, language)
-    if meaning is Meaning.AFFINITY:
+    if meaning is Meaning.AFFINITY and len(path.steps) == 2:
         yield sentence_start(
             f"{start} and {goal} have this in common and can learn from each other; it is no introduction."
             if english
             else f"{start} en {goal} hebben dit gemeen en kunnen van elkaar leren; een introductie is het niet."
+        )
+    elif meaning is Meaning.AFFINITY:
+        yield sentence_start(
+            f"the subjects of {start} and {goal} touch each other; it is no introduction."
+            if english
+            else f"de onderwerpen van {start} en {goal} raken elkaar; een introductie is het niet."
         )
     elif meaning is Meaning.DOCUMENT:
         yield sentence_start(
@@ -203,12 +207,20 @@ def _closing(snapshot: Snapshot, path: Path, language: str) -> Iterable[str]:
     if path.contact is None:
         return
     contact = spoken(snapshot.node(path.contact), language)
+    behind = path.nodes.index(path.contact) - 1
     if meaning is not Meaning.INTRODUCTION:
         yield f"Ask {contact} about its experience." if english else f"Vraag naar de ervaringen van {contact}."
     elif len(path.steps) == 1:
         yield f"Contact {contact} directly." if english else f"Neem rechtstreeks contact op met {contact}."
-    else:
+    elif behind == 0:
         yield f"Contact {contact} first." if english else f"Neem eerst contact op met {contact}."
+    else:
+        shared = spoken(snapshot.node(path.nodes[behind]), language)
+        yield (
+            f"Contact {contact} first and refer to {shared}."
+            if english
+            else f"Neem eerst contact op met {contact} en verwijs naar {shared}."
+        )
 
 
 def _weakest(snapshot: Snapshot, path: Path, language: str) -> str:
@@ -223,18 +235,26 @@ def _weakest(snapshot: Snapshot, path: Path, language: str) -> str:
 
 
 def _why_weak(step: Step, language: str) -> str:
-    """What adds most to the cost of a step beyond that of a membership."""
-    english = language == "en"
+    """What adds most to the cost of a step beyond that of a membership: one thing, or two that both weigh."""
     parts = {part.name: part.value for part in step.parts}
-    heaviest = max({**parts, "base": parts["base"] - 1.0}.items(), key=lambda part: part[1])[0]
-    if heaviest == "doubt":
+    weights = sorted(((parts["base"] - 1.0, "base"), *((parts[name], name) for name in PARTS[1:])), reverse=True)
+    said = [_weakness(name, value, step, language) for value, name in weights[:2] if value >= 0.25]
+    first = [_weakness(weights[0][1], weights[0][0], step, language)]
+    return (", and " if language == "en" else ", en ").join(said or first)
+
+
+def _weakness(part: str, value: float, step: Step, language: str) -> str:
+    english = language == "en"
+    if part == "doubt":
         claims = (evidence.claim for evidence in step.facts[0].evidence if evidence.claim.holds)
-        claim = next(claim for claim in claims if doubt_cost(claim) == round(parts["doubt"] * UNIT))
+        claim = next(claim for claim in claims if doubt_cost(claim) == round(value * UNIT))
         return (_DOUBTFUL.get(claim.status or Status.AGREED) or _UNSURE[claim.confidence]).in_language(language)
-    if heaviest == "age":
+    if part == "age":
         return "that tie has ended" if english else "die band is beëindigd"
-    if heaviest == "hub":
-        return "it runs through a body of more parties" if english else "die loopt via een verband van meer partijen"
+    if part == "hub" and value >= 0.5:
+        return "it runs through a party with many ties" if english else "die loopt via een partij met veel banden"
+    if part == "hub":
+        return "it runs through a party with more ties" if english else "die loopt via een partij met meer banden"
     return "that tie is weaker than a membership" if english else "die band is zwakker dan een lidmaatschap"
 
 

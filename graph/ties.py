@@ -15,7 +15,7 @@ hub     0.5 x log10(size) for every node between the ends of the path, half of i
         is not ten times as bad, hence the logarithm. A working group of 10 costs half a membership, the VNG about 1.3.
 age     nothing while the tie stands; 0.5 as soon as it has ended and 0.1 for every year since, at most 2.0. People who
         worked together can still be called, ever less easily. A tie that ended at an unknown time counts as five years
-        old (1.0). A tie ends with the body at either end of it.
+        old (1.0). A tie ends with the body or agreement at either end of it, and that ends when another continues it.
 doubt   reported 0.25, derived 0.5, extracted 1.0 (stated 0), and on top of it proposed 1.0, withdrawn 3.0. What
         follows from a statute is nearly as good as what a source says; a plan is no tie yet; a plan that was withdrawn
         is only better than nothing.

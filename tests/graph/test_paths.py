@@ -92,6 +92,17 @@ def test_a_tie_ends_with_the_body_at_its_end() -> None:
     assert parts(path, 0)["age"] == pytest.approx(1.0, abs=0.01)
 
 
+def test_an_agreement_that_was_continued_ended_when_the_next_began() -> None:
+    snapshot = drawn(
+        "a:Company oud:Covenant nieuw:Covenant",
+        tie("a", "oud", "partyTo"),
+        tie("a", "nieuw", "partyTo"),
+        tie("nieuw", "oud", "continues", since="2016"),
+    )
+    assert parts(best(snapshot, "a", "oud"), 0)["age"] == pytest.approx(1.0, abs=0.01)
+    assert parts(best(snapshot, "a", "nieuw"), 0)["age"] == 0
+
+
 def test_without_a_day_ties_age_up_to_the_date_of_the_snapshot() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b", since="2010", until="2016-06"), as_of="2016-06-30")
     assert find_paths(snapshot, "a", "b").paths[0].cost == 1.0

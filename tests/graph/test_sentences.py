@@ -93,14 +93,14 @@ def test_what_qualifies_a_fact_is_said(qualifiers: dict[str, Any], nl: str, en: 
 def test_a_contradicted_fact_says_who_contradicts_it() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b"), also=(Claim("a", "memberOf", "b", holds=False),))
     text = fact_sentence(snapshot, snapshot.facts[0], "nl", cited=True)
-    assert text == "A is lid van B (tegengesproken in Voorbeeldregister) [bron: Voorbeeldbrief (8 december 2021)]."
+    assert text == "A is lid van B (tegengesproken in Voorbeeldregister) [bron: Voorbeeldbrief, 8 december 2021]."
 
 
 def test_a_citation_names_the_source_its_date_and_the_place() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b", locator="p. 5, al. 2"))
     evidence = snapshot.facts[0].evidence[0]
-    assert citation(evidence, "nl") == "Voorbeeldbrief (8 december 2021), p. 5, al. 2"
-    assert citation(evidence, "en") == "Voorbeeldbrief (8 December 2021), p. 5, al. 2"
+    assert citation(evidence, "nl") == "Voorbeeldbrief, 8 december 2021, p. 5, al. 2"
+    assert citation(evidence, "en") == "Voorbeeldbrief, 8 December 2021, p. 5, al. 2"
 
 
 def test_two_sources_are_both_cited_and_a_long_row_of_them_is_cut() -> None:
@@ -110,7 +110,7 @@ def test_two_sources_are_both_cited_and_a_long_row_of_them_is_cut() -> None:
         also=(tie("a", "b", locator="rij 7"),),
     )
     text = fact_sentence(snapshot, snapshot.facts[0], "nl", cited=True)
-    assert text.startswith("A is lid van B [bronnen: Voorbeeldregister, rij 7; Voorbeeldbrief (8 december 2021), p. ")
+    assert text.startswith("A is lid van B [bronnen: Voorbeeldregister, rij 7; Voorbeeldbrief, 8 december 2021, p. ")
     assert text.endswith("; en nog 2].")
 
 
@@ -122,7 +122,7 @@ def test_a_path_is_told_step_by_step_with_its_weakest_step_and_whom_to_contact()
         tie("bond", "tafel", locator="p. 5, al. 3"),
         stated=(KOEPEL,),
     )
-    letter = "Voorbeeldbrief (8 december 2021)"
+    letter = "Voorbeeldbrief, 8 december 2021"
     assert told(snapshot, "noord", "bond") == (
         f"De provincie Noord is lid van het Voorbeeldkoepeloverleg (VKO) (afgeleid) [bron: {letter}, p. 5, al. 2].",
         f"Het Voorbeeldkoepeloverleg (VKO) is lid van Tafel sinds 2019 [bron: {letter}, p. 5, al. 3].",
@@ -133,10 +133,10 @@ def test_a_path_is_told_step_by_step_with_its_weakest_step_and_whom_to_contact()
     )
     assert told(snapshot, "noord", "bond", "en") == (
         "The Province of Noord is a member of the Example Association (VKO) (derived) "
-        "[source: Voorbeeldbrief (8 December 2021), p. 5, al. 2].",
+        "[source: Voorbeeldbrief, 8 December 2021, p. 5, al. 2].",
         "The Example Association (VKO) is a member of Tafel since 2019 "
-        "[source: Voorbeeldbrief (8 December 2021), p. 5, al. 3].",
-        "Tafel has as a member Bond [source: Voorbeeldbrief (8 December 2021), p. 5, al. 3].",
+        "[source: Voorbeeldbrief, 8 December 2021, p. 5, al. 3].",
+        "Tafel has as a member Bond [source: Voorbeeldbrief, 8 December 2021, p. 5, al. 3].",
         "The weakest step is the one from the Province of Noord to the Example Association (VKO): "
         "that tie is derived, not stated in so many words.",
         "Contact the Example Association (VKO) first.",
@@ -166,8 +166,39 @@ def test_a_large_body_is_the_reason_when_its_size_weighs_most() -> None:
         tie("x", "tafel", "memberOf"),
         *(tie(one, "bond") for one in members),
     )
-    weakest = "De zwakste stap is die van Bond naar Tafel: die loopt via een verband van meer partijen."
+    weakest = "De zwakste stap is die van Bond naar Tafel: die loopt via een partij met meer banden."
     assert told(snapshot, "b", "x")[3] == weakest
+
+
+def test_two_reasons_that_both_weigh_are_both_named() -> None:
+    members = "abcdefghijklmnopqrstuvwx"
+    snapshot = drawn(
+        "z:Company bond:Association " + " ".join(f"{one}:Company" for one in members),
+        tie("z", "bond", confidence="derived"),
+        *(tie(one, "bond") for one in members),
+    )
+    assert told(snapshot, "a", "z")[2] == (
+        "De zwakste stap is die van Bond naar Z: die band is afgeleid en niet met zoveel woorden vastgelegd, "
+        "en die loopt via een partij met meer banden."
+    )
+
+
+def test_the_contact_is_referred_to_what_is_shared_on_the_way_there() -> None:
+    snapshot = drawn("a:Company b:Company pact:Covenant", tie("a", "pact", "partyTo"), tie("b", "pact", "partyTo"))
+    assert told(snapshot, "a", "b")[-1] == "Neem eerst contact op met B en verwijs naar Pact."
+    assert told(snapshot, "a", "b", "en")[-1] == "Contact B first and refer to Pact."
+
+
+def test_a_longer_affinity_is_not_said_to_be_shared() -> None:
+    snapshot = drawn(
+        "a:Municipality b:Province v:ProcurementInstrument w:ProcurementInstrument pact:Covenant",
+        tie("a", "v", "uses"),
+        tie("pact", "v", "promotes"),
+        tie("pact", "w", "promotes"),
+        tie("b", "w", "uses"),
+    )
+    said = told(snapshot, "a", "b", meaning="affinity")
+    assert "De onderwerpen van de gemeente A en de provincie B raken elkaar; een introductie is het niet." in said
 
 
 def test_equal_steps_have_no_weakest_one_and_a_single_step_needs_none() -> None:
@@ -182,7 +213,7 @@ def test_further_ties_of_a_step_are_told_as_alternatives() -> None:
         "a:Association b:Association", *(tie("a", "b", one) for one in ("memberOf", "consults", "advises", "supports"))
     )
     step = told(snapshot, "b", "a")[0]
-    letter = "[bron: Voorbeeldbrief (8 december 2021)]"
+    letter = "[bron: Voorbeeldbrief, 8 december 2021]"
     assert step == (
         f"B heeft als lid A {letter}. Daarnaast: B krijgt advies van A {letter}. Daarnaast: B overlegt met A {letter}. "
         "En nog 1 andere band."

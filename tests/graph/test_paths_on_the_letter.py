@@ -1,0 +1,98 @@
+"""What participants ask, answered from the letter and the registers of public bodies alone."""
+
+from datetime import date
+
+import pytest
+
+from graph.paths import PathAnswer, find_paths
+from graph.records import Batch
+from graph.sentences import path_sentences
+from graph.snapshot import Snapshot, take_snapshot
+from graph.store import Contents
+from loaders.card import Given
+from loaders.sources import brief_innovatiegericht_inkopen, overheid
+
+TODAY = date(2021, 12, 1)
+PLATFORM, IPO, VNG = (
+    "Economisch Samenwerkingsplatform",
+    "Interprovinciaal Overleg",
+    "Vereniging van Nederlandse Gemeenten",
+)
+DRENTHE, FLEVOLAND, ZUID_HOLLAND, AMSTERDAM = "tooi-pv22", "tooi-pv24", "tooi-pv28", "tooi-gm0363"
+
+
+@pytest.fixture(scope="module")
+def letter() -> Snapshot:
+    batches = [
+        batch
+        for source in (brief_innovatiegericht_inkopen, overheid)
+        for batch in source.batches(Given())
+        if isinstance(batch, Batch)
+    ]
+    return take_snapshot(
+        Contents(
+            revision=1,
+            sources=tuple(batch.source for batch in batches),
+            entities=tuple((batch.source.id, entity) for batch in batches for entity in batch.entities),
+            claims=tuple((batch.source.id, claim) for batch in batches for claim in batch.claims),
+            judgements=(),
+        )
+    )
+
+
+def called(snapshot: Snapshot, name: str) -> str:
+    (found,) = (node.id for node in snapshot.nodes.values() if node.name == name)
+    return found
+
+
+def routes(snapshot: Snapshot, answer: PathAnswer) -> list[list[str]]:
+    return [[snapshot.node(id).name for id in path.nodes] for path in answer.paths]
+
+
+def test_mkb_nederland_reaches_flevoland_through_the_platform_and_ipo(letter: Snapshot) -> None:
+    answer = find_paths(letter, called(letter, "MKB-Nederland"), FLEVOLAND, today=TODAY)
+    path = answer.paths[0]
+    assert routes(letter, answer)[0] == [
+        "MKB-Nederland",
+        "Economisch Samenwerkingsplatform",
+        IPO,
+        "Provincie Flevoland",
+    ]
+    assert len(answer.paths) >= 2
+    assert path.weakest == 2
+    assert letter.node(path.contact or "").name == IPO
+    sentences = path_sentences(letter, path, "nl")
+    assert "(afgeleid)" in sentences[2]
+    assert "(afgeleid)" not in sentences[0] + sentences[1]
+    assert all("p. 5, al. 2" in sentence for sentence in sentences[:2])
+    assert "afgeleid en niet met zoveel woorden vastgelegd" in sentences[3]
+
+
+def test_drenthe_reaches_mkb_nederland_through_ipo_and_the_platform(letter: Snapshot) -> None:
+    answer = find_paths(letter, DRENTHE, called(letter, "MKB-Nederland"), today=TODAY)
+    assert routes(letter, answer)[0] == ["Provincie Drenthe", IPO, PLATFORM, "MKB-Nederland"]
+    assert path_sentences(letter, answer.paths[0], "nl")[0].startswith(
+        "De provincie Drenthe is lid van het Interprovinciaal"
+    )
+
+
+def test_a_municipality_is_introduced_by_vng_in_spite_of_its_size(letter: Snapshot) -> None:
+    answer = find_paths(letter, AMSTERDAM, called(letter, "MKB-Nederland"), k=1, today=TODAY)
+    assert routes(letter, answer)[0][1] == VNG
+
+
+def test_having_used_sbir_both_is_an_affinity_and_never_an_introduction(letter: Snapshot) -> None:
+    sbir = called(letter, "Small Business Innovation Research")
+    affinity = find_paths(letter, AMSTERDAM, ZUID_HOLLAND, meaning="affinity", today=TODAY)
+    assert affinity.paths[0].nodes == (AMSTERDAM, sbir, ZUID_HOLLAND)
+    introduction = find_paths(letter, AMSTERDAM, ZUID_HOLLAND, k=20, today=TODAY)
+    assert introduction.paths
+    assert all(sbir not in path.nodes for path in introduction.paths)
+    assert routes(letter, introduction)[0][1:-1] == [VNG, PLATFORM, IPO]
+
+
+def test_without_the_ministry_a_path_runs_around_it(letter: Snapshot) -> None:
+    ezk = called(letter, "Ministerie van Economische Zaken en Klimaat")
+    paths = find_paths(letter, called(letter, "MKB-Nederland"), FLEVOLAND, k=20, avoid=[ezk], today=TODAY).paths
+    assert paths
+    assert all(ezk not in path.nodes for path in paths)
