@@ -34,9 +34,9 @@ def describe(api: FastAPI, base: str) -> dict[str, Any]:
         routes=api.routes,
         tags=api.openapi_tags,
         servers=[{"url": base}],
-        contact=contact(),
         license_info=api.license_info,
     )
+    document["info"]["contact"] = contact()
     for operations in document["paths"].values():
         for operation in operations.values():
             operation["responses"].pop("422", None)

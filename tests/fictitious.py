@@ -21,7 +21,7 @@ ENTITIES = (
     Entity("vbz", "Ministry", "Ministerie van Voorbeeldzaken", names=(Name("VBZ", NameUse.ABBREVIATION),)),
     Entity("koepel", "Association", "Voorbeeldkoepel", names=(Name("de Voorbeeldkoepel", NameUse.RUNNING),)),
     Entity("tafel", "Platform", "Voorbeeldtafel"),
-    Entity("noordland", "Province", "Provincie Noordland", identifiers=(Identifier("kvk", "01234567"),)),
+    Entity("pv-noordland", "Province", "Provincie Noordland", identifiers=(Identifier("kvk", "01234567"),)),
     Entity("zuidland", "Province", "Provincie Zuidland"),
     Entity("eiland", "Province", "Provincie Eiland"),
     Entity("noordland-stad", "Municipality", "Gemeente Noordland"),
@@ -33,7 +33,7 @@ ENTITIES = (
 )
 
 CLAIMS = (
-    Claim("noordland", "memberOf", "koepel", locator="p. 1"),
+    Claim("pv-noordland", "memberOf", "koepel", locator="p. 1"),
     Claim("zuidland", "memberOf", "koepel", locator="p. 1"),
     Claim("koepel", "memberOf", "tafel", locator="p. 2", since="2019"),
     Claim("bedrijvenbond", "memberOf", "tafel", locator="p. 2", since="2019"),

@@ -1,58 +1,53 @@
-"""The revisions of the store, each with what it changed; kept once read, because what was logged never changes."""
+"""The revisions that pages show: the newest, and those since the last meeting."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from api.pages.questions import gettext
 from api.pages.visitor import Visitor
+from graph.changes import RevisionChanges, describe
+from graph.dates import first_day, last_day
 from graph.store import Change
-from viz.texts import translations
+
+MOST_LINES = 60
+_CLOCK = ZoneInfo("Europe/Amsterdam")
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One write: when, what source, and how many records it touched, in words."""
-
-    number: int
-    at: str
-    title: str
-    summary: str
-
-
-def newest(visiting: Visitor, most: int) -> list[Revision]:
-    """The last revisions, newest first."""
-    since = max(0, visiting.snapshot.revision - most)
-    return list(reversed(list(summaries(visiting, visiting.graph.store.changes(since)))))
+def newest(visiting: Visitor, most: int) -> list[RevisionChanges]:
+    """The last revisions, newest first, without their lines; read once for each revision."""
+    kept = visiting.snapshot.compiled
+    key = ("newest", visiting.language, most)
+    if key not in kept:
+        since = max(0, visiting.snapshot.revision - most)
+        changes = visiting.graph.store.changes(since)
+        kept[key] = list(reversed(list(describe(changes, visiting.snapshot, visiting.language, most=0))))
+    revisions: list[RevisionChanges] = kept[key]
+    return revisions
 
 
-def summaries(visiting: Visitor, changes: Iterator[Change]) -> Iterator[Revision]:
-    """Each revision in a stream of changes, oldest first."""
-    for _, group in groupby(changes, key=lambda change: change.revision):
-        yield revision(visiting, list(group))
+def between(visiting: Visitor, since: str, until: str) -> list[RevisionChanges]:
+    """The revisions after `since` and up to and including `until`, newest first.
+
+    Both are a revision number or a partial date; empty stands for the beginning and for now. ValueError otherwise.
+    """
+    after = int(since) if _is_number(since) else 0
+    changes: Iterable[Change] = visiting.graph.store.changes(after)
+    if since and not _is_number(since):
+        begin = first_day(since)
+        changes = (change for change in changes if _day(change) >= begin)
+    if until and _is_number(until):
+        last = int(until)
+        changes = (change for change in changes if change.revision <= last)
+    elif until:
+        end = last_day(until)
+        changes = (change for change in changes if _day(change) <= end)
+    return list(reversed(list(describe(changes, visiting.snapshot, visiting.language, most=MOST_LINES))))
 
 
-def revision(visiting: Visitor, changes: Sequence[Change]) -> Revision:
-    """What the changes of one revision come to."""
-    first = changes[0]
-    counts = Counter(change.action for change in changes if change.record != "source")
-    return Revision(first.revision, first.at, title(visiting, first), _in_words(visiting, counts))
+def _is_number(text: str) -> bool:
+    """Whether a text is a revision number; four digits from 1000 on are a year."""
+    return text.isdecimal() and not (len(text) == 4 and text[0] in "12")
 
 
-def title(visiting: Visitor, change: Change) -> str:
-    """The title of the source that a revision is of; judgements on identity have none."""
-    if not change.source:
-        return gettext(visiting)("Judgements on who is who")
-    source = visiting.snapshot.sources.get(change.source)
-    return source.title if source else change.source
-
-
-def _in_words(visiting: Visitor, counts: Mapping[str, int]) -> str:
-    ngettext = translations(visiting.language).ngettext
-    words = {
-        "added": ngettext("%(num)s line added", "%(num)s lines added", counts["added"]),
-        "changed": ngettext("%(num)s line changed", "%(num)s lines changed", counts["changed"]),
-        "retracted": ngettext("%(num)s line withdrawn", "%(num)s lines withdrawn", counts["retracted"]),
-    }
-    return ", ".join(text % {"num": counts[action]} for action, text in words.items() if counts[action])
+def _day(change: Change) -> date:
+    return datetime.fromisoformat(change.at).astimezone(_CLOCK).date()

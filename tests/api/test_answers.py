@@ -61,7 +61,7 @@ def test_many_relations_of_a_type_come_in_pages(client: TestClient) -> None:
     assert count["total"] == 2
     rest = get(client, "/v1/entities/koepel", type="memberOf", direction="in", limit=1, cursor=count["next"])
     shown = [one["other"]["id"] for one in first["relations"] + rest["relations"] if one["direction"] == "in"]
-    assert sorted(shown) == ["noordland", "zuidland"]
+    assert sorted(shown) == ["pv-noordland", "zuidland"]
 
 
 def test_a_merged_away_id_redirects_to_the_one_that_stands_for_it(client: TestClient, store: Store) -> None:
@@ -76,8 +76,8 @@ def test_a_merged_away_id_redirects_to_the_one_that_stands_for_it(client: TestCl
 def test_a_path_is_explained_step_by_step_with_citations(client: TestClient) -> None:
     answer = get(client, "/v1/paths", **{"from": "Provincie Noordland", "to": "Voorbeeldbond voor het mkb", "k": 1})
     (path,) = answer["paths"]
-    assert [node["id"] for node in path["nodes"]][0::3] == ["noordland", "bedrijvenbond"]
-    assert [step["from"] for step in path["steps"]][0] == "noordland"
+    assert [node["id"] for node in path["nodes"]][0::3] == ["pv-noordland", "bedrijvenbond"]
+    assert [step["from"] for step in path["steps"]][0] == "pv-noordland"
     assert path["cost"] == pytest.approx(sum(step["cost"] for step in path["steps"]), abs=1e-3)
     assert all(step["evidence"] for step in path["steps"])
     assert any("Voorbeeldbrief" in sentence for sentence in path["sentences"]["nl"])
@@ -85,14 +85,14 @@ def test_a_path_is_explained_step_by_step_with_citations(client: TestClient) -> 
 
 
 def test_no_path_is_an_answer_too(client: TestClient) -> None:
-    answer = get(client, "/v1/paths", **{"from": "noordland", "to": "eiland"})
+    answer = get(client, "/v1/paths", **{"from": "pv-noordland", "to": "eiland"})
     assert answer["paths"] == []
     assert answer["noPath"]["sentences"]["nl"][0]
 
 
 def test_an_ambiguous_name_gets_the_candidates(client: TestClient) -> None:
     answer = get(client, "/v1/paths", 409, **{"from": "Noordland", "to": "vbz"})
-    assert {one["id"] for one in answer["candidates"]} == {"noordland", "noordland-stad"}
+    assert {one["id"] for one in answer["candidates"]} == {"pv-noordland", "noordland-stad"}
     assert answer["status"] == 409
 
 
@@ -114,7 +114,7 @@ def test_gaps_come_with_what_was_looked_at_and_a_next_step(client: TestClient) -
 
 def test_the_matrix_tells_unknown_from_shown_and_shown_absent(client: TestClient) -> None:
     cells = {cell["row"]: cell["state"] for cell in get(client, "/v1/matrix")["cells"]}
-    assert cells == {"noordland": "unknown", "zuidland": "shown", "eiland": "absent"}
+    assert cells == {"pv-noordland": "unknown", "zuidland": "shown", "eiland": "absent"}
 
 
 def test_sources_and_changes_tell_where_claims_come_from_and_when(client: TestClient, store: Store) -> None:
@@ -124,7 +124,7 @@ def test_sources_and_changes_tell_where_claims_come_from_and_when(client: TestCl
     assert len(before["items"]) == 1 + len(ENTITIES) + len(CLAIMS)
     store.sync(batch(claims=CLAIMS[1:]))
     (change,) = get(client, "/v1/changes", since=before["revision"])["items"]
-    assert (change["action"], change["before"]["subject"]) == ("retracted", "noordland")
+    assert (change["action"], change["before"]["subject"]) == ("retracted", "pv-noordland")
 
 
 def test_an_answer_follows_the_store_at_once(client: TestClient, store: Store) -> None:
