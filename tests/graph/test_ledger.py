@@ -47,7 +47,7 @@ def test_a_status_is_the_word_of_who_says_it() -> None:
     (status,) = made.statuses
     assert (status.speaker, status.status) == ("minister", "ended")
     assert status.sentence.nl == (
-        "Minister van Voorbeeldzaken noemt ‘Motie-Voorbeeld’ afgerond (Voorbeeldbrief (29 november 2021), p. 6)."
+        "Minister van Voorbeeldzaken noemt ‘Motie-Voorbeeld’ afgerond (Voorbeeldbrief, 29 november 2021, p. 6)."
     )
     assert "considers" in status.sentence.en
 
