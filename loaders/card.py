@@ -52,7 +52,7 @@ class Card:
     title: str
     publisher: str
     licence: str
-    url: str
+    url: str | None
     cadence: str
     rank: Rank
     expected: tuple[Expected, ...]
@@ -118,8 +118,10 @@ class Given:
     """What a source gets to work with: the files that it recognised (none: use what is bundled).
 
     `known` gives the entity with an id as the store has it, its id, kind and name only; it raises LookupError, with
-    the nearest names, when the store has none.
+    the nearest names, when the store has none. `entities` gives all that the store has, and what is bundled and not in
+    it yet, with their names and identifiers.
     """
 
     files: tuple[File, ...] = ()
     known: Callable[[str], Entity] = field(default=_knows_nothing)
+    entities: Callable[[], tuple[Entity, ...]] = tuple

@@ -9,7 +9,7 @@ from types import MappingProxyType, ModuleType
 
 import loaders.sources
 from graph.records import Batch
-from loaders.card import Card, Given, Skipped
+from loaders.card import Card, File, Given, Skipped
 from loaders.problems import LoadError
 
 
@@ -21,6 +21,7 @@ class SourceModule:
     card: Card
     batches: Callable[[Given], Iterable[Batch | LoadError | Skipped]]
     recognises: Callable[[Path], bool] | None
+    collect: Callable[[str, Callable[[str], Path]], Iterable[File] | None] | None = None
 
 
 def discover(package: ModuleType = loaders.sources) -> Mapping[str, SourceModule]:
@@ -46,4 +47,6 @@ def _source(module: ModuleType) -> SourceModule:
     card, batches = getattr(module, "CARD", None), getattr(module, "batches", None)
     if not isinstance(card, Card) or not callable(batches):
         raise TypeError(f"{module.__name__} is no source: it needs a CARD (loaders.card.Card) and batches(given)")
-    return SourceModule(module.__name__, card, batches, getattr(module, "recognises", None))
+    return SourceModule(
+        module.__name__, card, batches, getattr(module, "recognises", None), getattr(module, "collect", None)
+    )

@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from pathlib import Path, PurePosixPath
@@ -47,8 +48,7 @@ def fetch(
     with growing pauses. Raises LoadError that names the address when it fails or the file is larger than `limit` bytes.
     """
     _check(url, card)
-    name = _plain(PurePosixPath(unquote(urlsplit(url).path)).name or "index")
-    target = cache / card.id / today.isoformat() / hashlib.sha256(url.encode()).hexdigest()[:12] / name
+    target = _target(url, card, cache, today)
     if _is_whole(target):
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -59,6 +59,32 @@ def fetch(
         if client is None:
             own.close()
     return target
+
+
+@dataclass
+class Getter:
+    """Fetches one address after the other for a card, with `interval` seconds between requests that leave the machine."""
+
+    card: Card
+    cache: Path
+    today: date
+    client: httpx.Client | None = None
+    pause: Callable[[float], None] = time.sleep
+    interval: float = 0.5
+    _asked: bool = False
+
+    def __call__(self, url: str) -> Path:
+        """The file at an address; see `fetch`."""
+        if not _is_whole(_target(url, self.card, self.cache, self.today)):
+            if self._asked:
+                self.pause(self.interval)
+            self._asked = True
+        return fetch(url, self.card, self.cache, self.today, client=self.client, pause=self.pause)
+
+
+def _target(url: str, card: Card, cache: Path, today: date) -> Path:
+    name = _plain(PurePosixPath(unquote(urlsplit(url).path)).name or "index")
+    return cache / card.id / today.isoformat() / hashlib.sha256(url.encode()).hexdigest()[:12] / name
 
 
 def _fetch_patiently(

@@ -73,6 +73,20 @@ def read_csv(path: Path, limit: int = LARGEST_FILE) -> Iterator[tuple[int, dict[
     LoadError for a double or empty column name, a row of another length than the header, a wrong encoding, an open
     quotation mark, or a cell that is too long; no more than one row is held in memory.
     """
+    for number, fields in _read_csv(path, limit):
+        if number > 1:
+            yield number, fields
+
+
+def read_csv_table(path: Path, limit: int = LARGEST_FILE) -> tuple[tuple[str, ...], list[tuple[int, dict[str, str]]]]:
+    """The column names and all rows of a CSV file, as `read_csv` reads them."""
+    rows = _read_csv(path, limit)
+    _, header = next(rows)
+    return tuple(header), list(rows)
+
+
+def _read_csv(path: Path, limit: int) -> Iterator[tuple[int, dict[str, str]]]:
+    """The header as row 1, its names as columns, then the rows."""
     with open_file(path) as file:
         if path.stat().st_size > limit:
             raise LoadError(_too_large(path.name, b"", limit))
@@ -87,6 +101,7 @@ def read_csv(path: Path, limit: int = LARGEST_FILE) -> Iterator[tuple[int, dict[
                 raise LoadError(f"{path.name}, rij 1: geen kolomnamen; de eerste rij noemt de kolommen")
             names = header_names(header, Place(path.name, row=1))
             lines.columns = names
+            yield 1, dict.fromkeys(names, "")
             yield from _csv_rows(rows, names, path.name)
         except csv.Error as error:
             place = Place(path.name, row=lines.number)

@@ -4,7 +4,7 @@ This is the only place where loaders meet a store, a network and a clock.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +13,12 @@ from typing import Literal
 import httpx
 from rapidfuzz import fuzz, process, utils
 
-from graph.records import Batch, Entity, RecordError, Source
-from graph.snapshot import Snapshot, UnknownEntityError, take_snapshot
+from graph.records import Batch, Entity, Name, RecordError, Source
+from graph.snapshot import Node, Snapshot, UnknownEntityError, take_snapshot
 from graph.store import Run, Store
 from loaders.card import File, Given, Skipped
 from loaders.discover import SourceModule, discover, owner
-from loaders.fetch import fetch
+from loaders.fetch import Getter, fetch
 from loaders.problems import LoadError
 
 CACHE = Path("var/cache")
@@ -73,6 +73,8 @@ def _find(
         if not sources[id].card.bundled:
             raise LoadError(f"{asked}: bij deze bron zijn geen gegevens meegeleverd; noem een bestand of een adres")
         yield id, None
+    elif not Path(asked).exists() and (files := _collected(asked, sources, cache, moment, client)) is not None:
+        yield from files
     elif asked.startswith(("https://", "http://")):
         yield _fetched(asked, sources, cache, moment, client)
     elif Path(asked).is_dir():
@@ -88,6 +90,18 @@ def _find(
 
 def _key(name: str) -> str:
     return name.rpartition(".")[2].casefold().replace("_", "-") if "/" not in name else name
+
+
+def _collected(
+    asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx.Client | None
+) -> Iterator[tuple[str, File]] | None:
+    """The files of what a source finds by number, dossier or query; None when no source understands the question."""
+    for id, source in sources.items():
+        if source.collect is not None:
+            files = source.collect(asked, Getter(source.card, cache, moment.date(), client))
+            if files is not None:
+                return ((id, file) for file in files)
+    return None
 
 
 def _fetched(
@@ -144,9 +158,9 @@ class _Load:
     def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
         """Load what one source gives; what it refuses is a run as well."""
         runs: list[Run] = []
-        known = _Known(self.store)
+        known = _Known(self.store, self.sources)
         try:
-            for given in source.batches(Given(files, known)):
+            for given in source.batches(Given(files, known, known.entities)):
                 if isinstance(given, Skipped):
                     runs.append(self._note(source.card.id, "unchanged", given.message))
                 else:
@@ -236,20 +250,65 @@ def _is_newer(stored: Source | None, bundled: Source) -> bool:
 class _Known:
     """What the store holds, read when a source first asks for it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, sources: Mapping[str, SourceModule]) -> None:
         self._store = store
+        self._sources = sources
 
     def __call__(self, reference: str) -> Entity:
         try:
             node = self._snapshot.node(reference)
         except UnknownEntityError:
             names = {id: one.all_names() for id, one in self._snapshot.nodes.items()}
-            raise LookupError(f"{reference!r} is geen bekend id{_suggestion(reference, names)}") from None
+            near = _suggestion(reference, names) or "; voeg de entiteit toe aan wat u aanlevert"
+            raise LookupError(f"{reference!r} is geen bekend id{near}") from None
         return Entity(reference, node.kind, node.name)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All that the store has, and what is bundled and not in it yet."""
+        nodes = self._snapshot.nodes
+        stored = {id: _as_entity(node) for id, node in nodes.items()}
+        sources = set(self._snapshot.sources)
+        for source in self._sources.values():
+            if source.card.bundled and not any(source.card.owns(id) for id in sources):
+                for batch in source.batches(Given()):
+                    for entity in batch.entities if isinstance(batch, Batch) else ():
+                        if entity.id not in self._snapshot:
+                            stored[entity.id] = _richer(stored.get(entity.id), entity)
+        return tuple(stored.values())
 
     @cached_property
     def _snapshot(self) -> Snapshot:
         return take_snapshot(self._store.read())
+
+
+def _as_entity(node: Node) -> Entity:
+    """A node with what any source calls it; its period and region too, for they tell namesakes apart."""
+    others = (Name(text) for text in node.all_names()[1:] if text not in {name.text for name in node.names})
+    return Entity(
+        node.id,
+        node.kind,
+        node.name,
+        names=(*node.names, *others),
+        identifiers=node.identifiers,
+        homepage=node.homepage,
+        since=node.since,
+        until=node.until,
+    )
+
+
+def _richer(known: Entity | None, more: Entity) -> Entity:
+    """What two sources say of one entity, under the name that came first."""
+    if known is None:
+        return replace(more, region=None)
+    names = (*known.names, *more.names, *(() if more.name == known.name else (Name(more.name),)))
+    return replace(
+        known,
+        names=tuple(dict.fromkeys(names)),
+        identifiers=tuple(dict.fromkeys((*known.identifiers, *more.identifiers))),
+        homepage=known.homepage or more.homepage,
+        since=known.since or more.since,
+        until=known.until or more.until,
+    )
 
 
 def _suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> str:

@@ -1,0 +1,95 @@
+"""Participants' own data, as a workbook (XLSX) or as CSV files with the same columns.
+
+A table is known by its columns, whatever its sheet or file is called:
+
+entities    id, kind, name, names, identifiers, description, homepage, region
+relations   subject, relation, object, since, until, status, amount, role, note, locator
+source      veld, waarde (uitgever, titel, licentie, datum, adres)
+
+`loaders.cells` tells how names, identifiers and amounts are written. Kinds and relations are those of the vocabulary,
+by their name or their Dutch label. An end of a relation is an id or a name from the same contribution, or an id that
+the store has already. CSV files in one folder whose names differ only in `entiteiten`, `relaties` and the like belong
+together. The id of the source is made of its publisher and the name of the file.
+"""
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graph.records import Batch, Rank, RecordError
+from loaders.card import Card, Expected, Given
+from loaders.contribution import TABLES, Table, contribution_batch, table_type
+from loaders.problems import LoadError, Place
+from loaders.reading import read_csv_table, read_head
+from loaders.template import CHOICES, EXPLANATION, write_template
+from loaders.workbook import read_workbook
+
+__all__ = ["CARD", "batches", "recognises", "write_template"]
+
+CARD = Card(
+    id="bijdrage",
+    title="Bijdragen van deelnemers (werkblad of CSV)",
+    publisher="niet vermeld",
+    licence="niet vermeld",
+    url=None,
+    cadence="wanneer een deelnemer aanlevert",
+    rank=Rank.CONTRIBUTION,
+    expected=(Expected(1, 100_000),),
+    bundled=False,
+)
+_TABLE_WORDS = re.compile(r"[-_. ]*(?:entiteiten|entities|relaties|relations|bron|source)$", re.IGNORECASE)
+_ASIDE = frozenset({EXPLANATION, CHOICES})
+
+
+def batches(given: Given) -> Iterable[Batch | LoadError]:
+    """One batch for each workbook, and one for each group of CSV files that belong together."""
+    groups: dict[tuple[Path, str, str], list[Path]] = {}
+    for file in given.files:
+        key = (file.path.parent, file.path.suffix.casefold(), _base(file.path))
+        groups.setdefault(key, []).append(file.path)
+    for (folder, _, base), paths in groups.items():
+        name = base or folder.resolve().name
+        try:
+            tables = [table for path in paths for table in _tables(path)]
+            yield contribution_batch(CARD, name, tables, given.known)
+        except (LoadError, RecordError) as error:
+            yield LoadError(*error.problems, source=getattr(error, "source", None))
+
+
+def recognises(path: Path) -> bool:
+    """Whether it is a workbook, or a CSV file with columns of one of the tables."""
+    if path.suffix.casefold() == ".xlsx":
+        return True
+    if path.suffix.casefold() != ".csv":
+        return False
+    head = read_head(path)
+    text = head.decode(
+        "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "latin-1", "replace"
+    )
+    first = text.removeprefix("\xef\xbb\xbf").partition("\n")[0]
+    return table_type(part.strip().strip('"') for part in re.split("[;,]", first)) is not None
+
+
+def _base(path: Path) -> str:
+    """The name of a contribution: of a CSV file without the word that says which table it is."""
+    return path.stem if path.suffix.casefold() == ".xlsx" else _TABLE_WORDS.sub("", path.stem)
+
+
+def _tables(path: Path) -> Iterator[Table]:
+    if path.suffix.casefold() == ".csv":
+        columns, rows = read_csv_table(path)
+        yield _table(Place(path.name), columns, rows)
+        return
+    sheets = read_workbook(path, _ASIDE)
+    yield from (_table(Place(path.name, sheet.title), sheet.columns, sheet.rows) for sheet in sheets)
+    if not sheets:
+        raise LoadError(f"{path.name}: geen blad met gegevens; maak een leeg werkblad met samenspel template")
+
+
+def _table(place: Place, columns: tuple[str, ...], rows: Iterable[tuple[int, dict[str, str]]]) -> Table:
+    type = table_type(columns)
+    if type is None:
+        expected = "; of ".join(", ".join(names) for names in TABLES.values())
+        raise LoadError(f"{place}, rij 1: deze kolommen zijn niet bekend; verwacht {expected}")
+    return Table(type, place, columns, tuple(rows))
