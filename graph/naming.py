@@ -10,7 +10,7 @@ from graph.wording import date_text, number_text, sentence_start, spoken
 
 MOST_NAMED = 12
 _NUMBERS = Label(
-    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf",
     "zero one two three four five six seven eight nine ten eleven twelve",
 )
 
@@ -35,7 +35,8 @@ def called_all(snapshot: Snapshot, ids: Iterable[str], *, short: bool = False) -
 
 def _short(node: Node) -> Label:
     kind = f"{node.vocabulary.label.nl} "
-    name = node.name[len(kind) :] if node.name.casefold().startswith(kind) else node.name
+    bare = node.name[len(kind) :] if node.name.casefold().startswith(kind) else node.name
+    name = node.name if bare.startswith("van ") else bare
     return Label(name, name)
 
 
@@ -76,5 +77,5 @@ def dated(day: date | str) -> Label:
 
 
 def sentence(nl: str, en: str) -> Label:
-    """Two wordings of one sentence, each with the capital that begins it."""
-    return Label(sentence_start(nl), sentence_start(en))
+    """Two wordings of one sentence, each with the capital that begins it and one full stop after "B.V."."""
+    return Label(*(sentence_start(text.replace("..", ".")) for text in (nl, en)))

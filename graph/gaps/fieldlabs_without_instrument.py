@@ -67,8 +67,11 @@ def _sentence(snapshot: Snapshot, fieldlabs: Sequence[str], without: Sequence[st
         en = "No fieldlab is known by name, and so none that uses a procurement instrument either."
     for fact in potential:
         what = called(snapshot.node(fact.subject))
-        nl += f" {what.nl} leent zich er mogelijk voor ({citation(fact.evidence[0], 'nl')})."
-        en += f" {what.en} could be used there ({citation(fact.evidence[0], 'en')})."
+        cited = Label(citation(fact.evidence[0], "nl"), citation(fact.evidence[0], "en"))
+        said = sentence(
+            f"{what.nl} leent zich er mogelijk voor ({cited.nl}).", f"{what.en} could be used ({cited.en})."
+        )
+        nl, en = f"{nl} {said.nl}", f"{en} {said.en}"
     return sentence(nl, en)
 
 

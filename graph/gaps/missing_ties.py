@@ -1,0 +1,150 @@
+"""Parties that work on the same thing and sit at the same table, of which no tie with each other is known."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, finding, sources_of
+from graph.naming import called, called_all, counted, sentence
+from graph.snapshot import Evidence, Snapshot
+from graph.vocabulary import Label, Meaning
+
+ID = "missing-ties"
+_WORK = frozenset({"uses", "worksOn", "promotes", "contributesTo"})
+_TABLE = frozenset({"memberOf", "partyTo", "participatesIn"})
+_TOGETHER = frozenset({"commissions", "carriesOut", "funds", "organises", "participatesIn", "supports"})
+# A theme or a table of more parties says too little of any two of them, and would make pairs without end.
+_MOST_PARTIES = 60
+_MOST = 6
+
+
+def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    work = _by_actor(snapshot, _WORK, ("Instrument", "Subject"))
+    tables = _by_actor(snapshot, _TABLE, ("Platform", "Association", "WorkingGroup", "Agreement", "Consortium"))
+    joint = _by_actor(snapshot, _TOGETHER, ("Activity", "Programme"))
+    shared: dict[tuple[frozenset[str], frozenset[str]], set[tuple[str, str]]] = {}
+    looked_at: set[tuple[str, str]] = set()
+    for pair in _pairs(work):
+        one, other = pair
+        things, at = work[one] & work[other], tables.get(one, set()) & tables.get(other, set())
+        if at:
+            looked_at.add(pair)
+            together = _is_tied(snapshot, one, other) or joint.get(one, set()) & joint.get(other, set())
+            if not (together or any(_is_about(snapshot, table, things) for table in at)):
+                shared.setdefault((frozenset(things), frozenset(at)), set()).add(pair)
+    ranked = sorted(
+        shared.items(), key=lambda item: (-len(item[1]) * (len(item[0][0]) + len(item[0][1])), min(item[1]))
+    )
+    for (common, meeting), pairs in ranked[:_MOST]:
+        parties = sorted({id for pair in pairs for id in pair}, key=lambda id: snapshot.nodes[id].name.casefold())
+        evidence = tuple(_evidence(snapshot, parties, common | meeting))
+        yield finding(
+            ID,
+            "minor",
+            parties,
+            _sentence(snapshot, parties, sorted(common), sorted(meeting), len(pairs)),
+            looked_at=LookedAt(
+                len(looked_at),
+                Label(
+                    "bekeken: paren die werk en een tafel of afspraak delen",
+                    "looked at: pairs that share work and a table or agreement",
+                ),
+                sources_of(evidence),
+            ),
+            evidence=evidence,
+            next_step=_next_step(snapshot, sorted(meeting)),
+            aspect=",".join(sorted(common | meeting)),
+        )
+
+
+def _by_actor(snapshot: Snapshot, relations: frozenset[str], kinds: Sequence[str]) -> dict[str, set[str]]:
+    """By actor (that still exists): the entities of these kinds that one of the relations ties it to."""
+    found: dict[str, set[str]] = {}
+    for fact in snapshot.facts:
+        if fact.relation in relations and fact.holds:
+            actor, other = snapshot.nodes[fact.subject], snapshot.nodes[fact.object]
+            if actor.is_a("Actor") and actor.until is None and any(other.is_a(kind) for kind in kinds):
+                found.setdefault(actor.id, set()).add(other.id)
+    return found
+
+
+def _pairs(work: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Each pair of actors that share work, once."""
+    actors: dict[str, list[str]] = {}
+    for actor, things in work.items():
+        for thing in things:
+            actors.setdefault(thing, []).append(actor)
+    seen: set[tuple[str, str]] = set()
+    for thing in sorted(actors):
+        if len(actors[thing]) <= _MOST_PARTIES:
+            for pair in combinations(sorted(actors[thing]), 2):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _is_tied(snapshot: Snapshot, one: str, other: str) -> bool:
+    return any(
+        fact.holds and fact.vocabulary.meaning is Meaning.INTRODUCTION and fact.other(one) == other
+        for fact in snapshot.facts_of(one)
+    )
+
+
+def _is_about(snapshot: Snapshot, table: str, things: set[str]) -> bool:
+    """Whether the agreement or body is itself about what they share: then they do work on it together."""
+    about = (fact for fact in snapshot.outgoing(table) if fact.relation in {"concerns", "promotes"})
+    return any(fact.holds and fact.object in things for fact in about)
+
+
+def _sentence(snapshot: Snapshot, parties: list[str], things: list[str], at: list[str], pairs: int) -> Label:
+    names, work, tables = called_all(snapshot, parties), called_all(snapshot, things), called_all(snapshot, at)
+    possible = len(parties) * (len(parties) - 1) // 2
+    how_many = Label("", "")
+    if pairs < possible:
+        how_many = Label(
+            f" van {counted(pairs).nl} van de {counted(possible).nl} paren",
+            f" of {counted(pairs).en} of the {counted(possible).en} pairs",
+        )
+    return sentence(
+        f"{names.nl} werken elk met {work.nl} en treffen elkaar in {tables.nl}; dat zij daarin samenwerken, is"
+        f"{how_many.nl} niet bekend.",
+        f"{names.en} each work with {work.en} and meet in {tables.en}; that they work on it together is not known"
+        f"{how_many.en}.",
+    )
+
+
+def _evidence(snapshot: Snapshot, parties: Sequence[str], things: frozenset[str]) -> Iterator[Evidence]:
+    for id in parties:
+        for fact in snapshot.outgoing(id):
+            if fact.object in things and fact.holds:
+                yield from fact.evidence
+
+
+def _next_step(snapshot: Snapshot, tables: Sequence[str]) -> NextStep:
+    contact = next((id for id in tables if snapshot.node(id).is_a("Actor")), None)
+    if contact is None:
+        return NextStep(
+            Label(
+                "Breng hen bij elkaar om ervaringen te delen; de gedeelde afspraak is een aanleiding.",
+                "Bring them together to share experience; the agreement they share is an occasion.",
+            )
+        )
+    party = called(snapshot.node(contact))
+    return NextStep(
+        Label(
+            f"Zet het op de agenda van {party.nl}: daar zitten zij al samen.",
+            f"Put it on the agenda of {party.en}: they meet there already.",
+        ),
+        contact,
+    )
+
+
+RULE = Rule(
+    ID,
+    Label("Partijen die hetzelfde doen zonder bekende samenwerking", "Parties that do the same without known ties"),
+    Label(
+        "Wie hetzelfde doet en aan dezelfde tafel zit, kan van elkaar leren zonder dat er een introductie nodig is.",
+        "Who do the same and sit at the same table can learn from each other without an introduction.",
+    ),
+    find,
+)

@@ -1,0 +1,100 @@
+"""Parties that hang on the rest of the network by one broker only."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import networkx as nx
+import numpy as np
+
+from graph.gaps.network import MOST_TIES, burt_constraint, network
+from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, finding, sources_of
+from graph.naming import called, called_all, counted, sentence
+from graph.snapshot import Evidence, Snapshot
+from graph.vocabulary import VOCABULARY, Label, Meaning
+
+ID = "single-brokers"
+_CANDIDATES = 30
+_MOST = 8
+_MANY = 3
+
+
+def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
+    made = network(snapshot, today)
+    if made.ties.nnz > 2 * MOST_TIES:
+        return
+    cuts = np.array(sorted(nx.articulation_points(made.graph())), dtype=np.int64)
+    cuts = cuts[made.actors[cuts]]
+    candidates = cuts[np.argsort(-made.degrees[cuts], kind="stable")][:_CANDIDATES]
+    hanging: dict[int, list[str]] = {}
+    for broker in candidates.tolist():
+        loose = [node for part in made.parts_without(broker)[1:] for node in part.tolist() if made.actors[node]]
+        if len(loose) > 1:
+            ids = (made.ids[node] for node in loose)
+            hanging[broker] = sorted(ids, key=lambda id: snapshot.nodes[id].name.casefold())
+    constraint = burt_constraint(made)
+    looked_at = LookedAt(
+        int(((made.degrees > 0) & made.actors).sum()),
+        Label("bekeken: actoren met een band in het netwerk van introducties", "looked at: actors tied to the network"),
+        sources_of(one for fact in snapshot.facts for one in fact.evidence if _introduces(one)),
+    )
+    for broker in sorted(hanging, key=lambda one: (-len(hanging[one]), made.ids[one]))[:_MOST]:
+        parties = hanging[broker]
+        severity: Severity = "moderate" if len(parties) >= _MANY else "minor"
+        yield finding(
+            ID,
+            severity,
+            (made.ids[broker], *parties),
+            _sentence(snapshot, made.ids[broker], parties, float(constraint[broker])),
+            looked_at=looked_at,
+            evidence=_ties(snapshot, made.ids[broker], set(parties)),
+            next_step=_next_step(snapshot, made.ids[broker]),
+        )
+
+
+def _introduces(evidence: Evidence) -> bool:
+    return VOCABULARY.relations[evidence.claim.relation].meaning is Meaning.INTRODUCTION
+
+
+def _sentence(snapshot: Snapshot, broker: str, parties: list[str], constraint: float) -> Label:
+    who, names, number = called(snapshot.node(broker)), called_all(snapshot, parties), counted(len(parties))
+    burt = Label("", "")
+    if not np.isnan(constraint):
+        value = round(constraint, 2)
+        burt = Label(
+            f" (Burts constraint van deze schakel: {value:.2f})".replace(".", ","),
+            f" (Burt's constraint of this link: {value:.2f})",
+        )
+    return sentence(
+        f"{who.nl} is de enige bekende schakel tussen {number.nl} partijen en de rest van het netwerk{burt.nl}: "
+        f"{names.nl}.",
+        f"{who.en} is the only known link between {number.en} parties and the rest of the network{burt.en}: "
+        f"{names.en}.",
+    )
+
+
+def _ties(snapshot: Snapshot, broker: str, parties: set[str]) -> Iterator[Evidence]:
+    for fact in snapshot.facts_of(broker):
+        if fact.holds and fact.vocabulary.meaning is Meaning.INTRODUCTION and fact.other(broker) in parties:
+            yield from fact.evidence
+
+
+def _next_step(snapshot: Snapshot, broker: str) -> NextStep:
+    party = called(snapshot.node(broker))
+    return NextStep(
+        Label(
+            f"Vraag {party.nl} om een tweede ingang: wie kan hen nog meer aan anderen voorstellen?",
+            f"Ask {party.en} for a second way in: who else can introduce them to others?",
+        ),
+        broker,
+    )
+
+
+RULE = Rule(
+    ID,
+    Label("Partijen die van één schakel afhangen", "Parties that depend on one link"),
+    Label(
+        "Valt de enige schakel weg, dan zijn deze partijen voor de anderen niet meer te bereiken.",
+        "If the only link goes, these parties are out of reach for the others.",
+    ),
+    find,
+)
