@@ -6,21 +6,22 @@ Exit codes: 0 answered, 1 something went wrong (the message is on standard error
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+from api.models import Entity, EntityPage, EntitySummary, Finding, Gaps, Matrix, Paths, Source, Sources
+from api.models import Run as RunModel
+from graph.export import WRITERS
 from graph.gaps import RULES, find_gaps
 from graph.matrix import matrix as make_matrix
 from graph.paths import find_paths
 from graph.search import AmbiguousReferenceError, UnknownReferenceError, resolve
 from graph.search import search as find
-
-from api.models import Entity, EntityPage, EntitySummary, Finding, Gaps, Matrix, Paths, Source, Sources
-from api.models import Run as RunModel
-from graph.export import WRITERS
 from graph.snapshot import Snapshot, UnknownEntityError, take_snapshot
 from graph.store import Store, StoreError, open_store
 from graph.vocabulary import VOCABULARY, Meaning
@@ -127,6 +128,41 @@ def status(store: StoreUrl = DEFAULT_STORE, json: AsJson = False) -> None:
         )
     else:
         output.print_status(opened.url, snapshot, runs)
+
+
+@app.command()
+def sources(
+    store: StoreUrl = DEFAULT_STORE,
+    json: AsJson = False,
+) -> None:
+    """De bronnen die Samenspel kent: uitgever, licentie, ritme, laatste keer geladen, aantallen."""
+    from loaders.discover import discover
+
+    with _opened(store) as opened:
+        contents, runs = opened.read(), opened.runs()
+    cards = tuple(module.card for module in discover().values())
+    loaded = Counter(source for source, _ in contents.claims)
+    if json:
+        known = {source.id: Source.of_record(source, runs).plain() for source in contents.sources}
+        output.print_json(
+            {
+                "cards": [
+                    {
+                        "id": card.id,
+                        "title": card.title,
+                        "publisher": card.publisher,
+                        "licence": card.licence,
+                        "url": card.url,
+                        "cadence": card.cadence,
+                        "bundled": card.bundled,
+                        "sources": [{**known[id], "claims": loaded[id]} for id in known if card.owns(id)],
+                    }
+                    for card in cards
+                ]
+            }
+        )
+    else:
+        output.print_cards(cards, runs, loaded)
 
 
 @app.command()
@@ -325,6 +361,7 @@ def export(
 @app.command()
 def template(
     out: Annotated[Path, typer.Argument(metavar="BESTAND.xlsx", dir_okay=False)],
+    json: AsJson = False,
 ) -> None:
     """Maak een leeg werkblad waarin een deelnemer eigen gegevens kan aanleveren."""
     from loaders.sources.spreadsheet import write_template
@@ -332,7 +369,10 @@ def template(
     if out.exists():
         raise StoreError(f"{out} bestaat al en wordt niet overschreven; kies een andere naam")
     write_template(out)
-    output.print_written(out, out.stat().st_size)
+    if json:
+        output.print_json({"file": str(out), "bytes": out.stat().st_size})
+    else:
+        output.print_written(out, out.stat().st_size)
 
 
 @app.command()

@@ -119,17 +119,20 @@ def _statement(snapshot: Snapshot, fact: Fact, language: str, seen_from: str | N
     label = (relation.inverse if inverse else relation.label).in_language(language)
     ends = (fact.object, fact.subject) if inverse else (fact.subject, fact.object)
     one, other = (spoken(snapshot.node(id), language) for id in ends)
-    if language == "nl" and label in SEPARABLE:
-        verb, _, particle = label.rpartition(" ")
-        clause = f"{one} {verb} {other} {particle}"
-    else:
-        clause = f"{one} {label} {other}"
     supporting = tuple(evidence for evidence in fact.evidence if evidence.claim.holds)
+    period = _period(supporting, language) if supporting else ""
+    if language == "nl":
+        # In a Dutch main clause the time comes right behind the verb when more follows: "is sinds 2019 lid van".
+        verb, _, rest = label.partition(" ")
+        words = (one, verb, period, other, rest) if label in SEPARABLE else (one, verb, period, rest, other)
+        words = words if rest else (one, verb, other, period)
+    else:
+        words = (one, label, other, period)
+    clause = " ".join(filter(None, words))
     if not supporting:
         return f"{'a source contradicts this' if language == 'en' else 'een bron spreekt tegen'}: {clause}"
-    period = _period(supporting, language)
     notes = "; ".join(_notes(fact, supporting, language))
-    return " ".join(part for part in (clause, period, f"({notes})" if notes else "") if part)
+    return f"{clause} ({notes})" if notes else clause
 
 
 def _period(supporting: tuple[Evidence, ...], language: str) -> str:

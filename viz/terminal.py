@@ -1,27 +1,28 @@
 """Answers as text on a terminal. Colours and tables on a screen, plain lines in a pipe; the words are the same."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
-from graph.gaps import RULES, Finding
-from graph.matrix import Matrix
-from graph.paths import PathAnswer
-from graph.search import Hit
-from graph.sentences import citation, fact_sentence, no_path_sentence, path_sentences
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from graph.gaps import RULES, Finding
+from graph.matrix import Matrix
+from graph.paths import PathAnswer
+from graph.search import Hit
+from graph.sentences import citation, fact_sentence, no_path_sentence, path_sentences
 from graph.snapshot import Fact, Node, Snapshot
 from graph.store import Run
 
-_screen = Console(highlight=False, soft_wrap=True)
+# In a pipe there is no width to fit; a table there is as wide as its longest cells ask for.
+_screen = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 10_000)
 
 _WORDS = {
     "nl": {
@@ -59,6 +60,7 @@ _WORDS = {
         "no gaps": "No gaps known within this choice.",
     },
 }
+MOST_CITED = 3
 _SEVERITY_STYLE = {"serious": "bold red", "moderate": "yellow", "minor": "cyan"}
 _CELL_MARK = {"shown": "●", "absent": "○", "unknown": "?"}
 
@@ -142,6 +144,42 @@ def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run]) -> None:
     _screen.print(table)
 
 
+class Described(Protocol):
+    """What a card tells of a source."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def publisher(self) -> str: ...
+    @property
+    def licence(self) -> str: ...
+    @property
+    def cadence(self) -> str | None: ...
+    def owns(self, source_id: str) -> bool: ...
+
+
+def print_cards(cards: Iterable[Described], runs: Sequence[Run], claims: Mapping[str, int]) -> None:
+    """Each kind of source with its last run, how many claims of it are in the store, and whether it is healthy."""
+    table = Table(box=None, pad_edge=False)
+    for title in ("Bron", "Titel", "Uitgever", "Licentie", "Ritme", "Laatst geladen", "Uitkomst", "Beweringen"):
+        table.add_column(title, justify="right" if title == "Beweringen" else "left")
+    for card in cards:
+        own = [run for run in runs if card.owns(run.source)]
+        outcomes = {run.source: run.outcome for run in reversed(own)}
+        refused = sum(outcome == "refused" for outcome in outcomes.values())
+        health = f"{refused} geweigerd" if refused else _WORDS["nl"][own[0].outcome] if own else "nog niet geladen"
+        total = sum(count for id, count in claims.items() if card.owns(id))
+        table.add_row(
+            *map(escape, (card.id, card.title, card.publisher, card.licence, card.cadence or "")),
+            own[0].at if own else "",
+            health,
+            str(total),
+        )
+    _screen.print(table)
+
+
 def print_hits(hits: Sequence[Hit], language: str) -> None:
     """One line a hit: id, kind, name and why it matched."""
     if not hits:
@@ -207,8 +245,8 @@ def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -
             _screen.print(
                 f"  [dim]{escape(finding.looked_at.what.in_language(language))} ({finding.looked_at.count})[/]"
             )
-            for one in finding.evidence[:3]:
-                _screen.print(f"  [dim]{escape(f'[{citation(one, language)}]')}[/]")
+            for text in tuple(dict.fromkeys(citation(one, language) for one in finding.evidence))[:MOST_CITED]:
+                _screen.print(f"  [dim]{escape(f'[{text}]')}[/]")
             _screen.print(f"  {words['next']}: {escape(finding.next_step.sentence.in_language(language))}")
         _screen.print()
 

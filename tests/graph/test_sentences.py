@@ -125,7 +125,7 @@ def test_a_path_is_told_step_by_step_with_its_weakest_step_and_whom_to_contact()
     letter = "Voorbeeldbrief, 8 december 2021"
     assert told(snapshot, "noord", "bond") == (
         f"De provincie Noord is lid van het Voorbeeldkoepeloverleg (VKO) (afgeleid) [bron: {letter}, p. 5, al. 2].",
-        f"Het Voorbeeldkoepeloverleg (VKO) is lid van Tafel sinds 2019 [bron: {letter}, p. 5, al. 3].",
+        f"Het Voorbeeldkoepeloverleg (VKO) is sinds 2019 lid van Tafel [bron: {letter}, p. 5, al. 3].",
         f"Tafel heeft als lid Bond [bron: {letter}, p. 5, al. 3].",
         "De zwakste stap is die van de provincie Noord naar het Voorbeeldkoepeloverleg (VKO): "
         "die band is afgeleid en niet met zoveel woorden vastgelegd.",

@@ -1,0 +1,238 @@
+"""The command as a script or a person meets it: what it prints where, and how it exits."""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import cli
+from graph.store import open_store
+from tests.fictitious import CLAIMS, ENTITIES, batch
+
+
+class Answer(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Samenspel = Callable[..., Answer]
+
+
+@pytest.fixture
+def samenspel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Samenspel:
+    """Runs the command in an empty folder with a store of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAMENSPEL_STORE", f"sqlite:///{tmp_path}/store.db")
+
+    def run(*arguments: str) -> Answer:
+        monkeypatch.setattr(sys, "argv", ["samenspel", *arguments])
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        sys.stdout.flush()
+        captured = capfdbinary.readouterr()
+        return Answer(int(stop.value.code or 0), captured.out.decode(), captured.err.decode())
+
+    return run
+
+
+@pytest.fixture
+def filled(samenspel: Samenspel, tmp_path: Path) -> Samenspel:
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        store.sync(batch())
+    return samenspel
+
+
+def test_an_empty_store_says_how_to_fill_it(samenspel: Samenspel) -> None:
+    answer = samenspel("search", "ezk")
+    assert answer.code == 1
+    assert "samenspel load" in answer.err
+    assert answer.out == ""
+
+
+def test_search_finds_by_abbreviation_and_says_so(filled: Samenspel) -> None:
+    answer = filled("search", "vbz")
+    assert answer.code == 0
+    assert "Ministerie van Voorbeeldzaken" in answer.out
+    assert "afkorting" in answer.out
+
+
+def test_a_search_without_hits_exits_with_3(filled: Samenspel) -> None:
+    assert filled("search", "qqqqqqqqqq").code == 3
+
+
+def test_show_prints_every_relation_with_its_source_and_place(filled: Samenspel) -> None:
+    answer = filled("show", "Voorbeeldkoepel")
+    assert answer.code == 0
+    assert "lid van" in answer.out
+    assert answer.out.count("[Voorbeeldbrief over inkopen, 29 november 2021, p. 1]") == 2
+
+
+def test_an_ambiguous_name_lists_the_candidates_and_exits_with_4(filled: Samenspel) -> None:
+    answer = filled("show", "Noordland")
+    assert answer.code == 4
+    assert "pv-noordland" in answer.err
+    assert "noordland-stad" in answer.err
+
+
+def test_an_unknown_name_exits_with_3(filled: Samenspel) -> None:
+    assert filled("show", "Nergenshuizen").code == 3
+
+
+def test_a_path_is_told_in_both_languages(filled: Samenspel) -> None:
+    dutch = filled("paths", "Provincie Noordland", "bedrijvenbond", "--k", "1")
+    english = filled("paths", "Provincie Noordland", "bedrijvenbond", "--k", "1", "--lang", "en")
+    assert (dutch.code, english.code) == (0, 0)
+    assert "Neem eerst contact op met de Voorbeeldkoepel." in dutch.out
+    assert "Contact" in english.out
+
+
+def test_no_path_is_told_and_exits_with_3(filled: Samenspel) -> None:
+    answer = filled("paths", "Provincie Noordland", "Provincie Eiland")
+    assert answer.code == 3
+    assert "geen route bekend" in answer.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("status",),
+        ("search", "vbz"),
+        ("show", "koepel"),
+        ("paths", "pv-noordland", "bedrijvenbond"),
+        ("gaps",),
+        ("matrix",),
+        ("map", "kaart.html"),
+        ("export", "uit.json"),
+        ("template", "leeg.xlsx"),
+        ("sources",),
+    ],
+)
+def test_everything_printed_is_also_available_as_json(filled: Samenspel, arguments: tuple[str, ...]) -> None:
+    answer = filled(*arguments, "--json")
+    assert answer.code == 0, answer.err
+    assert isinstance(json.loads(answer.out), dict)
+
+
+def test_the_command_and_the_api_give_the_same_answer(filled: Samenspel, tmp_path: Path) -> None:
+    from fastapi.testclient import TestClient
+
+    from api.app import create_app
+
+    said = json.loads(filled("paths", "pv-noordland", "bedrijvenbond", "--json").out)
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store, TestClient(create_app(store)) as client:
+        assert client.get("/v1/paths", params={"from": "pv-noordland", "to": "bedrijvenbond"}).json() == said
+
+
+def test_an_export_as_json_holds_every_record_and_no_time(filled: Samenspel, tmp_path: Path) -> None:
+    assert filled("export", "uit.json").code == 0
+    exported = json.loads((tmp_path / "uit.json").read_bytes())
+    assert (len(exported["entities"]), len(exported["claims"])) == (len(ENTITIES), len(CLAIMS))
+    first = (tmp_path / "uit.json").read_bytes()
+    assert filled("export", "uit.json").code == 0
+    assert (tmp_path / "uit.json").read_bytes() == first
+
+
+def test_an_export_as_graphml_is_read_by_other_programs(filled: Samenspel, tmp_path: Path) -> None:
+    assert filled("export", "uit.graphml").code == 0
+    root = ET.parse(tmp_path / "uit.graphml").getroot()
+    namespace = "{http://graphml.graphdrawing.org/xmlns}"
+    assert len(root.findall(f".//{namespace}node")) == len(ENTITIES)
+    assert len(root.findall(f".//{namespace}edge")) == len(CLAIMS)
+
+
+def test_an_export_as_csv_has_a_row_for_each_claim(filled: Samenspel, tmp_path: Path) -> None:
+    assert filled("export", "uit.csv").code == 0
+    with (tmp_path / "uit.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len(CLAIMS)
+    assert all(row["sourceTitle"] and row["locator"] for row in rows)
+
+
+def test_an_unknown_ending_of_an_export_is_wrong_use(filled: Samenspel) -> None:
+    answer = filled("export", "uit.docx")
+    assert answer.code == 2
+    assert ".graphml" in answer.err
+
+
+def test_a_template_never_overwrites_what_a_user_has(filled: Samenspel, tmp_path: Path) -> None:
+    (tmp_path / "mijn.xlsx").write_bytes(b"mijn werk")
+    answer = filled("template", "mijn.xlsx")
+    assert answer.code == 1
+    assert (tmp_path / "mijn.xlsx").read_bytes() == b"mijn werk"
+
+
+def test_a_filled_template_loads_and_a_second_load_changes_nothing(samenspel: Samenspel, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    assert samenspel("template", "mijn.xlsx").code == 0
+    book = load_workbook(tmp_path / "mijn.xlsx")
+    book["bron"]["B2"] = "Gemeente Voorbeeldstad"
+    entities = next(sheet for sheet in book if "kind" in [cell.value for cell in sheet[1]])
+    header = [cell.value for cell in entities[1]]
+    for number, (id, kind, name) in enumerate(
+        [("voorbeeldlab", "Fieldlab", "Voorbeeldlab"), ("voorbeeldstad", "Municipality", "Voorbeeldstad")], 2
+    ):
+        for field, value in (("id", id), ("kind", kind), ("name", name)):
+            entities.cell(number, header.index(field) + 1, value)
+    relations = next(sheet for sheet in book if "subject" in [cell.value for cell in sheet[1]])
+    header = [cell.value for cell in relations[1]]
+    row = {"subject": "voorbeeldstad", "relation": "funds", "object": "voorbeeldlab", "locator": "rij 2"}
+    for field, value in row.items():
+        relations.cell(2, header.index(field) + 1, value)
+    book.save(tmp_path / "mijn.xlsx")
+    first = samenspel("load", "mijn.xlsx", "--json")
+    assert first.code == 0, first.out + first.err
+    assert [run["outcome"] for run in json.loads(first.out)["runs"]] == ["loaded"]
+    second = samenspel("load", "mijn.xlsx", "--json")
+    assert [run["outcome"] for run in json.loads(second.out)["runs"]] == ["unchanged"]
+    assert "Voorbeeldlab" in samenspel("show", "voorbeeldstad").out
+
+
+def test_a_refused_file_is_told_and_the_store_stays_as_it_was(filled: Samenspel, tmp_path: Path) -> None:
+    (tmp_path / "fout.csv").write_text("id,kind,name\nx,Nothing,X\n", encoding="utf-8")
+    before = json.loads(filled("status", "--json").out)["revision"]
+    answer = filled("load", "fout.csv")
+    assert answer.code == 1
+    assert "fout.csv" in answer.out
+    assert "kind" in answer.out
+    assert json.loads(filled("status", "--json").out)["revision"] == before
+
+
+def test_a_store_that_is_no_store_is_told_without_a_stack_trace(samenspel: Samenspel, tmp_path: Path) -> None:
+    (tmp_path / "store.db").write_bytes(b"this is a letter, not a database, and long enough to see that")
+    answer = samenspel("status")
+    assert answer.code == 1
+    assert "Traceback" not in answer.err
+    assert "store.db" in answer.err
+
+
+def test_a_server_that_does_not_answer_is_told_without_a_stack_trace(samenspel: Samenspel) -> None:
+    answer = samenspel("status", "--store", "bolt://127.0.0.1:9")
+    assert answer.code == 1
+    assert "127.0.0.1:9" in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_a_map_is_one_file_and_highlights_a_path(filled: Samenspel, tmp_path: Path) -> None:
+    answer = filled("map", "kaart.html", "--path", "pv-noordland", "bedrijvenbond")
+    assert answer.code == 0, answer.err
+    page = (tmp_path / "kaart.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "Voorbeeldtafel" in page
+
+
+def test_completion_is_offered_for_the_shell() -> None:
+    command = shutil.which("samenspel", path=str(Path(sys.executable).parent))
+    assert command
+    shown = subprocess.run(
+        [command, "--show-completion", "bash"], capture_output=True, text=True, check=False, env={"SHELL": "/bin/bash"}
+    )
+    assert "samenspel" in shown.stdout
