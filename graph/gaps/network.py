@@ -79,6 +79,18 @@ def _network(snapshot: Snapshot, today: date) -> Network:
     return Network(ties.ids, matrix, actors)
 
 
+def belonging_to(snapshot: Snapshot, id: str) -> frozenset[str]:
+    """What is part of a body, at any depth, and who hold its offices: they are not apart from it."""
+    belong = {id}
+    todo = [id]
+    while todo:
+        for fact in snapshot.incoming(todo.pop()):
+            if fact.relation in {"partOf", "holdsOffice"} and fact.holds and fact.subject not in belong:
+                belong.add(fact.subject)
+                todo.append(fact.subject)
+    return frozenset(belong - {id})
+
+
 def burt_constraint(made: Network) -> NDArray[np.float64]:
     """Burt's constraint of each node: near 0 for who ties parties that are otherwise apart, 1 for who has one tie.
 

@@ -6,7 +6,7 @@ from datetime import date
 import networkx as nx
 import numpy as np
 
-from graph.gaps.network import MOST_TIES, burt_constraint, network
+from graph.gaps.network import MOST_TIES, belonging_to, burt_constraint, network
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, finding, sources_of
 from graph.naming import called, called_all, counted, sentence
 from graph.snapshot import Evidence, Snapshot
@@ -27,10 +27,11 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     candidates = cuts[np.argsort(-made.degrees[cuts], kind="stable")][:_CANDIDATES]
     hanging: dict[int, list[str]] = {}
     for broker in candidates.tolist():
-        loose = [node for part in made.parts_without(broker)[1:] for node in part.tolist() if made.actors[node]]
+        own = belonging_to(snapshot, made.ids[broker])
+        cut_off = (node for part in made.parts_without(broker)[1:] for node in part.tolist() if made.actors[node])
+        loose = [made.ids[node] for node in cut_off if made.ids[node] not in own]
         if len(loose) > 1:
-            ids = (made.ids[node] for node in loose)
-            hanging[broker] = sorted(ids, key=lambda id: snapshot.nodes[id].name.casefold())
+            hanging[broker] = sorted(loose, key=lambda id: snapshot.nodes[id].name.casefold())
     constraint = burt_constraint(made)
     looked_at = LookedAt(
         int(((made.degrees > 0) & made.actors).sum()),
@@ -57,6 +58,8 @@ def _introduces(evidence: Evidence) -> bool:
 
 def _sentence(snapshot: Snapshot, broker: str, parties: list[str], constraint: float) -> Label:
     who, names, number = called(snapshot.node(broker)), called_all(snapshot, parties), counted(len(parties))
+    kinds = {snapshot.nodes[id].kind for id in parties}
+    what = VOCABULARY.kinds[min(kinds)].plural if len(kinds) == 1 else Label("partijen", "parties")
     burt = Label("", "")
     if not np.isnan(constraint):
         value = round(constraint, 2)
@@ -65,9 +68,9 @@ def _sentence(snapshot: Snapshot, broker: str, parties: list[str], constraint: f
             f" (Burt's constraint of this link: {value:.2f})",
         )
     return sentence(
-        f"{who.nl} is de enige bekende schakel tussen {number.nl} partijen en de rest van het netwerk{burt.nl}: "
+        f"{who.nl} is de enige bekende schakel tussen {number.nl} {what.nl} en de rest van het netwerk{burt.nl}: "
         f"{names.nl}.",
-        f"{who.en} is the only known link between {number.en} parties and the rest of the network{burt.en}: "
+        f"{who.en} is the only known link between {number.en} {what.en} and the rest of the network{burt.en}: "
         f"{names.en}.",
     )
 

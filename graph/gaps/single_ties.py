@@ -5,7 +5,7 @@ from datetime import date
 
 import networkx as nx
 
-from graph.gaps.network import MOST_TIES, Network, Numbers, network
+from graph.gaps.network import MOST_TIES, Network, Numbers, belonging_to, network
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, finding, sources_of
 from graph.naming import called, called_all, counted, sentence
 from graph.snapshot import Evidence, Snapshot
@@ -27,7 +27,8 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     found: list[tuple[tuple[int, int], list[str]]] = []
     for one, other in bridges[:_CANDIDATES]:
         smaller = made.parts_without_tie(one, other)[-1]
-        parties = _actors(snapshot, made, smaller)
+        own = belonging_to(snapshot, made.ids[one]) | belonging_to(snapshot, made.ids[other])
+        parties = [id for id in _actors(snapshot, made, smaller) if id not in own]
         if len(parties) >= _SMALLEST_PART:
             found.append(((one, other), parties))
     found.sort(key=lambda item: (-len(item[1]), item[0]))
