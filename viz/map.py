@@ -21,6 +21,13 @@ from viz.texts import translations
 MOST_ROWS = 2_000
 
 
+class Advice(Protocol):
+    """What to do about a finding."""
+
+    @property
+    def sentence(self) -> Label: ...
+
+
 class Marked(Protocol):
     """What a map needs to know of a finding; those of `graph.gaps` fit."""
 
@@ -32,6 +39,8 @@ class Marked(Protocol):
     def entities(self) -> tuple[str, ...]: ...
     @property
     def sentence(self) -> Label: ...
+    @property
+    def next_step(self) -> Advice: ...
 
 
 def draw_map(
@@ -79,7 +88,10 @@ def draw_map(
         "facts": sorted(facts, key=lambda row: "".join(piece.text for piece in row.sentence).casefold()),
         "lazy": len(selection.nodes) > MOST_ROWS,
         "path": _path_steps(snapshot, selection, facts),
-        "findings": [(finding.severity, finding.sentence.in_language(language)) for finding in marked],
+        "findings": [
+            (one.severity, one.sentence.in_language(language), one.next_step.sentence.in_language(language))
+            for one in marked
+        ],
         "sources": _sources(snapshot, selection, entries),
         "arrangements": (
             ("network", text.gettext("Network")),

@@ -6,14 +6,14 @@ forbids all else: no other script, no request, no frame, no form.
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from graph.wording import sentence_start
+from graph.wording import number_text, sentence_start
 from viz.texts import translations
 
 _SCRIPTS = ("base", "marks", "overlay", "view", "panel", "search", "list", "main")
@@ -88,6 +88,7 @@ def _environment(language: str) -> Environment:
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
     environment.filters["sentence_start"] = sentence_start
+    environment.filters["number"] = partial(number_text, language=language)
     texts = translations(language)
     environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return environment

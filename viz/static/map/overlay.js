@@ -119,11 +119,11 @@ function broken(context, word, width) {
 }
 
 function wrap(context, text, width, most) {
-  const fits = (words) => context.measureText(words).width <= width;
-  const rows = [""];
-  for (const word of text.split(" ").flatMap((one) => (fits(one) ? [one] : broken(context, one, width)))) {
-    const longer = `${rows.at(-1)} ${word}`.trim();
-    if (fits(longer)) rows[rows.length - 1] = longer;
+  const fits = (words, room = width) => context.measureText(words).width <= room;
+  const rows = [];
+  for (const word of text.split(" ").flatMap((one) => (fits(one, 1.3 * width) ? [one] : broken(context, one, width)))) {
+    const longer = rows.length ? `${rows.at(-1)} ${word}` : word;
+    if (rows.length && fits(longer)) rows[rows.length - 1] = longer;
     else rows.push(word);
   }
   if (rows.length <= most) return rows;

@@ -1,0 +1,124 @@
+"""Networks that the tests of the maps draw: fictitious, small, and some of them hostile."""
+
+from dataclasses import dataclass
+from random import Random
+
+from graph.records import Claim, Entity, Identifier, Name, NameUse, Rank, Source, Status
+from graph.snapshot import Snapshot
+from graph.vocabulary import VOCABULARY, Label
+from tests.graph.drawing import LETTER, claim, drawing, entity
+
+REGISTER = Source("register", "Voorbeeldregister", "Registerhouder", "CC0-1.0", Rank.REGISTER)
+HOSTILE_NAMES = (
+    "<script>window.hit = 1</script>",
+    "<img src=x onerror=window.hit=2>",
+    "'\"><svg onload=window.hit=3>",
+    "</script><script>window.hit=4</script>",
+    "{{ 7 * 7 }} {% raw %} ${window.hit=5}",
+    "\u202eachterstevoren\u2066 en \u200fverder",
+    "Voorbeeld 🏛️👩\u200d🔬 met plaatjes",
+    "L" * 500,
+    "\u200f",
+)
+
+
+@dataclass(frozen=True)
+class Advice:
+    sentence: Label
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A finding as a map sees it."""
+
+    id: str
+    severity: str
+    entities: tuple[str, ...]
+    sentence: Label
+    next_step: Advice = Advice(Label("Vraag het na bij de Voorbeeldkoepel.", "Ask the Voorbeeldkoepel."))
+
+
+def small_network() -> Snapshot:
+    """A dozen entities with every state of a relation, parallel relations, a description and a link."""
+    entities = (
+        entity("vbz", "Ministry", "Ministerie van Voorbeeldzaken", names=(Name("VBZ", NameUse.ABBREVIATION),)),
+        entity(
+            "noordland",
+            "Province",
+            "Provincie Noordland",
+            names=(Name("Noârdlân", NameUse.ALTERNATIVE, "fy"),),
+            identifiers=(Identifier("kvk", "01234567"),),
+            description="Een provincie die niet bestaat.",
+            homepage="https://noordland.example/",
+        ),
+        entity("zuidland", "Province", "Provincie Zuidland"),
+        entity("koepel", "Association", "Voorbeeldkoepel"),
+        entity("bond", "Association", "Voorbeeldbond"),
+        entity("tafel", "Platform", "Voorbeeldtafel"),
+        entity("agenda", "Covenant", "Voorbeeldagenda", since="2019", until="2020"),
+        entity("vraag", "ProcurementInstrument", "Voorbeeldinstrument"),
+        entity("schoon", "Theme", "Schone voorbeelden"),
+        entity("uitvraag", "Challenge", "Uitvraag schone voorbeelden"),
+        entity("stuk", "ParliamentaryPaper", "Kamerstuk 99999, nr. 1"),
+        entity("alleen", "Company", "Eenzaam Voorbeeld B.V."),
+    )
+    claims = (
+        claim("noordland", "memberOf", "koepel"),
+        claim("zuidland", "memberOf", "koepel"),
+        claim("koepel", "memberOf", "tafel", since="2019"),
+        claim("bond", "memberOf", "tafel"),
+        claim("vbz", "memberOf", "tafel"),
+        claim("vbz", "funds", "tafel", status=Status.PROPOSED),
+        claim("vbz", "supports", "tafel", since="2019"),
+        claim("koepel", "partyTo", "agenda", since="2019", until="2020"),
+        claim("bond", "partyTo", "agenda", status=Status.ENDED),
+        claim("agenda", "recordedIn", "stuk", locator="voetnoot 1"),
+        claim("zuidland", "uses", "vraag", holds=False),
+        claim("noordland", "uses", "vraag"),
+        claim("noordland", "commissions", "uitvraag"),
+        claim("uitvraag", "concerns", "schoon"),
+    )
+    return drawing(entities, claims)
+
+
+def hostile_network() -> Snapshot:
+    """Entities whose names, descriptions and links try to be more than text."""
+    entities = [
+        entity(f"h{number}", "Company", name, description=name, names=(Name(name + "!"),))
+        for number, name in enumerate(HOSTILE_NAMES)
+    ]
+    claims = [
+        claim(f"h{number}", "consults", f"h{number + 1}", note=name, locator=name, role=name)
+        for number, name in enumerate(HOSTILE_NAMES[:-1])
+    ]
+    return drawing(entities, claims)
+
+
+def register_network(municipalities: int = 60) -> Snapshot:
+    """Municipalities of two provinces that only a register speaks of, save one that a letter speaks of too."""
+    register = [entity("noordland", "Province", "Provincie Noordland"), entity("zuidland", "Province")]
+    register += [entity("bond", "Association", "Voorbeeldbond van gemeenten")]
+    register += [
+        entity(f"gm{number:04}", "Municipality", f"Gemeente {number:04}", region=("noordland", "zuidland")[number % 2])
+        for number in range(municipalities)
+    ]
+    memberships = [claim(f"gm{number:04}", "memberOf", "bond") for number in range(municipalities)]
+    return drawing(
+        [entity("gm0001", "Municipality", "Gemeente 0001"), entity("vraag", "ProcurementInstrument")],
+        [claim("gm0001", "uses", "vraag")],
+        more=[(REGISTER, register, memberships)],
+    )
+
+
+def large_network(nodes: int, seed: int = 4) -> Snapshot:
+    """A network of that many nodes of many kinds, with two and a half times as many relations."""
+    random = Random(seed)
+    kinds = VOCABULARY.concrete_kinds()
+    entities = [Entity(f"n{number}", kinds[number % len(kinds)], f"Voorbeeld {number}") for number in range(nodes)]
+    claims: dict[tuple[str, str], Claim] = {}
+    while len(claims) < 5 * nodes // 2:
+        one = entities[int(nodes * random.random() ** 2.5)]
+        other = random.choice(entities)
+        if one.id != other.id:
+            claims[one.id, other.id] = claim(one.id, "concerns", other.id)
+    return drawing(entities, claims.values(), source=LETTER)

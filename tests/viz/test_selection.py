@@ -1,0 +1,104 @@
+import pytest
+
+from graph.snapshot import UnknownEntityError
+from tests.graph.drawing import claim, drawing, entity
+from tests.viz.networks import large_network, register_network, small_network
+from viz.groups import KEPT_SINGLE
+from viz.selection import HUB_SIZE, select
+
+
+def test_without_a_focus_everything_is_shown() -> None:
+    snapshot = small_network()
+    selection = select(snapshot)
+    assert set(selection.nodes) == set(snapshot.nodes)
+    assert selection.facts == snapshot.facts
+    assert selection.groups == ()
+
+
+def test_a_focus_shows_what_lies_within_its_depth() -> None:
+    snapshot = small_network()
+    assert set(select(snapshot, focus="noordland", depth=1).nodes) == {"noordland", "koepel", "vraag", "uitvraag"}
+    assert {"tafel", "zuidland", "agenda", "schoon"} <= set(select(snapshot, focus="noordland", depth=2).nodes)
+
+
+def test_an_instrument_is_shown_but_is_no_way_on() -> None:
+    snapshot = drawing(
+        [entity("a", "Province"), entity("b", "Province"), entity("vraag", "ProcurementInstrument")],
+        [claim("a", "uses", "vraag"), claim("b", "uses", "vraag")],
+    )
+    assert set(select(snapshot, focus="a", depth=3).nodes) == {"a", "vraag"}
+    assert set(select(snapshot, focus="vraag", depth=1).nodes) == {"a", "b", "vraag"}
+
+
+def test_the_members_of_a_hub_are_one_group_and_the_search_does_not_go_on_from_them() -> None:
+    members = [entity(f"m{number:03}", "Municipality") for number in range(HUB_SIZE + 5)]
+    snapshot = drawing(
+        [*members, entity("bond", "Association"), entity("tafel", "Platform"), entity("ver", "Project")],
+        [
+            *(claim(member.id, "memberOf", "bond") for member in members),
+            claim("bond", "memberOf", "tafel"),
+            claim("m000", "participatesIn", "ver"),
+            claim("m001", "memberOf", "tafel"),
+        ],
+    )
+    selection = select(snapshot, focus="tafel", depth=3)
+    (group,) = selection.groups
+    assert group.within == "bond"
+    assert len(group.members) == HUB_SIZE + 4, "m001 stands on its own, because it is reached by itself"
+    assert "ver" not in selection.nodes
+    assert set(group.members) <= set(selection.nodes)
+
+
+def test_only_the_asked_kinds_and_those_below_them_are_shown() -> None:
+    selection = select(small_network(), kinds=["PublicBody", "Covenant"])
+    assert set(selection.nodes) == {"vbz", "noordland", "zuidland", "agenda"}
+
+
+def test_the_nodes_of_a_path_and_the_focus_are_shown_whatever_else_is_asked() -> None:
+    selection = select(small_network(), focus="schoon", depth=1, kinds=["Covenant"], path=["noordland", "koepel"])
+    assert set(selection.nodes) == {"schoon", "noordland", "koepel"}
+    assert selection.path == ("noordland", "koepel")
+
+
+def test_plain_register_entries_are_grouped_by_region() -> None:
+    selection = select(register_network())
+    assert [(group.kind, group.within, len(group.members)) for group in selection.groups] == [
+        ("Municipality", "noordland", 30),
+        ("Municipality", "zuidland", 29),
+    ]
+    assert "gm0001" in selection.single, "the letter speaks of it, so it is no plain entry"
+
+
+def test_a_short_list_of_register_entries_is_not_grouped() -> None:
+    assert select(register_network(20)).groups == ()
+
+
+def test_a_path_through_a_register_entry_keeps_it_out_of_its_group() -> None:
+    selection = select(register_network(), path=["gm0004", "bond"])
+    assert "gm0004" in selection.single
+
+
+def test_a_crowd_is_folded_until_the_map_can_be_read() -> None:
+    snapshot = large_network(1500)
+    selection = select(snapshot, path=["n1499", "n0"])
+    assert len(selection.nodes) == 1500
+    assert len(selection.single) + len(selection.groups) < 2 * KEPT_SINGLE
+    assert {"n1499", "n0"} <= set(selection.single)
+    members = [member for group in selection.groups for member in group.members]
+    assert len(members) == len(set(members)) == 1500 - len(selection.single)
+
+
+def test_a_thousand_nodes_are_not_folded() -> None:
+    assert select(large_network(1000)).groups == ()
+
+
+def test_a_wrong_question_is_refused() -> None:
+    snapshot = small_network()
+    with pytest.raises(UnknownEntityError, match="nergens"):
+        select(snapshot, focus="nergens")
+    with pytest.raises(UnknownEntityError, match="nergens"):
+        select(snapshot, path=["vbz", "nergens"])
+    with pytest.raises(ValueError, match="Onding"):
+        select(snapshot, kinds=["Onding"])
+    with pytest.raises(ValueError, match="depth 0"):
+        select(snapshot, focus="vbz", depth=0)
