@@ -63,7 +63,7 @@ def fetch(
 
 @dataclass
 class Getter:
-    """Fetches one address after the other for a card, with `interval` seconds between requests that leave the machine."""
+    """Fetches address after address for a card, with `interval` seconds between what does not come from the cache."""
 
     card: Card
     cache: Path

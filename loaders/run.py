@@ -53,7 +53,7 @@ def load(
     runs: list[Run] = []
     for one in asked:
         try:
-            for id, file in _find(one, work.sources, cache, moment, client):
+            for id, file in tuple(_find(one, work.sources, cache, moment, client)):
                 files.setdefault(id, []).extend([file] if file else [])
         except LoadError as error:
             runs.append(work.refused(one, error.problems, record=False))

@@ -1,0 +1,131 @@
+"""A parliamentary paper in its official XML: root `officiele-publicatie`, body `kamerstuk`, notes in `noot`.
+
+Format: the schema op-consolidated of officielebekendmakingen.nl. References to other papers stand in `extref@doc`.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from graph.paper_numbers import paper_ids
+from loaders.papers.metadata import local
+from loaders.papers.paper import EERSTE_KAMER, TWEEDE_KAMER, Link, Metadata, Paper, Passage, author, office, one_line
+from loaders.problems import LoadError
+
+_PARAGRAPHS = frozenset({"al", "li.al", "considerans.al", "wat", "tussenkop"})
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def is_document(root: etree._Element) -> bool:
+    """Whether this is an official publication in XML."""
+    return local(root) in {"officiele-publicatie", "kamerstuk", "kamerwrk", "staatscourant", "stcart"}
+
+
+def read_document(root: etree._Element, name: str) -> Paper:
+    """The paper in its XML; LoadError when there is no text in it."""
+    metadata = _metadata(root)
+    passages = tuple(_passages(root))
+    if not passages:
+        raise LoadError(f"{name}: een officiële publicatie zonder alinea's (al); er is niets om te lezen")
+    texts = [passage.text for passage in passages if passage.footnote is None]
+    return Paper(metadata.completed(Metadata(date=first_date(texts[:6]), addressee=addressee(texts[:6]))), passages)
+
+
+def _metadata(root: etree._Element) -> Metadata:
+    dossier = _first(root, "dossiernr")
+    number = _first(root, "ondernummer")
+    chapter = _first(root, "begrotingshoofdstuk")
+    record = next(
+        (
+            one.get("content", "")
+            for one in root.iter()
+            if local(one) == "meta" and one.get("name", "").endswith("externMetadataRecord")
+        ),
+        "",
+    )
+    written = f"{dossier}{f'-{chapter}' if chapter else ''}, nr. {number}" if dossier and number else ""
+    ids = paper_ids(written) or paper_ids(record)
+    stuk = next((one for one in root.iter() if local(one) == "stuk"), None)
+    title = one_line(_first(stuk, "titel")) if stuk is not None else ""
+    chamber = _first(root, "tekstregel", "kameraanduiding")
+    return Metadata(
+        id=ids[0] if ids else None,
+        title=title or None,
+        dossier=ids[0].split("-", 1)[1].rpartition("-")[0] or None if ids else None,
+        dossier_title=_first(next((one for one in root.iter() if local(one) == "dossier"), root), "titel") or None,
+        number=number or None,
+        creator=chamber or None,
+        session=_first(root, "tekstregel", "vergaderjaar").removeprefix("Vergaderjaar").strip() or None,
+        author=office(_first(root, "functie")) or author(title),
+    )
+
+
+def _first(element: etree._Element, name: str, content: str | None = None) -> str:
+    for one in element.iter():
+        if local(one) == name and (content is None or one.get("inhoud") == content):
+            return one_line("".join(one.itertext()))
+    return ""
+
+
+def _passages(root: etree._Element) -> Iterator[Passage]:
+    paragraph = 0
+    for element in root.iter():
+        name = local(element)
+        if name in _PARAGRAPHS and not _inside(element, "noot"):
+            text = one_line("".join(_own_text(element)))
+            if not text:
+                continue
+            heading = name == "tussenkop"
+            paragraph += not heading
+            links = tuple(_links(element, inside_notes=False))
+            yield Passage(text, f"al. {paragraph + heading}", links=links)
+        elif name == "noot":
+            number = "".join(c for c in _first(element, "noot.nr") if c.isdecimal())
+            text = one_line(" ".join("".join(one.itertext()) for one in element.iter() if local(one) == "noot.al"))
+            if text:
+                note = int(number) if number else None
+                locator = f"voetnoot {number}" if number else f"al. {max(paragraph, 1)}, noot"
+                yield Passage(text, locator, note, tuple(_links(element, inside_notes=True)))
+
+
+def _own_text(element: etree._Element) -> Iterator[str]:
+    """The text of a paragraph without its notes and without the paragraphs inside it."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and local(child) != "noot" and local(child) not in _PARAGRAPHS:
+            yield from _own_text(child)
+        yield child.tail or ""
+
+
+def _links(element: etree._Element, *, inside_notes: bool) -> Iterator[Link]:
+    for one in element.iter():
+        if local(one) in {"extref", "intref"} and one.get("doc") and (inside_notes or not _inside(one, "noot")):
+            yield Link(one.get("doc", "").strip(), one_line("".join(one.itertext())))
+
+
+def _inside(element: etree._Element, name: str) -> bool:
+    return any(local(one) == name for one in element.iterancestors())
+
+
+def first_date(texts: list[str]) -> str | None:
+    """The day in the first line that gives a place and a day: `Den Haag, 7 juli 2023`."""
+    for text in texts:
+        words = text.rstrip(".").split()
+        if len(words) <= 7 and len(words) >= 4 and words[-2].casefold() in _MONTHS:
+            day, year = words[-3], words[-1]
+            if day.isdecimal() and 1 <= int(day) <= 31 and len(year) == 4 and year.isdecimal():
+                return f"{year}-{_MONTHS.index(words[-2].casefold()) + 1:02d}-{int(day):02d}"
+    return None
+
+
+def addressee(texts: list[str]) -> str | None:
+    """The chamber whose president is addressed in so many words; None when that is not said."""
+    for text in texts:
+        if "voorzitter" in text.casefold() and text.casefold().startswith("aan "):
+            for chamber in (TWEEDE_KAMER, EERSTE_KAMER):
+                if chamber.partition(" der")[0].casefold() in text.casefold():
+                    return chamber
+    return None

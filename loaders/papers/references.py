@@ -1,0 +1,126 @@
+"""What a paper refers to: other papers, the Staatscourant, and pages and documents on the web, each with its place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from graph.paper_numbers import paper_ids
+from graph.records import RecordError, check_url
+from loaders.papers.paper import DOCUMENT_ID, Link, Paper, Passage
+
+PUBLISHER = frozenset(
+    {
+        "zoek.officielebekendmakingen.nl",
+        "www.officielebekendmakingen.nl",
+        "officielebekendmakingen.nl",
+        "repository.overheid.nl",
+        "repository.officiele-overheidspublicaties.nl",
+    }
+)
+_GAZETTE = re.compile(
+    r"\b(?:Stcrt\.?|Staatscourant|stcrt-)\s*(?P<year>(?:19|20)\d{2})\s*[-,]?\s*(?:nummer|nr\.?|no\.?)?\s*(?P<number>\d{1,6})(?!\d|/)",
+    re.IGNORECASE | re.ASCII,
+)
+_LONGEST_NAME = 300
+_REMARK = re.compile(r"(?:zie|vgl|vergelijk|idem|ibid|conform|bron|beschikbaar|te raadplegen)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that a paper refers to: an official document by its `id`, or else a title, with or without address.
+
+    `footnote` is the number of the note when the reference is a whole note, and not something named inside a text.
+    """
+
+    locator: str
+    id: str | None = None
+    title: str | None = None
+    address: str | None = None
+    footnote: int | None = None
+
+
+def find_references(paper: Paper) -> tuple[Reference, ...]:
+    """All references of a paper in the order of reading, each once for each place; never to the paper itself.
+
+    A footnote that names no number and no address refers to what its text is the title of, when it reads as a title:
+    that of a linked page (`Title | Site`) or no sentence. Other notes are remarks and no references.
+    """
+    found: dict[tuple[str | None, str | None, str], Reference] = {}
+    for passage in paper.passages:
+        for reference in _in_passage(passage):
+            key = (reference.id, reference.address or (None if reference.id else reference.title), reference.locator)
+            if reference.id is None or reference.id != paper.metadata.id:
+                found.setdefault(key, reference)
+    return tuple(found.values())
+
+
+def _in_passage(passage: Passage) -> Iterator[Reference]:
+    ids = list(dict.fromkeys((*document_ids(passage.text), *_linked_ids(passage.links))))
+    yield from (Reference(passage.locator, id=id, footnote=passage.footnote) for id in ids)
+    addresses = [link for link in passage.links if _is_elsewhere(link.target)]
+    titled = passage.footnote is not None and not ids and len(addresses) == 1
+    for link in addresses:
+        title = link.text or (_title(passage.text) if titled else None)
+        yield Reference(passage.locator, title=title, address=link.target, footnote=passage.footnote)
+    if passage.footnote is not None and not ids and not addresses and _is_title(passage.text):
+        yield Reference(passage.locator, title=passage.text[:_LONGEST_NAME], footnote=passage.footnote)
+
+
+def _is_title(text: str) -> bool:
+    return " | " in text or (
+        len(text.split()) >= 2 and text[0].isalnum() and text[-1] not in ".;:!?" and not _REMARK.match(text)
+    )
+
+
+def document_ids(text: str) -> tuple[str, ...]:
+    """The official documents that a text names: papers, and issues of the Staatscourant (`stcrt-2019-64553`)."""
+    gazettes = tuple(f"stcrt-{match['year']}-{int(match['number'])}" for match in _GAZETTE.finditer(text))
+    # The parts of an address are read as links; here they would be taken for numbers.
+    return tuple(dict.fromkeys((*paper_ids(_without_addresses(_GAZETTE.sub(" ", text))), *gazettes)))
+
+
+def _without_addresses(text: str) -> str:
+    return re.sub(r"https?://\S+", " ", text)
+
+
+def _linked_ids(links: Iterable[Link]) -> Iterator[str]:
+    for link in links:
+        if (id := document_id(link.target)) is not None:
+            yield id
+
+
+def document_id(target: str) -> str | None:
+    """The official document that a link leads to, from an id or an address of the publisher; None for another."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    if parts.scheme in {"http", "https"} and parts.hostname not in PUBLISHER:
+        return None
+    if parts.scheme not in {"", "http", "https"}:
+        return None
+    last = unquote(parts.path).rstrip("/").rpartition("/")[2]
+    bare = re.sub(r"\.(?:html?|xml|pdf|odt)$", "", last, flags=re.IGNORECASE)
+    match = DOCUMENT_ID.fullmatch(bare)
+    if match is None:
+        return None
+    if bare.startswith("kst-"):
+        return next(iter(paper_ids(bare)), bare)
+    return bare
+
+
+def _is_elsewhere(target: str) -> bool:
+    """Whether a link leads to a page outside the official publications that can be cited."""
+    try:
+        parts = urlsplit(target)
+        check_url(target, "link")
+    except (ValueError, RecordError):
+        return False
+    return bool(parts.hostname) and parts.hostname not in PUBLISHER and document_id(target) is None
+
+
+def _title(text: str) -> str | None:
+    """The words of a note that name what it links to, without its address; None when nothing but that stands there."""
+    bare = "" if _REMARK.match(text) else _without_addresses(text).split(" | ", 1)[0].strip(" .,;:()")
+    return bare[:_LONGEST_NAME] if sum(letter.isalpha() for letter in bare) >= 3 else None

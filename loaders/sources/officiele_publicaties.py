@@ -1,0 +1,162 @@
+"""Parliamentary papers and other official publications: metadata, whom they are from and to, what they refer to and
+whom they mention.
+
+Each paper is one batch by its number, of what the paper itself says, and a second one of what a program recognised in
+its text, which is kept apart until a person has looked at it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graph.records import Batch, Rank, RecordError
+from loaders.card import Card, Expected, File, Given, Skipped
+from loaders.papers.document_xml import is_document, read_document
+from loaders.papers.harvest import Get, harvest, query_for
+from loaders.papers.html import read_html
+from loaders.papers.known import Known
+from loaders.papers.metadata import is_metadata, local, read_metadata
+from loaders.papers.paper import DOCUMENT_ID, Metadata, Paper
+from loaders.papers.pdf import read_pdf
+from loaders.papers.records import document_entity, paper_batch
+from loaders.papers.references import PUBLISHER, document_id
+from loaders.papers.text import read_plain
+from loaders.problems import LoadError
+from loaders.reading import read_bytes, read_head, read_text, read_xml
+
+CARD = Card(
+    id="officiele_publicaties",
+    title="Officiële publicaties (Kamerstukken en Staatscourant)",
+    publisher="KOOP (Kennis- en Exploitatiecentrum Officiële Overheidspublicaties)",
+    licence="vrij van auteursrecht (Auteurswet, artikel 11 en 15b)",
+    url="https://www.officielebekendmakingen.nl/",
+    cadence="elke werkdag",
+    rank=Rank.OFFICIAL,
+    expected=(Expected(1, 2000, "Document"),),
+    bundled=False,
+    hosts=PUBLISHER,
+)
+LARGEST_PAPER = 60 * 2**20
+_XML = re.compile(
+    rb"<(?:\w+:)?(?:officiele-publicatie|kamerstuk|owms-metadata|searchRetrieveResponse|metadata_gegevens)[\s>]"
+)
+_HTML = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
+_PAPER_IN_HTML = re.compile(rb"officielebekendmakingen|OVERHEIDop|Kamerstuk|Kamerbrief|Geachte [Vv]oorzitter")
+_LETTER = re.compile(
+    r"Geachte [Vv]oorzitter|Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|\bKamerstuk(?:ken)?\b|"
+    r"Vergaderjaar (?:19|20)\d{2}|gehoord de beraadslaging|\bStcrt\. (?:19|20)\d{2}"
+)
+_HEAD = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one file gave: metadata of papers, or a paper."""
+
+    file: File
+    metadata: tuple[Metadata, ...] = ()
+    paper: Paper | None = None
+
+
+def collect(asked: str, get: Get) -> Iterable[File] | None:
+    """The files of what was asked for by number, address, dossier or query; None when it is none of these."""
+    query = query_for(asked)
+    return harvest(query, get) if query is not None else None
+
+
+def recognises(path: Path) -> bool:
+    """Whether the file is an official paper or metadata of one; only its beginning is read."""
+    if path.is_dir():
+        return False
+    head = read_head(path, _HEAD)
+    if head.startswith(b"%PDF-"):
+        return True
+    if _HTML.search(head[:2048]):
+        return _PAPER_IN_HTML.search(head) is not None
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        return _XML.search(head.replace(b"\0", b"")) is not None
+    return path.suffix.lower() in {".txt", ".text"} and _LETTER.search(head.decode("utf-8", "replace")) is not None
+
+
+def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
+    """For each paper what it says; files that cannot be read are refused and the others go on."""
+    known = Known(given.entities())
+    metadata: dict[str, Metadata] = {}
+    papers: dict[str, Paper] = {}
+    for file in given.files:
+        try:
+            read = _read(file)
+            for one in read.metadata:
+                metadata[one.id or ""] = one.completed(metadata.get(one.id or "", Metadata()))
+            if read.paper is not None:
+                paper, remark = _placed(read.paper, file, known)
+                papers[paper.metadata.id or ""] = paper
+                if remark is not None:
+                    yield Skipped(remark)
+        except LoadError as error:
+            yield error
+    for id in dict.fromkeys((*metadata, *papers)):
+        paper = papers.get(id, Paper(Metadata(id=id)))
+        yield from _batches(replace(paper, metadata=metadata.get(id, Metadata()).completed(paper.metadata)), known)
+
+
+def _batches(paper: Paper, known: Known) -> Iterator[Batch | LoadError]:
+    id = paper.metadata.id or ""
+    try:
+        document = document_entity(paper.metadata, known)
+        publisher = paper.metadata.creator if "Kamer" in (paper.metadata.creator or "") else None
+        source = CARD.source(
+            id, title=document.name, publisher=publisher, url=document.homepage, published=paper.metadata.date
+        )
+        yield paper_batch(paper, source, known)
+    except RecordError as error:
+        yield LoadError(*(f"{id}: {problem}" for problem in error.problems), source=f"{CARD.id}-{id}")
+
+
+def _read(file: File) -> _Read:
+    """What is in a file, by its contents; LoadError names the file and what is wrong with it."""
+    name = file.path.name
+    head = read_head(file.path, _HEAD)
+    if head.startswith(b"%PDF-"):
+        return _Read(file, paper=read_pdf(read_bytes(file.path, LARGEST_PAPER), name))
+    if _HTML.search(head[:2048]):
+        return _Read(file, paper=read_html(read_bytes(file.path, LARGEST_PAPER), name))
+    if not head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        return _Read(file, paper=read_plain(read_text(file.path, LARGEST_PAPER), name))
+    root = read_xml(file.path, limit=LARGEST_PAPER)
+    if is_document(root):
+        return _Read(file, paper=read_document(root, name))
+    if is_metadata(root):
+        return _Read(file, metadata=read_metadata(root, name))
+    raise LoadError(f"{name}: XML van een soort die hier niet wordt gelezen (<{local(root)}>)")
+
+
+def _placed(paper: Paper, file: File, known: Known) -> tuple[Paper, str | None]:
+    """The paper with an id, and a remark when that could not be read from the paper itself.
+
+    The id is what the paper says; else what its address or file is called; else that of a known document with the same
+    reference (`Ons kenmerk`); else one made from the name of the file.
+    """
+    stated = paper.metadata
+    id = stated.id or (document_id(file.address) if file.address else None) or _id_in_name(file.path)
+    remark = None
+    if id is None and stated.reference and (found := known.named(stated.reference, "Document")) is not None:
+        id = found.id
+        remark = f"{file.path.name}: herkend als {found.name} aan het kenmerk {stated.reference}"
+    if id is None:
+        id = _plain(file.path.stem)
+        remark = (
+            f"{file.path.name}: noemt zijn eigen Kamerstuknummer niet; het stuk krijgt het id {id}, naar het bestand"
+        )
+    return replace(paper, metadata=replace(stated, id=id)), remark
+
+
+def _id_in_name(path: Path) -> str | None:
+    return document_id(path.name) if DOCUMENT_ID.match(path.stem) and any(c.isdecimal() for c in path.stem) else None
+
+
+def _plain(stem: str) -> str:
+    letters = "".join(c for c in unicodedata.normalize("NFKD", stem) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", letters.casefold()).strip("-")[:80] or "stuk"

@@ -1,0 +1,53 @@
+"""A server on this machine that answers as the official publications do, and a client that goes nowhere else."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import httpx
+
+Answer = Callable[[str], tuple[int, bytes]]
+
+
+class ToThisMachine(httpx.HTTPTransport):
+    """Sends a request for any https host to the server on this machine, with the host in the path."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__()
+        self._port = port
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        path = f"/{request.url.host}{request.url.raw_path.decode()}"
+        request.url = httpx.URL(f"http://127.0.0.1:{self._port}{path}")
+        return super().handle_request(request)
+
+
+@contextmanager
+def official_site(answer: Answer) -> Iterator[tuple[httpx.Client, list[str]]]:
+    """A client for the site, and the list of what was asked; `answer` gives status and body for host and path."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path[1:])
+            status, body = answer(self.path[1:])
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """The test says what went wrong; the server stays silent."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        with httpx.Client(transport=ToThisMachine(server.server_address[1])) as client:
+            yield client, asked
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
