@@ -1,6 +1,7 @@
 """Finding elements by local name: the namespaces of TED XML change with the edition, the names do not."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -13,18 +14,25 @@ def local_name(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+@cache
+def _path(names: tuple[str, ...]) -> str:
+    return "/".join("{*}" + name for name in names)
+
+
 def find(element: etree._Element | None, *names: str) -> etree._Element | None:
     """The first element down the path of child names, or None."""
     if element is None:
         return None
-    return element.find("/".join("{*}" + name for name in names))
+    if len(names) == 1:
+        return next(element.iterchildren(_path(names)), None)
+    return element.find(_path(names))
 
 
 def find_all(element: etree._Element | None, *names: str) -> list[etree._Element]:
     """All elements down the path of child names, in document order."""
     if element is None:
         return []
-    return element.findall("/".join("{*}" + name for name in names))
+    return list(element.iterchildren(_path(names))) if len(names) == 1 else element.findall(_path(names))
 
 
 def descendants(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
@@ -39,7 +47,9 @@ def first(element: etree._Element | None, name: str) -> etree._Element | None:
 
 def text_of(element: etree._Element | None) -> str | None:
     """All text in an element with white space made single, or None when there is none."""
-    return None if element is None else tidy("".join(element.itertext()))
+    if element is None:
+        return None
+    return tidy("".join(element.itertext()) if len(element) else element.text)
 
 
 def text(element: etree._Element | None, *names: str) -> str | None:

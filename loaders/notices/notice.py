@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from graph.records import Confidence
 
@@ -199,6 +200,7 @@ def count(text: str | None) -> int | None:
     return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 7 else None
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """A reference as part of an id: `LOT-0001` and `01` become `1`, `Perceel A` becomes `perceel-a`."""
     slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

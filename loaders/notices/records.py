@@ -62,7 +62,7 @@ class _Writing:
         self.notice = notice
         self.register = register
         self.entities: dict[str, Entity] = {}
-        self.claims: dict[str, Claim] = {}
+        self.claims: dict[tuple[str | None, ...], Claim] = {}
         self.procedure = f"{notice.stem}-procedure" if notice.stem else None
         self.actors: dict[str, str] = {}
 
@@ -349,7 +349,7 @@ class _Writing:
             confidence=confidence,
             holds=holds,
         )
-        self.claims.setdefault(claim.key, claim)
+        self.claims.setdefault((subject, relation, object, role, since, locator), claim)
 
 
 def _amount(value: Money) -> Amount:

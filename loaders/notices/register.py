@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.records import Entity, Identifier, NameUse
@@ -60,6 +60,7 @@ class Register:
         return self._entities[min(left)] if len(left) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A name without capitals, accents, punctuation, article and legal form, to compare names with."""
     letters = unicodedata.normalize("NFKD", name.casefold())

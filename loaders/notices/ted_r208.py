@@ -67,7 +67,7 @@ def read(root: etree._Element) -> Notice:
         journal=text(root, "CODED_DATA_SECTION", "NOTICE_DATA", "NO_DOC_OJS"),
         published=day(text(root, "CODED_DATA_SECTION", "REF_OJS", "DATE_PUB")),
         deadline=day(text(root, "CODED_DATA_SECTION", "CODIF_DATA", "DT_DATE_FOR_SUBMISSION")),
-        url=address(root),
+        url=address(find(root, "CODED_DATA_SECTION")),
         earlier=earlier,
         lots=tuple(lots.values()),
         awards=awards,

@@ -67,6 +67,7 @@ def has_forms(root: etree._Element) -> bool:
 def read(root: etree._Element) -> Notice:
     """The notice in a TED_EXPORT document. Raises NoticeError when it has no number, form, title or buyer."""
     number = publication_number(root)
+    coded = find(root, "CODED_DATA_SECTION")
     form = in_dutch(find_all(root, "FORM_SECTION", "*"))
     code = (attribute(form, "FORM") or local_name(form)[:3]).upper()
     contract = first(form, "OBJECT_CONTRACT")
@@ -81,7 +82,7 @@ def read(root: etree._Element) -> Notice:
     awards = tuple(_awards(form, lots, divided, organisations))
     lots = (*lots, *_lots_only_awarded(form, lots, divided, title))
     earlier = earlier_notices(root, form)
-    signals = tuple(_signals(root, procedure))
+    signals = tuple(_signals(coded, procedure))
     titles = (title, *(lot.title for lot in lots))
     return Notice(
         id=f"ted-{number}",
@@ -92,10 +93,10 @@ def read(root: etree._Element) -> Notice:
         buyers=tuple(buyer.key for buyer in buyers),
         organisations=organisations.all,
         number=number,
-        journal=text(root, "CODED_DATA_SECTION", "NOTICE_DATA", "NO_DOC_OJS"),
-        published=day(text(root, "CODED_DATA_SECTION", "REF_OJS", "DATE_PUB")),
+        journal=text(coded, "NOTICE_DATA", "NO_DOC_OJS"),
+        published=day(text(coded, "REF_OJS", "DATE_PUB")),
         deadline=day(text(procedure, "DATE_RECEIPT_TENDERS")),
-        url=address(root),
+        url=address(coded),
         earlier=earlier,
         changes_only=code in {CORRECTION, MODIFICATION},
         lots=lots,
@@ -138,9 +139,9 @@ def document_title(root: etree._Element) -> str:
     raise NoProcurementError(NO_TITLE)
 
 
-def address(root: etree._Element) -> str | None:
+def address(coded: etree._Element | None) -> str | None:
     """The address of the notice in TED, the Dutch page first; https in place of the http of older notices."""
-    pages = [(one.get("LG") != "NL", text_of(one)) for one in descendants(root, "URI_DOC")]
+    pages = [(one.get("LG") != "NL", text_of(one)) for one in descendants(coded, "URI_DOC")]
     page = min((one for one in pages if one[1]), default=(True, None), key=lambda one: one[0])[1]
     return re.sub(r"^http://(?=(?:www\.)?ted\.europa\.eu/)", "https://", page) if page else None
 
@@ -293,11 +294,10 @@ def _winners(awarded: etree._Element, organisations: Organisations, value: Money
     return tuple(Tenderer((one,), group=together, value=shared) for one in keys)
 
 
-def _signals(root: etree._Element, procedure: etree._Element | None) -> Iterator[Signal]:
-    coded = find(root, "CODED_DATA_SECTION", "CODIF_DATA", "PR_PROC")
+def _signals(coded: etree._Element | None, procedure: etree._Element | None) -> Iterator[Signal]:
     if first(procedure, "PT_INNOVATION_PARTNERSHIP") is not None:
         yield innovation.partnership("PROCEDURE PT_INNOVATION_PARTNERSHIP")
-    elif attribute(coded, "CODE") == "G":
+    elif attribute(find(coded, "CODIF_DATA", "PR_PROC"), "CODE") == "G":
         yield innovation.partnership("CODIF_DATA PR_PROC G")
     for reason in ("D_MANUF_FOR_RESEARCH", "D_PURE_RESEARCH"):
         if first(procedure, reason) is not None:

@@ -1,6 +1,7 @@
 """The Dutch words in the notes that come with the claims of a notice."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -14,12 +15,14 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)
 
 
+@lru_cache(maxsize=1024)
 def money(value: Money) -> str:
     """An amount with its currency: `75.000 EUR`, `40.000,50 EUR`."""
     pattern = "#,##0" if value.value == value.value.to_integral_value() else "#,##0.00"
     return f"{format_decimal(value.value, pattern, locale='nl')} {value.currency}"
 
 
+@lru_cache(maxsize=1024)
 def day(iso: str) -> str:
     """A day in words: `22 augustus 2018`."""
     return format_date(first_day(iso), "d MMMM y", locale="nl")

@@ -79,7 +79,7 @@ def read_files(paths: Iterable[Path], register: Register) -> Reading:
     refused: list[LoadError] = []
     for name, document in _documents(paths):
         try:
-            notice = _notice(name, document)
+            notice = notice_in(name, document)
         except LoadError as error:
             refused.append(error)
             continue
@@ -122,7 +122,7 @@ def _contents(path: Path) -> bytes | LoadError:
         return error
 
 
-def _notice(name: str, document: bytes | LoadError) -> Notice | str:
+def notice_in(name: str, document: bytes | LoadError) -> Notice | str:
     """The notice in a document, or why there is none in it that counts; LoadError when the document is broken."""
     if isinstance(document, LoadError):
         raise document
