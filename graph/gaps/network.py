@@ -1,13 +1,15 @@
 """The introduction network of today as an undirected graph: who can bring whom to whom, and who alone can do so."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array, diags_array
+from scipy.sparse import coo_array, csr_array, diags_array, triu
 from scipy.sparse.csgraph import connected_components
 
 from graph.projection import project
@@ -38,9 +40,24 @@ class Network:
         """The nodes that a node has a tie with."""
         return np.asarray(self.ties.indices[self.ties.indptr[node] : self.ties.indptr[node + 1]], dtype=np.int64)
 
-    def graph(self) -> nx.Graph:
-        """The same as a networkx graph of node numbers."""
-        return nx.from_scipy_sparse_array(self.ties)
+    @cached_property
+    def blocks(self) -> Sequence[frozenset[int]]:
+        """The largest sets of nodes that stay connected whichever one of them goes."""
+        graph = nx.Graph()
+        upper = triu(self.ties).tocoo()
+        graph.add_edges_from(zip(upper.row.tolist(), upper.col.tolist(), strict=True))
+        return [frozenset(block) for block in nx.biconnected_components(graph)]
+
+    @property
+    def articulation_points(self) -> Numbers:
+        """The nodes without which their component falls apart: those in more than one block."""
+        blocks = Counter(node for block in self.blocks for node in block)
+        return np.array(sorted(node for node, count in blocks.items() if count > 1), dtype=np.int64)
+
+    @property
+    def bridges(self) -> Sequence[tuple[int, int]]:
+        """The ties without which their component falls apart: the blocks of two."""
+        return sorted((min(block), max(block)) for block in self.blocks if len(block) == 2)
 
     def parts_without(self, node: int) -> list[Numbers]:
         """The parts into which its component falls without the node, the largest first."""

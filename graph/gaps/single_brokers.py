@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-import networkx as nx
 import numpy as np
 
 from graph.gaps.network import MOST_TIES, belonging_to, burt_constraint, network
@@ -22,7 +21,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     made = network(snapshot, today)
     if made.ties.nnz > 2 * MOST_TIES:
         return
-    cuts = np.array(sorted(nx.articulation_points(made.graph())), dtype=np.int64)
+    cuts = made.articulation_points
     cuts = cuts[made.actors[cuts]]
     candidates = cuts[np.argsort(-made.degrees[cuts], kind="stable")][:_CANDIDATES]
     hanging: dict[int, list[str]] = {}

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-import networkx as nx
-
 from graph.gaps.network import MOST_TIES, Network, Numbers, belonging_to, network
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, finding, sources_of
 from graph.naming import called, called_all, counted, sentence
@@ -22,7 +20,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     if made.ties.nnz > 2 * MOST_TIES:
         return
     degrees = made.degrees
-    bridges = [tuple(sorted(tie)) for tie in nx.bridges(made.graph()) if min(degrees[tie[0]], degrees[tie[1]]) > 1]
+    bridges = [tie for tie in made.bridges if min(degrees[tie[0]], degrees[tie[1]]) > 1]
     bridges.sort(key=lambda tie: (-int(degrees[tie[0]] + degrees[tie[1]]), tie))
     found: list[tuple[tuple[int, int], list[str]]] = []
     for one, other in bridges[:_CANDIDATES]:
