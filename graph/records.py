@@ -6,10 +6,11 @@ Records are immutable and checked against the vocabulary when they are made, so 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from sys import intern
 from typing import Any, TypeVar
 
@@ -293,11 +294,20 @@ class Batch:
     @property
     def digest(self) -> str:
         """A fingerprint of all that the batch says, the same whatever the order of its records."""
-        digest = hashlib.blake2b(_raw(self.source), digest_size=20)
+        digest = hashlib.blake2b(_values(self.source), digest_size=20)
         for records in (self.entities, self.claims):
-            for body in sorted(map(_raw, records)):
+            for body in sorted(map(_values, records)):
                 digest.update(body)
         return digest.hexdigest()
+
+
+def _fields(kind: type[Source | Entity | Claim]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
+
+
+# Taking all fields of a record at once makes writing a large batch noticeably faster than going through dataclasses.
+_FIELDS = {kind: _fields(kind) for kind in (Source, Entity, Claim)}
 
 
 def claim_problems(claim: Claim, kinds: dict[str, str]) -> Iterable[str]:
@@ -314,13 +324,23 @@ def claim_problems(claim: Claim, kinds: dict[str, str]) -> Iterable[str]:
             yield f"{where}: its {end} is of kind {kinds[id]}; {claim.relation} allows {', '.join(sorted(allowed))}"
 
 
+def _values(record: Source | Entity | Claim) -> bytes:
+    return orjson.dumps(_FIELDS[type(record)][1](record), default=_decimal)
+
+
 def _raw(record: Source | Entity | Claim) -> bytes:
     return orjson.dumps(record, default=_decimal)
 
 
 def to_json(record: Source | Entity | Claim) -> bytes:
     """A record as canonical JSON: keys sorted, empty fields left out, decimals as text."""
-    return orjson.dumps(to_plain(record), option=orjson.OPT_SORT_KEYS)
+    names, values = _FIELDS[type(record)]
+    plain = {
+        name: value if isinstance(value, str | bool) else orjson.loads(orjson.dumps(value, default=_decimal))
+        for name, value in zip(names, values(record), strict=True)
+        if value or value is False
+    }
+    return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
 
 
 def to_plain(record: Source | Entity | Claim) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Self
 import orjson
 from neo4j import ManagedTransaction
 
+from graph.collecting import no_collecting
 from graph.identity import Judgement
 from graph.records import Batch, claim_from_plain, entity_from_plain, to_json
 from graph.store.contract import Change, Changes, Contents, Run, StoreError
@@ -44,6 +45,7 @@ class Neo4jStore:
             self._connection.close()
             raise
 
+    @no_collecting()
     def sync(self, batch: Batch) -> Changes:
         digest = batch.digest
         return self._connection.write(lambda tx: replace(tx, batch.source.id, batch, digest))
@@ -51,6 +53,7 @@ class Neo4jStore:
     def retract(self, source_id: str) -> Changes:
         return self._connection.write(lambda tx: replace(tx, source_id, None, ""))
 
+    @no_collecting()
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         judgements = tuple(judgements)
         try:
@@ -61,6 +64,7 @@ class Neo4jStore:
     def revision(self) -> int:
         return self._connection.read(current_revision)
 
+    @no_collecting()
     def read(self) -> Contents:
         deadline = time.monotonic() + self._wait
         pause = SHORTEST_PAUSE

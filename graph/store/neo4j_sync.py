@@ -28,6 +28,8 @@ from graph.store.neo4j_writing import (
     change_relationships,
     current_revision,
     delete_relationships,
+    entity_of,
+    has_nodes,
     merge_nodes,
     read_judgements,
     read_nodes,
@@ -38,7 +40,6 @@ from graph.store.neo4j_writing import (
     write_claims,
     write_nodes,
     write_revision,
-    write_statements,
 )
 
 
@@ -85,11 +86,12 @@ def replace(tx: ManagedTransaction, source_id: str, batch: Batch | None, digest:
     # The rank of a source weighs in all that it says, so a change of the source itself touches all its entities.
     touched = {*entities.added, *entities.changed, *entities.retracted, *(entities_after if sources else ())}
     nodes = {redirects.get(id, id) for id in touched}
-    others = read_statements(tx, nodes, besides=source_id)
-    own = (statement for statement in statements.values() if statement.node in nodes)
-    after = merge_nodes(nodes, chain(others, own), read_sources(tx), redirects)
-    write_nodes(tx, read_nodes(tx, nodes), after)
-    write_statements(tx, (statements[id] for id in entities.added))
+    stood = nodes if has_nodes(tx) else ()
+    others = ((one.node, one.source, entity_of(one)) for one in read_statements(tx, stood, besides=source_id))
+    placed = ((redirects.get(entity.id, entity.id), entity) for entity in (batch.entities if batch else ()))
+    own = ((node, source_id, entity) for node, entity in placed if node in nodes)
+    after = merge_nodes(chain(others, own), read_sources(tx), redirects)
+    write_nodes(tx, read_nodes(tx, stood), after, (statements[id] for id in entities.added))
     if not batch:
         tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
     else:
@@ -124,8 +126,9 @@ def rebuild(tx: ManagedTransaction, schema: str, format: int) -> None:
     """Note the schema of the vocabulary that is in use, and give all nodes the labels that it asks for."""
     tx.run("MATCH (r:Revision) SET r.schema = $schema, r.format = $format", schema=schema, format=format).consume()
     ids = tx.run("MATCH (e:Entity) RETURN e.id").value()
-    after = merge_nodes(ids, read_statements(tx, ids), read_sources(tx), canonical_ids(read_judgements(tx)))
-    rewrite_nodes(tx, after.values())
+    said = ((one.node, one.source, entity_of(one)) for one in read_statements(tx, ids))
+    nodes = merge_nodes(said, read_sources(tx), canonical_ids(read_judgements(tx)))
+    rewrite_nodes(tx, nodes.values())
 
 
 def _repoint(tx: ManagedTransaction, before: Mapping[str, str], after: Mapping[str, str]) -> None:
@@ -141,9 +144,10 @@ def _repoint(tx: ManagedTransaction, before: Mapping[str, str], after: Mapping[s
     nodes = {*old, *(after.get(id, id) for id in moved), *beside}
     statements = [(one, one._replace(node=after.get(one.entity, one.entity))) for one in read_statements(tx, nodes)]
     delete_relationships(tx, (one.at for one, new in statements if one.node != new.node))
-    merged = merge_nodes(nodes, (new for _, new in statements), read_sources(tx), after)
-    write_nodes(tx, read_nodes(tx, nodes), merged)
-    write_statements(tx, (new for one, new in statements if one.node != new.node))
+    said = ((new.node, new.source, entity_of(new)) for _, new in statements)
+    merged = merge_nodes(said, read_sources(tx), after)
+    moved_here = (new for one, new in statements if one.node != new.node)
+    write_nodes(tx, read_nodes(tx, nodes), merged, moved_here)
     write_claims(tx, (claim for _, claim in claims))
 
 

@@ -14,7 +14,7 @@ import orjson
 from neo4j import ManagedTransaction
 
 from graph.identity import Judgement
-from graph.records import Source, entity_from_plain
+from graph.records import Entity, Source, entity_from_plain
 from graph.snapshot import Statement, merge
 from graph.store.difference import Bodies, Difference, log_parts
 from graph.store.neo4j_records import Properties, check_of, node_properties, source_from_properties
@@ -62,6 +62,11 @@ def read_judgements(tx: ManagedTransaction) -> tuple[Judgement, ...]:
     return tuple(sorted((Judgement(**properties) for properties in found), key=lambda one: one.pair))
 
 
+def has_nodes(tx: ManagedTransaction) -> bool:
+    """Whether there is any entity node."""
+    return bool(tx.run("MATCH (e:Entity) RETURN count(e) > 0").value()[0])
+
+
 def read_nodes(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Properties]:
     """The properties of the entity nodes with these ids, as far as they exist."""
     query = "UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN id, properties(e)"
@@ -78,31 +83,52 @@ def read_statements(tx: ManagedTransaction, ids: Iterable[str], besides: str = "
         yield from map(Stated._make, tx.run(query, rows=rows, besides=besides).values())
 
 
+def entity_of(statement: Stated) -> Entity:
+    """The entity that a source states."""
+    return entity_from_plain(orjson.loads(statement.body))
+
+
 def merge_nodes(
-    ids: Iterable[str], statements: Iterable[Stated], sources: Mapping[str, Source], redirects: Mapping[str, str]
+    said: Iterable[tuple[str, str, Entity]], sources: Mapping[str, Source], redirects: Mapping[str, str]
 ) -> dict[str, Properties]:
-    """The properties of the nodes that follow from all that is said of them; ids of which nothing is said have none."""
-    said: dict[str, list[Statement]] = {id: [] for id in ids}
-    for one in statements:
-        said[one.node].append(Statement(sources[one.source], entity_from_plain(orjson.loads(one.body))))
+    """The properties by id of the nodes that follow from all that is said: node, id of a source, and what it says."""
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for node, source_id, entity in said:
+        statements[node].append(Statement(sources[source_id], entity))
     merged: dict[str, list[str]] = defaultdict(list)
     for id, kept in redirects.items():
         merged[kept].append(id)
-    return {id: node_properties(merge(id, found, redirects), merged.get(id, ())) for id, found in said.items() if found}
+    return {id: node_properties(merge(id, found, redirects), merged.get(id, ())) for id, found in statements.items()}
 
 
-def write_nodes(tx: ManagedTransaction, before: Mapping[str, Properties], after: Mapping[str, Properties]) -> None:
-    """Make, change and remove entity nodes; `before` and `after` are properties by id. Equal nodes are left alone."""
+def write_nodes(
+    tx: ManagedTransaction,
+    before: Mapping[str, Properties],
+    after: Mapping[str, Properties],
+    statements: Iterable[Stated],
+) -> None:
+    """Make, change and remove entity nodes, and hang new statements on them.
+
+    `before` and `after` are properties by id; equal nodes are left alone.
+    """
+    hung: dict[str, list[list[Any]]] = defaultdict(list)
+    for one in statements:
+        hung[one.node].append([one.source, one.properties])
     new = (node for id, node in after.items() if id not in before)
     for kind, nodes in _grouped(new, lambda node: node["kind"]):
-        run_in_parts(tx, f"UNWIND $rows AS row CREATE (e{labels(kind)}) SET e = row", nodes)
+        query = f"UNWIND $rows AS row CREATE (e{labels(kind)}) SET e = row[0] {_HANG}"
+        run_in_parts(tx, query, ([node, hung.pop(node["id"])] for node in nodes))
     changed = [(before[id]["kind"], node) for id, node in after.items() if id in before and before[id] != node]
     for (old, kind), pairs in _grouped(changed, lambda pair: (pair[0], pair[1]["kind"])):
         relabel = f" REMOVE e{labels(old)} SET e{labels(kind)}" if old != kind else ""
         query = f"UNWIND $rows AS row MATCH (e:Entity {{id: row.id}}){relabel} SET e = row"
         run_in_parts(tx, query, (node for _, node in pairs))
+    run_in_parts(tx, f"UNWIND $rows AS row MATCH (e:Entity {{id: row[0]}}) {_HANG}", map(list, hung.items()))
     gone = (id for id in before if id not in after)
     run_in_parts(tx, "UNWIND $rows AS id MATCH (e:Entity {id: id}) DELETE e", gone)
+
+
+_HANG = "WITH e, row UNWIND row[1] AS said MATCH (s:Source {id: said[0]}) CREATE (s)-[t:STATES]->(e) SET t = said[1]"
 
 
 def rewrite_nodes(tx: ManagedTransaction, nodes: Iterable[Properties]) -> None:
@@ -113,15 +139,6 @@ def rewrite_nodes(tx: ManagedTransaction, nodes: Iterable[Properties]) -> None:
             f"REMOVE e:$([label IN labels(e) WHERE label <> 'Entity']) SET e{labels(kind)} SET e = row"
         )
         run_in_parts(tx, query, found)
-
-
-def write_statements(tx: ManagedTransaction, statements: Iterable[Stated]) -> None:
-    """Hang on each node what a source says of it."""
-    query = (
-        "UNWIND $rows AS row MATCH (s:Source {id: row[0]}) MATCH (e:Entity {id: row[1]}) "
-        "CREATE (s)-[t:STATES]->(e) SET t = row[2]"
-    )
-    run_in_parts(tx, query, ([one.source, one.node, one.properties] for one in statements))
 
 
 def write_claims(tx: ManagedTransaction, claims: Iterable[NewClaim]) -> None:
