@@ -27,8 +27,11 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     hanging: dict[int, list[str]] = {}
     for broker in candidates.tolist():
         own = belonging_to(snapshot, made.ids[broker])
-        cut_off = (node for part in made.parts_without(broker)[1:] for node in part.tolist() if made.actors[node])
-        loose = [made.ids[node] for node in cut_off if made.ids[node] not in own]
+        parts = (
+            [made.ids[node] for node in part.tolist() if made.actors[node] and made.ids[node] not in own]
+            for part in made.parts_without(broker)
+        )
+        loose = [id for part in sorted(parts, key=len, reverse=True)[1:] for id in part]
         if len(loose) > 1:
             hanging[broker] = sorted(loose, key=lambda id: snapshot.nodes[id].name.casefold())
     constraint = burt_constraint(made)
