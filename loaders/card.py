@@ -74,6 +74,7 @@ class Card:
         title: str | None = None,
         publisher: str | None = None,
         licence: str | None = None,
+        rank: Rank | None = None,
         url: str | None = None,
         published: str | None = None,
     ) -> Source:
@@ -83,7 +84,7 @@ class Card:
             title=title or self.title,
             publisher=publisher or self.publisher,
             licence=licence or self.licence,
-            rank=self.rank,
+            rank=rank or self.rank,
             url=url or self.url,
             published=published or self.published,
             cadence=self.cadence,

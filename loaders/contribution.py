@@ -48,7 +48,8 @@ class _Stated:
 
 def table_type(columns: Iterable[str]) -> str | None:
     """Which table has these columns, or None when none has two of them."""
-    found = {name: len(set(wanted) & set(columns)) for name, wanted in TABLES.items()}
+    given = frozenset(columns)
+    found = {name: len(given.intersection(wanted)) for name, wanted in TABLES.items()}
     best = max(found, key=found.__getitem__)
     return best if found[best] >= len(SOURCE) else None
 

@@ -170,11 +170,10 @@ class _Scan:
             self._length, self._formula, self._value, self._index = 0, False, False, ""
         elif name == "f":
             self._formula = True
-        elif name == "v":
-            self._value = True
 
     def _characters(self, data: str) -> None:
         self._length += len(data)
+        self._value = self._value or self._within == "v"
         if self._within == "v" and self._kind == "s" and len(self._index) < 10:
             self._index += data
 

@@ -116,7 +116,9 @@ def _numbers(bodies: Mapping[str, Body]) -> Batch:
     source = CARD.source(
         "nummers",
         title="Register van Overheidsorganisaties en OIN-register: nummers en uitvoeringsorganisaties",
-        publisher="KOOP en Logius, samengevoegd in de Polder-gegevens (CC0)",
+        publisher="KOOP en Logius, samengevoegd in de Polder-gegevens",
+        licence="CC0-1.0",
+        rank=Rank.CURATED,
         url="https://organisaties.overheid.nl/archive/exportOO.xml",
         published="2026-05-16",
     )
@@ -154,6 +156,8 @@ def _umbrellas(bodies: Mapping[str, Body]) -> Batch:
         "koepels",
         title="Leden van IPO en VNG, afgeleid uit de brief over innovatiegericht inkopen (Kamerstuk 33009, nr. 104)",
         publisher="Samenspel-redactie",
+        licence="feiten; zie bronvermelding per regel",
+        rank=Rank.CURATED,
         url=LETTER_URL,
         published=LETTER_DATE,
     )

@@ -1,0 +1,191 @@
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loaders.problems import LoadError
+from loaders.reading import read_csv, read_json, read_xml, read_zip
+from loaders.workbook import read_workbook
+from loaders.yaml_elements import read_yaml
+
+MEGABYTE = 2**20
+
+
+def _written(path: Path, data: bytes | str) -> Path:
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def _peak(read: Callable[[], object]) -> tuple[str, float]:
+    """The message of a refusal, and the most memory that it took, in megabytes."""
+    tracemalloc.start()
+    try:
+        with pytest.raises(LoadError) as refused:
+            read()
+        return str(refused.value), tracemalloc.get_traced_memory()[1] / MEGABYTE
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("delimiter", [";", ","])
+def test_csv_is_read_as_text_with_either_separator_and_with_or_without_byte_order_mark(
+    tmp_path: Path, delimiter: str, mark: bytes
+) -> None:
+    text = 'code;naam\n0363;Amsterdam\n\n0114;"Em;m,en"\n'.replace(";", delimiter, 1).replace("3;A", f"3{delimiter}A")
+    text = text.replace('4;"', f'4{delimiter}"')
+    path = _written(tmp_path / "a.csv", mark + text.encode())
+    assert list(read_csv(path)) == [
+        (2, {"code": "0363", "naam": "Amsterdam"}),
+        (4, {"code": "0114", "naam": "Em;m,en"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        ("id;naam\n1;caf\xe9\n".encode("latin-1"), "a.csv, rij 2, kolom naam: de tekens zijn niet in UTF-8"),
+        ("id;naam\n1;a\n".encode("utf-16"), "a.csv, rij 1: de tekens zijn niet in UTF-8 opgeslagen (UTF-16)"),
+        (b"", "a.csv, rij 1: geen kolomnamen"),
+        (b"id;id\n1;2\n", "a.csv, rij 1, kolom id: staat er twee keer"),
+        (b"id;;naam\n1;2;3\n", "a.csv, rij 1: kolom 2 heeft geen naam"),
+        (b"id;naam\n1;2;3\n", "a.csv, rij 2: 3 cellen onder 2 kolommen"),
+        (b"id;naam\n1\n", "a.csv, rij 2: 1 cellen onder 2 kolommen"),
+        (b'id;naam\n1;"open\n', "a.csv, rij"),
+    ],
+)
+def test_broken_csv_is_refused_with_its_row(tmp_path: Path, data: bytes, where: str) -> None:
+    with pytest.raises(LoadError) as refused:
+        list(read_csv(_written(tmp_path / "a.csv", data)))
+    assert str(refused.value).startswith(where)
+
+
+def test_a_cell_of_50_mb_in_csv_is_refused_with_row_and_column_in_little_memory(tmp_path: Path) -> None:
+    path = tmp_path / "groot.csv"
+    with path.open("wb") as file:
+        file.write(b"id;naam;omschrijving\n1;Een;kort\n2;Twee;")
+        for _ in range(50):
+            file.write(b"x" * MEGABYTE)
+        file.write(b"\n")
+    message, peak = _peak(lambda: list(read_csv(path)))
+    assert message.startswith("groot.csv, rij 3, kolom omschrijving: meer dan")
+    assert peak < 10
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_cell_of_50_mb_in_xlsx_is_refused_with_row_and_column_in_little_memory(
+    tmp_path: Path, workbook: Callable[..., Path], shared: bool
+) -> None:
+    path = tmp_path / "groot.xlsx"
+    sheet, inline = "xl/worksheets/sheet2.xml", b't="inlineStr"><is><t>Maakt voorbeelden.</t></is>'
+    huge = b"x" * (50 * MEGABYTE)
+    with zipfile.ZipFile(workbook()) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            data = old.read(part)
+            if part == sheet:
+                assert inline in data
+                data = data.replace(inline, b't="s"><v>1</v>' if shared else inline.replace(b"Maakt", huge))
+            new.writestr(part, data)
+        if shared:
+            space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            texts = b'<sst xmlns="%s"><si><t>een</t></si><si><t>%s</t></si></sst>' % (space, huge)
+            new.writestr("xl/sharedStrings.xml", texts)
+    message, peak = _peak(lambda: read_workbook(path))
+    assert message == "groot.xlsx, blad entiteiten, rij 3, kolom F: een cel mag hoogstens 32,767 tekens hebben"
+    assert peak < 10
+
+
+def test_a_text_of_50_mb_in_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = _written(tmp_path / "groot.yaml", b"entities:\n  - name: " + b"x" * (50 * MEGABYTE))
+    message, peak = _peak(lambda: read_yaml(path))
+    assert message.startswith("groot.yaml, regel 2: het bestand is groter dan 5 MB")
+    assert peak < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("entities:\n  - {id: a\n", "a.yaml, regel"),
+        ("a: 1\nb: 2\na: 3\n", "a.yaml, regel 3: veld a staat er twee keer"),
+        ("a: &x [1]\nb: *x\n", "a.yaml, regel 2: verwijzing *x"),
+        ("a: !!python/object:os.system x\n", "a.yaml, regel 1: aanduiding tag:yaml.org,2002:python/object:os.system"),
+        ("a: 1\n---\nb: 2\n", "a.yaml, regel 2: een tweede YAML-document"),
+        ("a: " + "[" * 50 + "]" * 50, "a.yaml, regel 1: meer dan 20 lagen diep"),
+        ("[1]: 2\n", "a.yaml, regel 1: een veld heeft geen naam"),
+    ],
+)
+def test_yaml_that_could_surprise_is_refused_with_its_line(tmp_path: Path, text: str, where: str) -> None:
+    with pytest.raises(LoadError) as refused:
+        read_yaml(_written(tmp_path / "a.yaml", text))
+    assert str(refused.value).startswith(where)
+
+
+def test_yaml_scalars_stay_as_they_are_written(tmp_path: Path) -> None:
+    path = _written(tmp_path / "a.yaml", "code: 0363\nland: no\ndatum: 2019-01-01\nleeg:\nook: ~\ntekst: '~'\n")
+    assert read_yaml(path) == {
+        "code": "0363",
+        "land": "no",
+        "datum": "2019-01-01",
+        "leeg": None,
+        "ook": None,
+        "tekst": "~",
+    }
+
+
+def test_yaml_in_another_encoding_is_refused_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match=r"a\.yaml, regel 2: de tekens zijn niet in UTF-8"):
+        read_yaml(_written(tmp_path / "a.yaml", "a: b\nc: caf\xe9\n".encode("latin-1")))
+
+
+def test_broken_json_is_refused_with_line_and_position(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match=r"a\.json, regel 2, teken \d+: geen geldige JSON"):
+        read_json(_written(tmp_path / "a.json", '{"a": 1,\n "b": }'))
+
+
+BOMB = """<?xml version="1.0"?>
+<!DOCTYPE lol [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>
+<lol>&c;</lol>"""
+OUTSIDE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
+
+
+@pytest.mark.parametrize("text", [BOMB, OUTSIDE])
+def test_xml_with_a_document_type_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(LoadError, match=r"^a\.xml: bevat een DOCTYPE"):
+        read_xml(_written(tmp_path / "a.xml", text))
+
+
+def test_broken_xml_is_refused_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match=r"^a\.xml, regel 2: geen geldige XML"):
+        read_xml(_written(tmp_path / "a.xml", "<a>\n<b></a>"))
+
+
+def test_a_zip_that_unpacks_too_large_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "bom.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("nul.txt", b"\0" * (30 * MEGABYTE))
+    message, peak = _peak(lambda: list(read_zip(path, limit=20 * MEGABYTE)))
+    assert message == "bom.zip: is uitgepakt 30 MB; hoogstens 20 MB wordt gelezen"
+    assert peak < 5
+
+
+def test_a_file_that_is_not_there_is_told_by_name(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match=r"^weg\.csv: dit bestand bestaat niet"):
+        list(read_csv(tmp_path / "weg.csv"))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 not a zip", b"<html>"])
+def test_a_workbook_that_is_none_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(LoadError, match=r"^a\.xlsx: geen geldig of een beschadigd"):
+        read_workbook(_written(tmp_path / "a.xlsx", data))
+
+
+def test_a_workbook_with_an_entity_bomb_is_refused(tmp_path: Path, workbook: Callable[..., Path]) -> None:
+    path = tmp_path / "bom.xlsx"
+    with zipfile.ZipFile(workbook()) as old, zipfile.ZipFile(path, "w") as new:
+        for part in old.namelist():
+            data = old.read(part)
+            new.writestr(part, BOMB if part == "xl/worksheets/sheet2.xml" else data)
+    with pytest.raises(LoadError, match=r"^bom\.xlsx: xl/worksheets/sheet2\.xml bevat een DOCTYPE"):
+        read_workbook(path)

@@ -1,0 +1,248 @@
+"""Participants' own data, through the real pipeline into a real store."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from graph.records import Amount, Identifier, Name, NameUse, Rank, Status
+from graph.snapshot import take_snapshot
+from graph.store import Store
+from graph.vocabulary import VOCABULARY
+from loaders.run import load
+from loaders.sources.spreadsheet import write_template
+from tests.fictitious import batch as fictitious
+from tests.loaders.conftest import ENTITIES, RELATIONS, SOURCE, entity, relation
+
+Workbook = Callable[..., Path]
+
+
+def _refusal(store: Store, *paths: Path) -> list[str]:
+    """The problems of a load that must leave the store as it was."""
+    before = store.read()
+    (run,) = load(store, paths)
+    assert run.outcome == "refused"
+    assert store.read() == before
+    assert run.message is not None
+    return run.message.split("\n")
+
+
+def test_a_workbook_becomes_a_contribution_of_its_publisher(store: Store, workbook: Workbook) -> None:
+    (run,) = load(store, [workbook()])
+    assert (run.outcome, run.source, run.entities, run.claims) == (
+        "loaded", "bijdrage-provincie-voorbeeldland-bijdrage", 2, 1,
+    )  # fmt: skip
+    snapshot = take_snapshot(store.read())
+    source = snapshot.sources[run.source]
+    assert (source.publisher, source.licence, source.rank) == ("Provincie Voorbeeldland", "CC0-1.0", Rank.CONTRIBUTION)
+    node = snapshot.node("vb-bv")
+    assert node.names == (Name("VB", NameUse.ABBREVIATION),)
+    assert node.identifiers == (Identifier("kvk", "01234567"),)
+    assert node.region == "vb-provincie"
+    (fact,) = snapshot.outgoing("vb-bv")
+    claim = fact.evidence[0].claim
+    assert (claim.since, claim.status, claim.locator) == ("2020", Status.RUNNING, "blz. 1")
+
+
+def test_the_same_workbook_again_changes_nothing_and_a_shorter_one_takes_back(store: Store, workbook: Workbook) -> None:
+    load(store, [workbook()])
+    (again,) = load(store, [workbook()])
+    assert again.outcome == "unchanged"
+    (shorter,) = load(store, [workbook(relaties=RELATIONS[:1])])
+    assert shorter.outcome == "loaded"
+    assert take_snapshot(store.read()).facts == ()
+
+
+def test_a_pair_of_csv_files_is_one_contribution(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "noord-entiteiten.csv").write_text("id;kind;name\nvb-1;Company;Voorbeeld BV\n", encoding="utf-8")
+    (tmp_path / "noord-relaties.csv").write_text(
+        "subject,relation,object,amount\nVoorbeeld BV,commissions,vb-2,1000 EUR (2020)\n", encoding="utf-8"
+    )
+    (tmp_path / "noord-bron.csv").write_text("veld;waarde\nuitgever;Stad Voorbeeld\n", encoding="utf-8")
+    problems = _refusal(store, *sorted(tmp_path.glob("noord-*.csv")))
+    assert problems == [
+        "noord-relaties.csv, rij 2, kolom object: 'vb-2' is geen bekend id; voeg de entiteit toe aan wat u aanlevert; "
+        "in deze bijdrage lijkt 'vb-1' erop"
+    ]
+    with (tmp_path / "noord-entiteiten.csv").open("a", encoding="utf-8") as file:
+        file.write("vb-2;project;Voorbeeldproject\n")
+    (run,) = load(store, [tmp_path])
+    assert (run.outcome, run.source) == ("loaded", "bijdrage-stad-voorbeeld-noord")
+    claim = take_snapshot(store.read()).facts[0].evidence[0].claim
+    assert claim.amount == Amount(Decimal(1000), "EUR", "2020")
+    assert claim.locator == "relaties, vb-1 commissions vb-2"
+
+
+def test_a_relation_to_what_the_store_knows_states_that_entity_again(store: Store, workbook: Workbook) -> None:
+    store.sync(fictitious())
+    path = workbook(relaties=(RELATIONS[0], relation(relation="is lid van", object="koepel")))
+    (run,) = load(store, [path])
+    assert (run.outcome, run.entities) == ("loaded", 3)
+    store.retract("voorbeeldbrief")
+    snapshot = take_snapshot(store.read())
+    assert snapshot.node("koepel").name == "Voorbeeldkoepel"
+    assert [fact.object for fact in snapshot.outgoing("vb-bv")] == ["koepel"]
+
+
+def test_an_unknown_reference_is_told_with_the_nearest_names(store: Store, workbook: Workbook) -> None:
+    store.sync(fictitious())
+    (problem,) = _refusal(store, workbook(relaties=(RELATIONS[0], relation(object="Provincie Noordlant"))))
+    start = "bijdrage.xlsx, blad relaties, rij 2, kolom object: 'Provincie Noordlant' is geen bekend id; bedoelt u "
+    assert problem.startswith(start)
+    assert problem.removeprefix(start).partition(" of ")[0].endswith("noordland (Provincie Noordland)")
+
+
+WRONG_ENTITIES = [
+    ({"kind": "Startpu"}, "kind", "'Startpu' is geen soort; bedoelt u Startup?"),
+    ({"kind": "Actor"}, "kind", "'Actor' is geen soort"),
+    ({"kind": "Company`) DETACH DELETE n //"}, "kind", "is geen soort"),
+    ({"id": "met spatie"}, "id", "'met spatie' kan geen id zijn"),
+    ({"id": "vb-bv"}, "id", "vb-bv staat ook in bijdrage.xlsx, blad entiteiten, rij 3"),
+    ({"name": ""}, "name", "ontbreekt of is leeg"),
+    ({"names": "afkorting="}, "names", "noemt geen naam"),
+    ({"identifiers": "kvk:1234567"}, "identifiers", "kvk:1234567 heeft geen 8 cijfers"),
+    ({"homepage": "javascript:alert(1)"}, "homepage", "is geen webadres"),
+    ({"region": "nergens"}, "region", "'nergens' is geen bekend id"),
+    ({"region": "vb-bv"}, "region", "Voorbeeld BV is geen provincie, gemeente of regio"),
+    ({"description": "x" * 20_001}, "description", "bevat 20,001 tekens"),
+]
+WRONG_RELATIONS = [
+    ({"relation": "lidVan"}, "relation", "'lidVan' is geen relatie"),
+    ({"relation": "memberOf]->() DETACH DELETE n"}, "relation", "is geen relatie"),
+    ({"relation": "memberOf"}, "object", "Provincie Voorbeeldland is een Province; bij memberOf kan hier alleen"),
+    ({"subject": "vb-weg"}, "subject", "'vb-weg' is geen bekend id"),
+    ({"object": "vb-bv"}, "object", "dezelfde als subject"),
+    ({"since": "2020", "until": "2019-12-31"}, "until", "het einde (2019-12-31) ligt voor het begin (2020)"),
+    ({"since": "29-11-2021"}, "since", "'29-11-2021' is geen datum; schrijf 2019"),
+    ({"since": "2021-02-30"}, "since", "is geen datum"),
+    ({"status": "klaar"}, "status", "'klaar' kan niet; kies uit proposed"),
+    ({"amount": "1.000 euro"}, "amount", "'1.000 euro' is geen bedrag"),
+]
+
+
+@pytest.mark.parametrize(("cells", "column", "message"), WRONG_ENTITIES)
+def test_a_wrong_entity_is_refused_with_file_sheet_row_and_column(
+    store: Store, workbook: Workbook, cells: dict[str, str], column: str, message: str
+) -> None:
+    load(store, [workbook()])
+    (problem,) = _refusal(store, workbook(entiteiten=(*ENTITIES, entity(**cells))))
+    assert problem.startswith(f"bijdrage.xlsx, blad entiteiten, rij 4, kolom {column}: ")
+    assert message in problem
+
+
+@pytest.mark.parametrize(("cells", "column", "message"), WRONG_RELATIONS)
+def test_a_wrong_relation_is_refused_with_file_sheet_row_and_column(
+    store: Store, workbook: Workbook, cells: dict[str, str], column: str, message: str
+) -> None:
+    load(store, [workbook()])
+    problems = _refusal(store, workbook(relaties=(*RELATIONS, relation(**cells))))
+    assert problems[0].startswith(f"bijdrage.xlsx, blad relaties, rij 3, kolom {column}: ")
+    assert message in problems[0]
+
+
+def test_all_errors_of_a_file_are_listed_at_once(store: Store, workbook: Workbook) -> None:
+    entities = (*ENTITIES, *(entity(id=f"vb-{number}", **cells) for number, (cells, _, _) in enumerate(WRONG_ENTITIES)
+                             if "id" not in cells))  # fmt: skip
+    problems = _refusal(store, workbook(entiteiten=entities, relaties=(*RELATIONS, relation(since="x", status="y"))))
+    assert len(problems) == len(entities) - len(ENTITIES) + 2
+
+
+def test_unknown_and_missing_columns_are_named(store: Store, workbook: Workbook) -> None:
+    problems = _refusal(store, workbook(entiteiten=(("id", "soort", "name"), ("a", "Company", "A"))))
+    assert problems == [
+        "bijdrage.xlsx, blad entiteiten, rij 1: kolom kind ontbreekt",
+        "bijdrage.xlsx, blad entiteiten, rij 1, kolom soort: onbekend; de kolommen zijn id, kind, name, names, "
+        "identifiers, description, homepage, region",
+    ]
+
+
+def test_the_same_relation_twice_is_refused(store: Store, workbook: Workbook) -> None:
+    problems = _refusal(store, workbook(relaties=(*RELATIONS, RELATIONS[1])))
+    assert problems == [
+        "bijdrage.xlsx, blad relaties, rij 3: zegt hetzelfde als bijdrage.xlsx, blad relaties, rij 2; noem het één keer"
+    ]
+
+
+def test_a_name_of_two_entities_does_not_say_which_is_meant(store: Store, workbook: Workbook) -> None:
+    namesake = entity(id="vb-bv-2", name="Voorbeeld BV")
+    problems = _refusal(
+        store, workbook(entiteiten=(*ENTITIES, namesake), relaties=(RELATIONS[0], relation(subject="Voorbeeld BV")))
+    )
+    assert "'Voorbeeld BV' heet meer dan één entiteit: vb-bv, vb-bv-2" in problems[0]
+
+
+def test_a_source_sheet_without_publisher_is_refused(store: Store, workbook: Workbook) -> None:
+    (problem,) = _refusal(store, workbook(bron=(SOURCE[0], ("titel", "Iets"))))
+    assert problem == "bijdrage.xlsx, blad bron: vul bij uitgever in van welke organisatie deze gegevens zijn"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "where"),
+    [
+        ("stuk.xlsx", b"PK\x03\x04 stuk", "stuk.xlsx: geen geldig of een beschadigd"),
+        ("a.csv", "id;kind;name\n1;Company;Caf\xe9\n".encode("latin-1"), "a.csv, rij 2, kolom name: de tekens"),
+        ("a.csv", "id;kind;name\n1;Company;A\n".encode("utf-16"), "a.csv, rij 1: de tekens"),
+        ("a.csv", b'id;kind;name\n1;Company;"A\n', "a.csv, rij"),
+        ("a.csv", b"id;kind;name\n1;Company;A;B\n", "a.csv, rij 2: 4 cellen onder 3 kolommen"),
+        ("a.csv", b"id;kind;name\n1;Company;" + b"x" * 2**21, "a.csv, rij 2, kolom name: meer dan"),
+    ],
+)
+def test_a_broken_file_is_refused_and_the_store_stays(
+    store: Store, tmp_path: Path, name: str, data: bytes, where: str
+) -> None:
+    store.sync(fictitious())
+    (tmp_path / name).write_bytes(data)
+    (problem,) = _refusal(store, tmp_path / name)
+    assert problem.startswith(where)
+
+
+def test_markup_and_cypher_in_a_name_are_only_text(store: Store, workbook: Workbook) -> None:
+    name = "<script>alert(1)</script> `) DETACH DELETE n // ' OR 1=1 --"
+    load(store, [workbook(entiteiten=(*ENTITIES, entity(name=name)))])
+    assert take_snapshot(store.read()).node("vb-nieuw").name == name
+
+
+def test_numbers_and_days_typed_in_a_cell_are_read_as_text(store: Store, workbook: Workbook) -> None:
+    row = ("vb-bv", "locatedIn", "vb-provincie", date(2020, 12, 8), 2021, None, 1000, None, True, 3)
+    load(store, [workbook(relaties=(RELATIONS[0], row))])
+    claim = take_snapshot(store.read()).facts[0].evidence[0].claim
+    assert (claim.since, claim.until, claim.note, claim.locator) == ("2020-12-08", "2021", "true", "3")
+    assert claim.amount is not None
+    assert str(claim.amount.value) == "1000"
+
+
+def test_a_formula_without_outcome_and_an_error_value_are_refused(store: Store, workbook: Workbook) -> None:
+    path = workbook(entiteiten=(*ENTITIES, entity(description="=1/0")))
+    (problem,) = _refusal(store, path)
+    assert problem.startswith("bijdrage.xlsx, blad entiteiten, rij 4, kolom F: een formule zonder uitkomst")
+
+
+def test_the_template_offers_every_allowed_value_and_can_be_filled_in_and_loaded(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "sjabloon.xlsx"
+    write_template(path)
+    book = load_workbook(path)
+    assert book.sheetnames == ["uitleg", "bron", "entiteiten", "relaties", "keuzes"]
+    offered = {}
+    for title in ("entiteiten", "relaties"):
+        for validation in book[title].data_validations.dataValidation:
+            choices, cells = validation.formula1.removeprefix("=").split("!")
+            values = [cell.value for (cell,) in book[choices][cells.replace("$", "")]]
+            offered[title, str(validation.sqref)] = values
+    assert offered == {
+        ("entiteiten", "B2:B2000"): list(VOCABULARY.concrete_kinds()),
+        ("relaties", "B2:B2000"): sorted(VOCABULARY.relations),
+        ("relaties", "F2:F2000"): list(Status),
+    }
+    for title, rows in (("entiteiten", ENTITIES), ("relaties", RELATIONS)):
+        sheet = book[title]
+        assert tuple(cell.value for cell in sheet[1]) == rows[0]
+        for number, row in enumerate(rows[1:], 2):
+            for column, value in enumerate(row, 1):
+                sheet.cell(number, column, value)
+    book["bron"]["B2"] = "Provincie Voorbeeldland"
+    book.save(path)
+    (run,) = load(store, [path])
+    assert (run.outcome, run.entities, run.claims) == ("loaded", 2, 1)
