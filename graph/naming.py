@@ -56,8 +56,10 @@ def _listed(names: Sequence[str], language: str) -> str:
 
 
 def share(number: int, total: int, plural: Label) -> Label:
-    """How many of how many: "negen van de twaalf provincies", or "alle twaalf provincies"."""
+    """How many of how many: "negen van de twaalf provincies", "alle twaalf", "beide"."""
     of, out_of = counted(number), counted(total)
+    if number == total == 2:
+        return Label(f"beide {plural.nl}", f"both {plural.en}")
     if number == total > 1:
         return Label(f"alle {out_of.nl} {plural.nl}", f"all {out_of.en} {plural.en}")
     return Label(f"{of.nl} van de {out_of.nl} {plural.nl}", f"{of.en} of the {out_of.en} {plural.en}")

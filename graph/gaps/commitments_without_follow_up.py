@@ -14,35 +14,45 @@ from graph.vocabulary import Label
 
 ID = "commitments-without-follow-up"
 _PROMISES = ("Commitment", "Motion")
+_ROLES = {
+    "carried out": Label("in uitvoering bij", "carried out by"),
+    "promised": Label("toegezegd door", "promised by"),
+    "asked": Label("gericht aan", "asked of"),
+}
 _A_YEAR = 365
 
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     entries = [entry for entry in ledger(snapshot, today) if not entry.node.is_a("Decision")]
-    groups: dict[tuple[str, bool, bool], list[LedgerEntry]] = {}
+    groups: dict[tuple[str, str], list[LedgerEntry]] = {}
     for entry in entries:
         if _is_open(entry, today):
             promise = any(entry.node.is_a(kind) for kind in _PROMISES)
-            whom = (whom_to_ask(snapshot, entry) or "") if promise else ""
-            groups.setdefault((whom, promise, _is_being_done(entry)), []).append(entry)
+            groups.setdefault(_whose(entry) if promise else ("", "agreement"), []).append(entry)
     looked_at = LookedAt(
         len(entries),
         Label("bekeken: moties, toezeggingen en afspraken", "looked at: motions, commitments and agreements"),
         all_sources(snapshot),
     )
-    for (whom, promise, being_done), group in sorted(groups.items(), key=lambda item: item[0]):
+    for (whom, role), group in sorted(groups.items(), key=lambda item: item[0]):
         days = [entry.days_since for entry in group if entry.days_since is not None]
         old = max(days, default=0) > _A_YEAR
-        severity: Severity = "minor" if not promise else "serious" if old and not being_done else "moderate"
+        severity: Severity = "serious" if old and role != "carried out" else "moderate"
         yield finding(
             ID,
-            severity,
+            "minor" if role == "agreement" else severity,
             (entry.node.id for entry in group),
-            _sentence(snapshot, group, whom, being_done),
+            _sentence(snapshot, group, whom, role),
             looked_at=looked_at,
             evidence=(one for entry in group for one in entry.evidence),
-            next_step=_next_step(snapshot, group, whom),
+            next_step=_next_step(snapshot, group),
         )
+
+
+def _whose(entry: LedgerEntry) -> tuple[str, str]:
+    """Who does, promised or was asked to do it, and which of these."""
+    roles = ((entry.carried_out_by, "carried out"), (entry.committed_by, "promised"), (entry.addressed_to, "asked"))
+    return next(((ids[0], role) for ids, role in roles if ids), ("", "nobody"))
 
 
 def _is_open(entry: LedgerEntry, today: date) -> bool:
@@ -58,18 +68,13 @@ def _is_open(entry: LedgerEntry, today: date) -> bool:
     return not (entry.follow_ups or entry.parts or entry.overdue or ended or only_proposed)
 
 
-def _is_being_done(entry: LedgerEntry) -> bool:
-    return bool(entry.carried_out_by)
-
-
-def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry], whom: str, being_done: bool) -> Label:
+def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry], whom: str, role: str) -> Label:
     names = called_all(snapshot, (entry.node.id for entry in group))
-    what = Label("resultaat", "result") if being_done else Label("vervolg", "follow-up")
+    what = Label("resultaat", "result") if role == "carried out" else Label("vervolg", "follow-up")
     by = Label("", "")
     if whom:
         party = called(snapshot.node(whom))
-        role = Label("in uitvoering bij", "carried out by") if being_done else Label("op naam van", "in the name of")
-        by = Label(f", {role.nl} {party.nl},", f", {role.en} {party.en},")
+        by = Label(f", {_ROLES[role].nl} {party.nl},", f", {_ROLES[role].en} {party.en},")
     last = _last(group)
     if len(group) == 1:
         return sentence(
@@ -77,7 +82,7 @@ def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry], whom: str, being
             f"Of {names.en}{by.en} no {what.en} is known.{last.en}",
         )
     number = counted(len(group))
-    of = Label("toezeggingen en opdrachten", "commitments and tasks") if whom else Label("afspraken", "agreements")
+    of = Label("afspraken", "agreements") if role == "agreement" else Label("toezeggingen en verzoeken", "commitments")
     return sentence(
         f"Van {number.nl} {of.nl}{by.nl} is geen {what.nl} bekend: {names.nl}.{last.nl}",
         f"Of {number.en} {of.en}{by.en} no {what.en} is known: {names.en}.{last.en}",
@@ -92,22 +97,21 @@ def _last(group: Iterable[LedgerEntry]) -> Label:
     return Label(f" Het laatste bericht erover is van {day.nl}.", f" The last word on it is of {day.en}.")
 
 
-def _next_step(snapshot: Snapshot, group: Sequence[LedgerEntry], whom: str) -> NextStep:
+def _next_step(snapshot: Snapshot, group: Sequence[LedgerEntry]) -> NextStep:
     asked = [id for entry in group if (id := whom_to_ask(snapshot, entry)) is not None]
-    most = max(sorted(set(asked)), key=asked.count) if asked else ""
-    whom = whom or (most if asked.count(most) * 2 > len(group) else "")
-    if asked and not whom:
-        return NextStep(
-            Label(
-                "Vraag bij elke afspraak een van de partijen wat ervan is gekomen, en leg dat met de bron vast.",
-                "Ask a party to each agreement what came of it and record the answer with its source.",
-            )
-        )
-    if not whom:
+    if not asked:
         return NextStep(
             Label(
                 "Zoek uit wie er partij bij is en vraag wat ervan is gekomen.",
                 "Find out who is party to it and ask what came of it.",
+            )
+        )
+    whom = max(sorted(set(asked)), key=asked.count)
+    if asked.count(whom) * 2 < len(group):
+        return NextStep(
+            Label(
+                "Vraag bij elke afspraak een van de partijen wat ervan is gekomen, en leg dat met de bron vast.",
+                "Ask a party to each agreement what came of it and record the answer with its source.",
             )
         )
     party = called(snapshot.node(whom))

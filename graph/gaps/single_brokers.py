@@ -24,11 +24,12 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     cuts = made.articulation_points
     cuts = cuts[made.actors[cuts]]
     candidates = cuts[np.argsort(-made.degrees[cuts], kind="stable")][:_CANDIDATES]
+    cabinets = {node.id for node in snapshot.of_kind("Government")}
     hanging: dict[int, list[str]] = {}
     for broker in candidates.tolist():
-        own = belonging_to(snapshot, made.ids[broker])
+        left_out = cabinets | belonging_to(snapshot, made.ids[broker])
         parts = (
-            [made.ids[node] for node in part.tolist() if made.actors[node] and made.ids[node] not in own]
+            [made.ids[node] for node in part.tolist() if made.actors[node] and made.ids[node] not in left_out]
             for part in made.parts_without(broker)
         )
         loose = [id for part in sorted(parts, key=len, reverse=True)[1:] for id in part]

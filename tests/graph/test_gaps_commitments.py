@@ -27,7 +27,7 @@ def test_a_promise_without_a_follow_up_is_found_with_whom_to_ask() -> None:
     assert found.severity == "serious"
     assert found.next_step.contact == "koepel"
     assert found.sentence.nl == (
-        "Van ‘Meer fonteinen’, op naam van Voorbeeldkoepel, is geen vervolg bekend. "
+        "Van ‘Meer fonteinen’, toegezegd door Voorbeeldkoepel, is geen vervolg bekend. "
         "Het laatste bericht erover is van 29 november 2021."
     )
     assert "no follow-up is known" in found.sentence.en

@@ -1,6 +1,5 @@
 """What holds for every gap rule: how it is found, what its findings carry, and which word they never use lightly."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import graph.gaps
 from graph.gaps import RULES, find_gaps
 from graph.gaps.rule import LookedAt, NextStep, finding
 from graph.vocabulary import Label
+from tests.graph.careful import careless
 from tests.graph.drawing import TODAY, claim, drawing, entity
 
 EMPTY = drawing([entity("noord", "Province")])
@@ -59,12 +59,6 @@ def test_an_unknown_rule_or_severity_is_refused_with_those_there_are() -> None:
         find_gaps(EMPTY, rules=["verzonnen"])
     with pytest.raises(ValueError, match="moderate"):
         find_gaps(EMPTY, severity="erg")  # type: ignore[arg-type]
-
-
-def careless(nl: str) -> list[str]:
-    """The clauses that say `geen` of something without saying that it is not known, or on whose word it is."""
-    clauses = re.split(r"[.;]\s", re.sub(r"‘[^’]*’|“[^”]*”", "", nl))
-    return [one for one in clauses if re.search(r"\bgeen\b", one) and not re.search(r"bekend|volgens|bevestig", one)]
 
 
 def test_the_check_on_geen_can_tell_the_two_apart() -> None:
