@@ -107,7 +107,10 @@ def _collected(
 def _fetched(
     url: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx.Client | None
 ) -> tuple[str, File]:
-    host = httpx.URL(url).host
+    try:
+        host = httpx.URL(url).host
+    except httpx.InvalidURL as error:
+        raise LoadError(f"{url[:200]}: geen geldig webadres ({error})") from None
     allowing = {id: source for id, source in sources.items() if host in source.card.hosts and source.recognises}
     if not allowing:
         hosts = sorted(frozenset[str]().union(*(source.card.hosts for source in sources.values())))

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from graph.records import Batch, Confidence, NameUse
@@ -17,7 +18,7 @@ from loaders.sources.overheid import batches
 from loaders.tooi.bundle import numbers, with_name_periods
 from loaders.tooi.compact import read_compact, write_compact
 from loaders.tooi.jsonld import read_register
-from loaders.tooi.register import Body, Naming, Register
+from loaders.tooi.register import LISTS, Body, Naming, Register
 
 T = "https://identifier.overheid.nl/tooi/def/ont/"
 PROV = "http://www.w3.org/ns/prov#"
@@ -132,6 +133,23 @@ def test_the_bundled_edition_does_not_replace_a_newer_one(store: Store, tmp_path
     assert message == "de uitgave van 2026-03-02 staat er al; de meegeleverde is ouder"
     assert {run.outcome for run in runs.values()} == {"unchanged"}
     assert take_snapshot(store.read()).node("tooi-ws0665").name == "Waterschap Nieuwe Polder 65"
+
+
+def test_a_list_is_read_from_its_official_address(store: Store, tmp_path: Path) -> None:
+    nodes = [_body("waterschap", f"ws06{number}", f"Nieuwe Polder {number}") for number in range(40, 70)]
+    path = _list(tmp_path / "lijst.json", "rwc_waterschappen_compleet", *nodes)
+    address = f"{LISTS}rwc_waterschappen_compleet/9/json/rwc_waterschappen_compleet_9.json"
+    asked = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        return httpx.Response(200, content=path.read_bytes())
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
+        first, second = (load(store, [address], cache=tmp_path / "cache", client=client)[0] for _ in range(2))
+    assert (first.outcome, first.source, second.outcome) == ("loaded", "overheid-waterschappen", "unchanged")
+    assert asked == [address]
+    assert take_snapshot(store.read()).sources[first.source].url == address
 
 
 @pytest.mark.parametrize(

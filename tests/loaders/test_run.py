@@ -135,13 +135,21 @@ def test_a_run_is_recorded_with_its_time_and_its_problems(store: Store, tmp_path
 
 def test_what_nobody_recognises_is_told_with_what_would_be_right(store: Store, tmp_path: Path) -> None:
     (tmp_path / "brief.doc").write_bytes(b"\xd0\xcf\x11\xe0")
-    runs = load(store, [tmp_path / "brief.doc", "overhied", tmp_path / "weg.csv", "https://elders.example/a.json"])
+    asked: list[str | Path] = [
+        tmp_path / "brief.doc",
+        "overhied",
+        tmp_path / "weg.csv",
+        "https://elders.example/a.json",
+        "https://a:b",
+    ]
+    runs = load(store, asked)
     assert {run.outcome for run in runs} == {"refused"}
     messages = [run.message or "" for run in runs]
     assert messages[0].startswith("brief.doc: geen bron herkent dit bestand")
     assert "bedoelt u overheid" in messages[1]
     assert "geen bron en geen bestaand bestand" in messages[2]
     assert messages[3].startswith("https://elders.example/a.json: van elders.example wordt niets opgehaald")
+    assert messages[4].startswith("https://a:b: geen geldig webadres")
     assert store.runs() == ()
 
 
