@@ -95,29 +95,29 @@ def search(snapshot: Snapshot, query: str, *, kind: str | None = None, limit: in
 def resolve(snapshot: Snapshot, reference: str) -> Node:
     """The one entity that a reference means: its id, number, name, abbreviation, or words of one name only.
 
-    A whole name goes before words of a name, and a body that still exists before one that is gone. What merely looks
-    alike is never taken. Raises UnknownReferenceError or AmbiguousReferenceError.
+    A whole name goes before words of a name, and a body that exists by that name before one that is gone or was once
+    called so. What merely looks alike is never taken. Raises UnknownReferenceError or AmbiguousReferenceError.
     """
     if reference in snapshot:
         return snapshot.node(reference)
     index = search_index(snapshot)
     phrase = fold(reference)
     equal = index.equal_rows(phrase)
-    former = index.row_use[equal] == Use.FORMER
+    bears_it = index.row_use[equal] != Use.FORMER
+    bearing = index.row_node[equal[bears_it]].tolist()
     words = _all_of(index.name_words.with_word(word) for word in dict.fromkeys(phrase.split())) if phrase else equal
     groups: tuple[Iterable[int], ...] = (
         index.numbered(reference),
-        index.row_node[equal[~former]].tolist(),
-        index.row_node[equal[former]].tolist(),
+        (number for number in bearing if index.nodes[number].until is None),
+        index.row_node[equal].tolist(),
         index.row_node[words].tolist(),
     )
     for group in groups:
         nodes = [index.nodes[number] for number in sorted(set(group), key=lambda one: int(index.order[one]))]
-        meant = [node for node in nodes if node.until is None] or nodes
-        if len(meant) == 1:
-            return meant[0]
-        if meant:
-            raise AmbiguousReferenceError(reference, tuple(meant[:CANDIDATES]))
+        if len(nodes) == 1:
+            return nodes[0]
+        if nodes:
+            raise AmbiguousReferenceError(reference, tuple(nodes[:CANDIDATES]))
     suggestions = search(snapshot, reference, limit=SUGGESTIONS)
     raise UnknownReferenceError(reference, tuple(hit.node for hit in suggestions))
 

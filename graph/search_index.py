@@ -197,7 +197,8 @@ def _number_keys(node: Node) -> Iterable[str]:
     keys = {node.id.casefold(), *(statement.entity.id.casefold() for statement in node.statements)}
     for identifier in node.identifiers:
         value = identifier.value.casefold()
-        keys |= {value, f"{identifier.scheme}-{value}", fold(value), value.rstrip("/").rsplit("/", 1)[-1]}
+        bare = value.removeprefix(f"{identifier.scheme}-")
+        keys |= {value, bare, f"{identifier.scheme}-{bare}", fold(value), value.rstrip("/").rsplit("/", 1)[-1]}
     return sorted(keys)
 
 

@@ -171,6 +171,13 @@ def test_a_body_that_still_exists_goes_before_one_that_is_gone(snapshot: Snapsho
     assert resolve(snapshot, "Gemeente Ouddorp").id == "gm-oud-2"
 
 
+def test_a_name_of_a_body_that_is_gone_and_a_former_name_of_another_is_ambiguous() -> None:
+    gone = entity("oz", "Ministry", "Ministerie van Oude Zaken", until="2010")
+    with pytest.raises(AmbiguousReferenceError) as raised:
+        resolve(drawing((*ENTITIES, gone)), "Ministerie van Oude Zaken")
+    assert {node.id for node in raised.value.candidates} == {"oz", "vbz"}
+
+
 def test_a_typing_error_is_suggested_and_never_taken(snapshot: Snapshot) -> None:
     with pytest.raises(UnknownReferenceError) as raised:
         resolve(snapshot, "Westveld-aan-Zeee")
