@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from graph.records import Confidence
+from graph.records import Confidence, RecordError, check_url
 
 LONGEST_NAME = 500
 NO_BUYER = "zonder aanbestedende dienst"
@@ -206,3 +206,15 @@ def key(text: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     slug = re.sub(r"^lot-(?=\d)", "", slug)
     return (slug.lstrip("0") or "0") if slug.isdigit() else slug[:60].strip("-")
+
+
+def web_address(text: str | None) -> str | None:
+    """The address in a text when a page can safely link to it; notices also give `www.…`, and words."""
+    if text is None:
+        return None
+    address = f"https://{text}" if text.lower().startswith("www.") else text
+    try:
+        check_url(address, "address")
+    except RecordError:
+        return None
+    return address

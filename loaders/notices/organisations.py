@@ -3,8 +3,8 @@
 import re
 from types import MappingProxyType
 
-from graph.records import Entity, Identifier, Name, RecordError, check_url
-from loaders.notices.notice import Notice, Organisation, key
+from graph.records import Entity, Identifier, Name
+from loaders.notices.notice import Notice, Organisation, key, web_address
 from loaders.notices.register import Register, plain_name
 
 # The schemes in which Dutch notices give a number: ISO 6523 and the Electronic Address Scheme (0106 = KvK, 0190 = OIN).
@@ -94,7 +94,7 @@ def entity(
         _kind(organisation, buyer, group),
         organisation.name,
         identifiers=tuple(Identifier(*one) for one in known),
-        homepage=homepage(organisation.homepage),
+        homepage=web_address(organisation.homepage),
         locator=locator,
         url=notice.url,
     )
@@ -108,15 +108,3 @@ def _kind(organisation: Organisation, buyer: bool, group: bool) -> str:
     if told is not None and (buyer or told == "KnowledgeInstitute"):
         return told
     return _BY_LEGAL_TYPE.get(organisation.legal_type or "", "Agency") if buyer else "Company"
-
-
-def homepage(address: str | None) -> str | None:
-    """The address when a page can safely link to it; notices also give `www.…` and text."""
-    if address is None:
-        return None
-    full = f"https://{address}" if address.lower().startswith("www.") else address
-    try:
-        check_url(full, "homepage")
-    except RecordError:
-        return None
-    return full

@@ -31,6 +31,7 @@ from loaders.notices.notice import (
     shorten,
     ted_number,
     tidy,
+    web_address,
 )
 
 _FORM = re.compile(r"(?:F\d\d|T\d\d)_\d{4}|MOVE")
@@ -143,7 +144,7 @@ def address(coded: etree._Element | None) -> str | None:
     """The address of the notice in TED, the Dutch page first; https in place of the http of older notices."""
     pages = [(one.get("LG") != "NL", text_of(one)) for one in descendants(coded, "URI_DOC")]
     page = min((one for one in pages if one[1]), default=(True, None), key=lambda one: one[0])[1]
-    return re.sub(r"^http://(?=(?:www\.)?ted\.europa\.eu/)", "https://", page) if page else None
+    return web_address(re.sub(r"^http://(?=(?:www\.)?ted\.europa\.eu/)", "https://", page) if page else None)
 
 
 def earlier_notices(root: etree._Element, form: etree._Element) -> tuple[str, ...]:

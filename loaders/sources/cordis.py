@@ -13,8 +13,7 @@ from types import MappingProxyType
 
 from graph.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUse, Rank, Source, Status
 from loaders.card import Card, Expected, Given, Skipped
-from loaders.notices.notice import day, key, money, shorten, tidy
-from loaders.notices.organisations import homepage
+from loaders.notices.notice import day, key, money, shorten, tidy, web_address
 from loaders.notices.register import Register, bundled_register, plain_name
 from loaders.problems import LoadError, Place
 from loaders.reading import read_csv, read_head
@@ -174,7 +173,7 @@ def _organisation(row: Mapping[str, str], place: Place, register: Register) -> E
         _KINDS.get(row.get("activityType", "").strip(), "Company"),
         shorten(name),
         names=names,
-        homepage=homepage(tidy(row.get("organizationURL"))),
+        homepage=web_address(tidy(row.get("organizationURL"))),
         locator=locator,
     )
 

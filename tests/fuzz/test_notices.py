@@ -1,0 +1,77 @@
+"""Broken notices give clean errors: hypothesis always, atheris where it is installed."""
+
+import copy
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from tests.fuzz.notices import CLEAN, FIXTURES, one_document, one_input
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = {path.name: path.read_bytes() for path in sorted(FIXTURES.glob("*.xml"))}
+TREES = {name: etree.fromstring(data) for name, data in DOCUMENTS.items()}
+WORDS = st.sampled_from(
+    ("", "0", "-1", "NL", "NLD", "1,2", "LOT-0001", "LOT-", "2021-02-30", "2021/S 052-131568", "1e999", "\xa0", "—",
+     "ORG-0001", "TEN-0001", "http://x y", "true", "innovation", "EUR", "25.000,00", "9" * 400, "a" * 700)
+)  # fmt: skip
+BOUNDED = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@BOUNDED
+@given(st.sampled_from(sorted(DOCUMENTS)), st.data())
+def test_bytes_that_are_cut_repeated_or_overwritten_give_clean_errors(name: str, data: st.DataObject) -> None:
+    document = bytearray(DOCUMENTS[name])
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(document)))
+        end = min(len(document), start + data.draw(st.integers(0, 400)))
+        document[start:end] = data.draw(st.sampled_from([b"", document[start:end] * 2, b"<", b"\xff", b"&x;", b"\0"]))
+    assert one_input(bytes(document)) in CLEAN
+
+
+@BOUNDED
+@given(st.sampled_from(sorted(TREES)), st.data())
+def test_documents_whose_elements_go_missing_double_or_change_give_clean_errors(name: str, data: st.DataObject) -> None:
+    root = copy.deepcopy(TREES[name])
+    for _ in range(data.draw(st.integers(1, 12))):
+        elements = [one for one in root.iter() if isinstance(one.tag, str) and one.getparent() is not None]
+        if not elements:
+            break
+        element = data.draw(st.sampled_from(elements))
+        parent = element.getparent()
+        change = data.draw(st.sampled_from(["remove", "double", "say", "move", "attribute"]))
+        if change == "remove" and parent is not None:
+            parent.remove(element)
+        elif change == "double" and parent is not None:
+            parent.append(copy.deepcopy(element))
+        elif change == "say":
+            element.text = data.draw(WORDS)
+        elif change == "attribute" and element.attrib:
+            element.set(data.draw(st.sampled_from(sorted(map(str, element.attrib)))), data.draw(WORDS))
+        elif change == "move":
+            root.append(element)
+    assert one_document(root) in CLEAN
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+def test_the_unharmed_documents_are_written(name: str) -> None:
+    assert one_input(DOCUMENTS[name]) == "written"
+
+
+def test_atheris_finds_nothing_but_clean_errors() -> None:
+    if importlib.util.find_spec("atheris") is None:
+        pytest.skip("NOT RUN: needs atheris (the extra `fuzz`)")
+    command = [sys.executable, "-m", "tests.fuzz", "-runs=3000", "-max_total_time=30"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    assert run.returncode == 0, run.stderr[-4000:]
+
+
+def test_without_atheris_the_harness_says_that_nothing_ran() -> None:
+    code = "import sys; sys.modules['atheris'] = None; from tests.fuzz.__main__ import main; sys.exit(main([]))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.returncode, "NOT RUN" in run.stderr) == (2, True)
