@@ -14,8 +14,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from api.models import Entity, EntityPage, EntitySummary, Finding, Gaps, Matrix, Paths, Source, Sources
-from api.models import Run as RunModel
+from api.entity_models import Entity, EntityPage, EntitySummary
+from api.gap_models import Finding, Gaps, Matrix
+from api.path_models import Paths
+from api.source_models import Run as RunModel
+from api.source_models import Source, Sources
 from graph.export import WRITERS
 from graph.gaps import RULES, find_gaps
 from graph.matrix import matrix as make_matrix

@@ -124,10 +124,12 @@ def _statement(snapshot: Snapshot, fact: Fact, language: str, seen_from: str | N
     if language == "nl":
         # In a Dutch main clause the time comes right behind the verb when more follows: "is sinds 2019 lid van".
         verb, _, rest = label.partition(" ")
-        words = (one, verb, period, other, rest) if label in SEPARABLE else (one, verb, period, rest, other)
-        words = words if rest else (one, verb, other, period)
+        if label in SEPARABLE:
+            words = (one, verb, period, other, rest)
+        else:
+            words = (one, verb, period, rest, other) if rest else (one, verb, rest, other, period)
     else:
-        words = (one, label, other, period)
+        words = (one, label, other, period, "")
     clause = " ".join(filter(None, words))
     if not supporting:
         return f"{'a source contradicts this' if language == 'en' else 'een bron spreekt tegen'}: {clause}"

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse, Response
-from graph.search import search
 
-from api.models import Entity, EntityPage, EntitySummary, RelationCount
+from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount
 from api.parameters import AsOf, Cursor, Limit, page
 from api.problems import BadRequestError
+from graph.search import search
 from graph.snapshot import Fact, Node, Snapshot
 
 router = APIRouter(tags=["entities"])

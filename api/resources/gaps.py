@@ -3,12 +3,12 @@
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
-from graph.gaps import RULES, find_gaps
-from graph.matrix import matrix
 
-from api.models import Finding, Gaps, Matrix, Rule, Rules
+from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
 from api.parameters import AsOf
 from api.problems import BadRequestError
+from graph.gaps import RULES, find_gaps
+from graph.matrix import matrix
 
 router = APIRouter(tags=["gaps"])
 

@@ -3,12 +3,12 @@
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
+
+from api.parameters import AsOf
+from api.path_models import Paths
+from api.problems import BadRequestError
 from graph.paths import find_paths
 from graph.search import resolve
-
-from api.models import Paths
-from api.parameters import AsOf
-from api.problems import BadRequestError
 from graph.snapshot import UnknownEntityError
 from graph.vocabulary import Meaning
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query
 
-from api.models import Change, Changes, Source, Sources
 from api.parameters import AsOf, Cursor, Limit, Now, page
+from api.source_models import Change, Changes, Source, Sources
 
 router = APIRouter(tags=["sources"])
 

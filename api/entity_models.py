@@ -1,0 +1,120 @@
+"""Entities and their relations, as they go over the wire."""
+
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from api.models import EntityReference, Evidence, Label, Model, SourceReference
+from graph.search import Hit as SearchHit
+from graph.snapshot import Fact, Node, Snapshot
+
+
+class Relation(Model):
+    type: Annotated[str, Field(examples=["memberOf"])]
+    direction: Literal["out", "in"]
+    other: EntityReference
+    evidence: list[Evidence]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, fact: Fact, seen_from: str) -> "Relation":
+        return cls(
+            type=fact.relation,
+            direction="out" if fact.subject == seen_from else "in",
+            other=EntityReference.of(snapshot.node(fact.other(seen_from))),
+            evidence=[Evidence.of(one) for one in fact.evidence],
+        )
+
+
+class RelationCount(Model):
+    """How many relations of one type and direction there are, and where the next of them stand."""
+
+    type: str
+    direction: Literal["out", "in"]
+    total: int
+    next: Annotated[str | None, Field(description="Cursor for the next of this type; null when all are here.")]
+
+
+class Name(Model):
+    text: str
+    use: str
+    lang: str
+    since: str | None
+    until: str | None
+
+
+class Identifier(Model):
+    scheme: str
+    value: str
+
+
+class Statement(Model):
+    """What one source says of the entity itself."""
+
+    source: SourceReference
+    locator: str | None
+    kind: str
+    name: str
+
+
+class EntitySummary(EntityReference):
+    description: str | None
+    why: Annotated[Label | None, Field(description="Why it matched the query; null without one.")]
+
+    @classmethod
+    def of_node(cls, node: Node) -> "EntitySummary":
+        return cls(id=node.id, kind=node.kind, name=node.name, description=node.description, why=None)
+
+    @classmethod
+    def of_hit(cls, hit: SearchHit) -> "EntitySummary":
+        node = hit.node
+        return cls(id=node.id, kind=node.kind, name=node.name, description=node.description, why=Label.of(hit.why))
+
+
+class EntityPage(Model):
+    items: list[EntitySummary]
+    next: Annotated[str | None, Field(description="Cursor for the next page; null on the last one.")]
+
+
+class Entity(EntityReference):
+    names: list[Name]
+    identifiers: list[Identifier]
+    description: str | None
+    homepage: str | None
+    region: EntityReference | None
+    since: str | None
+    until: str | None
+    statements: list[Statement]
+    relations: list[Relation]
+    relation_counts: list[RelationCount]
+
+    @classmethod
+    def of_node(
+        cls, snapshot: Snapshot, node: Node, relations: Iterable[Fact], counts: Iterable[RelationCount]
+    ) -> "Entity":
+        return cls(
+            id=node.id,
+            kind=node.kind,
+            name=node.name,
+            names=[
+                Name(text=name.text, use=name.use, lang=name.lang, since=name.since, until=name.until)
+                for name in node.names
+            ],
+            identifiers=[Identifier(scheme=one.scheme, value=one.value) for one in node.identifiers],
+            description=node.description,
+            homepage=node.homepage,
+            region=EntityReference.of(snapshot.node(node.region)) if node.region and node.region in snapshot else None,
+            since=node.since,
+            until=node.until,
+            statements=[
+                Statement(
+                    source=SourceReference.of(one.source, one.entity.url),
+                    locator=one.entity.locator,
+                    kind=one.entity.kind,
+                    name=one.entity.name,
+                )
+                for one in node.statements
+            ],
+            relations=[Relation.of(snapshot, fact, node.id) for fact in relations],
+            relation_counts=list(counts),
+        )

@@ -1,0 +1,104 @@
+"""Gaps and the matrix, as they go over the wire."""
+
+from typing import Literal
+
+from api.models import EntityReference, Evidence, Label, Model
+from graph.gaps import Finding as GapFinding
+from graph.gaps import Rule as GapRule
+from graph.matrix import Matrix as GraphMatrix
+from graph.snapshot import Snapshot
+
+
+class LookedAt(Model):
+    count: int
+    what: Label
+    sources: list[str]
+
+
+class NextStep(Model):
+    sentence: Label
+    contact: EntityReference | None
+
+
+class Finding(Model):
+    id: str
+    rule: str
+    severity: str
+    entities: list[EntityReference]
+    sentence: Label
+    looked_at: LookedAt
+    evidence: list[Evidence]
+    next_step: NextStep
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, finding: GapFinding) -> "Finding":
+        next_step = finding.next_step
+        return cls(
+            id=finding.id,
+            rule=finding.rule,
+            severity=finding.severity,
+            entities=[EntityReference.of(snapshot.node(id)) for id in finding.entities],
+            sentence=Label.of(finding.sentence),
+            looked_at=LookedAt(
+                count=finding.looked_at.count,
+                what=Label.of(finding.looked_at.what),
+                sources=list(finding.looked_at.sources),
+            ),
+            evidence=[Evidence.of(one) for one in finding.evidence],
+            next_step=NextStep(
+                sentence=Label.of(next_step.sentence),
+                contact=EntityReference.of(snapshot.node(next_step.contact)) if next_step.contact else None,
+            ),
+        )
+
+
+class Gaps(Model):
+    revision: int
+    as_of: str | None
+    items: list[Finding]
+
+
+class Rule(Model):
+    id: str
+    title: Label
+    why: Label
+
+    @classmethod
+    def of(cls, rule: GapRule) -> "Rule":
+        return cls(id=rule.id, title=Label.of(rule.title), why=Label.of(rule.why))
+
+
+class Rules(Model):
+    items: list[Rule]
+
+
+class Cell(Model):
+    row: str
+    column: str
+    state: Literal["shown", "absent", "unknown"]
+    evidence: list[Evidence]
+
+
+class Matrix(Model):
+    """Every cell has one of three states; `unknown` means that no source says anything, not that there is nothing."""
+
+    rows: list[EntityReference]
+    columns: list[EntityReference]
+    cells: list[Cell]
+
+    @classmethod
+    def of(cls, matrix: GraphMatrix) -> "Matrix":
+        return cls(
+            rows=[EntityReference.of(node) for node in matrix.rows],
+            columns=[EntityReference.of(node) for node in matrix.columns],
+            cells=[
+                Cell(
+                    row=row.id,
+                    column=column.id,
+                    state=matrix.cells[row.id, column.id].state,
+                    evidence=[Evidence.of(one) for one in matrix.cells[row.id, column.id].evidence],
+                )
+                for row in matrix.rows
+                for column in matrix.columns
+            ],
+        )

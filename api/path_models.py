@@ -1,0 +1,117 @@
+"""Collaboration paths, as they go over the wire."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from api.models import EntityReference, Evidence, Model
+from graph.paths import NoPath as GraphNoPath
+from graph.paths import Path as GraphPath
+from graph.paths import PathAnswer as GraphPathAnswer
+from graph.paths import Step as GraphStep
+from graph.sentences import no_path_sentence, path_sentences
+from graph.snapshot import Snapshot
+
+
+class CostPart(Model):
+    name: str
+    value: float
+
+
+class Alternative(Model):
+    type: str
+    evidence: list[Evidence]
+
+
+class Step(Model):
+    type: Annotated[str, Field(description="The relation of the strongest tie of this step.")]
+    from_: Annotated[str, Field(alias="from")]
+    to: str
+    cost: float
+    parts: list[CostPart]
+    evidence: list[Evidence]
+    alternatives: list[Alternative]
+
+    @classmethod
+    def of(cls, step: GraphStep) -> "Step":
+        best, *others = step.facts
+        return cls(
+            type=best.relation,
+            from_=step.start,
+            to=step.goal,
+            cost=round(step.cost, 4),
+            parts=[CostPart(name=part.name, value=round(part.value, 4)) for part in step.parts],
+            evidence=[Evidence.of(one) for one in best.evidence],
+            alternatives=[
+                Alternative(type=fact.relation, evidence=[Evidence.of(one) for one in fact.evidence]) for fact in others
+            ],
+        )
+
+
+class Sentences(Model):
+    nl: list[str]
+    en: list[str]
+
+
+class CollaborationPath(Model):
+    cost: float
+    nodes: list[EntityReference]
+    steps: list[Step]
+    weakest_step: Annotated[int, Field(description="Index of the weakest step in `steps`.")]
+    contact: EntityReference | None
+    sentences: Sentences
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, path: GraphPath) -> "CollaborationPath":
+        return cls(
+            cost=round(path.cost, 4),
+            nodes=[EntityReference.of(snapshot.node(id)) for id in path.nodes],
+            steps=[Step.of(step) for step in path.steps],
+            weakest_step=path.weakest,
+            contact=EntityReference.of(snapshot.node(path.contact)) if path.contact else None,
+            sentences=Sentences(
+                nl=list(path_sentences(snapshot, path, "nl")), en=list(path_sentences(snapshot, path, "en"))
+            ),
+        )
+
+
+class NoPath(Model):
+    """Why there is no path: how many entities each side reaches, and the nearest missing link."""
+
+    reached_from_start: int
+    reached_from_goal: int
+    nearest: list[EntityReference]
+    sentences: Sentences
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, answer: GraphPathAnswer, no_path: GraphNoPath) -> "NoPath":
+        return cls(
+            reached_from_start=no_path.from_start,
+            reached_from_goal=no_path.from_goal,
+            nearest=[EntityReference.of(snapshot.node(id)) for id in no_path.nearest or ()],
+            sentences=Sentences(
+                nl=[no_path_sentence(snapshot, answer, "nl")], en=[no_path_sentence(snapshot, answer, "en")]
+            ),
+        )
+
+
+class Paths(Model):
+    from_: Annotated[EntityReference, Field(alias="from")]
+    to: EntityReference
+    meaning: str
+    as_of: str | None
+    revision: int
+    paths: list[CollaborationPath]
+    no_path: NoPath | None
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, answer: GraphPathAnswer, meaning: str) -> "Paths":
+        return cls(
+            from_=EntityReference.of(snapshot.node(answer.start)),
+            to=EntityReference.of(snapshot.node(answer.goal)),
+            meaning=meaning,
+            as_of=snapshot.as_of,
+            revision=snapshot.revision,
+            paths=[CollaborationPath.of(snapshot, path) for path in answer.paths],
+            no_path=NoPath.of(snapshot, answer, answer.no_path) if answer.no_path else None,
+        )

@@ -1,0 +1,89 @@
+"""Sources, runs and changes, as they go over the wire."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from api.models import Model, SourceReference
+from graph.records import Source as SourceRecord
+from graph.store import Change as StoreChange
+from graph.store import Run as StoreRun
+
+
+class Run(Model):
+    at: str
+    outcome: str
+    revision: int
+    entities: int
+    claims: int
+    message: str | None
+
+    @classmethod
+    def of(cls, run: StoreRun) -> "Run":
+        return cls(
+            at=run.at,
+            outcome=run.outcome,
+            revision=run.revision,
+            entities=run.entities,
+            claims=run.claims,
+            message=run.message,
+        )
+
+
+class Source(SourceReference):
+    publisher: str
+    licence: str
+    rank: str
+    published: str | None
+    cadence: str | None
+    last_run: Run | None
+
+    @classmethod
+    def of_record(cls, source: SourceRecord, runs: Iterable[StoreRun]) -> "Source":
+        last = next((run for run in runs if run.source == source.id), None)
+        return cls(
+            id=source.id,
+            title=source.title,
+            url=source.url,
+            publisher=source.publisher,
+            licence=source.licence,
+            rank=source.rank,
+            published=source.published,
+            cadence=source.cadence,
+            last_run=Run.of(last) if last else None,
+        )
+
+
+class Sources(Model):
+    items: list[Source]
+
+
+class Change(Model):
+    revision: int
+    at: str
+    source: str
+    action: str
+    record: str
+    id: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    @classmethod
+    def of(cls, change: StoreChange) -> "Change":
+        return cls(
+            revision=change.revision,
+            at=change.at,
+            source=change.source,
+            action=change.action,
+            record=change.record,
+            id=change.id,
+            before=change.before,
+            after=change.after,
+        )
+
+
+class Changes(Model):
+    revision: Annotated[int, Field(description="The revision that the graph is at now.")]
+    items: list[Change]
+    next: Annotated[str | None, Field(description="Cursor for the next page; null on the last one.")]
