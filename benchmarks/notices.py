@@ -19,7 +19,7 @@ from typing import Any
 
 from lxml import etree
 
-from loaders.notices.records import reason_to_skip
+from loaders.notices.innovation import reason_to_skip
 from loaders.notices.register import Register, bundled_register
 from loaders.sources.ted_aankondigingen import notice_in, read_files
 

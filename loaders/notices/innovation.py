@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from graph.records import Confidence, Entity, Name, NameUse
-from loaders.notices.notice import Signal
+from loaders.notices.notice import Notice, Signal
 
+NOT_DUTCH = "geen Nederlandse aanbestedende dienst"
+NOT_INNOVATIVE = "niet herkenbaar als innovatiegericht"
 PARTNERSHIP = "innovatiepartnerschap"
 SBIR = "sbir"
 STARTUP_IN_RESIDENCE = "startup-in-residence"
@@ -101,3 +103,13 @@ def in_title(titles: Iterable[str | None], known: Iterable[Signal], locator: str
         for target, pattern in _WORDS
         if target not in pointed_at and pattern.search(words)
     )
+
+
+def reason_to_skip(notice: Notice) -> str | None:
+    """Why a notice has no place in this graph, in Dutch, or None when it has."""
+    buyers = [one for one in notice.organisations if one.key in notice.buyers]
+    if not any(one.country == "NL" for one in buyers):
+        return NOT_DUTCH
+    if not notice.signals and not any(lot.signals for lot in notice.lots):
+        return NOT_INNOVATIVE
+    return None

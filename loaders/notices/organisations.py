@@ -72,10 +72,13 @@ def entity(
 ) -> Entity:
     """The entity of an organisation: the registered one, else one by its number, else one that the notice issues.
 
-    `group` says that the notice calls it a group of tenderers although it gives a single name.
+    `group` says that the notice calls it a group of tenderers although it gives a single name. A buyer whose name goes
+    on after that of a registered body is a unit of it, and no body of its own.
     """
-    known = numbers(organisation)
-    registered = register.organisation(organisation.name, known)
+    unit = buyer and register.body_of(organisation.name) is not None
+    # A unit often gives the number of the body that it is part of.
+    known = () if unit else numbers(organisation)
+    registered = None if unit else register.organisation(organisation.name, known)
     if registered is not None:
         spelled = plain_name(organisation.name) == plain_name(registered.name)
         names = () if spelled else (Name(organisation.name),)
@@ -91,7 +94,7 @@ def entity(
     lasting = next((one for scheme in ("kvk", "oin") for one in known if one[0] == scheme), None)
     return Entity(
         "-".join(lasting) if lasting else f"{notice.id}-{key(organisation.key)}",
-        _kind(organisation, buyer, group),
+        "Directorate" if unit else _kind(organisation, buyer, group),
         organisation.name,
         identifiers=tuple(Identifier(*one) for one in known),
         homepage=web_address(organisation.homepage),

@@ -16,20 +16,8 @@ from loaders.notices.innovation import TARGETS
 from loaders.notices.notice import Award, Money, Notice, Signal, Tenderer, key, shorten
 from loaders.notices.register import Register
 
-NOT_DUTCH = "geen Nederlandse aanbestedende dienst"
-NOT_INNOVATIVE = "niet herkenbaar als innovatiegericht"
 TOTAL_ROLE = "totale waarde volgens de aankondiging"
 ESTIMATE_ROLE = "geraamde waarde volgens de aankondiging"
-
-
-def reason_to_skip(notice: Notice) -> str | None:
-    """Why a notice has no place in this graph, in Dutch, or None when it has."""
-    buyers = [one for one in notice.organisations if one.key in notice.buyers]
-    if not any(one.country == "NL" for one in buyers):
-        return NOT_DUTCH
-    if not notice.signals and not any(lot.signals for lot in notice.lots):
-        return NOT_INNOVATIVE
-    return None
 
 
 def batch(notice: Notice, register: Register) -> Batch:
@@ -173,16 +161,11 @@ class _Writing:
         notice = self.notice
         id = f"{notice.award_stem}-award-{award.number}"
         refused = not award.winners and award.refused is not None
-        on = (
-            f" {'perceel' if len(award.lots) == 1 else 'percelen'} {wording.listed(award.lots)}, "
-            if award.lots
-            else " "
-        )
         self._state(
             Entity(
                 id,
                 "Award",
-                shorten(f"{'Geen gunning' if refused else 'Gunning'} {on}{notice.title}"),
+                shorten(f"{'Geen gunning' if refused else 'Gunning'} {wording.lots(award)}{notice.title}"),
                 since=None if refused else award.decided,
                 locator=award.locator,
                 url=notice.url,
@@ -259,31 +242,28 @@ class _Writing:
                 )
                 self._state(entity)
                 self.actors[reference] = entity.id
-                self._settle(entity.id, found.town, found.country, buyer, locator)
+                if buyer:
+                    self._unit(entity, locator)
+                else:
+                    self._settle(entity.id, found.town, found.country, locator)
             yield self.actors[reference]
 
-    def _settle(self, id: str, town: str | None, country: str | None, buyer: bool, locator: str) -> None:
+    def _unit(self, buyer: Entity, locator: str) -> None:
+        """The registered body of which a buyer is a unit by its name, as in `Rijkswaterstaat Zee en Delta`."""
+        body = self.register.body_of(buyer.name)
+        if body is not None and body.id != buyer.id:
+            self._derive(buyer.id, "partOf", body, "Volgt uit de naam van de aanbestedende dienst.", locator)
+
+    def _settle(self, tenderer: str, town: str | None, country: str | None, locator: str) -> None:
         """Where a tenderer has its seat, when its town is also the name of a municipality."""
-        municipality = self.register.municipality(town) if town and country == "NL" and not buyer else None
-        if municipality is None or municipality.id == id:
-            return
-        self._state(
-            Entity(
-                municipality.id,
-                municipality.kind,
-                municipality.name,
-                identifiers=municipality.identifiers,
-                locator=locator,
-            )
-        )
-        self._claim(
-            id,
-            "locatedIn",
-            municipality.id,
-            locator=locator,
-            note="Volgt uit de vestigingsplaats in de aankondiging.",
-            confidence=Confidence.DERIVED,
-        )
+        municipality = self.register.municipality(town) if town and country == "NL" else None
+        if municipality is not None and municipality.id != tenderer:
+            note = "Volgt uit de vestigingsplaats in de aankondiging."
+            self._derive(tenderer, "locatedIn", municipality, note, locator)
+
+    def _derive(self, subject: str, relation: str, body: Entity, note: str, locator: str) -> None:
+        self._state(Entity(body.id, body.kind, body.name, identifiers=body.identifiers, locator=locator))
+        self._claim(subject, relation, body.id, locator=locator, note=note, confidence=Confidence.DERIVED)
 
     def _signal(self, subject: str, signal: Signal) -> None:
         target = TARGETS[signal.target]

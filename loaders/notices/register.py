@@ -20,6 +20,7 @@ from loaders.tooi.register import SETS
 BUNDLED = DATA / "overheid"
 _LEGAL_FORM = re.compile(r"(?: (?:bv|nv|b v|n v))+$")
 _ARTICLE = re.compile(r"^(?:de|het) ")
+_AND = frozenset({"en", "namens", "mede", "and"})
 _NUMBERS = ("kvk", "oin", "rsin")
 _NAMING = frozenset({NameUse.OFFICIAL, NameUse.FORMER})
 
@@ -48,6 +49,18 @@ class Register:
             if found is not None:
                 return found
         return self._only(named)
+
+    def body_of(self, name: str) -> Entity | None:
+        """The body that a unit is part of by its name: the registered name that it begins with, the longest first.
+
+        None when the name is that of the body itself, or goes on to name a second one (`… en …`, `… mede namens …`).
+        """
+        words = plain_name(name).split(" ")
+        for length in range(len(words), 0, -1):
+            body = self._only(self._by_name.get(" ".join(words[:length]), set()))
+            if body is not None:
+                return body if length < len(words) and words[length] not in _AND else None
+        return None
 
     def municipality(self, town: str) -> Entity | None:
         """The municipality that today bears the name of a town; None when there is none, or more than one."""

@@ -15,6 +15,13 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)
 
 
+def lots(award: Award) -> str:
+    """Which lots an award is for, to stand before a title: `percelen 1 en 2, `; empty for a whole procedure."""
+    if not award.lots:
+        return ""
+    return f"{'perceel' if len(award.lots) == 1 else 'percelen'} {listed(award.lots)}, "
+
+
 @lru_cache(maxsize=1024)
 def money(value: Money) -> str:
     """An amount with its currency: `75.000 EUR`, `40.000,50 EUR`."""

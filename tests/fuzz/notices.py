@@ -6,7 +6,8 @@ from lxml import etree
 
 from graph.records import RecordError
 from loaders.notices import Notice, NoticeError, read_notice
-from loaders.notices.records import batch, reason_to_skip
+from loaders.notices.innovation import reason_to_skip
+from loaders.notices.records import batch
 from loaders.notices.register import Register
 from loaders.problems import LoadError
 from loaders.sources.ted_aankondigingen import notice_in

@@ -194,7 +194,7 @@ def test_four_innovation_partnerships_have_their_buyers(subjects: dict[str, Batc
     commissions = claims(subjects["innovatiepartnerschappen"], relation="commissions")
     assert {(one.subject, one.object) for one in commissions} == {
         ("tooi-ws0621", "ted-449082-2017-procedure"),
-        ("rijkswaterstaat-wvl", "ted-233372-2018-procedure"),
+        ("ted-233372-2018-org-1", "ted-233372-2018-procedure"),
         ("tooi-oorg10007", "ted-327071-2021-procedure"),
         ("tooi-oorg10007", "ted-316383-2021-procedure"),
     }

@@ -8,7 +8,8 @@ from lxml import etree
 
 from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank
 from loaders.notices import read_notice
-from loaders.notices.records import NOT_DUTCH, NOT_INNOVATIVE, TOTAL_ROLE, batch, reason_to_skip
+from loaders.notices.innovation import NOT_DUTCH, NOT_INNOVATIVE, reason_to_skip
+from loaders.notices.records import TOTAL_ROLE, batch
 from loaders.notices.register import Register, plain_name
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
@@ -94,7 +95,12 @@ def test_a_lot_without_winner_is_denied_its_award_with_the_reason(residence: Bat
     denied = [claim for claim in claims(residence, "awardIn") if not claim.holds]
     assert {claim.object for claim in denied} == {"ted-559831-2019-lot-1", "ted-559831-2019-lot-5"}
     assert all(claim.note and claim.note.startswith("Niet gegund: ") for claim in denied)
-    assert all(entity.since is None for entity in residence.entities if entity.name.startswith("Geen gunning"))
+    refused = [entity for entity in residence.entities if entity.name.startswith("Geen gunning")]
+    assert [entity.name for entity in refused] == [
+        "Geen gunning perceel 5, Startup in Residence bij EZK/LNV 2020",
+        "Geen gunning perceel 1, Startup in Residence bij EZK/LNV 2020",
+    ]
+    assert [entity.since for entity in refused] == [None, None]
 
 
 def test_a_buyer_that_follows_the_procedure_uses_the_instrument(residence: Batch) -> None:
@@ -147,6 +153,22 @@ def test_a_buyer_outside_the_register_goes_by_kvk_number_and_kind_by_name() -> N
 
 def test_a_number_of_tendernet_itself_is_no_register_number() -> None:
     assert "ted-233372-2018-org-1" in kinds(made("233372-2018.xml"))
+
+
+def test_a_unit_of_a_registered_body_is_part_of_it_and_not_the_body_itself() -> None:
+    register = Register((Entity("tooi-oorg10004", "Agency", "Rijkswaterstaat", identifiers=(Identifier("kvk", "1"),)),))
+    notice = made("233372-2018.xml", register=register)
+    (claim,) = claims(notice, "partOf")
+    assert (claim.subject, claim.object) == ("ted-233372-2018-org-1", "tooi-oorg10004")
+    assert claim.confidence is Confidence.DERIVED
+    assert kinds(notice)["ted-233372-2018-org-1"] == "Directorate"
+
+
+@pytest.mark.parametrize(
+    "name", ["Gemeente Voorbeeldstad en omstreken", "gemeente Voorbeeldstad", "Gemeente Voorbeeldstadje"]
+)
+def test_a_name_that_goes_on_to_another_body_makes_no_unit(name: str) -> None:
+    assert REGISTER.body_of(name) is None
 
 
 def test_a_group_of_winners_is_a_consortium_with_its_members(result: Batch) -> None:
