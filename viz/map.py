@@ -19,6 +19,8 @@ from viz.texts import translations
 
 # Above this number of entities the tables come by the page; a browser takes seconds to set thousands of rows.
 MOST_ROWS = 2_000
+# What the script takes from the legend, so that it need not stand with each node.
+_LEGEND = frozenset({"shape", "color"})
 
 
 class Advice(Protocol):
@@ -115,8 +117,8 @@ def _data(
     nodes, edges, _, _, _, options = network.get_network_data()
     width = max((abs(x) for x, _ in places.lanes.values()), default=0) + 60
     return {
-        "nodes": nodes,
-        "edges": edges,
+        "nodes": [{name: value for name, value in node.items() if name not in _LEGEND} for node in nodes],
+        "edges": [{name: value for name, value in edge.items() if name != "arrows"} for edge in edges],
         "options": orjson.loads(options),
         "kinds": [
             {

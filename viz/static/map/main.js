@@ -197,11 +197,11 @@ network.on("hoverNode", ({ node }) => { hovered = node; frame.classList.add("poi
 network.on("blurNode", () => { hovered = null; frame.classList.remove("pointing"); network.redraw(); });
 
 document.addEventListener("click", (event) => {
-  const target = event.target.closest("[data-node], [data-finding], [data-do]");
+  const target = event.target.closest('a[href^="#row-"], [data-finding], [data-do]');
   if (!target) return;
-  if (target.dataset.node !== undefined) {
+  if (target.hash) {
     event.preventDefault();
-    choose(target.dataset.node, { centre: true, toPanel: true });
+    choose(decodeURIComponent(target.hash.slice("#row-".length)), { centre: true, toPanel: true });
   }
   if (target.dataset.finding !== undefined) showFinding(Number(target.dataset.finding));
   if (target.dataset.do !== undefined) actions[target.dataset.do]();

@@ -13,7 +13,7 @@ function cardOf(id) {
 }
 
 function nodeLink(id) {
-  return make("a", { href: `#row-${id}`, "data-node": id }, make("bdi", {}, items.get(id).label));
+  return make("a", { href: `#row-${id}` }, make("bdi", {}, items.get(id).label));
 }
 
 function factLine(fact, seenFrom) {
@@ -23,7 +23,7 @@ function factLine(fact, seenFrom) {
     line.append(nodeLink(fact.from === seenFrom ? fact.to : fact.from));
     return line;
   }
-  const [sentence, sources] = row.querySelectorAll(".sentence, .sources");
+  const [sentence, sources] = row.cells;
   line.append(...sentence.cloneNode(true).childNodes);
   line.append(make("div", { class: "sources" }, ...sources.cloneNode(true).childNodes));
   return line;
