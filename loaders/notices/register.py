@@ -5,7 +5,7 @@ A number or name that several organisations of the register have finds none of t
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from loaders.tooi.register import SETS
 BUNDLED = DATA / "overheid"
 _LEGAL_FORM = re.compile(r"(?: (?:bv|nv|b v|n v))+$")
 _ARTICLE = re.compile(r"^(?:de|het) ")
+_NONE: frozenset[str] = frozenset()
 _AND = frozenset({"en", "namens", "mede", "and"})
 _NUMBERS = ("kvk", "oin", "rsin")
 _NAMING = frozenset({NameUse.OFFICIAL, NameUse.FORMER})
@@ -42,9 +43,9 @@ class Register:
 
     def organisation(self, name: str, numbers: Iterable[tuple[str, str]] = ()) -> Entity | None:
         """The organisation with one of the numbers (scheme, value), else with exactly that name; None when unsure."""
-        named = self._by_name.get(plain_name(name), set())
+        named = self._by_name.get(plain_name(name), _NONE)
         for number in numbers:
-            numbered = self._by_number.get(number, set())
+            numbered = self._by_number.get(number, _NONE)
             found = self._only(numbered) or self._only(numbered & named)
             if found is not None:
                 return found
@@ -55,20 +56,25 @@ class Register:
 
         None when the name is that of the body itself, or goes on to name a second one (`… en …`, `… mede namens …`).
         """
-        words = plain_name(name).split(" ")
-        for length in range(len(words), 0, -1):
-            body = self._only(self._by_name.get(" ".join(words[:length]), set()))
+        plain = plain_name(name)
+        end = len(plain)
+        while end > 0:
+            body = self._only(self._by_name.get(plain[:end], _NONE))
             if body is not None:
-                return body if length < len(words) and words[length] not in _AND else None
+                after = plain[end + 1 :].partition(" ")[0]
+                return body if after and after not in _AND else None
+            end = plain.rfind(" ", 0, end)
         return None
 
     def municipality(self, town: str) -> Entity | None:
         """The municipality that today bears the name of a town; None when there is none, or more than one."""
-        found = self._only(self._by_name.get(f"gemeente {plain_name(town)}", set()))
+        found = self._only(self._by_name.get(f"gemeente {plain_name(town)}", _NONE))
         return found if found is not None and found.kind == "Municipality" and found.until is None else None
 
-    def _only(self, ids: set[str]) -> Entity | None:
+    def _only(self, ids: Set[str]) -> Entity | None:
         """The only organisation among these, or the only one that still exists."""
+        if not ids:
+            return None
         left = ids if len(ids) == 1 else {id for id in ids if self._entities[id].until is None}
         return self._entities[min(left)] if len(left) == 1 else None
 
