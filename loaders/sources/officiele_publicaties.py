@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graph.records import Batch, Rank, RecordError
+from graph.records import Batch, Entity, Rank, RecordError, Source
 from loaders.card import Card, Expected, File, Given, Skipped
+from loaders.mentions import MentionFinder
 from loaders.papers.document_xml import is_document, read_document
 from loaders.papers.harvest import Get, harvest, query_for
 from loaders.papers.html import read_html
@@ -20,6 +21,7 @@ from loaders.papers.known import Known
 from loaders.papers.metadata import is_metadata, local, read_metadata
 from loaders.papers.paper import DOCUMENT_ID, Metadata, Paper
 from loaders.papers.pdf import read_pdf
+from loaders.papers.recognised import recognised
 from loaders.papers.records import document_entity, paper_batch
 from loaders.papers.references import PUBLISHER, document_id
 from loaders.papers.text import read_plain
@@ -49,6 +51,7 @@ _LETTER = re.compile(
     r"Vergaderjaar (?:19|20)\d{2}|gehoord de beraadslaging|\bStcrt\. (?:19|20)\d{2}"
 )
 _HEAD = 64 * 1024
+_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,19 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
                     yield Skipped(remark)
         except LoadError as error:
             yield error
+    finder: MentionFinder | None = None
+    if any(paper.passages for paper in papers.values()):
+        try:
+            finder = MentionFinder(known.entities.values())
+        except LoadError as error:
+            yield Skipped(str(error))
     for id in dict.fromkeys((*metadata, *papers)):
         paper = papers.get(id, Paper(Metadata(id=id)))
-        yield from _batches(replace(paper, metadata=metadata.get(id, Metadata()).completed(paper.metadata)), known)
+        paper = replace(paper, metadata=metadata.get(id, Metadata()).completed(paper.metadata))
+        yield from _batches(paper, known, finder)
 
 
-def _batches(paper: Paper, known: Known) -> Iterator[Batch | LoadError]:
+def _batches(paper: Paper, known: Known, finder: MentionFinder | None) -> Iterator[Batch | LoadError | Skipped]:
     id = paper.metadata.id or ""
     try:
         document = document_entity(paper.metadata, known)
@@ -111,8 +121,25 @@ def _batches(paper: Paper, known: Known) -> Iterator[Batch | LoadError]:
             id, title=document.name, publisher=publisher, url=document.homepage, published=paper.metadata.date
         )
         yield paper_batch(paper, source, known)
+        if finder is not None and paper.passages:
+            yield from _recognised(paper, document, source, known, finder)
     except RecordError as error:
         yield LoadError(*(f"{id}: {problem}" for problem in error.problems), source=f"{CARD.id}-{id}")
+
+
+def _recognised(
+    paper: Paper, document: Entity, source: Source, known: Known, finder: MentionFinder
+) -> Iterator[Batch | Skipped]:
+    """What a program recognised: a source of its own, of the lowest rank; and what it could not decide, as a remark."""
+    title = f"Door een programma herkend in: {document.name}"
+    apart = replace(source, id=f"{source.id}-herkend", title=title, publisher="Samenspel", rank=Rank.EXTRACTION)
+    result = recognised(paper, document, apart, known, finder)
+    yield result.batch
+    remarks = {"twijfelachtige namen": result.doubtful, "onbekende organisaties": result.unknown}
+    for what, names in remarks.items():
+        if names:
+            more = f" en nog {len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
+            yield Skipped(f"{document.id}, {what} (niet geladen): {'; '.join(names[:_MOST_NAMED])}{more}")
 
 
 def _read(file: File) -> _Read:

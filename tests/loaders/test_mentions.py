@@ -1,0 +1,195 @@
+"""Names are found as they are written, the longest first, and what stays open is not decided."""
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.records import Entity, Name, NameUse
+from loaders.mentions import MentionFinder, find_in_passages
+from loaders.name_dictionary import plurals
+from loaders.problems import LoadError
+from loaders.suggestions import amounts_in, suggestions, unknown_organisations
+
+KNOWN = (
+    Entity("ipo", "Association", "Interprovinciaal Voorbeeld", names=(Name("IPV", NameUse.ABBREVIATION),)),
+    Entity("plan", "Plan", "IPV-herstelplan"),
+    Entity("sbir", "ProcurementInstrument", "Small Business Voorbeeld", names=(Name("SBV", NameUse.ABBREVIATION),)),
+    Entity("partnerschap", "ProcurementInstrument", "Voorbeeldpartnerschap"),
+    Entity("kic", "Covenant", "Kennis- en Voorbeeldconvenant"),
+    Entity("tafel", "Platform", "Economisch Voorbeeldplatform"),
+    Entity(
+        "mvz",
+        "Ministry",
+        "Ministerie van Voorbeeldzaken",
+        names=(Name("MVZ", NameUse.ABBREVIATION), Name("Voorbeeldzaken")),
+    ),
+    Entity("pv", "Province", "Provincie Noordland", names=(Name("Noordland"), Name("NL", NameUse.ABBREVIATION))),
+    Entity("gm", "Municipality", "Gemeente Noordland", names=(Name("Noordland"),)),
+    Entity("zuid", "Municipality", "Gemeente Zuidstad", names=(Name("Zuidstad"),)),
+    Entity("echt", "Municipality", "Gemeente Echt", names=(Name("Echt"),)),
+    Entity("oud", "Municipality", "Gemeente Oudstad", names=(Name("Oudstad"),), until="2010"),
+    Entity("dienst", "Agency", "Dienst Voorbeeld", names=(Name("DV", NameUse.ABBREVIATION),)),
+    Entity("kabinet", "Government", "Kabinet", names=(Name("Regering"),)),
+    Entity("bouw", "Consortium", "RoboVoorbeeld"),
+    Entity("thema", "Theme", "Monitoring"),
+)
+
+
+@pytest.fixture(scope="module")
+def finder() -> MentionFinder:
+    return MentionFinder(KNOWN)
+
+
+def found(finder: MentionFinder, text: str, on: str | None = "2021") -> list[str]:
+    return [mention.entity for mention in finder.find(text, on).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Het IPV en het Interprovinciaal Voorbeeld.", ["ipo", "ipo"]),
+        ("Het IPV-herstelplan van de IPV-voorzitter.", ["plan", "ipo"]),
+        ("SBV's, SBV’s, SBVs en (SBV)", ["sbir", "sbir", "sbir", "sbir"]),
+        ("sbv is geen afkorting", []),
+        ("Voorbeeldpartnerschappen en voorbeeldpartnerschap", ["partnerschap", "partnerschap"]),
+        ("Het Kennis- & Voorbeeldconvenant", ["kic"]),
+        ("Het ‘Kennis- en Voorbeeldconvenant’", ["kic"]),
+        ("Het Economisch Voorbeeld-platform", ["tafel"]),
+        ("ministerie van MVZ en Min. van Voorbeeldzaken", ["mvz", "mvz"]),
+        ("de commissie voor Voorbeeldzaken", []),
+        ("de regering en de Regering", []),
+        ("RoboVoorbeeld maar niet robovoorbeeld", ["bouw"]),
+        ("Monitoring is nodig", []),
+    ],
+)
+def test_a_name_is_found_however_it_is_inflected_and_never_inside_another(
+    finder: MentionFinder, text: str, entities: list[str]
+) -> None:
+    assert found(finder, text) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("de provincie Noordland", ["pv"]),
+        ("Gemeente Noordland", ["gm"]),
+        ("de gemeenten Zuidstad, Noordland en Echt", ["zuid", "gm", "echt"]),
+        ("de provincie Zuidland en Noordland", []),
+        ("in Noordland", []),
+        ("in Zuidstad", ["zuid"]),
+        ("Zuidstad doet mee.", ["zuid"]),
+        ("Echt waar.", []),
+        ("Universiteit van Zuidstad, de Universiteit Zuidstad en Zuidstad Centraal", []),
+        ("de heer Zuidstad en het lid Van Zuidstad", []),
+        ("Zuidstad, 7 juli 2023", []),
+        ("in Oudstad", []),
+        ("NL", []),
+    ],
+)
+def test_a_place_is_a_body_only_when_the_words_around_it_say_so(
+    finder: MentionFinder, text: str, entities: list[str]
+) -> None:
+    assert found(finder, text) == entities
+
+
+def test_a_name_that_stays_open_is_reported_with_those_who_bear_it(finder: MentionFinder) -> None:
+    (doubt,) = finder.find("in Noordland").doubtful
+    assert (doubt.text, doubt.entities) == ("Noordland", ("pv", "gm"))
+
+
+def test_an_abolished_body_is_found_in_papers_of_its_own_time(finder: MentionFinder) -> None:
+    assert found(finder, "in Oudstad", "2009") == ["oud"]
+
+
+def test_a_short_abbreviation_counts_once_its_body_is_named_in_full(finder: MentionFinder) -> None:
+    alone = list(find_in_passages(finder, [("al. 1", "De DV deed het.")]))
+    named = list(find_in_passages(finder, [("al. 1", "De Dienst Voorbeeld (DV)."), ("al. 2", "De DV deed het.")]))
+    assert [len(one.mentions) for _, one in alone] == [0]
+    assert [len(one.mentions) for _, one in named] == [2, 1]
+
+
+def test_a_mention_stands_where_it_says(finder: MentionFinder) -> None:
+    text = "Wél ‘SBV’s’ – en het Kennis- & Voorbeeldconvenant."
+    for mention in finder.find(text).mentions:
+        assert text[mention.start : mention.end] == mention.text
+
+
+def test_without_spacy_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    with pytest.raises(LoadError, match="mentions"):
+        MentionFinder(KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("in totaal 11,5 miljoen euro", ["11500000"]),
+        ("€ 400.000 en EUR 2,5 mln.", ["400000", "2500000"]),
+        ("300.000 euro", ["300000"]),
+        ("in 2021 en 10 procent", []),
+    ],
+)
+def test_amounts_are_read_in_euros(text: str, amounts: list[str]) -> None:
+    assert [str(one.value.quantize(1)) for one in amounts_in(text)] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MVZ financiert het Voorbeeldpartnerschap.", [("mvz", "funds", "partnerschap")]),
+        ("Door MVZ is geld beschikbaar gesteld voor het Voorbeeldpartnerschap.", [("mvz", "funds", "partnerschap")]),
+        ("Het IPV heeft het Kennis- en Voorbeeldconvenant ondertekend.", [("ipo", "partyTo", "kic")]),
+        ("Het IPV neemt deel aan het Economisch Voorbeeldplatform.", []),
+        ("MVZ financiert het Voorbeeldpartnerschap niet.", [("mvz", "funds", "partnerschap")][:0]),
+        ("MVZ wil het Voorbeeldpartnerschap financieren.", []),
+        ("MVZ en IPV spraken over het Voorbeeldpartnerschap.", []),
+    ],
+)
+def test_only_a_clear_sentence_gives_a_suggestion(
+    finder: MentionFinder, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    kinds = {entity.id: entity for entity in KNOWN}
+    made = suggestions(text, finder.find(text), kinds)
+    assert [(one.subject, one.relation, one.object) for one in made] == expected
+
+
+def test_an_amount_goes_along_only_when_it_can_be_about_one_thing(finder: MentionFinder) -> None:
+    kinds = {entity.id: entity for entity in KNOWN}
+    one = "Voor SBV is door MVZ van 2019 tot 2021 300.000 euro beschikbaar gesteld."
+    several = "Door MVZ is 10 miljoen euro beschikbaar gesteld voor SBV of het Voorbeeldpartnerschap."
+    (alone,) = suggestions(one, finder.find(one), kinds)
+    assert alone.amount is not None
+    assert alone.amount.value == 300_000
+    assert [each.amount for each in suggestions(several, finder.find(several), kinds)] in ([None, None], [])
+
+
+def test_unknown_organisations_are_named_and_known_ones_are_not(finder: MentionFinder) -> None:
+    text = (
+        "Stichting Nieuw Voorbeeld, Bouwbedrijf Janssen B.V. en Gemeente Zuidstad overlegden met Universiteit Verweg."
+    )
+    assert unknown_organisations(text, finder.find(text)) == (
+        "Stichting Nieuw Voorbeeld",
+        "Bouwbedrijf Janssen B.V.",
+        "Universiteit Verweg",
+    )
+
+
+def test_plurals_follow_the_last_word() -> None:
+    assert "Partnerschappen" in plurals("Partnerschap")
+    assert plurals("City Deals") == ()
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_can_be_searched(text: str) -> None:
+    finder = _FINDER or MentionFinder(KNOWN)
+    result = finder.find(text)
+    kinds = {entity.id: entity for entity in KNOWN}
+    assert all(text[one.start : one.end] == one.text for one in result.mentions)
+    assert isinstance(list(suggestions(text, result, kinds)), list)
+    assert isinstance(unknown_organisations(text, result), tuple)
+
+
+_FINDER = MentionFinder(KNOWN)
