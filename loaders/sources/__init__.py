@@ -33,8 +33,11 @@ files it gives what is bundled. It yields one Batch for each source id, which re
 ids are `CARD.id` or begin with it and a hyphen (`CARD.source("2024")`). A LoadError that is raised ends the source, one
 that is yielded (with its `source`) refuses only that batch, and the others go on. After a whole run of a card that
 reads no files, its sources that no longer come are retracted; of one that does, a bundled edition never replaces a
-newer one. A module that only shares code begins with an underscore. A source that knowingly leaves things out of its files yields
-a `Skipped` with how many, and why.
+newer one. A module that only shares code begins with an underscore.
+
+A source that knowingly leaves things out of its files yields a `Skipped` with how many, and why. One that can find files
+by itself has `collect(asked, get)`: the files for what the user asked, got one address at a time, or None when it does
+not understand the question. `given.known` gives what the store has under an id, `given.entities` all of it.
 
 A source never meets a store, a network or a clock: `loaders.run` fetches, checks the expected counts, writes and keeps
 the time. Read files with `loaders.reading`, `loaders.yaml_elements` and `loaders.workbook`; take fields out of a
