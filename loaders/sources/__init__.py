@@ -35,7 +35,7 @@ that is yielded (with its `source`) refuses only that batch, and the others go o
 reads no files, its sources that no longer come are retracted; of one that does, a bundled edition never replaces a
 newer one. A module that only shares code begins with an underscore.
 
-A source that knowingly leaves things out of its files yields a `Skipped` with how many, and why. One that can find files
+A source that knowingly leaves things out of its files yields a `Skipped` with how many, and why. One that finds files
 by itself has `collect(asked, get)`: the files for what the user asked, got one address at a time, or None when it does
 not understand the question. `given.known` gives what the store has under an id, `given.entities` all of it.
 
