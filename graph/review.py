@@ -1,0 +1,225 @@
+"""What a person decides: whether two entities are one, and whether a relation that a program found is so.
+
+Decisions are data like any other, with who, when and why. One on identity is a judgement of the store. One on a
+relation is a claim of the source `beoordelingen`: accepted it is a stated fact, rejected it stands withdrawn, and an unsure one
+stands proposed; the claim that the program made stays what it was. Taking a decision back brings the question back.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from graph.identity import Judgement, Verdict
+from graph.records import Batch, Claim, Confidence, Entity, Rank, Source, Status
+from graph.resolution import Likeness, find_likenesses
+from graph.sentences import citation, fact_sentence
+from graph.snapshot import Evidence, Fact, Snapshot, take_snapshot
+from graph.store import Changes, Contents, Store
+from graph.vocabulary import Label
+
+REVIEWED = Source(
+    id="beoordelingen",
+    title="Beoordelingen van wat een programma vond",
+    publisher="Gebruikers van Samenspel",
+    licence="CC0-1.0",
+    rank=Rank.CONTRIBUTION,
+)
+
+
+class Answer(StrEnum):
+    """What a person says of an item; skipping it is no answer."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    UNSURE = "unsure"
+
+
+_VERDICTS = MappingProxyType({Answer.ACCEPT: Verdict.YES, Answer.REJECT: Verdict.NO, Answer.UNSURE: Verdict.UNSURE})
+_DECIDED = MappingProxyType(
+    {
+        Answer.ACCEPT: ("aangenomen", Confidence.STATED, None),
+        Answer.REJECT: ("afgewezen", Confidence.EXTRACTED, Status.WITHDRAWN),
+        Answer.UNSURE: ("onbeslist", Confidence.EXTRACTED, Status.PROPOSED),
+    }
+)
+_Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRelation:
+    """A relation that a program found, with the source that holds its claim."""
+
+    source: Source
+    claim: Claim
+
+
+Item = Likeness | FoundRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who answered what, when (ISO 8601) and why."""
+
+    answer: Answer
+    by: str
+    at: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "answer", Answer(self.answer))
+        if not self.by.strip():
+            raise ValueError("een besluit heeft een naam of functie nodig van wie het neemt (by)")
+
+
+def open_items(contents: Contents, at: str) -> tuple[Item, ...]:
+    """What is still to be decided: pairs that may be one, most alike first, and then relations that a program found."""
+    decided = {_place(claim) for source, claim in contents.claims if source == REVIEWED.id}
+    sources = {source.id: source for source in contents.sources}
+    relations = (
+        FoundRelation(sources[id], claim)
+        for id, claim in contents.claims
+        if sources[id].rank is Rank.EXTRACTION and claim.relation != "mentions" and _place(claim) not in decided
+    )
+    return (*find_likenesses(contents, at).suggestions, *relations)
+
+
+def decide(store: Store, item: Item, decision: Decision) -> Changes:
+    """Record a decision on an item, in place of an earlier one. StoreError when it contradicts other judgements."""
+    if isinstance(item, Likeness):
+        verdict = _VERDICTS[decision.answer]
+        return store.judge((Judgement(*item.pair, verdict, decision.by, decision.at, decision.why),))
+    word, confidence, status = _DECIDED[decision.answer]
+    why = f": {decision.why}" if decision.why else ""
+    note = f"{word} door {decision.by} op {decision.at}{why}"
+    claim = replace(item.claim, confidence=confidence, status=status or item.claim.status, note=note)
+    return _keep(store, item, claim)
+
+
+def undo(store: Store, item: Item, decision_by: str, at: str, why: str = "") -> Changes:
+    """Take a decision back: the judgement is withdrawn, or the reviewed claim retracted; the log keeps what was."""
+    if isinstance(item, Likeness):
+        return store.judge((Judgement(*item.pair, Verdict.WITHDRAWN, decision_by, at, why),))
+    return _keep(store, item, None)
+
+
+def decided_items(contents: Contents) -> tuple[tuple[Item, str], ...]:
+    """What persons decided, to look back on or undo, each with the decision in words."""
+    judged = (
+        (
+            Likeness(one.left, one.right, 0.0, ()),
+            f"{one.verdict} door {one.by} op {one.at}{f': {one.why}' if one.why else ''}",
+        )
+        for one in contents.judgements
+        if one.verdict is not Verdict.WITHDRAWN
+    )
+    relations = (
+        (FoundRelation(REVIEWED, claim), claim.note or "") for source, claim in contents.claims if source == REVIEWED.id
+    )
+    return (*judged, *relations)
+
+
+def _keep(store: Store, item: FoundRelation, claim: Claim | None) -> Changes:
+    """Write the reviewed source with this claim in place of what it held there; without a claim, with nothing there."""
+    contents = store.read()
+    place = _place(item.claim)
+    kept = [one for source, one in contents.claims if source == REVIEWED.id and _place(one) != place]
+    claims = (*kept, *((claim,) if claim else ()))
+    if not claims:
+        return store.retract(REVIEWED.id)
+    wanted = {id for one in claims for id in (one.subject, one.object)}
+    return store.sync(Batch(REVIEWED, tuple(_restated(contents.entities, wanted)), claims))
+
+
+def _restated(entities: Iterable[tuple[str, Entity]], wanted: set[str]) -> Iterator[Entity]:
+    """Each wanted entity as the first other source has it; of an entity that no source has any more, as it was kept."""
+    found: dict[str, Entity] = {}
+    for source, entity in entities:
+        if entity.id in wanted and (entity.id not in found or source != REVIEWED.id):
+            found[entity.id] = Entity(entity.id, entity.kind, entity.name)
+    return iter(found.values())
+
+
+def _place(claim: Claim) -> tuple[str | None, ...]:
+    return claim.subject, claim.relation, claim.object, claim.role, claim.since, claim.locator
+
+
+def item_lines(snapshot: Snapshot, item: Item, language: str = "nl") -> tuple[str, ...]:
+    """An item in words, with its evidence: what to decide, and on what grounds."""
+    nl = language == "nl"
+    if isinstance(item, FoundRelation):
+        claim = item.claim
+        evidence = Evidence(item.source, claim)
+        fact = Fact(claim.subject, claim.relation, claim.object, (evidence,))
+        ask = "Staat dit er zo?" if nl else "Is that what it says?"
+        lines = [fact_sentence(snapshot, fact, language), citation(evidence, language)]
+        return (*lines, *([evidence.url] if evidence.url else []), ask)
+    left, right = (snapshot.node(id) for id in item.pair)
+    lines = [f"{node.name} ({getattr(node.vocabulary.label, language)}, {node.id})" for node in (left, right)]
+    for node in (left, right):
+        sources = ", ".join(dict.fromkeys(statement.source.title for statement in node.statements))
+        numbers = ", ".join(f"{one.scheme} {one.value}" for one in node.identifiers)
+        named = f"; {numbers}" if numbers else ""
+        lines.append(f"  {node.id}: {'volgens' if nl else 'according to'} {sources}{named}")
+    reasons = "; ".join(_text(reason, language) for reason in item.reasons)
+    lines.append(f"{'Waarom' if nl else 'Why'}: {reasons} ({item.score:.0f} {'van' if nl else 'of'} 100)")
+    return (*lines, "Is dit een en dezelfde?" if nl else "Are these one and the same?")
+
+
+def _text(label: Label, language: str) -> str:
+    return label.nl if language == "nl" else label.en
+
+
+_KEYS: Mapping[str, Answer | None] = MappingProxyType(
+    {
+        "j": Answer.ACCEPT, "y": Answer.ACCEPT, "n": Answer.REJECT, "t": Answer.UNSURE, "u": Answer.UNSURE,
+        "s": None, "o": None, "": None,
+    }
+)  # fmt: skip
+QUIT = frozenset({"q", "stop"})
+
+
+def walk(
+    store: Store,
+    ask: Callable[[str], str],
+    tell: Callable[[str], None],
+    *,
+    by: str,
+    now: Callable[[], str],
+    language: str = "nl",
+) -> int:
+    """Walk through what is open on a terminal and record each answer; the number of decisions.
+
+    `ask` puts a question and gives what was typed, `tell` shows a line, `now` gives the ISO 8601 moment. Every decision
+    is kept at once, so that stopping loses nothing. After a merge, pairs that it settled are not asked again.
+    """
+    nl = language == "nl"
+    question = "[j]a, [n]ee, [t]wijfel, [o]verslaan, [q] stoppen" if nl else "[y]es, [n]o, [u]nsure, [s]kip, [q]uit"
+    because = "Waarom? (mag leeg)" if nl else "Why? (may stay empty)"
+    unclear = "Typ een van de letters tussen haken." if nl else "Type one of the letters in brackets."
+    seen, count = set[tuple[str | None, ...]](), 0
+    while True:
+        contents = store.read()
+        left = [item for item in open_items(contents, now()) if _key(item) not in seen]
+        if not left:
+            return count
+        item = left[0]
+        seen.add(_key(item))
+        for line in (
+            f"— {len(left)} {'te beoordelen' if nl else 'to review'}",
+            *item_lines(take_snapshot(contents), item, language),
+        ):
+            tell(line)
+        while (typed := ask(question).strip().casefold()) not in _KEYS:
+            if typed in QUIT:
+                return count
+            tell(unclear)
+        if (answer := _KEYS[typed]) is not None:
+            why = re.sub(r"\s+", " ", ask(because)).strip()
+            decide(store, item, Decision(answer, by, now(), why))
+            count += 1
+
+
+def _key(item: Item) -> tuple[str | None, ...]:
+    return item.pair if isinstance(item, Likeness) else _place(item.claim)

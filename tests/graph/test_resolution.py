@@ -1,0 +1,236 @@
+"""Who is who: rules merge what they can be sure of, everything else waits for a person."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.identity import Judgement, Verdict
+from graph.official_names import plain
+from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source
+from graph.resolution import RULES, Resolution, find_likenesses, resolve_store
+from graph.review import Answer, Decision, FoundRelation, decide, decided_items, item_lines, open_items, undo, walk
+from graph.snapshot import take_snapshot
+from graph.store import Store, open_store
+
+AT = "2026-01-01T00:00:00+00:00"
+REGISTER = (
+    Entity(
+        "tooi-mnre9001",
+        "Ministry",
+        "Ministerie van Voorbeeldzaken en Klimaat",
+        names=(Name("VZK", NameUse.ABBREVIATION), Name("Voorbeeldzaken en Klimaat")),
+    ),
+    Entity("tooi-pv91", "Province", "Provincie Fryslân", names=(Name("Friesland"),)),
+    Entity("tooi-pv92", "Province", "Provincie Noordland"),
+    Entity("tooi-gm9001", "Municipality", "Gemeente Noordland", names=(Name("Noordland"),)),
+    Entity("tooi-gm9002", "Municipality", "Gemeente Dubbelstad", until="2010"),
+    Entity("tooi-gm9003", "Municipality", "Gemeente Dubbelstad", since="2011"),
+    Entity("tooi-oorg9001", "Company", "VoorbeeldRail B.V.", identifiers=(Identifier("kvk", "00000001"),)),
+)
+
+
+def source(id: str, rank: Rank = Rank.CONTRIBUTION) -> Source:
+    return Source(id, f"Bron {id}", "Uitgever", "CC0-1.0", rank)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = open_store(f"sqlite:///{tmp_path}/test.db")
+    made.sync(Batch(source("register", Rank.REGISTER), REGISTER, ()))
+    return made
+
+
+def add(store: Store, *entities: Entity, id: str = "bijdrage") -> Resolution:
+    store.sync(Batch(source(id), entities, ()))
+    return find_likenesses(store.read(), AT)
+
+
+def merged(resolution: Resolution) -> set[tuple[str, str]]:
+    return {one.pair for one in resolution.judgements}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministerie van Voorbeeldzaken en Klimaat",
+        "VZK",
+        "Min. van VZK",
+        "het ministerie van VZK",
+        "Voorbeeldzaken & Klimaat",
+    ],
+)
+def test_a_ministry_under_five_names_stays_one_actor(store: Store, name: str) -> None:
+    assert merged(add(store, Entity("a-min", "Ministry", name))) == {("a-min", "tooi-mnre9001")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "id"),
+    [
+        ("Province", "Friesland", "tooi-pv91"),
+        ("Province", "Provincie Fryslan", "tooi-pv91"),
+        ("Municipality", "Noordland", "tooi-gm9001"),
+        ("Province", "Noordland", "tooi-pv92"),
+        ("Company", "VoorbeeldRail bv", "tooi-oorg9001"),
+        ("Company", "Voorbeeldrail", "tooi-oorg9001"),
+    ],
+)
+def test_the_same_body_written_otherwise_is_merged(store: Store, kind: str, name: str, id: str) -> None:
+    assert merged(add(store, Entity("a-body", kind, name))) == {("a-body", id)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("Municipality", "Gemeente Dubbelstad"),
+        ("Company", "Stichting VoorbeeldRail"),
+        ("Agency", "VoorbeeldRail B.V."),
+        ("Company", "VoorbeeldRail Diensten B.V."),
+        ("Association", "VZK"),
+        ("Consortium", "Voorbeeldzaken en Klimaat"),
+    ],
+)
+def test_a_name_that_may_be_somebody_elses_is_never_merged(store: Store, kind: str, name: str) -> None:
+    assert merged(add(store, Entity("a-body", kind, name))) == set()
+
+
+def test_the_same_number_merges_under_any_name(store: Store) -> None:
+    other = Entity("a-body", "Company", "VBR Holding", identifiers=(Identifier("kvk", "00000001"),))
+    assert merged(add(store, other)) == {("a-body", "tooi-oorg9001")}
+
+
+def test_another_number_of_the_same_authority_keeps_equal_names_apart(store: Store) -> None:
+    other = Entity("a-body", "Company", "VoorbeeldRail B.V.", identifiers=(Identifier("kvk", "00000002"),))
+    resolution = add(store, other)
+    assert merged(resolution) == set()
+    assert ("a-body", "tooi-oorg9001") not in {one.pair for one in resolution.suggestions}
+
+
+def test_three_that_share_a_number_wait_for_a_person(store: Store) -> None:
+    numbers = (Identifier("kvk", "00000009"),)
+    resolution = add(
+        store,
+        Entity("a", "Company", "Moeder", identifiers=numbers),
+        Entity("b", "Company", "Dochter", identifiers=numbers),
+        Entity("c", "Company", "Zuster", identifiers=numbers),
+    )
+    assert merged(resolution) == set()
+    assert {one.pair for one in resolution.suggestions} == {("a", "b"), ("a", "c"), ("b", "c")}
+
+
+def test_near_names_are_suggested_with_their_reason_and_other_years_are_not(store: Store) -> None:
+    store.sync(Batch(source("brief"), (Entity("x", "Covenant", "Voorbeeldagenda mkb 2019-2020"),), ()))
+    resolution = add(
+        store,
+        Entity("y", "Covenant", "Voorbeeldagenda voor mkb 2019-2020"),
+        Entity("z", "Covenant", "Voorbeeldagenda mkb 2018-2019"),
+    )
+    assert merged(resolution) == set()
+    (likeness,) = resolution.suggestions
+    assert likeness.pair == ("x", "y")
+    assert 0 < likeness.score <= 100
+    assert "lijken op elkaar" in likeness.reasons[0].nl
+
+
+def test_the_rules_record_what_they_decide_once_and_an_undone_merge_stays_undone(store: Store) -> None:
+    add(store, Entity("a-min", "Ministry", "Min. van VZK"))
+    resolution, changes = resolve_store(store, AT)
+    assert changes.added == 1
+    assert resolution.judgements[0].by == RULES
+    assert take_snapshot(store.read()).node("a-min").id == "tooi-mnre9001"
+    _, again = resolve_store(store, AT)
+    assert not again
+    store.judge([Judgement("a-min", "tooi-mnre9001", Verdict.WITHDRAWN, "beheerder", AT, "toch niet")])
+    assert take_snapshot(store.read()).node("a-min").id == "a-min"
+    assert not resolve_store(store, AT)[1]
+
+
+def test_a_merge_that_a_judgement_forbids_becomes_a_question(store: Store) -> None:
+    store.judge([Judgement("a", "tooi-mnre9001", Verdict.NO, "beheerder", AT)])
+    store.judge([Judgement("a", "b", Verdict.YES, "beheerder", AT)])
+    resolution = add(store, Entity("a", "Ministry", "Iets anders"), Entity("b", "Ministry", "VZK"))
+    assert merged(resolution) == set()
+    assert resolution.judgements == ()
+
+
+@given(st.text(max_size=40), st.sampled_from(["Ministry", "Company", "Theme"]))
+def test_plain_names_are_stable(name: str, kind: str) -> None:
+    assert plain(name, kind) == plain(f" {name} ", kind)
+
+
+FOUND = Claim("vzk", "funds", "programma", locator="p. 2, al. 3", confidence=Confidence.EXTRACTED)
+
+
+@pytest.fixture
+def found(store: Store) -> Store:
+    entities = (
+        Entity("vzk", "Ministry", "Ministerie van Oude Zaken"),
+        Entity("programma", "Programme", "Proefprogramma"),
+    )
+    mention = Claim("kst-99999-1", "mentions", "vzk", locator="p. 1", confidence=Confidence.EXTRACTED)
+    paper = Entity("kst-99999-1", "ParliamentaryPaper", "Kamerstuk 99999, nr. 1")
+    store.sync(Batch(source("stuk-herkend", Rank.EXTRACTION), (*entities, paper), (FOUND, mention)))
+    return store
+
+
+def relations(store: Store) -> list[FoundRelation]:
+    return [item for item in open_items(store.read(), AT) if isinstance(item, FoundRelation)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "confidence", "words"),
+    [
+        (Answer.ACCEPT, Confidence.STATED, "aangenomen door beleidsmedewerker"),
+        (Answer.REJECT, Confidence.EXTRACTED, "afgewezen door beleidsmedewerker"),
+        (Answer.UNSURE, Confidence.EXTRACTED, "onbeslist door beleidsmedewerker"),
+    ],
+)
+def test_a_decision_on_a_relation_is_data_remembered_and_undone(
+    found: Store, answer: Answer, confidence: Confidence, words: str
+) -> None:
+    (item,) = relations(found)
+    decide(found, item, Decision(answer, "beleidsmedewerker", AT, "nagelezen"))
+    (kept,) = [claim for id, claim in found.read().claims if id == "beoordelingen"]
+    assert (kept.confidence, kept.locator) == (confidence, "p. 2, al. 3")
+    assert (kept.note or "").startswith(words)
+    assert (kept.note or "").endswith("nagelezen")
+    found.sync(Batch(source("ander"), (Entity("n", "Company", "Nieuw"),), ()))
+    assert relations(found) == []
+    assert any(words in text for _, text in decided_items(found.read()))
+    undo(found, item, "beleidsmedewerker", AT)
+    assert relations(found) == [item]
+    assert "beoordelingen" not in {one.id for one in found.read().sources}
+
+
+def test_a_second_answer_takes_the_place_of_the_first(found: Store) -> None:
+    (item,) = relations(found)
+    decide(found, item, Decision(Answer.REJECT, "een", AT))
+    decide(found, item, Decision(Answer.ACCEPT, "twee", AT))
+    (kept,) = [claim for id, claim in found.read().claims if id == "beoordelingen"]
+    assert (kept.confidence, kept.status) == (Confidence.STATED, None)
+
+
+def test_a_decision_needs_somebody_who_takes_it() -> None:
+    with pytest.raises(ValueError, match="naam of functie"):
+        Decision(Answer.ACCEPT, " ", AT)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_item_reads_as_sentences_with_its_evidence(found: Store, language: str) -> None:
+    snapshot = take_snapshot(found.read())
+    (item,) = relations(found)
+    assert "p. 2, al. 3" in " ".join(item_lines(snapshot, item, language))
+
+
+def test_the_walk_keeps_each_answer_at_once_and_asks_nothing_twice(found: Store) -> None:
+    found.sync(Batch(source("brief"), (Entity("x", "Covenant", "Voorbeeldagenda mkb en regio"),), ()))
+    found.sync(Batch(source("bijdrage"), (Entity("y", "Covenant", "Voorbeeldagenda voor mkb en regio"),), ()))
+    answers, told = iter(["wat?", "j", "zelfde stuk", "o", "q"]), list[str]()
+    count = walk(found, lambda question: next(answers), told.append, by="beheerder", now=lambda: AT)
+    assert count == 1
+    (judgement,) = found.read().judgements
+    assert (judgement.verdict, judgement.by, judgement.why) == (Verdict.YES, "beheerder", "zelfde stuk")
+    assert len(relations(found)) == 1
+    assert any("lijken op elkaar" in line for line in told)
+    assert list(answers) == ["q"]
