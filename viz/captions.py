@@ -8,9 +8,9 @@ from typing import Any
 from babel.lists import format_list
 
 from graph.snapshot import Snapshot
-from graph.vocabulary import VOCABULARY
 from graph.wording import date_text, number_text, spoken
 from viz.content import Row
+from viz.network import group_kind
 from viz.selection import Selection
 from viz.style import MEANINGS
 
@@ -42,14 +42,11 @@ def folded_text(selection: Selection, text: NullTranslations, language: str) -> 
     """Which entries are folded into groups, such as "342 gemeenten staan samengevat in 12 groepen"; empty for none."""
     counts = Counter[str]()
     for group in selection.groups:
-        counts[group.kind] += len(group.members)
+        counts[group_kind(group, language)] += len(group.members)
     total = len(selection.groups)
     if not counts:
         return ""
-    kinds = [
-        f"{number_text(count, language)} {VOCABULARY.kinds[kind].plural.in_language(language)}"
-        for kind, count in counts.most_common(3)
-    ]
+    kinds = [f"{number_text(count, language)} {kind}" for kind, count in counts.most_common(3)]
     rest = counts.total() - sum(count for _, count in counts.most_common(3))
     if rest:
         kinds.append(text.ngettext("%s other", "%s others", rest) % number_text(rest, language))

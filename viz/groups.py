@@ -1,9 +1,10 @@
 """Which nodes a map folds into groups that open, so that a large network stays readable."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.dates import last_day
 from graph.records import Rank
 from graph.snapshot import Fact, Node, Snapshot
 
@@ -13,7 +14,7 @@ MOST_SINGLE = 1_000
 KEPT_SINGLE = 350
 # A group of fewer nodes takes more room than it saves.
 SMALLEST_GROUP = 3
-# From this number on the plain register entries of a kind are a list, not news.
+# From this number on entries of a kind of which the same is said are a list, not news.
 LONG_LIST = 40
 
 
@@ -21,18 +22,25 @@ LONG_LIST = 40
 class Group:
     """Nodes of one kind that a map shows as one mark until it is opened.
 
-    `within` is the id of the region or the hub that they share, None when they share only their kind.
+    `within` is the id of the region or the hub that they share, None when they share only their kind; `former` says
+    that none of them exists any more.
     """
 
     id: str
     kind: str
     within: str | None
     members: tuple[str, ...]
+    former: bool = False
 
 
-def register_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[str]) -> tuple[Group, ...]:
-    """Groups, by kind and region, of nodes of which registers alone say something, where a kind has many of them."""
-    plain = [id for id in nodes if id not in keep and _is_plain(snapshot, id)]
+def plain_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[str]) -> tuple[Group, ...]:
+    """Groups, by kind and region, of entries of which nothing is known but what stands in a list.
+
+    That is what a register says, or what is said of at least LONG_LIST others of its kind, such as that they are
+    members of one association. What no longer exists is a group of its own.
+    """
+    shared = _shared_ties(snapshot)
+    plain = [id for id in nodes if id not in keep and _is_plain(snapshot, id, shared)]
     counts = Counter(snapshot.nodes[id].kind for id in plain)
     return _by_region(snapshot, (id for id in plain if counts[snapshot.nodes[id].kind] >= LONG_LIST))
 
@@ -50,14 +58,27 @@ def hub_group(hub: str, relation: str, direction: str, kind: str, members: Itera
     return Group(f"group:{hub}:{relation}:{direction}:{kind}", kind, hub, tuple(sorted(members)))
 
 
+def ended(node: Node, horizon: str | None) -> bool:
+    """Whether a node stopped to exist before the date up to which a snapshot knows."""
+    return node.until is not None and horizon is not None and last_day(node.until) < last_day(horizon)
+
+
+def horizon(snapshot: Snapshot) -> str | None:
+    """The date up to which a snapshot knows: its own, or that of its newest source. Today would date the map."""
+    dates = (source.published for source in snapshot.sources.values() if source.published)
+    return snapshot.as_of or max(dates, key=last_day, default=None)
+
+
 def _by_region(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Group, ...]:
-    buckets: dict[tuple[str, str], list[str]] = defaultdict(list)
+    known_until = horizon(snapshot)
+    buckets: dict[tuple[str, bool, str], list[str]] = defaultdict(list)
     for id in ids:
         node = snapshot.nodes[id]
-        buckets[node.kind, _region(snapshot, node) or ""].append(id)
+        former = ended(node, known_until)
+        buckets[node.kind, former, "" if former else _region(snapshot, node) or ""].append(id)
     return tuple(
-        Group(f"group:{kind}:{region}", kind, region or None, tuple(sorted(members)))
-        for (kind, region), members in sorted(buckets.items())
+        Group(f"group:{kind}:{'former' if former else region}", kind, region or None, tuple(sorted(members)), former)
+        for (kind, former, region), members in sorted(buckets.items())
         if len(members) >= SMALLEST_GROUP
     )
 
@@ -69,10 +90,27 @@ def _region(snapshot: Snapshot, node: Node) -> str | None:
     return next(iter(sorted(places)), None)
 
 
-def _is_plain(snapshot: Snapshot, id: str) -> bool:
-    stated = (statement.source.rank for statement in snapshot.nodes[id].statements)
-    return all(rank is Rank.REGISTER for rank in stated) and all(map(_from_register, snapshot.facts_of(id)))
+# A relation, its direction, and the other end.
+_Tie = tuple[str, bool, str]
 
 
-def _from_register(fact: Fact) -> bool:
-    return all(one.source.rank is Rank.REGISTER for one in fact.evidence)
+def _ties(snapshot: Snapshot, id: str) -> Iterator[tuple[_Tie, Fact]]:
+    for fact in snapshot.facts_of(id):
+        yield (fact.relation, fact.subject == id, fact.other(id)), fact
+
+
+def _shared_ties(snapshot: Snapshot) -> frozenset[tuple[str, _Tie]]:
+    """The ties that at least LONG_LIST nodes of one kind have, with that kind."""
+    counts: Counter[tuple[str, _Tie]] = Counter()
+    for fact in snapshot.facts:
+        counts[snapshot.nodes[fact.subject].kind, (fact.relation, True, fact.object)] += 1
+        counts[snapshot.nodes[fact.object].kind, (fact.relation, False, fact.subject)] += 1
+    return frozenset(tie for tie, count in counts.items() if count >= LONG_LIST)
+
+
+def _is_plain(snapshot: Snapshot, id: str, shared: frozenset[tuple[str, _Tie]]) -> bool:
+    kind = snapshot.nodes[id].kind
+    return all(
+        (kind, tie) in shared or all(one.source.rank is Rank.REGISTER for one in fact.evidence)
+        for tie, fact in _ties(snapshot, id)
+    )

@@ -11,7 +11,8 @@ from graph.vocabulary import VOCABULARY, Label
 from viz.arrangements import STRETCH
 from viz.captions import folded_text, meaning_entries, script_words, stand_text, state_entries, title_text
 from viz.content import Card, Family, Row, cards, legend, rows
-from viz.network import Places, build_network, degrees, horizon, kinds_of, place
+from viz.groups import ended, horizon
+from viz.network import Places, build_network, degrees, kinds_of, place
 from viz.page import render_map
 from viz.selection import Selection, select
 from viz.style import MEANINGS
@@ -86,6 +87,7 @@ def draw_map(
         "meanings": meaning_entries(selection, text),
         "states": state_entries(facts, text),
         "groups": len(selection.groups),
+        "over": sum(ended(snapshot.nodes[id], horizon(snapshot)) for id in selection.nodes),
         "cards": entries,
         "facts": sorted(facts, key=lambda row: "".join(piece.text for piece in row.sentence).casefold()),
         "lazy": len(selection.nodes) > MOST_ROWS,

@@ -18,11 +18,13 @@ from graph.dates import last_day
 from graph.records import Status
 from graph.snapshot import Fact, Node, Snapshot
 from graph.vocabulary import VOCABULARY
+from graph.wording import number_text
 from viz.arrangements import lanes, rings
-from viz.groups import Group
+from viz.groups import Group, ended, horizon
 from viz.layout import Body, anchored_stress
 from viz.selection import Selection
 from viz.style import SECTORS, sector
+from viz.texts import translations
 
 LONGEST_LABEL = 46
 # A name longer than this gives way to an abbreviation.
@@ -100,22 +102,25 @@ def build_network(snapshot: Snapshot, selection: Selection, places: Places, lang
     """The pyvis network of a selection; groups are named in the language.
 
     Beside what pyvis knows, a node has `kind` (its place in `kinds_of`), `degree` (its `neighbours`), `names` (what it
-    is found by) and its places in rings and lanes; a group has `members`; a relation has `relation` (name) and
+    is found by) and its places in rings and lanes; a group has `members`; what is
+    `over` exists no more; a relation has `relation` (name) and
     `state` (of STATES).
     """
     network = Network(directed=True)
     network.options = dict(OPTIONS)
     kinds = {name: number for number, name in enumerate(kinds_of(snapshot, selection))}
     degree = neighbours(selection)
+    known_until = horizon(snapshot)
     for id in selection.nodes:
         node = snapshot.nodes[id]
-        _add(network, places, id, node.kind, short_label(node), degree[id], kinds, names=search_text(node))
+        over = {"over": True} if ended(node, known_until) else {}
+        _add(network, places, id, node.kind, short_label(node), degree[id], kinds, names=search_text(node), **over)
     for group in selection.groups:
         label = group_label(snapshot, group, language)
         members = list(group.members)
         # A group is as large as its members are many, but its label matters no more than that of a leaf.
-        _add(network, places, group.id, group.kind, label, 0, kinds, names=label, members=members)
-    known_until = horizon(snapshot)
+        over = {"over": True} if group.former else {}
+        _add(network, places, group.id, group.kind, label, 0, kinds, names=label, members=members, **over)
     checked = len(selection.nodes) <= MOST_CHECKED
     for number, fact in enumerate(selection.facts):
         options = {"id": f"f{number}", "relation": fact.relation, "state": state(fact, known_until)}
@@ -167,12 +172,6 @@ def state(fact: Fact, horizon: str | None) -> str:
     return next(one for one in ("holds", "proposed", "ended") if one in states)
 
 
-def horizon(snapshot: Snapshot) -> str | None:
-    """The date up to which the snapshot knows: its own, or that of its newest source. Today would date the file."""
-    dates = (source.published for source in snapshot.sources.values() if source.published)
-    return snapshot.as_of or max(dates, key=last_day, default=None)
-
-
 def short_label(node: Node) -> str:
     """What stands at a mark: the name, or where that is long an abbreviation, or its beginning."""
     name = _one_line(node.name) or node.id
@@ -183,10 +182,16 @@ def short_label(node: Node) -> str:
 
 def group_label(snapshot: Snapshot, group: Group, language: str) -> str:
     """Such as `24 gemeenten · Provincie Drenthe`."""
-    label = f"{len(group.members)} {VOCABULARY.kinds[group.kind].plural.in_language(language)}"
+    label = f"{number_text(len(group.members), language)} {group_kind(group, language)}"
     if group.within is None or group.within not in snapshot.nodes:
         return label
     return f"{label} · {short_label(snapshot.nodes[group.within])}"
+
+
+def group_kind(group: Group, language: str) -> str:
+    """What the members of a group are: `gemeenten`, or `voormalige gemeenten` when they are gone."""
+    plural = VOCABULARY.kinds[group.kind].plural.in_language(language)
+    return translations(language).gettext("former %s") % plural if group.former else plural
 
 
 def search_text(node: Node) -> str:

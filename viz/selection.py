@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.snapshot import Fact, Snapshot
 from graph.vocabulary import VOCABULARY
-from viz.groups import Group, crowd_groups, hub_group, register_groups
+from viz.groups import Group, crowd_groups, hub_group, plain_groups
 
 # More than this many neighbours by one relation are shown as one group, and are no way on.
 HUB_SIZE = 25
@@ -60,7 +60,7 @@ def select(
         groups = tuple(group for group in groups if group.kind in wanted)
     nodes |= keep
     if focus is None:
-        groups = register_groups(snapshot, sorted(nodes), keep)
+        groups = plain_groups(snapshot, sorted(nodes), keep)
     folded = {member for group in groups for member in group.members}
     groups += crowd_groups(snapshot, sorted(nodes - folded), keep)
     facts = tuple(fact for fact in snapshot.facts if fact.subject in nodes and fact.object in nodes)
@@ -108,5 +108,5 @@ def _disjoint(groups: Iterable[Group]) -> tuple[Group, ...]:
         members = tuple(id for id in group.members if id not in taken)
         if len(members) > 1:
             taken.update(members)
-            kept.append(Group(group.id, group.kind, group.within, members))
+            kept.append(replace(group, members=members))
     return tuple(kept)

@@ -305,6 +305,9 @@ def test_a_phone_shows_the_list_before_the_map_and_never_scrolls_sideways(
         "['tools', 'list', 'map'].map((id) => document.getElementById(id).getBoundingClientRect().top)"
     )
     assert tops == sorted(tops)
+    caption = page.locator("#nodes-caption").bounding_box()
+    assert caption is not None
+    assert caption["width"] > width / 2
     page.locator("#node-rows a").first.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     expect(page.locator("#card .name")).to_be_in_viewport()
@@ -353,7 +356,8 @@ def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(page: Page, open
     page.mouse.move(box["x"] + 40, box["y"] + 40)
     before = pixels(page)
     page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") > 0
     assert pixels(page) == before
     page.evaluate("scrollTo(0, 0)")
     page.locator("#drawing .vis-network").focus()

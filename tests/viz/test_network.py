@@ -4,7 +4,8 @@ from graph.records import Name, NameUse, Source, Status
 from graph.snapshot import Snapshot
 from tests.graph.drawing import LETTER, claim, drawing, entity
 from tests.viz.networks import REGISTER, hostile_network, large_network, register_network, small_network
-from viz.network import LONGEST_LABEL, Places, build_network, horizon, place, short_label, state
+from viz.groups import horizon
+from viz.network import LONGEST_LABEL, Places, build_network, place, short_label, state
 from viz.selection import select
 
 
@@ -99,6 +100,18 @@ def test_a_group_is_named_for_its_kind_and_place_in_the_language_of_the_page() -
     assert nodes["group:Municipality:noordland"]["label"] == "30 gemeenten · Provincie Noordland"
     nodes, _ = drawn(register_network(), "en")
     assert nodes["group:Municipality:noordland"]["label"] == "30 municipalities · Provincie Noordland"
+
+
+def test_what_exists_no_more_is_marked_and_named_as_such() -> None:
+    gone = [entity(f"oud{n}", "Municipality", until="2018") for n in range(45)]
+    nodes, _ = drawn(drawing([*gone, entity("a", "Company", until="2019"), entity("b", "Company", until="2030")]))
+    assert nodes["group:Municipality:former"]["label"] == "45 voormalige gemeenten"
+    assert [nodes[id].get("over", False) for id in ("oud1", "group:Municipality:former", "a", "b")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_members_stand_where_their_group_stands() -> None:

@@ -69,6 +69,28 @@ def test_plain_register_entries_are_grouped_by_region() -> None:
     assert "gm0001" in selection.single, "the letter speaks of it, so it is no plain entry"
 
 
+def test_what_is_said_of_all_alike_is_no_news_whoever_says_it() -> None:
+    places = [
+        entity("noordland", "Province"),
+        *(entity(f"gm{n}", "Municipality", region="noordland") for n in range(50)),
+    ]
+    members = [claim(f"gm{n}", "memberOf", "bond") for n in range(50)]
+    bond, table = entity("bond", "Association"), entity("tafel", "Platform")
+    snapshot = drawing([*places, bond, table], [*members, claim("gm7", "memberOf", "tafel")])
+    (group,) = select(snapshot).groups
+    assert len(group.members) == 49
+    assert "gm7" in select(snapshot).single
+
+
+def test_what_no_longer_exists_is_a_group_of_its_own() -> None:
+    gone = [entity(f"oud{n}", "Municipality", region="noordland", until="2018-12-31") for n in range(45)]
+    here = [entity(f"gm{n}", "Municipality", region="noordland") for n in range(45)]
+    snapshot = drawing([entity("noordland", "Province"), *gone, *here])
+    now, former = select(snapshot).groups
+    assert (now.within, now.former, len(now.members)) == ("noordland", False, 45)
+    assert (former.within, former.former, len(former.members)) == (None, True, 45)
+
+
 def test_a_short_list_of_register_entries_is_not_grouped() -> None:
     assert select(register_network(20)).groups == ()
 

@@ -9,7 +9,8 @@ const flags = new Map();
 for (const finding of data.findings) for (const id of finding.entities) flags.set(id, finding);
 const step = new Map(data.path.map((id, at) => [id, at + 1]));
 
-function drawShape(context, look, x, y, radius, width) {
+// What exists no more is pale, with a dashed outline.
+function drawShape(context, look, x, y, radius, width, over = false) {
   context.save();
   context.translate(x, y);
   context.scale(radius, radius);
@@ -17,7 +18,15 @@ function drawShape(context, look, x, y, radius, width) {
   context.strokeStyle = ink.outline;
   context.lineWidth = width / radius;
   context.lineJoin = "round";
-  context.fill(look.shape);
+  if (over) {
+    context.fillStyle = ink.paper;
+    context.fill(look.shape);
+    context.globalAlpha *= 0.45;
+    context.fillStyle = look.fill;
+    context.fill(look.shape);
+    context.globalAlpha /= 0.45;
+    context.setLineDash([0.5, 0.4]);
+  } else context.fill(look.shape);
   context.stroke(look.shape);
   if (look.sign) {
     context.fillStyle = look.pip_fill;
@@ -52,8 +61,8 @@ function drawMark(context, item, x, y, radius, unit) {
     context.strokeStyle = ink.accent;
     context.stroke();
   }
-  if (item.members) drawShape(context, look, x + radius * 0.38, y - radius * 0.38, radius, 1.3 * unit);
-  drawShape(context, look, x, y, radius, 1.5 * unit);
+  if (item.members) drawShape(context, look, x + radius * 0.38, y - radius * 0.38, radius, 1.3 * unit, item.over);
+  drawShape(context, look, x, y, radius, 1.5 * unit, item.over);
   const side = radius * 0.85;
   const badge = Math.max(radius * 0.5, 6.5 * unit);
   if (flagged(item)) drawDisc(context, x + side, y - side, badge, ink.warn, "!");

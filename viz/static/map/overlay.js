@@ -21,6 +21,8 @@ function findLit() {
   }
   if (choice.finding !== null) {
     const ids = new Set(data.findings[choice.finding].entities.map(markOf).filter((id) => id !== null));
+    // One mark alone says little: its ties show what the gap is about.
+    if (ids.size === 1) for (const near of network.getConnectedNodes([...ids][0])) ids.add(near);
     return { marks: ids, lines: within(ids) };
   }
   if (choice.path) {
@@ -104,18 +106,13 @@ function drawLitLine(context, id, toScreen, scale) {
 
 // -- labels ---------------------------------------------------------------------------------------------------
 
-// Words that are wider than a row are broken, with a hyphen.
+// Words that are wider than a row are broken into equal parts, with a hyphen.
 function broken(context, word, width) {
+  const letters = [...word];
+  const size = Math.ceil(letters.length / Math.ceil(context.measureText(`${word}-`).width / width));
   const parts = [];
-  let part = "";
-  for (const letter of word) {
-    if (part && context.measureText(`${part}${letter}-`).width > width) {
-      parts.push(`${part}-`);
-      part = "";
-    }
-    part += letter;
-  }
-  return [...parts, part];
+  for (let at = 0; at < letters.length; at += size) parts.push(letters.slice(at, at + size).join(""));
+  return parts.map((part, at) => (at < parts.length - 1 ? `${part}-` : part));
 }
 
 function wrap(context, text, width, most) {
