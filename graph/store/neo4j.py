@@ -20,7 +20,7 @@ from graph.store.contract import Change, Changes, Contents, Run, StoreError
 from graph.store.difference import read_log
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_records import canonical, check_of, claim_plain, source_from_properties
-from graph.store.neo4j_schema import FORMAT, PREPARE, SCHEMA
+from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA
 from graph.store.neo4j_sync import judge, rebuild, replace
 from graph.store.neo4j_writing import current_revision, read_judgements, state_check
 
@@ -104,8 +104,8 @@ class Neo4jStore:
 
     def runs(self) -> tuple[Run, ...]:
         query = (
-            "MATCH (n:Run) RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message} "
-            "ORDER BY n.number DESC"
+            "MATCH (n:Run) WITH n ORDER BY n.number DESC "
+            "RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message}"
         )
         return tuple(Run(**row) for row in self._connection.read(lambda tx: tx.run(query).value()))
 
@@ -125,7 +125,7 @@ class Neo4jStore:
             raise StoreError(f"{self.url} was made by a newer version of Samenspel; update Samenspel to open it")
         if schema == SCHEMA:
             return
-        for statement in PREPARE:
+        for statement in (*OUTDATED, *PREPARE) if schema else PREPARE:
             self._connection.change_schema(statement)
         self._connection.write(lambda tx: rebuild(tx, SCHEMA, FORMAT))
 

@@ -73,9 +73,13 @@ class Connection:
             return session.execute_read(work)
 
     def change_schema(self, statement: str) -> None:
-        """Run one statement on constraints or indexes."""
+        """Run one statement on constraints or indexes; that another process has just done the same is well."""
         with self.errors(), self._session() as session:
-            session.execute_write(lambda tx: tx.run(statement).consume())
+            try:
+                session.execute_write(lambda tx: tx.run(statement).consume())
+            except Neo4jError as error:
+                if not str(error.code).endswith(_ALREADY_DONE):
+                    raise
 
     def write(self, work: _Work[_Result]) -> _Result:
         """What `work` gives back after one transaction that holds the lock of the store; it may run more than once.
@@ -144,6 +148,7 @@ class Connection:
             )
 
 
+_ALREADY_DONE = ("AlreadyExists", "IndexNotFound", "IndexDropFailed")
 _BUSY_CODES = ("Transaction.Terminated", "Transaction.LockClientStopped", "Transaction.LockAcquisitionTimeout")
 # The first entry that fits tells the user what to do; a code fits when it ends with the text.
 _BY_CODE = (

@@ -39,13 +39,12 @@ PREPARE = (
     _unique("Source", "id"),
     _unique("Judgement", "pair"),
     _unique("Revision", "store"),
-    # The indexes name what the vocabulary held when they were made, so they are made anew when it has changed.
-    "DROP INDEX entity_text IF EXISTS",
     f"CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:{_TOP_KINDS}) ON EACH [n.name, n.names, n.description] "
     + _FOLDING,
-    "DROP INDEX claim_text IF EXISTS",
     f"CREATE FULLTEXT INDEX claim_text IF NOT EXISTS FOR ()-[c:{_RELATIONS}]-() ON EACH [c.role, c.note] {_FOLDING}",
 )
+# These name kinds and relations, so they are made anew when the vocabulary has changed.
+OUTDATED = ("DROP INDEX entity_text IF EXISTS", "DROP INDEX claim_text IF EXISTS")
 
 SCHEMA = hashlib.blake2b(
     orjson.dumps((PREPARE, sorted(labels(kind) for kind in VOCABULARY.concrete_kinds()))), digest_size=8
