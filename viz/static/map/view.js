@@ -22,6 +22,18 @@ function home(item) {
   return choice.arrangement === "network" ? [item.x, item.y] : item[choice.arrangement];
 }
 
+// Makes the map as much larger as what opens on it.
+function widen(circles, discs) {
+  const [xs, ys] = [circles.map(({ x }) => x), circles.map(({ y }) => y)];
+  const area = (Math.max(...xs) - Math.min(...xs) + 100) * (Math.max(...ys) - Math.min(...ys) + 100);
+  const more = discs.reduce((sum, { room }) => sum + (2 * room) ** 2, 0);
+  const factor = Math.sqrt(1 + more / area);
+  for (const circle of circles) {
+    circle.x *= factor;
+    circle.y *= factor;
+  }
+}
+
 // An opened group takes the room of its members: what stood there makes way, the lighter more than the heavier.
 function makeWay(circles) {
   for (let round = 0; round < 80; round++) {
@@ -55,7 +67,12 @@ function placesNow() {
     const room = choice.opened.has(item.id) ? MEMBER_ROOM * Math.sqrt(item.members.length) + 40 : SINGLE_ROOM;
     circles.push({ item, x, y, room });
   }
-  if (choice.opened.size) makeWay(circles);
+  if (choice.opened.size) {
+    const discs = circles.filter(({ room }) => room > SINGLE_ROOM);
+    widen(circles, discs);
+    makeWay(discs);
+    makeWay(circles);
+  }
   const places = new Map();
   for (const { item, x, y } of circles) {
     places.set(item.id, [x, y]);
