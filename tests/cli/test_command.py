@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -232,7 +233,7 @@ def test_a_map_is_one_file_and_highlights_a_path(filled: Samenspel, tmp_path: Pa
 def test_completion_is_offered_for_the_shell() -> None:
     command = shutil.which("samenspel", path=str(Path(sys.executable).parent))
     assert command
-    shown = subprocess.run(
-        [command, "--show-completion", "bash"], capture_output=True, text=True, check=False, env={"SHELL": "/bin/bash"}
-    )
+    asked = {**os.environ, "_SAMENSPEL_COMPLETE": "source_bash"}
+    shown = subprocess.run([command], capture_output=True, text=True, check=True, env=asked)
+    assert "complete" in shown.stdout
     assert "samenspel" in shown.stdout
