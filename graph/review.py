@@ -1,8 +1,9 @@
 """What a person decides: whether two entities are one, and whether a relation that a program found is so.
 
 Decisions are data like any other, with who, when and why. One on identity is a judgement of the store. One on a
-relation is a claim of the source `beoordelingen`: accepted it is a stated fact, rejected it stands withdrawn, and an unsure one
-stands proposed; the claim that the program made stays what it was. Taking a decision back brings the question back.
+relation is a claim of the source `beoordelingen`: accepted it is a stated fact, rejected it stands withdrawn, and an
+unsure one stands proposed; the claim that the program made stays what it was. Taking a decision back brings the
+question back.
 """
 
 import re

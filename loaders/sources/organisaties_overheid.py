@@ -1,0 +1,241 @@
+"""The register of public bodies (ROO, organisaties.overheid.nl) from its XML export, or from records in the older form.
+
+The namespace of the export has a version number that changes, so elements and attributes are known by local name.
+Functions and the persons in them are never read. Sorts of organisation that have no kind here are counted and left out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from lxml import etree
+
+from graph.records import Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError
+from loaders.card import Card, Expected, File, Given, Skipped
+from loaders.problems import LoadError
+from loaders.reading import read_head, read_xml
+
+CARD = Card(
+    id="roo",
+    title="Register van Overheidsorganisaties (ROO)",
+    publisher="KOOP (Kennis- en Exploitatiecentrum Officiële Overheidspublicaties)",
+    licence="CC0-1.0",
+    url="https://organisaties.overheid.nl/",
+    cadence="dagelijks",
+    rank=Rank.REGISTER,
+    expected=(Expected(1, 20_000),),
+    bundled=False,
+    hosts=frozenset({"organisaties.overheid.nl", "almanak.overheid.nl"}),
+)
+KINDS = MappingProxyType(
+    {
+        "ministerie": "Ministry",
+        "provincie": "Province",
+        "gemeente": "Municipality",
+        "waterschap": "WaterAuthority",
+        "agentschap": "Agency",
+        "inspectie": "Agency",
+        "uitvoeringsorganisatie": "Agency",
+        "zelfstandig bestuursorgaan": "Agency",
+        "adviescollege": "Agency",
+        "organisatieonderdeel": "Directorate",
+        "directoraat-generaal": "Directorate",
+        "directie": "Directorate",
+        "koepelorganisatie": "Association",
+        "regionaal samenwerkingsorgaan": "Region",
+        "gemeenschappelijke regeling": "Region",
+        "interdepartementale commissie": "WorkingGroup",
+    }
+)
+_ROOT = re.compile(rb"<(?:\w+:)?(?:overheidsorganisaties|originalData)[\s>/]")
+_TOOI = re.compile(r"https?://identifier\.overheid\.nl/tooi/id/\w+/([A-Za-z]+\d+)/?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NOT_READ = frozenset(
+    {"functies", "medewerkers", "organisaties", "deelnemendeOrganisaties", "previousVersion", "nextVersion"}
+)
+
+
+@dataclass
+class _Reading:
+    """What has been read of one file so far."""
+
+    file: str
+    entities: dict[str, Entity] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+def recognises(path: Path) -> bool:
+    """Whether the file is an export of the register, or records of it; only its beginning is read."""
+    return path.suffix.lower() == ".xml" and _ROOT.search(read_head(path)) is not None
+
+
+def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
+    """One batch for each export or record, and how many organisations of which sort were left out."""
+    for file in given.files:
+        try:
+            reading, part = _read(file)
+            if reading.entities:
+                yield Batch(CARD.source(part), tuple(reading.entities.values()), tuple(_known_ends(reading)))
+            if reading.left_out:
+                sorts = ", ".join(f"{sort} ({count})" for sort, count in sorted(reading.left_out.items()))
+                yield Skipped(f"{file.path.name}: overgeslagen soorten organisaties: {sorts}")
+        except LoadError as error:
+            yield error
+        except RecordError as error:
+            yield LoadError(*(f"{file.path.name}: {problem}" for problem in error.problems))
+
+
+def _read(file: File) -> tuple[_Reading, str]:
+    root = read_xml(file.path)
+    reading = _Reading(file.path.name)
+    if _local(root) == "overheidsorganisaties":
+        for organisation in _below(root, "organisaties"):
+            _organisation(organisation, None, reading)
+        part = re.sub(r"[^a-z0-9]+", "-", file.path.stem.casefold()).strip("-") or "export"
+        return reading, part
+    records = [one for one in root.iter() if _local(one) == "record"]
+    for record in records:
+        _organisation(record, None, reading)
+    numbers = [_text(record, "identifier") for record in records]
+    if len(records) != 1 or not re.fullmatch(r"\d{1,12}", numbers[0]):
+        raise LoadError(
+            f"{file.path.name}: één record met een identifier verwacht, gevonden: {', '.join(numbers) or 'geen'}"
+        )
+    return reading, f"record-{numbers[0]}"
+
+
+def _organisation(element: etree._Element, parent: str | None, reading: _Reading) -> None:
+    """Read an organisation and those below it, also when its own sort is left out."""
+    name, number = _text(element, "naam"), _attribute(element, "systeemId") or _text(element, "identifier")
+    if not name or not number:
+        where = f"organisatie {number or name or f'op regel {element.sourceline}'}"
+        raise LoadError(f"{reading.file}, {where}: {'naam' if not name else 'systeemId'} ontbreekt")
+    sorts = [
+        sort.casefold() for sort in _texts(element, "types", "type") or [_text(element, "organisatieType")] if sort
+    ]
+    kind = next((KINDS[sort] for sort in sorts if sort in KINDS), None)
+    id = None
+    if kind is None:
+        reading.left_out[" / ".join(sorts) or "zonder soort"] += 1
+    else:
+        id = _tooi_id(element) or f"roo-{number}"
+        if id not in reading.entities:
+            reading.entities[id] = _entity(element, id, kind, name, number)
+        place = f"organisatie {number}"
+        if parent is not None and parent != id:
+            _add(reading, Claim(id, "partOf", parent, locator=place))
+        if kind in {"Region", "Association", "WorkingGroup"}:
+            for member in _linked(element, "deelnemendeOrganisaties"):
+                if member != id:
+                    _add(reading, Claim(member, "memberOf", id, locator=place))
+        for later in _linked(element, "nextVersion"):
+            if later != id:
+                _add(reading, Claim(id, "succeededBy", later, locator=place))
+    for child in _below(element, "organisaties"):
+        _organisation(child, id or parent, reading)
+
+
+def _entity(element: etree._Element, id: str, kind: str, name: str, number: str) -> Entity:
+    short = _text(element, "afkorting")
+    official = f"Ministerie van {name}" if kind == "Ministry" and not name.startswith("Ministerie") else name
+    names = [Name(name)] if official != name else []
+    if short and short != name:
+        names.append(Name(short, NameUse.ALTERNATIVE if " " in short or len(short) > 12 else NameUse.ABBREVIATION))
+    since, until = _day(element, "startDatum"), _day(element, "eindDatum")
+    return Entity(
+        id,
+        kind,
+        official,
+        names=tuple(names),
+        identifiers=tuple(dict.fromkeys((*_identifiers(element), Identifier("roo", number)))),
+        since=since,
+        until=until,
+        locator=f"organisatie {number}",
+        url=f"https://organisaties.overheid.nl/{number}/",
+    )
+
+
+def _identifiers(element: etree._Element) -> Iterator[Identifier]:
+    for uri in _uris(element):
+        yield Identifier("tooi", uri)
+    for one in element.iter():
+        if _local(one) == "resourceIdentifier" and _owner(one) is element:
+            text, scheme = (one.text or "").strip(), _attribute(one, "naam")
+            if scheme.endswith("OIN") and re.fullmatch(r"\d{20}", text):
+                yield Identifier("oin", text)
+
+
+def _uris(element: etree._Element) -> list[str]:
+    own = [_attribute(element, "resourceIdentifierTOOI"), *_own_texts(element, "resourceIdentifier")]
+    return list(dict.fromkeys(match[0].rstrip("/") for uri in own if (match := _TOOI.fullmatch(uri.strip()))))
+
+
+def _tooi_id(element: etree._Element) -> str | None:
+    return next((f"tooi-{uri.rpartition('/')[2].casefold()}" for uri in _uris(element)), None)
+
+
+def _linked(element: etree._Element, name: str) -> list[str]:
+    """The ids of the organisations that a child element points to by their TOOI address."""
+    found: list[str] = []
+    for child in element:
+        if _local(child) == name:
+            for one in child.iter():
+                uris = (_attribute(one, "resourceIdentifierTOOI"), (one.text or "").strip())
+                found.extend(f"tooi-{match[1].casefold()}" for uri in uris if (match := _TOOI.fullmatch(uri)))
+    return list(dict.fromkeys(found))
+
+
+def _add(reading: _Reading, claim: Claim) -> None:
+    reading.claims.setdefault(claim.key, claim)
+
+
+def _known_ends(reading: _Reading) -> Iterator[Claim]:
+    """The claims whose two ends both stand in the file; an export of one sort points outside itself."""
+    return (one for one in reading.claims.values() if {one.subject, one.object} <= reading.entities.keys())
+
+
+def _below(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    for child in element:
+        if _local(child) == name:
+            yield from (one for one in child if _local(one) == "organisatie")
+
+
+def _text(element: etree._Element, name: str) -> str:
+    return next((" ".join((child.text or "").split()) for child in element if _local(child) == name), "")
+
+
+def _texts(element: etree._Element, group: str, name: str) -> list[str]:
+    groups = (child for child in element if _local(child) == group)
+    return [" ".join((one.text or "").split()) for child in groups for one in child if _local(one) == name]
+
+
+def _own_texts(element: etree._Element, name: str) -> list[str]:
+    return [(one.text or "").strip() for one in element.iter() if _local(one) == name and _owner(one) is element]
+
+
+def _owner(element: etree._Element) -> etree._Element | None:
+    """The organisation that an element says something of; None inside parts that are not read."""
+    for above in element.iterancestors():
+        if _local(above) in {"organisatie", "record"}:
+            return above
+        if _local(above) in _NOT_READ:
+            return None
+    return None
+
+
+def _day(element: etree._Element, name: str) -> str | None:
+    text = _text(element, name)[:10]
+    return text if _DAY.fullmatch(text) else None
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def _local(element: etree._Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

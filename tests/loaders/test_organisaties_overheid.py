@@ -1,0 +1,109 @@
+"""The register of public bodies loads from its export and from older records, without any person in it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.records import Batch, Identifier
+from graph.store import Store
+from loaders.card import File, Given, Skipped
+from loaders.problems import LoadError
+from loaders.run import load
+from loaders.sources.organisaties_overheid import CARD, batches, recognises
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "roo"
+EXPORT = FIXTURES / "exportOO.xml"
+
+
+def read(*paths: Path) -> list[Batch | LoadError | Skipped]:
+    return list(batches(Given(tuple(File(path) for path in paths))))
+
+
+@pytest.fixture
+def export() -> Batch:
+    (batch,) = [one for one in read(EXPORT) if isinstance(one, Batch)]
+    return batch
+
+
+def test_bodies_have_the_ids_and_numbers_that_authorities_gave_them(export: Batch) -> None:
+    bodies = {one.id: one for one in export.entities}
+    assert bodies.keys() == {"tooi-mnre9001", "roo-90002", "tooi-gm9001", "roo-90004"}
+    assert bodies["tooi-mnre9001"].name == "Ministerie van Voorbeeldzaken"
+    assert bodies["tooi-mnre9001"].since == "2019-01-01"
+    assert Identifier("oin", "00000003123456780000") in bodies["tooi-gm9001"].identifiers
+    assert bodies["roo-90004"].until == "2022-12-31"
+
+
+def test_parts_and_participants_hang_on_their_body(export: Batch) -> None:
+    assert {(one.subject, one.relation, one.object, one.locator) for one in export.claims} == {
+        ("roo-90002", "partOf", "tooi-mnre9001", "organisatie 90002"),
+        ("tooi-gm9001", "memberOf", "roo-90004", "organisatie 90004"),
+    }
+
+
+def test_persons_are_never_read(export: Batch) -> None:
+    assert "Oorbeeld" not in repr(export)
+
+
+def test_sorts_without_a_kind_are_counted_and_named() -> None:
+    (skipped,) = [one for one in read(EXPORT) if isinstance(one, Skipped)]
+    assert "iets onbekends (1)" in skipped.message
+
+
+def test_another_version_of_the_namespace_reads_the_same(export: Batch, tmp_path: Path) -> None:
+    path = tmp_path / "exportOO.xml"
+    old = b"https://organisaties.overheid.nl/static/schema/oo/export/2.6.9"
+    path.write_bytes(EXPORT.read_bytes().replace(old, b"https://almanak.overheid.nl/static/schema/oo/export/2.4.1"))
+    assert read(path)[0] == export
+
+
+def test_older_records_are_batches_of_their_own(store: Store) -> None:
+    runs = load(store, [FIXTURES / "metadata_roo-mezk.xml", FIXTURES / "metadata_roo-gemfl.xml"])
+    assert {(run.source, run.outcome) for run in runs} == {
+        (f"{CARD.id}-record-10621", "loaded"),
+        (f"{CARD.id}-record-39606", "loaded"),
+    }
+    names = {entity.id: entity.name for _, entity in store.read().entities}
+    assert names == {
+        "tooi-mnre1045": "Ministerie van Economische Zaken en Klimaat",
+        "tooi-gm0994": "Gemeente Valkenburg aan de Geul",
+    }
+    assert {run.outcome for run in load(store, [FIXTURES / "metadata_roo-mezk.xml"])} == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (EXPORT.read_bytes()[:900], "geen geldige XML"),
+        (b"<overheidsorganisaties><organisaties><organisatie/></organisaties></overheidsorganisaties>", "ontbreekt"),
+        (b"<originalData/>", "één record"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><originalData>&b;</originalData>', "DOCTYPE"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_nothing_loads(
+    store: Store, tmp_path: Path, content: bytes, says: str
+) -> None:
+    path = tmp_path / "export.xml"
+    path.write_bytes(content)
+    (run,) = load(store, [path])
+    assert run.outcome == "refused"
+    assert says in (run.message or "")
+    assert store.read().sources == ()
+
+
+def test_only_files_of_the_register_are_recognised(tmp_path: Path) -> None:
+    (tmp_path / "ander.xml").write_text("<ander/>", encoding="utf-8")
+    assert not recognises(tmp_path / "ander.xml")
+    assert all(recognises(path) for path in FIXTURES.glob("*.xml"))
+
+
+@given(junk=st.binary(max_size=60), at=st.integers(0, 1800))
+def test_any_damage_gives_batches_or_clean_errors(
+    junk: bytes, at: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("roo") / "export.xml"
+    data = EXPORT.read_bytes()
+    path.write_bytes(data[:at] + junk + data[at:])
+    assert all(isinstance(one, Batch | LoadError | Skipped) for one in read(path))
