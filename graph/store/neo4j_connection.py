@@ -57,15 +57,10 @@ class Connection:
                     telemetry_disabled=True,
                     user_agent="samenspel",
                 )
+                self._bookmarks = GraphDatabase.bookmark_manager()
+                self._verify()
             except ValueError as error:
                 raise StoreError(f"{self.url!r} is no address of a Neo4j server: {error}") from None
-            self._bookmarks = GraphDatabase.bookmark_manager()
-            try:
-                self._driver.verify_connectivity()
-                self._check_version()
-            except BaseException:
-                self._driver.close()
-                raise
 
     def read(self, work: _Work[_Result]) -> _Result:
         """What `work` finds in one transaction; it may run more than once."""
@@ -138,14 +133,19 @@ class Connection:
         with suppress(Neo4jError, DriverError), self._session() as session:
             session.run(query, token=token).consume()
 
-    def _check_version(self) -> None:
-        agent = self._driver.get_server_info().agent
+    def _verify(self) -> None:
+        try:
+            self._driver.verify_connectivity()
+            agent = self._driver.get_server_info().agent
+        except BaseException:
+            self._driver.close()
+            raise
         name, _, version = agent.partition("/")
         numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
         if name == "Neo4j" and len(numbers) == 2 and numbers < OLDEST_SERVER:
-            raise StoreError(
-                f"{self.url} runs {agent}; Samenspel needs Neo4j {'.'.join(map(str, OLDEST_SERVER))} or newer"
-            )
+            self._driver.close()
+            oldest = ".".join(map(str, OLDEST_SERVER))
+            raise StoreError(f"{self.url} runs {agent}; Samenspel needs Neo4j {oldest} or newer")
 
 
 _ALREADY_DONE = ("AlreadyExists", "IndexNotFound", "IndexDropFailed")

@@ -1,0 +1,218 @@
+"""What goes wrong around a store: killed processes, servers that stop, full disks, files that are no store."""
+
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from neo4j import GraphDatabase
+
+from graph.store import Run, Store, StoreBusyError, StoreError, open_store
+from graph.store.neo4j import Neo4jStore
+from graph.store.sqlite import SqliteStore
+from tests.fictitious import batch
+from tests.neo4j_server import Neo4jServer
+from tests.stores.writer import edition
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def holds_one_whole_edition(store: Store) -> bool:
+    contents = store.read()
+    expected = edition(contents.revision % 2)
+    return {each for _, each in contents.entities} == set(expected.entities) and (
+        {each for _, each in contents.claims} == set(expected.claims)
+    )
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.2])
+def test_a_process_killed_in_mid_write_leaves_the_previous_revision(url: str, moment: float) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.stores.writer", url], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as writer:
+        assert writer.stdout
+        writer.stdout.readline()
+        time.sleep(moment)
+        writer.kill()
+    with open_store(url) as store:
+        assert holds_one_whole_edition(store)
+        log = list(store.changes())
+        assert max(each.revision for each in log) == store.revision()
+        revision = store.revision()
+        assert store.sync(batch()).revision == revision + 1
+
+
+def test_a_server_that_stops_gives_a_clear_error_and_is_used_again_when_it_is_back(
+    protected_neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEO4J_USERNAME", protected_neo4j.user)
+    monkeypatch.setenv("NEO4J_PASSWORD", protected_neo4j.password)
+    with Neo4jStore(protected_neo4j.bolt_url, wait=1) as store:
+        store.sync(edition(1))
+        errors: list[Exception] = []
+
+        def write() -> None:
+            try:
+                while True:
+                    store.sync(edition((store.revision() + 1) % 2))
+            except Exception as error:
+                errors.append(error)
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        while store.revision() < 2:
+            time.sleep(0.05)
+        protected_neo4j.kill()
+        writer.join()
+        assert [type(error) for error in errors] == [StoreError]
+        with pytest.raises(StoreError, match="cannot be reached"):
+            store.revision()
+        protected_neo4j.restart()
+        assert holds_one_whole_edition(store)
+        assert store.sync(edition((store.revision() + 1) % 2))
+
+
+def test_a_server_that_does_not_answer_gives_a_clear_error() -> None:
+    with pytest.raises(StoreError, match=r"bolt://127\.0\.0\.1:1 cannot be reached"):
+        open_store("bolt://127.0.0.1:1")
+
+
+def test_a_wrong_password_gives_a_clear_error_that_does_not_repeat_it(protected_neo4j: Neo4jServer) -> None:
+    address = f"127.0.0.1:{protected_neo4j.bolt_port}"
+    with pytest.raises(StoreError, match="refused the user name or password") as refused:
+        open_store(f"bolt://neo4j:geheim%2F123@{address}")
+    assert "geheim" not in str(refused.value)
+    with pytest.raises(StoreError, match="NEO4J_PASSWORD"):
+        open_store(f"bolt://{address}")
+
+
+def test_name_and_password_can_stand_in_the_address_and_are_not_repeated(protected_neo4j: Neo4jServer) -> None:
+    address = f"127.0.0.1:{protected_neo4j.bolt_port}/neo4j"
+    with open_store(f"bolt://{protected_neo4j.user}:{protected_neo4j.password}@{address}") as store:
+        assert store.url == f"bolt://{address}"
+        assert store.revision() >= 0
+
+
+def test_a_database_that_is_not_there_is_named_as_the_fault(neo4j_url: str) -> None:
+    with pytest.raises(StoreError, match="no such database"):
+        open_store(f"{neo4j_url}/bestaatniet")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "voorbeeld.db", "sqlite://", "postgres://voorbeeld", "bolt://voorbeeld:poort", "bolt://", "neo4j://?x"],
+)
+def test_an_address_that_is_none_gives_a_clear_error(address: str) -> None:
+    with pytest.raises(StoreError, match="address"):
+        open_store(address)
+
+
+def test_a_writer_gives_up_when_another_writes_for_too_long_on_neo4j(empty_neo4j: str) -> None:
+    with Neo4jStore(empty_neo4j, wait=0.5) as store, GraphDatabase.driver(empty_neo4j) as driver:
+        store.sync(edition(1))
+        with driver.session() as session, session.begin_transaction() as other:
+            other.run("MATCH (r:Revision) SET r.lock = true").consume()
+            with pytest.raises(StoreBusyError, match="another process is writing"):
+                store.sync(edition(0))
+            assert store.revision() == 1
+        assert store.sync(edition(0)).revision == 2
+
+
+def test_a_writer_gives_up_when_another_writes_for_too_long_on_sqlite(tmp_path: Path) -> None:
+    with SqliteStore(tmp_path / "store.db", wait=0.1) as store:
+        store.sync(edition(1))
+        other = sqlite3.connect(tmp_path / "store.db", isolation_level=None)
+        other.execute("begin immediate")
+        with pytest.raises(StoreBusyError, match="another process is writing"):
+            store.sync(edition(0))
+        assert store.revision() == 1
+        other.close()
+        assert store.sync(edition(0)).revision == 2
+
+
+FILL = """
+import resource, sys
+from graph.store import StoreError, open_store
+from tests.stores.writer import edition
+size = int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+try:
+    open_store(sys.argv[1]).sync(edition(0))
+except StoreError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_leaves_the_previous_revision(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/store.db"
+    with open_store(url) as store:
+        store.sync(edition(1))
+    # A limit on the size of a file stops writes in the same place as a full disk.
+    limit = (tmp_path / "store.db").stat().st_size + 20_000
+    done = subprocess.run(
+        [sys.executable, "-c", FILL, url, str(limit)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "could not be used" in done.stdout
+    assert done.stderr == ""
+    with open_store(url) as store:
+        assert store.revision() == 1
+        assert holds_one_whole_edition(store)
+
+
+def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text("Geachte voorzitter, " * 100)
+    with pytest.raises(StoreError, match="is no Samenspel store"):
+        open_store(f"sqlite:///{path}")
+    assert path.read_text() == "Geachte voorzitter, " * 100
+
+
+def test_a_folder_or_a_path_through_a_file_is_no_place_for_a_store(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("")
+    with pytest.raises(StoreError, match="could not be used"):
+        open_store(f"sqlite:///{tmp_path}")
+    with pytest.raises(StoreError, match="cannot be made"):
+        open_store(f"sqlite:///{tmp_path}/bestand/store.db")
+
+
+def test_a_damaged_store_gives_a_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    with open_store(f"sqlite:///{path}") as store:
+        store.sync(edition(1))
+    content = bytearray(path.read_bytes())
+    content[8192:-4096] = b"\xff" * (len(content) - 8192 - 4096)
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match=r"store\.db"), open_store(f"sqlite:///{path}") as store:
+        store.read()
+
+
+def test_a_store_of_a_newer_version_is_not_opened(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/store.db"):
+        pass
+    db = sqlite3.connect(tmp_path / "store.db")
+    db.execute("pragma user_version = 999")
+    db.close()
+    with pytest.raises(StoreError, match="newer version of Samenspel"):
+        open_store(f"sqlite:///{tmp_path}/store.db")
+
+
+def test_a_graph_of_a_newer_version_is_not_opened(empty_neo4j: str) -> None:
+    with open_store(empty_neo4j) as store, GraphDatabase.driver(empty_neo4j) as driver:
+        store.record_run(Run("bron", "2026-01-05T10:00:00+00:00", "loaded", 0, 0, 0))
+        driver.execute_query("MATCH (r:Revision) SET r.format = 999")
+        with pytest.raises(StoreError, match="newer version of Samenspel"):
+            open_store(empty_neo4j)
+
+
+def test_a_graph_that_was_changed_by_hand_is_not_passed_off_as_what_the_sources_say(empty_neo4j: str) -> None:
+    with Neo4jStore(empty_neo4j, wait=0.2) as store, GraphDatabase.driver(empty_neo4j) as driver:
+        store.sync(batch())
+        driver.execute_query("MATCH ()-[c:memberOf]->() SET c.since = '1999'")
+        with pytest.raises(StoreError, match="changed by other means"):
+            store.read()
+        store.retract(batch().source.id)
+        store.sync(batch())
+        assert len(store.read().claims) == len(batch().claims)
