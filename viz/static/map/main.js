@@ -224,8 +224,8 @@ const actions = {
 function openGroups(open) {
   choice.opened = new Set(open ? groups.map((group) => group.id) : []);
   refresh();
+  fitAll({ animate: lines.length < 2500 });
   redraw();
-  fitAll();
 }
 
 // -- filters --------------------------------------------------------------------------------------------------

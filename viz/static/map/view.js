@@ -9,6 +9,8 @@ let standsFor = new Map();
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const MEMBER_ROOM = 50;
 const SINGLE_ROOM = 26;
+// Of more lines the arrows take longer to draw than they tell; those of what is chosen are always drawn.
+const MOST_ARROWS = 4000;
 
 const meaningOf = (fact) => data.relations[fact.relation].meaning;
 const passes = (item) => !choice.hiddenKinds.has(item.kind);
@@ -40,18 +42,20 @@ function makeWay(circles) {
     let moved = false;
     for (let i = 0; i < circles.length; i++) {
       for (let j = i + 1; j < circles.length; j++) {
-        const [a, b] = [circles[i], circles[j]];
+        const a = circles[i];
+        const b = circles[j];
         const across = b.x - a.x || 1e-3;
         const along = b.y - a.y;
-        const over = a.room + b.room - Math.hypot(across, along);
-        if (over <= 1) continue;
-        const far = Math.hypot(across, along);
-        const share = b.room ** 2 / (a.room ** 2 + b.room ** 2);
-        const [right, down] = [(across / far) * over, (along / far) * over];
-        a.x -= right * share;
-        a.y -= down * share;
-        b.x += right * (1 - share);
-        b.y += down * (1 - share);
+        const room = a.room + b.room;
+        const square = across * across + along * along;
+        if (square >= (room - 1) * (room - 1)) continue;
+        const far = Math.sqrt(square);
+        const more = room / far - 1;
+        const share = (b.room * b.room) / (a.room * a.room + b.room * b.room);
+        a.x -= across * more * share;
+        a.y -= along * more * share;
+        b.x += across * more * (1 - share);
+        b.y += along * more * (1 - share);
         moved = true;
       }
     }
@@ -127,8 +131,10 @@ function linesNow() {
     if (!between.has(key)) between.set(key, []);
     between.get(key).push(fact);
   }
+  const drawnArrows = between.size <= MOST_ARROWS;
   for (const facts of between.values()) {
-    facts.forEach((fact, at) => wanted.set(fact.id, { ...lineLook(fact), smooth: bend(fact, at, facts.length) }));
+    facts.forEach((fact, at) =>
+      wanted.set(fact.id, { ...lineLook(fact, drawnArrows), smooth: bend(fact, at, facts.length) }));
   }
   for (const [id, facts] of bundles) {
     const [from, to] = id.slice("bundle:".length).split("|");
@@ -147,9 +153,9 @@ function bend(fact, at, count) {
 
 const DASHES = { holds: false, ended: [9, 6], proposed: [2, 5], denied: [12, 4, 2, 4] };
 
-function lineLook(fact) {
+function lineLook(fact, drawnArrows) {
   const color = fact.state === "denied" ? ink.denied : ink.meaning[meaningOf(fact)];
-  const arrows = data.relations[fact.relation].symmetric ? "" : "to";
+  const arrows = drawnArrows && !data.relations[fact.relation].symmetric ? "to" : "";
   return { id: fact.id, from: fact.from, to: fact.to, width: 1.6, color: { color }, dashes: DASHES[fact.state], arrows };
 }
 
