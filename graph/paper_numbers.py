@@ -52,7 +52,8 @@ def paper_ids(text: str) -> tuple[str, ...]:
     Numbers of documents without a dossier (`kst-1001939`) keep their form. A text that is a number and nothing else
     may write it more loosely than a number inside a sentence.
     """
-    text = text.translate(_SPACES)
+    if not text.isascii():
+        text = text.translate(_SPACES)
     found: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
     whole = _WHOLE.fullmatch(text.strip().rstrip("."))

@@ -26,6 +26,7 @@ _NUMBERS = frozenset({"tooi", "oin", "kvk", "rsin", "roo", "kst", "stcrt", "ted"
 _COMPLETE = frozenset({"Ministry", "Province", "Municipality", "WaterAuthority"})
 _FAMILIES = ("Actor", "Instrument", "Agreement", "Activity", "Document", "Subject")
 _ISSUED = ("tooi", "kst", "stcrt", "ted", "oin", "kvk", "rsin")
+_TELLING = frozenset({"stichting", "vereniging", "cooperatie"})
 NEAR = 88.0
 MOST_SHARING = 40
 
@@ -213,7 +214,8 @@ def _contradiction(left: _Body, right: _Body) -> Label | None:
     if _numbered_apart(left, right):
         return Label("maar hun nummers verschillen", "but their numbers differ")
     forms = [{one.form for one in body.official if one.form} for body in (left, right)]
-    if all(forms) and not forms[0] & forms[1]:
+    # A company may leave its form out of its name; a foundation that bears the name of a company is another body.
+    if forms[0] != forms[1] and (all(forms) or (forms[0] | forms[1]) & _TELLING) and not forms[0] & forms[1]:
         return Label("maar hun rechtsvormen verschillen", "but their legal forms differ")
     one, other = left.node, right.node
     if one.region and other.region and one.region != other.region:

@@ -9,11 +9,13 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from graph.records import Entity
+from loaders.mention_context import Context, Word, decide
 from loaders.name_dictionary import Entry, entries
 from loaders.problems import LoadError
 
@@ -22,36 +24,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NEEDS = "vermeldingen zoeken vraagt om de uitbreiding `mentions` (spaCy); installeer Samenspel met [mentions]"
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+# No name is longer than this, in characters.
+_REACH = 120
 _LEFT_OUT = frozenset("-–—'’‘\"“”´`")
-_PLACE_WORDS = {
-    "provincie": "Province",
-    "gemeente": "Municipality",
-    "stad": "Municipality",
-    "waterschap": "WaterAuthority",
-}
-_PLACE_WORDS |= {"provincies": "Province", "gemeenten": "Municipality", "steden": "Municipality"}
-_PLACE_WORDS |= {"gemeentes": "Municipality", "waterschappen": "WaterAuthority"}
-_LISTS = frozenset({"provincies", "gemeenten", "gemeentes", "steden", "waterschappen", "ministeries", "departementen"})
-_MINISTRY_WORDS = frozenset({"ministerie", "ministeries", "min", "departement", "departementen"})
-_BETWEEN = frozenset({",", "en", "of", "alsmede", "alsook"})
-_ARTICLES = frozenset({"de", "het", "van", "voor", "der"})
-_BEFORE_PERSONS = frozenset({"Van", "De", "Den", "Der", "Ter", "Ten", "lid", "leden", "heer", "mevrouw"})
-_DATELINE = re.compile(r"^[\w’'-]+(?: [\w’'-]+)?,? \d{1,2} [a-z]+ (?:19|20)\d{2}$")
-_STOPS = frozenset(".!?:;|•")
-# Municipalities whose name is an ordinary word as well, which may begin a sentence with a capital.
-_WORDS_TOO = frozenset(
-    {
-        *("Beek", "Bergen", "Best", "Borne", "Buren", "Doorn", "Duiven", "Echt", "Goes", "Haren", "Heel", "Hoorn"),
-        *("Houten", "Hulst", "Kampen", "Laren", "Leek", "Putten", "Sluis", "Veere", "Vlist", "Wierden"),
-    }
-)
-# What a place behind it is a part of the name of.
-_HEADS = frozenset(
-    {
-        *("Universiteit", "Hogeschool", "Metropoolregio", "Veiligheidsregio", "Regio", "Haven", "Havenbedrijf"),
-        *("Rechtbank", "Gerechtshof", "Omgevingsdienst", "Politie", "Kamer", "Deal"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +58,6 @@ class Found:
     doubtful: tuple[Doubtful, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-
-
 class MentionFinder:
     """Finds the names of these entities in texts. LoadError when spaCy is not installed."""
 
@@ -103,8 +72,11 @@ class MentionFinder:
         self._exact = PhraseMatcher(self._tokenize.vocab, attr="ORTH")
         self._entries: dict[str, list[Entry]] = defaultdict(list)
         self._parts: set[str] = set()
-        phrases: dict[tuple[bool, str], list[_Word]] = {}
+        short: set[str] = set()
+        phrases: dict[tuple[bool, str], list[Word]] = {}
         for entry in entries(entities):
+            if entry.short:
+                short.add(entry.entity)
             words = self._words(entry.text)
             key = " ".join(word.text for word in words)
             if not key:
@@ -115,6 +87,7 @@ class MentionFinder:
             self._parts.update(word.text.lower() for word in words)
         for (exact, name), words in phrases.items():
             (self._exact if exact else self._loose).add(name, [self._doc(words)])
+        self.abbreviated = frozenset(short)
 
     def find(self, text: str, on: str | None = None, introduced: frozenset[str] = frozenset()) -> Found:
         """The mentions in a text of the (partial) date `on`; `introduced` are entities that the paper names in full."""
@@ -128,7 +101,7 @@ class MentionFinder:
         mentions, doubtful, taken = list[Mention](), list[Doubtful](), set[int]()
         for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
             if taken.isdisjoint(range(start, end)):
-                found = _decide(spans[start, end], _Context(text, words, start, end), on, introduced)
+                found = decide(spans[start, end], Context(text, words, start, end), on, introduced)
                 at = words[start].start, words[end - 1].end
                 if len(found) == 1:
                     mentions.append(Mention(found[0], text[at[0] : at[1]], *at))
@@ -140,28 +113,36 @@ class MentionFinder:
             tuple(sorted(mentions, key=lambda one: one.start)), tuple(sorted(doubtful, key=lambda one: one.start))
         )
 
-    def _words(self, text: str) -> list[_Word]:
-        tokens = ((token.text, token.idx) for token in self._tokenize(text))
-        return [
-            _Word("en" if word == "&" else _plain(word), start, start + len(word))
-            for word, start in tokens
-            if word.strip() and not set(word) <= _LEFT_OUT
-        ]
+    def _words(self, text: str) -> list[Word]:
+        words: list[Word] = []
+        # An address names nothing; it keeps its length, so that everything else keeps its place.
+        for token in self._tokenize(_ADDRESS.sub(lambda address: " " * len(address[0]), text)):
+            word, start = token.text, token.idx
+            if not word.strip() or _LEFT_OUT.issuperset(word):
+                continue
+            # The tokenizer takes some words with a full stop for abbreviations.
+            stopped = len(word) > 2 and word[-1] == "." and word[:-1].lower() in self._parts
+            if stopped and word.lower() not in self._parts:
+                words.append(Word(_plain(word[:-1]), start, start + len(word) - 1))
+                words.append(Word(".", start + len(word) - 1, start + len(word)))
+            else:
+                words.append(Word("en" if word == "&" else _plain(word), start, start + len(word)))
+        return words
 
-    def _joined(self, words: list[_Word], text: str) -> list[_Word]:
+    def _joined(self, words: list[Word], text: str) -> list[Word]:
         """The words, with those whole again that the end of a line parted (`samenwerkings-platform`)."""
-        joined: list[_Word] = []
+        joined: list[Word] = []
         for word in words:
             last = joined[-1] if joined else None
             whole = f"{last.text}{word.text}" if last else ""
             hyphen = last is not None and text[last.end : word.start] == "-" and word.text[0].islower()
             if last is not None and hyphen and whole.lower() in self._parts:
-                joined[-1] = _Word(whole, last.start, word.end)
+                joined[-1] = Word(whole, last.start, word.end)
             else:
                 joined.append(word)
         return joined
 
-    def _doc(self, words: Sequence[_Word]) -> "Doc":
+    def _doc(self, words: Sequence[Word]) -> "Doc":
         from spacy.tokens import Doc
 
         return Doc(self._tokenize.vocab, words=[word.text for word in words])
@@ -194,111 +175,42 @@ def _plain(word: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """Where a name stands among the words of its text."""
-
-    text: str
-    words: Sequence[_Word]
-    start: int
-    end: int
-
-    def before(self, number: int = 1) -> str:
-        """The word that many places before the name; empty when there is none or a sentence ends in between."""
-        position = self.start - number
-        if position < 0 or any(self.words[one].text in _STOPS for one in range(position, self.start)):
-            return ""
-        return self.words[position].text
-
-    @property
-    def begins(self) -> bool:
-        """Whether a sentence begins with the name."""
-        return not self.before() or self.before() in {"(", "["}
-
-    @property
-    def place_kind(self) -> str | None:
-        """The kind of territory that a word before the name says it is, also at the head of a list."""
-        head = self._head()
-        return _PLACE_WORDS.get(head)
-
-    @property
-    def names_ministry(self) -> bool:
-        return self._head() in _MINISTRY_WORDS
-
-    def _head(self) -> str:
-        """The word that says what a name or a whole list of names is; of a list only a plural says so."""
-        position, in_list = self.start - 1, False
-        while position >= 0:
-            word = self.words[position].text
-            lower = word.lower().rstrip(".")
-            if lower in _PLACE_WORDS or lower in _MINISTRY_WORDS:
-                return lower if not in_list or lower in _LISTS else ""
-            if word in _STOPS:
-                return ""
-            if lower in _BETWEEN:
-                in_list = True
-            elif not (word[0].isupper() or lower in _ARTICLES):
-                return ""
-            position -= 1
-        return ""
-
-    @property
-    def inside_longer_name(self) -> bool:
-        """Whether capitals next to a bare place show that it is a part of another name, or of a person's."""
-        previous, second = self.before(), self.before(2)
-        if previous in _HEADS or (previous in _ARTICLES and second in _HEADS):
-            return True
-        if previous in _BEFORE_PERSONS and (second or previous not in {"Van", "De"}):
-            return True
-        if previous[:1].isupper() and second and self._touches(self.start - 1):
-            return True
-        if previous in {"van", "voor", "te"} and second[:1].isupper() and self.before(3):
-            return True
-        following = self.words[self.end] if self.end < len(self.words) else None
-        if following is None or not following.text[:1].isupper():
-            return False
-        return following.start - self.words[self.end - 1].end <= 1
-
-    def _touches(self, position: int) -> bool:
-        return self.words[position + 1].start - self.words[position].end <= 1
-
-
-def _decide(
-    candidates: Iterable[Entry], context: _Context, on: str | None, introduced: frozenset[str]
-) -> tuple[str, ...]:
-    """The entities that a name can stand for where it stands: none, one, or several when that stays open."""
-    fitting = [entry for entry in candidates if _fits(entry, context, on, introduced)]
-    if (kind := context.place_kind) is not None and any(entry.place for entry in fitting):
-        fitting = [entry for entry in fitting if entry.kind == kind]
-    if len({entry.entity for entry in fitting}) > 1:
-        fitting = [entry for entry in fitting if entry.held(on)] or fitting
-    full = [entry for entry in fitting if not (entry.place or entry.ministry)]
-    return tuple(dict.fromkeys(entry.entity for entry in full or fitting))
-
-
-def _fits(entry: Entry, context: _Context, on: str | None, introduced: frozenset[str]) -> bool:
-    if entry.short:
-        return entry.entity in introduced
-    if entry.ministry:
-        return context.names_ministry
-    if entry.place:
-        if not entry.held(on) or _DATELINE.match(context.text):
-            return False
-        outside = context.inside_longer_name or (context.begins and entry.text in _WORDS_TOO)
-        return context.place_kind is not None or not outside
-    if entry.kind in _SUBJECTS and " " not in entry.text:
-        return not context.begins
-    return True
-
-
-_SUBJECTS = frozenset({"Theme", "Mission", "SustainableDevelopmentGoal"})
-
-
 def find_in_passages(
     finder: MentionFinder, passages: Sequence[tuple[str, str]], on: str | None = None
 ) -> Iterator[tuple[str, Found]]:
-    """What is found in each (place, text). Short abbreviations count once the paper names their entity in full."""
-    first = [finder.find(text, on) for _, text in passages]
-    introduced = frozenset(mention.entity for found in first for mention in found.mentions)
-    for place, text in passages:
-        yield place, finder.find(text, on, introduced)
+    """What is found in each (place, text), in their order.
+
+    Short abbreviations count once the paper names their entity in full. A name that the end of a page parts stands at
+    the place where it begins.
+    """
+    found = [finder.find(text, on) for _, text in passages]
+    introduced = frozenset(mention.entity for one in found for mention in one.mentions) & finder.abbreviated
+    if introduced:
+        found = [finder.find(text, on, introduced) for _, text in passages]
+    body = [number for number, (place, _) in enumerate(passages) if not place.startswith("voetnoot")]
+    for number, following in pairwise(body):
+        _join(finder, passages, found, number, following, on)
+    yield from ((place, one) for (place, _), one in zip(passages, found, strict=True))
+
+
+def _join(
+    finder: MentionFinder,
+    passages: Sequence[tuple[str, str]],
+    found: list[Found],
+    number: int,
+    following: int,
+    on: str | None,
+) -> None:
+    """Put a name that begins at the end of one passage and goes on in the next in place of what its parts gave."""
+    text, rest = passages[number][1], passages[following][1]
+    if not text or text[-1] in ".!?:;" or not rest:
+        return
+    tail, head = text[-_REACH:], rest[:_REACH]
+    offset = len(text) - len(tail)
+    for mention in finder.find(f"{tail} {head}", on).mentions:
+        if mention.start < len(tail) < mention.end:
+            start, end = mention.start + offset, mention.end - len(tail) - 1
+            kept = tuple(one for one in found[number].mentions if one.end <= start)
+            found[number] = Found((*kept, replace(mention, start=start, end=len(text))), found[number].doubtful)
+            after = tuple(one for one in found[following].mentions if one.start >= end)
+            found[following] = Found(after, found[following].doubtful)

@@ -1,5 +1,6 @@
 """The names to look for in a text: of every entity that is known, each with the way in which it may be recognised."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from graph.vocabulary import VOCABULARY
 # What a text cannot mention by name: papers are cited by number, and these bear descriptions that somebody made up.
 _NOT_MENTIONED = ("Document", "Commitment", "Decision", "Condition", "Government")
 _PLACES = {"Province": "provincie", "Municipality": "gemeente", "WaterAuthority": "waterschap"}
+_TRAILING = re.compile(r"\s*\([^()]*\)$")
 _PLURALS = ("s", "en")
 
 
@@ -48,6 +50,10 @@ def _entries(entity: Entity) -> Iterator[Entry]:
     # The start of a ministry in the register is that of its code, not of what it does.
     since = None if entity.kind == "Ministry" else entity.since
     names = [(entity.name, NameUse.OFFICIAL), *((name.text, name.use) for name in entity.names)]
+    # `SBIR-innovatietraject monitoring (Amsterdam)`: the brackets tell namesakes apart, texts leave them out.
+    bare = _TRAILING.sub("", entity.name)
+    if bare != entity.name and len(bare.split()) > 1:
+        names.append((bare, NameUse.ALTERNATIVE))
     official = {text.casefold() for text, _ in names}
     for text, use in names:
         if use is NameUse.RUNNING or not any(letter.isalpha() for letter in text):

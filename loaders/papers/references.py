@@ -22,6 +22,8 @@ _GAZETTE = re.compile(
     r"\b(?:Stcrt\.?|Staatscourant|stcrt-)\s*(?P<year>(?:19|20)\d{2})\s*[-,]?\s*(?:nummer|nr\.?|no\.?)?\s*(?P<number>\d{1,6})(?!\d|/)",
     re.IGNORECASE | re.ASCII,
 )
+# Most paragraphs name no paper, and the patterns for numbers are many.
+_NUMBER = re.compile(r"\d\d\W?\d{3}|kst|Stcrt|Staatscourant", re.IGNORECASE)
 _LONGEST_NAME = 300
 _REMARK = re.compile(r"(?:zie|vgl|vergelijk|idem|ibid|conform|bron|beschikbaar|te raadplegen)\b", re.IGNORECASE)
 
@@ -75,6 +77,8 @@ def _is_title(text: str) -> bool:
 
 def document_ids(text: str) -> tuple[str, ...]:
     """The official documents that a text names: papers, and issues of the Staatscourant (`stcrt-2019-64553`)."""
+    if _NUMBER.search(text) is None:
+        return ()
     gazettes = tuple(f"stcrt-{match['year']}-{int(match['number'])}" for match in _GAZETTE.finditer(text))
     # The parts of an address are read as links; here they would be taken for numbers.
     return tuple(dict.fromkeys((*paper_ids(_without_addresses(_GAZETTE.sub(" ", text))), *gazettes)))

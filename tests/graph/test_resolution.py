@@ -85,6 +85,7 @@ def test_the_same_body_written_otherwise_is_merged(store: Store, kind: str, name
     [
         ("Municipality", "Gemeente Dubbelstad"),
         ("Company", "Stichting VoorbeeldRail"),
+        ("Company", "Coöperatie VoorbeeldRail"),
         ("Agency", "VoorbeeldRail B.V."),
         ("Company", "VoorbeeldRail Diensten B.V."),
         ("Association", "VZK"),

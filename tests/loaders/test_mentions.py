@@ -34,6 +34,8 @@ KNOWN = (
     Entity("kabinet", "Government", "Kabinet", names=(Name("Regering"),)),
     Entity("bouw", "Consortium", "RoboVoorbeeld"),
     Entity("thema", "Theme", "Monitoring"),
+    Entity("ws", "WaterAuthority", "Waterschap Zuidstad", names=(Name("Zuidstad"),)),
+    Entity("reeks", "Programme", "Proef met sensoren (Zuidstad)"),
 )
 
 
@@ -62,6 +64,8 @@ def found(finder: MentionFinder, text: str, on: str | None = "2021") -> list[str
         ("de regering en de Regering", []),
         ("RoboVoorbeeld maar niet robovoorbeeld", ["bouw"]),
         ("Monitoring is nodig", []),
+        ("De proef met sensoren loopt.", ["reeks"]),
+        ("Zie https://voorbeeld.example/ipv-IPV-SBV.html en www.IPV.example", []),
     ],
 )
 def test_a_name_is_found_however_it_is_inflected_and_never_inside_another(
@@ -86,6 +90,9 @@ def test_a_name_is_found_however_it_is_inflected_and_never_inside_another(
         ("Zuidstad, 7 juli 2023", []),
         ("in Oudstad", []),
         ("NL", []),
+        ("TU Zuidstad", []),
+        ("het waterschap Zuidstad", ["ws"]),
+        ("Wij zijn er. De gemeente Echt.", ["echt"]),
     ],
 )
 def test_a_place_is_a_body_only_when_the_words_around_it_say_so(
@@ -108,6 +115,16 @@ def test_a_short_abbreviation_counts_once_its_body_is_named_in_full(finder: Ment
     named = list(find_in_passages(finder, [("al. 1", "De Dienst Voorbeeld (DV)."), ("al. 2", "De DV deed het.")]))
     assert [len(one.mentions) for _, one in alone] == [0]
     assert [len(one.mentions) for _, one in named] == [2, 1]
+
+
+def test_a_name_that_the_end_of_a_page_parts_stands_where_it_begins(finder: MentionFinder) -> None:
+    pages = [
+        ("p. 1, al. 9", "Zie het IPV en het Kennis- en"),
+        ("voetnoot 1", "Noot."),
+        ("p. 2, al. 1", "Voorbeeldconvenant."),
+    ]
+    found = [(place, [one.entity for one in result.mentions]) for place, result in find_in_passages(finder, pages)]
+    assert found == [("p. 1, al. 9", ["ipo", "kic"]), ("voetnoot 1", []), ("p. 2, al. 1", [])]
 
 
 def test_a_mention_stands_where_it_says(finder: MentionFinder) -> None:
