@@ -40,8 +40,8 @@ by itself has `collect(asked, get)`: the files for what the user asked, got one 
 not understand the question. `given.known` gives what the store has under an id, `given.entities` all of it.
 
 A source that finds things by number, dossier or query adds `collect(asked, get)`: it gives the files, each fetched with
-`get(address)`, which keeps to the hosts of the card, the pace and the cache; or None when it does not understand what was
-asked. A source that looks for what is known already gets it from `given.entities()`.
+`get(address)`, which keeps to the hosts of the card, the pace and the cache; or None when it does not understand what
+was asked. A source that looks for what is known already gets it from `given.entities()`.
 
 A source never meets a store, a network or a clock: `loaders.run` fetches, checks the expected counts, writes and keeps
 the time. Read files with `loaders.reading`, `loaders.yaml_elements` and `loaders.workbook`; take fields out of a
