@@ -8,7 +8,7 @@ import calendar
 import re
 from datetime import date
 
-_PARTIAL = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_PARTIAL = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 
 
 def check_partial_date(text: str) -> str:
@@ -20,15 +20,14 @@ def check_partial_date(text: str) -> str:
 def first_day(text: str) -> date:
     """The first day of the period that a partial date stands for."""
     year, month, day = _parts(text)
-    return _date(text, year, month or 1, day or 1)
+    return _date(text, year, 1 if month is None else month, 1 if day is None else day)
 
 
 def last_day(text: str) -> date:
     """The last day of the period that a partial date stands for."""
     year, month, day = _parts(text)
-    last_month = month or 12
-    start = _date(text, year, last_month, 1)
-    return _date(text, year, last_month, day or calendar.monthrange(year, start.month)[1])
+    start = _date(text, year, 12 if month is None else month, 1)
+    return _date(text, year, start.month, calendar.monthrange(year, start.month)[1] if day is None else day)
 
 
 def overlaps(since: str | None, until: str | None, moment: str) -> bool:
