@@ -1,6 +1,7 @@
 """The pages that a server sends: templates in Dutch or English, all escaped, scripts and styles in files apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from importlib import resources
@@ -13,12 +14,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.sentences import citation, fact_sentence
-from graph.snapshot import Node
+from graph.snapshot import Evidence, Node
 from graph.vocabulary import VOCABULARY
 from graph.wording import LOCALES, amount_text, date_text, number_text, period_text, sentence_start, spoken
 from viz.style import MARKS
 from viz.texts import translations
 
+# A finding about hundreds of bodies names the first ones; its CSV names all.
+MOST_CONCERNED = 30
 STATIC = resources.files("viz").joinpath("static", "pages")
 
 
@@ -51,6 +54,25 @@ def mark(kind: str) -> Markup:
     ).format(look.path, look.fill, pip)
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One place in one source, with what the claims there add to it."""
+
+    text: str
+    url: str | None
+    notes: tuple[str, ...]
+
+
+def cited(evidence: Iterable[Evidence], language: str) -> list[Cited]:
+    """The places that pieces of evidence name, each once, in their order."""
+    notes: dict[tuple[str, str | None], dict[str, None]] = {}
+    for one in evidence:
+        at = notes.setdefault((citation(one, language), one.url), {})
+        if one.claim.note:
+            at[one.claim.note] = None
+    return [Cited(text, url, tuple(said)) for (text, url), said in notes.items()]
+
+
 @cache
 def _environment(language: str) -> Environment:
     environment = Environment(
@@ -64,12 +86,13 @@ def _environment(language: str) -> Environment:
     texts = translations(language)
     environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(address=address, entity_address=entity_address, mark=mark, vocabulary=VOCABULARY)
+    environment.globals["MOST_CONCERNED"] = MOST_CONCERNED
     environment.filters.update(
         date=partial(_with_language, date_text, language),
         number=partial(_with_language, number_text, language),
         amount=partial(_with_language, amount_text, language),
         spoken=partial(_with_language, spoken, language),
-        citation=partial(_with_language, citation, language),
+        cited=partial(cited, language=language),
         moment=partial(_with_language, moment_text, language),
         decimal=partial(_with_language, decimal_text, language),
         sentence_start=sentence_start,

@@ -14,7 +14,9 @@ router = APIRouter()
 @router.get("/about")
 def about(visiting: Visiting) -> Response:
     """What this is, how routes are ordered, what a gap means, licences, and the accessibility statement."""
-    return show(visiting, "about", {"rules": list(RULES.values()), "contact": contact()})
+    return show(
+        visiting, "about", {"rules": list(RULES.values()), "contact": contact(), "site": visiting.request.base_url}
+    )
 
 
 @router.get("/api")

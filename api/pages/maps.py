@@ -10,7 +10,7 @@ from markupsafe import Markup
 from api.pages.findings import all_findings
 from api.pages.paths import Asked, answered, made_out
 from api.pages.questions import Wrong, party
-from api.pages.visitor import Visiting, show
+from api.pages.visitor import Visiting, Visitor, show
 from graph.dates import first_day
 from graph.facets import narrow, restricted, values
 from graph.snapshot import Node, Snapshot
@@ -35,6 +35,9 @@ def map_page(
     theme: Short = "",
     region: Short = "",
     gaps: bool = False,
+    start: Annotated[str, Query(alias="from", max_length=200)] = "",
+    goal: Annotated[str, Query(alias="to", max_length=200)] = "",
+    route: Annotated[int, Query(ge=1, le=20)] = 1,
 ) -> Response:
     """The map with its filters around it; the drawing is a page of its own in a frame."""
     snapshot, language = visiting.snapshot, visiting.language
@@ -55,6 +58,7 @@ def map_page(
         },
         "wrong": {"focus": around} if isinstance(around, Wrong) else {},
         "problem": None,
+        "route": _route(visiting, start, goal, route),
         "kind_options": [(name, one.plural.in_language(language)) for name, one in VOCABULARY.kinds.items()],
         "relation_options": [(name, one.label.in_language(language)) for name, one in VOCABULARY.relations.items()],
         "theme_options": [(node.id, node.name) for node in values(snapshot, "theme")],
@@ -83,13 +87,14 @@ def drawing(
     via: Short = "",
     avoid: Short = "",
     route: Annotated[int, Query(ge=1, le=20)] = 1,
+    k: Annotated[int, Query(ge=1, le=20)] = 3,
 ) -> HTMLResponse:
     """The drawn map: one HTML document that needs nothing else, to show in a frame or to mail."""
     snapshot = visiting.snapshot
     around = party(visiting, focus)
     path = None
     if start and goal:
-        asked = Asked(start, goal, meaning, strategy, via, avoid, max(route, 3), snapshot.as_of or "")
+        asked = Asked(start, goal, meaning, strategy, via, avoid, max(route, k), snapshot.as_of or "")
         answer = answered(visiting, asked, made_out(visiting, asked))
         if answer and len(answer.paths) >= route:
             path = answer.paths[route - 1].nodes
@@ -103,6 +108,15 @@ def drawing(
         language=visiting.language,
     )
     return HTMLResponse(page, headers={"Content-Security-Policy": f"{map_policy()}; frame-ancestors *"})
+
+
+def _route(visiting: Visitor, start: str, goal: str, number: int) -> dict[str, object] | None:
+    """The route that the map shows, with the address of its page; None when it shows none."""
+    ends = party(visiting, start), party(visiting, goal)
+    if not (isinstance(ends[0], Node) and isinstance(ends[1], Node)):
+        return None
+    query = {name: value for name, value in visiting.query.items() if name not in {"route", "lang"}}
+    return {"number": number, "start": ends[0], "goal": ends[1], "address": address("/paths", **query) + f"#r{number}"}
 
 
 def _narrowed(snapshot: Snapshot, relation: str, theme: str, region: str) -> Snapshot:

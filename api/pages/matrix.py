@@ -21,6 +21,9 @@ router = APIRouter()
 ROWS = ("Province", "Municipality", "Ministry", "Agency", "Association", "Fieldlab", "Company", "KnowledgeInstitute")
 COLUMNS = ("ProcurementInstrument", "CreditInstrument", "Programme", "Instrument")
 MOST_PEERS = 3
+# Up to so many rows the table stands as it is; above it the rows of which nothing is known fold away.
+MOST_WHOLE = 40
+MOST_UNTOLD = 300
 Short = Annotated[str, Query(max_length=200)]
 
 
@@ -51,7 +54,11 @@ def show_matrix(
         made = matrix(visiting.snapshot, rows=rows, columns=columns)
     except ValueError as error:
         problem = str(error)
+    told, untold = _parted(made) if made else ((), ())
     context = {
+        "told": told,
+        "untold": untold[:MOST_UNTOLD],
+        "untold_count": len(untold),
         "rows": rows,
         "columns": columns,
         "row_options": [(name, VOCABULARY.kinds[name].plural.in_language(language)) for name in ROWS],
@@ -72,6 +79,15 @@ def matrix_csv(visiting: Visiting, rows: Short = "Province", columns: Short = "P
     made = matrix(visiting.snapshot, rows=rows, columns=columns)
     lines = ([row.name, *(words[made.cells[row.id, column.id].state] for column in made.columns)] for row in made.rows)
     return table(csv_table(["", *(column.name for column in made.columns)], lines), "matrix.csv")
+
+
+def _parted(made: Matrix) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """The rows to show at once, and those that fold away because no cell of theirs is known."""
+    if len(made.rows) <= MOST_WHOLE:
+        return made.rows, ()
+    known = {row for (row, _), cell in made.cells.items() if cell.state != "unknown"}
+    told = tuple(row for row in made.rows if row.id in known)
+    return told, tuple(row for row in made.rows if row.id not in known)
 
 
 def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Opened | None:

@@ -1,5 +1,6 @@
 """Search and browse: what matches, narrowed down by kind, theme, region and instrument."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -67,7 +68,7 @@ def find(
         why = {hit.node.id: hit.why for hit in hits}
         nodes: Sequence[Node] = [hit.node for hit in hits]
     else:
-        nodes = snapshot.of_kind(chosen.get("kind", "Entity"))
+        nodes = snapshot.of_kind(chosen["kind"]) if "kind" in chosen else _best_known(snapshot)
     nodes = narrow(snapshot, nodes, chosen)
     start = offset_of(cursor)
     shown = nodes[start : start + A_PAGE]
@@ -76,6 +77,7 @@ def find(
         "total": len(nodes),
         "more": len(why) >= MOST_FOUND,
         "narrowed": bool(chosen),
+        "by_ties": not q.strip() and "kind" not in chosen,
         "facets": _facets(visiting, nodes, chosen),
         "entries": [Entry(node, why.get(node.id)) for node in shown],
         "start": start,
@@ -83,6 +85,17 @@ def find(
         "previous_address": _previous(visiting, start),
     }
     return show(visiting, "search", context)
+
+
+def _best_known(snapshot: Snapshot) -> Sequence[Node]:
+    """Everything, what has most ties first; put in order once for a snapshot."""
+    if "best known" not in snapshot.compiled:
+        ties = Counter(end for fact in snapshot.facts for end in (fact.subject, fact.object))
+        snapshot.compiled["best known"] = sorted(
+            snapshot.nodes.values(), key=lambda node: (-ties[node.id], node.name.casefold())
+        )
+    ordered: Sequence[Node] = snapshot.compiled["best known"]
+    return ordered
 
 
 def _previous(visiting: Visitor, start: int) -> str | None:

@@ -1,6 +1,7 @@
 """The sources: what was loaded, when, and from where."""
 
 from collections import Counter
+from itertools import groupby
 
 from fastapi import APIRouter, Response
 
@@ -22,14 +23,17 @@ def sources(visiting: Visiting) -> Response:
     entities = Counter(one.source.id for node in snapshot.nodes.values() for one in node.statements)
     ordered = sorted(snapshot.sources.values(), key=lambda source: (source.rank.weight, source.title.casefold()))
     context = {
-        "sources": [(source, last.get(source.id), entities[source.id], claims[source.id]) for source in ordered],
+        "sources": [
+            (rank, [(source, last.get(source.id), entities[source.id], claims[source.id]) for source in some])
+            for rank, some in groupby(ordered, key=lambda source: source.rank)
+        ],
         "refused": [run for run in last.values() if run.outcome == "refused"],
         "ranks": {
-            Rank.REGISTER: _("register"),
-            Rank.OFFICIAL: _("official publication"),
-            Rank.CURATED: _("curated"),
-            Rank.CONTRIBUTION: _("contribution"),
-            Rank.EXTRACTION: _("found by a program"),
+            Rank.REGISTER: _("Registers"),
+            Rank.OFFICIAL: _("Official publications"),
+            Rank.CURATED: _("Put together by editors"),
+            Rank.CONTRIBUTION: _("Contributions"),
+            Rank.EXTRACTION: _("Found by a program"),
         },
     }
     return show(visiting, "sources", context)

@@ -57,3 +57,12 @@ for (const slider of document.querySelectorAll("input[data-year-for]")) {
   slider.addEventListener("change", () => { field.form.requestSubmit(); });
   field.addEventListener("input", () => { if (field.value) slider.value = field.value; });
 }
+
+// On a phone filters fold away until asked for, unless one is in use.
+if (matchMedia("(max-width: 46rem)").matches) {
+  for (const details of document.querySelectorAll("details[data-folds]")) {
+    const used = [...details.querySelectorAll("input:not([type=range]), select")].some((field) =>
+      field.type === "checkbox" ? field.checked : field.tagName === "SELECT" ? field.selectedIndex > 0 && field.id !== "f-depth" : field.value);
+    if (!used) details.open = false;
+  }
+}
