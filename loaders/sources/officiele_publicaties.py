@@ -42,7 +42,10 @@ CARD = Card(
 )
 LARGEST_PAPER = 60 * 2**20
 _XML = re.compile(
-    rb"<(?:\w+:)?(?:officiele-publicatie|kamerstuk|owms-metadata|searchRetrieveResponse|metadata_gegevens)[\s>]"
+    rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)*+"
+    rb"<(?:\w+:)?(?:(?:officiele-publicatie|kamerstuk|owms-metadata|searchRetrieveResponse|metadata_gegevens)[\s>/]"
+    rb"|record\s[^>]*standaarden\.overheid\.nl)",
+    re.DOTALL,
 )
 _HTML = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
 _PAPER_IN_HTML = re.compile(rb"officielebekendmakingen|OVERHEIDop|Kamerstuk|Kamerbrief|Geachte [Vv]oorzitter")

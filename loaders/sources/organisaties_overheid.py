@@ -50,7 +50,12 @@ KINDS = MappingProxyType(
         "interdepartementale commissie": "WorkingGroup",
     }
 )
-_ROOT = re.compile(rb"<(?:\w+:)?(?:overheidsorganisaties|originalData)[\s>/]")
+# The root alone tells: `originalData` stands inside the records of a search service too.
+_ROOT = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)*+"
+    rb"<(?:\w+:)?(?:overheidsorganisaties|originalData)[\s>/]",
+    re.DOTALL,
+)
 _TOOI = re.compile(r"https?://identifier\.overheid\.nl/tooi/id/\w+/([A-Za-z]+\d+)/?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOT_READ = frozenset(

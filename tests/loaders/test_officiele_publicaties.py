@@ -138,6 +138,7 @@ def test_only_papers_are_recognised(tmp_path: Path) -> None:
     (tmp_path / "notitie.txt").write_text("Boodschappen: melk en brood.", encoding="utf-8")
     (tmp_path / "ander.xml").write_text("<ander/>", encoding="utf-8")
     (tmp_path / "pagina.html").write_text("<html><p>Hallo</p></html>", encoding="utf-8")
+    (tmp_path / "veel.xml").write_bytes(b"<!-- -->" * 8000 + b"<ander/>")
     assert [path.name for path in tmp_path.iterdir() if recognises(path)] == []
     assert {path.name for path in FIXTURES.iterdir() if recognises(path)} == {
         path.name for path in FIXTURES.iterdir() if path.name != "SOURCE.txt"
@@ -262,3 +263,25 @@ def test_every_claim_has_a_place() -> None:
         if recognises(path) and "diagnostic" not in path.name:
             found: list[Claim] = [one for batch in read(path) if isinstance(batch, Batch) for one in batch.claims]
             assert all(one.locator for one in found)
+
+
+LETTER = Path(__file__).parents[3] / "shared" / "kamerbrief-innovatiegericht-inkopen.txt"
+
+
+def test_the_letter_refers_to_every_paper_and_footnote_that_was_curated_by_hand_and_to_nothing_else(
+    store: Store,
+) -> None:
+    if not LETTER.exists():
+        pytest.skip("the text of the letter is not beside the repository")
+    load(store, ["brief_innovatiegericht_inkopen"])
+    load(store, [LETTER])
+    cited: dict[str, set[tuple[str, str]]] = {}
+    for source, claim in store.read().claims:
+        if claim.relation == "refersTo" and (claim.locator or "").startswith("voetnoot"):
+            cited.setdefault(source, set()).add((claim.object, claim.locator or ""))
+    by_hand = cited["brief_innovatiegericht_inkopen"]
+    by_program = cited[f"{CARD.id}-kst-33009-104"]
+    # The note names a sheet beside the paper that it belongs to; the program finds the paper.
+    assert by_hand - by_program == {("bhm-fiche-9-innovatieve-samenleving", "voetnoot 6")}
+    assert by_program <= by_hand
+    assert {locator for _, locator in by_program} == {f"voetnoot {number}" for number in range(1, 21)}

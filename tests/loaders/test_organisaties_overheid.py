@@ -96,6 +96,7 @@ def test_what_cannot_be_read_is_refused_and_nothing_loads(
 def test_only_files_of_the_register_are_recognised(tmp_path: Path) -> None:
     (tmp_path / "ander.xml").write_text("<ander/>", encoding="utf-8")
     assert not recognises(tmp_path / "ander.xml")
+    assert not any(recognises(path) for path in (FIXTURES.parent / "papers").iterdir())
     assert all(recognises(path) for path in FIXTURES.glob("*.xml"))
 
 
