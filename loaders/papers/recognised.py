@@ -48,7 +48,9 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
             for id in _ends(claim):
                 if id != document.id:
                     entities.setdefault(id, restated(known.entities[id]))
-        doubtful.update((f"{one.text} ({place}: {' of '.join(one.entities)})", None) for one in found.doubtful)
+        for doubt in found.doubtful:
+            names = sorted(known.entities[id].name for id in doubt.entities)
+            doubtful[f"{doubt.text} ({place}: {' of '.join(names)})"] = None
         unknown.update((f"{name} ({place})", None) for name in unknown_organisations(text, found))
     return Recognised(Batch(source, tuple(entities.values()), tuple(claims.values())), tuple(doubtful), tuple(unknown))
 
