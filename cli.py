@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -23,6 +24,7 @@ from graph.export import WRITERS
 from graph.gaps import RULES, find_gaps
 from graph.matrix import matrix as make_matrix
 from graph.paths import find_paths
+from graph.resolution import resolve_store
 from graph.search import AmbiguousReferenceError, UnknownReferenceError, resolve
 from graph.search import search as find
 from graph.snapshot import Snapshot, UnknownEntityError, take_snapshot
@@ -82,6 +84,10 @@ def _opened(url: str) -> Iterator[Store]:
         yield store
 
 
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
 def _snapshot(url: str, as_of: str | None = None) -> Snapshot:
     with _opened(url) as store:
         snapshot = take_snapshot(store.read(), as_of)
@@ -102,12 +108,21 @@ def load(
     """Laad bronnen; een bron die al geladen is, wordt bijgewerkt."""
     from loaders.run import load as load_sources
 
-    with _opened(store) as opened, output.progress(quiet=json) as progress:
-        runs = load_sources(opened, what or (), progress=progress)
+    with _opened(store) as opened:
+        with output.progress(quiet=json) as progress:
+            runs = load_sources(opened, what or (), progress=progress)
+        resolution, merged = resolve_store(opened, _now())
     if json:
-        output.print_json({"runs": [{"source": run.source, **RunModel.of(run).plain()} for run in runs]})
+        output.print_json(
+            {
+                "runs": [{"source": run.source, **RunModel.of(run).plain()} for run in runs],
+                "merged": merged.added,
+                "toReview": len(resolution.suggestions),
+            }
+        )
     else:
         output.print_runs(runs)
+        output.print_resolution(merged.added, len(resolution.suggestions))
     if any(run.outcome == "refused" for run in runs):
         raise typer.Exit(FAILED)
 
@@ -288,6 +303,22 @@ def matrix(
         output.print_matrix(made, lang)
 
 
+@app.command()
+def review(
+    by: Annotated[str, typer.Option(prompt="Uw naam of functie", help="Wie de besluiten neemt.")],
+    undo: Annotated[bool, typer.Option(help="Loop genomen besluiten na en trek ze zo nodig in.")] = False,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = "nl",
+) -> None:
+    """Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan."""
+    from graph.review import walk, walk_back
+
+    with _opened(store) as opened:
+        walking = walk_back if undo else walk
+        count = walking(opened, output.ask, output.tell, by=by, now=_now, language=lang)
+    output.print_decisions(count, lang)
+
+
 @app.command("map")
 def draw(
     out: Annotated[Path, typer.Argument(metavar="BESTAND.html", dir_okay=False)],
@@ -387,6 +418,7 @@ def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl") -> None:
     with _opened(store) as opened:
         with output.progress(quiet=False) as progress:
             runs = load_sources(opened, (), progress=progress)
+        resolve_store(opened, _now())
         snapshot = take_snapshot(opened.read())
     output.print_runs(runs)
     answer = find_paths(snapshot, resolve(snapshot, "Provincie Drenthe").id, resolve(snapshot, "MKB-Nederland").id, k=1)

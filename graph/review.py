@@ -224,3 +224,32 @@ def walk(
 
 def _key(item: Item) -> tuple[str | None, ...]:
     return item.pair if isinstance(item, Likeness) else _place(item.claim)
+
+
+def walk_back(
+    store: Store,
+    ask: Callable[[str], str],
+    tell: Callable[[str], None],
+    *,
+    by: str,
+    now: Callable[[], str],
+    language: str = "nl",
+) -> int:
+    """Walk through what was decided and take back what is asked for; the number of decisions taken back."""
+    nl = language == "nl"
+    question = "[i]ntrekken, [o]verslaan, [q] stoppen" if nl else "[w]ithdraw, [s]kip, [q]uit"
+    count = 0
+    for item, decision in decided_items(store.read()):
+        about = (
+            " = ".join(item.pair)
+            if isinstance(item, Likeness)
+            else f"{item.claim.subject} {item.claim.relation} {item.claim.object}"
+        )
+        tell(f"{about}: {decision}")
+        typed = ask(question).strip().casefold()
+        if typed in QUIT:
+            break
+        if typed in {"i", "w"}:
+            undo(store, item, by, now())
+            count += 1
+    return count

@@ -127,6 +127,32 @@ def print_runs(runs: Sequence[Run]) -> None:
     _screen.print()
 
 
+def print_resolution(merged: int, to_review: int) -> None:
+    """What the rules on identity decided, and what is left for a person; silent when there is nothing."""
+    if merged:
+        _screen.print(f"Op grond van regels samengevoegd: {merged}.")
+    if to_review:
+        _screen.print(f"Te beoordelen of het dezelfde zijn: {to_review}; dat kan met `samenspel review`.")
+
+
+def ask(question: str) -> str:
+    """What somebody types in answer to a question; the end of the input means stop."""
+    try:
+        return _screen.input(f"{escape(question)} ")
+    except EOFError:
+        return "q"
+
+
+def tell(line: str) -> None:
+    """Show one line."""
+    _screen.print(escape(line))
+
+
+def print_decisions(count: int, language: str) -> None:
+    """How many decisions were recorded."""
+    _screen.print(f"{count} decisions recorded." if language == "en" else f"{count} besluiten vastgelegd.")
+
+
 def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run]) -> None:
     """How much the store holds, and each source with its publisher, licence and last run."""
     _screen.print(

@@ -1,6 +1,7 @@
 """The command as a script or a person meets it: what it prints where, and how it exits."""
 
 import csv
+import io
 import json
 import os
 import shutil
@@ -8,14 +9,17 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 import cli
+from graph.records import Batch, Entity
+from graph.resolution import find_likenesses
 from graph.store import open_store
-from tests.fictitious import CLAIMS, ENTITIES, batch
+from tests.fictitious import CLAIMS, ENTITIES, SOURCE, batch
 
 
 class Answer(NamedTuple):
@@ -237,3 +241,20 @@ def test_completion_is_offered_for_the_shell() -> None:
     shown = subprocess.run([command], capture_output=True, text=True, check=True, env=asked)
     assert "complete" in shown.stdout
     assert "samenspel" in shown.stdout
+
+
+def test_a_review_merges_what_a_person_says_is_one_and_takes_it_back(
+    filled: Samenspel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_alike = Entity("bond-voor-mkb", "Association", "Voorbeeldbonden voor het mkb")
+    other = replace(SOURCE, id="andere-bron", title="Andere bron")
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        store.sync(Batch(other, (look_alike,), ()))
+        (suggestion,) = find_likenesses(store.read(), "2026-01-01T00:00:00+00:00").suggestions
+    assert set(suggestion.pair) == {"bedrijvenbond", "bond-voor-mkb"}
+    monkeypatch.setattr(sys, "stdin", io.StringIO("j\nzelfde bond\n"))
+    assert "1 besluiten" in filled("review", "--by", "Tester").out
+    assert json.loads(filled("show", "bond-voor-mkb", "--json").out)["id"] == "bedrijvenbond"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("i\n"))
+    assert "1 besluiten" in filled("review", "--by", "Tester", "--undo").out
+    assert json.loads(filled("show", "bond-voor-mkb", "--json").out)["id"] == "bond-voor-mkb"
