@@ -5,6 +5,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -31,6 +32,30 @@ _Result = TypeVar("_Result")
 _Work = Callable[[ManagedTransaction], _Result]
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a graph is: the address without password, that of the server alone, the database, name and password."""
+
+    url: str
+    server: str
+    database: str | None
+    auth: tuple[str, str] | None
+
+
+def parse_address(url: str) -> Address:
+    """Take an address apart; name and password that it does not have come from NEO4J_USERNAME and NEO4J_PASSWORD."""
+    parts = urlsplit(url)
+    server = parts.netloc.rpartition("@")[2]
+    user = unquote(parts.username or "") or os.environ.get("NEO4J_USERNAME", "")
+    password = unquote(parts.password or "") or os.environ.get("NEO4J_PASSWORD", "")
+    return Address(
+        url=urlunsplit((parts.scheme, server, parts.path, parts.query, "")),
+        server=urlunsplit((parts.scheme, server, "", parts.query, "")),
+        database=parts.path.strip("/") or None,
+        auth=(user, password) if user or password else None,
+    )
+
+
 class Connection:
     """Connections to one database of a Neo4j server or cluster, shared by threads.
 
@@ -39,18 +64,15 @@ class Connection:
     """
 
     def __init__(self, url: str, wait: float) -> None:
-        parts = urlsplit(url)
-        server = parts.netloc.rpartition("@")[2]
-        user = unquote(parts.username or "") or os.environ.get("NEO4J_USERNAME", "")
-        password = unquote(parts.password or "") or os.environ.get("NEO4J_PASSWORD", "")
-        self.url = urlunsplit((parts.scheme, server, parts.path, parts.query, ""))
-        self._database = parts.path.strip("/") or None
+        address = parse_address(url)
+        self.url = address.url
+        self._database = address.database
         self._wait = wait
         with self.errors():
             try:
                 self._driver: Driver = GraphDatabase.driver(
-                    urlunsplit((parts.scheme, server, "", parts.query, "")),
-                    auth=(user, password) if user or password else None,
+                    address.server,
+                    auth=address.auth,
                     connection_timeout=CONNECT_SECONDS,
                     max_transaction_retry_time=wait,
                     notifications_min_severity=NotificationMinimumSeverity.OFF,
