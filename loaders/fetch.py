@@ -9,14 +9,14 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-import httpx
+import httpx2
 
 from loaders.card import Card
 from loaders.problems import LoadError
 from loaders.reading import LARGEST_FILE
 
 USER_AGENT = "Samenspel (open data, innovatiegericht inkopen)"
-TIMEOUT = httpx.Timeout(60.0, connect=10.0)
+TIMEOUT = httpx2.Timeout(60.0, connect=10.0)
 TRIES = 4
 LONGEST_PAUSE = 60.0
 _REDIRECTS = 5
@@ -37,7 +37,7 @@ def fetch(
     cache: Path,
     today: date,
     *,
-    client: httpx.Client | None = None,
+    client: httpx2.Client | None = None,
     pause: Callable[[float], None] = time.sleep,
     limit: int = LARGEST_FILE,
 ) -> Path:
@@ -52,7 +52,7 @@ def fetch(
     if _is_whole(target):
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
-    own = client or httpx.Client(timeout=TIMEOUT, headers={"User-Agent": USER_AGENT})
+    own = client or httpx2.Client(timeout=TIMEOUT, headers={"User-Agent": USER_AGENT})
     try:
         _fetch_patiently(own, url, card, target, pause, limit)
     finally:
@@ -68,7 +68,7 @@ class Getter:
     card: Card
     cache: Path
     today: date
-    client: httpx.Client | None = None
+    client: httpx2.Client | None = None
     pause: Callable[[float], None] = time.sleep
     interval: float = 0.5
     _asked: bool = False
@@ -88,7 +88,7 @@ def _target(url: str, card: Card, cache: Path, today: date) -> Path:
 
 
 def _fetch_patiently(
-    client: httpx.Client, url: str, card: Card, target: Path, pause: Callable[[float], None], limit: int
+    client: httpx2.Client, url: str, card: Card, target: Path, pause: Callable[[float], None], limit: int
 ) -> None:
     for attempt in range(1, TRIES + 1):
         try:
@@ -100,7 +100,7 @@ def _fetch_patiently(
     return None
 
 
-def _fetch_once(client: httpx.Client, url: str, card: Card, target: Path, limit: int) -> None:
+def _fetch_once(client: httpx2.Client, url: str, card: Card, target: Path, limit: int) -> None:
     at = url
     for _ in range(_REDIRECTS + 1):
         _check(at, card)
@@ -111,19 +111,19 @@ def _fetch_once(client: httpx.Client, url: str, card: Card, target: Path, limit:
                     continue
                 _check_status(answer, url)
                 return _save(answer, url, target, limit)
-        except httpx.TransportError as error:
+        except httpx2.TransportError as error:
             raise _LaterError(f"{type(error).__name__}: {error}") from None
     raise LoadError(f"{url}: meer dan {_REDIRECTS} doorverwijzingen")
 
 
-def _check_status(answer: httpx.Response, url: str) -> None:
+def _check_status(answer: httpx2.Response, url: str) -> None:
     if answer.status_code in _TRY_AGAIN:
         raise _LaterError(f"HTTP {answer.status_code}", _retry_after(answer))
-    if answer.status_code != httpx.codes.OK:
+    if answer.status_code != httpx2.codes.OK:
         raise LoadError(f"{url}: de server antwoordt HTTP {answer.status_code} {answer.reason_phrase}".rstrip())
 
 
-def _save(answer: httpx.Response, url: str, target: Path, limit: int) -> None:
+def _save(answer: httpx2.Response, url: str, target: Path, limit: int) -> None:
     digest, size = hashlib.sha256(), 0
     part = target.with_name(f"{target.name}.part")
     try:
@@ -147,7 +147,7 @@ def _check(url: str, card: Card) -> None:
         raise LoadError(f"{url}: voor {card.id} wordt alleen via https van {allowed} opgehaald")
 
 
-def _retry_after(answer: httpx.Response) -> float | None:
+def _retry_after(answer: httpx2.Response) -> float | None:
     text = answer.headers.get("retry-after", "")
     if text.isdecimal():
         return float(text)

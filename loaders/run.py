@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-import httpx
+import httpx2
 from rapidfuzz import fuzz, process, utils
 
 from graph.records import Batch, Entity, Name, RecordError, Source
@@ -34,7 +34,7 @@ def load(
     at: datetime | None = None,
     progress: Progress | None = None,
     cache: Path = CACHE,
-    client: httpx.Client | None = None,
+    client: httpx2.Client | None = None,
 ) -> tuple[Run, ...]:
     """Load sources into a store and say for each how it went; nothing asked for loads everything that is bundled.
 
@@ -65,7 +65,7 @@ def load(
 
 
 def _find(
-    asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx.Client | None
+    asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx2.Client | None
 ) -> Iterator[tuple[str, File | None]]:
     """The ids of the sources for what was asked, each with its file, or with None for what is bundled."""
     named = {_key(id): id for id in sources} | {_key(one.name): id for id, one in sources.items()}
@@ -93,7 +93,7 @@ def _key(name: str) -> str:
 
 
 def _collected(
-    asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx.Client | None
+    asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx2.Client | None
 ) -> Iterator[tuple[str, File]] | None:
     """The files of what a source finds by number, dossier or query; None when no source understands the question."""
     for id, source in sources.items():
@@ -105,11 +105,11 @@ def _collected(
 
 
 def _fetched(
-    url: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx.Client | None
+    url: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx2.Client | None
 ) -> tuple[str, File]:
     try:
-        host = httpx.URL(url).host
-    except httpx.InvalidURL as error:
+        host = httpx2.URL(url).host
+    except httpx2.InvalidURL as error:
         raise LoadError(f"{url[:200]}: geen geldig webadres ({error})") from None
     allowing = {id: source for id, source in sources.items() if host in source.card.hosts and source.recognises}
     if not allowing:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import httpx
+import httpx2
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import CHROMIUM_ARGUMENTS, CHROMIUM_NAMES
@@ -64,8 +64,8 @@ def served() -> Iterator[str]:
         deadline = time.monotonic() + START_SECONDS
         while process.poll() is None and time.monotonic() < deadline:
             try:
-                httpx.get(f"{address}/v1/health").raise_for_status()
-            except httpx.HTTPError:
+                httpx2.get(f"{address}/v1/health").raise_for_status()
+            except httpx2.HTTPError:
                 time.sleep(0.2)
             else:
                 yield address
@@ -104,7 +104,7 @@ def main(addresses: list[str]) -> int:
             for look in LOOKS:
                 picture = TARGET / f"{name}.{look.name}.png"
                 status = photograph(browser, root + address, look, picture)
-                failed += status != httpx.codes.OK
+                failed += status != httpx2.codes.OK
                 print(f"{status} {picture}")
         browser.close()
     return int(failed > 0)

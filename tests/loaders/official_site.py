@@ -6,26 +6,26 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-import httpx
+import httpx2
 
 Answer = Callable[[str], tuple[int, bytes]]
 
 
-class ToThisMachine(httpx.HTTPTransport):
+class ToThisMachine(httpx2.HTTPTransport):
     """Sends a request for any https host to the server on this machine, with the host in the path."""
 
     def __init__(self, port: int) -> None:
         super().__init__()
         self._port = port
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         path = f"/{request.url.host}{request.url.raw_path.decode()}"
-        request.url = httpx.URL(f"http://127.0.0.1:{self._port}{path}")
+        request.url = httpx2.URL(f"http://127.0.0.1:{self._port}{path}")
         return super().handle_request(request)
 
 
 @contextmanager
-def official_site(answer: Answer) -> Iterator[tuple[httpx.Client, list[str]]]:
+def official_site(answer: Answer) -> Iterator[tuple[httpx2.Client, list[str]]]:
     """A client for the site, and the list of what was asked; `answer` gives status and body for host and path."""
     asked: list[str] = []
 
@@ -45,7 +45,7 @@ def official_site(answer: Answer) -> Iterator[tuple[httpx.Client, list[str]]]:
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
-        with httpx.Client(transport=ToThisMachine(server.server_address[1])) as client:
+        with httpx2.Client(transport=ToThisMachine(server.server_address[1])) as client:
             yield client, asked
     finally:
         server.shutdown()

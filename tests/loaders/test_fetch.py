@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from graph.records import Rank
@@ -21,12 +21,12 @@ CARD = Card(
 class Server:
     """Answers requests one after the other, and remembers them and the pauses between them."""
 
-    def __init__(self, *answers: httpx.Response | Exception) -> None:
+    def __init__(self, *answers: httpx2.Response | Exception) -> None:
         self.answers = list(answers)
         self.asked: list[str] = []
         self.pauses: list[float] = []
 
-    def __call__(self, request: httpx.Request) -> httpx.Response:
+    def __call__(self, request: httpx2.Request) -> httpx2.Response:
         self.asked.append(str(request.url))
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
@@ -34,12 +34,12 @@ class Server:
         return answer
 
     def fetch(self, cache: Path, url: str = URL, limit: int = 1000) -> Path:
-        with httpx.Client(transport=httpx.MockTransport(self)) as client:
+        with httpx2.Client(transport=httpx2.MockTransport(self)) as client:
             return fetch(url, CARD, cache, TODAY, client=client, pause=self.pauses.append, limit=limit)
 
 
 def test_a_file_is_fetched_once_a_day_and_kept_under_its_own_name(tmp_path: Path) -> None:
-    server = Server(httpx.Response(200, content=b"[1]"))
+    server = Server(httpx2.Response(200, content=b"[1]"))
     path = server.fetch(tmp_path)
     assert path.read_bytes() == b"[1]"
     assert path.name == "a.json"
@@ -49,7 +49,7 @@ def test_a_file_is_fetched_once_a_day_and_kept_under_its_own_name(tmp_path: Path
 
 
 def test_a_cached_file_that_was_damaged_is_fetched_again(tmp_path: Path) -> None:
-    server = Server(httpx.Response(200, content=b"[1]"), httpx.Response(200, content=b"[1]"))
+    server = Server(httpx2.Response(200, content=b"[1]"), httpx2.Response(200, content=b"[1]"))
     server.fetch(tmp_path).write_bytes(b"[1")
     assert server.fetch(tmp_path).read_bytes() == b"[1]"
     assert len(server.asked) == 2
@@ -57,22 +57,22 @@ def test_a_cached_file_that_was_damaged_is_fetched_again(tmp_path: Path) -> None
 
 def test_what_time_may_cure_is_tried_again_with_growing_pauses(tmp_path: Path) -> None:
     server = Server(
-        httpx.Response(503), httpx.Response(429, headers={"retry-after": "7"}), httpx.ConnectError("weg"),
-        httpx.Response(200, content=b"ja"),
+        httpx2.Response(503), httpx2.Response(429, headers={"retry-after": "7"}), httpx2.ConnectError("weg"),
+        httpx2.Response(200, content=b"ja"),
     )  # fmt: skip
     assert server.fetch(tmp_path).read_bytes() == b"ja"
     assert server.pauses == [2.0, 7.0, 8.0]
 
 
 def test_after_the_last_try_the_address_and_the_reason_are_told(tmp_path: Path) -> None:
-    server = Server(*(httpx.Response(500) for _ in range(TRIES)))
+    server = Server(*(httpx2.Response(500) for _ in range(TRIES)))
     with pytest.raises(LoadError, match=r"a\.json\?v=1: na 4 pogingen niet op te halen \(HTTP 500\)"):
         server.fetch(tmp_path)
     assert list(tmp_path.rglob("a.json*")) == []
 
 
 def test_what_is_not_there_is_not_tried_again(tmp_path: Path) -> None:
-    server = Server(httpx.Response(404))
+    server = Server(httpx2.Response(404))
     with pytest.raises(LoadError, match="de server antwoordt HTTP 404 Not Found"):
         server.fetch(tmp_path)
     assert len(server.asked) == 1
@@ -96,20 +96,20 @@ def test_only_https_on_a_host_of_the_card_is_fetched(tmp_path: Path, url: str) -
 
 
 def test_a_redirect_is_followed_to_a_host_of_the_card_only(tmp_path: Path) -> None:
-    here = httpx.Response(302, headers={"location": "https://spiegel.example/b"})
-    assert Server(here, httpx.Response(200, content=b"b")).fetch(tmp_path).read_bytes() == b"b"
-    away = httpx.Response(302, headers={"location": "https://elders.example/b"})
+    here = httpx2.Response(302, headers={"location": "https://spiegel.example/b"})
+    assert Server(here, httpx2.Response(200, content=b"b")).fetch(tmp_path).read_bytes() == b"b"
+    away = httpx2.Response(302, headers={"location": "https://elders.example/b"})
     with pytest.raises(LoadError, match=r"^https://elders\.example/b: voor voorbeeld wordt alleen"):
         Server(away).fetch(tmp_path / "2")
 
 
 def test_an_endless_redirect_ends(tmp_path: Path) -> None:
-    turns: Callable[[], httpx.Response] = lambda: httpx.Response(302, headers={"location": URL})  # noqa: E731
+    turns: Callable[[], httpx2.Response] = lambda: httpx2.Response(302, headers={"location": URL})  # noqa: E731
     with pytest.raises(LoadError, match="meer dan 5 doorverwijzingen"):
         Server(*(turns() for _ in range(10))).fetch(tmp_path)
 
 
 def test_a_file_that_is_too_large_is_not_kept(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="groter dan 10 bytes"):
-        Server(httpx.Response(200, content=b"x" * 11)).fetch(tmp_path, limit=10)
+        Server(httpx2.Response(200, content=b"x" * 11)).fetch(tmp_path, limit=10)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from graph.records import Batch, Claim, Entity, Identifier, Name
@@ -253,7 +253,7 @@ def test_requests_keep_a_distance_and_the_cache_needs_none(tmp_path: Path) -> No
 
 
 def test_nothing_is_fetched_from_a_host_that_the_card_does_not_name(tmp_path: Path) -> None:
-    get = Getter(CARD, tmp_path, datetime(2026, 1, 1, tzinfo=UTC).date(), httpx.Client())
+    get = Getter(CARD, tmp_path, datetime(2026, 1, 1, tzinfo=UTC).date(), httpx2.Client())
     with pytest.raises(ValueError, match="alleen via https"):
         get("https://voorbeeldstad.example/kst-1-1.xml")
 

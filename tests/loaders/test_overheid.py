@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 
 from graph.records import Batch, Confidence, NameUse
@@ -141,11 +141,11 @@ def test_a_list_is_read_from_its_official_address(store: Store, tmp_path: Path) 
     address = f"{LISTS}rwc_waterschappen_compleet/9/json/rwc_waterschappen_compleet_9.json"
     asked = []
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def answer(request: httpx2.Request) -> httpx2.Response:
         asked.append(str(request.url))
-        return httpx.Response(200, content=path.read_bytes())
+        return httpx2.Response(200, content=path.read_bytes())
 
-    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
+    with httpx2.Client(transport=httpx2.MockTransport(answer)) as client:
         first, second = (load(store, [address], cache=tmp_path / "cache", client=client)[0] for _ in range(2))
     assert (first.outcome, first.source, second.outcome) == ("loaded", "overheid-waterschappen", "unchanged")
     assert asked == [address]
