@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, RecordError
-from loaders.card import DATA, Card, Expected, Given
+from loaders.card import DATA, Card, Expected, Given, Skipped
 from loaders.problems import LoadError
 from loaders.reading import read_head
 from loaders.row import one_of
 from loaders.tooi.compact import read_compact, rows
-from loaders.tooi.jsonld import read_register
+from loaders.tooi.jsonld import OtherListError, read_register
 from loaders.tooi.records import entity, entity_id, register_batch
 from loaders.tooi.register import SETS, Body, Register
 
@@ -51,13 +51,15 @@ LETTER_URL = "https://zoek.officielebekendmakingen.nl/kst-33009-104.html"
 LETTER_PLACE = "p. 5, al. 1"
 
 
-def batches(given: Given) -> Iterable[Batch | LoadError]:
+def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     """The lists in the given files; without files, everything that is bundled."""
     names = _more_names()
     provinces = {body.code: _province(body) for body in read_compact(FACTS, "rwc_provincies_compleet").bodies}
     for file in given.files:
         try:
             yield _register(read_register(file.path), provinces, names, file.address)
+        except OtherListError as error:
+            yield Skipped(str(error))
         except (LoadError, RecordError) as error:
             yield LoadError(*error.problems)
     if given.files:

@@ -24,6 +24,10 @@ _OTHER_EVENTS = frozenset({"Afsplitsing", "Toestandswijziging", "Oprichting", "O
 Node = Mapping[str, Any]
 
 
+class OtherListError(LoadError):
+    """A value list of TOOI that is no register of bodies that stand in the graph."""
+
+
 def read_register(path: Path) -> Register:
     """The register in a file; LoadError when it is no such list, or names what is not known."""
     document = read_json(path)
@@ -33,7 +37,7 @@ def read_register(path: Path) -> Register:
         raise LoadError(f"{path.name}: geen TOOI-waardelijst (expanded JSON-LD met een knoop {_SET}…)")
     name, _, edition = str(about["@id"]).removeprefix(_SET).partition("/")
     if name not in SETS:
-        raise LoadError(f"{path.name}: waardelijst {name} wordt niet gelezen; wel {', '.join(SETS)}")
+        raise OtherListError(f"{path.name}: waardelijst {name} wordt niet gelezen; wel {', '.join(SETS)}")
     try:
         return Register(
             set=name,

@@ -182,7 +182,15 @@ def test_a_list_with_too_few_municipalities_is_refused(store: Store, tmp_path: P
     assert "telt 1 Municipality; verwacht 340 tot 900" in str(run.message)
 
 
-@pytest.mark.parametrize("text", ["[]", "{}", '[{"@id": "https://identifier.overheid.nl/tooi/set/rwc_x/1"}]', "[1,"])
+def test_a_list_that_is_no_register_of_bodies_is_skipped_with_a_word(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "scw_x.json").write_text('[{"@id": "https://identifier.overheid.nl/tooi/set/scw_x/1"}]')
+    (run,) = load(store, [tmp_path / "scw_x.json"])
+    assert run.outcome == "unchanged"
+    assert "scw_x wordt niet gelezen" in str(run.message)
+    assert store.revision() == 0
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", "[1,"])
 def test_json_that_is_no_list_that_can_be_read_is_refused(store: Store, tmp_path: Path, text: str) -> None:
     (tmp_path / "rwc_x.json").write_text(text)
     (run,) = load(store, [tmp_path / "rwc_x.json"])
