@@ -11,6 +11,7 @@ from api.pages.visitor import Visiting, show
 
 router = APIRouter()
 MOST_SHOWN = 25
+MOST_AT_FIRST = 10
 _ATOM = "http://www.w3.org/2005/Atom"
 Short = Annotated[str, Query(max_length=40)]
 
@@ -19,7 +20,7 @@ Short = Annotated[str, Query(max_length=40)]
 def changes(visiting: Visiting, since: Short = "", until: Short = "") -> Response:
     """The revisions in a period, newest first; without a period the last ones."""
     _ = gettext(visiting)
-    default = str(max(0, visiting.snapshot.revision - MOST_SHOWN))
+    default = str(max(0, visiting.snapshot.revision - MOST_AT_FIRST))
     problem = None
     try:
         revisions = between(visiting, since.strip() or default, until.strip())

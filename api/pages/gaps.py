@@ -1,6 +1,6 @@
 """Gaps: findings by rule, narrowed down, shared by address, and taken along as a table."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated
@@ -14,6 +14,7 @@ from api.pages.visitor import Visiting, Visitor, show
 from graph.export import csv_table, xlsx_table
 from graph.facets import narrow, values
 from graph.gaps import RULES, Finding
+from graph.gaps.rule import SEVERITIES
 from graph.sentences import citation
 from graph.snapshot import Node, Snapshot
 from graph.vocabulary import VOCABULARY
@@ -69,7 +70,7 @@ def gaps(
     asked = Asked(severity, rule, kind, actor, region, instrument)
     found, wrong = chosen(visiting, asked)
     one = next((item for item in all_findings(snapshot) if item.id == finding), None)
-    by_rule = sorted(found, key=_by_severity_and_rule)
+    by_rule = sorted(found, key=_worst_first(found))
     query = {name: getattr(asked, name) for name in Asked.__slots__} | {"asOf": snapshot.as_of}
     context = {
         "asked": asked,
@@ -151,8 +152,13 @@ def _nodes(snapshot: Snapshot, finding: Finding) -> tuple[Node, ...]:
     return tuple(snapshot.node(id) for id in finding.entities if id in snapshot)
 
 
-def _by_severity_and_rule(finding: Finding) -> tuple[int, str]:
-    return list(RULES).index(finding.rule), finding.id
+def _worst_first(findings: Iterable[Finding]) -> Callable[[Finding], tuple[int, str, int]]:
+    """Puts findings of one rule together, the rule with the most serious one first."""
+    worst: dict[str, int] = {}
+    for finding in findings:
+        rank = SEVERITIES.index(finding.severity)
+        worst[finding.rule] = min(rank, worst.get(finding.rule, rank))
+    return lambda finding: (worst[finding.rule], finding.rule, SEVERITIES.index(finding.severity))
 
 
 def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str, ...]]:

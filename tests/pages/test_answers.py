@@ -1,0 +1,236 @@
+"""What the pages answer, without a browser."""
+
+import re
+from html import unescape
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import etree, html
+
+from graph.store import Store
+from tests.pages.addresses import PAGES
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def shown(client: TestClient, address: str, **headers: str) -> html.HtmlElement:
+    return html.fromstring(client.get(address, headers=headers).text)
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_answers_in_its_language_under_a_strict_policy(
+    client: TestClient, address: str, language: str
+) -> None:
+    answer = client.get(address, headers={"accept-language": language})
+    assert answer.status_code == (404 if address == "/bestaatniet" else 200)
+    assert answer.headers["content-language"] == language
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    page = html.fromstring(answer.text)
+    assert page.get("lang") == language
+    assert len(page.xpath("//h1")) == 1
+    assert not page.xpath("//script[not(@src)] | //style | //*[@style] | //@*[starts-with(name(), 'on')]")
+    loaded = page.xpath("//script/@src | //link[@rel!='alternate']/@href | //img/@src | //iframe/@src | //form/@action")
+    assert all(one.startswith("/") and not one.startswith("//") for one in loaded)
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_chosen_language_is_remembered_and_goes_before_that_of_the_browser(client: TestClient) -> None:
+    assert shown(client, "/gaps", **{"accept-language": "de, en;q=0.5, nl;q=0.4"}).get("lang") == "en"
+    assert shown(client, "/gaps", **{"accept-language": "fr"}).get("lang") == "nl"
+    assert shown(client, "/gaps?lang=en", **{"accept-language": "nl"}).get("lang") == "en"
+    assert shown(client, "/gaps", **{"accept-language": "nl"}).get("lang") == "en"
+    assert shown(client, "/gaps?lang=xx").get("lang") == "en"
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/gaps")
+    again = client.get("/gaps", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get("/gaps?lang=en", headers={"if-none-match": first.headers["etag"]})
+    assert other.status_code == 200
+
+
+def test_an_ambiguous_name_is_asked_back(client: TestClient) -> None:
+    page = shown(client, "/paths?from=Groningen&to=MKB-Nederland")
+    choices = page.xpath("//ul[@class='candidates']//a")
+    assert {words(one) for one in choices} == {"Provincie Groningen", "Gemeente Groningen"}
+    followed = shown(client, choices[0].get("href"))
+    assert followed.xpath("//article[@class='route']")
+
+
+def test_no_known_route_is_explained_with_the_nearest_bridge(client: TestClient) -> None:
+    page = shown(client, "/paths?from=Natuurbalans&to=MKB-Nederland&lang=nl")
+    empty = words(page.xpath("//div[@class='empty']")[0])
+    assert "geen route bekend" in empty
+    assert "brug" in empty
+
+
+def test_a_step_without_a_rival_is_called_the_weakest_once_a_route(client: TestClient) -> None:
+    page = shown(client, "/paths?from=Provincie+Flevoland&to=MKB-Nederland")
+    for route in page.xpath("//article[@class='route']"):
+        assert len(route.xpath(".//strong[@class='weak']")) <= 1
+        said = words(route)
+        assert bool(route.xpath(".//strong[@class='weak']")) == ("Geen stap is zwakker" not in said)
+
+
+def test_the_same_place_in_a_source_is_named_once_in_a_list(client: TestClient) -> None:
+    for address in ("/entities/tooi-pv24", "/entities/sbir", "/entities/economisch-samenwerkingsplatform", "/gaps"):
+        for places in shown(client, address).xpath("//ul[contains(@class, 'citations')]"):
+            named = [(words(one), one.get("href")) for one in places.xpath("./li/a")]
+            assert len(named) == len(set(named))
+
+
+def test_every_relation_on_a_profile_names_a_source(client: TestClient) -> None:
+    relations = shown(client, "/entities/sbir").xpath("//ul[@class='relations']/li")
+    assert len(relations) > 20
+    assert all(one.xpath(".//ul[contains(@class, 'citations')]/li") for one in relations)
+
+
+def test_an_agreement_shows_its_parties_what_it_asks_and_how_it_stands(client: TestClient) -> None:
+    page = shown(client, "/entities/motie-bruins?lang=nl")
+    titles = [words(one) for one in page.xpath("//h2")]
+    assert "Stand van zaken" in titles
+    assert "Tijdlijn" in titles
+    linked = page.xpath("//ul[@class='relations']//a[@class='entity']/@href")
+    assert {"/entities/motie-bruins-verzoek-a", "/entities/motie-bruins-verzoek-b"} <= set(linked)
+
+
+def test_a_document_lists_what_it_records_and_names(client: TestClient) -> None:
+    page = shown(client, "/entities/kst-33009-104?lang=nl")
+    assert "Noemt" in " ".join(words(one) for one in page.xpath("//h3"))
+
+
+def test_a_profile_tells_who_said_what_where_sources_differ(client: TestClient) -> None:
+    page = shown(client, "/entities/kennis-en-innovatieconvenant?lang=nl")
+    assert "Waar bronnen verschillen" in [words(one) for one in page.xpath("//h2")]
+
+
+def test_a_finding_has_an_address_of_its_own(client: TestClient) -> None:
+    address = shown(client, "/gaps").xpath("//a[starts-with(@href, '/gaps?finding=')]/@href")[0]
+    alone = shown(client, address)
+    assert len(alone.xpath("//article[contains(@class, 'finding')]")) == 1
+    gone = client.get("/gaps?finding=bestaatniet&lang=nl")
+    assert gone.status_code == 404
+    assert "bestaat niet meer" in gone.text
+
+
+def test_an_unknown_cell_leads_to_who_could_help_and_never_says_none(client: TestClient) -> None:
+    page = shown(client, "/matrix?lang=nl")
+    cell = page.xpath("//td[@class='cell unknown']/a/@href")[0]
+    opened = shown(client, cell).xpath("//section[@id='help']")[0]
+    assert opened.xpath(".//a[starts-with(@href, '/paths?')]")
+    assert "Geen van de geladen bronnen zegt" in words(opened)
+    assert not page.xpath("//td[@class='cell unknown' and contains(., 'geen')]")
+
+
+def test_long_matrices_fold_the_rows_of_which_nothing_is_known(client: TestClient) -> None:
+    page = shown(client, "/matrix?rows=Municipality")
+    first, folded = page.xpath("//table[@class='matrix']")
+    assert 0 < len(first.xpath(".//tbody/tr")) < 40
+    assert not folded.xpath(".//td[contains(@class, 'shown')]")
+
+
+@pytest.mark.parametrize("facet", ["kind", "theme", "region", "instrument"])
+def test_each_facet_leaves_as_many_as_it_said(client: TestClient, facet: str) -> None:
+    page = shown(client, "/search?lang=nl")
+    option = page.xpath(f"//aside//li/a[contains(@href, '{facet}=')]")[0]
+    count = re.sub(r"\D", "", words(option.getparent().xpath("./span[@class='count']")[0]))
+    left = words(shown(client, option.get("href")).xpath("//p[@role='status']")[0])
+    assert re.sub(r"\D", "", left.split(" ")[0]) == count
+
+
+def test_search_results_can_be_paged_through_without_losing_any(client: TestClient) -> None:
+    address, seen = "/search?kind=Province", []
+    page = shown(client, address)
+    seen += page.xpath("//ol[@class='results']//a[@class='entity']/@href")
+    assert len(seen) == 12
+    page, seen = shown(client, "/search?kind=Agreement"), []
+    while True:
+        seen += page.xpath("//ol[@class='results']//p[@class='name']/a/@href")
+        following = page.xpath("//a[@rel='next']/@href")
+        if not following:
+            break
+        page = shown(client, following[0])
+    assert len(seen) == len(set(seen)) > 25
+
+
+def test_an_unknown_filter_finds_nothing_and_breaks_nothing(client: TestClient) -> None:
+    for address in (
+        "/search?theme=bestaatniet",
+        "/gaps?region=bestaatniet",
+        "/map?theme=bestaatniet",
+        "/search?kind=X",
+    ):
+        assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/paths?k=0", "/map?depth=9", "/search?cursor=x", "/changes?since=gisteren", "/matrix?rows=X", "/gaps?asOf=x"],
+)
+def test_a_wrong_question_is_told_as_a_page(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert html.fromstring(answer.text).xpath("//h1")
+    assert "Traceback" not in answer.text
+
+
+def test_the_page_of_a_date_says_so_and_leads_back(client: TestClient) -> None:
+    page = shown(client, "/entities/tooi-pv24?asOf=2015&lang=nl")
+    note = page.xpath("//p[@class='as-of']")[0]
+    assert "2015" in words(note)
+    assert "asOf" not in note.xpath(".//a/@href")[0]
+
+
+def test_changes_are_told_since_a_date_and_as_a_feed(client: TestClient, bundled: Store) -> None:
+    assert shown(client, "/changes?since=2020-01-01").xpath("//h2")
+    assert "geen wijzigingen" in client.get("/changes?since=2999-01-01&lang=nl").text
+    answer = client.get("/changes.atom")
+    feed = etree.fromstring(answer.content)
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    entries = feed.findall("a:entry", ATOM)
+    assert 0 < len(entries) <= bundled.revision()
+    assert all(one.findtext("a:title", namespaces=ATOM) and one.find("a:link", ATOM) is not None for one in entries)
+
+
+def test_the_map_can_be_embedded_and_taken_along(client: TestClient) -> None:
+    page = shown(client, "/map?focus=sbir&depth=1")
+    embedded = unescape(page.xpath("//textarea[@id='embed']")[0].text)
+    drawing = html.fromstring(embedded).get("src")
+    answer = client.get(drawing)
+    assert "frame-ancestors *" in answer.headers["content-security-policy"]
+    assert "x-frame-options" not in answer.headers
+    assert "Small Business Innovation Research" in answer.text
+
+
+def test_a_route_can_be_seen_on_the_map_and_leads_back(client: TestClient) -> None:
+    page = shown(client, "/paths?from=Provincie+Flevoland&to=MKB-Nederland&strategy=different&lang=nl")
+    small = page.xpath("//article//iframe")
+    assert all(one.get("loading") == "lazy" for one in small)
+    assert client.get(small[0].get("src")).status_code == 200
+    link = page.xpath("//article//a[starts-with(@href, '/map?')]/@href")[1]
+    around = shown(client, link)
+    assert "route 2" in words(around.xpath("//p[@class='as-of']")[0])
+    back = around.xpath("//p[@class='as-of']/a/@href")[0]
+    assert "strategy=different" in back
+    assert back.endswith("#r2")
+
+
+def test_an_empty_store_tells_what_to_do(empty_client: TestClient) -> None:
+    for address in ("/", "/search", "/paths", "/gaps", "/matrix", "/map", "/map/drawing", "/changes", "/about"):
+        assert empty_client.get(address).status_code == 200
+    assert "samenspel load" in empty_client.get("/sources").text
+
+
+def test_an_old_id_leads_to_the_page_of_what_it_became(client: TestClient) -> None:
+    answer = client.get("/entities/bestaatniet?lang=nl")
+    assert answer.status_code == 404
+    assert "niets te vinden" in answer.text
