@@ -34,7 +34,8 @@ def snapshot_as_of(
 ) -> Snapshot:
     """The snapshot that a request asks for."""
     try:
-        return now.snapshot(as_of)
+        # A form sends an empty field along.
+        return now.snapshot(as_of or None)
     except ValueError as error:
         raise BadRequestError(f"asOf: {error}") from None
 

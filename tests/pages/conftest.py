@@ -87,7 +87,7 @@ def empty_client(tmp_path: Path) -> Iterator[TestClient]:
 
 @pytest.fixture
 def visit(page: Page, site: str) -> Iterator[Visit]:
-    """Opens an address of the site in `page`; the test fails when the browser refused anything for the site's policy."""
+    """Opens an address of the site in `page`; the test fails when the site's policy made the browser refuse a thing."""
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if "Content Security" in message.text else None)
 

@@ -23,7 +23,7 @@ def batch() -> Batch:
         publisher=IMAGE,
         licence=CLOSED,
         rank=Rank.CURATED,
-        url="https://voorbeeld.example/?a=1&b=\"'<x>",
+        url="https://voorbeeld.example/?a=1&lt=2&b=%22",
         published="2021",
     )
     entities = [

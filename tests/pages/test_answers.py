@@ -205,6 +205,7 @@ def test_the_map_can_be_embedded_and_taken_along(client: TestClient) -> None:
     page = shown(client, "/map?focus=sbir&depth=1")
     embedded = unescape(page.xpath("//textarea[@id='embed']")[0].text)
     drawing = html.fromstring(embedded).get("src")
+    assert drawing is not None
     answer = client.get(drawing)
     assert "frame-ancestors *" in answer.headers["content-security-policy"]
     assert "x-frame-options" not in answer.headers
