@@ -21,7 +21,7 @@ from viz.style import MARKS
 from viz.texts import translations
 
 # A finding about hundreds of bodies names the first ones; its CSV names all.
-MOST_CONCERNED = 30
+MOST_CONCERNED = 12
 STATIC = resources.files("viz").joinpath("static", "pages")
 
 
@@ -44,6 +44,7 @@ def entity_address(node: Node) -> str:
     return f"/entities/{quote(node.id)}"
 
 
+@cache
 def mark(kind: str) -> Markup:
     """The mark of a kind as on the map, as an image that a screen reader passes over."""
     look = MARKS[kind]

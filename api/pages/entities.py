@@ -8,7 +8,7 @@ from datetime import date
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from api.pages.findings import all_findings
+from api.pages.findings import findings_about
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import AsOf
@@ -66,7 +66,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "groups": list(_groups(snapshot, node, visiting.language, all)),
         "total": len(facts),
         "timeline": _timeline(visiting, node, facts),
-        "findings": [finding for finding in all_findings(snapshot) if node.id in finding.entities],
+        "findings": findings_about(snapshot, node.id),
     }
     return show(visiting, "entity", context)
 
@@ -111,13 +111,16 @@ def _groups(snapshot: Snapshot, node: Node, language: str, whole: str) -> Iterat
 
 
 def _timeline(visiting: Visitor, node: Node, facts: Iterable[Fact]) -> list[Moment]:
-    moments = set()
-    for fact in facts:
+    dated = []
+    for place, fact in enumerate(facts):
         since = {one.claim.since for one in fact.evidence if one.claim.since and one.claim.holds}
         until = {one.claim.until for one in fact.evidence if one.claim.until and one.claim.holds}
-        text = fact_sentence(visiting.snapshot, fact, visiting.language, node.id)
-        moments |= {Moment(moment, text) for moment in since or until}
-    return sorted(moments, key=lambda moment: (moment.date, moment.text))[:MOST_MOMENTS]
+        dated += [(moment, place, fact) for moment in since or until]
+    moments = [
+        Moment(moment, fact_sentence(visiting.snapshot, fact, visiting.language, node.id))
+        for moment, _, fact in sorted(dated, key=lambda one: one[:2])[:MOST_MOMENTS]
+    ]
+    return list(dict.fromkeys(moments))
 
 
 def _differences(
@@ -146,6 +149,8 @@ def _differences(
     ):
         yield from _differing(title, values)
     for fact in facts:
+        if len(fact.evidence) < 2:
+            continue
         said = fact_sentence(visiting.snapshot, fact, language, node.id)
         by_role = Counter(one.claim.role for one in fact.evidence if one.claim.amount)
         yield from _differing(

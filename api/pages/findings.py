@@ -2,8 +2,22 @@
 
 from datetime import date
 
+from api.pages.kept import kept
 from graph.gaps import Finding, find_gaps
 from graph.snapshot import Snapshot
+
+
+def findings_about(snapshot: Snapshot, id: str) -> tuple[Finding, ...]:
+    """Those of all findings that concern an entity."""
+
+    def index() -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in all_findings(snapshot):
+            for one in dict.fromkeys(finding.entities):
+                found.setdefault(one, []).append(finding)
+        return found
+
+    return tuple(kept(snapshot, f"findings by entity {date.today()}", index).get(id, ()))
 
 
 def all_findings(snapshot: Snapshot) -> tuple[Finding, ...]:

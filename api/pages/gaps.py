@@ -11,6 +11,7 @@ from api.pages.entities import table
 from api.pages.findings import all_findings
 from api.pages.questions import Wrong, party
 from api.pages.visitor import Visiting, Visitor, show
+from api.parameters import cursor_at, offset_of
 from graph.export import csv_table, xlsx_table
 from graph.facets import narrow, values
 from graph.gaps import RULES, Finding
@@ -21,6 +22,8 @@ from graph.vocabulary import VOCABULARY
 from viz.pages import address
 
 router = APIRouter()
+MOST_OF_A_RULE = 20
+A_PAGE = 50
 _KINDS = (
     "Province",
     "Municipality",
@@ -64,6 +67,7 @@ def gaps(
     region: Short = "",
     instrument: Short = "",
     finding: Short = "",
+    cursor: str | None = None,
 ) -> Response:
     """All findings, those that the filters leave, or one."""
     snapshot, language = visiting.snapshot, visiting.language
@@ -72,7 +76,13 @@ def gaps(
     one = next((item for item in all_findings(snapshot) if item.id == finding), None)
     by_rule = sorted(found, key=_worst_first(found))
     query = {name: getattr(asked, name) for name in Asked.__slots__} | {"asOf": snapshot.as_of}
+    groups = [(RULES[id], list(group)) for id, group in groupby(by_rule, key=lambda item: item.rule)]
+    start = offset_of(cursor) if rule else 0
+    most = A_PAGE if rule else MOST_OF_A_RULE
+    end = start + most
     context = {
+        "next_address": visiting.here(cursor=cursor_at(end)) if rule and end < len(found) else None,
+        "previous_address": visiting.here(cursor=cursor_at(max(0, start - most))) if start else None,
         "asked": asked,
         "one": one,
         "missing": bool(finding) and one is None,
@@ -83,7 +93,7 @@ def gaps(
         "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
         "instrument_options": [(node.id, node.name) for node in snapshot.of_kind("ProcurementInstrument")],
         "total": len(found),
-        "groups": [(RULES[id], list(group)) for id, group in groupby(by_rule, key=lambda item: item.rule)],
+        "groups": [(known, some[start:end], len(some)) for known, some in groups],
         "export_csv": address("/gaps.csv", **query),
         "export_xlsx": address("/gaps.xlsx", **query),
     }

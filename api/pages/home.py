@@ -5,6 +5,7 @@ from collections import Counter
 from fastapi import APIRouter, Response
 
 from api.pages.findings import all_findings
+from api.pages.kept import kept
 from api.pages.revisions import newest
 from api.pages.visitor import Visiting, show
 from graph.gaps.rule import SEVERITIES
@@ -27,7 +28,7 @@ def home(visiting: Visiting) -> Response:
         visiting,
         "home",
         {
-            "counts": [(kind, len(snapshot.of_kind(kind))) for kind in COUNTED],
+            "counts": kept(snapshot, "counts", lambda: [(kind, len(snapshot.of_kind(kind))) for kind in COUNTED]),
             "gap_counts": [(severity, by_severity[severity]) for severity in SEVERITIES],
             "finding": findings[0] if findings else None,
             "revisions": newest(visiting, MOST_SHOWN),

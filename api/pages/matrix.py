@@ -23,7 +23,7 @@ COLUMNS = ("ProcurementInstrument", "CreditInstrument", "Programme", "Instrument
 MOST_PEERS = 3
 # Up to so many rows the table stands as it is; above it the rows of which nothing is known fold away.
 MOST_WHOLE = 40
-MOST_UNTOLD = 300
+MOST_UNTOLD = 100
 Short = Annotated[str, Query(max_length=200)]
 
 

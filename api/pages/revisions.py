@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from api.pages.kept import kept
 from api.pages.visitor import Visitor
 from graph.changes import RevisionChanges, describe
 from graph.dates import first_day, last_day
@@ -15,14 +16,12 @@ _CLOCK = ZoneInfo("Europe/Amsterdam")
 
 def newest(visiting: Visitor, most: int) -> list[RevisionChanges]:
     """The last revisions, newest first, without their lines; read once for each revision."""
-    kept = visiting.snapshot.compiled
-    key = ("newest", visiting.language, most)
-    if key not in kept:
-        since = max(0, visiting.snapshot.revision - most)
-        changes = visiting.graph.store.changes(since)
-        kept[key] = list(reversed(list(describe(changes, visiting.snapshot, visiting.language, most=0))))
-    revisions: list[RevisionChanges] = kept[key]
-    return revisions
+
+    def read() -> list[RevisionChanges]:
+        changes = visiting.graph.store.changes(max(0, visiting.snapshot.revision - most))
+        return list(reversed(list(describe(changes, visiting.snapshot, visiting.language, most=0))))
+
+    return kept(visiting.snapshot, ("newest", visiting.language, most), read)
 
 
 def between(visiting: Visitor, since: str, until: str) -> list[RevisionChanges]:
@@ -30,6 +29,11 @@ def between(visiting: Visitor, since: str, until: str) -> list[RevisionChanges]:
 
     Both are a revision number or a partial date; empty stands for the beginning and for now. ValueError otherwise.
     """
+    key = ("between", visiting.language, since, until)
+    return kept(visiting.snapshot, key, lambda: _read(visiting, since, until))
+
+
+def _read(visiting: Visitor, since: str, until: str) -> list[RevisionChanges]:
     after = int(since) if _is_number(since) else 0
     changes: Iterable[Change] = visiting.graph.store.changes(after)
     if since and not _is_number(since):

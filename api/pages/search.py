@@ -7,10 +7,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
+from api.pages.kept import kept
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
-from graph.facets import FACETS, narrow, options
+from graph.facets import FACETS, Option, narrow, options
 from graph.search import search
 from graph.snapshot import Node, Snapshot
 from graph.vocabulary import VOCABULARY, Label
@@ -70,6 +71,10 @@ def find(
     else:
         nodes = snapshot.of_kind(chosen["kind"]) if "kind" in chosen else _best_known(snapshot)
     nodes = narrow(snapshot, nodes, chosen)
+    if q.strip():
+        found = options(snapshot, nodes)
+    else:
+        found = kept(snapshot, ("facets", tuple(chosen.items())), lambda: options(snapshot, nodes))
     start = offset_of(cursor)
     shown = nodes[start : start + A_PAGE]
     context = {
@@ -78,7 +83,7 @@ def find(
         "more": len(why) >= MOST_FOUND,
         "narrowed": bool(chosen),
         "by_ties": not q.strip() and "kind" not in chosen,
-        "facets": _facets(visiting, nodes, chosen),
+        "facets": _facets(visiting, found, chosen),
         "entries": [Entry(node, why.get(node.id)) for node in shown],
         "start": start,
         "next_address": visiting.here(cursor=cursor_at(start + A_PAGE)) if start + A_PAGE < len(nodes) else None,
@@ -89,13 +94,12 @@ def find(
 
 def _best_known(snapshot: Snapshot) -> Sequence[Node]:
     """Everything, what has most ties first; put in order once for a snapshot."""
-    if "best known" not in snapshot.compiled:
+
+    def order() -> Sequence[Node]:
         ties = Counter(end for fact in snapshot.facts for end in (fact.subject, fact.object))
-        snapshot.compiled["best known"] = sorted(
-            snapshot.nodes.values(), key=lambda node: (-ties[node.id], node.name.casefold())
-        )
-    ordered: Sequence[Node] = snapshot.compiled["best known"]
-    return ordered
+        return sorted(snapshot.nodes.values(), key=lambda node: (-ties[node.id], node.name.casefold()))
+
+    return kept(snapshot, "best known", order)
 
 
 def _previous(visiting: Visitor, start: int) -> str | None:
@@ -104,7 +108,7 @@ def _previous(visiting: Visitor, start: int) -> str | None:
     return visiting.here(cursor=cursor_at(start - A_PAGE) if start > A_PAGE else None)
 
 
-def _facets(visiting: Visitor, nodes: Sequence[Node], chosen: Mapping[str, str]) -> list[Facet]:
+def _facets(visiting: Visitor, found: Mapping[str, tuple[Option, ...]], chosen: Mapping[str, str]) -> list[Facet]:
     _ = gettext(visiting)
     titles: Mapping[str, Any] = {
         "kind": _("Kind"),
@@ -112,7 +116,6 @@ def _facets(visiting: Visitor, nodes: Sequence[Node], chosen: Mapping[str, str])
         "region": _("Region"),
         "instrument": _("Instrument"),
     }
-    found = options(visiting.snapshot, nodes)
     facets = []
     for name in FACETS:
         value = chosen.get(name, "")

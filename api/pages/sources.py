@@ -5,9 +5,11 @@ from itertools import groupby
 
 from fastapi import APIRouter, Response
 
+from api.pages.kept import kept
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, show
 from graph.records import Rank
+from graph.snapshot import Snapshot
 
 router = APIRouter()
 
@@ -19,8 +21,7 @@ def sources(visiting: Visiting) -> Response:
     snapshot = visiting.snapshot
     runs = visiting.graph.store.runs()
     last = {run.source: run for run in reversed(runs)}
-    claims = Counter(one.source.id for fact in snapshot.facts for one in fact.evidence)
-    entities = Counter(one.source.id for node in snapshot.nodes.values() for one in node.statements)
+    entities, claims = kept(snapshot, "said by source", lambda: _said(snapshot))
     ordered = sorted(snapshot.sources.values(), key=lambda source: (source.rank.weight, source.title.casefold()))
     context = {
         "sources": [
@@ -37,3 +38,9 @@ def sources(visiting: Visiting) -> Response:
         },
     }
     return show(visiting, "sources", context)
+
+
+def _said(snapshot: Snapshot) -> tuple[Counter[str], Counter[str]]:
+    """How many entities and how many claims each source states."""
+    claims = Counter(one.source.id for fact in snapshot.facts for one in fact.evidence)
+    return Counter(one.source.id for node in snapshot.nodes.values() for one in node.statements), claims
