@@ -22,8 +22,8 @@ from graph.vocabulary import VOCABULARY
 from viz.pages import address
 
 router = APIRouter()
-MOST_OF_A_RULE = 20
-A_PAGE = 50
+MOST_OF_A_RULE = 10
+A_PAGE = 25
 _KINDS = (
     "Province",
     "Municipality",
