@@ -30,7 +30,7 @@ README_PAGES = {
     "home": "/",
     "route": "/paths?from=Provincie+Flevoland&to=MKB-Nederland&strategy=different",
     "gaps": "/gaps",
-    "map": "/map?focus=sbir&depth=1",
+    "map": "/map/drawing?focus=sbir&depth=1",
 }
 
 
@@ -81,7 +81,7 @@ def photograph(browser: Browser, url: str, look: Look, picture: Path, *, whole: 
         page = context.new_page()
         page.emulate_media(media=look.media)
         response = page.goto(url, wait_until="load")
-        for frame in page.frames[1:]:
+        for frame in page.frames:
             if "/map/drawing" in frame.url:
                 frame.wait_for_selector("html[data-drawn]", state="attached")
         page.wait_for_timeout(500)
