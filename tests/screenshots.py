@@ -36,20 +36,25 @@ README_PAGES = {
 
 @dataclass(frozen=True)
 class Look:
-    """How a page is looked at; the width in CSS pixels."""
+    """How a page is looked at; width and height in CSS pixels."""
 
     name: str
     width: int
     scheme: Literal["light", "dark"] = "light"
     media: Literal["screen", "print"] = "screen"
+    height: int = 900
 
 
 LOOKS = (
     Look("desktop", 1280),
-    Look("phone", 390),
+    Look("phone", 390, height=844),
     Look("dark", 1280, scheme="dark"),
     Look("print", 794, media="print"),
 )
+
+
+# Small enough to load with a README: below 250 kB each.
+README_LOOK = Look("readme", 1120, height=760)
 
 
 @contextmanager
@@ -76,7 +81,7 @@ def served() -> Iterator[str]:
 def photograph(browser: Browser, url: str, look: Look, picture: Path, *, whole: bool = True) -> int:
     """Write the page at `url`, whole or what is seen at first, to `picture` (PNG); gives the HTTP status."""
     with browser.new_context(
-        viewport={"width": look.width, "height": 900}, locale="nl-NL", color_scheme=look.scheme
+        viewport={"width": look.width, "height": look.height}, locale="nl-NL", color_scheme=look.scheme
     ) as context:
         page = context.new_page()
         page.emulate_media(media=look.media)
@@ -102,7 +107,7 @@ def main(addresses: list[str]) -> int:
         if addresses == ["--readme"]:
             README.mkdir(parents=True, exist_ok=True)
             for name, address in README_PAGES.items():
-                photograph(browser, root + address, LOOKS[0], README / f"{name}.png", whole=False)
+                photograph(browser, root + address, README_LOOK, README / f"{name}.png", whole=False)
             addresses = []
         for address in addresses:
             name = re.sub(r"\W+", "-", address).strip("-") or "home"
