@@ -28,7 +28,7 @@ START_SECONDS = 60
 README = Path("docs/images")
 README_PAGES = {
     "home": "/",
-    "route": "/paths?from=Provincie+Flevoland&to=MKB-Nederland&strategy=different",
+    "route": "/paths?from=Provincie+Flevoland&to=MKB-Nederland#r1",
     "gaps": "/gaps",
     "map": "/map/drawing?focus=sbir&depth=1",
 }
