@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from graph.search import AmbiguousReferenceError, UnknownReferenceError
 from starlette.exceptions import HTTPException
 
 from api.models import EntityReference, Problem
+from graph.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.snapshot import Node, UnknownEntityError
 from graph.store import StoreError
 
