@@ -44,11 +44,14 @@ def node_properties(node: Node, merged_ids: Iterable[str]) -> Properties:
     return {name: value for name, value in properties.items() if value not in (None, [])}
 
 
-def claim_properties(source_id: str, key: str, claim: Claim, start: str, end: str) -> Properties:
-    """The properties of the relationship for a claim between the nodes with ids `start` and `end`."""
-    properties: Properties = {
-        "key": key, "source": source_id, "confidence": str(claim.confidence), "holds": claim.holds,
-    }  # fmt: skip
+def shared_properties(source_id: str, claim: Claim) -> Properties:
+    """The part of the properties of a claim's relationship that very many claims have in common."""
+    return {"source": source_id, "confidence": str(claim.confidence), "holds": claim.holds}
+
+
+def own_properties(key: str, claim: Claim, start: str, end: str) -> Properties:
+    """The other properties of the relationship for a claim between the nodes with ids `start` and `end`."""
+    properties: Properties = {"key": key}
     for field in _TEXT_FIELDS:
         if (value := getattr(claim, field)) is not None:
             properties[field] = str(value)

@@ -18,7 +18,6 @@ from graph.store.neo4j_records import (
     canonical,
     check_of,
     claim_plain,
-    claim_properties,
     source_from_properties,
     source_properties,
 )
@@ -163,8 +162,7 @@ def _moved_claims(
         claim = claim_from_plain(claim_plain(relation, start, end, properties))
         ends = redirects.get(claim.subject, claim.subject), redirects.get(claim.object, claim.object)
         if ends != (start, end):
-            moved = claim_properties(properties["source"], properties["key"], claim, *ends)
-            yield at, NewClaim(relation, *ends, moved)
+            yield at, NewClaim(properties["source"], properties["key"], claim, *ends)
 
 
 def _source(tx: ManagedTransaction, source_id: str) -> tuple[Source | None, str]:
@@ -194,4 +192,4 @@ def _new_claims(batch: Batch, keys: Iterable[str], redirects: Mapping[str, str])
     """The relationship of each claim of a batch, by the keys of its claims in their order."""
     for key, claim in zip(keys, batch.claims, strict=True):
         ends = redirects.get(claim.subject, claim.subject), redirects.get(claim.object, claim.object)
-        yield key, NewClaim(claim.relation, *ends, claim_properties(batch.source.id, key, claim, *ends))
+        yield key, NewClaim(batch.source.id, key, claim, *ends)

@@ -14,10 +14,17 @@ import orjson
 from neo4j import ManagedTransaction
 
 from graph.identity import Judgement
-from graph.records import Entity, Source, entity_from_plain
+from graph.records import Claim, Entity, Source, entity_from_plain
 from graph.snapshot import Statement, merge
 from graph.store.difference import Bodies, Difference, log_parts
-from graph.store.neo4j_records import Properties, check_of, node_properties, source_from_properties
+from graph.store.neo4j_records import (
+    Properties,
+    check_of,
+    node_properties,
+    own_properties,
+    shared_properties,
+    source_from_properties,
+)
 from graph.store.neo4j_schema import labels
 
 # Large enough to make the round trips disappear, small enough to keep one message to the server below some megabytes.
@@ -42,12 +49,23 @@ class Stated(NamedTuple):
 
 
 class NewClaim(NamedTuple):
-    """A relationship to be made between the nodes `start` and `end`."""
+    """A claim of a source with its key, and the nodes `start` and `end` that its relationship runs between."""
 
-    relation: str
+    source: str
+    key: str
+    claim: Claim
     start: str
     end: str
-    properties: Properties
+
+    @property
+    def properties(self) -> Properties:
+        """All properties of the relationship."""
+        return shared_properties(self.source, self.claim) | self.own_properties
+
+    @property
+    def own_properties(self) -> Properties:
+        """The properties that it does not share with very many others."""
+        return own_properties(self.key, self.claim, self.start, self.end)
 
 
 def read_sources(tx: ManagedTransaction) -> dict[str, Source]:
@@ -143,25 +161,17 @@ def rewrite_nodes(tx: ManagedTransaction, nodes: Iterable[Properties]) -> None:
 
 def write_claims(tx: ManagedTransaction, claims: Iterable[NewClaim]) -> None:
     """Make a relationship for each claim."""
-    for (relation, *values), found in _grouped(claims, _kept_once):
+    # What many claims share is sent once and kept once in the memory that the server needs for the transaction, which
+    # shortens the commit of a large load.
+    for _, found in _grouped(
+        claims, lambda one: (one.claim.relation, one.source, one.claim.confidence, one.claim.holds)
+    ):
         query = (
             "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]}) "
-            f"CREATE (a)-[c:{relation}]->(b) SET c = row[2] SET c += $shared"
+            f"CREATE (a)-[c:{found[0].claim.relation}]->(b) SET c = row[2] SET c += $shared"
         )
-        rows = (
-            [one.start, one.end, {name: value for name, value in one.properties.items() if name not in _SHARED}]
-            for one in found
-        )
-        run_in_parts(tx, query, rows, shared=dict(zip(_SHARED, values, strict=True)))
-
-
-# Very many claims have these in common. Sent once, they are kept once in the memory that the server needs for the
-# transaction, which shortens the commit of a large load.
-_SHARED = ("source", "confidence", "holds")
-
-
-def _kept_once(claim: NewClaim) -> tuple[Any, ...]:
-    return claim.relation, *(claim.properties[name] for name in _SHARED)
+        rows = ([one.start, one.end, one.own_properties] for one in found)
+        run_in_parts(tx, query, rows, shared=shared_properties(found[0].source, found[0].claim))
 
 
 def change_relationships(tx: ManagedTransaction, properties: Iterable[tuple[str, Properties]]) -> None:
