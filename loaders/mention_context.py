@@ -1,9 +1,10 @@
 """What the words around a name say of it: whether it is that name at all, and of whom it is the name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from loaders.dutch_words import Words
 from loaders.name_dictionary import Entry
 
 _PLACE_WORDS = {
@@ -40,27 +41,20 @@ _SUBJECTS = frozenset({"Theme", "Mission", "SustainableDevelopmentGoal"})
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """Where a name stands among the words of its text."""
 
     text: str
-    words: Sequence[Word]
+    words: Words
     start: int
     end: int
 
     def before(self, number: int = 1) -> str:
         """The word that many places before the name; empty when there is none or a sentence ends in between."""
         position = self.start - number
-        if position < 0 or any(self.words[one].text in _STOPS for one in range(position, self.start)):
+        if position < 0 or any(self.words.text(one) in _STOPS for one in range(position, self.start)):
             return ""
-        return self.words[position].text
+        return self.words.text(position)
 
     @property
     def begins(self) -> bool:
@@ -81,7 +75,7 @@ class Context:
         """The word that says what a name or a whole list of names is; of a list only a plural says so."""
         position, in_list = self.start - 1, False
         while position >= 0:
-            word = self.words[position].text
+            word = self.words.text(position)
             lower = word.lower().rstrip(".")
             if lower in _PLACE_WORDS or lower in _MINISTRY_WORDS:
                 return lower if not in_list or lower in _LISTS else ""
@@ -106,13 +100,12 @@ class Context:
             return True
         if previous in {"van", "voor", "te"} and second[:1].isupper() and self.before(3):
             return True
-        following = self.words[self.end] if self.end < len(self.words) else None
-        if following is None or not following.text[:1].isupper():
+        if self.end >= len(self.words) or not self.words.text(self.end)[:1].isupper():
             return False
-        return following.start - self.words[self.end - 1].end <= 1
+        return self._touches(self.end - 1)
 
     def _touches(self, position: int) -> bool:
-        return self.words[position + 1].start - self.words[position].end <= 1
+        return self.words.start(position + 1) - self.words.end(position) <= 1
 
 
 def decide(

@@ -1,33 +1,23 @@
 """Finding in a text the names of what is known: longest name first, inflected and hyphenated forms too, never a guess.
 
-The words are those of spaCy's Dutch tokenizer, with hyphens and apostrophes as boundaries: `IPO-herstelplan` holds
-`IPO`, and `SBIR's` is `SBIR`. A hyphen, a quotation mark and `&` do not tell names apart. A name that several entities
-bear is decided by its context (`provincie`, `gemeente`, the day of the text) or reported as doubtful.
+The words of a text and of a name are those of `loaders.dutch_words`, so that `IPO-herstelplan` holds `IPO`. A name that
+several entities bear is decided by its context (`provincie`, `gemeente`, the day of the text) or reported as doubtful.
 """
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
 from graph.records import Entity
-from loaders.mention_context import Context, Word, decide
+from loaders.dutch_words import DutchWords, Word, Words
+from loaders.mention_context import Context, decide
 from loaders.name_dictionary import Entry, entries
-from loaders.problems import LoadError
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
-NEEDS = "vermeldingen zoeken vraagt om de uitbreiding `mentions` (spaCy); installeer Samenspel met [mentions]"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # No name is longer than this, in characters.
 _REACH = 120
-_LEFT_OUT = frozenset("-–—'’‘\"“”´`")
+_NOBODY = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,125 +44,101 @@ class Doubtful:
 class Found:
     """What was recognised in one text, in its order."""
 
-    mentions: tuple[Mention, ...]
-    doubtful: tuple[Doubtful, ...]
+    mentions: tuple[Mention, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
 
 
-class MentionFinder:
-    """Finds the names of these entities in texts. LoadError when spaCy is not installed."""
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The words of a name, in lower case and, when capitals count, as written; `key` is the place of its longest."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        try:
-            import spacy
-            from spacy.matcher import PhraseMatcher
-        except ImportError:
-            raise LoadError(NEEDS) from None
-        self._tokenize = _tokenizer(spacy.blank)
-        self._loose = PhraseMatcher(self._tokenize.vocab, attr="LOWER")
-        self._exact = PhraseMatcher(self._tokenize.vocab, attr="ORTH")
-        self._entries: dict[str, list[Entry]] = defaultdict(list)
-        self._parts: set[str] = set()
-        short: set[str] = set()
-        phrases: dict[tuple[bool, str], list[Word]] = {}
-        for entry in entries(entities):
-            if entry.short:
-                short.add(entry.entity)
-            words = self._words(entry.text)
-            key = " ".join(word.text for word in words)
-            if not key:
-                continue
-            name = f"exact {key}" if entry.exact else f"loose {key.lower()}"
-            self._entries[name].append(entry)
-            phrases.setdefault((entry.exact, name), words)
-            self._parts.update(word.text.lower() for word in words)
-        for (exact, name), words in phrases.items():
-            (self._exact if exact else self._loose).add(name, [self._doc(words)])
-        self.abbreviated = frozenset(short)
+    lower: tuple[str, ...]
+    written: tuple[str, ...] | None
+    key: int
+    entries: dict[Entry, None]
 
-    def find(self, text: str, on: str | None = None, introduced: frozenset[str] = frozenset()) -> Found:
-        """The mentions in a text of the (partial) date `on`; `introduced` are entities that the paper names in full."""
-        words = self._joined(self._words(text), text)
-        doc = self._doc(words)
-        spans: dict[tuple[int, int], dict[Entry, None]] = defaultdict(dict)
-        for matcher in (self._loose, self._exact):
-            for match, start, end in matcher(doc):
-                for entry in self._entries[self._tokenize.vocab.strings[match]]:
-                    spans[start, end][entry] = None
+    def stands(self, words: Sequence[Word], lower: Sequence[str], start: int) -> bool:
+        end = start + len(self.lower)
+        if start < 0 or tuple(lower[start:end]) != self.lower:
+            return False
+        return self.written is None or self.written == tuple(word.text for word in words[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """A text with its words, and the names that stand in it, by their first word and the one behind their last."""
+
+    text: str
+    words: Words
+    spans: Mapping[tuple[int, int], Mapping[Entry, None]]
+
+    def decided(self, on: str | None, introduced: frozenset[str]) -> Found:
         mentions, doubtful, taken = list[Mention](), list[Doubtful](), set[int]()
-        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        for start, end in sorted(self.spans, key=lambda span: (span[0] - span[1], span[0])):
             if taken.isdisjoint(range(start, end)):
-                found = decide(spans[start, end], Context(text, words, start, end), on, introduced)
-                at = words[start].start, words[end - 1].end
+                context = Context(self.text, self.words, start, end)
+                found = decide(self.spans[start, end], context, on, introduced)
+                at = self.words.start(start), self.words.end(end - 1)
                 if len(found) == 1:
-                    mentions.append(Mention(found[0], text[at[0] : at[1]], *at))
+                    mentions.append(Mention(found[0], self.text[at[0] : at[1]], *at))
                 elif found:
-                    doubtful.append(Doubtful(found, text[at[0] : at[1]], *at))
+                    doubtful.append(Doubtful(found, self.text[at[0] : at[1]], *at))
                 if found:
                     taken.update(range(start, end))
         return Found(
             tuple(sorted(mentions, key=lambda one: one.start)), tuple(sorted(doubtful, key=lambda one: one.start))
         )
 
-    def _words(self, text: str) -> list[Word]:
-        words: list[Word] = []
-        # An address names nothing; it keeps its length, so that everything else keeps its place.
-        for token in self._tokenize(_ADDRESS.sub(lambda address: " " * len(address[0]), text)):
-            word, start = token.text, token.idx
-            if not word.strip() or _LEFT_OUT.issuperset(word):
+
+class MentionFinder:
+    """Finds the names of these entities in texts. LoadError when spaCy is not installed."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        split = DutchWords()
+        names: dict[tuple[str, ...], _Name] = {}
+        loose: dict[tuple[str, ...], _Name] = {}
+        short: set[str] = set()
+        for entry in entries(entities):
+            if entry.short:
+                short.add(entry.entity)
+            words = split.text(entry.text).words
+            if not words:
                 continue
-            # The tokenizer takes some words with a full stop for abbreviations.
-            stopped = len(word) > 2 and word[-1] == "." and word[:-1].lower() in self._parts
-            if stopped and word.lower() not in self._parts:
-                words.append(Word(_plain(word[:-1]), start, start + len(word) - 1))
-                words.append(Word(".", start + len(word) - 1, start + len(word)))
+            lower, written = tuple(word.lower for word in words), tuple(word.text for word in words)
+            key = max(range(len(lower)), key=lambda place: len(lower[place]))
+            if entry.exact:
+                names.setdefault(written, _Name(lower, written, key, {})).entries[entry] = None
             else:
-                words.append(Word("en" if word == "&" else _plain(word), start, start + len(word)))
-        return words
+                loose.setdefault(lower, _Name(lower, None, key, {})).entries[entry] = None
+        self.abbreviated = frozenset(short)
+        self._by_key: dict[str, list[_Name]] = defaultdict(list)
+        for name in (*loose.values(), *names.values()):
+            self._by_key[name.lower[name.key]].append(name)
+        self._words = DutchWords(frozenset(word for name in (*loose.values(), *names.values()) for word in name.lower))
+        self._may_name = lru_cache(2**16)(self._has_key)
 
-    def _joined(self, words: list[Word], text: str) -> list[Word]:
-        """The words, with those whole again that the end of a line parted (`samenwerkings-platform`)."""
-        joined: list[Word] = []
-        for word in words:
-            last = joined[-1] if joined else None
-            whole = f"{last.text}{word.text}" if last else ""
-            hyphen = last is not None and text[last.end : word.start] == "-" and word.text[0].islower()
-            if last is not None and hyphen and whole.lower() in self._parts:
-                joined[-1] = Word(whole, last.start, word.end)
-            else:
-                joined.append(word)
-        return joined
+    def find(self, text: str, on: str | None = None, introduced: frozenset[str] = _NOBODY) -> Found:
+        """The mentions in a text of the (partial) date `on`; `introduced` are entities that the paper names in full."""
+        candidates = self.candidates(text)
+        return candidates.decided(on, introduced) if candidates.spans else Found()
 
-    def _doc(self, words: Sequence[Word]) -> "Doc":
-        from spacy.tokens import Doc
+    def candidates(self, text: str) -> _Candidates:
+        """The names that stand in a text, whomever they name."""
+        # Most texts of an official paper name nobody, which is seen without taking them apart.
+        if not any(map(self._may_name, text.split())):
+            return _Candidates(text, Words((), ()), {})
+        words = self._words.text(text)
+        lower = [word.lower for word in words.words]
+        spans: dict[tuple[int, int], dict[Entry, None]] = defaultdict(dict)
+        for place, word in enumerate(lower):
+            for name in self._by_key.get(word, ()):
+                start = place - name.key
+                if name.stands(words.words, lower, start):
+                    spans[start, start + len(name.lower)].update(name.entries)
+        return _Candidates(text, words, spans)
 
-        return Doc(self._tokenize.vocab, words=[word.text for word in words])
-
-
-@cache
-def _tokenizer(blank: "Callable[[str], Language]") -> Any:
-    """The Dutch tokenizer of spaCy (a compiled class, which has no types), with more boundaries inside words."""
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
-
-    language = blank("nl")
-    tokenizer: Any = language.tokenizer
-    defaults = language.Defaults
-    infixes = [*(defaults.infixes or ()), r"(?<=\w)[-–—/](?=\w)", r"(?<=\w)['’](?=\w)"]
-    suffixes = [*(defaults.suffixes or ()), r"(?<=\w)[-–—]"]
-    # Exceptions of the tokenizer would keep `SBIR's` and the like as one word.
-    rules = {word: parts for word, parts in (defaults.tokenizer_exceptions or {}).items() if not {"'", "’"} & set(word)}
-    return type(tokenizer)(
-        language.vocab,
-        rules=rules,
-        prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
-        suffix_search=compile_suffix_regex(suffixes).search,
-        infix_finditer=compile_infix_regex(infixes).finditer,
-    )
-
-
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word
-    return "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
+    def _has_key(self, chunk: str) -> bool:
+        return any(word.lower in self._by_key for word in self._words.chunk(chunk))
 
 
 def find_in_passages(
@@ -183,10 +149,11 @@ def find_in_passages(
     Short abbreviations count once the paper names their entity in full. A name that the end of a page parts stands at
     the place where it begins.
     """
-    found = [finder.find(text, on) for _, text in passages]
+    candidates = [finder.candidates(text) for _, text in passages]
+    found = [one.decided(on, _NOBODY) for one in candidates]
     introduced = frozenset(mention.entity for one in found for mention in one.mentions) & finder.abbreviated
     if introduced:
-        found = [finder.find(text, on, introduced) for _, text in passages]
+        found = [one.decided(on, introduced) for one in candidates]
     body = [number for number, (place, _) in enumerate(passages) if not place.startswith("voetnoot")]
     for number, following in pairwise(body):
         _join(finder, passages, found, number, following, on)
