@@ -7,33 +7,36 @@ identifier that officielebekendmakingen.nl uses: `kst-33009-82`, `kst-35570-XIII
 
 import re
 
+# A pattern that begins with a set of characters is looked for many times sooner, so what must not stand before the
+# first character is asked behind it.
+_NOT_INSIDE = r"\d(?<![\d.,-]\d)\d"
 _DOSSIER = r"(?P<dossier>\d{2}[\s.]?\d{3})(?!\d)"
+_FREE_DOSSIER = rf"(?P<dossier>{_NOT_INSIDE}[\s.]?\d{{3}})(?!\d)"
 _MORE_DOSSIERS = r"(?:\s*/\s*\d{2}[\s.]?\d{3}(?!\d))*"
 _CHAPTER = r"(?:[\s-]{1,3}\(?(?P<chapter>[IVX]{1,6}[AB]?|[A-Z])\)?(?![A-Za-z]))?"
 _DIGITS = r"\d{1,4}(?!\d)"
 _LETTERS = r"(?-i:[A-Z]{1,2})(?![A-Za-z])"
-_NOT_INSIDE = r"(?<![\d.,-])"
 _LABEL = r"(?:nummers?|nrs?\.?|no\.?)"
-_SERIES = r"kamer(?:stuk(?:ken)?|brief)\s*(?:I{1,2}(?![A-Za-z])\s*)?(?:(?:19|20)\d{2}\s*[/–-]\s*\d{2,4}\s*,?\s*)?"
+_SERIES = r"(?-i:[Kk])amer(?:stuk(?:ken)?|brief)\s*(?:I{1,2}(?![A-Za-z])\s*)?(?:(?:19|20)\d{2}\s*[/–-]\s*\d{2,4}\s*,?\s*)?"
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE | re.ASCII)
     for pattern in (
         # 35570 XIII, nrs. 50, 51 en 52
-        rf"{_NOT_INSIDE}{_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}[\s,;-]*(?:nummers|nrs\.?)\s*"
+        rf"{_FREE_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}[\s,;-]*(?:nummers|nrs\.?)\s*"
         rf"(?P<numbers>{_DIGITS}(?:\s*(?:,|en|and|&)\s*{_DIGITS})+)",
         # 33009, nr. 82 | 33 009 / 32 637, nr. 82
-        rf"{_NOT_INSIDE}{_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}[\s,;-]*{_LABEL}\s*"
+        rf"{_FREE_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}[\s,;-]*{_LABEL}\s*"
         rf"(?P<numbers>{_DIGITS}(?:\s*(?:en|and|&)\s*{_DIGITS})?|{_LETTERS})",
         # 33 009 Innovatiebeleid, nr. 104: the heading of a paper, with the title of its dossier
-        rf"{_NOT_INSIDE}(?P<dossier>\d{{2}}\s\d{{3}}){_MORE_DOSSIERS}{_CHAPTER}\s+(?-i:[A-Z])[^\d\n]{{2,80}}?"
+        rf"(?P<dossier>{_NOT_INSIDE}\s\d{{3}}){_MORE_DOSSIERS}{_CHAPTER}\s+(?-i:[A-Z])[^\d\n]{{2,80}}?"
         rf"{_LABEL}\s*(?P<numbers>{_DIGITS}|{_LETTERS})",
         # kst-33009-82 | kst-35570-A
-        rf"(?<![A-Za-z0-9])kst[-\s]?{_DOSSIER}{_CHAPTER}[\s-](?P<numbers>{_DIGITS}|{_LETTERS})",
+        rf"(?-i:[Kk])(?<![A-Za-z0-9].)st[-\s]?{_DOSSIER}{_CHAPTER}[\s-](?P<numbers>{_DIGITS}|{_LETTERS})",
         # Kamerstukken I 2020/21, 35570 XIII, A | kamerstuk/35570-XIII/50
         rf"{_SERIES}[\s:/]*{_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}[\s,/-]{{1,3}}(?P<numbers>{_DIGITS}|{_LETTERS})",
         # 33009-82 | 35570-XIII-50; with a space in the dossier a hyphen could as well stand between two amounts
-        rf"{_NOT_INSIDE}(?P<dossier>\d{{5}})(?:[\s-](?P<chapter>[IVX]{{1,6}}[AB]?))?-(?P<numbers>{_DIGITS})(?!-\d)",
+        rf"(?P<dossier>{_NOT_INSIDE}\d{{3}})(?:[\s-](?P<chapter>[IVX]{{1,6}}[AB]?))?-(?P<numbers>{_DIGITS})(?!-\d)",
     )
 )
 # What somebody types who wants this paper and nothing else: `33009 82`, `33 009 Innovatiebeleid, nr. 82`.
@@ -42,7 +45,7 @@ _WHOLE = re.compile(
     rf"(?:[\s,/-]+(?P<numbers>{_DIGITS}|{_LETTERS})|[^\d\n]{{1,80}}?{_LABEL}\s*(?P<labelled>{_DIGITS}|{_LETTERS}))",
     re.IGNORECASE | re.ASCII,
 )
-_OLD_DOCUMENT = re.compile(r"(?<![A-Za-z0-9])kst-?(\d{6,8})(?!\d)", re.IGNORECASE | re.ASCII)
+_OLD_DOCUMENT = re.compile(r"(?-i:[Kk])(?<![A-Za-z0-9].)st-?(\d{6,8})(?!\d)", re.IGNORECASE | re.ASCII)
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " "))
 
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,8 +20,8 @@ NEEDS = "vermeldingen zoeken vraagt om de uitbreiding `mentions` (spaCy); instal
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LEFT_OUT = frozenset("-–—'’‘\"“”´`")
-# Dutch texts use few words often; what stands between two spaces is taken apart once.
-_REMEMBERED = 2**16
+# Dutch texts use few words often; each chunk is taken apart once, as long as there are not more of them than this.
+REMEMBERED = 2**16
 
 
 class Word(NamedTuple):
@@ -72,38 +72,54 @@ class DutchWords:
             raise LoadError(NEEDS) from None
         self._names = names
         self._tokenize = _tokenizer(spacy.blank)
-        # An address names nothing. No space stands in one, so that a chunk holds the whole of it.
-        self._words = lru_cache(_REMEMBERED)(self._split)
+        self._seen: dict[str, tuple[Word, ...]] = {}
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Take the chunks of these texts apart, so that `chunk` and `text` know their words."""
+        chunks = {chunk for text in texts for chunk in text.split()}
+        unseen = chunks - self._seen.keys()
+        if len(self._seen) + len(unseen) > REMEMBERED:
+            self._seen, unseen = {}, chunks
+        self._seen |= self._split(sorted(unseen))
 
     def chunk(self, chunk: str) -> tuple[Word, ...]:
-        """The words of a text without spaces."""
-        return self._words(chunk)
+        """The words of a chunk of a text that was learnt last."""
+        return self._seen[chunk]
 
     def text(self, text: str) -> Words:
-        """The words of a text."""
+        """The words of a text that was learnt last."""
         words, chunks = list[Word](), list[int]()
         for chunk in _CHUNK.finditer(text):
-            found = self._words(chunk[0])
+            found = self._seen[chunk[0]]
             words += found
             chunks += repeat(chunk.start(), len(found))
         return Words(words, chunks)
 
-    def _split(self, chunk: str) -> tuple[Word, ...]:
-        parted = self._parted(_ADDRESS.sub(lambda address: " " * len(address[0]), chunk))
-        return tuple(self._joined(parted, chunk))
+    def _split(self, chunks: Sequence[str]) -> dict[str, tuple[Word, ...]]:
+        """All chunks go through the tokenizer as one text, for each call of it costs far more than a few words do."""
+        # An address names nothing, and no space stands in one, so that a chunk holds the whole of it.
+        blanked = " ".join(_ADDRESS.sub(lambda address: " " * len(address[0]), chunk) for chunk in chunks)
+        tokens = iter(self._tokenize(blanked))
+        token, begin, split = next(tokens, None), 0, {}
+        for chunk in chunks:
+            parted: list[Word] = []
+            while token is not None and token.idx < begin + len(chunk):
+                parted.extend(self._parted(token.text, token.idx - begin))
+                token = next(tokens, None)
+            split[chunk] = tuple(self._joined(parted, chunk))
+            begin += len(chunk) + 1
+        return split
 
-    def _parted(self, chunk: str) -> Iterator[Word]:
-        for token in self._tokenize(chunk):
-            word, start = token.text, token.idx
-            if not word.strip() or _LEFT_OUT.issuperset(word):
-                continue
-            # The tokenizer takes some words with a full stop for abbreviations.
-            stopped = len(word) > 2 and word[-1] == "." and word[:-1].lower() in self._names
-            if stopped and word.lower() not in self._names:
-                yield _word(word[:-1], start)
-                yield _word(".", start + len(word) - 1)
-            else:
-                yield _word(word, start)
+    def _parted(self, word: str, start: int) -> Iterator[Word]:
+        if not word.strip() or _LEFT_OUT.issuperset(word):
+            return
+        # The tokenizer takes some words with a full stop for abbreviations.
+        stopped = len(word) > 2 and word[-1] == "." and word[:-1].lower() in self._names
+        if stopped and word.lower() not in self._names:
+            yield _word(word[:-1], start)
+            yield _word(".", start + len(word) - 1)
+        else:
+            yield _word(word, start)
 
     def _joined(self, words: Iterable[Word], chunk: str) -> list[Word]:
         joined: list[Word] = []

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from graph.records import Entity
-from loaders.dutch_words import DutchWords, Word, Words
+from loaders.dutch_words import REMEMBERED, DutchWords, Word, Words
 from loaders.mention_context import Context, decide
 from loaders.name_dictionary import Entry, entries
 
@@ -94,39 +94,33 @@ class MentionFinder:
     """Finds the names of these entities in texts. LoadError when spaCy is not installed."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        split = DutchWords()
-        names: dict[tuple[str, ...], _Name] = {}
-        loose: dict[tuple[str, ...], _Name] = {}
-        short: set[str] = set()
-        for entry in entries(entities):
-            if entry.short:
-                short.add(entry.entity)
-            words = split.text(entry.text).words
-            if not words:
-                continue
-            lower, written = tuple(word.lower for word in words), tuple(word.text for word in words)
-            key = max(range(len(lower)), key=lambda place: len(lower[place]))
-            if entry.exact:
-                names.setdefault(written, _Name(lower, written, key, {})).entries[entry] = None
-            else:
-                loose.setdefault(lower, _Name(lower, None, key, {})).entries[entry] = None
-        self.abbreviated = frozenset(short)
+        looked_for = tuple(entries(entities))
+        self.abbreviated = frozenset(entry.entity for entry in looked_for if entry.short)
+        names = _names(looked_for)
         self._by_key: dict[str, list[_Name]] = defaultdict(list)
-        for name in (*loose.values(), *names.values()):
+        for name in names:
             self._by_key[name.lower[name.key]].append(name)
-        self._words = DutchWords(frozenset(word for name in (*loose.values(), *names.values()) for word in name.lower))
-        self._may_name = lru_cache(2**16)(self._has_key)
+        self._words = DutchWords(frozenset(word for name in names for word in name.lower))
+        self._may_name = lru_cache(REMEMBERED)(self._has_key)
 
     def find(self, text: str, on: str | None = None, introduced: frozenset[str] = _NOBODY) -> Found:
         """The mentions in a text of the (partial) date `on`; `introduced` are entities that the paper names in full."""
-        candidates = self.candidates(text)
-        return candidates.decided(on, introduced) if candidates.spans else Found()
+        (candidates,) = self.candidates((text,))
+        return candidates.decided(on, introduced)
 
-    def candidates(self, text: str) -> _Candidates:
-        """The names that stand in a text, whomever they name."""
-        # Most texts of an official paper name nobody, which is seen without taking them apart.
-        if not any(map(self._may_name, text.split())):
-            return _Candidates(text, Words((), ()), {})
+    def candidates(self, texts: Sequence[str]) -> list[_Candidates]:
+        """For each text the names that stand in it, whomever they name."""
+        self._words.learn(texts)
+        # Many texts of an official paper name nobody, which is seen without putting their words in order.
+        return [
+            self._in_text(text) if any(map(self._may_name, text.split())) else _Candidates(text, Words((), ()), {})
+            for text in texts
+        ]
+
+    def _has_key(self, chunk: str) -> bool:
+        return any(word.lower in self._by_key for word in self._words.chunk(chunk))
+
+    def _in_text(self, text: str) -> _Candidates:
         words = self._words.text(text)
         lower = [word.lower for word in words.words]
         spans: dict[tuple[int, int], dict[Entry, None]] = defaultdict(dict)
@@ -137,8 +131,18 @@ class MentionFinder:
                     spans[start, start + len(name.lower)].update(name.entries)
         return _Candidates(text, words, spans)
 
-    def _has_key(self, chunk: str) -> bool:
-        return any(word.lower in self._by_key for word in self._words.chunk(chunk))
+
+def _names(looked_for: Sequence[Entry]) -> tuple[_Name, ...]:
+    split, names = DutchWords(), dict[tuple[bool, tuple[str, ...]], _Name]()
+    split.learn(entry.text for entry in looked_for)
+    for entry in looked_for:
+        words = split.text(entry.text).words
+        lower, written = tuple(word.lower for word in words), tuple(word.text for word in words)
+        if words:
+            key = max(range(len(lower)), key=lambda place: len(lower[place]))
+            made = _Name(lower, written if entry.exact else None, key, {})
+            names.setdefault((entry.exact, written if entry.exact else lower), made).entries[entry] = None
+    return tuple(names.values())
 
 
 def find_in_passages(
@@ -149,7 +153,7 @@ def find_in_passages(
     Short abbreviations count once the paper names their entity in full. A name that the end of a page parts stands at
     the place where it begins.
     """
-    candidates = [finder.candidates(text) for _, text in passages]
+    candidates = finder.candidates([text for _, text in passages])
     found = [one.decided(on, _NOBODY) for one in candidates]
     introduced = frozenset(mention.entity for one in found for mention in one.mentions) & finder.abbreviated
     if introduced:

@@ -13,6 +13,9 @@ from loaders.papers.paper import EERSTE_KAMER, TWEEDE_KAMER, Link, Metadata, Pap
 from loaders.problems import LoadError
 
 _PARAGRAPHS = frozenset({"al", "li.al", "considerans.al", "wat", "tussenkop"})
+# lxml finds elements by name much sooner than a look at each of them.
+_READ = tuple(f"{{*}}{name}" for name in (*_PARAGRAPHS, "noot"))
+_NOTE = "{*}noot"
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -41,21 +44,21 @@ def _metadata(root: etree._Element) -> Metadata:
     record = next(
         (
             one.get("content", "")
-            for one in root.iter()
-            if local(one) == "meta" and one.get("name", "").endswith("externMetadataRecord")
+            for one in root.iter("{*}meta")
+            if one.get("name", "").endswith("externMetadataRecord")
         ),
         "",
     )
     written = f"{dossier}{f'-{chapter}' if chapter else ''}, nr. {number}" if dossier and number else ""
     ids = paper_ids(written) or paper_ids(record)
-    stuk = next((one for one in root.iter() if local(one) == "stuk"), None)
+    stuk = next(root.iter("{*}stuk"), None)
     title = one_line(_first(stuk, "titel")) if stuk is not None else ""
     chamber = _first(root, "tekstregel", "kameraanduiding")
     return Metadata(
         id=ids[0] if ids else None,
         title=title or None,
         dossier=ids[0].split("-", 1)[1].rpartition("-")[0] or None if ids else None,
-        dossier_title=_first(next((one for one in root.iter() if local(one) == "dossier"), root), "titel") or None,
+        dossier_title=_first(next(root.iter("{*}dossier"), root), "titel") or None,
         number=number or None,
         creator=chamber or None,
         session=_first(root, "tekstregel", "vergaderjaar").removeprefix("Vergaderjaar").strip() or None,
@@ -64,17 +67,17 @@ def _metadata(root: etree._Element) -> Metadata:
 
 
 def _first(element: etree._Element, name: str, content: str | None = None) -> str:
-    for one in element.iter():
-        if local(one) == name and (content is None or one.get("inhoud") == content):
+    for one in element.iter(f"{{*}}{name}"):
+        if content is None or one.get("inhoud") == content:
             return one_line("".join(one.itertext()))
     return ""
 
 
 def _passages(root: etree._Element) -> Iterator[Passage]:
     paragraph = 0
-    for element in root.iter():
+    for element in root.iter(*_READ):
         name = local(element)
-        if name in _PARAGRAPHS and not _inside(element, "noot"):
+        if name in _PARAGRAPHS and not _in_note(element):
             text = one_line("".join(_own_text(element)))
             if not text:
                 continue
@@ -84,7 +87,7 @@ def _passages(root: etree._Element) -> Iterator[Passage]:
             yield Passage(text, f"al. {paragraph + heading}", links=links)
         elif name == "noot":
             number = "".join(c for c in _first(element, "noot.nr") if c.isdecimal())
-            text = one_line(" ".join("".join(one.itertext()) for one in element.iter() if local(one) == "noot.al"))
+            text = one_line(" ".join("".join(one.itertext()) for one in element.iter("{*}noot.al")))
             if text:
                 note = int(number) if number else None
                 locator = f"voetnoot {number}" if number else f"al. {max(paragraph, 1)}, noot"
@@ -101,13 +104,13 @@ def _own_text(element: etree._Element) -> Iterator[str]:
 
 
 def _links(element: etree._Element, *, inside_notes: bool) -> Iterator[Link]:
-    for one in element.iter():
-        if local(one) in {"extref", "intref"} and one.get("doc") and (inside_notes or not _inside(one, "noot")):
+    for one in element.iter("{*}extref", "{*}intref"):
+        if one.get("doc") and (inside_notes or not _in_note(one)):
             yield Link(one.get("doc", "").strip(), one_line("".join(one.itertext())))
 
 
-def _inside(element: etree._Element, name: str) -> bool:
-    return any(local(one) == name for one in element.iterancestors())
+def _in_note(element: etree._Element) -> bool:
+    return next(element.iterancestors(_NOTE), None) is not None
 
 
 def first_date(texts: list[str]) -> str | None:

@@ -70,7 +70,8 @@ class Paper:
 
 def one_line(text: str) -> str:
     """A text without line breaks. A hyphen at the end of a line stays; what follows it joins without a space."""
-    text = re.sub(r"(?<=[^\s-])-[ \t]*\r?\n\s*", "-", text)
+    if "-" in text:
+        text = re.sub(r"(?<=[^\s-])-[ \t]*\r?\n\s*", "-", text)
     return " ".join(text.replace("\u00ad", "").split())
 
 

@@ -23,7 +23,7 @@ _GAZETTE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 # Most paragraphs name no paper, and the patterns for numbers are many.
-_NUMBER = re.compile(r"\d\d\W?\d{3}|kst|Stcrt|Staatscourant", re.IGNORECASE)
+_DOSSIER = re.compile(r"\d\d\W?\d{3}")
 _LONGEST_NAME = 300
 _REMARK = re.compile(r"(?:zie|vgl|vergelijk|idem|ibid|conform|bron|beschikbaar|te raadplegen)\b", re.IGNORECASE)
 
@@ -77,15 +77,20 @@ def _is_title(text: str) -> bool:
 
 def document_ids(text: str) -> tuple[str, ...]:
     """The official documents that a text names: papers, and issues of the Staatscourant (`stcrt-2019-64553`)."""
-    if _NUMBER.search(text) is None:
-        return ()
-    gazettes = tuple(f"stcrt-{match['year']}-{int(match['number'])}" for match in _GAZETTE.finditer(text))
+    lower = text.lower()
+    gazettes: tuple[str, ...] = ()
+    if "stcrt" in lower or "staatscourant" in lower:
+        found = (f"stcrt-{match['year']}-{int(match['number'])}" for match in _GAZETTE.finditer(text))
+        gazettes = tuple(dict.fromkeys(found))
+        text = _GAZETTE.sub(" ", text)
+    if _DOSSIER.search(text) is None and "kst" not in lower:
+        return gazettes
     # The parts of an address are read as links; here they would be taken for numbers.
-    return tuple(dict.fromkeys((*paper_ids(_without_addresses(_GAZETTE.sub(" ", text))), *gazettes)))
+    return tuple(dict.fromkeys((*paper_ids(_without_addresses(text)), *gazettes)))
 
 
 def _without_addresses(text: str) -> str:
-    return re.sub(r"https?://\S+", " ", text)
+    return re.sub(r"https?://\S+", " ", text) if "http" in text else text
 
 
 def _linked_ids(links: Iterable[Link]) -> Iterator[str]:
