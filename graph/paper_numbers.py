@@ -17,7 +17,9 @@ _CHAPTER = r"(?:[\s-]{1,3}\(?(?P<chapter>[IVX]{1,6}[AB]?|[A-Z])\)?(?![A-Za-z]))?
 _DIGITS = r"\d{1,4}(?!\d)"
 _LETTERS = r"(?-i:[A-Z]{1,2})(?![A-Za-z])"
 _LABEL = r"(?:nummers?|nrs?\.?|no\.?)"
-_SERIES = r"(?-i:[Kk])amer(?:stuk(?:ken)?|brief)\s*(?:I{1,2}(?![A-Za-z])\s*)?(?:(?:19|20)\d{2}\s*[/–-]\s*\d{2,4}\s*,?\s*)?"
+_SERIES = (
+    r"(?-i:[Kk])amer(?:stuk(?:ken)?|brief)\s*(?:I{1,2}(?![A-Za-z])\s*)?(?:(?:19|20)\d{2}\s*[/–-]\s*\d{2,4}\s*,?\s*)?"
+)
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE | re.ASCII)

@@ -61,16 +61,18 @@ class Words:
 class DutchWords:
     """Takes texts apart into words. `names` are the words (in lower case) that names are made of.
 
+    `heads` are those that a compound may begin with: `innovatiekredietproject` is two words, `innovatiekrediet` is one.
     Of a word of a name a full stop behind it is parted, and a hyphen inside it does not part it, for the end of a line
     may have put it there (`samenwerkings-platform`). LoadError when spaCy is not installed.
     """
 
-    def __init__(self, names: frozenset[str] = frozenset()) -> None:
+    def __init__(self, names: frozenset[str] = frozenset(), heads: Iterable[str] = ()) -> None:
         try:
             import spacy
         except ImportError:
             raise LoadError(NEEDS) from None
         self._names = names
+        self._heads = tuple(sorted(heads, key=len, reverse=True))
         self._tokenize = _tokenizer(spacy.blank)
         self._seen: dict[str, tuple[Word, ...]] = {}
 
@@ -118,8 +120,17 @@ class DutchWords:
         if stopped and word.lower() not in self._names:
             yield _word(word[:-1], start)
             yield _word(".", start + len(word) - 1)
+        elif (head := self._head_of(word.lower())) > 0:
+            yield _word(word[:head], start)
+            yield _word(word[head:], start + head)
         else:
             yield _word(word, start)
+
+    def _head_of(self, lower: str) -> int:
+        """How many letters of a compound are the name that it begins with; 0 when it is no compound of one."""
+        if not lower.startswith(self._heads) or not lower.isalpha() or lower in self._names:
+            return 0
+        return next(len(head) for head in self._heads if lower.startswith(head))
 
     def _joined(self, words: Iterable[Word], chunk: str) -> list[Word]:
         joined: list[Word] = []

@@ -100,7 +100,8 @@ class MentionFinder:
         self._by_key: dict[str, list[_Name]] = defaultdict(list)
         for name in names:
             self._by_key[name.lower[name.key]].append(name)
-        self._words = DutchWords(frozenset(word for name in names for word in name.lower))
+        heads = {name.lower[0] for name in names if any(entry.compounds for entry in name.entries)}
+        self._words = DutchWords(frozenset(word for name in names for word in name.lower), heads)
         self._may_name = lru_cache(REMEMBERED)(self._has_key)
 
     def find(self, text: str, on: str | None = None, introduced: frozenset[str] = _NOBODY) -> Found:

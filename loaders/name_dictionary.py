@@ -13,6 +13,8 @@ _NOT_MENTIONED = ("Document", "Commitment", "Decision", "Condition", "Government
 _PLACES = {"Province": "provincie", "Municipality": "gemeente", "WaterAuthority": "waterschap"}
 _TRAILING = re.compile(r"\s*\([^()]*\)$")
 _PLURALS = ("s", "en")
+# A word as long as this is not the beginning of another one by chance.
+_COMPOUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ class Entry:
     short: bool = False
     since: str | None = None
     until: str | None = None
+
+    @property
+    def compounds(self) -> bool:
+        """Whether it is one long word for an instrument, with which others are made: `innovatiekredietaanvraag`."""
+        is_word = self.text.isalpha() and len(self.text) >= _COMPOUNDS
+        return is_word and not self.exact and VOCABULARY.is_a(self.kind, "Instrument")
 
     def held(self, on: str | None) -> bool:
         """Whether the entity existed and bore the name on a (partial) date; always when no date is known."""

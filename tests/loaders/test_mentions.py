@@ -56,6 +56,8 @@ def found(finder: MentionFinder, text: str, on: str | None = "2021") -> list[str
         ("SBV's, SBV’s, SBVs en (SBV)", ["sbir", "sbir", "sbir", "sbir"]),
         ("sbv is geen afkorting", []),
         ("Voorbeeldpartnerschappen en voorbeeldpartnerschap", ["partnerschap", "partnerschap"]),
+        ("Een voorbeeldpartnerschapsprocedure en de Voorbeeldpartnerschapaanpak", ["partnerschap", "partnerschap"]),
+        ("Een Voorbeeldplatformaanpak en een tafelvoorbeeldpartnerschap", []),
         ("Het Kennis- & Voorbeeldconvenant", ["kic"]),
         ("Het ‘Kennis- en Voorbeeldconvenant’", ["kic"]),
         ("Het Economisch Voorbeeld-platform", ["tafel"]),
