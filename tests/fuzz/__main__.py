@@ -1,6 +1,6 @@
-"""Fuzzing the notice readers with atheris, bounded in number and time.
+"""Fuzzing the readers with atheris, bounded in number and time.
 
-    python -m tests.fuzz [-runs=20000] [-max_total_time=60]
+    python -m tests.fuzz notices|papers [-runs=20000] [-max_total_time=60]
 
 Needs the extra `fuzz`. The options are those of libFuzzer. An error that is not clean ends the run with the input that
 gave it.
@@ -9,27 +9,41 @@ gave it.
 import sys
 import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 BOUNDS = ("-runs=20000", "-max_total_time=60", "-max_len=65536", "-timeout=10")
+READERS = ("notices", "papers")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Fuzz within the bounds; 2 when atheris is not installed, so that nobody takes silence for a pass."""
+    if not arguments or arguments[0] not in READERS:
+        print(f"name what to fuzz first: {' or '.join(READERS)}", file=sys.stderr)
+        return 2
     try:
         import atheris
     except ImportError:
         print("NOT RUN: atheris is not installed; pip install 'samenspel[fuzz]'", file=sys.stderr)
         return 2
     with atheris.instrument_imports(include=["graph", "loaders"]):
-        from tests.fuzz.notices import CLEAN, FIXTURES, one_input
+        from tests.fuzz import notices, papers
 
-    def check(data: bytes) -> None:
-        ended = one_input(data)
-        if ended not in CLEAN:
-            raise RuntimeError(f"an error {ended}")
+    with tempfile.TemporaryDirectory() as folder:
+        file, corpus = Path(folder) / "fuzz.xml", Path(folder) / "corpus"
+        corpus.mkdir()
 
-    with tempfile.TemporaryDirectory() as found:
-        atheris.Setup([sys.argv[0], *BOUNDS, *arguments, found, str(FIXTURES)], check)
+        def check(data: bytes) -> None:
+            if arguments[0] == "notices":
+                ended, clean = notices.one_input(data), notices.CLEAN
+            else:
+                ended, clean = papers.one_input(data, file), papers.CLEAN
+            if ended not in clean:
+                raise RuntimeError(f"an error {ended}")
+
+        seeds = notices.DOCUMENTS if arguments[0] == "notices" else {**papers.PAPERS, **papers.REGISTERS}
+        for name, data in seeds.items():
+            (corpus / name).write_bytes(data)
+        atheris.Setup([sys.argv[0], *BOUNDS, *arguments[1:], str(corpus)], check)
         atheris.Fuzz()
     return 0
 

@@ -13,6 +13,7 @@ from loaders.problems import LoadError
 from loaders.sources.ted_aankondigingen import notice_in
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
+DOCUMENTS = {path.name: path.read_bytes() for path in sorted(FIXTURES.glob("*.xml"))}
 CLEAN = frozenset({"refused", "no notice", "written"})
 
 
