@@ -1,11 +1,16 @@
 """Numbers of parliamentary papers (Kamerstukken), read from any usual way of writing them.
 
 A paper is known by its dossier (five digits), the budget chapter for dossiers of the national budget (a Roman number
-or a letter) and its number within the dossier (digits in the House, letters in the Senate). The normal form is the
-identifier that officielebekendmakingen.nl uses: `kst-33009-82`, `kst-35570-XIII-50`, `kst-35570-A`.
+or a letter), the part for the dossier on the councils of the European Union (two digits behind 21501), and its number
+within the dossier (digits in the House, letters in the Senate). The normal form is the identifier that
+officielebekendmakingen.nl uses: `kst-33009-82`, `kst-35570-XIII-50`, `kst-21501-30-512`, `kst-35570-A`.
 """
 
 import re
+from collections.abc import Iterator
+
+# A range of more numbers than this is left as its first and last.
+MOST_IN_RANGE = 50
 
 # A pattern that begins with a set of characters is looked for many times sooner, so what must not stand before the
 # first character is asked behind it.
@@ -13,10 +18,18 @@ _NOT_INSIDE = r"\d(?<![\d.,-]\d)\d"
 _DOSSIER = r"(?P<dossier>\d{2}[\s.]?\d{3})(?!\d)"
 _FREE_DOSSIER = rf"(?P<dossier>{_NOT_INSIDE}[\s.]?\d{{3}})(?!\d)"
 _MORE_DOSSIERS = r"(?:\s*/\s*\d{2}[\s.]?\d{3}(?!\d))*"
-_CHAPTER = r"(?:[\s-]{1,3}\(?(?P<chapter>[IVX]{1,6}[AB]?|[A-Z])\)?(?![A-Za-z]))?"
 _DIGITS = r"\d{1,4}(?!\d)"
 _LETTERS = r"(?-i:[A-Z]{1,2})(?![A-Za-z])"
 _LABEL = r"(?:nummers?|nrs?\.?|no\.?)"
+_NOT_COUNTED = (
+    r"(?!\s*(?:%|procent|miljoen|miljard|mln|mld|euro|jaar|jaren|maanden|weken|dagen|uur|jan|feb|maart|apr|mei|jun|jul|aug"
+    r"|sep|okt|nov|dec))"
+)
+# Only the dossier on the councils has parts, and of it only the parts have papers: `21501-30` is a dossier.
+_IN_PARTS = "21501"
+_PART = rf"(?<=501-)\d{{2}}(?=[-/]\d|[\s,;-]*{_LABEL})"
+_CHAPTER = rf"(?:[\s-]{{1,3}}\(?(?P<chapter>[IVX]{{1,6}}[AB]?|[A-Z]|{_PART})\)?(?![A-Za-z]))?"
+_AND = r"en|and|&|t/m|tot en met"
 _SERIES = (
     r"(?-i:[Kk])amer(?:stuk(?:ken)?|brief)\s*(?:I{1,2}(?![A-Za-z])\s*)?(?:(?:19|20)\d{2}\s*[/–-]\s*\d{2,4}\s*,?\s*)?"
 )
@@ -26,10 +39,11 @@ _PATTERNS = tuple(
     for pattern in (
         # 35570 XIII, nrs. 50, 51 en 52
         rf"{_FREE_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}[\s,;-]*(?:nummers|nrs\.?)\s*"
-        rf"(?P<numbers>{_DIGITS}(?:\s*(?:,|en|and|&)\s*{_DIGITS})+)",
-        # 33009, nr. 82 | 33 009 / 32 637, nr. 82
+        rf"(?P<numbers>{_DIGITS}(?:\s*(?:,|{_AND})\s*{_DIGITS})+)",
+        # 33009, nr. 82 | 33 009 / 32 637, nr. 82 | 33009, nr. 82 en nr. 84
         rf"{_FREE_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}[\s,;-]*{_LABEL}\s*"
-        rf"(?P<numbers>{_DIGITS}(?:\s*(?:en|and|&)\s*{_DIGITS})?|{_LETTERS})",
+        rf"(?P<numbers>{_DIGITS}(?:\s*(?:,|{_AND})\s*{_LABEL}\s*{_DIGITS}|\s*(?:{_AND})\s*{_DIGITS}{_NOT_COUNTED})*"
+        rf"|{_LETTERS})",
         # 33 009 Innovatiebeleid, nr. 104: the heading of a paper, with the title of its dossier
         rf"(?P<dossier>{_NOT_INSIDE}\s\d{{3}}){_MORE_DOSSIERS}{_CHAPTER}\s+(?-i:[A-Z])[^\d\n]{{2,80}}?"
         rf"{_LABEL}\s*(?P<numbers>{_DIGITS}|{_LETTERS})",
@@ -37,8 +51,9 @@ _PATTERNS = tuple(
         rf"(?-i:[Kk])(?<![A-Za-z0-9].)st[-\s]?{_DOSSIER}{_CHAPTER}[\s-](?P<numbers>{_DIGITS}|{_LETTERS})",
         # Kamerstukken I 2020/21, 35570 XIII, A | kamerstuk/35570-XIII/50
         rf"{_SERIES}[\s:/]*{_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}[\s,/-]{{1,3}}(?P<numbers>{_DIGITS}|{_LETTERS})",
-        # 33009-82 | 35570-XIII-50; with a space in the dossier a hyphen could as well stand between two amounts
-        rf"(?P<dossier>{_NOT_INSIDE}\d{{3}})(?:[\s-](?P<chapter>[IVX]{{1,6}}[AB]?))?-(?P<numbers>{_DIGITS})(?!-\d)",
+        # 33009-82 | 35570-XIII-50 | 21501-30-512; with a space a hyphen could as well stand between two amounts
+        rf"(?P<dossier>{_NOT_INSIDE}\d{{3}})(?:[\s-](?P<chapter>[IVX]{{1,6}}[AB]?|{_PART}))?"
+        rf"-(?P<numbers>{_DIGITS})(?!-\d)",
     )
 )
 # What somebody types who wants this paper and nothing else: `33009 82`, `33 009 Innovatiebeleid, nr. 82`.
@@ -63,18 +78,33 @@ def paper_ids(text: str) -> tuple[str, ...]:
     taken: list[tuple[int, int]] = []
     whole = _WHOLE.fullmatch(text.strip().rstrip("."))
     if whole is not None:
-        found.append((0, _normal(whole, whole["numbers"] or whole["labelled"])))
+        found.extend((0, id) for id in _normal(whole, whole["numbers"] or whole["labelled"]))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
-                numbers = re.findall(r"[0-9]+|[A-Z]+", match["numbers"])
-                found.extend((match.start(), _normal(match, number)) for number in numbers)
+                found.extend((match.start(), id) for id in _normal(match, match["numbers"]))
     found.extend((match.start(), f"kst-{match[1]}") for match in _OLD_DOCUMENT.finditer(text))
     return tuple(dict.fromkeys(id for _, id in sorted(found, key=lambda one: one[0])))
 
 
-def _normal(match: re.Match[str], number: str) -> str:
+def _normal(match: re.Match[str], numbers: str) -> Iterator[str]:
     dossier = re.sub(r"\D", "", match["dossier"])
+    if dossier == _IN_PARTS and not match["chapter"]:
+        return
     chapter = f"-{match['chapter'].upper()}" if match["chapter"] else ""
-    return f"kst-{dossier}{chapter}-{number.lstrip('0') or '0'}"
+    yield from (f"kst-{dossier}{chapter}-{number}" for number in _numbers(numbers))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Each number of a list (`82, 84 en 86`), or of a range of at most MOST_IN_RANGE (`82 t/m 84`)."""
+    if text[0].isalpha():
+        yield text
+        return
+    end, last = 0, 0
+    for match in re.finditer(r"\d+", text):
+        number, join = int(match[0]), text[end : match.start()].casefold()
+        if ("t/m" in join or "tot" in join) and last < number < last + MOST_IN_RANGE:
+            yield from map(str, range(last + 1, number))
+        yield str(number)
+        end, last = match.end(), number

@@ -3,7 +3,7 @@
 Format: the schema op-consolidated of officielebekendmakingen.nl. References to other papers stand in `extref@doc`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
@@ -12,7 +12,10 @@ from loaders.papers.metadata import local
 from loaders.papers.paper import EERSTE_KAMER, TWEEDE_KAMER, Link, Metadata, Paper, Passage, author, office, one_line
 from loaders.problems import LoadError
 
-_PARAGRAPHS = frozenset({"al", "li.al", "considerans.al", "wat", "tussenkop"})
+_HEADINGS = frozenset({"tussenkop", "kop", "title"})
+_PARAGRAPHS = frozenset(
+    {"al", "li.al", "considerans.al", "wat", "wie", "entry", "term", "kamervraagomschrijving", *_HEADINGS}
+)
 # lxml finds elements by name much sooner than a look at each of them.
 _READ = tuple(f"{{*}}{name}" for name in (*_PARAGRAPHS, "noot"))
 _NOTE = "{*}noot"
@@ -62,26 +65,33 @@ def _metadata(root: etree._Element) -> Metadata:
         number=number or None,
         creator=chamber or None,
         session=_first(root, "tekstregel", "vergaderjaar").removeprefix("Vergaderjaar").strip() or None,
-        author=office(_first(root, "functie")) or author(title),
+        author=office(_first(root, "functie")) or office(_signature(root)) or author(title),
     )
 
 
 def _first(element: etree._Element, name: str, content: str | None = None) -> str:
     for one in element.iter(f"{{*}}{name}"):
         if content is None or one.get("inhoud") == content:
-            return one_line("".join(one.itertext()))
+            return one_line("".join(_own_text(one)))
+    return ""
+
+
+def _signature(root: etree._Element) -> str:
+    """The closing lines without the names of persons."""
+    for one in root.iter("{*}ondertekening"):
+        return one_line("".join(_own_text(one, without=("noot", "naam"))))
     return ""
 
 
 def _passages(root: etree._Element) -> Iterator[Passage]:
-    paragraph = 0
+    paragraph, numbers = 0, set[str]()
     for element in root.iter(*_READ):
         name = local(element)
         if name in _PARAGRAPHS and not _in_note(element):
             text = one_line("".join(_own_text(element)))
             if not text:
                 continue
-            heading = name == "tussenkop"
+            heading = name in _HEADINGS
             paragraph += not heading
             links = tuple(_links(element, inside_notes=False))
             yield Passage(text, f"al. {paragraph + heading}", links=links)
@@ -89,17 +99,20 @@ def _passages(root: etree._Element) -> Iterator[Passage]:
             number = "".join(c for c in _first(element, "noot.nr") if c.isdecimal())
             text = one_line(" ".join("".join(one.itertext()) for one in element.iter("{*}noot.al")))
             if text:
-                note = int(number) if number else None
-                locator = f"voetnoot {number}" if number else f"al. {max(paragraph, 1)}, noot"
-                yield Passage(text, locator, note, tuple(_links(element, inside_notes=True)))
+                # The notes of a table have numbers of their own.
+                own = number != "" and element.get("type") != "tabel" and number not in numbers
+                numbers.add(number if own else "")
+                locator = f"voetnoot {number}" if own else f"al. {max(paragraph, 1)}, noot {number}".rstrip()
+                yield Passage(text, locator, int(number) if own else None, tuple(_links(element, inside_notes=True)))
 
 
-def _own_text(element: etree._Element) -> Iterator[str]:
+def _own_text(element: etree._Element, without: Container[str] = ("noot",)) -> Iterator[str]:
     """The text of a paragraph without its notes and without the paragraphs inside it."""
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and local(child) != "noot" and local(child) not in _PARAGRAPHS:
-            yield from _own_text(child)
+        if isinstance(child.tag, str) and (name := local(child)) not in without and name not in _PARAGRAPHS:
+            # The number of a heading and its words stand apart.
+            yield from (" ", *_own_text(child, without)) if name == "titel" else _own_text(child, without)
         yield child.tail or ""
 
 

@@ -23,7 +23,8 @@ MOST_PAPERS = 2_000
 # The form of a paper that says most comes first; of each paper one form is fetched.
 _FORMS = ("xml", "html", "pdf")
 _DOSSIER = re.compile(
-    r"(?:dossier\s+)?(?P<dossier>\d{2}[ .]?\d{3})(?:[ -]\(?(?P<chapter>[IVX]{1,6}[AB]?|[A-Z])\)?)?", re.IGNORECASE
+    r"(?:dossier\s+)?(?P<dossier>\d{2}[ .]?\d{3})(?:[ -]\(?(?P<chapter>[IVX]{1,6}[AB]?|[A-Z]|(?<=501-)\d{2})\)?)?",
+    re.IGNORECASE,
 )
 _QUERY = re.compile(r"(?:c|w|dt|cql)\.[A-Za-z-]+\s*(?:==|=|>=|<=|<|>|any|all)\s*\S", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from loaders.papers.references import Reference, find_references
 SITE = "https://zoek.officielebekendmakingen.nl/"
 _LONGEST_NAME = 300
 _VIDEO = re.compile(r"\s*(?:\||-|on|op)?\s*(?:Vimeo|YouTube)\s*$", re.IGNORECASE)
-_CHAPTER_AND_NUMBER = re.compile(r"kst-(\d{5}(?:-[IVX]+[AB]?|-[A-Z](?=-\d))?)-([0-9A-Z]+)")
+_CHAPTER_AND_NUMBER = re.compile(r"kst-(\d{5}(?:-[IVX]+[AB]?|-[A-Z](?=-\d)|-\d{2}(?=-))?)-([0-9A-Z]+)")
 
 
 @dataclass(frozen=True, slots=True)

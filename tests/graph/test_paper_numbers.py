@@ -49,6 +49,38 @@ def test_a_number_with_a_budget_chapter_is_read(text: str) -> None:
     assert paper_ids(text) == ("kst-35570-XIII-50",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "21501-30, nr. 512",
+        "21 501-30, nr. 512",
+        "21501-30-512",
+        "kst-21501-30-512",
+        "Kamerstukken II 2021/22, 21501-30, nr. 512",
+        "https://zoek.officielebekendmakingen.nl/kst-21501-30-512.html",
+        "Kamerstuk 21 501-30 nr 512 over de Raad voor Concurrentievermogen",
+    ],
+)
+def test_a_number_in_a_part_of_the_dossier_on_the_councils_is_read(text: str) -> None:
+    assert paper_ids(text) == ("kst-21501-30-512",)
+
+
+def test_the_number_of_a_part_of_a_dossier_is_no_paper() -> None:
+    assert paper_ids("Zie dossier 21501-30 en Kamerstuk 21 501-30.") == ()
+
+
+def test_a_list_or_range_of_numbers_names_each_of_them() -> None:
+    assert paper_ids("(33009, nr. 102 en nr. 104)") == ("kst-33009-102", "kst-33009-104")
+    assert paper_ids("33009, nrs. 82 t/m 84 en 90") == tuple(f"kst-33009-{one}" for one in (82, 83, 84, 90))
+    assert paper_ids("33009, nr. 82 tot en met nr. 84") == tuple(f"kst-33009-{one}" for one in (82, 83, 84))
+    assert paper_ids("33009, nrs. 1 t/m 900") == ("kst-33009-1", "kst-33009-900")
+
+
+@pytest.mark.parametrize("more", ["en 15 oktober", "en 10 miljoen euro", "en 7%", "en 2 jaar later"])
+def test_what_follows_a_number_is_no_number_when_it_counts_something_else(more: str) -> None:
+    assert paper_ids(f"Zie 33009, nr. 82 {more}.") == ("kst-33009-82",)
+
+
 def test_a_letter_is_a_number_in_the_senate_and_a_chapter_before_a_number() -> None:
     assert paper_ids("Kamerstukken I 2020/21, 35 570, A") == ("kst-35570-A",)
     assert paper_ids("35570 A, nr. 10") == ("kst-35570-A-10",)

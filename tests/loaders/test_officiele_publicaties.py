@@ -163,6 +163,7 @@ def test_a_question_is_understood_or_left_to_others(asked: str, query: str | Non
 
 
 def test_a_budget_dossier_is_asked_for_in_both_ways_of_writing() -> None:
+    assert (query_for("21501-30") or "").endswith('(w.dossiernummer==21501-30 OR w.dossiernummer=="21501 30")')
     assert (query_for("35570-XIII") or "").endswith('(w.dossiernummer==35570-XIII OR w.dossiernummer=="35570 XIII")')
 
 

@@ -249,3 +249,42 @@ def test_any_damage_to_xml_is_read_or_cleanly_refused(junk: bytes, at: int) -> N
 @given(st.binary(max_size=400))
 def test_any_bytes_as_html_are_read_or_cleanly_refused(data: bytes) -> None:
     assert "x.html" in (refused(lambda: read_html(b"<html>" + data, "x.html")) or "x.html")
+
+
+COUNCIL = b"""<officiele-publicatie><kamerstuk>
+ <kamerstukkop><tekstregel inhoud="kameraanduiding">Tweede Kamer der Staten-Generaal</tekstregel></kamerstukkop>
+ <dossier><dossiernummer><dossiernr>21 501-30</dossiernr></dossiernummer><titel>Voorbeeldraad</titel></dossier>
+ <stuk><stuknr>Nr. <ondernummer kamer="2">9999</ondernummer></stuknr>
+  <titel>BRIEF VAN DE MINISTER VAN VOORBEELDZAKEN<noot type="voet"><noot.nr>1</noot.nr>
+   <noot.al>Zie 99999, nr. 3.</noot.al></noot></titel>
+  <algemeen><vrije-tekst><tekst>
+   <al>De voor<?xpp afbm?>beelden <nadruk type="cur">staan</nadruk> hier.</al>
+   <divisie><kop><nr>1.</nr><titel>De Voorbeeldtafel</titel></kop><al>Een lid.</al></divisie>
+   <table><title>Overzicht</title><tgroup><tbody><row><entry>Provincie Noordland</entry><entry><al>Ja<noot
+    type="tabel"><noot.nr>1</noot.nr><noot.al>Volgens 99999, nr. 5.</noot.al></noot></al></entry></row></tbody></tgroup>
+   </table></tekst></vrije-tekst></algemeen>
+  <tekst-sluiting><ondertekening><functie>De Minister</functie> van Voorbeeldzaken,
+   <naam><achternaam>Persoon</achternaam></naam></ondertekening></tekst-sluiting></stuk></kamerstuk>
+</officiele-publicatie>"""
+
+
+def test_headings_cells_and_notes_of_a_paper_in_xml_stand_at_their_own_place() -> None:
+    paper = read_document(read_xml(COUNCIL, "stuk.xml"), "stuk.xml")
+    assert [(one.locator, one.text) for one in paper.passages] == [
+        ("voetnoot 1", "Zie 99999, nr. 3."),
+        ("al. 1", "De voorbeelden staan hier."),
+        ("al. 2", "1. De Voorbeeldtafel"),
+        ("al. 2", "Een lid."),
+        ("al. 3", "Overzicht"),
+        ("al. 3", "Provincie Noordland"),
+        ("al. 4", "Ja"),
+        ("al. 4, noot 1", "Volgens 99999, nr. 5."),
+    ]
+    assert cited(paper) == [("voetnoot 1", "kst-99999-3"), ("al. 4, noot 1", "kst-99999-5")]
+
+
+def test_the_title_and_the_author_of_a_paper_in_xml_come_without_notes_and_without_persons() -> None:
+    metadata = read_document(read_xml(COUNCIL, "stuk.xml"), "stuk.xml").metadata
+    assert (metadata.id, metadata.dossier) == ("kst-21501-30-9999", "21501-30")
+    assert metadata.title == "BRIEF VAN DE MINISTER VAN VOORBEELDZAKEN"
+    assert metadata.author == "Minister van Voorbeeldzaken"
