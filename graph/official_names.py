@@ -21,8 +21,8 @@ _FORMS = {
 _FORM = {form: re.compile(pattern) for form, pattern in _FORMS.items()}
 _SORTS = {
     "Ministry": re.compile(r"^(?:ministerie|min|departement)(?: van| voor)? "),
-    "Municipality": re.compile(r"^gemeente "),
-    "Province": re.compile(r"^(?:provincie|provinsje) "),
+    "Municipality": re.compile(r"^(?:gemeente|gem) "),
+    "Province": re.compile(r"^(?:provincie|provinsje|prov) "),
     "WaterAuthority": re.compile(r"^(?:waterschap|hoogheemraadschap|wetterskip)(?: van)? "),
 }
 

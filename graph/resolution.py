@@ -1,11 +1,12 @@
 """Who is who: rules first, near names second and only as suggestions, a person last.
 
 A rule merges by itself only when an authority's number says so, or when the official names are equal but for their way
-of writing, of the same kind, borne by nobody else, and nothing contradicts it. What a person decided is never undone.
+of writing, of the same kind, borne by nobody else, and nothing contradicts it. In kinds with a complete register, all
+that bear a name are the one body that the register knows by it. What a person decided is never undone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -63,6 +64,7 @@ class _Body:
     every: frozenset[str]
     numbers: frozenset[tuple[str, str]]
     sources: frozenset[str]
+    contributions: frozenset[str]
 
 
 def resolve_store(store: Store, at: str) -> tuple[Resolution, Changes]:
@@ -93,8 +95,16 @@ def find_likenesses(contents: Contents, at: str) -> Resolution:
     for likeness in _near(bodies):
         if likeness.pair not in judged and likeness.pair not in certain:
             possible.setdefault(likeness.pair, likeness)
-    ranked = sorted(possible.values(), key=lambda one: (-one.score, one.pair))
+    merged = canonical_ids((*contents.judgements, *judgements))
+    still = (one for one in possible.values() if not _settled(one, merged, bodies))
+    ranked = sorted(still, key=lambda one: (-one.score, one.pair))
     return Resolution(tuple(judgements), tuple(ranked))
+
+
+def _settled(likeness: Likeness, merged: Mapping[str, str], bodies: Mapping[str, _Body]) -> bool:
+    """Whether what the rules just merged answers the question: the two are one now, or known apart by a number."""
+    ids = [merged.get(id, id) for id in likeness.pair]
+    return ids[0] == ids[1] or (tuple(ids) != likeness.pair and _numbered_apart(bodies[ids[0]], bodies[ids[1]]))
 
 
 def _body(node: Node) -> _Body:
@@ -116,6 +126,7 @@ def _body(node: Node) -> _Body:
         frozenset(plain(text, node.kind).text for text in node.all_names()),
         frozenset(numbers),
         frozenset(statement.source.id for statement in node.statements if statement.source.rank is not Rank.EXTRACTION),
+        frozenset(statement.source.id for statement in node.statements if statement.source.rank is Rank.CONTRIBUTION),
     )
 
 
@@ -146,7 +157,13 @@ def _by_name(bodies: Mapping[str, _Body]) -> Iterator[tuple[Likeness, bool]]:
         for text in {one.text for one in body.official} | (body.every if body.node.kind in _COMPLETE else frozenset()):
             bearers[body.node.kind, text].add(id)
     for (kind, text), ids in sorted(bearers.items()):
-        for left, right in combinations(sorted(ids), 2) if len(ids) <= MOST_SHARING else ():
+        in_register = [id for id in ids if text in bodies[id].registered]
+        known = kind in _COMPLETE and len(in_register) == 1
+        pairs: Iterable[tuple[str, str]] = combinations(sorted(ids), 2) if len(ids) <= MOST_SHARING else ()
+        if known:
+            # Those that the register does not know are each the one that it knows; between them nothing is asked.
+            pairs = ((in_register[0], id) for id in sorted(ids) if not bodies[id].registered)
+        for left, right in pairs:
             one, other = bodies[left], bodies[right]
             equal = {each.text for each in one.official} & {each.text for each in other.official}
             registered = (one.registered & {each.text for each in other.official}) | (
@@ -154,7 +171,7 @@ def _by_name(bodies: Mapping[str, _Body]) -> Iterator[tuple[Likeness, bool]]:
             )
             if not (equal or registered) or text not in equal | registered:
                 continue
-            against = _contradiction(one, other)
+            against = _contradiction(one, other, in_register=known)
             if against is not None and _numbered_apart(one, other):
                 continue
             reason = (
@@ -162,7 +179,7 @@ def _by_name(bodies: Mapping[str, _Body]) -> Iterator[tuple[Likeness, bool]]:
                 if text in equal
                 else Label(f"een naam uit het register ({text})", f"a name of the register ({text})")
             )
-            automatic = against is None and len(ids) == 2 and VOCABULARY.is_a(kind, "Actor")
+            automatic = against is None and (known or len(ids) == 2) and VOCABULARY.is_a(kind, "Actor")
             yield _likeness(one, other, 99.0 if automatic else 92.0, reason, against), automatic
 
 
@@ -209,8 +226,12 @@ def _likeness(left: _Body, right: _Body, score: float, reason: Label, against: L
     return Likeness(first, second, max(score, 0.0), tuple(reasons))
 
 
-def _contradiction(left: _Body, right: _Body) -> Label | None:
-    """What speaks against the two being one; None when nothing does."""
+def _contradiction(left: _Body, right: _Body, *, in_register: bool = False) -> Label | None:
+    """What speaks against the two being one; None when nothing does.
+
+    `in_register`: a register knows one of them as the only body of that name, so that a contribution with both of them
+    wrote one body twice.
+    """
     if _numbered_apart(left, right):
         return Label("maar hun nummers verschillen", "but their numbers differ")
     forms = [{one.form for one in body.official if one.form} for body in (left, right)]
@@ -220,7 +241,8 @@ def _contradiction(left: _Body, right: _Body) -> Label | None:
     one, other = left.node, right.node
     if one.region and other.region and one.region != other.region:
         return Label("maar zij liggen in andere gebieden", "but they lie in other areas")
-    if left.sources & right.sources:
+    apart = left.sources & right.sources
+    if apart - (left.contributions if in_register else frozenset()):
         return Label("maar één bron noemt beide apart", "but one source names both apart")
     if _ended_before(one, other) or _ended_before(other, one):
         return Label("maar de een eindigde voordat de ander begon", "but one ended before the other began")

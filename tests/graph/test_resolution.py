@@ -235,3 +235,20 @@ def test_the_walk_keeps_each_answer_at_once_and_asks_nothing_twice(found: Store)
     assert len(relations(found)) == 1
     assert any("lijken op elkaar" in line for line in told)
     assert list(answers) == ["q"]
+
+
+def test_all_ways_in_which_contributions_write_a_registered_body_are_that_body(store: Store) -> None:
+    names = ("Noordland", "Gemeente Noordland", "Gem. Noordland", "de gemeente Noordland")
+    add(store, *(Entity(f"a-{number}", "Municipality", name) for number, name in enumerate(names)))
+    resolution = add(store, Entity("b-0", "Municipality", "Noordland"), id="bijdrage-twee")
+    others = {"b-0", *(f"a-{number}" for number in range(len(names)))}
+    assert merged(resolution) == {tuple(sorted((id, "tooi-gm9001"))) for id in others}
+    assert not [one for one in resolution.suggestions if others & set(one.pair)]
+
+
+def test_two_registered_bodies_of_one_name_are_decided_by_a_person(store: Store) -> None:
+    resolution = add(
+        store, Entity("a", "Municipality", "Dubbelstad"), Entity("b", "Municipality", "Gemeente Dubbelstad")
+    )
+    assert not merged(resolution)
+    assert {("a", "tooi-gm9002"), ("a", "tooi-gm9003")} <= {one.pair for one in resolution.suggestions}

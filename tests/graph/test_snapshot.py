@@ -72,6 +72,13 @@ def test_evidence_stands_in_order_of_weight_and_then_of_confidence() -> None:
     ]  # fmt: skip
 
 
+def test_evidence_of_one_source_stands_in_the_order_of_reading() -> None:
+    places = ("p. 10, al. 1", "p. 2, al. 11", "p. 2, al. 3", "voetnoot 1")
+    claims = tuple(replace(MEMBERSHIP, locator=place) for place in places)
+    (fact,) = snapshot(of(SOURCE, PROVINCE, UNION, claims=claims)).facts
+    assert [one.claim.locator for one in fact.evidence] == [places[2], places[1], places[0], places[3]]
+
+
 def test_a_fact_that_one_source_states_and_another_denies_holds_and_is_denied() -> None:
     denial = of(REGISTER, PROVINCE, UNION, claims=(replace(MEMBERSHIP, holds=False),))
     (fact,) = snapshot(batch(), denial).outgoing(PROVINCE.id, "memberOf")
