@@ -44,7 +44,7 @@ def test_a_fact_reads_as_a_sentence_in_both_languages_and_from_both_ends() -> No
 
 def test_a_separable_verb_is_closed_after_its_object() -> None:
     assert sentence("carriesOut") == "A voert B uit."
-    assert sentence("carriesOut", seen_from="b") == "B is uitgevoerd door A."
+    assert sentence("carriesOut", seen_from="b") == "B wordt uitgevoerd door A."
 
 
 def test_each_separable_verb_is_a_label_of_the_vocabulary() -> None:

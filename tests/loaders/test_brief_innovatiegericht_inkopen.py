@@ -146,6 +146,11 @@ def test_the_minister_calls_the_motion_settled_and_that_stays_a_claim_with_a_spe
     assert not [one for one in others if one.status is Status.ENDED]
 
 
+def test_the_motion_is_that_of_a_member_of_the_house(letter: Batch) -> None:
+    (submitted,) = claims(letter, "motie-bruins", "submittedBy")
+    assert claims(letter, submitted.object, "holdsOffice", "tooi-oorg10002")
+
+
 def test_the_motion_asks_two_things_of_the_cabinet(letter: Batch) -> None:
     requests = {claim.subject for claim in claims(letter, relation="componentOf", object="motie-bruins")}
     assert requests == {"motie-bruins-verzoek-a", "motie-bruins-verzoek-b"}
@@ -166,7 +171,10 @@ def test_three_bodies_use_sbir_and_for_groningen_the_letter_leaves_open_which(le
         if VOCABULARY.is_a(kinds[claim.subject], "Actor")
     }
     assert actors == {"tooi-pv28", "tooi-pv24", "tooi-gm0363", "groningen-provincie-of-gemeente"}
-    assert not kinds.keys() & {"tooi-pv20", "tooi-gm0014"}
+    may_be = {claim.object for claim in claims(letter, "groningen-provincie-of-gemeente", "mayBe")}
+    assert may_be == {"tooi-pv20", "tooi-gm0014"}
+    said_of_either = [claim for claim in letter.claims if may_be & {claim.subject, claim.object}]
+    assert {claim.relation for claim in said_of_either} == {"mayBe"}
 
 
 def test_the_four_winners_in_flevoland_are_counted_and_not_named(letter: Batch) -> None:

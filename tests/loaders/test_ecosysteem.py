@@ -146,15 +146,31 @@ def test_the_budget_of_the_innovation_credit_differs_from_that_of_the_letter(sub
         assert sum(amounts(one for one in parts if (one.since or "").startswith(year))) == Decimal(60_000_000)
 
 
-def test_the_notice_of_startup_in_residence_counts_five_challenges_and_the_letter_seven(
+def test_the_five_lots_of_one_notice_are_not_made_the_seven_challenges_of_the_letter(
     subjects: dict[str, Batch],
 ) -> None:
     (said_by_letter,) = letter.batches(Given())
-    counted = [
-        amounts(claims(batch, "tooi-mnre1045", "commissions", "sir-challenges-ezk"))
-        for batch in (said_by_letter, subjects["startup-in-residence"])
-    ]
-    assert counted == [[Decimal(7)], [Decimal(5)]]
+    assert amounts(claims(said_by_letter, "tooi-mnre1045", "commissions", "sir-challenges-ezk")) == [Decimal(7)]
+    assert "sir-challenges-ezk" not in {one.id for one in subjects["startup-in-residence"].entities}
+
+
+def test_the_report_of_the_working_group_answers_what_the_minister_asked_of_it(subjects: dict[str, Batch]) -> None:
+    report = "rapport-innovatie-inkopen-in-de-publieke-sector"
+    followed = subjects_of(subjects["onderzoek"], "followedUpBy", report)
+    assert followed == {"verzoek-minister-aan-werkgroep", "werkgroep-taak-knelpunten"}
+
+
+def test_the_call_of_2021_is_closed_and_gives_at_most_half_a_million_a_project(subjects: dict[str, Batch]) -> None:
+    batch = subjects["innovatiepartnerschappen"]
+    call = next(one for one in batch.entities if one.id == "oproep-innovatiecompetities-2021")
+    assert (call.since, call.until) == ("2021-05-17", "2021-05-31")
+    assert amounts(claims(batch, call.id, "hasCondition")) == [Decimal(500_000)]
+    assert not claims(batch, relation="makesAvailable")
+
+
+def test_the_three_years_of_the_motion_count_from_the_day_that_it_was_proposed(subjects: dict[str, Batch]) -> None:
+    request = next(one for one in subjects["motie-bruins"].entities if one.id == "motie-bruins-verzoek-a")
+    assert (request.since, request.until) == ("2020-11-05", "2023-11-05")
 
 
 def test_three_of_five_lots_of_startup_in_residence_are_awarded_for_25000_euro_each(subjects: dict[str, Batch]) -> None:
