@@ -80,7 +80,10 @@ class Cell(Model):
 
 
 class Matrix(Model):
-    """Every cell has one of three states; `unknown` means that no source says anything, not that there is nothing."""
+    """Every cell has one of three states; `unknown` means that no source says anything, not that there is nothing.
+
+    The evidence of an unknown cell is about something of which it is not clear whether it is the row.
+    """
 
     rows: list[EntityReference]
     columns: list[EntityReference]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from graph.naming import called, called_all, dated, sentence
+from graph.naming import called, called_all, dated, on, sentence
 from graph.records import Status
 from graph.sentences import citation
 from graph.snapshot import Evidence, Node, Snapshot
@@ -30,7 +30,7 @@ def spoken_status_sentence(snapshot: Snapshot, speaker: str, node: Node, evidenc
     """Such as: De minister noemt de motie afgerond (Voorbeeldbrief (2021), p. 6)."""
     says, who, what = _SAYS[evidence.claim.status], called(snapshot.node(speaker)), called(node)
     role = evidence.claim.role
-    as_regards = Label(f" wat betreft {role}", f" as regards {role}") if role else Label("", "")
+    as_regards = Label(f" wat betreft {role}", f" as regards ‘{role}’") if role else Label("", "")
     return sentence(
         f"{who.nl} {says.nl.format(what.nl)}{as_regards.nl} ({citation(evidence, 'nl')}).",
         f"{who.en} {says.en.format(what.en)}{as_regards.en} ({citation(evidence, 'en')}).",
@@ -78,8 +78,8 @@ def summary(
     else:
         said.append(Label("Er is geen vervolg bekend.", "No follow-up is known."))
     if last is not None:
-        day = dated(last)
-        said.append(Label(f"Laatst bevestigd op {day.nl}.", f"Last confirmed on {day.en}."))
+        day = on(last)
+        said.append(Label(f"Laatst bevestigd {day.nl}.", f"Last confirmed {day.en}."))
     return Label(" ".join(one.nl for one in said), " ".join(one.en for one in said))
 
 

@@ -3,6 +3,7 @@
 A cell is shown by a source that says so of that very row: directly, or through one activity or programme in which the
 row takes part and that uses the column. That an association works with an instrument says nothing of its members, so
 membership fills no cell. A cell is absent only when a source says that it is not so; without any source it is unknown.
+It stays unknown, with the evidence, when a source may mean the row: "Groningen" can be a province or a municipality.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +32,10 @@ State = Literal["shown", "absent", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What is known of one row and one column: the state and the evidence, directly stated first."""
+    """What is known of one row and one column: the state and the evidence, directly stated first.
+
+    The evidence of an unknown cell is about something of which it is not clear whether it is the row.
+    """
 
     state: State
     evidence: tuple[Evidence, ...] = ()
@@ -80,13 +84,18 @@ def _row(snapshot: Snapshot, id: str, columns: set[str]) -> dict[str, Cell]:
                 for_it.setdefault(column, []).append(one)
     for column, facts in _through(snapshot, id, columns):
         for_it.setdefault(column, []).extend(one for fact in facts for one in fact.evidence if _stands(one))
-    return {
+    cells = {
         column: Cell(
             "shown" if column in for_it else "absent",
             tuple(dict.fromkeys((*for_it.get(column, ()), *against.get(column, ())))),
         )
         for column in for_it.keys() | against.keys()
     }
+    for may_be in snapshot.incoming(id, "mayBe"):
+        for column, fact in _direct(snapshot, may_be.subject, columns) if may_be.holds else ():
+            if _standing(fact):
+                cells.setdefault(column, Cell("unknown", (*fact.evidence, *may_be.evidence)))
+    return cells
 
 
 def _direct(snapshot: Snapshot, id: str, columns: set[str]) -> Iterator[tuple[str, Fact]]:

@@ -6,7 +6,7 @@ from datetime import date
 from graph.records import NameUse
 from graph.snapshot import Node, Snapshot
 from graph.vocabulary import Label
-from graph.wording import date_text, number_text, sentence_start, spoken
+from graph.wording import date_text, number_text, period_text, sentence_start, spoken
 
 MOST_NAMED = 12
 _NUMBERS = Label(
@@ -56,8 +56,8 @@ def _listed(names: Sequence[str], language: str) -> str:
 
 
 def share(number: int, total: int, plural: Label) -> Label:
-    """How many of how many: "negen van de twaalf provincies", "alle twaalf", "beide"."""
-    of, out_of = counted(number), counted(total)
+    """How many of how many: "negen van de twaalf provincies", "3 van de 17 challenges", "alle twaalf", "beide"."""
+    of, out_of = counted(number, among=total), counted(total)
     if number == total == 2:
         return Label(f"beide {plural.nl}", f"both {plural.en}")
     if number == total > 1:
@@ -65,17 +65,29 @@ def share(number: int, total: int, plural: Label) -> Label:
     return Label(f"{of.nl} van de {out_of.nl} {plural.nl}", f"{of.en} of the {out_of.en} {plural.en}")
 
 
-def counted(number: int) -> Label:
-    """Small numbers in words, as a sentence wants them."""
-    if 0 <= number <= 12:
+def counted(number: int, *, among: int = 0) -> Label:
+    """Small numbers in words, as a sentence wants them, unless they stand beside a large one (`among`)."""
+    if 0 <= number <= 12 and among <= 12:
         return Label(_NUMBERS.nl.split()[number], _NUMBERS.en.split()[number])
     return Label(number_text(number, "nl"), number_text(number, "en"))
 
 
 def dated(day: date | str) -> Label:
     """A day or a partial date in words: 8 december 2020."""
-    text = day if isinstance(day, str) else day.isoformat()
+    text = day if isinstance(day, str) else _known(day)
     return Label(date_text(text, "nl"), date_text(text, "en"))
+
+
+def on(day: date) -> Label:
+    """When something was so, in words: op 8 december 2020, in november 2022."""
+    text = _known(day)
+    return Label(period_text(text, text, "nl"), period_text(text, text, "en"))
+
+
+def _known(day: date) -> str:
+    """A day as a partial date. One that a source gives by month or year stands on its first day, and says no more."""
+    known = 4 if (day.month, day.day) == (1, 1) else 7 if day.day == 1 else 10
+    return day.isoformat()[:known]
 
 
 def sentence(nl: str, en: str) -> Label:

@@ -29,6 +29,16 @@ _STATUS = MappingProxyType(
         Status.WITHDRAWN: Label("ingetrokken", "withdrawn"),
     }
 )
+# What somebody says of the status of something, rather than the status of the tie itself.
+_SAID = MappingProxyType(
+    {
+        Status.PROPOSED: Label("nog open", "still open"),
+        Status.AGREED: Label("afgesproken", "agreed"),
+        Status.RUNNING: Label("lopend", "under way"),
+        Status.ENDED: Label("afgerond", "settled"),
+        Status.WITHDRAWN: Label("ingetrokken", "withdrawn"),
+    }
+)
 _CONFIDENCE = MappingProxyType(
     {
         Confidence.REPORTED: Label("uit de tweede hand", "second-hand"),
@@ -149,8 +159,9 @@ def _notes(fact: Fact, supporting: tuple[Evidence, ...], language: str) -> Itera
         yield f"{'role' if language == 'en' else 'rol'}: {role}"
     if amount := next((claim.amount for claim in claims if claim.amount), None):
         yield amount_text(amount, language)
-    if status := next((claim.status for claim in claims if claim.status in _STATUS), None):
-        yield _STATUS[status].in_language(language)
+    statuses = _SAID if fact.relation == "statesStatus" else _STATUS
+    if status := next((claim.status for claim in claims if claim.status in statuses), None):
+        yield statuses[status].in_language(language)
     if (confidence := min((claim.confidence for claim in claims), key=_CONFIDENCES.index)) in _CONFIDENCE:
         yield _CONFIDENCE[confidence].in_language(language)
     if fact.denied:

@@ -88,11 +88,13 @@ _NAME_WITH_CAPITAL_INSIDE = re.compile(r"[a-z]+(?:[A-Z]|\.[a-z])")
 def sentence_start(text: str) -> str:
     """The text with the capital that begins a sentence.
 
-    After 's, 't and 'n it is the next word that takes it ('s Ochtends); ij is one letter (IJsselmeer); a name that
-    is written with a small letter on purpose (eHerkenning, bol.com) keeps it.
+    After 's, 't and 'n it is the next word that takes it ('s Ochtends); ij is one letter (IJsselmeer); Eén goes without
+    the first accent; a name that is written with a small letter on purpose (eHerkenning, bol.com) keeps it.
     """
     if _NAME_WITH_CAPITAL_INSIDE.match(text):
         return text
+    if text.startswith("één"):
+        return f"Eén{text[3:]}"
     begin = match.end() if (match := _CLITIC.match(text)) else 0
     letters = 2 if text[begin : begin + 2] == "ij" else 1
     return text[:begin] + text[begin : begin + letters].upper() + text[begin + letters :]

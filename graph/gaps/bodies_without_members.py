@@ -6,7 +6,7 @@ from datetime import date
 from graph.gaps.contacts import who_knows_most
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
 from graph.ledger import ledger
-from graph.naming import called, called_all, sentence, share
+from graph.naming import called, called_all, counted, sentence, share
 from graph.snapshot import Snapshot
 from graph.vocabulary import Label
 
@@ -29,7 +29,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             memberless,
             sentence(
                 f"Van {some.nl} zijn geen leden of deelnemers bekend: {names.nl}.",
-                f"Of {some.en} no members or participants are known: {names.en}.",
+                f"For {some.en} no members or participants are known: {names.en}.",
             ),
             looked_at=LookedAt(len(bodies), Label(f"bekeken: {of.nl}", f"looked at: {of.en}"), all_sources(snapshot)),
             next_step=_next_step(snapshot, memberless),
@@ -47,7 +47,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             partyless,
             sentence(
                 f"Van {some.nl} zijn geen partijen bekend: {names.nl}.",
-                f"Of {some.en} no parties are known: {names.en}.",
+                f"For {some.en} no parties are known: {names.en}.",
             ),
             looked_at=LookedAt(
                 len(agreements), Label(f"bekeken: {of.nl}", f"looked at: {of.en}"), all_sources(snapshot)
@@ -71,8 +71,17 @@ def _next_step(snapshot: Snapshot, bodies: list[str]) -> NextStep:
     known = who_knows_most(snapshot, bodies)
     if known is None:
         return NextStep(Label("Vraag het secretariaat wie er meedoen.", "Ask its secretariat who take part."))
-    party = called(snapshot.node(known[0]))
-    return NextStep(Label(f"Vraag {party.nl} wie er meedoen.", f"Ask {party.en} who take part."), known[0])
+    contact, number = known
+    party, some = called(snapshot.node(contact)), counted(number)
+    if number == len(bodies):
+        return NextStep(Label(f"Vraag {party.nl} wie er meedoen.", f"Ask {party.en} who take part."), contact)
+    return NextStep(
+        Label(
+            f"Vraag {party.nl}, bij {some.nl} ervan betrokken, wie er meedoen; vraag bij de andere het secretariaat.",
+            f"Ask {party.en}, involved in {some.en} of them, who take part; ask the secretariat of the others.",
+        ),
+        contact,
+    )
 
 
 RULE = Rule(

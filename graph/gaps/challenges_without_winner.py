@@ -1,4 +1,7 @@
-"""Challenges, procurement procedures of an innovative kind included, of which no award or no winner is known."""
+"""Challenges, procurement procedures of an innovative kind included, of which no award or no winner is known.
+
+A procedure in lots is looked at lot by lot. That a source says a lot was not awarded is another finding than silence.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -6,7 +9,7 @@ from datetime import date
 from graph.gaps.contacts import who_knows_most
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
 from graph.naming import called, called_all, counted, sentence, share
-from graph.snapshot import Node, Snapshot
+from graph.snapshot import Evidence, Node, Snapshot
 from graph.vocabulary import Label
 
 ID = "challenges-without-winner"
@@ -15,7 +18,7 @@ CHALLENGES = Label("challenges en aanbestedingen", "challenges and procedures")
 
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    challenges = [node for kind in _KINDS for node in snapshot.of_kind(kind)]
+    challenges = [node for kind in _KINDS for node in snapshot.of_kind(kind) if not _in_lots(snapshot, node.id)]
     awards = {node.id: awards_of(snapshot, node.id) for node in challenges}
     looked_at = LookedAt(
         len(challenges),
@@ -23,7 +26,11 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         all_sources(snapshot),
     )
     nameless = [one for one in challenges if awards[one.id] and not winners_of(snapshot, one.id)]
-    without = [one for one in challenges if not awards[one.id]]
+    denied = {one.id: _denials(snapshot, one.id) for one in challenges if not awards[one.id]}
+    without = [one for one in challenges if one.id in denied and not denied[one.id]]
+    unawarded = [one for one in challenges if denied.get(one.id)]
+    if unawarded:
+        yield _unawarded(snapshot, unawarded, [e for one in unawarded for e in denied[one.id]], looked_at)
     if without:
         names = called_all(snapshot, (one.id for one in without))
         some = share(len(without), len(challenges), CHALLENGES)
@@ -33,7 +40,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             (one.id for one in without),
             sentence(
                 f"Van {some.nl} is geen gunning of winnaar bekend: {names.nl}.",
-                f"Of {some.en} no award or winner is known: {names.en}.",
+                f"For {some.en} no award or winner is known: {names.en}.",
             ),
             looked_at=looked_at,
             next_step=_next_step(snapshot, without),
@@ -48,13 +55,59 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             (id for one in nameless for id in (one.id, *awards[one.id])),
             sentence(
                 f"Van {some.nl} zijn er winnaars of zijn zij aangekondigd, maar is geen naam bekend: {names.nl}.",
-                f"Of {some.en} there are winners, or they were announced, but no name is known: {names.en}.",
+                f"For {some.en} there are winners, or they were announced, but no name is known: {names.en}.",
             ),
             looked_at=looked_at,
             evidence=(e for one in nameless for fact in snapshot.incoming(one.id, "awardIn") for e in fact.evidence),
             next_step=_next_step(snapshot, nameless),
             aspect="no name",
         )
+
+
+def _unawarded(
+    snapshot: Snapshot, challenges: Sequence[Node], evidence: Sequence[Evidence], looked_at: LookedAt
+) -> Finding:
+    names, some = (
+        called_all(snapshot, (one.id for one in challenges)),
+        share(len(challenges), looked_at.count, CHALLENGES),
+    )
+    single = len(challenges) == 1
+    return finding(
+        ID,
+        "moderate",
+        (one.id for one in challenges),
+        sentence(
+            f"{some.nl} {'is' if single else 'zijn'} volgens de bron niet gegund: {names.nl}.",
+            f"{some.en} {'was' if single else 'were'} not awarded, according to the source: {names.en}.",
+        ),
+        looked_at=looked_at,
+        evidence=evidence,
+        next_step=_why_not(snapshot, challenges),
+        aspect="not awarded",
+    )
+
+
+def _why_not(snapshot: Snapshot, challenges: Sequence[Node]) -> NextStep:
+    wholes = (fact.object for one in challenges for fact in snapshot.outgoing(one.id, "componentOf") if fact.holds)
+    known = who_knows_most(snapshot, (*(one.id for one in challenges), *wholes))
+    party = Label("de opdrachtgever", "the contracting body") if known is None else called(snapshot.node(known[0]))
+    return NextStep(
+        Label(
+            f"Vraag {party.nl} waarom niet is gegund en of het vraagstuk opnieuw op de markt komt.",
+            f"Ask {party.en} why nothing was awarded and whether the question will be put to the market again.",
+        ),
+        None if known is None else known[0],
+    )
+
+
+def _in_lots(snapshot: Snapshot, id: str) -> bool:
+    parts = (fact.subject for fact in snapshot.incoming(id, "componentOf") if fact.holds)
+    return any(snapshot.node(part).is_a(kind) for part in parts for kind in _KINDS)
+
+
+def _denials(snapshot: Snapshot, id: str) -> tuple[Evidence, ...]:
+    """Where a source says that it was not awarded."""
+    return tuple(one for fact in snapshot.incoming(id, "awardIn") if not fact.holds for one in fact.evidence)
 
 
 def awards_of(snapshot: Snapshot, challenge: str) -> tuple[str, ...]:

@@ -79,13 +79,13 @@ def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry], whom: str, role:
     if len(group) == 1:
         return sentence(
             f"Van {names.nl}{by.nl} is geen {what.nl} bekend.{last.nl}",
-            f"Of {names.en}{by.en} no {what.en} is known.{last.en}",
+            f"For {names.en}{by.en} no {what.en} is known.{last.en}",
         )
     number = counted(len(group))
     of = Label("afspraken", "agreements") if role == "agreement" else Label("toezeggingen en verzoeken", "commitments")
     return sentence(
         f"Van {number.nl} {of.nl}{by.nl} is geen {what.nl} bekend: {names.nl}.{last.nl}",
-        f"Of {number.en} {of.en}{by.en} no {what.en} is known: {names.en}.{last.en}",
+        f"For {number.en} {of.en}{by.en} no {what.en} is known: {names.en}.{last.en}",
     )
 
 

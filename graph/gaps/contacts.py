@@ -1,6 +1,6 @@
 """Whom to ask: the party that most likely knows, going by what the sources say that it does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.ledger import LedgerEntry
 from graph.snapshot import Fact, Node, Snapshot
@@ -57,11 +57,22 @@ def whom_to_ask(snapshot: Snapshot, entry: LedgerEntry) -> str | None:
     spoke = [fact.subject for id in earlier for fact in snapshot.incoming(id, "statesStatus") if fact.holds]
     knowing = [id for subject in about if (id := who_knows(snapshot, subject)) is not None]
     wholes = [fact.subject for id in entry.part_of for fact in snapshot.incoming(id, "partyTo") if fact.holds]
-    for id in (*responsible, *speakers, *entry.parties, *wholes, *spoke, *knowing):
+    for id in (*responsible, *speakers, *entry.parties, *_spokesman(snapshot, wholes), *wholes, *spoke, *knowing):
         node = snapshot.node(id)
         if node.until is None and not node.is_a("Government"):
             return id
     return next(iter(responsible), None)
+
+
+def _spokesman(snapshot: Snapshot, parties: Sequence[str]) -> tuple[str, ...]:
+    """The association of which most of many parties are members: one call instead of twelve."""
+    body = common_body(snapshot, parties)
+    members = [] if body is None else [id for id in parties if _is_member(snapshot, id, body)]
+    return (body,) if body is not None and len(members) * 2 > len(parties) else ()
+
+
+def _is_member(snapshot: Snapshot, id: str, body: str) -> bool:
+    return any(fact.holds and fact.object == body for fact in snapshot.outgoing(id, "memberOf"))
 
 
 def common_body(snapshot: Snapshot, ids: Iterable[str]) -> str | None:

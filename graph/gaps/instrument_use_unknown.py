@@ -41,7 +41,7 @@ def _sentence(snapshot: Snapshot, made: Matrix, rows: Sequence[Node], column: No
         by_state[made.cells[row.id, column.id].state].append(row.id)
     unknown, what = by_state["unknown"], called(column)
     some = share(len(unknown), len(rows), Label("provincies", "provinces"))
-    nl, en = f"Van {some.nl} is geen gebruik van {what.nl} bekend", f"Of {some.en} no use of {what.en} is known"
+    nl, en = f"Van {some.nl} is geen gebruik van {what.nl} bekend", f"For {some.en} no use of {what.en} is known"
     if len(unknown) < len(rows):
         names = called_all(snapshot, unknown, short=True)
         nl, en = f"{nl}: {names.nl}", f"{en}: {names.en}"
@@ -50,6 +50,11 @@ def _sentence(snapshot: Snapshot, made: Matrix, rows: Sequence[Node], column: No
         shown = called_all(snapshot, by_state["shown"], short=True)
         nl += f" Wel bekend is het van {shown.nl}."
         en += f" It is known of {shown.en}."
+    doubtful = (e.claim.subject for id in unknown for e in made.cells[id, column.id].evidence)
+    if perhaps := tuple(dict.fromkeys(id for id in doubtful if id not in unknown)):
+        names = called_all(snapshot, perhaps)
+        nl += f" Een bron noemt {names.nl}; of een van hen is bedoeld, is niet bekend."
+        en += f" A source names {names.en}; whether one of them is meant is not known."
     if by_state["absent"]:
         absent = called_all(snapshot, by_state["absent"], short=True)
         nl += f" Volgens een bron niet in gebruik bij {absent.nl}."

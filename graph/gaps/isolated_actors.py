@@ -34,7 +34,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             isolated,
             sentence(
                 f"Van {some.nl} is geen band bekend waarlangs iemand hen kan voorstellen: {names.nl}.",
-                f"Of {some.en} no tie is known by which somebody could introduce them: {names.en}.",
+                f"For {some.en} no tie is known by which somebody could introduce them: {names.en}.",
             ),
             looked_at=LookedAt(
                 len(group), Label(f"bekeken: {plural.nl}", f"looked at: {plural.en}"), all_sources(snapshot)

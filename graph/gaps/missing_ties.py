@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from graph.dates import last_day
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, finding, sources_of
-from graph.naming import called, called_all, counted, sentence
-from graph.snapshot import Evidence, Snapshot
+from graph.naming import called, called_all, sentence, share
+from graph.snapshot import Evidence, Fact, Snapshot
+from graph.ties import ended_on
 from graph.vocabulary import Label, Meaning
 
 ID = "missing-ties"
@@ -20,7 +22,7 @@ _MOST = 6
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     work = _by_actor(snapshot, _WORK, ("Instrument", "Subject"))
-    tables = _by_actor(snapshot, _TABLE, ("Platform", "Association", "WorkingGroup", "Agreement", "Consortium"))
+    tables = _by_actor(snapshot, _TABLE, ("Platform", "Association", "WorkingGroup", "Agreement", "Consortium"), today)
     joint = _by_actor(snapshot, _TOGETHER, ("Activity", "Programme"))
     shared: dict[tuple[frozenset[str], frozenset[str]], set[tuple[str, str]]] = {}
     looked_at: set[tuple[str, str]] = set()
@@ -57,15 +59,27 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         )
 
 
-def _by_actor(snapshot: Snapshot, relations: frozenset[str], kinds: Sequence[str]) -> dict[str, set[str]]:
-    """By actor (that still exists): the entities of these kinds that one of the relations ties it to."""
+def _by_actor(
+    snapshot: Snapshot, relations: frozenset[str], kinds: Sequence[str], today: date | None = None
+) -> dict[str, set[str]]:
+    """By actor (that still exists): the entities of these kinds that one of the relations ties it to.
+
+    With `today`, only those where they still meet: an agreement that ended or was continued is no table any more.
+    """
     found: dict[str, set[str]] = {}
     for fact in snapshot.facts:
         if fact.relation in relations and fact.holds:
             actor, other = snapshot.nodes[fact.subject], snapshot.nodes[fact.object]
-            if actor.is_a("Actor") and actor.until is None and any(other.is_a(kind) for kind in kinds):
+            fits = actor.is_a("Actor") and actor.until is None and any(other.is_a(kind) for kind in kinds)
+            if fits and (today is None or _stands(snapshot, fact, today)):
                 found.setdefault(actor.id, set()).add(other.id)
     return found
+
+
+def _stands(snapshot: Snapshot, fact: Fact, today: date) -> bool:
+    until = snapshot.nodes[fact.object].until
+    over = (until is not None and last_day(until) < today) or snapshot.incoming(fact.object, "continues")
+    return not over and any(one.claim.holds and ended_on(one.claim) >= today.toordinal() for one in fact.evidence)
 
 
 def _pairs(work: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
@@ -101,9 +115,10 @@ def _sentence(snapshot: Snapshot, parties: list[str], things: list[str], at: lis
     possible = len(parties) * (len(parties) - 1) // 2
     how_many = Label("", "")
     if pairs < possible:
+        some = share(pairs, possible, Label("paren", "pairs"))
         how_many = Label(
-            f" van {counted(pairs).nl} van de {counted(possible).nl} paren",
-            f" of {counted(pairs).en} of the {counted(possible).en} pairs",
+            f" van {some.nl}",
+            f" of {some.en}",
         )
     return sentence(
         f"{names.nl} werken elk met {work.nl} en treffen elkaar in {tables.nl}; dat zij daarin samenwerken, is"

@@ -6,7 +6,7 @@ from datetime import date
 from graph.gaps.contacts import whom_to_ask
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, finding, sources_of
 from graph.ledger import LedgerEntry, ledger
-from graph.naming import called, called_all, counted, dated, sentence
+from graph.naming import called, called_all, counted, on, sentence
 from graph.records import Status
 from graph.snapshot import Snapshot
 from graph.vocabulary import Label
@@ -44,7 +44,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             (entry.node.id for entry in rest),
             sentence(
                 f"Ook van {number.nl} andere besluiten en plannen is niet bekend of er is besloten: {names.nl}.",
-                f"Of {number.en} other decisions and plans it is not known either whether they were taken: {names.en}.",
+                f"For {number.en} other decisions and plans, too, it is not known whether they were taken: {names.en}.",
             ),
             looked_at=looked_at,
             next_step=_next_step(snapshot, rest[0]),
@@ -69,8 +69,8 @@ def _sentence(snapshot: Snapshot, entry: LedgerEntry) -> Label:
     if entry.last_evidence is None:
         when = Label("niet besloten volgens de bron", "not decided according to the source")
     else:
-        day = dated(entry.last_evidence)
-        when = Label(f"op {day.nl} was dat nog niet gebeurd", f"on {day.en} it had not been")
+        day = on(entry.last_evidence)
+        when = Label(f"{day.nl} was dat nog niet gebeurd", f"{day.en} it had not been")
     if entry.node.is_a("Decision"):
         return sentence(
             f"Of {what.nl} is genomen, is niet bekend; {when.nl}.{who.nl}",

@@ -65,18 +65,28 @@ def _sentence(snapshot: Snapshot, entry: LedgerEntry, own: StatusStatement, open
 
 def _next_step(snapshot: Snapshot, entry: LedgerEntry) -> NextStep:
     askers = [fact.object for fact in snapshot.outgoing(entry.node.id, "submittedBy") if fact.holds]
-    asker = next((id for id in askers), None)
+    asker = next((_office(snapshot, id) for id in askers), None)
     if asker is None:
         return NextStep(
             Label(
-                "Ga na of wie erom vroeg, bij een motie de Tweede Kamer, het ook als afgerond beschouwt.",
-                "Find out whether who asked for it, for a motion the House, considers it settled too.",
+                "Ga na wie hierom vroeg, en of die het ook als afgerond beschouwt.",
+                "Find out who asked for this, and whether they consider it settled too.",
             )
         )
     party = called(snapshot.node(asker))
     return NextStep(
-        Label(f"Vraag {party.nl} of het verzoek is ingewilligd.", f"Ask {party.en} whether the request was met."), asker
+        Label(
+            f"Vraag {party.nl} of die dit ook als afgerond beschouwt.",
+            f"Ask {party.en} whether it considers this settled too.",
+        ),
+        asker,
     )
+
+
+def _office(snapshot: Snapshot, id: str) -> str:
+    """The body where an official holds office: it remains when the official has gone."""
+    offices = (fact.object for fact in snapshot.outgoing(id, "holdsOffice") if fact.holds)
+    return next(offices, id)
 
 
 RULE = Rule(

@@ -43,7 +43,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             (entry.node.id,),
             sentence(
                 f"Over {what.nl} is sinds {day.nl} ({years.nl} jaar) geen nieuw bericht bekend.{then.nl}{came.nl}",
-                f"Of {what.en} no news is known since {day.en} ({years.en} years).{then.en}{came.en}",
+                f"For {what.en} no news is known since {day.en} ({years.en} years).{then.en}{came.en}",
             ),
             looked_at=looked_at,
             evidence=entry.evidence,
@@ -57,7 +57,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             (entry.node.id for entry in rest),
             sentence(
                 f"Over nog {number.nl} afspraken is al meer dan twee jaar geen nieuw bericht bekend: {names.nl}.",
-                f"Of {number.en} more agreements no news is known for over two years: {names.en}.",
+                f"For {number.en} more agreements no news is known for over two years: {names.en}.",
             ),
             looked_at=looked_at,
             next_step=_next_step(snapshot, rest[0]),
@@ -65,7 +65,13 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 
 def _is_silent(entry: LedgerEntry) -> bool:
-    """Something came of it, it is not over, and the last word on it is old; the rest belongs to other rules."""
+    """Something came of it, it is not over, and the last word on it is old; the rest belongs to other rules.
+
+    What came of it after it was last said to be under way is the answer, not a silence.
+    """
+    said = max((one.on for one in entry.statuses if one.on is not None), default=None)
+    if said is not None and any(one.on is not None and one.on > said for one in entry.follow_ups):
+        return False
     over = any(one.status in {Status.ENDED, Status.WITHDRAWN} for one in entry.statuses)
     continued = any(one.fact.relation == "continues" for one in entry.follow_ups)
     known = bool(entry.follow_ups and entry.statuses) and not entry.node.is_a("Decision")

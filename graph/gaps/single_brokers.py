@@ -8,7 +8,7 @@ import numpy as np
 from graph.gaps.network import MOST_TIES, belonging_to, burt_constraint, network
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, finding, sources_of
 from graph.naming import called, called_all, counted, sentence
-from graph.snapshot import Evidence, Snapshot
+from graph.snapshot import Evidence, Fact, Snapshot
 from graph.vocabulary import VOCABULARY, Label, Meaning
 
 ID = "single-brokers"
@@ -79,9 +79,18 @@ def _sentence(snapshot: Snapshot, broker: str, parties: list[str], constraint: f
 
 
 def _ties(snapshot: Snapshot, broker: str, parties: set[str]) -> Iterator[Evidence]:
-    for fact in snapshot.facts_of(broker):
-        if fact.holds and fact.vocabulary.meaning is Meaning.INTRODUCTION and fact.other(broker) in parties:
+    """What ties the broker to them: directly, or by an award, a project or an agreement in between."""
+    for fact in _introducing(snapshot, broker):
+        other = fact.other(broker)
+        if other in parties:
             yield from fact.evidence
+        elif not snapshot.node(other).is_a("Actor"):
+            beyond = [one for one in _introducing(snapshot, other) if one.other(other) in parties]
+            yield from (evidence for one in (fact, *beyond) if beyond for evidence in one.evidence)
+
+
+def _introducing(snapshot: Snapshot, id: str) -> list[Fact]:
+    return [fact for fact in snapshot.facts_of(id) if fact.holds and fact.vocabulary.meaning is Meaning.INTRODUCTION]
 
 
 def _next_step(snapshot: Snapshot, broker: str) -> NextStep:

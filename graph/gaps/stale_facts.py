@@ -96,8 +96,7 @@ def most_named_actors(snapshot: Snapshot, facts: list[Fact]) -> list[str]:
 
 
 def _sentence(snapshot: Snapshot, facts: list[Fact], sources: tuple[str, ...], newest: date, most: list[str]) -> Label:
-    # A source that gives a year only is dated on its first day; then the year is all that is known.
-    day = dated(str(newest.year) if (newest.month, newest.day) == (1, 1) else f"{newest:%Y-%m}")
+    day = dated(newest.replace(day=1))
     number = counted(len(facts))
     one = len(facts) == 1
     if len(sources) == 1:
@@ -109,7 +108,9 @@ def _sentence(snapshot: Snapshot, facts: list[Fact], sources: tuple[str, ...], n
         f"Van {number.nl} lopend{'' if one else 'e'} {'feit' if one else 'feiten'} uit {where.nl} is sinds {day.nl} of "
     )
     nl += "langer geen bevestiging bekend"
-    en = f"Of {number.en} running {'fact' if one else 'facts'} from {where.en} no confirmation is known since {day.en} "
+    en = (
+        f"For {number.en} running {'fact' if one else 'facts'} from {where.en} no confirmation is known since {day.en} "
+    )
     en += "or longer"
     if most:
         names = called_all(snapshot, most[:3])

@@ -54,7 +54,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             without,
             sentence(
                 f"Van {some.nl} is geen lopend budget bekend: {names.nl}.",
-                f"Of {some.en} no present budget is known: {names.en}.",
+                f"For {some.en} no present budget is known: {names.en}.",
             ),
             looked_at=looked_at,
             evidence=(one for fact in ended for one in fact.evidence),

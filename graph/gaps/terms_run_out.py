@@ -45,7 +45,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             (entry.node.id for entry in rest),
             sentence(
                 f"Van nog {number.nl} afspraken is de termijn verstreken en is geen vervolg bekend: {names.nl}.",
-                f"Of {number.en} more agreements the term has run out and no follow-up is known: {names.en}.",
+                f"For {number.en} more agreements the term has run out and no follow-up is known: {names.en}.",
             ),
             looked_at=looked_at,
             next_step=_next_step(snapshot, rest),
@@ -73,6 +73,10 @@ def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry]) -> Label:
     if said:
         nl += " " + " ".join(one.nl for one in said)
         en += " " + " ".join(one.en for one in said)
+    for whole, successor in _successors(snapshot, group):
+        old, new = called(snapshot.node(whole)), called(snapshot.node(successor))
+        nl += f" Het geheel, {old.nl}, kreeg als vervolg {new.nl}; of dit erin terugkomt is niet bekend."
+        en += f" The whole, {old.en}, was continued by {new.en}; whether this is part of it again is not known."
     if first.follow_ups:
         names = called_all(snapshot, (one.id for one in first.follow_ups))
         nl += f" Eerder kreeg het een vervolg in {names.nl}."
@@ -80,20 +84,35 @@ def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry]) -> Label:
     return sentence(nl, en)
 
 
+def _successors(snapshot: Snapshot, group: Sequence[LedgerEntry]) -> Iterator[tuple[str, str]]:
+    """What the term comes from, and what continues that: a part does not go on by itself when its whole does."""
+    for whole in group[0].part_of:
+        yield from ((whole, fact.subject) for fact in snapshot.incoming(whole, "continues") if fact.holds)
+
+
 def _next_step(snapshot: Snapshot, group: Sequence[LedgerEntry]) -> NextStep:
+    question = Label(
+        "of er een opvolger is en wat het heeft opgeleverd", "whether it has a successor and what it yielded"
+    )
+    for _, successor in _successors(snapshot, group):
+        new = called(snapshot.node(successor))
+        question = Label(
+            f"of {new.nl} dit voortzet en wat het heeft opgeleverd",
+            f"whether {new.en} continues this and what it yielded",
+        )
     whom = next((id for entry in group if (id := whom_to_ask(snapshot, entry)) is not None), None)
     if whom is None:
         return NextStep(
             Label(
-                "Zoek uit wie er partij bij is, en vraag of er een opvolger is en wat het heeft opgeleverd.",
-                "Find out who is party to it, and ask whether it has a successor and what it yielded.",
+                f"Zoek uit wie er partij bij is, en vraag {question.nl}.",
+                f"Find out who is party to it, and ask {question.en}.",
             )
         )
     party = called(snapshot.node(whom))
     return NextStep(
         Label(
-            f"Vraag {party.nl} of er een opvolger is en wat het heeft opgeleverd.",
-            f"Ask {party.en} whether it has a successor and what it yielded.",
+            f"Vraag {party.nl} {question.nl}.",
+            f"Ask {party.en} {question.en}.",
         ),
         whom,
     )

@@ -6,7 +6,8 @@ from datetime import date
 from graph.gaps.contacts import who_knows_most
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, all_sources, finding
 from graph.naming import called, called_all, sentence, share
-from graph.snapshot import Snapshot
+from graph.search_index import fold
+from graph.snapshot import Node, Snapshot
 from graph.vocabulary import VOCABULARY, Label
 
 ID = "themes-without-challenge"
@@ -17,11 +18,17 @@ _KINDS: tuple[tuple[str, Severity], ...] = (
 )
 _ABOUT = frozenset({"concerns", "contributesTo", "promotes"})
 _ACTIVITIES = ("Challenge", "Project", "Procedure")
+_SORTS = frozenset(
+    fold(name)
+    for kind in VOCABULARY.kinds.values()
+    for label in (kind.label, kind.plural)
+    for name in (label.nl, label.en)
+)
 
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for kind, severity in _KINDS:
-        subjects = snapshot.of_kind(kind)
+        subjects = [node for node in snapshot.of_kind(kind) if not _is_the_field_itself(snapshot, node)]
         without = [node.id for node in subjects if not _has_challenge(snapshot, node.id)]
         if not without:
             continue
@@ -34,13 +41,25 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             without,
             sentence(
                 f"Van {some.nl} is geen challenge of project bekend: {names.nl}.",
-                f"Of {some.en} no challenge or project is known: {names.en}.",
+                f"For {some.en} no challenge or project is known: {names.en}.",
             ),
             looked_at=LookedAt(
                 len(subjects), Label(f"bekeken: {plural.nl}", f"looked at: {plural.en}"), all_sources(snapshot)
             ),
             next_step=_next_step(snapshot, known[0] if known else None),
         )
+
+
+def _is_the_field_itself(snapshot: Snapshot, node: Node) -> bool:
+    """Whether it is procurement of innovation, about that, or a sort of party: nothing to put to the market."""
+    if fold(node.name) in _SORTS:
+        return True
+    wider = [f.object for f in snapshot.outgoing(node.id) if f.holds and f.relation in {"componentOf", "concerns"}]
+    return any(
+        fact.holds and snapshot.node(fact.subject).is_a("ProcurementInstrument")
+        for id in (node.id, *wider)
+        for fact in snapshot.incoming(id, "componentOf")
+    )
 
 
 def _has_challenge(snapshot: Snapshot, subject: str) -> bool:

@@ -29,7 +29,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         without,
         sentence(
             f"Van {some.nl} is geen launching customer bekend: {names.nl}.",
-            f"Of {some.en} no launching customer is known: {names.en}.",
+            f"For {some.en} no launching customer is known: {names.en}.",
         ),
         looked_at=LookedAt(
             len(won),

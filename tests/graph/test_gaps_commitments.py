@@ -93,7 +93,37 @@ def test_an_agreement_that_was_continued_has_not_run_out() -> None:
     assert not gaps("terms-run-out", claim("agenda-2", "continues", "agenda"), more=(ENDED, successor))
 
 
+def test_a_part_of_what_was_continued_names_the_successor_and_asks_the_association_of_its_parties() -> None:
+    provinces = tuple(entity(f"pv-{name}", "Province", f"Provincie {name}") for name in ("a", "b", "c"))
+    claims = (
+        claim("belofte", "componentOf", "agenda"),
+        claim("agenda-2", "continues", "agenda", since="2021"),
+        claim("minister", "partyTo", "agenda"),
+        *(claim(one.id, "partyTo", "agenda") for one in provinces),
+        *(claim(one.id, "memberOf", "koepel") for one in provinces),
+    )
+    successor = entity("agenda-2", "Covenant", "Voorbeeldagenda 2", since="2021")
+    (found,) = gaps("terms-run-out", *claims, more=(ENDED, successor, *provinces))
+    assert found.entities == ("belofte",)
+    assert "kreeg als vervolg ‘Voorbeeldagenda 2’; of dit erin terugkomt is niet bekend" in found.sentence.nl
+    assert found.next_step.contact == "koepel"
+    assert "of ‘Voorbeeldagenda 2’ dit voortzet" in found.next_step.sentence.nl
+
+
 MOTION = entity("motie", "Motion", "Motie-Voorbeeld")
+
+
+def test_whether_a_motion_is_settled_is_asked_of_the_house_and_not_of_a_member_of_years_ago() -> None:
+    (found,) = gaps(
+        "settled-on-own-word",
+        claim("motie", "addressedTo", "ministerie"),
+        claim("motie", "submittedBy", "lid"),
+        claim("lid", "holdsOffice", "kamer"),
+        claim("minister", "holdsOffice", "ministerie"),
+        claim("minister", "statesStatus", "motie", status="ended"),
+        more=(MOTION, entity("lid", "PublicOfficial", "Kamerlid Voorbeeld"), entity("kamer", "Parliament", "de Kamer")),
+    )
+    assert found.next_step.contact == "kamer"
 
 
 @pytest.mark.parametrize("relation", ["memberOf", "holdsOffice"])
@@ -154,6 +184,22 @@ def test_what_was_under_way_years_ago_is_silent() -> None:
     (found,) = gaps("silent-commitments", *claims)
     assert "sinds 29 november 2021 (drie jaar) geen nieuw bericht bekend" in found.sentence.nl
     assert not gaps("silent-commitments", *claims, today=date(2022, 1, 1))
+
+
+def test_what_came_of_it_after_it_was_under_way_is_no_silence() -> None:
+    later = Source("rapportage", "Rapportage", "De Koepel", "CC0-1.0", Rank.CONTRIBUTION, published="2022-11")
+    said = claim("belofte", "committedBy", "koepel", status="running")
+    came = claim("belofte", "followedUpBy", "rapport")
+    assert find_gaps(drawing(BODIES, [said, came]), rules=["silent-commitments"], today=TODAY)
+    snapshot = drawing(BODIES, [said], more=[(later, BODIES, [came])])
+    assert not find_gaps(snapshot, rules=["silent-commitments"], today=TODAY)
+
+
+def test_a_source_that_gives_a_month_is_not_given_a_day() -> None:
+    later = Source("rapportage", "Rapportage", "De Koepel", "CC0-1.0", Rank.CONTRIBUTION, published="2022-11")
+    snapshot = drawing(BODIES, [], more=[(later, BODIES, [claim("belofte", "committedBy", "koepel")])])
+    (found,) = find_gaps(snapshot, rules=["commitments-without-follow-up"], today=TODAY)
+    assert found.sentence.nl.endswith("Het laatste bericht erover is van november 2022.")
 
 
 def test_news_breaks_the_silence() -> None:

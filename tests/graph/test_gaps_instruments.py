@@ -40,6 +40,17 @@ def test_that_no_use_at_all_is_known_says_nothing_of_any_province() -> None:
     assert found.sentence.nl == "Van alle drie provincies is geen gebruik van ‘Voorbeeldvraag’ bekend."
 
 
+def test_who_may_be_meant_stays_unknown_and_is_told() -> None:
+    noord = entity("noord", "Region", "Noord (provincie of gemeente)")
+    claims = (claim("noord", "uses", "vraag"), claim("noord", "mayBe", "pv-noord"))
+    (found,) = gaps("instrument-use-unknown", *claims, more=(noord,))
+    assert "pv-noord" in found.entities
+    assert found.sentence.nl.endswith(
+        "Een bron noemt Noord (provincie of gemeente); of een van hen is bedoeld, is niet bekend."
+    )
+    assert [one.claim.relation for one in found.evidence] == ["uses", "mayBe"]
+
+
 def test_a_denied_use_is_told_apart_from_an_unknown_one() -> None:
     (found,) = gaps("instrument-use-unknown", claim("pv-west", "uses", "vraag", holds=False))
     assert "pv-west" not in found.entities
@@ -70,6 +81,36 @@ def test_a_challenge_without_an_award_is_found() -> None:
     assert found.entities == ("uitvraag",)
     assert found.next_step.contact == "ministerie"
     assert "geen gunning of winnaar bekend" in found.sentence.nl
+
+
+LOTS = (
+    entity("aanbesteding", "Procedure", "Aanbesteding fonteinen"),
+    entity("perceel", "Challenge", "Perceel sproeiers"),
+)
+
+
+def test_a_procedure_in_lots_is_looked_at_lot_by_lot() -> None:
+    lots = (claim("uitvraag", "componentOf", "aanbesteding"), claim("perceel", "componentOf", "aanbesteding"))
+    awarded = (claim("gunning", "awardIn", "uitvraag"), claim("gunning", "awardedTo", "bedrijf"))
+    (found,) = gaps("challenges-without-winner", *lots, *awarded, more=LOTS)
+    assert found.entities == ("perceel",)
+    assert found.looked_at.count == 2
+
+
+def test_that_a_source_says_a_lot_was_not_awarded_is_told_as_its_word() -> None:
+    claims = (
+        claim("perceel", "componentOf", "aanbesteding"),
+        claim("ministerie", "commissions", "aanbesteding"),
+        claim("gunning", "awardIn", "perceel", holds=False, locator="p. 9"),
+    )
+    unawarded, unknown = gaps("challenges-without-winner", *claims, more=LOTS)
+    assert (
+        unawarded.sentence.nl
+        == "Eén van de twee challenges en aanbestedingen is volgens de bron niet gegund: ‘Perceel sproeiers’."
+    )
+    assert [one.claim.locator for one in unawarded.evidence] == ["p. 9"]
+    assert unawarded.next_step.contact == "ministerie"
+    assert unknown.entities == ("uitvraag",)
 
 
 def test_winners_without_a_name_are_another_gap() -> None:
@@ -123,3 +164,14 @@ def test_a_theme_without_a_challenge_is_found_unless_a_part_of_it_has_one() -> N
     (found,) = gaps("themes-without-challenge", part, more=themes)
     assert set(found.entities) == {"water", "fonteinen"}
     assert not gaps("themes-without-challenge", part, claim("uitvraag", "concerns", "fonteinen"), more=themes)
+
+
+@pytest.mark.parametrize("relation", ["componentOf", "concerns"])
+def test_what_is_about_procurement_itself_is_no_question_for_the_market(relation: str) -> None:
+    themes = (
+        entity("inkopen", "Theme", "Inkopen"),
+        entity("cijfers", "Theme", "Cijfers"),
+        entity("x", "Theme", "Fieldlabs"),
+    )
+    claims = (claim("vraag", "componentOf", "inkopen"), claim("cijfers", relation, "inkopen"))
+    assert not gaps("themes-without-challenge", *claims, more=themes)

@@ -36,6 +36,15 @@ def test_who_alone_connects_several_parties_is_a_single_broker() -> None:
     assert "de enige bekende schakel tussen drie bedrijven" in found.sentence.nl
 
 
+def test_the_award_that_ties_a_broker_to_a_winner_is_the_evidence() -> None:
+    winners = ("d", "e", "f")
+    awards = tuple(entity(f"gunning-{one}", "Award") for one in winners)
+    won = [(claim(f"gunning-{one}", "awardedBy", "a"), claim(f"gunning-{one}", "awardedTo", one)) for one in winners]
+    entities = (*companies("a", "b", "c", *winners), *awards)
+    (found,) = gaps("single-brokers", entities, *CIRCLE, *(one for pair in won for one in pair))
+    assert {one.claim.object for one in found.evidence} == {"a", *winners}
+
+
 def test_a_second_way_in_takes_the_broker_away() -> None:
     ring = (*CIRCLE, claim("a", "consults", "d"), claim("d", "consults", "b"), claim("a", "consults", "e"))
     assert not gaps("single-brokers", companies("a", "b", "c", "d", "e"), *ring)
@@ -90,6 +99,14 @@ def test_a_body_of_which_no_member_is_known_is_found() -> None:
     assert "geen leden of deelnemers bekend" in found.sentence.nl
 
 
+def test_who_knows_the_members_of_one_body_is_not_asked_about_the_others() -> None:
+    entities = (*companies("a"), entity("groep", "WorkingGroup", "Werkgroep"), entity("tafel", "Platform", "Tafel"))
+    (found,) = gaps("bodies-without-members", entities, claim("a", "supports", "groep"))
+    assert found.next_step.sentence.nl == (
+        "Vraag A, bij één ervan betrokken, wie er meedoen; vraag bij de andere het secretariaat."
+    )
+
+
 def test_an_agreement_of_which_no_party_is_known_is_found() -> None:
     entities = (*companies("a"), entity("een", "Covenant"), entity("twee", "Covenant"))
     (found,) = gaps("bodies-without-members", entities, claim("a", "partyTo", "een"))
@@ -105,6 +122,21 @@ def test_parties_that_do_the_same_at_one_table_without_a_known_tie_are_found() -
     assert found.entities == ("a", "b")
     assert found.next_step.contact == "tafel"
     assert "is niet bekend" in found.sentence.nl
+
+
+@pytest.mark.parametrize(
+    ("ended", "claims"),
+    [
+        ({"until": "2020"}, ()),
+        ({}, (claim("opvolger", "continues", "afspraak"),)),
+    ],
+)
+def test_an_agreement_that_is_over_is_no_table_to_meet_at(ended: dict[str, str], claims: tuple[Claim, ...]) -> None:
+    work = tuple(claim(one, "uses", "vraag") for one in ("a", "b"))
+    parties = tuple(claim(one, "partyTo", "afspraak") for one in ("a", "b"))
+    bodies = (*companies("a", "b"), THINGS[0], entity("opvolger", "Covenant"))
+    assert gaps("missing-ties", (*bodies, entity("afspraak", "Covenant")), *work, *parties)
+    assert not gaps("missing-ties", (*bodies, entity("afspraak", "Covenant", **ended)), *work, *parties, *claims)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 import graph.gaps
 from graph.gaps import RULES, find_gaps
 from graph.gaps.rule import LookedAt, NextStep, finding
+from graph.naming import share
 from graph.vocabulary import Label
 from tests.graph.careful import careless
 from tests.graph.drawing import TODAY, claim, drawing, entity
@@ -64,3 +65,8 @@ def test_an_unknown_rule_or_severity_is_refused_with_those_there_are() -> None:
 def test_the_check_on_geen_can_tell_the_two_apart() -> None:
     assert careless("Noord heeft geen fontein.")
     assert not careless("Van Noord is geen fontein bekend.")
+
+
+def test_a_small_number_beside_a_large_one_is_not_written_in_words() -> None:
+    assert share(3, 17, Label("weken", "weeks")) == Label("3 van de 17 weken", "3 of the 17 weeks")
+    assert share(3, 12, Label("weken", "weeks")) == Label("drie van de twaalf weken", "three of the twelve weeks")

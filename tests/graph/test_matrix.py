@@ -34,6 +34,17 @@ def test_what_no_source_speaks_of_is_unknown() -> None:
     assert len(made.cells) == 4
 
 
+def test_what_a_source_says_of_something_that_may_be_the_row_leaves_it_unknown_with_the_evidence() -> None:
+    region = entity("noord-of-zuid", "Region")
+    claims = (claim("noord-of-zuid", "uses", "vraag"), claim("noord-of-zuid", "mayBe", "noord"))
+    made = matrix(drawing((*BODIES, region), claims))
+    cell = made.cells["noord", "vraag"]
+    assert cell.state == "unknown"
+    assert [one.claim.relation for one in cell.evidence] == ["uses", "mayBe"]
+    shown = matrix(drawing((*BODIES, region), (*claims, claim("noord", "uses", "vraag"))))
+    assert [one.claim.subject for one in shown.cells["noord", "vraag"].evidence] == ["noord"]
+
+
 def test_what_a_source_denies_is_absent() -> None:
     cell = matrix(draw(claim("zuid", "uses", "vraag", holds=False))).cells["zuid", "vraag"]
     assert cell.state == "absent"

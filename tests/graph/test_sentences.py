@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.paths import find_paths
-from graph.records import Amount, Claim, Entity, Name, NameUse
+from graph.records import Amount, Claim, Entity, Name, NameUse, Status
 from graph.sentences import SEPARABLE, citation, fact_sentence, no_path_sentence, path_sentences
 from graph.snapshot import Snapshot
 from graph.vocabulary import VOCABULARY
@@ -45,6 +45,13 @@ def test_a_fact_reads_as_a_sentence_in_both_languages_and_from_both_ends() -> No
 def test_a_separable_verb_is_closed_after_its_object() -> None:
     assert sentence("carriesOut") == "A voert B uit."
     assert sentence("carriesOut", seen_from="b") == "B wordt uitgevoerd door A."
+
+
+def test_what_somebody_says_of_a_status_is_told_with_the_status() -> None:
+    said = Claim("a", "statesStatus", "b", status=Status.RUNNING)
+    snapshot = drawn("a:Ministry b:Project", said)
+    assert fact_sentence(snapshot, snapshot.facts[0], "nl", "b") == "B kreeg een oordeel van A (lopend)."
+    assert fact_sentence(snapshot, snapshot.facts[0], "en") == "A states the status of B (under way)."
 
 
 def test_each_separable_verb_is_a_label_of_the_vocabulary() -> None:
