@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.projection import Integers, Projection, project
+from graph.projection import Flags, Integers, Projection, project
 from graph.shortest import Graph, steps_from
 from graph.snapshot import Snapshot
 from graph.ties import HUB_SIZE
@@ -115,7 +115,7 @@ def _nearest(
         return None
     shared = project(snapshot, Meaning.AFFINITY)
     sizes = np.diff(shared.indptr)
-    ones = (sizes[shared.indices] <= HUB_SIZE).astype(np.int64)
+    ones = ((sizes[shared.indices] <= HUB_SIZE) & _about_work(snapshot, shared)[shared.pair_of]).astype(np.int64)
     ties = csr_array((ones, shared.indices, shared.indptr), shape=(len(shared.ids), len(shared.ids)))
     left, right = _actors(snapshot, projection, from_start), _actors(snapshot, projection, from_goal)
     counts = (ties[left] @ ties[right].T).tocoo()
@@ -125,6 +125,18 @@ def _nearest(
     pairs = ((left[row], right[column]) for row, column in zip(counts.row[best], counts.col[best], strict=True))
     _, start, goal = min((int(from_start[one] + from_goal[other]), int(one), int(other)) for one, other in pairs)
     return projection.ids[start], projection.ids[goal]
+
+
+def _about_work(snapshot: Snapshot, shared: Projection) -> Flags:
+    """Which pairs have more between them than that one lies in the other: a province in common is no common work."""
+    kept = snapshot.compiled
+    if "about work" not in kept:
+        work = np.array(
+            [snapshot.facts[fact].relation != "locatedIn" for fact in shared.row_fact.tolist()], dtype=np.bool_
+        )
+        kept["about work"] = np.logical_or.reduceat(work, shared.row_start[:-1]) if len(work) else work
+    made: Flags = kept["about work"]
+    return made
 
 
 def _actors(snapshot: Snapshot, projection: Projection, steps: Integers) -> Integers:

@@ -25,8 +25,8 @@ MOST_STEPS = 12
 # More than any path can cost, so that with the shortest strategy one step less outweighs every difference in cost.
 _A_STEP = 2**32
 
-# A platform and a working group have no desk of their own: one calls a party that takes part in it.
-_WITHOUT_DESK = frozenset({"Platform", "WorkingGroup"})
+# A platform, a working group and a cabinet have no desk of their own: one calls a party that takes part in it.
+_WITHOUT_DESK = frozenset({"Government", "Platform", "WorkingGroup"})
 
 
 class PathQuestionError(ValueError):
@@ -209,7 +209,7 @@ def _path(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], 
         nodes=nodes,
         steps=steps,
         weakest=costs.index(max(costs)),
-        contact=_contact([snapshot.node(id) for id in nodes[1:]]),
+        contact=_contact([snapshot.node(id) for id in nodes[1:]], today),
     )
 
 
@@ -228,6 +228,9 @@ def _step(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], 
     )
 
 
-def _contact(nodes: Sequence[Node]) -> str | None:
+def _contact(nodes: Sequence[Node], today: date) -> str | None:
+    """The first actor on the way that can be called: one that has a desk and is still there."""
     actors = [node for node in nodes if node.is_a("Actor")]
-    return next((node.id for node in actors if node.kind not in _WITHOUT_DESK), actors[0].id if actors else None)
+    there = [node for node in actors if node.until is None or last_day(node.until) >= today]
+    reachable = (node.id for node in there if node.kind not in _WITHOUT_DESK)
+    return next(reachable, actors[0].id if actors else None)

@@ -21,6 +21,15 @@ SEPARABLE = frozenset(
     }
 )  # fmt: skip
 
+# What happens on a day rather than holds from then on: awarded on, not since, 20 July.
+_HAPPENS = frozenset(
+    {
+        "addressedTo", "announcedIn", "arisesFrom", "awardIn", "awardedBy", "awardedTo", "continues", "followedUpBy",
+        "founded", "mentions", "publishedBy", "recordedIn", "refersTo", "statesStatus", "submittedBy", "tendersFor",
+        "writtenBy",
+    }
+)  # fmt: skip
+
 _STATUS = MappingProxyType(
     {
         Status.PROPOSED: Label("voorgesteld", "proposed"),
@@ -130,7 +139,7 @@ def _statement(snapshot: Snapshot, fact: Fact, language: str, seen_from: str | N
     ends = (fact.object, fact.subject) if inverse else (fact.subject, fact.object)
     one, other = (spoken(snapshot.node(id), language) for id in ends)
     supporting = tuple(evidence for evidence in fact.evidence if evidence.claim.holds)
-    period = _period(supporting, language) if supporting else ""
+    period = _period(fact, supporting, language) if supporting else ""
     if language == "nl":
         # In a Dutch main clause the time comes right behind the verb when more follows: "is sinds 2019 lid van".
         verb, _, rest = label.partition(" ")
@@ -147,10 +156,11 @@ def _statement(snapshot: Snapshot, fact: Fact, language: str, seen_from: str | N
     return f"{clause} ({notes})" if notes else clause
 
 
-def _period(supporting: tuple[Evidence, ...], language: str) -> str:
+def _period(fact: Fact, supporting: tuple[Evidence, ...], language: str) -> str:
     dated = (one.claim for one in supporting if one.claim.since or one.claim.until)
     claim = next(dated, supporting[0].claim)
-    return period_text(claim.since, claim.until, language)
+    happened = fact.relation in _HAPPENS and claim.until is None
+    return period_text(claim.since, claim.since if happened else claim.until, language)
 
 
 def _notes(fact: Fact, supporting: tuple[Evidence, ...], language: str) -> Iterable[str]:
@@ -242,7 +252,10 @@ def _closing(snapshot: Snapshot, path: Path, language: str) -> Iterable[str]:
 def _weakest(snapshot: Snapshot, path: Path, language: str) -> str:
     step = path.steps[path.weakest]
     if all(other.cost == step.cost for other in path.steps):
-        return "No step is weaker than another." if language == "en" else "Geen stap is zwakker dan een andere."
+        ended = all(part.value > 0 for other in path.steps for part in other.parts if part.name == "age")
+        if language == "en":
+            return f"No step is weaker than another{', but all these ties have ended' if ended else ''}."
+        return f"Geen stap is zwakker dan een andere{', maar al deze banden zijn beëindigd' if ended else ''}."
     one, other = (spoken(snapshot.node(id), language) for id in (step.start, step.goal))
     why = _why_weak(step, language)
     if language == "en":

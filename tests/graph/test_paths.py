@@ -373,6 +373,33 @@ def test_the_nearest_missing_link_is_between_those_that_share_most() -> None:
     assert (none.from_start, none.from_goal) == (2, 2)
 
 
+def test_to_lie_in_one_province_is_nothing_in_common() -> None:
+    snapshot = drawn(
+        "a:Municipality b:Association x:Fieldlab y:Association pv:Province",
+        tie("a", "b"),
+        tie("x", "y"),
+        tie("a", "pv", "locatedIn"),
+        tie("x", "pv", "locatedIn"),
+    )
+    none = find_paths(snapshot, "a", "x").no_path
+    assert none is not None
+    assert none.nearest is None
+
+
+def test_a_cabinet_and_a_body_that_is_gone_are_nobody_to_call_first() -> None:
+    snapshot = drawn(
+        "a:Company b:Government c:Company d:Company", tie("a", "b"), tie("c", "b"), tie("c", "d", "consults")
+    )
+    assert find_paths(snapshot, "a", "d").paths[0].contact == "c"
+    gone = drawn(
+        "a:Company b:Association c:Company",
+        tie("a", "b"),
+        tie("c", "b"),
+        stated=(Entity("b", "Association", "B", until="2010"),),
+    )
+    assert find_paths(gone, "a", "c").paths[0].contact == "c"
+
+
 def test_two_sides_that_share_nothing_have_no_nearest_link() -> None:
     none = find_paths(drawn("a:Company b:Association x:Company y:Association", tie("a", "b"), tie("x", "y")), "a", "x")
     assert none.no_path is not None

@@ -54,6 +54,19 @@ def test_what_somebody_says_of_a_status_is_told_with_the_status() -> None:
     assert fact_sentence(snapshot, snapshot.facts[0], "en") == "A states the status of B (under way)."
 
 
+def test_what_happens_is_told_with_its_day_and_what_holds_with_its_beginning() -> None:
+    won = drawn("g:Award b:Company", Claim("g", "awardedTo", "b", since="2020-07-20"))
+    assert fact_sentence(won, won.facts[0], "nl") == "G is op 20 juli 2020 gegund aan B."
+    assert fact_sentence(won, won.facts[0], "en", "b") == "B won G on 20 July 2020."
+    assert sentence("commissions", since="2020-07-20") == "A is sinds 20 juli 2020 opdrachtgever van B."
+
+
+def test_ties_that_have_all_ended_are_not_called_equal_without_saying_so() -> None:
+    ties = [Claim(one, "partyTo", "deal", until="2019") for one in ("a", "b")]
+    last = told(drawn("a:Company b:Company deal:Covenant", *ties), "a", "b")[2]
+    assert last == "Geen stap is zwakker dan een andere, maar al deze banden zijn beëindigd."
+
+
 def test_each_separable_verb_is_a_label_of_the_vocabulary() -> None:
     labels = {label for one in VOCABULARY.relations.values() for label in (one.label.nl, one.inverse.nl)}
     assert labels >= SEPARABLE
