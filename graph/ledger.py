@@ -113,12 +113,13 @@ def ledger_entry(snapshot: Snapshot, node: Node, today: date) -> LedgerEntry:
     committed_by = _others(snapshot, node.id, facts, "committedBy", "Actor")
     addressed_to = _others(snapshot, node.id, facts, "addressedTo", "Actor")
     decided_by = _others(snapshot, node.id, facts, "decidedBy", "Actor")
+    parties = _others(snapshot, node.id, facts, "partyTo", "Actor", outgoing=False)
     carried_out_by = _others(snapshot, node.id, facts, "carriesOut", "Actor", outgoing=False)
     return LedgerEntry(
         node=node,
         part_of=_others(snapshot, node.id, facts, "componentOf", "Agreement"),
         parts=parts,
-        parties=_others(snapshot, node.id, facts, "partyTo", "Actor", outgoing=False),
+        parties=parties,
         committed_by=committed_by,
         addressed_to=addressed_to,
         decided_by=decided_by,
@@ -139,6 +140,7 @@ def ledger_entry(snapshot: Snapshot, node: Node, today: date) -> LedgerEntry:
             addressed_to=addressed_to,
             decided_by=decided_by,
             carried_out_by=carried_out_by,
+            parties=parties,
             until=None if term is None else (term.until, term.derived, last_day(term.until) < today),
             statuses=tuple(statement.sentence for statement in statuses),
             follow_ups=tuple(one.id for one in follow_ups),

@@ -26,6 +26,13 @@ _IS = {
 }
 
 
+# A decision is taken rather than agreed; what somebody promises to do later is intended.
+_OF = {
+    ("decidedBy", Status.AGREED): Label("genomen", "taken"),
+    ("committedBy", Status.PROPOSED): Label("voorgenomen", "intended"),
+}
+
+
 def spoken_status_sentence(snapshot: Snapshot, speaker: str, node: Node, evidence: Evidence) -> Label:
     """Such as: De minister noemt de motie afgerond (Voorbeeldbrief (2021), p. 6)."""
     says, who, what = _SAYS[evidence.claim.status], called(snapshot.node(speaker)), called(node)
@@ -41,7 +48,7 @@ def own_status_sentence(evidence: Evidence) -> Label:
     """What a source itself says of the status; ValueError when its claim has none."""
     if evidence.claim.status is None:
         raise ValueError(f"the claim on {evidence.claim.subject} has no status")
-    status = _IS[evidence.claim.status]
+    status = _OF.get((evidence.claim.relation, evidence.claim.status), _IS[evidence.claim.status])
     return Label(
         f"Stand volgens de bron: {status.nl} ({citation(evidence, 'nl')}).",
         f"Status according to the source: {status.en} ({citation(evidence, 'en')}).",
@@ -56,6 +63,7 @@ def summary(
     addressed_to: Sequence[str],
     decided_by: Sequence[str],
     carried_out_by: Sequence[str],
+    parties: Sequence[str],
     until: tuple[str, bool, bool] | None,
     statuses: Sequence[Label],
     follow_ups: Sequence[str],
@@ -65,8 +73,9 @@ def summary(
     roles = (
         (committed_by, Label("is toegezegd door", "was committed to by")),
         (addressed_to, Label("is gericht aan", "is addressed to")),
-        (decided_by, Label("is ter beslissing aan", "is for decision by")),
+        (decided_by, Label("wordt beslist door", "is decided by")),
         (carried_out_by, Label("wordt uitgevoerd door", "is carried out by")),
+        (parties, Label("heeft als partij", "has as a party")),
     )
     said = [_who(snapshot, node, [(ids, words) for ids, words in roles if ids])]
     if until is not None:

@@ -95,9 +95,9 @@ def find_paths(
     """The k best paths of one meaning between two entities, of at most `max_length` steps.
 
     `via` are passed in that order, `avoid` not at all; with `kinds` everything in between is of these kinds or below
-    them (or named in `via`); with `diverse` no two paths share anything in between. The strategy `strongest` puts the
-    lowest cost first, `shortest` the fewest steps. Ties age up to `today`: by default the last day of the snapshot's
-    `as_of`, or the current day. With `extracted`, ties that a program found count too.
+    them (or named in `via`); with `diverse` no two paths share anything in between, unless every path runs through it.
+    The strategy `strongest` puts the lowest cost first, `shortest` the fewest steps. Ties age up to `today`: by default
+    the last day of the snapshot's `as_of`, or the current day. With `extracted`, ties that a program found count too.
 
     Raises UnknownEntityError for an unknown id and PathQuestionError or another ValueError for a wrong question.
     """
@@ -181,23 +181,43 @@ def _passable(
 def _diverse(
     graph: Graph, start: int, goal: int, k: int, via: tuple[int, ...], max_length: int
 ) -> list[tuple[int, ...]]:
-    """The best path, then the best one that shares nothing in between with it, and so on."""
-    passable = graph.passable.copy()
+    """The best path, then the best one that shares nothing in between with it, and so on.
+
+    What every route runs through is shared all the same: a party with one way in is met along two ways beyond it.
+    """
+    whole, passable = graph, graph.passable.copy()
     graph = replace(graph, passable=passable)
     found: list[tuple[int, ...]] = []
+    shared: frozenset[int] | None = None
     straight = False
     while len(found) < k:
         best = cheapest_paths(graph, start, goal, 1, max_steps=max_length, via=via, not_straight=straight)
-        if not best:
+        if not best and found and shared is None:
+            shared = _unavoidable(whole, found[0], via, max_length)
+            passable[list(shared)] = True
+            continue
+        if not best or best[0][1] in found:
             break
         path = best[0][1]
         found.append(path)
-        between = [node for node in path[1:-1] if node not in via]
+        between = [node for node in path[1:-1] if node not in via and node not in (shared or ())]
         if not between and straight | bool(via):
             break
         straight = straight or not between
         passable[between] = False
     return found
+
+
+def _unavoidable(graph: Graph, path: tuple[int, ...], via: tuple[int, ...], max_length: int) -> frozenset[int]:
+    """What of a path every other route between its ends runs through too."""
+    unavoidable = []
+    for node in set(path[1:-1]) - set(via):
+        passable = graph.passable.copy()
+        passable[node] = False
+        without = replace(graph, passable=passable)
+        if not cheapest_paths(without, path[0], path[-1], 1, max_steps=max_length, via=via):
+            unavoidable.append(node)
+    return frozenset(unavoidable)
 
 
 def _path(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], today: date) -> Path:

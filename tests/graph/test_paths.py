@@ -373,6 +373,19 @@ def test_the_nearest_missing_link_is_between_those_that_share_most() -> None:
     assert (none.from_start, none.from_goal) == (2, 2)
 
 
+def test_diverse_paths_share_only_what_every_route_runs_through() -> None:
+    snapshot = drawn(
+        "a:Company bond:Association b:Company c:Company d:Company e:Company",
+        tie("a", "bond"),
+        *(tie(one, "bond") for one in "bc"),
+        tie("b", "e", "consults"),
+        tie("c", "d", "consults"),
+        tie("d", "e", "consults"),
+    )
+    assert ask(snapshot, "a", "e", k=9, diverse=True) == ["a bond b e", "a bond c d e"]
+    assert ask(snapshot, "a", "b", k=9, diverse=True) == ["a bond b", "a bond c d e b"]
+
+
 def test_to_lie_in_one_province_is_nothing_in_common() -> None:
     snapshot = drawn(
         "a:Municipality b:Association x:Fieldlab y:Association pv:Province",

@@ -49,6 +49,18 @@ def routes(snapshot: Snapshot, answer: PathAnswer) -> list[list[str]]:
     return [[snapshot.node(id).name for id in path.nodes] for path in answer.paths]
 
 
+def test_the_other_way_from_mkb_nederland_to_flevoland_runs_through_ezk_rvo_and_the_sbir(letter: Snapshot) -> None:
+    answer = find_paths(letter, called(letter, "MKB-Nederland"), FLEVOLAND, diverse=True, today=TODAY)
+    assert routes(letter, answer)[1] == [
+        "MKB-Nederland",
+        PLATFORM,
+        "Ministerie van Economische Zaken en Klimaat",
+        "Rijksdienst voor Ondernemend Nederland",
+        "SBIR Smart Mobility Flevoland",
+        "Provincie Flevoland",
+    ]
+
+
 def test_mkb_nederland_reaches_flevoland_through_the_platform_and_ipo(letter: Snapshot) -> None:
     answer = find_paths(letter, called(letter, "MKB-Nederland"), FLEVOLAND, today=TODAY)
     path = answer.paths[0]
