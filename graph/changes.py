@@ -28,6 +28,27 @@ _VERDICTS = MappingProxyType(
         "withdrawn": Label("wordt niet meer gelijkgesteld aan", "is no longer taken to be the same as"),
     }
 )
+_FIELDS = MappingProxyType(
+    {
+        "kind": Label("soort", "kind"),
+        "name": Label("naam", "name"),
+        "names": Label("andere namen", "other names"),
+        "identifiers": Label("nummers", "identifiers"),
+        "description": Label("omschrijving", "description"),
+        "homepage": Label("website", "website"),
+        "region": Label("gebied", "region"),
+        "since": Label("begin", "beginning"),
+        "until": Label("einde", "end"),
+        "status": Label("stand", "status"),
+        "amount": Label("bedrag of aantal", "amount or number"),
+        "role": Label("rol", "role"),
+        "note": Label("toelichting", "note"),
+        "confidence": Label("zekerheid", "confidence"),
+        "holds": Label("of het zo is", "whether it is so"),
+        "locator": Label("vindplaats", "place in the source"),
+        "url": Label("webadres", "web address"),
+    }
+)
 _JUDGEMENTS = Label("Oordelen over wie wie is", "Judgements on who is who")
 
 
@@ -103,13 +124,28 @@ def _names(changes: Iterable[Change]) -> Mapping[str, str]:
 def _line(change: Change, snapshot: Snapshot, names: Mapping[str, str], language: str) -> str:
     action = _ACTIONS[change.action].in_language(language)
     body = change.after or change.before or {}
+    differs = _differs(change, language)
     if change.record == "claim":
-        return f"{action}: {_claim(body, change, snapshot, names, language)}"
+        line = f"{action}: {_claim(body, change, snapshot, names, language)}"
+        return f"{line} {'Different' if language == 'en' else 'Anders'}: {differs}." if differs else line
     if change.record == "entity":
         kind = VOCABULARY.kinds[body["kind"]].label.in_language(language) if body["kind"] in VOCABULARY.kinds else ""
-        return f"{action}: {body['name']} ({kind or body['kind']})."
+        return f"{action}: {body['name']} ({kind or body['kind']}){f': {differs}' if differs else ''}."
     verdict = _VERDICTS[body["verdict"]].in_language(language)
     return f"{_name(body['left'], snapshot, names)} {verdict} {_name(body['right'], snapshot, names)} ({body['by']})."
+
+
+def _differs(change: Change, language: str) -> str:
+    """What of a changed record is different, in words; of a name or a number also what it was."""
+    if change.before is None or change.after is None:
+        return ""
+    before, after = change.before, change.after
+    told = []
+    for field, label in _FIELDS.items():
+        if before.get(field) != after.get(field):
+            was = before.get(field) if field in {"name", "since", "until"} else None
+            told.append(f"{label.in_language(language)}{f' (was {was})' if was else ''}")
+    return ", ".join(told)
 
 
 def _claim(body: dict[str, Any], change: Change, snapshot: Snapshot, names: Mapping[str, str], language: str) -> str:

@@ -191,14 +191,15 @@ def _diverse(
     shared: frozenset[int] | None = None
     straight = False
     while len(found) < k:
-        best = cheapest_paths(graph, start, goal, 1, max_steps=max_length, via=via, not_straight=straight)
-        if not best and found and shared is None:
+        wanted = 1 if shared is None else len(found) + 1
+        best = cheapest_paths(graph, start, goal, wanted, max_steps=max_length, via=via, not_straight=straight)
+        path = next((one for _, one in best if one not in found), None)
+        if path is None and found and shared is None:
             shared = _unavoidable(whole, found[0], via, max_length)
             passable[list(shared)] = True
             continue
-        if not best or best[0][1] in found:
+        if path is None:
             break
-        path = best[0][1]
         found.append(path)
         between = [node for node in path[1:-1] if node not in via and node not in (shared or ())]
         if not between and straight | bool(via):

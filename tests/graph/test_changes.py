@@ -63,6 +63,20 @@ def test_what_is_told_otherwise_and_what_goes_is_said_so(store: Store) -> None:
         assert line.startswith(f"{action}: De provincie Noord is ")
         assert "2024" in line
     assert (changed.summary("nl"), gone.summary("nl")) == ("1 gewijzigd", "1 vervallen")
+    assert changed.lines[0].endswith("Anders: einde.")
+
+
+def test_of_what_changed_it_is_told_what_is_different(store: Store) -> None:
+    before = store.revision()
+    renamed = replace(NORTH, name="Provincie Noorderland", description="Een provincie.")
+    store.sync(Batch(LETTER, (renamed, ASSOCIATION), (replace(MEMBER, note="Volgens het register."),)))
+    (revision,) = told(store, before)
+    assert revision.lines[0].endswith("[p. 2] Anders: toelichting.")
+    assert revision.lines[1] == (
+        "Gewijzigd: Provincie Noorderland (provincie): naam (was Provincie Noord), omschrijving."
+    )
+    (english,) = told(store, before, "en")
+    assert english.lines[1].endswith("(province): name (was Provincie Noord), description.")
 
 
 def test_what_is_gone_altogether_keeps_the_name_that_it_had(store: Store) -> None:
