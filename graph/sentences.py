@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from graph.dates import first_day, last_day
 from graph.paths import Path, PathAnswer, Step
-from graph.records import Confidence, Status
+from graph.records import Claim, Confidence, Status
 from graph.snapshot import Evidence, Fact, Snapshot
 from graph.ties import PARTS, UNIT, doubt_cost
 from graph.vocabulary import Label, Meaning
 from graph.wording import amount_text, date_text, number_text, period_text, sentence_start, spoken
 
 _MOST_CITED = 3
+_MOST_ROLES = 6
 _MOST_ALTERNATIVES = 2
 
 # Dutch labels of which the last word comes after the object: "EZK voert de regeling uit".
@@ -150,25 +152,26 @@ def _statement(snapshot: Snapshot, fact: Fact, language: str, seen_from: str | N
     else:
         words = (one, label, other, period, "")
     clause = " ".join(filter(None, words))
-    if not supporting:
-        return f"{'a source contradicts this' if language == 'en' else 'een bron spreekt tegen'}: {clause}"
-    notes = "; ".join(_notes(fact, supporting, language))
-    return f"{clause} ({notes})" if notes else clause
+    if supporting:
+        notes = "; ".join(_notes(fact, supporting, language))
+        return f"{clause} ({notes})" if notes else clause
+    denied = "; ".join(_roles([one.claim for one in fact.evidence], language))
+    said = "a source contradicts this" if language == "en" else "een bron spreekt tegen"
+    return f"{said}: {clause} ({denied})" if denied else f"{said}: {clause}"
 
 
 def _period(fact: Fact, supporting: tuple[Evidence, ...], language: str) -> str:
-    dated = (one.claim for one in supporting if one.claim.since or one.claim.until)
-    claim = next(dated, supporting[0].claim)
-    happened = fact.relation in _HAPPENS and claim.until is None
-    return period_text(claim.since, claim.since if happened else claim.until, language)
+    """When it held according to all claims that say so: from the first beginning to the last end."""
+    dated = [one.claim for one in supporting if one.claim.since or one.claim.until]
+    since = min((claim.since for claim in dated if claim.since), key=first_day, default=None)
+    ends = [claim.until for claim in dated if claim.until]
+    until = max(ends, key=last_day, default=None) if len(ends) == len(dated) else None
+    return period_text(since, since if fact.relation in _HAPPENS and until is None else until, language)
 
 
 def _notes(fact: Fact, supporting: tuple[Evidence, ...], language: str) -> Iterable[str]:
     claims = [evidence.claim for evidence in supporting]
-    if role := next((claim.role for claim in claims if claim.role), None):
-        yield f"{'role' if language == 'en' else 'rol'}: {role}"
-    if amount := next((claim.amount for claim in claims if claim.amount), None):
-        yield amount_text(amount, language)
+    yield from _roles(claims, language)
     statuses = _SAID if fact.relation == "statesStatus" else _STATUS
     if status := next((claim.status for claim in claims if claim.status in statuses), None):
         yield statuses[status].in_language(language)
@@ -177,6 +180,26 @@ def _notes(fact: Fact, supporting: tuple[Evidence, ...], language: str) -> Itera
     if fact.denied:
         denial = next(citation(evidence, language) for evidence in fact.evidence if not evidence.claim.holds)
         yield f"{'contradicted by' if language == 'en' else 'tegengesproken in'} {denial}"
+
+
+def _roles(claims: Iterable[Claim], language: str) -> Iterable[str]:
+    """In what roles and for what amounts, each amount with its own role: the rate of one group is not that of another."""
+    amounts: dict[str | None, list[str]] = {}
+    for claim in claims:
+        if claim.role or claim.amount:
+            of_role = amounts.setdefault(claim.role, [])
+            if claim.amount and (text := amount_text(claim.amount, language)) not in of_role:
+                of_role.append(text)
+    joined = " or " if language == "en" else " of "
+    for number, (role, texts) in enumerate(amounts.items()):
+        if number == _MOST_ROLES:
+            more = len(amounts) - _MOST_ROLES
+            yield f"and {more} more" if language == "en" else f"en nog {more}"
+            return
+        said = ([f"{'role' if language == 'en' else 'rol'}: {role}"] if role else []) + (
+            [joined.join(texts)] if texts else []
+        )
+        yield ("; " if len(amounts) == 1 else ", ").join(said)
 
 
 def _citations(fact: Fact, language: str) -> str:

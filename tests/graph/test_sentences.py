@@ -110,6 +110,40 @@ def test_what_qualifies_a_fact_is_said(qualifiers: dict[str, Any], nl: str, en: 
     assert (sentence("organises", **qualifiers), sentence("organises", "en", **qualifiers)) == (nl, en)
 
 
+def test_each_amount_is_told_with_its_own_role() -> None:
+    rates = (("technische projecten", "15"), ("klinische projecten", "25"))
+    claims = [
+        Claim("a", "organises", "b", role=role, amount=Amount(Decimal(rate), "percent"), since="2022", until="2022")
+        for role, rate in rates
+    ]
+    snapshot = drawn("a:Agency b:Project", *claims)
+    assert fact_sentence(snapshot, snapshot.facts[0], "nl") == (
+        "A organiseert B in 2022 (rol: technische projecten, 15%; rol: klinische projecten, 25%)."
+    )
+
+
+def test_the_year_of_one_amount_is_not_given_to_another() -> None:
+    claims = [
+        Claim("a", "organises", "b", role="budget", amount=Amount(Decimal("70"), period="per jaar"), locator="p. 6"),
+        *(
+            Claim(
+                "a", "organises", "b", role="budget", amount=Amount(Decimal("60"), period=year), since=year, until=year
+            )
+            for year in ("2021", "2022")
+        ),
+    ]
+    snapshot = drawn("a:Agency b:Project", *claims)
+    text = fact_sentence(snapshot, snapshot.facts[0], "nl")
+    assert text.startswith("A organiseert B van 2021 tot en met 2022 (rol: budget; ")
+    assert all(one in text for one in ("€ 70 (per jaar)", "€ 60 (2021)", "€ 60 (2022)"))
+
+
+def test_what_is_denied_is_told_with_what_of_it() -> None:
+    assert sentence("organises", holds=False, role="structureel") == (
+        "Een bron spreekt tegen: A organiseert B (rol: structureel)."
+    )
+
+
 def test_a_contradicted_fact_says_who_contradicts_it() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b"), also=(Claim("a", "memberOf", "b", holds=False),))
     text = fact_sentence(snapshot, snapshot.facts[0], "nl", cited=True)
