@@ -183,7 +183,7 @@ def _notes(fact: Fact, supporting: tuple[Evidence, ...], language: str) -> Itera
 
 
 def _roles(claims: Iterable[Claim], language: str) -> Iterable[str]:
-    """In what roles and for what amounts, each amount with its own role: the rate of one group is not that of another."""
+    """In what roles and for what amounts, each amount with its own role: one group has not the rate of another."""
     amounts: dict[str | None, list[str]] = {}
     for claim in claims:
         if claim.role or claim.amount:

@@ -20,14 +20,21 @@ _KNOWS = (
 _KINDS = ("ExpertiseCentre", "Agency", "Association", "Platform", "WorkingGroup", "Ministry", "Actor")
 
 
-def who_knows(snapshot: Snapshot, id: str, *, besides: Iterable[str] = ()) -> str | None:
-    """The actor to ask about an instrument, activity, agreement or subject: who supports or carries it out first."""
+# Who can tell what came of an agreement of which the parties are not known: those who speak for such parties.
+_SPEAK_FOR = ("Association", "Platform", "Ministry", "ExpertiseCentre", "Agency", "WorkingGroup", "Actor")
+
+
+def who_knows(snapshot: Snapshot, id: str, *, besides: Iterable[str] = (), kinds: Sequence[str] = _KINDS) -> str | None:
+    """The actor to ask about an instrument, activity, agreement or subject: who supports or carries it out first.
+
+    Of those who do the same the first of `kinds` is asked.
+    """
     left_out = set(besides)
     known: list[tuple[int, int, str]] = []
     for fact in snapshot.facts_of(id):
         actor = _actor(snapshot, fact, id)
         if actor is not None and fact.holds and fact.relation in _KNOWS and actor.id not in left_out:
-            known.append((_KNOWS.index(fact.relation), _kind_order(actor), actor.id))
+            known.append((_KNOWS.index(fact.relation), _kind_order(actor, kinds), actor.id))
     return min(known)[2] if known else None
 
 
@@ -55,7 +62,7 @@ def whom_to_ask(snapshot: Snapshot, entry: LedgerEntry) -> str | None:
     about = [fact.object for fact in snapshot.outgoing(entry.node.id, "concerns") if fact.holds]
     earlier = [fact.subject for fact in snapshot.incoming(entry.node.id, "followedUpBy")]
     spoke = [fact.subject for id in earlier for fact in snapshot.incoming(id, "statesStatus") if fact.holds]
-    knowing = [id for subject in about if (id := who_knows(snapshot, subject)) is not None]
+    knowing = [id for subject in about if (id := who_knows(snapshot, subject, kinds=_SPEAK_FOR)) is not None]
     wholes = [fact.subject for id in entry.part_of for fact in snapshot.incoming(id, "partyTo") if fact.holds]
     for id in (*responsible, *speakers, *entry.parties, *_spokesman(snapshot, wholes), *wholes, *spoke, *knowing):
         node = snapshot.node(id)
@@ -92,5 +99,5 @@ def _actor(snapshot: Snapshot, fact: Fact, id: str) -> Node | None:
     return other if other.is_a("Actor") and other.until is None else None
 
 
-def _kind_order(node: Node) -> int:
-    return next(number for number, kind in enumerate(_KINDS) if node.is_a(kind))
+def _kind_order(node: Node, kinds: Sequence[str] = _KINDS) -> int:
+    return next(number for number, kind in enumerate(kinds) if node.is_a(kind))

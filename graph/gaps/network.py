@@ -1,7 +1,7 @@
 """The introduction network of today as an undirected graph: who can bring whom to whom, and who alone can do so."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,9 @@ from graph.vocabulary import Meaning
 # Beyond these an answer takes seconds, and a network of that size has no use for a list of single brokers.
 MOST_TIES = 400_000
 MOST_CONSTRAINT_WORK = 30_000_000
+
+# Who changes with every election: who was tied to them is not cut off when they go.
+_NO_PARTY = ("Government", "PublicOfficial")
 
 Numbers = NDArray[np.int64]
 
@@ -106,6 +109,21 @@ def belonging_to(snapshot: Snapshot, id: str) -> frozenset[str]:
                 belong.add(fact.subject)
                 todo.append(fact.subject)
     return frozenset(belong - {id})
+
+
+def parties_of(snapshot: Snapshot, ids: Iterable[str]) -> list[str]:
+    """The bodies among actors that one can introduce or be introduced to, by name.
+
+    A cabinet and an official are not asked for a way in, and what is part of a body that is listed comes with it.
+    """
+    bodies = {id for id in ids if not any(snapshot.node(id).is_a(kind) for kind in _NO_PARTY)}
+    within = {
+        fact.subject
+        for id in bodies
+        for fact in snapshot.outgoing(id, "partOf")
+        if fact.holds and fact.object in bodies
+    }
+    return sorted(bodies - within, key=lambda id: (snapshot.node(id).name.casefold(), id))
 
 
 def burt_constraint(made: Network) -> NDArray[np.float64]:

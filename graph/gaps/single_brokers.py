@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.gaps.network import MOST_TIES, belonging_to, burt_constraint, network
+from graph.gaps.network import MOST_TIES, belonging_to, burt_constraint, network, parties_of
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, finding, sources_of
 from graph.naming import called, called_all, counted, sentence
 from graph.snapshot import Evidence, Fact, Snapshot
@@ -24,17 +24,18 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     cuts = made.articulation_points
     cuts = cuts[made.actors[cuts]]
     candidates = cuts[np.argsort(-made.degrees[cuts], kind="stable")][:_CANDIDATES]
-    cabinets = {node.id for node in snapshot.of_kind("Government")}
     hanging: dict[int, list[str]] = {}
     for broker in candidates.tolist():
-        left_out = cabinets | belonging_to(snapshot, made.ids[broker])
+        if not parties_of(snapshot, [made.ids[broker]]):
+            continue
+        left_out = belonging_to(snapshot, made.ids[broker])
         parts = (
             [made.ids[node] for node in part.tolist() if made.actors[node] and made.ids[node] not in left_out]
             for part in made.parts_without(broker)
         )
-        loose = [id for part in sorted(parts, key=len, reverse=True)[1:] for id in part]
+        loose = parties_of(snapshot, (id for part in sorted(parts, key=len, reverse=True)[1:] for id in part))
         if len(loose) > 1:
-            hanging[broker] = sorted(loose, key=lambda id: snapshot.nodes[id].name.casefold())
+            hanging[broker] = loose
     constraint = burt_constraint(made)
     looked_at = LookedAt(
         int(((made.degrees > 0) & made.actors).sum()),

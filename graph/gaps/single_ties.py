@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from graph.gaps.network import MOST_TIES, Network, Numbers, belonging_to, network
+from graph.gaps.network import MOST_TIES, belonging_to, network, parties_of
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, finding, sources_of
 from graph.naming import called, called_all, counted, sentence
 from graph.snapshot import Evidence, Snapshot
@@ -26,7 +26,8 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     for one, other in bridges[:_CANDIDATES]:
         smaller = made.parts_without_tie(one, other)[-1]
         own = belonging_to(snapshot, made.ids[one]) | belonging_to(snapshot, made.ids[other])
-        parties = [id for id in _actors(snapshot, made, smaller) if id not in own]
+        parties = parties_of(snapshot, (made.ids[node] for node in smaller.tolist() if made.actors[node]))
+        parties = [id for id in parties if id not in own]
         if len(parties) >= _SMALLEST_PART:
             found.append(((one, other), parties))
     found.sort(key=lambda item: (-len(item[1]), item[0]))
@@ -45,11 +46,6 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             evidence=evidence,
             next_step=_next_step(snapshot, made.ids[one], made.ids[other]),
         )
-
-
-def _actors(snapshot: Snapshot, made: Network, part: Numbers) -> list[str]:
-    ids = (made.ids[node] for node in part.tolist() if made.actors[node])
-    return sorted(ids, key=lambda id: snapshot.nodes[id].name.casefold())
 
 
 def _sentence(snapshot: Snapshot, one: str, other: str, parties: list[str]) -> Label:

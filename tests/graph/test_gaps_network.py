@@ -45,6 +45,18 @@ def test_the_award_that_ties_a_broker_to_a_winner_is_the_evidence() -> None:
     assert {one.claim.object for one in found.evidence} == {"a", *winners}
 
 
+def test_a_cabinet_is_no_broker_and_the_parts_of_a_party_come_with_it() -> None:
+    bodies = (entity("kabinet", "Government"), entity("lid", "PublicOfficial"), entity("dienst", "Agency"))
+    ties = (
+        *(claim(one, "memberOf", "kabinet") for one in ("a", "d", "h", "lid")),
+        *(claim("a", "consults", one) for one in ("e", "f", "lid")),
+        claim("dienst", "partOf", "e"),
+        *(claim(one, "consults", other) for one in ("b", "c") for other in ("g", "i", "j")),
+    )
+    (found,) = gaps("single-brokers", (*companies(*"abcdefghij"), *bodies), *CIRCLE, *ties)
+    assert found.entities == ("a", "d", "e", "f", "h")
+
+
 def test_a_second_way_in_takes_the_broker_away() -> None:
     ring = (*CIRCLE, claim("a", "consults", "d"), claim("d", "consults", "b"), claim("a", "consults", "e"))
     assert not gaps("single-brokers", companies("a", "b", "c", "d", "e"), *ring)
