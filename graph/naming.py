@@ -60,6 +60,8 @@ def share(number: int, total: int, plural: Label) -> Label:
     of, out_of = counted(number, among=total), counted(total)
     if number == total == 2:
         return Label(f"beide {plural.nl}", f"both {plural.en}")
+    if number == total == 1:
+        return Label(f"de enige onder de {plural.nl}", f"the only one among the {plural.en}")
     if number == total > 1:
         return Label(f"alle {out_of.nl} {plural.nl}", f"all {out_of.en} {plural.en}")
     return Label(f"{of.nl} van de {out_of.nl} {plural.nl}", f"{of.en} of the {out_of.en} {plural.en}")

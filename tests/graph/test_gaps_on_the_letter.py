@@ -78,6 +78,11 @@ def test_more_sources_turn_unknown_into_shown_and_never_into_absent(letter: Snap
     }
 
 
+def test_what_the_letter_calls_running_does_not_end_before_the_letter(bundled: Snapshot) -> None:
+    vaarwegen = bundled.node("sbir-energietransitie-vaarwegen")
+    assert vaarwegen.until is None
+
+
 def test_the_bruins_motion_is_settled_in_the_words_of_the_minister_only(letter: Snapshot) -> None:
     (said,) = [one for one in entry(letter, "motie-bruins").statuses if one.status is Status.ENDED]
     assert said.speaker == MINISTER

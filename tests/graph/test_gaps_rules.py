@@ -69,4 +69,5 @@ def test_the_check_on_geen_can_tell_the_two_apart() -> None:
 
 def test_a_small_number_beside_a_large_one_is_not_written_in_words() -> None:
     assert share(3, 17, Label("weken", "weeks")) == Label("3 van de 17 weken", "3 of the 17 weeks")
+    assert share(1, 1, Label("weken", "weeks")) == Label("de enige onder de weken", "the only one among the weeks")
     assert share(3, 12, Label("weken", "weeks")) == Label("drie van de twaalf weken", "three of the twelve weeks")
