@@ -233,9 +233,7 @@ def paths(
     avoid: Annotated[list[str] | None, typer.Option(help="Niet langs deze partij (mag vaker).")] = None,
     kind: Annotated[list[str] | None, typer.Option(help="Alleen langs deze soorten (mag vaker).")] = None,
     max_length: Annotated[int, typer.Option(min=1, max=12, help="Hoogstens zoveel stappen.")] = 6,
-    diverse: Annotated[
-        bool, typer.Option(help="Alleen routes die geen tussenpersoon delen, behalve wie niet te vermijden is.")
-    ] = False,
+    diverse: Annotated[bool, typer.Option(help="Alleen routes die geen tussenpersoon delen.")] = False,
     strategy: Annotated[
         Literal["strongest", "shortest"], typer.Option(help="Sterkste band of minste stappen eerst.")
     ] = ("strongest"),
