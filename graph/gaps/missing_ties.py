@@ -7,8 +7,8 @@ from itertools import combinations
 from graph.dates import last_day
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, finding, sources_of
 from graph.naming import called, called_all, sentence, share
-from graph.snapshot import Evidence, Fact, Snapshot
-from graph.ties import ended_on
+from graph.records import Status
+from graph.snapshot import Evidence, Snapshot
 from graph.vocabulary import Label, Meaning
 
 ID = "missing-ties"
@@ -22,7 +22,8 @@ _MOST = 6
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     work = _by_actor(snapshot, _WORK, ("Instrument", "Subject"))
-    tables = _by_actor(snapshot, _TABLE, ("Platform", "Association", "WorkingGroup", "Agreement", "Consortium"), today)
+    tables = _by_actor(snapshot, _TABLE, ("Platform", "Association", "WorkingGroup", "Agreement", "Consortium"))
+    tables = {actor: _standing(snapshot, actor, tables[actor], today) for actor in work.keys() & tables.keys()}
     joint = _by_actor(snapshot, _TOGETHER, ("Activity", "Programme"))
     shared: dict[tuple[frozenset[str], frozenset[str]], set[tuple[str, str]]] = {}
     looked_at: set[tuple[str, str]] = set()
@@ -59,27 +60,32 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         )
 
 
-def _by_actor(
-    snapshot: Snapshot, relations: frozenset[str], kinds: Sequence[str], today: date | None = None
-) -> dict[str, set[str]]:
-    """By actor (that still exists): the entities of these kinds that one of the relations ties it to.
-
-    With `today`, only those where they still meet: an agreement that ended or was continued is no table any more.
-    """
+def _by_actor(snapshot: Snapshot, relations: frozenset[str], kinds: Sequence[str]) -> dict[str, set[str]]:
+    """By actor (that still exists): the entities of these kinds that one of the relations ties it to."""
     found: dict[str, set[str]] = {}
     for fact in snapshot.facts:
         if fact.relation in relations and fact.holds:
             actor, other = snapshot.nodes[fact.subject], snapshot.nodes[fact.object]
-            fits = actor.is_a("Actor") and actor.until is None and any(other.is_a(kind) for kind in kinds)
-            if fits and (today is None or _stands(snapshot, fact, today)):
+            if actor.is_a("Actor") and actor.until is None and any(other.is_a(kind) for kind in kinds):
                 found.setdefault(actor.id, set()).add(other.id)
     return found
 
 
-def _stands(snapshot: Snapshot, fact: Fact, today: date) -> bool:
-    until = snapshot.nodes[fact.object].until
-    over = (until is not None and last_day(until) < today) or snapshot.incoming(fact.object, "continues")
-    return not over and any(one.claim.holds and ended_on(one.claim) >= today.toordinal() for one in fact.evidence)
+def _standing(snapshot: Snapshot, actor: str, tables: set[str], today: date) -> set[str]:
+    """The tables where an actor still sits: an agreement that ended or was continued is no table any more."""
+    standing = set()
+    for fact in snapshot.outgoing(actor):
+        if fact.object in tables and fact.relation in _TABLE and any(_holds(one, today) for one in fact.evidence):
+            until = snapshot.nodes[fact.object].until
+            if (until is None or last_day(until) >= today) and not snapshot.incoming(fact.object, "continues"):
+                standing.add(fact.object)
+    return standing
+
+
+def _holds(evidence: Evidence, today: date) -> bool:
+    claim = evidence.claim
+    over = claim.status is Status.ENDED or (claim.until is not None and last_day(claim.until) < today)
+    return claim.holds and not over
 
 
 def _pairs(work: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
@@ -116,10 +122,7 @@ def _sentence(snapshot: Snapshot, parties: list[str], things: list[str], at: lis
     how_many = Label("", "")
     if pairs < possible:
         some = share(pairs, possible, Label("paren", "pairs"))
-        how_many = Label(
-            f" van {some.nl}",
-            f" of {some.en}",
-        )
+        how_many = Label(f" van {some.nl}", f" of {some.en}")
     return sentence(
         f"{names.nl} werken elk met {work.nl} en treffen elkaar in {tables.nl}; dat zij daarin samenwerken, is"
         f"{how_many.nl} niet bekend.",

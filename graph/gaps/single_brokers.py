@@ -24,19 +24,21 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     cuts = made.articulation_points
     cuts = cuts[made.actors[cuts]]
     candidates = cuts[np.argsort(-made.degrees[cuts], kind="stable")][:_CANDIDATES]
+    cabinets = {node.id for node in snapshot.of_kind("Government")}
     hanging: dict[int, list[str]] = {}
     for broker in candidates.tolist():
-        if not parties_of(snapshot, [made.ids[broker]]):
-            continue
-        left_out = belonging_to(snapshot, made.ids[broker])
+        left_out = cabinets | belonging_to(snapshot, made.ids[broker])
         parts = (
             [made.ids[node] for node in part.tolist() if made.actors[node] and made.ids[node] not in left_out]
             for part in made.parts_without(broker)
         )
-        loose = parties_of(snapshot, (id for part in sorted(parts, key=len, reverse=True)[1:] for id in part))
+        loose = [id for part in sorted(parts, key=len, reverse=True)[1:] for id in part]
         if len(loose) > 1:
-            hanging[broker] = loose
+            hanging[broker] = sorted(loose, key=lambda id: snapshot.nodes[id].name.casefold())
     constraint = burt_constraint(made)
+    brokers = [broker for broker in hanging if parties_of(snapshot, [made.ids[broker]])]
+    found = {broker: parties_of(snapshot, hanging[broker]) for broker in brokers}
+    hanging = {broker: parties for broker, parties in found.items() if len(parties) > 1}
     looked_at = LookedAt(
         int(((made.degrees > 0) & made.actors).sum()),
         Label("bekeken: actoren met een band in het netwerk van introducties", "looked at: actors tied to the network"),
