@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 from neo4j import GraphDatabase
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
@@ -27,6 +28,9 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# How long an example takes depends on what else the machine does.
+settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 MISSING = pytest.StashKey[dict[str, str]]()
 
 

@@ -3,7 +3,7 @@
 import copy
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -14,7 +14,7 @@ WORDS = st.sampled_from(
     ("", "0", "-1", "NL", "NLD", "1,2", "LOT-0001", "LOT-", "2021-02-30", "2021/S 052-131568", "1e999", "\xa0", "—",
      "ORG-0001", "TEN-0001", "http://x y", "true", "innovation", "EUR", "25.000,00", "9" * 400, "a" * 700)
 )  # fmt: skip
-BOUNDED = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+BOUNDED = settings(max_examples=150)
 
 
 @BOUNDED

@@ -18,11 +18,7 @@ WORDS = st.sampled_from(
     ("", "0", "-1", "kst-", "kst-1-1", "../..", "id met spaties", "2021-02-30", "99999", "kst-99999-7", "\xa0", "—",
      "XIII", "https://[", "http://x y", "stcrt-", "9" * 400, "a" * 700, "https://identifier.overheid.nl/tooi/id/gemeente/gm1")
 )  # fmt: skip
-BOUNDED = settings(
-    max_examples=80,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+BOUNDED = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 
 
 @BOUNDED

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.records import Entity, Name, NameUse
@@ -200,7 +200,6 @@ def test_plurals_follow_the_last_word() -> None:
     assert plurals("City Deals") == ()
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_searched(text: str) -> None:
     finder = _FINDER or MentionFinder(KNOWN)

@@ -105,7 +105,7 @@ def driver(neo4j_url: str) -> Iterator[Driver]:
         yield opened
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(steps(), max_size=8))
 def test_both_stores_give_the_same_for_the_same_writes(neo4j_url: str, driver: Driver, written: list[Step]) -> None:
     driver.execute_query("MATCH (n) DETACH DELETE n")
