@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from api.pages.entities import table
 from api.pages.findings import all_findings
@@ -49,39 +49,31 @@ Short = Annotated[str, Query(max_length=200)]
 class Asked:
     """The filters as they were filled in."""
 
-    severity: str
-    rule: str
-    kind: str
-    actor: str
-    region: str
-    instrument: str
+    severity: Short = ""
+    rule: Short = ""
+    kind: Short = ""
+    actor: Short = ""
+    region: Short = ""
+    instrument: Short = ""
+
+
+Asking = Annotated[Asked, Depends()]
 
 
 @router.get("/gaps")
-def gaps(
-    visiting: Visiting,
-    severity: Short = "",
-    rule: Short = "",
-    kind: Short = "",
-    actor: Short = "",
-    region: Short = "",
-    instrument: Short = "",
-    finding: Short = "",
-    cursor: str | None = None,
-) -> Response:
+def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | None = None) -> Response:
     """All findings, those that the filters leave, or one."""
     snapshot, language = visiting.snapshot, visiting.language
-    asked = Asked(severity, rule, kind, actor, region, instrument)
     found, wrong = chosen(visiting, asked)
     one = next((item for item in all_findings(snapshot) if item.id == finding), None)
     by_rule = sorted(found, key=_worst_first(found))
     query = {name: getattr(asked, name) for name in Asked.__slots__} | {"asOf": snapshot.as_of}
     groups = [(RULES[id], list(group)) for id, group in groupby(by_rule, key=lambda item: item.rule)]
-    start = offset_of(cursor) if rule else 0
-    most = A_PAGE if rule else MOST_OF_A_RULE
+    start = offset_of(cursor) if asked.rule else 0
+    most = A_PAGE if asked.rule else MOST_OF_A_RULE
     end = start + most
     context = {
-        "next_address": visiting.here(cursor=cursor_at(end)) if rule and end < len(found) else None,
+        "next_address": visiting.here(cursor=cursor_at(end)) if asked.rule and end < len(found) else None,
         "previous_address": visiting.here(cursor=cursor_at(max(0, start - most))) if start else None,
         "asked": asked,
         "one": one,
@@ -101,32 +93,16 @@ def gaps(
 
 
 @router.get("/gaps.csv")
-def gaps_csv(
-    visiting: Visiting,
-    severity: Short = "",
-    rule: Short = "",
-    kind: Short = "",
-    actor: Short = "",
-    region: Short = "",
-    instrument: Short = "",
-) -> Response:
+def gaps_csv(visiting: Visiting, asked: Asking) -> Response:
     """The findings that the filters leave, as CSV."""
-    found, _ = chosen(visiting, Asked(severity, rule, kind, actor, region, instrument))
+    found, _ = chosen(visiting, asked)
     return table(csv_table(_COLUMNS[visiting.language], _rows(visiting, found)), "hiaten.csv")
 
 
 @router.get("/gaps.xlsx")
-def gaps_xlsx(
-    visiting: Visiting,
-    severity: Short = "",
-    rule: Short = "",
-    kind: Short = "",
-    actor: Short = "",
-    region: Short = "",
-    instrument: Short = "",
-) -> Response:
+def gaps_xlsx(visiting: Visiting, asked: Asking) -> Response:
     """The findings that the filters leave, as a workbook."""
-    found, _ = chosen(visiting, Asked(severity, rule, kind, actor, region, instrument))
+    found, _ = chosen(visiting, asked)
     return Response(
         xlsx_table(_COLUMNS[visiting.language], _rows(visiting, found)),
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
