@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 from api.graph_now import GraphNow
+from api.head import AnswerHead
 from api.models import Problem
 from api.openapi import describe
 from api.pages import about, changes, home, matrix, search
@@ -16,6 +19,7 @@ from api.pages import paths as path_pages
 from api.pages import sources as source_pages
 from api.pages.errors import answer_errors
 from api.problems import MEDIA_TYPE, answer_problems
+from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import entities, gaps, health, maps, paths, sources
 from api.security import secure
 from graph.store import Store
@@ -39,11 +43,14 @@ def create_app(store: Store) -> FastAPI:
     api = _create_api(app.state.graph)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
+    app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
     app.mount("/static", StaticFiles(packages=[("viz", "static/pages")]))
     for page in (home, search, entity_pages, path_pages, gap_pages, matrix, map_pages, source_pages, changes, about):
         app.include_router(page.router)
     answer_errors(app)
     secure(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    app.add_middleware(AnswerHead)
     return app
 
 
@@ -65,6 +72,7 @@ def _create_api(graph: GraphNow) -> FastAPI:
             {"name": "health", "description": "Whether the service works."},
         ],
         responses=_PROBLEMS,
+        dependencies=[Depends(only_known_parameters)],
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
@@ -75,4 +83,5 @@ def _create_api(graph: GraphNow) -> FastAPI:
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]
     answer_problems(api)
+    api.add_middleware(LeaveOutEmpty)
     return api

@@ -13,12 +13,20 @@ from graph.snapshot import Node, UnknownEntityError
 from graph.store import StoreError
 
 MEDIA_TYPE = "application/problem+json"
+# A message may repeat what was asked, which may be very long.
+LONGEST_DETAIL = 1_000
 _TITLES = {
     400: "Onjuiste aanvraag",
     404: "Niet gevonden",
     405: "Methode niet toegestaan",
     409: "Niet eenduidig",
+    500: "Interne fout",
     503: "Tijdelijk niet beschikbaar",
+}
+# What the framework says when no route fits.
+_GENERAL = {
+    "Not Found": "op dit adres is niets; openapi.json beschrijft wat er wel is",
+    "Method Not Allowed": "deze dienst wordt alleen gelezen, met GET of HEAD",
 }
 
 
@@ -28,7 +36,7 @@ class BadRequestError(ValueError):
 
 def problem(status: int, detail: str, **more: object) -> JSONResponse:
     """An answer that says what is wrong; `more` adds members, such as `candidates`."""
-    body = Problem(title=_TITLES.get(status, "Fout"), status=status, detail=detail)
+    body = Problem(title=_TITLES.get(status, "Fout"), status=status, detail=detail[:LONGEST_DETAIL])
     return JSONResponse({**body.model_dump(), **more}, status_code=status, media_type=MEDIA_TYPE)
 
 
@@ -37,8 +45,10 @@ def answer_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(_: Request, error: HTTPException) -> JSONResponse:
-        answer = problem(error.status_code, str(error.detail))
+        answer = problem(error.status_code, _GENERAL.get(error.detail, error.detail))
         answer.headers.update(error.headers or {})
+        if error.status_code == 405:
+            answer.headers["Allow"] = "GET, HEAD"
         return answer
 
     @app.exception_handler(RequestValidationError)
@@ -68,6 +78,11 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(StoreError)
     async def store(_: Request, error: StoreError) -> JSONResponse:
         return problem(503, str(error))
+
+    @app.exception_handler(Exception)
+    async def fault(_: Request, __: Exception) -> JSONResponse:
+        # The server logs what it was; a reader is no better for it.
+        return problem(500, "er ging iets mis in deze dienst; probeer het later opnieuw")
 
 
 def _candidates(nodes: Sequence[Node]) -> list[dict[str, object]]:

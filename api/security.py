@@ -21,13 +21,18 @@ def secure(app: FastAPI) -> None:
 
     @app.middleware("http")
     async def headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        response = await call_next(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if "frame-ancestors *" in response.headers["Content-Security-Policy"]:
-            # A map may be embedded anywhere; the older header knows no such permission.
-            del response.headers["X-Frame-Options"]
-        if request.url.path.startswith("/v1/"):
-            # Open data: any page may read it.
-            response.headers.setdefault("Access-Control-Allow-Origin", "*")
-        return response
+        return protected(await call_next(request), request)
+
+
+def protected(response: Response, request: Request) -> Response:
+    """The answer to a request with the headers on it."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if "frame-ancestors *" in response.headers["Content-Security-Policy"]:
+        # A map may be embedded anywhere; the older header knows no such permission.
+        del response.headers["X-Frame-Options"]
+    if request.url.path.startswith("/v1/"):
+        # Open data: any page may read it.
+        response.headers.setdefault("Access-Control-Allow-Origin", "*")
+        response.headers.setdefault("Access-Control-Expose-Headers", "API-Version")
+    return response

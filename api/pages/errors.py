@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from api.pages.questions import gettext
 from api.pages.visitor import show, visitor
 from api.problems import BadRequestError
+from api.security import protected
 from graph.snapshot import UnknownEntityError
 from graph.store import StoreError
 
@@ -38,6 +39,11 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(StoreError)
     async def store(_: Request, error: StoreError) -> Response:
         return PlainTextResponse(f"Samenspel is tijdelijk niet bereikbaar / temporarily unavailable\n\n{error}\n", 503)
+
+    @app.exception_handler(Exception)
+    async def fault(request: Request, _: Exception) -> Response:
+        # The server logs what it was. This answer passes by everything that `secure` adds to others.
+        return protected(_page(request, 500), request)
 
 
 def _page(request: Request, status: int) -> Response:

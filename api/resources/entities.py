@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount
@@ -11,6 +11,7 @@ from api.parameters import AsOf, Cursor, Limit, page
 from api.problems import BadRequestError
 from graph.search import search
 from graph.snapshot import Fact, Node, Snapshot
+from graph.vocabulary import VOCABULARY
 
 router = APIRouter(tags=["entities"])
 MOST_FOUND = 1_000
@@ -20,7 +21,9 @@ MOST_FOUND = 1_000
 def list_entities(
     snapshot: AsOf,
     q: Annotated[str | None, Query(max_length=200, description="Name, abbreviation or number to look for.")] = None,
-    kind: Annotated[str | None, Query(description="Only this kind and the kinds below it.", examples=["Actor"])] = None,
+    kind: Annotated[
+        str | None, Query(max_length=80, description="Only this kind and the kinds below it.", examples=["Actor"])
+    ] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> EntityPage:
@@ -44,9 +47,12 @@ def list_entities(
     responses={308: {"description": "The entity was merged into another one."}},
 )
 def get_entity(
+    request: Request,
     snapshot: AsOf,
     entity_id: str,
-    type: Annotated[str | None, Query(description="Only relations of this type.", examples=["memberOf"])] = None,
+    type: Annotated[
+        str | None, Query(max_length=80, description="Only relations of this type.", examples=["memberOf"])
+    ] = None,
     direction: Annotated[Literal["out", "in"] | None, Query(description="Only relations in this direction.")] = None,
     limit: Limit = 100,
     cursor: Cursor = None,
@@ -54,9 +60,12 @@ def get_entity(
     """One entity with its relations and their evidence. Of each type and direction at most `limit` come at once."""
     if cursor is not None and (type is None or direction is None):
         raise BadRequestError("cursor: give `type` and `direction` too; each type has pages of its own")
+    if type is not None and type not in VOCABULARY.relations:
+        raise BadRequestError(f"type: {type!r} is not one of {', '.join(VOCABULARY.relations)}")
     node = snapshot.node(entity_id)
     if node.id != entity_id:
-        return RedirectResponse(node.id, status_code=308)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{node.id}{query}", status_code=308)
     relations: list[Fact] = []
     counts = []
     for (name, way), facts in _by_type(snapshot, node):

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
+from api.pages.findings import all_findings
 from api.parameters import AsOf
 from api.problems import BadRequestError
-from graph.gaps import RULES, find_gaps
+from graph.gaps import RULES
 from graph.matrix import matrix
 
 router = APIRouter(tags=["gaps"])
@@ -24,7 +25,11 @@ def list_gaps(
     """What the rules find, the most serious first, with what was looked at, the evidence and a next step."""
     if rule is not None and rule not in RULES:
         raise BadRequestError(f"rule: {rule[:80]!r} is not one of {', '.join(RULES)}")
-    findings = find_gaps(snapshot, rules=[rule] if rule else None, severity=severity)
+    findings = [
+        finding
+        for finding in all_findings(snapshot)
+        if rule in {None, finding.rule} and severity in {None, finding.severity}
+    ]
     return Gaps(
         revision=snapshot.revision,
         as_of=snapshot.as_of,

@@ -1,13 +1,16 @@
 """Sources, and what changed when they were loaded."""
 
+from itertools import islice, takewhile
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query
 
-from api.parameters import AsOf, Cursor, Limit, Now, page
+from api.parameters import AsOf, Cursor, Limit, Now, cursor_at, offset_of
 from api.source_models import Change, Changes, Source, Sources
 
 router = APIRouter(tags=["sources"])
+# A store counts no further.
+MOST_REVISIONS = 2**31 - 1
 
 
 @router.get("/sources", operation_id="listSources", response_model=Sources)
@@ -28,10 +31,16 @@ def get_source(now: Now, snapshot: AsOf, source_id: str) -> Source:
 @router.get("/changes", operation_id="listChanges", response_model=Changes)
 def list_changes(
     now: Now,
-    since: Annotated[int, Query(ge=0, description="Only what changed after this revision.")] = 0,
+    since: Annotated[int, Query(ge=0, le=MOST_REVISIONS, description="Only what changed after this revision.")] = 0,
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Changes:
     """What changed, oldest first: each record with what it was and what it is."""
-    changes, next_cursor = page(list(now.store.changes(since)), limit, cursor)
-    return Changes(revision=now.store.revision(), items=[Change.of(change) for change in changes], next=next_cursor)
+    start, revision = offset_of(cursor), now.store.revision()
+    log = takewhile(lambda change: change.revision <= revision, now.store.changes(since))
+    changes = list(islice(log, start, start + limit + 1))
+    return Changes(
+        revision=revision,
+        items=[Change.of(change) for change in changes[:limit]],
+        next=cursor_at(start + limit) if len(changes) > limit else None,
+    )

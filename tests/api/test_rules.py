@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from api.app import create_app
 from graph.store import Store
 
 
@@ -74,6 +75,19 @@ def test_every_answer_has_the_version_and_the_security_headers(client: TestClien
         ("/v1/map?focus=nobody-at-all", 404),
         ("/v1/map?kind=Nothing", 400),
         ("/v1/nothing", 404),
+        ("/v1/", 404),
+        ("/v1/entities/", 404),
+        ("/v1/entities/koepel?type=nothing", 400),
+        ("/v1/entities?asof=2019", 400),
+        ("/v1/health?verbose=1", 400),
+        ("/v1/paths?from=&to=koepel", 400),
+        ("/v1/paths?from=vbz&to=koepel&k=1000", 400),
+        ("/v1/paths?from=vbz&to=koepel&asOf=2021-13-99", 400),
+        ("/v1/paths?from=vbz&to=koepel&meaning=xyz", 400),
+        ("/v1/paths?from=vbz&to=vbz", 400),
+        ("/v1/paths?from=Noordland&to=koepel", 409),
+        ("/v1/changes?since=99999999999999999999", 400),
+        ("/v1/sources/nothing?asOf=1900", 404),
     ],
 )
 def test_what_is_wrong_is_told_as_problem_json(client: TestClient, path: str, status: int) -> None:
@@ -86,10 +100,80 @@ def test_what_is_wrong_is_told_as_problem_json(client: TestClient, path: str, st
     assert problem["detail"]
 
 
-def test_a_write_is_not_allowed(client: TestClient) -> None:
-    response = client.post("/v1/entities")
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_a_write_is_not_allowed(client: TestClient, method: str) -> None:
+    response = client.request(method, "/v1/entities")
     assert response.status_code == 405
     assert response.headers["content-type"] == "application/problem+json"
+    assert response.headers["allow"] == "GET, HEAD"
+
+
+def test_a_name_that_means_several_things_comes_with_the_candidates(client: TestClient) -> None:
+    problem = client.get("/v1/paths", params={"from": "Noordland", "to": "koepel"}).json()
+    assert {one["id"] for one in problem["candidates"]} == {"pv-noordland", "noordland-stad"}
+
+
+@pytest.mark.parametrize("path", ["/", "/v1/entities", "/v1/entities/nobody", "/v1/map", "/static/samenspel.css"])
+def test_head_answers_what_get_answers_without_the_body(client: TestClient, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert head.status_code == get.status_code
+    assert head.headers["content-type"] == get.headers["content-type"]
+    assert head.content == b""
+
+
+def test_the_root_of_the_api_leads_to_its_description(client: TestClient) -> None:
+    assert client.get("/v1").json()["openapi"].startswith("3.")
+
+
+def test_a_long_answer_goes_out_compressed(client: TestClient) -> None:
+    response = client.get("/v1/openapi.json", headers={"Accept-Encoding": "gzip"})
+    assert response.headers["content-encoding"] == "gzip"
+    assert "Accept-Encoding" in response.headers["vary"]
+    assert "content-encoding" not in client.get("/v1/openapi.json", headers={"Accept-Encoding": "identity"}).headers
+
+
+def test_an_unknown_parameter_is_refused_with_those_there_are(client: TestClient) -> None:
+    detail = client.get("/v1/entities/koepel?asof=2018").json()["detail"]
+    assert "'asof'" in detail
+    assert "asOf" in detail
+
+
+@pytest.mark.parametrize(
+    ("path", "empty"),
+    [
+        ("/v1/gaps", "rule=&severity="),
+        ("/v1/map", "focus=&depth=&kind=&asOf="),
+        ("/v1/paths?from=vbz&to=koepel", "k=&via=&avoid=&kinds=&meaning=&diverse="),
+        ("/v1/entities", "q=&kind=&limit=&cursor="),
+    ],
+)
+def test_an_empty_parameter_counts_as_left_out(client: TestClient, path: str, empty: str) -> None:
+    assert client.get(f"{path}{'&' if '?' in path else '?'}{empty}").content == client.get(path).content
+
+
+def test_what_was_asked_is_repeated_only_in_part(client: TestClient) -> None:
+    for path in ("/v1/matrix?rows=", "/v1/entities/", "/v1/entities?asOf=", "/v1/map?kind="):
+        assert len(client.get(path + "a" * 60_000).content) < 2_000
+
+
+@pytest.mark.parametrize("path", ["/v1/gaps", "/gaps"])
+def test_a_fault_of_our_own_is_told_without_its_trace(store: Store, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError("a secret of the inside")
+
+    monkeypatch.setattr("api.resources.gaps.all_findings", fail)
+    monkeypatch.setattr("api.pages.gaps.all_findings", fail)
+    response = TestClient(create_app(store), raise_server_exceptions=False).get(path)
+    assert response.status_code == 500
+    assert "secret" not in response.text
+    assert "Traceback" not in response.text
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["API-Version"]
+    if path.startswith("/v1"):
+        assert response.headers["content-type"] == "application/problem+json"
+        assert response.json()["status"] == 500
+    else:
+        assert response.headers["content-type"].startswith("text/html")
 
 
 def test_a_store_that_is_gone_is_told_as_unavailable(client: TestClient, store: Store, tmp_path: Path) -> None:
