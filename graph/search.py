@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from graph.search_index import Flags, Index, Numbers, Use, fold, search_index
+from graph.search_index import Flags, Index, Numbers, Use, fold, readings, search_index
 from graph.snapshot import Node, Snapshot
 from graph.vocabulary import VOCABULARY, Label
 
 SUGGESTIONS = 5
 CANDIDATES = 10
+SHORTEST_PART = 4
 
 _NUMBER = 1.0
 _EQUAL = {Use.NAME: 0.95, Use.ABBREVIATION: 0.93, Use.ALTERNATIVE: 0.91, Use.BARE: 0.91, Use.RUNNING: 0.9}
@@ -27,6 +28,7 @@ _BEGINS = 0.75
 _WORDS = 0.65
 _BEGINNINGS = 0.55
 _TOGETHER = 0.45
+_PARTS = 0.4
 _DESCRIBED = 0.3
 _ALIKE = 0.2
 _BONUS = 0.04
@@ -84,11 +86,13 @@ def search(snapshot: Snapshot, query: str, *, kind: str | None = None, limit: in
     if not phrase or limit < 1 or not index.nodes:
         return ()
     found = _Found(index)
-    found.names(phrase)
+    for reading in readings(phrase):
+        found.names(reading)
     found.number(query)
     found.described(phrase)
     if not found.any():
-        found.alike(phrase)
+        for reading in readings(phrase):
+            found.alike(reading)
     return found.best(wanted, limit)
 
 
@@ -101,18 +105,7 @@ def resolve(snapshot: Snapshot, reference: str) -> Node:
     if reference in snapshot:
         return snapshot.node(reference)
     index = search_index(snapshot)
-    phrase = fold(reference)
-    equal = index.equal_rows(phrase)
-    bears_it = index.row_use[equal] != Use.FORMER
-    bearing = index.row_node[equal[bears_it]].tolist()
-    words = _all_of(index.name_words.with_word(word) for word in dict.fromkeys(phrase.split())) if phrase else equal
-    groups: tuple[Iterable[int], ...] = (
-        index.numbered(reference),
-        (number for number in bearing if index.nodes[number].until is None),
-        index.row_node[equal].tolist(),
-        index.row_node[words].tolist(),
-    )
-    for group in groups:
+    for group in _meant(index, reference):
         nodes = [index.nodes[number] for number in sorted(set(group), key=lambda one: int(index.order[one]))]
         if len(nodes) == 1:
             return nodes[0]
@@ -120,6 +113,19 @@ def resolve(snapshot: Snapshot, reference: str) -> Node:
             raise AmbiguousReferenceError(reference, tuple(nodes[:CANDIDATES]))
     suggestions = search(snapshot, reference, limit=SUGGESTIONS)
     raise UnknownReferenceError(reference, tuple(hit.node for hit in suggestions))
+
+
+def _meant(index: Index, reference: str) -> Iterator[Iterable[int]]:
+    """What a reference can mean, in groups of nodes: of the first that has any, one is meant."""
+    yield index.numbered(reference)
+    for phrase in readings(fold(reference)):
+        equal = np.concatenate([index.equal_rows(phrase), index.kind_and_name_rows(phrase)])
+        bearing = index.row_node[equal[index.row_use[equal] != Use.FORMER]].tolist()
+        yield [number for number in bearing if index.nodes[number].until is None]
+        yield index.row_node[equal].tolist()
+        if phrase:
+            words = _all_of(index.name_words.with_word(word) for word in dict.fromkeys(phrase.split()))
+            yield index.row_node[words].tolist()
 
 
 class _Found:
@@ -146,6 +152,8 @@ class _Found:
         equal = index.equal_rows(phrase)
         by_use = np.array([_EQUAL.get(use, _EQUAL_FORMER) for use in Use])
         self._offer(equal, by_use[index.row_use[equal]], len(phrase))
+        of_kind = index.kind_and_name_rows(phrase)
+        self._offer(of_kind, np.minimum(by_use[index.row_use[of_kind]], _EQUAL[Use.RUNNING]), len(phrase))
         self._offer_rows(index.prefix_rows(phrase), _BEGINS, phrase)
         self._offer_rows(_all_of(index.name_words.with_word(word) for word in words), _WORDS, phrase)
         prefixes = [index.name_words.with_prefix(word) for word in words]
@@ -155,6 +163,13 @@ class _Found:
             everywhere = [_nodes_with(index, flags) for flags in prefixes]
             rows = np.flatnonzero(prefixes[0] & reduce(np.logical_and, everywhere)[index.row_node])
             self._offer_rows(rows, _TOGETHER, phrase)
+        if any(len(word) >= SHORTEST_PART for word in words):
+            # "convenant", "innovatie convenant": Dutch writes in one word what one looks for in parts.
+            parts = [
+                index.name_words.with_part(word) if len(word) >= SHORTEST_PART else prefix
+                for word, prefix in zip(words, prefixes, strict=True)
+            ]
+            self._offer_rows(_all_of(parts), _PARTS, phrase)
 
     def described(self, phrase: str) -> None:
         words = dict.fromkeys(phrase.split())

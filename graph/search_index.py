@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from itertools import accumulate
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ from numpy.typing import NDArray
 from graph.paper_numbers import paper_ids
 from graph.records import NameUse
 from graph.snapshot import Node, Snapshot
+from graph.vocabulary import VOCABULARY
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -22,6 +25,9 @@ Flags = NDArray[np.bool_]
 _WORD = re.compile(r"[^\W_]+")
 _GENITIVE = re.compile(r"(?<=\w)['’´`]s\b")
 _AFTER_ALL_WORDS = "\U0010ffff"
+_SHORT_FOR = MappingProxyType({"min": "ministerie", "gem": "gemeente", "prov": "provincie"})
+# A part that more words have tells nothing.
+MOST_WORDS = 2_000
 
 
 def fold(text: str) -> str:
@@ -30,6 +36,12 @@ def fold(text: str) -> str:
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = _GENITIVE.sub("", text.casefold().replace("&", " en "))
     return " ".join(_WORD.findall(text.replace("'", "").replace("’", "")))
+
+
+def readings(phrase: str) -> tuple[str, ...]:
+    """What a folded query can mean: itself, and with "min", "gem" or "prov" before a name written in full."""
+    first, _, rest = phrase.partition(" ")
+    return (phrase, f"{_SHORT_FOR[first]} {rest}") if rest and first in _SHORT_FOR else (phrase,)
 
 
 class Use(IntEnum):
@@ -69,6 +81,26 @@ class WordIndex:
     def with_prefix(self, prefix: str) -> Flags:
         """A flag for each row that holds a word that begins so."""
         return self._flags(bisect_left(self.words, prefix), bisect_left(self.words, prefix + _AFTER_ALL_WORDS))
+
+    def with_part(self, part: str) -> Flags:
+        """A flag for each row that holds a word with this in it; none when more than MOST_WORDS words have it."""
+        flags = np.zeros(self.row_count, dtype=np.bool_)
+        if self._text.count(part) <= MOST_WORDS:
+            position = self._text.find(part)
+            while position >= 0:
+                word = bisect_right(self._starts, position) - 1
+                flags[self.rows[self.indptr[word] : self.indptr[word + 1]]] = True
+                position = self._text.find(part, self._starts[word] + len(self.words[word]))
+        return flags
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self.words)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where each word begins in the text of all."""
+        return list(accumulate((len(word) + 1 for word in self.words), initial=0))
 
     def rows_of(self, word: str) -> Numbers:
         """The rows that hold exactly this word."""
@@ -113,6 +145,16 @@ class Index:
     def equal_rows(self, phrase: str) -> Numbers:
         """The rows whose phrase is that one, also when spaces differ."""
         return np.array(self.joined.get(phrase.replace(" ", ""), ()), dtype=np.int64)
+
+    def kind_and_name_rows(self, phrase: str) -> Numbers:
+        """The rows that remain of the phrase without the word for their kind: of "ministerie van EZK" the row EZK."""
+        found: list[int] = []
+        for kind in VOCABULARY.concrete_kinds():
+            name = phrase.removeprefix(f"{fold(VOCABULARY.kind(kind).label.nl)} ")
+            if name != phrase:
+                rows = self.equal_rows(name.removeprefix("van ")).tolist()
+                found += (row for row in rows if self.nodes[self.row_node[row]].kind == kind)
+        return np.array(found, dtype=np.int64)
 
     def prefix_rows(self, phrase: str) -> Numbers:
         """The rows whose phrase begins with that one."""

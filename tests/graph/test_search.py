@@ -66,6 +66,16 @@ def found(snapshot: Snapshot, query: str) -> list[str]:
         ("Kamerstukken II 2020/21, 99998 XIII, nr. 50", "kst-99998-XIII-50"),
         ("01234567", "bedrijf"),
         ("GM-WEST", "gm-west"),
+        ("min. VBZ", "vbz"),
+        ("Min. van VBZ", "vbz"),
+        ("ministerie VBZ", "vbz"),
+        ("min. van Voorbeeldzaken en Zee", "vbz"),
+        ("gem. Oostermark", "gm-oost"),
+        ("prov Oostermark", "pv-oost"),
+        ("provincie oostermark", "pv-oost"),
+        ("mark", "pv-oost"),
+        ("beeldzaken", "vbz"),
+        ("zee beeldzaken", "vbz"),
     ],
 )  # fmt: skip
 def test_an_entity_is_found_however_its_name_or_number_is_typed(snapshot: Snapshot, query: str, first: str) -> None:
@@ -154,6 +164,10 @@ def test_a_store_on_disk_gives_the_same_hits(tmp_path: Path, snapshot: Snapshot)
         ("westveld aan zee", "gm-west"),
         ("uitvraag westveld", "uitvraag-7"),
         ("Ministerie van Oude Zaken", "vbz"),
+        ("min. van VBZ", "vbz"),
+        ("Ministerie VBZ", "vbz"),
+        ("gem. Oostermark", "gm-oost"),
+        ("prov. Oostermark", "pv-oost"),
     ],
 )
 def test_a_reference_resolves_to_the_one_entity_it_can_mean(snapshot: Snapshot, reference: str, id: str) -> None:
@@ -182,6 +196,20 @@ def test_a_typing_error_is_suggested_and_never_taken(snapshot: Snapshot) -> None
     with pytest.raises(UnknownReferenceError) as raised:
         resolve(snapshot, "Westveld-aan-Zeee")
     assert [node.id for node in raised.value.candidates] == ["gm-west"]
+
+
+def test_a_part_of_a_word_is_found_last_and_never_taken_for_a_reference(snapshot: Snapshot) -> None:
+    assert found(snapshot, "markt") == []
+    hits = search(snapshot, "mark")
+    assert {hit.node.id for hit in hits} == {"pv-oost", "gm-oost"}
+    assert max(hit.score for hit in hits) < search(snapshot, "Oostermark gem")[0].score
+    with pytest.raises(UnknownReferenceError):
+        resolve(snapshot, "beeldzaken")
+
+
+def test_a_word_for_a_kind_keeps_to_that_kind(snapshot: Snapshot) -> None:
+    with pytest.raises(UnknownReferenceError):
+        resolve(snapshot, "provincie VBZ")
 
 
 def test_what_nobody_knows_has_no_candidates(snapshot: Snapshot) -> None:
