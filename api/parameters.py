@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Query, Request
+from pydantic import Field
 
 from api.graph_now import GraphNow
 from api.problems import BadRequestError
+from graph.gaps import RULES
 from graph.snapshot import Snapshot
+from graph.vocabulary import ROOT_KIND, VOCABULARY
 
 MOST_A_PAGE = 500
 _Item = TypeVar("_Item")
@@ -29,12 +32,13 @@ def snapshot_as_of(
             alias="asOf",
             description="Only what was so at this date: 2021, 2021-11 or 2021-11-29.",
             examples=["2021-11-29"],
+            json_schema_extra={"pattern": r"^([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"},
         ),
     ] = None,
 ) -> Snapshot:
     """The snapshot that a request asks for."""
     try:
-        # A form sends an empty field along.
+        # A form of a page sends an empty field along.
         return now.snapshot(as_of or None)
     except ValueError as error:
         raise BadRequestError(f"asOf: {error}") from None
@@ -43,7 +47,18 @@ def snapshot_as_of(
 Now = Annotated[GraphNow, Depends(graph_now)]
 AsOf = Annotated[Snapshot, Depends(snapshot_as_of)]
 Limit = Annotated[int, Query(ge=1, le=MOST_A_PAGE, description="At most this many items.")]
-Cursor = Annotated[str | None, Query(description="Where to go on; the `next` of the page before.")]
+Cursor = Annotated[
+    str | None,
+    Query(
+        description="Where to go on; the `next` of the page before.",
+        json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$", "maxLength": 20},
+    ),
+]
+# What is not in these lists gets our own message, which a list that validates would come before.
+KindName = Annotated[str, Field(json_schema_extra={"enum": [ROOT_KIND, *VOCABULARY.kinds]})]
+RelationName = Annotated[str, Field(json_schema_extra={"enum": [*VOCABULARY.relations]})]
+RuleId = Annotated[str, Field(json_schema_extra={"enum": [*RULES]})]
+Reference = Annotated[str, Field(max_length=200)]
 
 
 def page(items: Sequence[_Item], limit: int, cursor: str | None) -> tuple[Sequence[_Item], str | None]:

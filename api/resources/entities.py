@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount
-from api.parameters import AsOf, Cursor, Limit, page
+from api.parameters import AsOf, Cursor, KindName, Limit, RelationName, page
 from api.problems import BadRequestError
 from graph.search import search
 from graph.snapshot import Fact, Node, Snapshot
@@ -20,9 +20,11 @@ MOST_FOUND = 1_000
 @router.get("/entities", operation_id="listEntities", response_model=EntityPage)
 def list_entities(
     snapshot: AsOf,
-    q: Annotated[str | None, Query(max_length=200, description="Name, abbreviation or number to look for.")] = None,
+    q: Annotated[
+        str | None, Query(max_length=200, description="Name, abbreviation or number to look for.", examples=["IPO"])
+    ] = None,
     kind: Annotated[
-        str | None, Query(max_length=80, description="Only this kind and the kinds below it.", examples=["Actor"])
+        KindName | None, Query(description="Only this kind and the kinds below it.", examples=["Actor"])
     ] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
@@ -49,9 +51,9 @@ def list_entities(
 def get_entity(
     request: Request,
     snapshot: AsOf,
-    entity_id: str,
+    entity_id: Annotated[str, Path(description="The id of the entity.", examples=["tooi-pv22"])],
     type: Annotated[
-        str | None, Query(max_length=80, description="Only relations of this type.", examples=["memberOf"])
+        RelationName | None, Query(description="Only relations of this type.", examples=["memberOf"])
     ] = None,
     direction: Annotated[Literal["out", "in"] | None, Query(description="Only relations in this direction.")] = None,
     limit: Limit = 100,

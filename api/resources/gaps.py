@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
 from api.pages.findings import all_findings
-from api.parameters import AsOf
+from api.parameters import AsOf, KindName, RuleId
 from api.problems import BadRequestError
 from graph.gaps import RULES
 from graph.matrix import matrix
@@ -17,7 +17,12 @@ router = APIRouter(tags=["gaps"])
 @router.get("/gaps", operation_id="listGaps", response_model=Gaps)
 def list_gaps(
     snapshot: AsOf,
-    rule: Annotated[str | None, Query(description="Only findings of this rule; `/gaps/rules` lists them.")] = None,
+    rule: Annotated[
+        RuleId | None,
+        Query(
+            description="Only findings of this rule; `/gaps/rules` tells what they ask.", examples=["structural-money"]
+        ),
+    ] = None,
     severity: Annotated[
         Literal["serious", "moderate", "minor"] | None, Query(description="Only findings of this severity.")
     ] = None,
@@ -46,8 +51,8 @@ def list_rules() -> Rules:
 @router.get("/matrix", operation_id="getMatrix", response_model=Matrix)
 def get_matrix(
     snapshot: AsOf,
-    rows: Annotated[str, Query(description="Kind of the rows.", examples=["Province"])] = "Province",
-    columns: Annotated[str, Query(description="Kind of the columns.")] = "ProcurementInstrument",
+    rows: Annotated[KindName, Query(description="Kind of the rows.", examples=["Province"])] = "Province",
+    columns: Annotated[KindName, Query(description="Kind of the columns.")] = "ProcurementInstrument",
 ) -> Matrix:
     """Who uses what, in three states: shown, shown absent, or unknown."""
     try:

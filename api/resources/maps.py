@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.parameters import AsOf
+from api.parameters import AsOf, KindName
 from api.problems import BadRequestError
 from graph.search import resolve
 from graph.vocabulary import VOCABULARY
@@ -18,9 +18,11 @@ router = APIRouter(tags=["map"])
 @router.get("/map", operation_id="getMap", response_class=HTMLResponse)
 def get_map(
     snapshot: AsOf,
-    focus: Annotated[str | None, Query(max_length=200, description="Only what surrounds this entity.")] = None,
+    focus: Annotated[
+        str | None, Query(max_length=200, description="Only what surrounds this entity.", examples=["IPO"])
+    ] = None,
     depth: Annotated[int, Query(ge=1, le=6, description="How many steps around the focus.")] = 2,
-    kind: Annotated[list[str], Query(description="Only these kinds and the kinds below them.")] = [],  # noqa: B006
+    kind: Annotated[list[KindName], Query(description="Only these kinds and the kinds below them.")] = [],  # noqa: B006
     lang: Annotated[Literal["nl", "en"], Query(description="Language of the map.")] = "nl",
 ) -> HTMLResponse:
     """The map of the network or of a focus: one file that opens without any network, to mail around."""

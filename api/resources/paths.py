@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from api.parameters import AsOf
+from api.parameters import AsOf, KindName, Reference
 from api.path_models import Paths
 from api.problems import BadRequestError
 from graph.paths import find_paths
@@ -19,16 +19,20 @@ _REFERENCE = "An id, or an unambiguous name or abbreviation."
 @router.get("/paths", operation_id="findPaths", response_model=Paths, response_model_by_alias=True)
 def get_paths(
     snapshot: AsOf,
-    start: Annotated[str, Query(alias="from", min_length=1, max_length=200, description=_REFERENCE)],
-    goal: Annotated[str, Query(alias="to", min_length=1, max_length=200, description=_REFERENCE)],
+    start: Annotated[
+        str, Query(alias="from", min_length=1, max_length=200, description=_REFERENCE, examples=["Provincie Drenthe"])
+    ],
+    goal: Annotated[
+        str, Query(alias="to", min_length=1, max_length=200, description=_REFERENCE, examples=["MKB-Nederland"])
+    ],
     k: Annotated[int, Query(ge=1, le=20, description="At most this many paths, best first.")] = 3,
     meaning: Annotated[
         Literal["introduction", "affinity", "document"],
         Query(description="What a step means: who can introduce us, who does the same, or who is named together."),
     ] = "introduction",
-    via: Annotated[list[str], Query(description="Paths run through these, in this order.")] = [],  # noqa: B006
-    avoid: Annotated[list[str], Query(description="Paths run around these.")] = [],  # noqa: B006
-    kinds: Annotated[list[str], Query(description="Paths run only through entities of these kinds.")] = [],  # noqa: B006
+    via: Annotated[list[Reference], Query(description="Paths run through these, in this order.")] = [],  # noqa: B006
+    avoid: Annotated[list[Reference], Query(description="Paths run around these.")] = [],  # noqa: B006
+    kinds: Annotated[list[KindName], Query(description="Paths run only through entities of these kinds.")] = [],  # noqa: B006
     max_length: Annotated[int, Query(alias="maxLength", ge=1, le=12, description="At most this many steps.")] = 6,
     diverse: Annotated[bool, Query(description="Only paths that share nobody in between.")] = False,
     strategy: Annotated[

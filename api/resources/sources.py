@@ -3,7 +3,7 @@
 from itertools import islice, takewhile
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, HTTPException, Path, Query
 
 from api.parameters import AsOf, Cursor, Limit, Now, cursor_at, offset_of
 from api.source_models import Change, Changes, Source, Sources
@@ -21,7 +21,11 @@ def list_sources(now: Now, snapshot: AsOf) -> Sources:
 
 
 @router.get("/sources/{source_id}", operation_id="getSource", response_model=Source)
-def get_source(now: Now, snapshot: AsOf, source_id: str) -> Source:
+def get_source(
+    now: Now,
+    snapshot: AsOf,
+    source_id: Annotated[str, Path(description="The id of the source.", examples=["brief_innovatiegericht_inkopen"])],
+) -> Source:
     """One source."""
     if source_id not in snapshot.sources:
         raise HTTPException(404, f"no source with the id {source_id[:80]!r} is known")

@@ -1,0 +1,120 @@
+"""The bundled data: one question has one answer, whoever is asked, and what the description shows as an example is real."""
+
+import json
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from typer.testing import CliRunner
+
+from api.app import create_app
+from cli import app
+from graph.store import Store, open_store
+from loaders.run import load
+
+Query = Mapping[str, str | list[str]]
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path_factory.mktemp('bundled')}/store.db") as store:
+        load(store)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def service(bundled: Store) -> Iterator[TestClient]:
+    with TestClient(create_app(bundled)) as opened:
+        yield opened
+
+
+def said(bundled: Store, *arguments: str) -> Any:
+    """What the command answers as JSON; 3 is its code for nothing found."""
+    done = CliRunner().invoke(app, [*arguments, "--json", "--store", bundled.url])
+    assert done.exit_code in {0, 3}, done.output
+    return json.loads(done.stdout)
+
+
+QUESTIONS: tuple[tuple[str, Query, tuple[str, ...]], ...] = (
+    ("paths", {"from": "Provincie Drenthe", "to": "MKB-Nederland"}, ("paths", "Provincie Drenthe", "MKB-Nederland")),
+    (
+        "paths",
+        {"from": "min. EZK", "to": "Provincie Flevoland", "k": "5", "meaning": "affinity", "asOf": "2021-12-31"},
+        ("paths", "min. EZK", "Provincie Flevoland", "--k", "5", "--meaning", "affinity", "--as-of", "2021-12-31"),
+    ),
+    (
+        "paths",
+        {"from": "MKB-Nederland", "to": "Provincie Flevoland", "via": ["VNG"], "avoid": ["IPO"], "strategy": "shortest"},
+        ("paths", "MKB-Nederland", "Provincie Flevoland", "--via", "VNG", "--avoid", "IPO", "--strategy", "shortest"),
+    ),
+    (
+        "paths",
+        {"from": "gem. Amsterdam", "to": "BZK", "diverse": "true", "maxLength": "4"},
+        ("paths", "gem. Amsterdam", "BZK", "--diverse", "--max-length", "4"),
+    ),
+    ("entities", {"q": "33009, nr. 82", "limit": "20"}, ("search", "33009, nr. 82")),
+    ("entities", {"q": "Utrecht", "kind": "PublicBody", "limit": "20"}, ("search", "Utrecht", "--kind", "PublicBody")),
+    ("gaps", {"severity": "serious"}, ("gaps", "--severity", "serious")),
+    ("gaps", {"rule": "structural-money", "asOf": "2021"}, ("gaps", "--rule", "structural-money", "--as-of", "2021")),
+    (
+        "matrix",
+        {"rows": "Ministry", "columns": "Programme"},
+        ("matrix", "--rows", "Ministry", "--columns", "Programme"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("resource", "query", "arguments"), QUESTIONS)
+def test_the_command_says_what_the_service_says(
+    service: TestClient, bundled: Store, resource: str, query: Query, arguments: tuple[str, ...]
+) -> None:
+    answer = service.get(f"/v1/{resource}", params=dict(query)).json()
+    assert said(bundled, *arguments) == answer
+    assert any(answer.get(name) or answer.get("noPath") for name in ("paths", "items", "cells"))
+
+
+@pytest.mark.parametrize("query", [query for resource, query, _ in QUESTIONS if resource == "paths"])
+def test_the_page_of_routes_says_what_the_service_says(service: TestClient, query: Query) -> None:
+    on_page = {name: value if isinstance(value, str) else "; ".join(value) for name, value in query.items()}
+    if on_page.pop("diverse", None):
+        on_page["strategy"] = "different"
+    # The form has no field for it.
+    on_page.pop("maxLength", None)
+    query = {name: value for name, value in query.items() if name != "maxLength"}
+    answer = service.get("/v1/paths", params=dict(query)).json()
+    page = unescape(service.get("/paths", params={**on_page, "lang": "nl"}).text)
+    for path in answer["paths"] or [answer["noPath"]]:
+        for sentence in path["sentences"]["nl"]:
+            assert sentence in page
+    assert page.count('class="route"') == len(answer["paths"])
+
+
+def test_the_page_of_an_entity_says_what_the_service_says(service: TestClient) -> None:
+    entity = service.get("/v1/entities/tooi-pv24").json()
+    page = unescape(service.get("/entities/tooi-pv24").text)
+    assert entity["relations"]
+    for relation in entity["relations"]:
+        assert relation["other"]["name"] in page
+
+
+def examples(document: Any) -> Iterator[tuple[str, dict[str, str]]]:
+    for path, methods in document["paths"].items():
+        given = {}
+        for parameter in methods["get"].get("parameters", ()):
+            shown = parameter["schema"].get("examples", ())
+            assert shown or not parameter["required"], (path, parameter["name"])
+            if shown:
+                given[parameter["name"]] = shown[0]
+        names = {name: value for name, value in given.items() if f"{{{name}}}" in path}
+        yield path.format(**names), {name: value for name, value in given.items() if name not in names}
+
+
+def test_every_example_of_the_description_gets_an_answer(service: TestClient) -> None:
+    for path, query in examples(service.get("/v1/openapi.json").json()):
+        response = service.get(f"/v1{path}", params=query)
+        assert response.status_code == 200, (path, query, response.text)
+        if response.headers["content-type"] == "application/json":
+            lists = [value for value in response.json().values() if isinstance(value, list)]
+            assert all(map(bool, lists[:1])), (path, query)
