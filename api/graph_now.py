@@ -11,26 +11,50 @@ DATES_KEPT = 4
 
 
 class GraphNow:
-    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until the revision moves on."""
+    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until the revision moves on.
+
+    While one request reads a new revision, others are answered from the one before.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._lock = threading.Lock()
-        self._contents: Contents | None = None
-        self._snapshots: OrderedDict[str | None, Snapshot] = OrderedDict()
+        self._reading = threading.Lock()
+        self._kept: _Kept | None = None
 
     def snapshot(self, as_of: str | None = None) -> Snapshot:
         """The graph as of a partial date (None: all that is known). ValueError for a wrong date, StoreError."""
         if as_of is not None:
             check_partial_date(as_of)
         revision = self.store.revision()
-        with self._lock:
-            if self._contents is None or self._contents.revision != revision:
-                self._contents = self.store.read()
-                self._snapshots.clear()
-            if as_of not in self._snapshots:
-                self._snapshots[as_of] = take_snapshot(self._contents, as_of)
-            self._snapshots.move_to_end(as_of)
-            while len(self._snapshots) > DATES_KEPT:
-                self._snapshots.popitem(last=False)
-            return self._snapshots[as_of]
+        kept = self._kept
+        if (kept is None or kept.revision != revision) and self._reading.acquire(blocking=kept is None):
+            try:
+                kept = self._kept
+                if kept is None or kept.revision != revision:
+                    kept = self._kept = _Kept(self.store.read())
+            finally:
+                self._reading.release()
+        assert kept is not None
+        return kept.snapshot(as_of)
+
+
+class _Kept:
+    """What is kept of one revision: the snapshot of all that is known, and those of the dates asked for last."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.revision = contents.revision
+        self._contents = contents
+        self._all = take_snapshot(contents)
+        self._dated: OrderedDict[str, Snapshot] = OrderedDict()
+        self._making = threading.Lock()
+
+    def snapshot(self, as_of: str | None) -> Snapshot:
+        if as_of is None:
+            return self._all
+        with self._making:
+            if as_of not in self._dated:
+                self._dated[as_of] = take_snapshot(self._contents, as_of)
+            self._dated.move_to_end(as_of)
+            while len(self._dated) > DATES_KEPT:
+                self._dated.popitem(last=False)
+            return self._dated[as_of]

@@ -184,6 +184,8 @@ class _Found:
         alike = np.ones(len(index.phrases))
         for word in words:
             alike *= _alikeness(index, word)
+            if not alike.any():
+                break
         rows = np.flatnonzero(alike)
         if not len(rows) and len(words) == 1:
             # "zuidhollnd": several words typed as one, with an error.

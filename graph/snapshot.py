@@ -144,9 +144,13 @@ class Snapshot:
 
     def of_kind(self, kind: str) -> tuple[Node, ...]:
         """The nodes of that kind and the kinds below it, by name; ValueError for an unknown kind."""
-        wanted = VOCABULARY.descendants(kind)
-        found = (self.nodes[id] for one in wanted for id in self._by_kind.get(one, ()))
-        return tuple(sorted(found, key=lambda node: (node.name.casefold(), node.id)))
+        key = ("of kind", kind)
+        if key not in self.compiled:
+            wanted = VOCABULARY.descendants(kind)
+            found = (self.nodes[id] for one in wanted for id in self._by_kind.get(one, ()))
+            self.compiled[key] = tuple(sorted(found, key=lambda node: (node.name.casefold(), node.id)))
+        nodes: tuple[Node, ...] = self.compiled[key]
+        return nodes
 
     def outgoing(self, id: str, relation: str | None = None) -> tuple[Fact, ...]:
         """The facts of which the node is the subject, of one relation or of all."""

@@ -20,10 +20,15 @@ def findings_about(snapshot: Snapshot, id: str) -> tuple[Finding, ...]:
     return tuple(kept(snapshot, f"findings by entity {date.today()}", index).get(id, ()))
 
 
-def all_findings(snapshot: Snapshot) -> tuple[Finding, ...]:
-    """What all rules find today, kept with the snapshot."""
+def all_findings(snapshot: Snapshot, rule: str | None = None) -> tuple[Finding, ...]:
+    """What all rules find today, or one of them, kept with the snapshot."""
     key = f"findings {date.today()}"
-    if key not in snapshot.compiled:
-        snapshot.compiled[key] = find_gaps(snapshot)
-    findings: tuple[Finding, ...] = snapshot.compiled[key]
-    return findings
+    if rule is None:
+        if key not in snapshot.compiled:
+            snapshot.compiled[key] = find_gaps(snapshot)
+        findings: tuple[Finding, ...] = snapshot.compiled[key]
+        return findings
+    if key in snapshot.compiled:
+        return tuple(finding for finding in all_findings(snapshot) if finding.rule == rule)
+    # One rule on a large graph is much less work than all.
+    return kept(snapshot, (key, rule), lambda: find_gaps(snapshot, rules=[rule]))

@@ -30,11 +30,7 @@ def list_gaps(
     """What the rules find, the most serious first, with what was looked at, the evidence and a next step."""
     if rule is not None and rule not in RULES:
         raise BadRequestError(f"rule: {rule[:80]!r} is not one of {', '.join(RULES)}")
-    findings = [
-        finding
-        for finding in all_findings(snapshot)
-        if rule in {None, finding.rule} and severity in {None, finding.severity}
-    ]
+    findings = [finding for finding in all_findings(snapshot, rule) if severity in {None, finding.severity}]
     return Gaps(
         revision=snapshot.revision,
         as_of=snapshot.as_of,

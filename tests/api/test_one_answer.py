@@ -1,4 +1,4 @@
-"""The bundled data: one question has one answer, whoever is asked, and what the description shows as an example is real."""
+"""On the bundled data one question has one answer, whoever is asked, and the examples of the description are real."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -46,8 +46,14 @@ QUESTIONS: tuple[tuple[str, Query, tuple[str, ...]], ...] = (
     ),
     (
         "paths",
-        {"from": "MKB-Nederland", "to": "Provincie Flevoland", "via": ["VNG"], "avoid": ["IPO"], "strategy": "shortest"},
-        ("paths", "MKB-Nederland", "Provincie Flevoland", "--via", "VNG", "--avoid", "IPO", "--strategy", "shortest"),
+        {
+            "from": "MKB-Nederland",
+            "to": "Provincie Flevoland",
+            "via": ["VNG"],
+            "avoid": ["IPO"],
+            "strategy": "shortest",
+        },
+        ("paths", "MKB-Nederland", "tooi-pv24", "--via", "VNG", "--avoid", "IPO", "--strategy", "shortest"),
     ),
     (
         "paths",

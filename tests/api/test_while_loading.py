@@ -1,0 +1,101 @@
+"""Many ask while a load writes: nobody waits for it in vain, and every answer is of one revision."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.graph_now import DATES_KEPT, GraphNow
+from graph.store import Contents, Store
+from tests.fictitious import CLAIMS, ENTITIES, batch
+
+PATHS = ("/v1/entities?limit=500", "/v1/entities?q=Voorbeeld", "/v1/entities/koepel", "/v1/matrix", "/v1/gaps",
+         "/v1/changes?limit=500", "/v1/sources", "/v1/paths?from=zuidland&to=vbz", "/v1/health", "/search",
+         "/")  # fmt: skip
+ASKING = 50
+LOADS = 12
+
+
+def test_fifty_that_ask_during_loads_each_get_one_revision_and_none_fails(store: Store) -> None:
+    app = create_app(store)
+    done = threading.Event()
+
+    def write() -> None:
+        for number in range(LOADS):
+            entities = tuple(replace(entity, description=f"editie {number}") for entity in ENTITIES)
+            store.sync(batch(entities=entities, claims=CLAIMS))
+        done.set()
+
+    def ask(number: int) -> set[str]:
+        client, editions = TestClient(app), set[str]()
+        asked = 0
+        while not done.is_set() or asked < 3:
+            response = client.get(PATHS[(number + asked) % len(PATHS)])
+            assert response.status_code == 200, response.text
+            if response.url.path == "/v1/entities":
+                seen = {item["description"] for item in response.json()["items"]}
+                assert len(seen) == 1, seen
+                editions |= {str(one) for one in seen}
+            asked += 1
+        return editions
+
+    with ThreadPoolExecutor(ASKING + 1) as pool:
+        answers = pool.map(ask, range(ASKING))
+        writing = pool.submit(write)
+        seen = set[str]().union(*answers)
+        writing.result()
+    assert f"editie {LOADS - 1}" in seen
+    assert TestClient(app).get("/v1/entities").json()["items"][0]["description"] == f"editie {LOADS - 1}"
+
+
+class SlowStore:
+    """A store of which reading waits for a sign."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.begun, self.go = threading.Event(), threading.Event()
+
+    def revision(self) -> int:
+        return self._store.revision()
+
+    def read(self) -> Contents:
+        self.begun.set()
+        assert self.go.wait(30)
+        return self._store.read()
+
+
+@pytest.fixture
+def slow(store: Store) -> Iterator[SlowStore]:
+    opened = SlowStore(store)
+    yield opened
+    opened.go.set()
+
+
+def test_while_one_reads_a_new_revision_others_are_answered_from_the_one_before(store: Store, slow: SlowStore) -> None:
+    slow.go.set()
+    now = GraphNow(slow)  # type: ignore[arg-type]
+    before = now.snapshot().revision
+    store.sync(batch(claims=CLAIMS[1:]))
+    slow.begun.clear()
+    slow.go.clear()
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(now.snapshot)
+        assert slow.begun.wait(30)
+        assert now.snapshot().revision == before
+        slow.go.set()
+        assert first.result(30).revision == store.revision() == before + 1
+    assert now.snapshot().revision == before + 1
+
+
+def test_dates_that_are_asked_for_never_push_out_the_present(store: Store) -> None:
+    now = GraphNow(store)
+    present = now.snapshot()
+    dated = now.snapshot("2000")
+    for year in range(2001, 2001 + DATES_KEPT):
+        assert now.snapshot(str(year)).as_of == str(year)
+    assert now.snapshot() is present
+    assert now.snapshot("2000") is not dated
