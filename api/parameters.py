@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Query, Request
@@ -51,7 +51,7 @@ Cursor = Annotated[
     str | None,
     Query(
         description="Where to go on; the `next` of the page before.",
-        json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$", "maxLength": 20},
+        json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$", "maxLength": 300},
     ),
 ]
 # What is not in these lists gets our own message, which a list that validates would come before.
@@ -61,26 +61,38 @@ RuleId = Annotated[str, Field(json_schema_extra={"enum": [*RULES]})]
 Reference = Annotated[str, Field(max_length=200)]
 
 
-def page(items: Sequence[_Item], limit: int, cursor: str | None) -> tuple[Sequence[_Item], str | None]:
-    """One page of `items` and the cursor of the next; BadRequestError for a cursor that was not given out."""
-    start = offset_of(cursor)
+def page(
+    items: Sequence[_Item], limit: int, cursor: str | None, id_of: Callable[[_Item], str]
+) -> tuple[Sequence[_Item], str | None]:
+    """One page of `items` and the cursor of the next; BadRequestError for a cursor that was not given out.
+
+    A cursor names the last item of its page, so that nothing is doubled or left out when others came or went meanwhile.
+    """
+    start, last = _read(cursor)
+    if last and not (0 < start <= len(items) and id_of(items[start - 1]) == last):
+        start = next((place for place, item in enumerate(items, 1) if id_of(item) == last), start)
     end = start + limit
-    return items[start:end], cursor_at(end) if end < len(items) else None
+    return items[start:end], cursor_at(end, id_of(items[end - 1])) if end < len(items) else None
 
 
-def cursor_at(offset: int) -> str:
-    """The cursor of the page that begins at an offset."""
-    return base64.urlsafe_b64encode(str(offset).encode()).decode().rstrip("=")
+def cursor_at(offset: int, last: str = "") -> str:
+    """The cursor of the page that begins at an offset, after the item with the id `last` where it is given."""
+    return base64.urlsafe_b64encode(f"{offset} {last}".rstrip().encode()).decode().rstrip("=")
 
 
 def offset_of(cursor: str | None) -> int:
     """Where the page of a cursor begins; BadRequestError for one that was not given out."""
+    return _read(cursor)[0]
+
+
+def _read(cursor: str | None) -> tuple[int, str]:
     if cursor is None:
-        return 0
+        return 0, ""
     try:
         text = base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)).decode("ascii")
-        if text.isdecimal() and len(text) < 12:
-            return int(text)
+        offset, _, last = text.partition(" ")
+        if offset.isdecimal() and len(offset) < 12:
+            return int(offset), last
     except (binascii.Error, UnicodeError):
         pass
     raise BadRequestError(f"cursor {cursor[:60]!r} is not the `next` of an earlier page")

@@ -1,20 +1,20 @@
 """Entities: actors, instruments, agreements and all else that stands in the graph."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount
-from api.parameters import AsOf, Cursor, KindName, Limit, RelationName, page
+from api.parameters import AsOf, Cursor, KindName, Limit, RelationName, cursor_at, offset_of, page
 from api.problems import BadRequestError
 from graph.search import search
 from graph.snapshot import Fact, Node, Snapshot
-from graph.vocabulary import VOCABULARY
+from graph.vocabulary import ROOT_KIND, VOCABULARY
 
 router = APIRouter(tags=["entities"])
-MOST_FOUND = 1_000
 
 
 @router.get("/entities", operation_id="listEntities", response_model=EntityPage)
@@ -32,9 +32,14 @@ def list_entities(
     """Search entities by name (best match first), or list them by name."""
     try:
         if q is not None and q.strip():
-            hits, next_cursor = page(search(snapshot, q, kind=kind, limit=MOST_FOUND), limit, cursor)
-            return EntityPage(items=[EntitySummary.of_hit(hit) for hit in hits], next=next_cursor)
-        nodes, next_cursor = page(snapshot.of_kind(kind or "Entity"), limit, cursor)
+            start = offset_of(cursor)
+            end = start + limit
+            hits = search(snapshot, q, kind=kind, limit=end + 1)
+            return EntityPage(
+                items=[EntitySummary.of_hit(hit) for hit in hits[start:end]],
+                next=cursor_at(end) if len(hits) > end else None,
+            )
+        nodes, next_cursor = page(snapshot.of_kind(kind or ROOT_KIND), limit, cursor, attrgetter("id"))
     except BadRequestError:
         raise
     except ValueError as error:
@@ -72,7 +77,7 @@ def get_entity(
     counts = []
     for (name, way), facts in _by_type(snapshot, node):
         if type in {None, name} and direction in {None, way}:
-            shown, next_cursor = page(facts, limit, cursor)
+            shown, next_cursor = page(facts, limit, cursor, lambda fact: fact.other(node.id))
             relations.extend(shown)
             counts.append(RelationCount(type=name, direction=way, total=len(facts), next=next_cursor))
     return Entity.of_node(snapshot, node, relations, counts)

@@ -7,8 +7,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph.identity import Judgement, Verdict
+from graph.records import Batch, Entity
 from graph.store import Store
-from tests.fictitious import CLAIMS, ENTITIES, batch
+from tests.fictitious import CLAIMS, ENTITIES, REGISTER, batch
 
 
 def get(client: TestClient, path: str, *, status: int = 200, **query: Any) -> Any:
@@ -27,6 +28,35 @@ def test_entities_are_listed_by_name_and_paged_to_the_end(client: TestClient) ->
         if cursor is None:
             break
     assert names == sorted((entity.name for entity in ENTITIES), key=str.casefold)
+
+
+def test_nothing_is_doubled_or_left_out_when_entities_come_and_go_between_pages(
+    client: TestClient, store: Store
+) -> None:
+    def rest(cursor: str) -> list[str]:
+        return [item["id"] for item in get(client, "/v1/entities", cursor=cursor)["items"]]
+
+    listed = [item["id"] for item in get(client, "/v1/entities")["items"]]
+    cursor = get(client, "/v1/entities", limit=6)["next"]
+    early = Entity("aaa", "Company", "Aaa B.V."), Entity("aab", "Company", "Aab B.V.")
+    store.sync(Batch(REGISTER, early, ()))
+    assert rest(cursor) == listed[6:]
+    store.sync(batch(entities=tuple(one for one in ENTITIES if one.id not in listed[:2]), claims=()))
+    store.retract(REGISTER.id)
+    assert rest(cursor) == listed[6:]
+
+
+def test_a_search_can_be_paged_to_the_end(client: TestClient, store: Store) -> None:
+    many = tuple(Entity(f"bedrijf-{number}", "Company", f"Bedrijf {number}") for number in range(1_203))
+    store.sync(Batch(REGISTER, many, ()))
+    found: list[str] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        answer = get(client, "/v1/entities", q="bedrijf", limit=500, cursor=cursor)
+        found += [item["id"] for item in answer["items"]]
+        cursor = answer["next"]
+    assert len(found) == len(set(found))
+    assert {one.id for one in many} <= set(found)
 
 
 def test_a_search_says_why_each_entity_matched(client: TestClient) -> None:
