@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from types import MappingProxyType
 from typing import Any
 
@@ -43,13 +44,19 @@ def to_json_file(contents: Contents) -> bytes:
 
 
 def to_graphml(snapshot: Snapshot) -> bytes:
-    """The merged graph as GraphML: a node per entity, an edge per claim with its source and locator."""
+    """The merged graph as GraphML: a node per entity, an edge per claim with its source and locator.
+
+    `label` is what Gephi and yEd write beside a node or an edge. Each edge has an id of its own, without which programs
+    take parallel edges, or all of them, for one.
+    """
     graph = networkx.MultiDiGraph()
     for node in snapshot.nodes.values():
-        graph.add_node(node.id, **_filled(_entity_row(node)))
+        graph.add_node(node.id, label=_printable(node.name), **_filled(_entity_row(node)))
+    numbers = count()
     for fact in snapshot.facts:
         for row in _relation_rows(snapshot, fact):
-            graph.add_edge(fact.subject, fact.object, **_filled(row))
+            key = f"e{next(numbers)}"
+            graph.add_edge(fact.subject, fact.object, key, label=fact.vocabulary.label.nl, **_filled(row))
     buffer = io.BytesIO()
     networkx.write_graphml(graph, buffer, encoding="utf-8", named_key_ids=True)
     return buffer.getvalue()
@@ -68,9 +75,9 @@ def relations_csv(snapshot: Snapshot, facts: Iterable[Fact]) -> str:
 def guarded_cell(value: str) -> str:
     """A cell that a spreadsheet takes as text: one that begins like a formula gets an apostrophe before it.
 
-    The rule is that of OWASP's page on CSV injection.
+    The rule is that of OWASP's page on CSV injection, with the wide forms that East Asian keyboards give.
     """
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")) else value
 
 
 def csv_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -164,10 +171,20 @@ def _printable(text: str) -> str:
 # The characters that XML 1.0 (2.2) leaves out.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+
+def _everything(contents: Contents, snapshot: Snapshot) -> bytes:
+    if snapshot.as_of is not None:
+        raise ValueError(
+            "een .json-bestand bevat alles wat de bronnen zeggen, met de perioden erbij, en kent geen peildatum; "
+            "laat de datum weg, of kies .graphml of .csv"
+        )
+    return to_json_file(contents)
+
+
 # What a file's ending means; each takes the contents of the store and the snapshot of them.
 WRITERS: Mapping[str, Callable[[Contents, Snapshot], bytes]] = MappingProxyType(
     {
-        ".json": lambda contents, _: to_json_file(contents),
+        ".json": _everything,
         ".graphml": lambda _, snapshot: to_graphml(snapshot),
         ".csv": lambda _, snapshot: relations_csv(snapshot, snapshot.facts).encode("utf-8-sig"),
     }
