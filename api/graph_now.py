@@ -5,7 +5,7 @@ from collections import OrderedDict
 
 from graph.dates import check_partial_date
 from graph.snapshot import Snapshot, take_snapshot
-from graph.store import Contents, Store
+from graph.store import Contents, Store, StoreError
 
 DATES_KEPT = 4
 
@@ -19,13 +19,15 @@ class GraphNow:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._reading = threading.Lock()
+        self._trying = threading.Lock()
+        self._down: StoreError | None = None
         self._kept: _Kept | None = None
 
     def snapshot(self, as_of: str | None = None) -> Snapshot:
         """The graph as of a partial date (None: all that is known). ValueError for a wrong date, StoreError."""
         if as_of is not None:
             check_partial_date(as_of)
-        revision = self.store.revision()
+        revision = self.revision()
         kept = self._kept
         if (kept is None or kept.revision != revision) and self._reading.acquire(blocking=kept is None):
             try:
@@ -36,6 +38,30 @@ class GraphNow:
                 self._reading.release()
         assert kept is not None
         return kept.snapshot(as_of)
+
+    def revision(self) -> int:
+        """The newest revision. StoreError, which comes at once while another request still tries a store that is down.
+
+        A store may take half a minute to give up; many that wait for it would keep everybody else out.
+        """
+        down = self._down
+        if down is None:
+            return self._tried()
+        if not self._trying.acquire(blocking=False):
+            raise StoreError(str(down))
+        try:
+            return self._tried()
+        finally:
+            self._trying.release()
+
+    def _tried(self) -> int:
+        try:
+            revision = self.store.revision()
+        except StoreError as error:
+            self._down = error
+            raise
+        self._down = None
+        return revision
 
 
 class _Kept:

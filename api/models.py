@@ -89,9 +89,9 @@ class Evidence(Model):
 
 
 class Health(Model):
-    status: Literal["ok", "unavailable"]
-    revision: int | None
-    entities: int | None
+    status: Literal["ok"]
+    revision: int
+    entities: int
     version: str
 
 

@@ -40,7 +40,7 @@ def list_changes(
     cursor: Cursor = None,
 ) -> Changes:
     """What changed, oldest first: each record with what it was and what it is."""
-    start, revision = offset_of(cursor), now.store.revision()
+    start, revision = offset_of(cursor), now.revision()
     log = takewhile(lambda change: change.revision <= revision, now.store.changes(since))
     changes = list(islice(log, start, start + limit + 1))
     return Changes(

@@ -180,10 +180,11 @@ def test_a_store_that_is_gone_is_told_as_unavailable(client: TestClient, store: 
     for file in tmp_path.glob("store.db*"):
         file.unlink()
     (tmp_path / "store.db").write_bytes(b"no database at all, only text of some length")
-    response = client.get("/v1/entities")
-    assert response.status_code == 503
-    assert "store" in response.json()["detail"]
-    assert client.get("/v1/health").json()["status"] == "unavailable"
+    for path in ("/v1/entities", "/v1/changes", "/v1/map", "/v1/health"):
+        response = client.get(path)
+        assert response.status_code == 503, path
+        assert response.headers["content-type"] == "application/problem+json"
+        assert "store" in response.json()["detail"]
 
 
 def test_the_official_linter_finds_no_error(document: Any, tmp_path: Path) -> None:

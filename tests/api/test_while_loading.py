@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.graph_now import DATES_KEPT, GraphNow
-from graph.store import Contents, Store
+from graph.store import Contents, Store, StoreError
 from tests.fictitious import CLAIMS, ENTITIES, batch
 
 PATHS = ("/v1/entities?limit=500", "/v1/entities?q=Voorbeeld", "/v1/entities/koepel", "/v1/matrix", "/v1/gaps",
@@ -89,6 +89,39 @@ def test_while_one_reads_a_new_revision_others_are_answered_from_the_one_before(
         slow.go.set()
         assert first.result(30).revision == store.revision() == before + 1
     assert now.snapshot().revision == before + 1
+
+
+class DownStore:
+    """A store that takes its time to say that it is down, until it is up."""
+
+    def __init__(self) -> None:
+        self.tried, self.give_up, self.up = threading.Event(), threading.Event(), False
+
+    def revision(self) -> int:
+        if self.up:
+            return 7
+        self.tried.set()
+        assert self.give_up.wait(30)
+        raise StoreError("the store is down")
+
+
+def test_while_one_tries_a_store_that_is_down_others_hear_so_at_once() -> None:
+    store = DownStore()
+    now = GraphNow(store)  # type: ignore[arg-type]
+    store.give_up.set()
+    with pytest.raises(StoreError, match="down"):
+        now.revision()
+    store.tried.clear()
+    store.give_up.clear()
+    with ThreadPoolExecutor(1) as pool:
+        trying = pool.submit(now.revision)
+        assert store.tried.wait(30)
+        with pytest.raises(StoreError, match="down"):
+            now.revision()
+        store.give_up.set()
+        assert isinstance(trying.exception(30), StoreError)
+    store.up = True
+    assert [now.revision(), now.revision()] == [7, 7]
 
 
 def test_dates_that_are_asked_for_never_push_out_the_present(store: Store) -> None:
