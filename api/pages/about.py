@@ -9,6 +9,8 @@ from api.pages.visitor import Visiting, show
 from graph.gaps import RULES
 
 router = APIRouter()
+# The whole list stands in openapi.json.
+MOST_VALUES = 6
 
 
 @router.get("/about")
@@ -70,7 +72,8 @@ def _type(schema: dict[str, Any]) -> str:
     if "anyOf" in schema:
         return " or ".join(_type(one) for one in schema["anyOf"])
     if "enum" in schema:
-        return " | ".join(map(str, schema["enum"]))
+        values = [str(value) for value in schema["enum"]]
+        return " | ".join(values if len(values) <= MOST_VALUES else [*values[:MOST_VALUES], "…"])
     if schema.get("type") == "array":
         return f"list of {_type(schema.get('items', {}))}"
     return _refers(schema) or str(schema.get("type", "object"))
