@@ -1,7 +1,7 @@
 """Find entities by name, abbreviation, number or description, and tell which one a reference means.
 
-A match by name goes before one by description, and what only looks alike comes when nothing else matches. The answer
-depends on the snapshot alone, so that it is the same on every store.
+A match by name goes before one by description, and what only looks alike comes last, when no name has the words. The
+answer depends on the snapshot alone, so that it is the same on every store.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,7 +90,7 @@ def search(snapshot: Snapshot, query: str, *, kind: str | None = None, limit: in
         found.names(reading)
     found.number(query)
     found.described(phrase)
-    if not found.any():
+    if not found.whole_words():
         for reading in readings(phrase):
             found.alike(reading)
     return found.best(wanted, limit)
@@ -120,9 +120,12 @@ def _meant(index: Index, reference: str) -> Iterator[Iterable[int]]:
     yield index.numbered(reference)
     for phrase in readings(fold(reference)):
         equal = np.concatenate([index.equal_rows(phrase), index.kind_and_name_rows(phrase)])
-        bearing = index.row_node[equal[index.row_use[equal] != Use.FORMER]].tolist()
-        yield [number for number in bearing if index.nodes[number].until is None]
-        yield index.row_node[equal].tolist()
+        bearing = [(index.row_use[row], int(index.row_node[row])) for row in equal.tolist()]
+        if any(use == Use.NAME for use, _ in bearing):
+            # A whole name goes before the same words in another: "SBIR Vaarwegen" before "Budget SBIR Vaarwegen".
+            bearing = [(use, number) for use, number in bearing if use not in {Use.BARE, Use.RUNNING}]
+        yield [number for use, number in bearing if use != Use.FORMER and index.nodes[number].until is None]
+        yield [number for _, number in bearing]
         if phrase:
             words = _all_of(index.name_words.with_word(word) for word in dict.fromkeys(phrase.split()))
             yield index.row_node[words].tolist()
@@ -135,10 +138,10 @@ class _Found:
         self.index = index
         self.score = np.zeros(len(index.nodes))
         self.by = np.full(len(index.nodes), _NUMBERED, dtype=np.int64)
-        self.looks_alike = False
 
-    def any(self) -> bool:
-        return bool(self.score.any())
+    def whole_words(self) -> bool:
+        """Whether some name has all words of the query, or begins with it."""
+        return bool((self.score >= _WORDS - _WORSE_NAME).any())
 
     def number(self, query: str) -> None:
         for node in self.index.numbered(query):
@@ -187,13 +190,12 @@ class _Found:
             if not alike.any():
                 break
         rows = np.flatnonzero(alike)
-        if not len(rows) and len(words) == 1:
-            # "zuidhollnd": several words typed as one, with an error.
-            near = _near(phrase, index.joined_by_length)
+        if not len(rows):
+            # "zuidhollnd", "hendrik iod ambacht": the error in a space, or in a word too short to forgive it alone.
+            near = _near(phrase.replace(" ", ""), index.joined_by_length)
             rows = np.array([row for joined, _ in near for row in index.joined[joined]], dtype=np.int64)
             alike[rows] = 0.5
         self._offer(rows, _ALIKE + alike[rows] * _BONUS, len(phrase))
-        self.looks_alike = True
 
     def best(self, kinds: frozenset[str] | None, limit: int) -> tuple[Hit, ...]:
         index = self.index
@@ -214,7 +216,7 @@ class _Found:
             matched, why = node.id, _WHY_NUMBER
         else:
             matched = self.index.texts[by]
-            why = _WHY_ALIKE if self.looks_alike else _WHY[Use(int(self.index.row_use[by]))]
+            why = _WHY_ALIKE if self.score[number] < _DESCRIBED else _WHY[Use(int(self.index.row_use[by]))]
         score = round(float(self.score[number]), 4)
         return Hit(node, matched, score, Label(f"{why.nl}: {matched}", f"{why.en}: {matched}"))
 

@@ -29,6 +29,11 @@ ENTITIES = (
     entity("uitvraag-7", "Challenge", "Uitvraag fonteinen Westveld"),
     entity("kst-99999-82", "ParliamentaryPaper", "Brief over fonteinen", identifiers=(Identifier("kst", "99999-82"),)),
     entity("kst-99998-XIII-50", "ParliamentaryPaper", "Motie over fonteinen"),
+    entity("sih-zee", "Challenge", "SiH Zeewering", until="2012"),
+    entity("budget-sih-zee", "Budget", "Budget SiH Zeewering"),
+    entity("gm-harn", "Municipality", "Gemeente Haarn"),
+    entity("gm-middelharnis", "Municipality", "Gemeente Middelharnis"),
+    entity("gm-ido", "Municipality", "Gemeente Hendrik-Udo-Dijk"),
     entity("bedrijf", "Company", "Fontein B.V.", identifiers=(Identifier("kvk", "01234567"),)),
 )  # fmt: skip
 CLAIMS = (claim("pv-oost", "consults", "gm-west"), claim("pv-oost", "consults", "vbz"))
@@ -90,6 +95,22 @@ def test_a_small_typing_error_is_forgiven_and_said(snapshot: Snapshot, typed: st
     hits = search(snapshot, typed)
     assert meant in [hit.node.id for hit in hits]
     assert all(hit.why.nl.startswith("lijkt op") and hit.why.en.startswith("looks like") for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("gemeente harn", "gm-harn"),
+        ("haanr", "gm-harn"),
+        ("Hendrik-Uod-Dijk", "gm-ido"),
+        ("hnedrik udo dijk", "gm-ido"),
+        ("henddrik udodijk", "gm-ido"),
+    ],
+)
+def test_a_typing_error_is_forgiven_where_a_part_of_another_word_matches_or_a_word_is_short(
+    snapshot: Snapshot, typed: str, meant: str
+) -> None:
+    assert meant in found(snapshot, typed)
 
 
 def test_accents_make_no_difference(snapshot: Snapshot) -> None:
@@ -168,6 +189,8 @@ def test_a_store_on_disk_gives_the_same_hits(tmp_path: Path, snapshot: Snapshot)
         ("Ministerie VBZ", "vbz"),
         ("gem. Oostermark", "gm-oost"),
         ("prov. Oostermark", "pv-oost"),
+        ("SiH Zeewering", "sih-zee"),
+        ("budget SiH zeewering", "budget-sih-zee"),
     ],
 )
 def test_a_reference_resolves_to_the_one_entity_it_can_mean(snapshot: Snapshot, reference: str, id: str) -> None:
