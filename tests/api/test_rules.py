@@ -187,14 +187,14 @@ def test_a_store_that_is_gone_is_told_as_unavailable(client: TestClient, store: 
         assert "store" in response.json()["detail"]
 
 
-def test_the_official_linter_finds_no_error(document: Any, tmp_path: Path) -> None:
+def test_the_official_linter_finds_nothing(document: Any, tmp_path: Path) -> None:
     rules = Path(__file__).parents[3] / "shared" / "data" / "nl-adr" / "linter.yaml"
     spectral = shutil.which("spectral")
     if spectral is None or not rules.exists():
         pytest.skip("NOT RUN: needs the Spectral linter on the PATH and the rules of the API Design Rules")
     (tmp_path / "openapi.json").write_text(json.dumps(document), encoding="utf-8")
     found = subprocess.run(
-        [spectral, "lint", "--fail-severity", "error", "-r", str(rules), str(tmp_path / "openapi.json")],
+        [spectral, "lint", "--fail-severity", "hint", "-r", str(rules), str(tmp_path / "openapi.json")],
         capture_output=True,
         text=True,
         check=False,
