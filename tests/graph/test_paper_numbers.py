@@ -1,7 +1,7 @@
 """Numbers of parliamentary papers are read however they are written, and nothing else is taken for one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.paper_numbers import paper_ids
@@ -118,8 +118,11 @@ def test_dates_amounts_and_other_numbers_are_no_papers(text: str) -> None:
 DOSSIERS = st.integers(10000, 39999).map(str)
 CHAPTERS = st.sampled_from(["", "I", "IV", "VIII", "XIII", "XVI", "IXB"])
 NUMBERS = st.integers(1, 9999).map(str)
+# A busy machine is no fault of the code.
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@UNTIMED
 @given(DOSSIERS, CHAPTERS, NUMBERS)
 def test_every_way_of_writing_gives_the_same_paper(dossier: str, chapter: str, number: str) -> None:
     spaced = f"{dossier[:2]} {dossier[2:]}"
@@ -138,6 +141,7 @@ def test_every_way_of_writing_gives_the_same_paper(dossier: str, chapter: str, n
     assert {paper_ids(writing) for writing in writings} == {(f"kst-{hyphened}",)}
 
 
+@UNTIMED
 @given(st.text(max_size=200))
 def test_any_text_gives_papers_in_normal_form_or_none(text: str) -> None:
     for id in paper_ids(text):
