@@ -11,11 +11,12 @@ WORKDIR /srv/samenspel
 COPY requirements/base.txt requirements/base.txt
 RUN pip install --require-hashes -r requirements/base.txt
 
-COPY pyproject.toml README.md LICENSE cli.py ./
+COPY pyproject.toml README.md LICENSE ./
 COPY graph graph
 COPY loaders loaders
 COPY viz viz
 COPY api api
+COPY cli cli
 RUN pip install --no-build-isolation --no-deps . \
     && useradd --system --create-home samenspel
 

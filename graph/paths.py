@@ -15,7 +15,7 @@ from graph.projection import KINDS, Projection, project
 from graph.shortest import Flags, Graph, cheapest_paths
 from graph.snapshot import Fact, Node, Snapshot
 from graph.ties import PARTS, UNIT
-from graph.vocabulary import VOCABULARY, Meaning
+from graph.vocabulary import VOCABULARY, Label, Meaning
 
 __all__ = ["CostPart", "NoPath", "Path", "PathAnswer", "PathQuestionError", "Step", "find_paths"]
 
@@ -31,6 +31,10 @@ _WITHOUT_DESK = frozenset({"Government", "Platform", "WorkingGroup"})
 
 class PathQuestionError(ValueError):
     """A question about paths that cannot be answered as it stands; the message says what to ask instead."""
+
+    def __init__(self, english: str, dutch: str | None = None) -> None:
+        super().__init__(english)
+        self.message = Label(dutch or english, english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,11 @@ def _check(
     strategy: str,
 ) -> None:
     if ends[0] == ends[1]:
-        raise PathQuestionError(f"a path needs two different ends; both are {snapshot.node(ends[0]).name}")
+        name = snapshot.node(ends[0]).name
+        raise PathQuestionError(
+            f"a path needs two different ends; both are {name}",
+            f"een route heeft twee verschillende uiteinden nodig; beide zijn {name}",
+        )
     if not 1 <= k <= MOST_PATHS:
         raise PathQuestionError(f"k is the number of paths, 1 to {MOST_PATHS}, not {k}")
     if not 1 <= max_length <= MOST_STEPS:
@@ -151,10 +159,16 @@ def _check(
     if strategy not in {"strongest", "shortest"}:
         raise PathQuestionError(f"strategy is strongest or shortest, not {strategy!r}")
     if len(set(via)) < len(via) or not set(via).isdisjoint(ends):
-        raise PathQuestionError("a party to pass on the way stands once in via and is neither end of the path")
+        raise PathQuestionError(
+            "a party to pass on the way stands once in via and is neither end of the path",
+            "een partij om langs te gaan staat één keer in via en is geen uiteinde van de route",
+        )
     if not avoid.isdisjoint((*ends, *via)):
         names = ", ".join(snapshot.node(id).name for id in sorted(avoid.intersection((*ends, *via))))
-        raise PathQuestionError(f"{names} cannot be avoided: it is an end of the path or named in via")
+        raise PathQuestionError(
+            f"{names} cannot be avoided: it is an end of the path or named in via",
+            f"{names} kan niet worden vermeden: het is een uiteinde van de route of staat in via",
+        )
 
 
 def _check_passing(snapshot: Snapshot, projection: Projection, via: tuple[str, ...], meaning: Meaning) -> None:
@@ -162,7 +176,8 @@ def _check_passing(snapshot: Snapshot, projection: Projection, via: tuple[str, .
         if not projection.passed[projection.number[id]]:
             node = snapshot.node(id)
             raise PathQuestionError(
-                f"{node.name} is a {node.vocabulary.label.en}: {meaning} paths can end there, but not run through it"
+                f"{node.name} is a {node.vocabulary.label.en}: {meaning} paths can end there, but not run through it",
+                f"een route kan eindigen bij {node.name} ({node.vocabulary.label.nl}), maar er niet langs gaan",
             )
 
 

@@ -23,6 +23,7 @@ from loaders.problems import LoadError
 
 CACHE = Path("var/cache")
 MOST_PROBLEMS = 200
+MOST_NAMED = 10
 Progress = Callable[[str, int, int], None]
 Outcome = Literal["loaded", "unchanged", "refused"]
 
@@ -53,21 +54,33 @@ def load(
     runs: list[Run] = []
     for one in asked:
         try:
-            for id, file in tuple(_find(one, work.sources, cache, moment, client)):
-                files.setdefault(id, []).extend([file] if file else [])
+            for found in _find(one, work.sources, cache, moment, client):
+                match found:
+                    case LoadError():
+                        runs.append(work.refused(_as_text(one), found.problems, record=False))
+                    case Skipped():
+                        runs.append(work.note(_as_text(one), "unchanged", found.message, record=False))
+                    case id, file:
+                        files.setdefault(id, []).extend([file] if file else [])
         except LoadError as error:
-            runs.append(work.refused(one, error.problems, record=False))
-    for number, (id, found) in enumerate(files.items()):
+            runs.append(work.refused(_as_text(one), error.problems, record=False))
+    for number, (id, given) in enumerate(files.items()):
         work.progress("bronnen laden", number, len(files))
-        runs.extend(work.run(work.sources[id], tuple(found)))
+        runs.extend(work.run(work.sources[id], tuple(given)))
     work.progress("bronnen laden", len(files), len(files))
     return tuple(runs)
 
 
 def _find(
     asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx2.Client | None
-) -> Iterator[tuple[str, File | None]]:
-    """The ids of the sources for what was asked, each with its file, or with None for what is bundled."""
+) -> Iterator[tuple[str, File | None] | LoadError | Skipped]:
+    """The ids of the sources for what was asked, each with its file, or with None for what is bundled.
+
+    Of a folder also the files that cannot be taken, and what was left out: one bad file does not stop the others.
+    """
+    if not asked.strip():
+        raise LoadError("er is een lege naam gegeven; noem een bron, een bestand of een adres")
+    _check_name(asked)
     named = {_key(id): id for id in sources} | {_key(one.name): id for id, one in sources.items()}
     if (id := named.get(_key(asked))) is not None:
         if not sources[id].card.bundled:
@@ -119,15 +132,36 @@ def _fetched(
     return _reader(path, allowing).card.id, File(path, url)
 
 
-def _in_folder(folder: Path, sources: Mapping[str, SourceModule]) -> Iterator[tuple[str, File]]:
-    found = False
+def _in_folder(folder: Path, sources: Mapping[str, SourceModule]) -> Iterator[tuple[str, File] | LoadError | Skipped]:
+    found, strange = False, list[str]()
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and (readers := _readers(path, sources)):
-            found = True
-            yield _only(path, readers).card.id, File(path)
+        if hidden or not path.is_file():
+            continue
+        try:
+            _check_name(str(path))
+            if readers := _readers(path, sources):
+                found = True
+                yield _only(path, readers).card.id, File(path)
+            else:
+                strange.append(str(path.relative_to(folder)))
+        except LoadError as error:
+            yield error
     if not found:
         raise LoadError(f"{folder}: geen bestand in deze map wordt door een bron herkend")
+    if strange:
+        more = f" en nog {len(strange) - MOST_NAMED}" if len(strange) > MOST_NAMED else ""
+        yield Skipped(f"door geen bron herkend en overgeslagen: {', '.join(strange[:MOST_NAMED])}{more}")
+
+
+def _check_name(name: str) -> None:
+    if _as_text(name) != name:
+        raise LoadError(f"{_as_text(name)}: deze naam is geen leesbare tekst (UTF-8); geef het bestand een andere naam")
+
+
+def _as_text(name: str) -> str:
+    """A name with the bytes in it that are no text shown as \\udcNN, so that it can be printed and kept."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def _readers(path: Path, sources: Mapping[str, SourceModule]) -> list[SourceModule]:
@@ -165,7 +199,7 @@ class _Load:
         try:
             for given in source.batches(Given(files, known, known.entities)):
                 if isinstance(given, Skipped):
-                    runs.append(self._note(source.card.id, "unchanged", given.message))
+                    runs.append(self.note(source.card.id, "unchanged", given.message))
                 else:
                     runs.append(self._take(source, given, files, {run.source for run in runs}))
                 self.progress(source.card.title, len(runs), max(len(files), len(runs)))
@@ -184,7 +218,7 @@ class _Load:
         lines = list(problems)
         if len(lines) > MOST_PROBLEMS:
             lines[MOST_PROBLEMS:] = [f"… en nog {len(lines) - MOST_PROBLEMS} fouten"]
-        return self._note(source_id, "refused", "\n".join(lines), record=record)
+        return self.note(source_id, "refused", "\n".join(lines), record=record)
 
     def _take(self, source: SourceModule, given: Batch | LoadError, files: tuple[File, ...], taken: set[str]) -> Run:
         if isinstance(given, LoadError):
@@ -199,22 +233,23 @@ class _Load:
             return self.refused(id, few)
         if not files and source.recognises is not None and _is_newer(self._before.get(id), given.source):
             edition = self._before[id].published
-            return self._note(id, "unchanged", f"de uitgave van {edition} staat er al; de meegeleverde is ouder")
+            return self.note(id, "unchanged", f"de uitgave van {edition} staat er al; de meegeleverde is ouder")
         changes = self.store.sync(given)
-        return self._note(id, "loaded" if changes else "unchanged", "\n".join(many) or None, given)
+        return self.note(id, "loaded" if changes else "unchanged", "\n".join(many) or None, given)
 
     def _retract_others(self, source: SourceModule, current: set[str]) -> Iterator[Run]:
         for id in sorted(self._before.keys() - current):
             if owner(id, self.sources) is source and self.store.retract(id):
-                yield self._note(id, "loaded", "ingetrokken: de bron levert dit deel niet meer")
+                yield self.note(id, "loaded", "ingetrokken: de bron levert dit deel niet meer")
 
     @cached_property
     def _before(self) -> Mapping[str, Source]:
         return {source.id: source for source in self.store.read().sources}
 
-    def _note(
+    def note(
         self, source_id: str, outcome: Outcome, message: str | None, batch: Batch | None = None, *, record: bool = True
     ) -> Run:
+        """Note how it went with a source or file; in the store too, unless it is not about a source."""
         run = Run(
             source=source_id,
             at=self.at,

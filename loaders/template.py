@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -57,8 +57,8 @@ _LINES = (
 )  # fmt: skip
 
 
-def write_template(path: Path) -> None:
-    """Write an empty workbook (XLSX) with the sheets uitleg, bron, entiteiten, relaties and keuzes to `path`."""
+def write_template(target: Path | BinaryIO) -> None:
+    """Write an empty workbook (XLSX) with the sheets uitleg, bron, entiteiten, relaties and keuzes to `target`."""
     book = Workbook()
     _explain(book.active)
     source = _table(book, "bron", SOURCE)
@@ -72,7 +72,7 @@ def write_template(path: Path) -> None:
     _offer(choices, 1, "soort", kinds, entities, ENTITIES.index("kind") + 1)
     _offer(choices, 3, "relatie", labels, relations, RELATIONS.index("relation") + 1)
     _offer(choices, 5, "status", {str(one): "" for one in Status}, relations, RELATIONS.index("status") + 1)
-    book.save(path)
+    book.save(target)
 
 
 def _explain(sheet: Any) -> None:

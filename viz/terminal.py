@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,53 +14,37 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from graph.gaps import RULES, Finding
+from graph.gaps import RULES, Finding, Rule
 from graph.matrix import Matrix
 from graph.paths import PathAnswer
 from graph.search import Hit
 from graph.sentences import citation, fact_sentence, no_path_sentence, path_sentences
 from graph.snapshot import Fact, Node, Snapshot
 from graph.store import Run
+from graph.vocabulary import Label
 
 # In a pipe there is no width to fit; a table there is as wide as its longest cells ask for.
 _screen = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 10_000)
+_messages = Console(highlight=False, soft_wrap=True, stderr=True)
 
 _WORDS = {
-    "nl": {
-        "serious": "ernstig",
-        "moderate": "matig",
-        "minor": "licht",
-        "shown": "aangetoond",
-        "absent": "aangetoond van niet",
-        "unknown": "onbekend",
-        "loaded": "geladen",
-        "unchanged": "ongewijzigd",
-        "refused": "geweigerd",
-        "route": "Route",
-        "next": "Volgende stap",
-        "also": "Ook bekend als",
-        "identifiers": "Identificatie",
-        "nothing": "Niets gevonden.",
-        "no gaps": "Geen hiaten bekend binnen deze keuze.",
-    },
-    "en": {
-        "serious": "serious",
-        "moderate": "moderate",
-        "minor": "minor",
-        "shown": "shown",
-        "absent": "shown absent",
-        "unknown": "unknown",
-        "loaded": "loaded",
-        "unchanged": "unchanged",
-        "refused": "refused",
-        "route": "Route",
-        "next": "Next step",
-        "also": "Also known as",
-        "identifiers": "Identifiers",
-        "nothing": "Nothing found.",
-        "no gaps": "No gaps known within this choice.",
-    },
+    "serious": Label("ernstig", "serious"),
+    "moderate": Label("matig", "moderate"),
+    "minor": Label("licht", "minor"),
+    "shown": Label("aangetoond", "shown"),
+    "absent": Label("aangetoond van niet", "shown absent"),
+    "unknown": Label("onbekend", "unknown"),
+    "loaded": Label("geladen", "loaded"),
+    "unchanged": Label("ongewijzigd", "unchanged"),
+    "refused": Label("geweigerd", "refused"),
 }
+_SOURCE = Label("Bron", "Source")
+_OUTCOME = Label("Uitkomst", "Outcome")
+_ENTITIES = Label("Entiteiten", "Entities")
+_CLAIMS = Label("Beweringen", "Claims")
+_LAST_LOADED = Label("Laatst geladen", "Last loaded")
+_ROUTE = Label("Route", "Route")
+_NEXT_STEP = Label("Volgende stap", "Next step")
 MOST_CITED = 3
 _SEVERITY_STYLE = {"serious": "bold red", "moderate": "yellow", "minor": "cyan"}
 _CELL_MARK = {"shown": "●", "absent": "○", "unknown": "?"}
@@ -68,19 +53,6 @@ _CELL_MARK = {"shown": "●", "absent": "○", "unknown": "?"}
 def print_json(answer: Any) -> None:
     """Print an answer as indented JSON in UTF-8."""
     sys.stdout.buffer.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-
-
-def write_file(path: Path, content: bytes) -> int:
-    """Write a file whole or not at all, making its folder; the number of bytes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
-    return len(content)
 
 
 @contextmanager
@@ -106,33 +78,70 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
         yield report
 
 
-def print_runs(runs: Sequence[Run]) -> None:
-    """What each source brought; when nothing changed at all, that in one line."""
-    table = Table(box=None, pad_edge=False)
-    for title in ("Bron", "Uitkomst", "Entiteiten", "Beweringen", "Toelichting"):
-        table.add_column(title, justify="right" if title in {"Entiteiten", "Beweringen"} else "left")
-    for run in runs:
-        outcome = _WORDS["nl"][run.outcome]
-        style = "red" if run.outcome == "refused" else ""
-        table.add_row(
-            escape(run.source),
-            f"[{style}]{outcome}[/]" if style else outcome,
-            str(run.entities),
-            str(run.claims),
-            escape(run.message or ""),
+def _rows(headings: Sequence[Label], rows: Iterable[Sequence[str]], language: str, *, right: int = 0) -> None:
+    """A table, its last `right` columns numbers; where the screen is too narrow for it, each row as lines of its own.
+
+    Nothing is cut short either way, for people type over what stands here.
+    """
+    titles = [heading.in_language(language) for heading in headings]
+    rows = [[escape(cell) for cell in row] for row in rows]
+    table = Table(box=None, pad_edge=False, show_header=any(titles))
+    for number, title in enumerate(titles):
+        table.add_column(title, justify="right" if number >= len(titles) - right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    if _screen.measure(table).maximum <= _screen.width:
+        with _screen.capture() as drawn:
+            _screen.print(table)
+        sys.stdout.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
+        return
+    for first, *rest in rows:
+        _screen.print(f"[bold]{first}[/]")
+        for title, cell in zip(titles[1:], rest, strict=True):
+            if cell:
+                _screen.print(f"  {title}: {cell}" if title else f"  {cell}")
+
+
+def print_runs(runs: Sequence[Run], language: str) -> None:
+    """What each source brought; why something was refused goes to standard error, for it has to reach a person.
+
+    When nothing changed at all, that in one line.
+    """
+    told = [run for run in runs if run.outcome != "unchanged" or run.entities or run.claims]
+    if told:
+        _rows(
+            (_SOURCE, _OUTCOME, _ENTITIES, _CLAIMS),
+            ((run.source, _word(run.outcome, language), str(run.entities), str(run.claims)) for run in told),
+            language,
+            right=2,
         )
-    _screen.print(table)
-    if runs and all(run.outcome == "unchanged" for run in runs):
-        _screen.print("\nEr is niets veranderd: alle bronnen waren al geladen.")
+    for run in runs:
+        console = _messages if run.outcome == "refused" else _screen
+        for line in (run.message or "").splitlines():
+            console.print(f"{escape(run.source)}: [dim]{escape(line)}[/]")
+    if not told:
+        _screen.print(Label("Er is niets geladen.", "Nothing was loaded.").in_language(language))
+    elif all(run.outcome == "unchanged" for run in runs):
+        dutch = "Er is niets veranderd: alle bronnen waren al geladen."
+        _screen.print("\n" + Label(dutch, "Nothing changed: all sources had been loaded.").in_language(language))
     _screen.print()
 
 
-def print_resolution(merged: int, to_review: int) -> None:
+def _word(name: str, language: str) -> str:
+    return _WORDS[name].in_language(language)
+
+
+def print_resolution(merged: int, to_review: int, language: str) -> None:
     """What the rules on identity decided, and what is left for a person; silent when there is nothing."""
     if merged:
-        _screen.print(f"Op grond van regels samengevoegd: {merged}.")
+        said = Label(f"Op grond van regels samengevoegd: {merged}.", f"Merged by rule: {merged}.")
+        _screen.print(said.in_language(language))
     if to_review:
-        _screen.print(f"Te beoordelen of het dezelfde zijn: {to_review}; dat kan met `samenspel review`.")
+        said = Label(
+            f"Te beoordelen of het dezelfde zijn: {to_review}; dat kan met `samenspel review`.",
+            f"To review whether they are the same: {to_review}; `samenspel review` does that.",
+        )
+        _screen.print(said.in_language(language))
 
 
 def ask(question: str) -> str:
@@ -150,24 +159,46 @@ def tell(line: str) -> None:
 
 def print_decisions(count: int, language: str) -> None:
     """How many decisions were recorded."""
-    _screen.print(f"{count} decisions recorded." if language == "en" else f"{count} besluiten vastgelegd.")
+    dutch = "Eén besluit vastgelegd." if count == 1 else f"{count} besluiten vastgelegd."
+    english = "One decision recorded." if count == 1 else f"{count} decisions recorded."
+    _screen.print(Label(dutch, english).in_language(language))
 
 
-def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run]) -> None:
-    """How much the store holds, and each source with its publisher, licence and last run."""
-    _screen.print(
-        f"{escape(url)}: versie {snapshot.revision}, {len(snapshot.nodes)} entiteiten, {len(snapshot.facts)} feiten\n"
+def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapping[str, int], language: str) -> None:
+    """How much the store holds, and of each source how its last run went, when it was last loaded and its claims."""
+    entities, facts = len(snapshot.nodes), len(snapshot.facts)
+    said = Label(
+        f"revisie {snapshot.revision}, {entities} entiteiten, {facts} feiten",
+        f"revision {snapshot.revision}, {entities} entities, {facts} facts",
     )
-    last: dict[str, Run] = {}
-    for run in runs:
-        last.setdefault(run.source, run)
-    table = Table(box=None, pad_edge=False)
-    for title in ("Bron", "Titel", "Uitgever", "Licentie", "Laatst geladen"):
-        table.add_column(title)
-    for source in snapshot.sources.values():
-        at = last[source.id].at if source.id in last else ""
-        table.add_row(*map(escape, (source.id, source.title, source.publisher, source.licence, at)))
-    _screen.print(table)
+    _screen.print(f"{escape(url)}: {said.in_language(language)}\n")
+    _rows(
+        (_SOURCE, _OUTCOME, _LAST_LOADED, _CLAIMS),
+        (
+            (id, _health(own, language), _last_loaded(own), str(claims[id]))
+            for id in snapshot.sources
+            for own in ([run for run in runs if run.source == id],)
+        ),
+        language,
+        right=1,
+    )
+
+
+def _last_loaded(runs: Iterable[Run]) -> str:
+    """The moment of the newest run that was not refused, on the clock of the reader."""
+    at = next((run.at for run in runs if run.outcome != "refused"), None)
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}" if at else ""
+
+
+def _health(runs: Sequence[Run], language: str) -> str:
+    """How the last run of each source went, the refused ones first."""
+    last = {run.source: run.outcome for run in reversed(runs)}
+    refused = sum(outcome == "refused" for outcome in last.values())
+    if refused:
+        return f"{refused} {_word('refused', language)}" if len(last) > 1 else _word("refused", language)
+    if not runs:
+        return Label("nog niet geladen", "not loaded yet").in_language(language)
+    return _word(runs[0].outcome, language)
 
 
 class Described(Protocol):
@@ -186,50 +217,60 @@ class Described(Protocol):
     def owns(self, source_id: str) -> bool: ...
 
 
-def print_cards(cards: Iterable[Described], runs: Sequence[Run], claims: Mapping[str, int]) -> None:
-    """Each kind of source with its last run, how many claims of it are in the store, and whether it is healthy."""
-    table = Table(box=None, pad_edge=False)
-    for title in ("Bron", "Titel", "Uitgever", "Licentie", "Ritme", "Laatst geladen", "Uitkomst", "Beweringen"):
-        table.add_column(title, justify="right" if title == "Beweringen" else "left")
+def print_cards(
+    cards: Iterable[Described],
+    runs: Sequence[Run],
+    entities: Mapping[str, int],
+    claims: Mapping[str, int],
+    language: str,
+) -> None:
+    """Each kind of source: who publishes it, when it was last loaded, how that went and how much of it there is."""
     for card in cards:
         own = [run for run in runs if card.owns(run.source)]
-        outcomes = {run.source: run.outcome for run in reversed(own)}
-        refused = sum(outcome == "refused" for outcome in outcomes.values())
-        health = f"{refused} geweigerd" if refused else _WORDS["nl"][own[0].outcome] if own else "nog niet geladen"
-        total = sum(count for id, count in claims.items() if card.owns(id))
-        table.add_row(
-            *map(escape, (card.id, card.title, card.publisher, card.licence, card.cadence or "")),
-            own[0].at if own else "",
-            health,
-            str(total),
+        lines = (
+            (Label("Uitgever", "Publisher"), card.publisher),
+            (Label("Licentie", "Licence"), card.licence),
+            (Label("Ritme", "Cadence"), card.cadence or ""),
+            (_LAST_LOADED, _last_loaded(own)),
+            (_OUTCOME, _health(own, language)),
+            (_ENTITIES, str(_owned(card, entities))),
+            (_CLAIMS, str(_owned(card, claims))),
         )
-    _screen.print(table)
+        _screen.print(f"[bold]{escape(card.id)}[/]: {escape(card.title)}")
+        for heading, text in lines:
+            if text:
+                _screen.print(f"  {heading.in_language(language)}: {escape(text)}")
+        _screen.print()
+
+
+def _owned(card: Described, counts: Mapping[str, int]) -> int:
+    return sum(count for id, count in counts.items() if card.owns(id))
 
 
 def print_hits(hits: Sequence[Hit], language: str) -> None:
     """One line a hit: id, kind, name and why it matched."""
     if not hits:
-        _screen.print(_WORDS[language]["nothing"])
-        return
-    table = Table(box=None, pad_edge=False, show_header=False)
-    for hit in hits:
-        kind = hit.node.vocabulary.label.in_language(language)
-        table.add_row(hit.node.id, kind, escape(hit.node.name), f"[dim]{escape(hit.why.in_language(language))}[/]")
-    _screen.print(table)
+        _screen.print(Label("Niets gevonden.", "Nothing found.").in_language(language))
+    _rows(
+        (Label("", ""),) * 4,
+        (
+            (hit.node.id, hit.node.vocabulary.label.in_language(language), hit.node.name, hit.why.in_language(language))
+            for hit in hits
+        ),
+        language,
+    )
 
 
 def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
     """An entity with its names, identifiers and relations in sentences, each with its citations."""
-    words = _WORDS[language]
     _screen.print(f"[bold]{escape(node.name)}[/] ({node.vocabulary.label.in_language(language)}, {node.id})")
     if node.description:
         _screen.print(escape(node.description))
     if others := node.all_names()[1:]:
-        _screen.print(f"{words['also']}: {escape('; '.join(others))}")
+        _screen.print(f"{Label('Ook bekend als', 'Also known as').in_language(language)}: {escape('; '.join(others))}")
     if node.identifiers:
-        _screen.print(
-            f"{words['identifiers']}: " + escape("; ".join(f"{one.scheme} {one.value}" for one in node.identifiers))
-        )
+        numbers = "; ".join(f"{one.scheme} {one.value}" for one in node.identifiers)
+        _screen.print(f"{Label('Identificatie', 'Identifiers').in_language(language)}: {escape(numbers)}")
     for statement in node.statements:
         place = ", ".join(part for part in (statement.source.title, statement.entity.locator) if part)
         _screen.print(f"  [dim]{escape(f'[{place}]')}[/]")
@@ -251,7 +292,7 @@ def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str) -> None:
         _screen.print(escape(no_path_sentence(snapshot, answer, language)))
     for number, path in enumerate(answer.paths, 1):
         names = " → ".join(snapshot.node(id).name for id in path.nodes)
-        _screen.print(f"[bold]{_WORDS[language]['route']} {number}[/]: {escape(names)}")
+        _screen.print(f"[bold]{_ROUTE.in_language(language)} {number}[/]: {escape(names)}")
         for sentence in path_sentences(snapshot, path, language):
             _screen.print(f"  {escape(sentence)}")
         _screen.print()
@@ -259,44 +300,69 @@ def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str) -> None:
 
 def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -> None:
     """The findings by rule, each with what was looked at, its evidence and the next step."""
-    words = _WORDS[language]
     findings = tuple(findings)
     if not findings:
-        _screen.print(words["no gaps"])
+        said = Label("Geen hiaten bekend binnen deze keuze.", "No gaps known within this choice.")
+        _screen.print(said.in_language(language))
     for rule, group in groupby(findings, key=lambda finding: finding.rule):
         _screen.print(f"[bold]{escape(RULES[rule].title.in_language(language))}[/]")
         for finding in group:
             style = _SEVERITY_STYLE[finding.severity]
-            _screen.print(f"- [{style}]{words[finding.severity]}[/]: {escape(finding.sentence.in_language(language))}")
+            _screen.print(
+                f"- [{style}]{_word(finding.severity, language)}[/]: {escape(finding.sentence.in_language(language))}"
+            )
             _screen.print(
                 f"  [dim]{escape(finding.looked_at.what.in_language(language))} ({finding.looked_at.count})[/]"
             )
             for text in tuple(dict.fromkeys(citation(one, language) for one in finding.evidence))[:MOST_CITED]:
                 _screen.print(f"  [dim]{escape(f'[{text}]')}[/]")
-            _screen.print(f"  {words['next']}: {escape(finding.next_step.sentence.in_language(language))}")
+            _screen.print(
+                f"  {_NEXT_STEP.in_language(language)}: {escape(finding.next_step.sentence.in_language(language))}"
+            )
         _screen.print()
+
+
+def print_rules(rules: Iterable[Rule], language: str) -> None:
+    """The rules by id, each with what it looks for and why that matters."""
+    for rule in rules:
+        _screen.print(f"[bold]{rule.id}[/]: {escape(rule.title.in_language(language))}")
+        _screen.print(f"  {escape(rule.why.in_language(language))}")
 
 
 def print_matrix(matrix: Matrix, language: str) -> None:
     """The matrix as a table of marks with a key."""
-    words = _WORDS[language]
-    table = Table(box=None, pad_edge=False)
-    table.add_column("")
-    for column in matrix.columns:
-        table.add_column(escape(column.abbreviation or column.name))
-    for row in matrix.rows:
-        marks = (_CELL_MARK[matrix.cells[row.id, column.id].state] for column in matrix.columns)
-        table.add_row(escape(row.name), *marks)
-    _screen.print(table)
-    _screen.print("\n" + "   ".join(f"{mark} {words[state]}" for state, mark in _CELL_MARK.items()))
+    _rows(
+        (Label("", ""), *(Label(name, name) for name in (one.abbreviation or one.name for one in matrix.columns))),
+        (
+            (row.name, *(_CELL_MARK[matrix.cells[row.id, column.id].state] for column in matrix.columns))
+            for row in matrix.rows
+        ),
+        language,
+    )
+    _screen.print("\n" + "   ".join(f"{mark} {_word(state, language)}" for state, mark in _CELL_MARK.items()))
 
 
-def print_written(path: Path, size: int) -> None:
+def print_written(path: Path, size: int, language: str) -> None:
     """That a file was written."""
-    _screen.print(f"Geschreven: {escape(str(path))} ({size / 1000:.0f} kB)")
+    said = Label("Geschreven", "Written").in_language(language)
+    _screen.print(f"{said}: {escape(str(path))} ({size / 1000:.0f} kB)")
 
 
-def print_how_to_serve(url: str) -> None:
+def print_served(host: str, port: int, language: str) -> None:
+    """Where the service is to be found, and how to end it."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    address = f"http://{name}:{port}/"
+    said = Label(f"Samenspel staat op {address} (Ctrl-C stopt het).", f"Samenspel is at {address} (Ctrl-C ends it).")
+    _screen.print(said.in_language(language))
+    sys.stdout.flush()
+
+
+def print_how_to_serve(url: str, language: str) -> None:
     """How to go on after the demo."""
-    _screen.print("\nStart de pagina's en de API met [bold]make serve[/] en open http://127.0.0.1:8000/")
-    _screen.print(f"De gegevens staan in {escape(url)}; `samenspel --help` toont wat er verder kan.")
+    said = Label(
+        "Start de pagina's en de API met [bold]make serve[/] en open http://127.0.0.1:8000/\n"
+        f"De gegevens staan in {escape(url)}; `samenspel --help` toont wat er verder kan.",
+        "Start the pages and the API with [bold]make serve[/] and open http://127.0.0.1:8000/\n"
+        f"The data are in {escape(url)}; `samenspel --help` shows what else there is.",
+    )
+    _screen.print("\n" + said.in_language(language))

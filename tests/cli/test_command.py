@@ -206,8 +206,8 @@ def test_a_refused_file_is_told_and_the_store_stays_as_it_was(filled: Samenspel,
     before = json.loads(filled("status", "--json").out)["revision"]
     answer = filled("load", "fout.csv")
     assert answer.code == 1
-    assert "fout.csv" in answer.out
-    assert "kind" in answer.out
+    assert "fout.csv" in answer.err
+    assert "kind" in answer.err
     assert json.loads(filled("status", "--json").out)["revision"] == before
 
 
@@ -253,8 +253,107 @@ def test_a_review_merges_what_a_person_says_is_one_and_takes_it_back(
         (suggestion,) = find_likenesses(store.read(), "2026-01-01T00:00:00+00:00").suggestions
     assert set(suggestion.pair) == {"bedrijvenbond", "bond-voor-mkb"}
     monkeypatch.setattr(sys, "stdin", io.StringIO("j\nzelfde bond\n"))
-    assert "1 besluiten" in filled("review", "--by", "Tester").out
+    assert "Eén besluit" in filled("review", "--by", "Tester").out
     assert json.loads(filled("show", "bond-voor-mkb", "--json").out)["id"] == "bedrijvenbond"
     monkeypatch.setattr(sys, "stdin", io.StringIO("i\n"))
-    assert "1 besluiten" in filled("review", "--by", "Tester", "--undo").out
+    assert "Eén besluit" in filled("review", "--by", "Tester", "--undo").out
     assert json.loads(filled("show", "bond-voor-mkb", "--json").out)["id"] == "bond-voor-mkb"
+
+
+def test_with_json_a_script_gets_the_error_and_the_candidates_too(filled: Samenspel) -> None:
+    answer = filled("show", "Noordland", "--json")
+    said = json.loads(answer.out)
+    assert answer.code == said["exitCode"] == 4
+    assert {one["id"] for one in said["candidates"]} == {"pv-noordland", "noordland-stad"}
+    assert said["error"] in answer.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "dutch", "english"),
+    [
+        (("search", "x", "--as-of", "gisteren"), 2, "is geen datum", "is not a date"),
+        (("search", "x", "--kind", "Provinse"), 2, "bedoelt u Province", "do you mean Province"),
+        (("map", "k.html", "--kind", "Niets"), 2, "is geen soort", "is not a kind"),
+        (("paths", "koepel", "tafel", "--kind", "Niets"), 2, "is geen soort", "is not a kind"),
+        (("matrix", "--rows", "Niets"), 2, "is geen soort", "is not a kind"),
+        (("gaps", "--rule", "niets"), 2, "is geen regel", "is not a rule"),
+        (("paths", "koepel", "koepel"), 2, "verschillende uiteinden", "different ends"),
+        (("paths", "koepel", "tafel", "--avoid", "tafel"), 2, "niet worden vermeden", "cannot be avoided"),
+        (("export", "uit.docx"), 2, "eindigt niet op", "does not end"),
+        (("export", "uit.json", "--as-of", "2021"), 2, "stand op datum", "state on a date"),
+        (("show", "Nergenshuizen"), 3, "niets bekend", "nothing is known"),
+        (("show", "Noordland"), 4, "meer dan één", "more than one"),
+    ],
+)
+def test_what_goes_wrong_is_told_in_the_language_of_the_answer(
+    filled: Samenspel, arguments: tuple[str, ...], code: int, dutch: str, english: str
+) -> None:
+    for language, words in (("nl", dutch), ("en", english)):
+        answer = filled(*arguments, "--lang", language)
+        assert answer.code == code
+        assert words in answer.err
+        assert answer.out == ""
+
+
+def test_a_kind_may_be_called_by_its_dutch_name(filled: Samenspel) -> None:
+    called = filled("search", "noordland", "--kind", "provincie")
+    assert called.out == filled("search", "noordland", "--kind", "Province").out
+    assert "pv-noordland" in called.out
+    assert "noordland-stad" not in called.out
+
+
+@pytest.mark.parametrize("arguments", [("status",), ("sources",), ("load", "goed.csv"), ("template", "leeg.xlsx")])
+def test_no_dutch_word_of_the_command_is_left_in_english(
+    filled: Samenspel, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "goed.csv").write_text("id,kind,name\nlab-x,Fieldlab,Lab X\n", encoding="utf-8")
+    out = filled(*arguments, "--lang", "en").out
+    assert out
+    words = ("Bron", "Uitkomst", "Entiteiten", "Beweringen", "geladen", "Uitgever", "Licentie", "Ritme", "Geschreven")
+    assert not [word for word in words if word in out]
+
+
+def test_the_rules_of_gaps_can_be_listed(filled: Samenspel) -> None:
+    from graph.gaps import RULES
+
+    assert {line.split(":")[0] for line in filled("gaps", "--rules").out.splitlines()} >= set(RULES)
+    assert [one["id"] for one in json.loads(filled("gaps", "--rules", "--json").out)["items"]] == list(RULES)
+
+
+def test_a_file_that_cannot_be_written_is_told_and_what_was_there_stays(filled: Samenspel, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_bytes(b"was er al")
+    for arguments in (("export", "bestand/uit.csv"), ("map", "bestand/kaart.html"), ("template", "bestand/leeg.xlsx")):
+        answer = filled(*arguments)
+        assert answer.code == 1
+        assert "kan niet worden geschreven" in answer.err
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("store.db")] == ["bestand"]
+    assert (tmp_path / "bestand").read_bytes() == b"was er al"
+
+
+def test_writing_through_a_link_keeps_the_link(filled: Samenspel, tmp_path: Path) -> None:
+    (tmp_path / "echt.csv").write_bytes(b"oud")
+    (tmp_path / "link.csv").symlink_to("echt.csv")
+    assert filled("export", "link.csv").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "echt.csv").read_bytes() != b"oud"
+
+
+def test_good_files_load_beside_bad_ones_that_are_each_named(filled: Samenspel, tmp_path: Path) -> None:
+    folder = tmp_path / "aangeleverd"
+    folder.mkdir()
+    (folder / "fout.csv").write_text("id,kind,name\nx,Nothing,X\n", encoding="utf-8")
+    (folder / "goed.csv").write_text("id,kind,name\nlab-x,Fieldlab,Lab X\n", encoding="utf-8")
+    (folder / "brief.docx").write_bytes(b"PK")
+    (folder / os.fsdecode(b"na\xffam.csv")).write_text("id,kind,name\nlab-z,Fieldlab,Lab Z\n", encoding="utf-8")
+    answer = filled("load", "aangeleverd", "weg.csv", "", os.fsdecode(b"\xff.csv"))
+    assert answer.code == 1
+    assert "bijdrage-goed" in answer.out
+    assert "overgeslagen: brief.docx" in answer.out
+    for bad in ("fout.csv, rij 2", "na\\udcffam.csv", "weg.csv: geen bron", "lege naam", "\\udcff.csv"):
+        assert bad in answer.err
+    assert filled("show", "lab-x").code == 0
+    assert isinstance(json.loads(filled("load", "aangeleverd", os.fsdecode(b"\xff.csv"), "--json").out), dict)
+
+
+def test_the_version_is_told(samenspel: Samenspel) -> None:
+    assert samenspel("--version").out.startswith("samenspel 0.")

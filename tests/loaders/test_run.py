@@ -153,11 +153,15 @@ def test_what_nobody_recognises_is_told_with_what_would_be_right(store: Store, t
     assert store.runs() == ()
 
 
-def test_a_folder_gives_what_is_recognised_in_it(store: Store, tmp_path: Path, workbook: Callable[..., Path]) -> None:
+def test_a_folder_gives_what_is_recognised_in_it_and_names_the_rest(
+    store: Store, tmp_path: Path, workbook: Callable[..., Path]
+) -> None:
     workbook("een.xlsx")
     workbook("twee.xlsx", ENTITIES, RELATIONS)
     (tmp_path / "LEESMIJ.txt").write_text("niets")
-    runs = load(store, [tmp_path])
+    rest, *runs = load(store, [tmp_path])
+    assert (rest.outcome, rest.entities) == ("unchanged", 0)
+    assert "LEESMIJ.txt" in (rest.message or "")
     assert sorted(run.source for run in runs) == [
         "bijdrage-provincie-voorbeeldland-een",
         "bijdrage-provincie-voorbeeldland-twee",

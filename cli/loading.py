@@ -1,0 +1,176 @@
+"""Commands that fill the store and tell what is in it, and the review of what a program could not decide."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.source_models import Run as RunModel
+from api.source_models import Source, Sources
+from cli.failures import FAILED, Failure
+from cli.options import DEFAULT_STORE, AsJson, Language, StoreUrl, now, write_file
+from graph.gaps import find_gaps
+from graph.paths import find_paths
+from graph.resolution import resolve_store
+from graph.search import resolve
+from graph.snapshot import take_snapshot
+from graph.store import Run, Store, open_store
+from graph.vocabulary import Label
+from viz import terminal as output
+
+
+def load(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WAT]...",
+            help="Bronnen, bestanden, mappen of adressen; zonder: alles wat is meegeleverd.",
+        ),
+    ] = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = "nl",
+    json: AsJson = False,
+) -> None:
+    """Laad bronnen; een bron die al geladen is, wordt bijgewerkt.
+
+    Voorbeelden: samenspel load; samenspel load overheid; samenspel load aankondigingen.zip mijn-gegevens.xlsx
+    """
+    with open_store(store) as opened:
+        runs, merged, to_review = _load(opened, what or (), quiet=json)
+    if json:
+        output.print_json(
+            {
+                "runs": [{"source": run.source, **RunModel.of(run).plain()} for run in runs],
+                "merged": merged,
+                "toReview": to_review,
+            }
+        )
+    else:
+        output.print_runs(runs, lang)
+        output.print_resolution(merged, to_review, lang)
+    if any(run.outcome == "refused" for run in runs):
+        raise typer.Exit(FAILED)
+
+
+def _load(store: Store, what: Iterable[str], *, quiet: bool) -> tuple[tuple[Run, ...], int, int]:
+    """How each source went, how many pairs were merged by rule, and how many wait for a person."""
+    from loaders.run import load as load_sources
+
+    with output.progress(quiet=quiet) as progress:
+        runs = load_sources(store, what, progress=progress)
+        progress("namen vergelijken", 0, 1)
+        resolution, merged = resolve_store(store, now())
+        progress("namen vergelijken", 1, 1)
+    return runs, merged.added, len(resolution.suggestions)
+
+
+def status(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson = False) -> None:
+    """Wat er in de opslag staat, per bron."""
+    with open_store(store) as opened:
+        contents, runs = opened.read(), opened.runs()
+    snapshot = take_snapshot(contents)
+    if json:
+        output.print_json(
+            {
+                "store": opened.url,
+                "revision": contents.revision,
+                "entities": len(snapshot.nodes),
+                "facts": len(snapshot.facts),
+                **Sources(items=[Source.of_record(source, runs) for source in contents.sources]).plain(),
+            }
+        )
+    else:
+        output.print_status(opened.url, snapshot, runs, Counter(source for source, _ in contents.claims), lang)
+
+
+def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson = False) -> None:
+    """De bronnen die Samenspel kent: uitgever, licentie, ritme, laatste keer geladen, aantallen."""
+    from loaders.discover import discover
+
+    with open_store(store) as opened:
+        contents, runs = opened.read(), opened.runs()
+    cards = tuple(module.card for module in discover().values())
+    claims = Counter(source for source, _ in contents.claims)
+    if json:
+        known = {source.id: Source.of_record(source, runs).plain() for source in contents.sources}
+        output.print_json(
+            {
+                "cards": [
+                    {
+                        "id": card.id,
+                        "title": card.title,
+                        "publisher": card.publisher,
+                        "licence": card.licence,
+                        "url": card.url,
+                        "cadence": card.cadence,
+                        "bundled": card.bundled,
+                        "sources": [{**known[id], "claims": claims[id]} for id in known if card.owns(id)],
+                    }
+                    for card in cards
+                ]
+            }
+        )
+    else:
+        output.print_cards(cards, runs, Counter(source for source, _ in contents.entities), claims, lang)
+
+
+def review(
+    by: Annotated[str, typer.Option(prompt="Uw naam of functie", help="Wie de besluiten neemt.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Loop genomen besluiten na en trek ze zo nodig in.")] = False,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = "nl",
+) -> None:
+    """Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan."""
+    from graph.review import walk, walk_back
+
+    with open_store(store) as opened:
+        walking = walk_back if undo else walk
+        count = walking(opened, output.ask, output.tell, by=by, now=now, language=lang)
+    output.print_decisions(count, lang)
+
+
+def template(
+    out: Annotated[Path, typer.Argument(metavar="BESTAND.xlsx", dir_okay=False)],
+    lang: Language = "nl",
+    json: AsJson = False,
+) -> None:
+    """Maak een leeg werkblad waarin een deelnemer eigen gegevens kan aanleveren."""
+    from io import BytesIO
+
+    from loaders.sources.spreadsheet import write_template
+
+    if out.exists():
+        raise Failure(
+            FAILED,
+            Label(
+                f"{out} bestaat al en wordt niet overschreven; kies een andere naam",
+                f"{out} exists and is not overwritten; choose another name",
+            ),
+        )
+    book = BytesIO()
+    write_template(book)
+    size = write_file(out, book.getvalue())
+    if json:
+        output.print_json({"file": str(out), "bytes": size})
+    else:
+        output.print_written(out, size, lang)
+
+
+def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl") -> None:
+    """Laad alles wat is meegeleverd en laat zien wat Samenspel kan."""
+    from viz.map import draw_map
+
+    with open_store(store) as opened:
+        runs, _, _ = _load(opened, (), quiet=False)
+        snapshot = take_snapshot(opened.read())
+    output.print_runs(runs, lang)
+    answer = find_paths(snapshot, resolve(snapshot, "Provincie Drenthe").id, resolve(snapshot, "MKB-Nederland").id, k=1)
+    output.print_paths(snapshot, answer, lang)
+    output.print_gaps(snapshot, find_gaps(snapshot, severity="serious"), lang)
+    target = Path("var/samenspel-map.html")
+    output.print_written(target, write_file(target, draw_map(snapshot, language=lang).encode()), lang)
+    output.print_how_to_serve(store, lang)
+    if any(run.outcome == "refused" for run in runs):
+        raise typer.Exit(FAILED)
