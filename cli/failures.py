@@ -1,6 +1,5 @@
 """What goes wrong, told in one message and an exit code, in the language of the answer, and never in a stack trace."""
 
-import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -52,8 +51,7 @@ def telling_failures(command: Callable[_Options, _Answer]) -> Callable[_Options,
         if options.get("json"):
             candidates = [EntityReference.of(node).plain() for node in failure.candidates]
             output.print_json({"error": message, "exitCode": failure.code, "candidates": candidates})
-        for line in (message, *(f"{node.id}  {node.name}" for node in failure.candidates)):
-            sys.stderr.write(f"{line}\n")
+        output.print_failure(message, failure.candidates)
         raise typer.Exit(failure.code)
 
     return run

@@ -9,7 +9,7 @@ import typer
 
 from api.source_models import Run as RunModel
 from api.source_models import Source, Sources
-from cli.failures import FAILED, Failure
+from cli.failures import FAILED, WRONG_USE, Failure
 from cli.options import DEFAULT_STORE, AsJson, Language, StoreUrl, now, write_file
 from graph.gaps import find_gaps
 from graph.paths import find_paths
@@ -122,13 +122,19 @@ def review(
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = "nl",
 ) -> None:
-    """Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan."""
+    """Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan.
+
+    Elk besluit staat meteen vast, met naam, moment en reden; --undo trekt het in. Stoppen kan met q.
+    """
     from graph.review import walk, walk_back
 
+    if not by.strip():
+        said = Label("--by: noem uw naam of functie; die staat bij elk besluit", "--by: give your name or function")
+        raise Failure(WRONG_USE, said)
     with open_store(store) as opened:
         walking = walk_back if undo else walk
         count = walking(opened, output.ask, output.tell, by=by, now=now, language=lang)
-    output.print_decisions(count, lang)
+    output.print_decisions(count, lang, undone=undo)
 
 
 def template(

@@ -45,7 +45,15 @@ _DECIDED = MappingProxyType(
         Answer.UNSURE: ("onbeslist", Confidence.EXTRACTED, Status.PROPOSED),
     }
 )
-_Pair = tuple[str, str]
+_VERDICT_WORDS = MappingProxyType(
+    {
+        Verdict.YES: Label("een en dezelfde, besloten", "one and the same, decided"),
+        Verdict.NO: Label("niet dezelfde, besloten", "not the same, decided"),
+        Verdict.UNSURE: Label("onbeslist gelaten", "left undecided"),
+    }
+)
+_NOTE = re.compile(r"(?P<word>aangenomen|afgewezen|onbeslist) door (?P<by>.*?) op (?P<rest>\d{4}-.*)")
+_NOTE_IN_ENGLISH = MappingProxyType({"aangenomen": "accepted", "afgewezen": "rejected", "onbeslist": "undecided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +113,33 @@ def undo(store: Store, item: Item, decision_by: str, at: str, why: str = "") -> 
     return _keep(store, item, None)
 
 
-def decided_items(contents: Contents) -> tuple[tuple[Item, str], ...]:
+def decided_items(contents: Contents, language: str = "nl") -> tuple[tuple[Item, str], ...]:
     """What persons decided, to look back on or undo, each with the decision in words."""
     judged = (
-        (
-            Likeness(one.left, one.right, 0.0, ()),
-            f"{one.verdict} door {one.by} op {one.at}{f': {one.why}' if one.why else ''}",
-        )
+        (Likeness(one.left, one.right, 0.0, ()), _judged(one, language))
         for one in contents.judgements
         if one.verdict is not Verdict.WITHDRAWN
     )
     relations = (
-        (FoundRelation(REVIEWED, claim), claim.note or "") for source, claim in contents.claims if source == REVIEWED.id
+        (FoundRelation(REVIEWED, claim), _noted(claim.note or "", language))
+        for source, claim in contents.claims
+        if source == REVIEWED.id
     )
     return (*judged, *relations)
+
+
+def _judged(judgement: Judgement, language: str) -> str:
+    word = _VERDICT_WORDS[judgement.verdict].in_language(language)
+    by, on = ("by", "on") if language == "en" else ("door", "op")
+    return f"{word} {by} {judgement.by} {on} {judgement.at}{f': {judgement.why}' if judgement.why else ''}"
+
+
+def _noted(note: str, language: str) -> str:
+    """The note of a reviewed claim, which `decide` wrote in Dutch, in the language asked."""
+    kept = _NOTE.fullmatch(note)
+    if language != "en" or kept is None:
+        return note
+    return f"{_NOTE_IN_ENGLISH[kept['word']]} by {kept['by']} on {kept['rest']}"
 
 
 def _keep(store: Store, item: FoundRelation, claim: Claim | None) -> Changes:
@@ -157,19 +178,15 @@ def item_lines(snapshot: Snapshot, item: Item, language: str = "nl") -> tuple[st
         lines = [fact_sentence(snapshot, fact, language), citation(evidence, language)]
         return (*lines, *([evidence.url] if evidence.url else []), ask)
     left, right = (snapshot.node(id) for id in item.pair)
-    lines = [f"{node.name} ({getattr(node.vocabulary.label, language)}, {node.id})" for node in (left, right)]
+    lines = [f"{node.name} ({node.vocabulary.label.in_language(language)}, {node.id})" for node in (left, right)]
     for node in (left, right):
         sources = ", ".join(dict.fromkeys(statement.source.title for statement in node.statements))
         numbers = ", ".join(f"{one.scheme} {one.value}" for one in node.identifiers)
         named = f"; {numbers}" if numbers else ""
         lines.append(f"  {node.id}: {'volgens' if nl else 'according to'} {sources}{named}")
-    reasons = "; ".join(_text(reason, language) for reason in item.reasons)
+    reasons = "; ".join(reason.in_language(language) for reason in item.reasons)
     lines.append(f"{'Waarom' if nl else 'Why'}: {reasons} ({item.score:.0f} {'van' if nl else 'of'} 100)")
     return (*lines, "Is dit een en dezelfde?" if nl else "Are these one and the same?")
-
-
-def _text(label: Label, language: str) -> str:
-    return label.nl if language == "nl" else label.en
 
 
 _KEYS: Mapping[str, Answer | None] = MappingProxyType(
@@ -192,8 +209,9 @@ def walk(
 ) -> int:
     """Walk through what is open on a terminal and record each answer; the number of decisions.
 
-    `ask` puts a question and gives what was typed, `tell` shows a line, `now` gives the ISO 8601 moment. Every decision
-    is kept at once, so that stopping loses nothing. After a merge, pairs that it settled are not asked again.
+    `ask` puts a question and gives what was typed, or raises EOFError when nothing more will be; `tell` shows a line;
+    `now` gives the ISO 8601 moment. Every decision is kept at once, so that stopping loses nothing. After a merge,
+    pairs that it settled are not asked again.
     """
     nl = language == "nl"
     question = "[j]a, [n]ee, [t]wijfel, [o]verslaan, [q] stoppen" if nl else "[y]es, [n]o, [u]nsure, [s]kip, [q]uit"
@@ -204,6 +222,8 @@ def walk(
         contents = store.read()
         left = [item for item in open_items(contents, now()) if _key(item) not in seen]
         if not left:
+            if not seen:
+                tell("Er is niets te beoordelen." if nl else "There is nothing to review.")
             return count
         item = left[0]
         seen.add(_key(item))
@@ -212,14 +232,21 @@ def walk(
             *item_lines(take_snapshot(contents), item, language),
         ):
             tell(line)
-        while (typed := ask(question).strip().casefold()) not in _KEYS:
+        while (typed := _answer(ask, question, "q").strip().casefold()) not in _KEYS:
             if typed in QUIT:
                 return count
             tell(unclear)
         if (answer := _KEYS[typed]) is not None:
-            why = re.sub(r"\s+", " ", ask(because)).strip()
+            why = re.sub(r"\s+", " ", _answer(ask, because, "")).strip()
             decide(store, item, Decision(answer, by, now(), why))
             count += 1
+
+
+def _answer(ask: Callable[[str], str], question: str, at_the_end: str) -> str:
+    try:
+        return ask(question)
+    except EOFError:
+        return at_the_end
 
 
 def _key(item: Item) -> tuple[str | None, ...]:
@@ -238,15 +265,20 @@ def walk_back(
     """Walk through what was decided and take back what is asked for; the number of decisions taken back."""
     nl = language == "nl"
     question = "[i]ntrekken, [o]verslaan, [q] stoppen" if nl else "[w]ithdraw, [s]kip, [q]uit"
+    contents = store.read()
+    decided = decided_items(contents, language)
+    if not decided:
+        tell("Er zijn nog geen besluiten." if nl else "There are no decisions yet.")
+    snapshot = take_snapshot(contents)
+    names = {entity.id: entity.name for _, entity in contents.entities}
     count = 0
-    for item, decision in decided_items(store.read()):
-        about = (
-            " = ".join(item.pair)
-            if isinstance(item, Likeness)
-            else f"{item.claim.subject} {item.claim.relation} {item.claim.object}"
-        )
-        tell(f"{about}: {decision}")
-        typed = ask(question).strip().casefold()
+    for item, decision in decided:
+        if isinstance(item, Likeness):
+            tell(" = ".join(f"{names.get(id, id)} ({id})" for id in item.pair))
+        else:
+            tell(item_lines(snapshot, item, language)[0])
+        tell(decision)
+        typed = _answer(ask, question, "q").strip().casefold()
         if typed in QUIT:
             break
         if typed in {"i", "w"}:

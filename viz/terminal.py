@@ -1,5 +1,6 @@
 """Answers as text on a terminal. Colours and tables on a screen, plain lines in a pipe; the words are the same."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,8 @@ from typing import Any, Protocol
 
 import orjson
 from rich.console import Console
-from rich.markup import escape
+from rich.markup import escape as escape_markup
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -23,9 +25,11 @@ from graph.snapshot import Fact, Node, Snapshot
 from graph.store import Run
 from graph.vocabulary import Label
 
-# In a pipe there is no width to fit; a table there is as wide as its longest cells ask for.
-_screen = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 10_000)
-_messages = Console(highlight=False, soft_wrap=True, stderr=True)
+# In a pipe there is no width to fit: a line there is as long as its text, and a table as wide as its longest cells ask.
+_AS_WIDE_AS_IT_GETS = 10_000
+_ON_A_SCREEN = sys.stdout.isatty()
+_screen = Console(highlight=False, soft_wrap=not _ON_A_SCREEN, width=None if _ON_A_SCREEN else _AS_WIDE_AS_IT_GETS)
+_messages = Console(highlight=False, soft_wrap=not sys.stderr.isatty(), stderr=True)
 
 _WORDS = {
     "serious": Label("ernstig", "serious"),
@@ -45,9 +49,16 @@ _CLAIMS = Label("Beweringen", "Claims")
 _LAST_LOADED = Label("Laatst geladen", "Last loaded")
 _ROUTE = Label("Route", "Route")
 _NEXT_STEP = Label("Volgende stap", "Next step")
+_BLANKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 MOST_CITED = 3
 _SEVERITY_STYLE = {"serious": "bold red", "moderate": "yellow", "minor": "cyan"}
 _CELL_MARK = {"shown": "●", "absent": "○", "unknown": "?"}
+
+
+def escape(text: str) -> str:
+    """Text from a source, to be shown as it is: nothing in it is markup, and nothing in it steers the terminal."""
+    return escape_markup(_CONTROL.sub("�", _BLANKS.sub(" ", text)))
 
 
 def print_json(answer: Any) -> None:
@@ -90,16 +101,24 @@ def _rows(headings: Sequence[Label], rows: Iterable[Sequence[str]], language: st
         table.add_column(title, justify="right" if number >= len(titles) - right else "left", overflow="fold")
     for row in rows:
         table.add_row(*row)
-    if _screen.measure(table).maximum <= _screen.width:
+    wanted = _screen.measure(table, options=_screen.options.update(width=_AS_WIDE_AS_IT_GETS))
+    if wanted.maximum <= _screen.width:
         with _screen.capture() as drawn:
             _screen.print(table)
         sys.stdout.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
         return
     for first, *rest in rows:
         _screen.print(f"[bold]{first}[/]")
+        if untitled := [cell for title, cell in zip(titles[1:], rest, strict=True) if cell and not title]:
+            _under("; ".join(untitled))
         for title, cell in zip(titles[1:], rest, strict=True):
-            if cell:
-                _screen.print(f"  {title}: {cell}" if title else f"  {cell}")
+            if cell and title:
+                _under(f"{title}: {cell}")
+
+
+def _under(text: str) -> None:
+    """A line that belongs to the one above it, indented as a whole where it does not fit on the screen."""
+    _screen.print(Padding(text, (0, 0, 0, 2), expand=False) if _ON_A_SCREEN else f"  {text}")
 
 
 def print_runs(runs: Sequence[Run], language: str) -> None:
@@ -145,11 +164,8 @@ def print_resolution(merged: int, to_review: int, language: str) -> None:
 
 
 def ask(question: str) -> str:
-    """What somebody types in answer to a question; the end of the input means stop."""
-    try:
-        return _screen.input(f"{escape(question)} ")
-    except EOFError:
-        return "q"
+    """What somebody types in answer to a question; EOFError when the input has ended."""
+    return _screen.input(f"{escape(question)} ")
 
 
 def tell(line: str) -> None:
@@ -157,11 +173,17 @@ def tell(line: str) -> None:
     _screen.print(escape(line))
 
 
-def print_decisions(count: int, language: str) -> None:
-    """How many decisions were recorded."""
-    dutch = "Eén besluit vastgelegd." if count == 1 else f"{count} besluiten vastgelegd."
-    english = "One decision recorded." if count == 1 else f"{count} decisions recorded."
-    _screen.print(Label(dutch, english).in_language(language))
+def print_failure(message: str, candidates: Iterable[Node]) -> None:
+    """What went wrong, on standard error, and what may have been meant."""
+    _messages.print("\n".join(escape(line) for line in message.splitlines()))
+    for node in candidates:
+        _messages.print(f"{node.id}  {escape(node.name)}")
+
+
+def print_decisions(count: int, language: str, *, undone: bool) -> None:
+    """How many decisions were recorded, or taken back."""
+    dutch, english = ("ingetrokken", "withdrawn") if undone else ("vastgelegd", "recorded")
+    _screen.print(Label(f"Besluiten {dutch}: {count}.", f"Decisions {english}: {count}.").in_language(language))
 
 
 def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapping[str, int], language: str) -> None:
@@ -239,7 +261,7 @@ def print_cards(
         _screen.print(f"[bold]{escape(card.id)}[/]: {escape(card.title)}")
         for heading, text in lines:
             if text:
-                _screen.print(f"  {heading.in_language(language)}: {escape(text)}")
+                _under(f"{heading.in_language(language)}: {escape(text)}")
         _screen.print()
 
 
@@ -273,7 +295,7 @@ def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
         _screen.print(f"{Label('Identificatie', 'Identifiers').in_language(language)}: {escape(numbers)}")
     for statement in node.statements:
         place = ", ".join(part for part in (statement.source.title, statement.entity.locator) if part)
-        _screen.print(f"  [dim]{escape(f'[{place}]')}[/]")
+        _under(f"[dim]{escape(f'[{place}]')}[/]")
 
     def group(fact: Fact) -> tuple[str, bool]:
         return fact.relation, fact.subject != node.id
@@ -283,7 +305,7 @@ def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
         for fact in facts:
             _screen.print(f"- {escape(fact_sentence(snapshot, fact, language, seen_from=node.id))}")
             for one in fact.evidence:
-                _screen.print(f"  [dim]{escape(f'[{citation(one, language)}]')}[/]")
+                _under(f"[dim]{escape(f'[{citation(one, language)}]')}[/]")
 
 
 def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str) -> None:
@@ -294,7 +316,7 @@ def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str) -> None:
         names = " → ".join(snapshot.node(id).name for id in path.nodes)
         _screen.print(f"[bold]{_ROUTE.in_language(language)} {number}[/]: {escape(names)}")
         for sentence in path_sentences(snapshot, path, language):
-            _screen.print(f"  {escape(sentence)}")
+            _under(f"{escape(sentence)}")
         _screen.print()
 
 
@@ -311,14 +333,10 @@ def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -
             _screen.print(
                 f"- [{style}]{_word(finding.severity, language)}[/]: {escape(finding.sentence.in_language(language))}"
             )
-            _screen.print(
-                f"  [dim]{escape(finding.looked_at.what.in_language(language))} ({finding.looked_at.count})[/]"
-            )
+            _under(f"[dim]{escape(finding.looked_at.what.in_language(language))} ({finding.looked_at.count})[/]")
             for text in tuple(dict.fromkeys(citation(one, language) for one in finding.evidence))[:MOST_CITED]:
-                _screen.print(f"  [dim]{escape(f'[{text}]')}[/]")
-            _screen.print(
-                f"  {_NEXT_STEP.in_language(language)}: {escape(finding.next_step.sentence.in_language(language))}"
-            )
+                _under(f"[dim]{escape(f'[{text}]')}[/]")
+            _under(f"{_NEXT_STEP.in_language(language)}: {escape(finding.next_step.sentence.in_language(language))}")
         _screen.print()
 
 
@@ -326,7 +344,7 @@ def print_rules(rules: Iterable[Rule], language: str) -> None:
     """The rules by id, each with what it looks for and why that matters."""
     for rule in rules:
         _screen.print(f"[bold]{rule.id}[/]: {escape(rule.title.in_language(language))}")
-        _screen.print(f"  {escape(rule.why.in_language(language))}")
+        _under(f"{escape(rule.why.in_language(language))}")
 
 
 def print_matrix(matrix: Matrix, language: str) -> None:

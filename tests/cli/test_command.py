@@ -253,10 +253,10 @@ def test_a_review_merges_what_a_person_says_is_one_and_takes_it_back(
         (suggestion,) = find_likenesses(store.read(), "2026-01-01T00:00:00+00:00").suggestions
     assert set(suggestion.pair) == {"bedrijvenbond", "bond-voor-mkb"}
     monkeypatch.setattr(sys, "stdin", io.StringIO("j\nzelfde bond\n"))
-    assert "Eén besluit" in filled("review", "--by", "Tester").out
+    assert "Besluiten vastgelegd: 1." in filled("review", "--by", "Tester").out
     assert json.loads(filled("show", "bond-voor-mkb", "--json").out)["id"] == "bedrijvenbond"
     monkeypatch.setattr(sys, "stdin", io.StringIO("i\n"))
-    assert "Eén besluit" in filled("review", "--by", "Tester", "--undo").out
+    assert "Besluiten ingetrokken: 1." in filled("review", "--by", "Tester", "--undo").out
     assert json.loads(filled("show", "bond-voor-mkb", "--json").out)["id"] == "bond-voor-mkb"
 
 
@@ -357,3 +357,36 @@ def test_good_files_load_beside_bad_ones_that_are_each_named(filled: Samenspel, 
 
 def test_the_version_is_told(samenspel: Samenspel) -> None:
     assert samenspel("--version").out.startswith("samenspel 0.")
+
+
+def test_a_review_that_ends_at_the_reason_keeps_the_decision_without_one(
+    filled: Samenspel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_alike = Entity("bond-voor-mkb", "Association", "Voorbeeldbonden voor het mkb")
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        store.sync(Batch(replace(SOURCE, id="andere-bron", title="Andere bron"), (look_alike,), ()))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("n\n"))
+    assert filled("review", "--by", "Tester").code == 0
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        (judgement,) = store.read().judgements
+    assert (judgement.verdict, judgement.by, judgement.why) == ("no", "Tester", "")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert "niets te beoordelen" in filled("review", "--by", "Tester").out
+    looked_back = filled("review", "--by", "Tester", "--undo", "--lang", "en").out
+    assert "Voorbeeldbond voor het mkb (bedrijvenbond) = Voorbeeldbonden voor het mkb (bond-voor-mkb)" in looked_back
+    assert "not the same, decided by Tester on 20" in looked_back
+
+
+def test_a_review_needs_to_know_who_decides(filled: Samenspel) -> None:
+    assert filled("review", "--by", " ").code == 2
+
+
+def test_a_name_cannot_steer_the_terminal(samenspel: Samenspel, tmp_path: Path) -> None:
+    (tmp_path / "naam.csv").write_text(
+        "id,kind,name\nlab-x,Fieldlab,Lab \x1b]0;boe\x07[red]X[/red]\n", encoding="utf-8"
+    )
+    assert samenspel("load", "naam.csv").code == 0
+    for arguments in (("show", "lab-x"), ("search", "lab"), ("paths", "lab-x", "lab-x")):
+        answer = samenspel(*arguments)
+        assert "[red]X[/red]" in answer.out + answer.err
+        assert not {"\x1b", "\x07"} & {*answer.out, *answer.err}
