@@ -14,10 +14,14 @@ from typing import Annotated
 import typer
 
 from cli import asking, loading, publishing
+from cli.dutch import Command, Group
 from cli.failures import telling_failures
 
 app = typer.Typer(
     name="samenspel",
+    cls=Group,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT ...",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -27,7 +31,8 @@ for command in (
     asking.search, asking.show, asking.paths, asking.gaps, asking.matrix,
     loading.review, publishing.draw, publishing.serve, publishing.export, loading.template, loading.demo,
 ):  # fmt: skip
-    app.command("map" if command is publishing.draw else None)(telling_failures(command))
+    name = "map" if command is publishing.draw else None
+    app.command(name, cls=Command, options_metavar="[OPTIES]")(telling_failures(command))
 
 
 def _version(asked: bool) -> None:
@@ -53,4 +58,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    app(prog_name="samenspel")

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
@@ -197,7 +197,7 @@ def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapp
     _rows(
         (_SOURCE, _OUTCOME, _LAST_LOADED, _CLAIMS),
         (
-            (id, _health(own, language), _last_loaded(own), str(claims[id]))
+            (id, _health(own, snapshot.sources, language), _last_loaded(own), str(claims[id]))
             for id in snapshot.sources
             for own in ([run for run in runs if run.source == id],)
         ),
@@ -212,15 +212,17 @@ def _last_loaded(runs: Iterable[Run]) -> str:
     return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}" if at else ""
 
 
-def _health(runs: Sequence[Run], language: str) -> str:
-    """How the last run of each source went, the refused ones first."""
-    last = {run.source: run.outcome for run in reversed(runs)}
-    refused = sum(outcome == "refused" for outcome in last.values())
-    if refused:
-        return f"{refused} {_word('refused', language)}" if len(last) > 1 else _word("refused", language)
+def _health(runs: Sequence[Run], stored: Collection[str], language: str) -> str:
+    """How the last runs went. A refusal of what is stored counts until that loads, another until the next load."""
     if not runs:
         return Label("nog niet geladen", "not loaded yet").in_language(language)
-    return _word(runs[0].outcome, language)
+    last = {run.source: run for run in reversed(runs)}
+    refused = [
+        run for run in last.values() if run.outcome == "refused" and (run.source in stored or run.at == runs[0].at)
+    ]
+    if not refused:
+        return _word(runs[0].outcome, language)
+    return _word("refused", language) if len(last) == 1 else f"{len(refused)} {_word('refused', language)}"
 
 
 class Described(Protocol):
@@ -254,7 +256,7 @@ def print_cards(
             (Label("Licentie", "Licence"), card.licence),
             (Label("Ritme", "Cadence"), card.cadence or ""),
             (_LAST_LOADED, _last_loaded(own)),
-            (_OUTCOME, _health(own, language)),
+            (_OUTCOME, _health(own, entities, language)),
             (_ENTITIES, str(_owned(card, entities))),
             (_CLAIMS, str(_owned(card, claims))),
         )

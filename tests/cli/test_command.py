@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from typer.main import get_command
 
 import cli
 from graph.records import Batch, Entity
@@ -390,3 +391,41 @@ def test_a_name_cannot_steer_the_terminal(samenspel: Samenspel, tmp_path: Path) 
         answer = samenspel(*arguments)
         assert "[red]X[/red]" in answer.out + answer.err
         assert not {"\x1b", "\x07"} & {*answer.out, *answer.err}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("serch",), "'serch' is geen opdracht; bedoelt u 'search'"),
+        (("onzin",), "'onzin' is geen opdracht."),
+        (("--onzin",), "--onzin bestaat niet."),
+        (("paths", "a", "b", "--meanin", "x"), "--meanin bestaat niet; wel --meaning."),
+        (("paths", "a"), "NAAR ontbreekt."),
+        (("paths", "a", "b", "--k", "0"), "--k: minstens 1."),
+        (("paths", "a", "b", "--k", "99"), "--k: hoogstens 20."),
+        (("paths", "a", "b", "--k", "veel"), "--k: geef een geheel getal."),
+        (("gaps", "--severity", "erg"), "--severity: 'erg' kan niet; kies uit 'serious', 'moderate', 'minor'."),
+        (("status", "--lang", "fr"), "--lang: 'fr' kan niet; kies uit 'nl', 'en'."),
+        (("search", "a", "b"), "Te veel gegeven: b."),
+        (("search", "a", "--limit"), "Bij --limit hoort een waarde."),
+        (("search", "a", "--json=1"), "Bij --json hoort geen waarde."),
+        (("map", "k.html", "--path", "a"), "Bij --path horen 2 waarden."),
+        (("map", "map.html"), "BESTAND.html: 'map.html' is een map."),
+    ],
+)
+def test_wrong_use_is_told_in_dutch(
+    samenspel: Samenspel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    (tmp_path / "map.html").mkdir()
+    answer = samenspel(*arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+
+
+@pytest.mark.parametrize("command", ["", *get_command(cli.app).commands])  # type: ignore[attr-defined]
+def test_no_english_is_left_in_a_help_text(samenspel: Samenspel, command: str) -> None:
+    shown = samenspel(*([command] if command else []), "--help").out
+    assert "Gebruik: samenspel" in shown
+    for word in ("Usage", "Options", "Arguments", "Commands", "default", "required", "env var", "Show this", "Install"):
+        assert word not in shown
