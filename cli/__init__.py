@@ -15,7 +15,8 @@ import typer
 
 from cli import asking, loading, publishing
 from cli.dutch import Command, Group
-from cli.failures import telling_failures
+from cli.failures import FAILED, telling_failures
+from viz.terminal import print_failure
 
 app = typer.Typer(
     name="samenspel",
@@ -58,4 +59,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app(prog_name="samenspel")
+    try:
+        app(prog_name="samenspel")
+    except OSError as error:
+        # Outside the commands, which tell their own: completion that cannot be installed.
+        print_failure(f"dat kan niet worden gelezen of geschreven: {error}", ())
+        sys.exit(FAILED)

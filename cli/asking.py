@@ -8,7 +8,19 @@ from api.entity_models import Entity, EntityPage, EntitySummary
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
 from api.path_models import Paths
 from cli.failures import NOT_FOUND, WRONG_USE, Failure
-from cli.options import DEFAULT_STORE, AsJson, AsOf, Language, OnlyKinds, StoreUrl, kind_named, kinds_below, snapshot_of
+from cli.options import (
+    DEFAULT_STORE,
+    AsJson,
+    AsOf,
+    Language,
+    OnlyKinds,
+    StoreUrl,
+    complete_kinds,
+    complete_rules,
+    kind_named,
+    kinds_below,
+    snapshot_of,
+)
 from graph.gaps import RULES, find_gaps
 from graph.matrix import matrix as make_matrix
 from graph.paths import find_paths
@@ -20,7 +32,10 @@ from viz import terminal as output
 
 def search(
     query: Annotated[str, typer.Argument(metavar="TEKST", help="Naam, afkorting of Kamerstuknummer.")],
-    kind: Annotated[str | None, typer.Option(help="Alleen deze soort, bijvoorbeeld provincie of Province.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(help="Alleen deze soort, bijvoorbeeld provincie of Province.", autocompletion=complete_kinds),
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Hoogstens zoveel.")] = 20,
     as_of: AsOf = None,
     store: StoreUrl = DEFAULT_STORE,
@@ -109,7 +124,10 @@ def paths(
 
 
 def gaps(
-    rule: Annotated[list[str] | None, typer.Option(help="Alleen deze regel (mag vaker); zie --rules.")] = None,
+    rule: Annotated[
+        list[str] | None,
+        typer.Option(help="Alleen deze regel (mag vaker); zie --rules.", autocompletion=complete_rules),
+    ] = None,
     severity: Annotated[
         Literal["serious", "moderate", "minor"] | None,
         typer.Option(help="Alleen deze ernst: ernstig (serious), matig (moderate) of licht (minor)."),
@@ -150,8 +168,10 @@ def gaps(
 
 
 def matrix(
-    rows: Annotated[str, typer.Option(help="Soort van de rijen.")] = "Province",
-    columns: Annotated[str, typer.Option(help="Soort van de kolommen.")] = "ProcurementInstrument",
+    rows: Annotated[str, typer.Option(help="Soort van de rijen.", autocompletion=complete_kinds)] = "Province",
+    columns: Annotated[
+        str, typer.Option(help="Soort van de kolommen.", autocompletion=complete_kinds)
+    ] = "ProcurementInstrument",
     as_of: AsOf = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = "nl",

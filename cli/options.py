@@ -1,6 +1,6 @@
 """What the commands share: their options, how these are read, and the snapshot that a question is put to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +10,7 @@ import typer
 
 from cli.failures import FAILED, WRONG_USE, Failure
 from graph.dates import check_partial_date
+from graph.gaps import RULES
 from graph.snapshot import Snapshot, take_snapshot
 from graph.store import Contents, open_store
 from graph.vocabulary import VOCABULARY, Label
@@ -27,8 +28,22 @@ AsOf = Annotated[
 Language = Annotated[
     Literal["nl", "en"], typer.Option("--lang", envvar="SAMENSPEL_LANG", help="Taal van het antwoord.")
 ]
+
+
+def _beginning(words: Iterable[str]) -> Callable[[str], list[str]]:
+    """For completion by the shell: the words that begin with what was typed so far."""
+    return lambda incomplete: [word for word in words if word.casefold().startswith(incomplete.casefold())]
+
+
+complete_kinds = _beginning(
+    [word for kind in VOCABULARY.kinds.values() for word in (kind.name, kind.label.nl) if " " not in word]
+)
+complete_rules = _beginning(RULES)
 OnlyKinds = Annotated[
-    list[str] | None, typer.Option(help="Alleen deze soorten, bijvoorbeeld provincie of Province (mag vaker).")
+    list[str] | None,
+    typer.Option(
+        help="Alleen deze soorten, bijvoorbeeld provincie of Province (mag vaker).", autocompletion=complete_kinds
+    ),
 ]
 
 
