@@ -20,8 +20,8 @@ help: ## this list
 demo: $(VENV)/base.stamp ## load the bundled sources, show a path and the gaps, draw the map
 	@$(BIN)/samenspel demo
 
-serve: $(VENV)/base.stamp ## the pages and the API on this machine
-	@$(BIN)/samenspel serve
+serve: $(VENV)/base.stamp ## the pages and the API on this machine (ARGS="--port 8001" for another port)
+	@$(BIN)/samenspel serve $(ARGS)
 
 test: $(VENV)/dev.stamp ## the whole suite (ARGS="tests/test_x.py -k word" for a part)
 	@$(BIN)/python -m pytest $(ARGS)
@@ -56,8 +56,8 @@ lock: $(VENV)/python.stamp ## renew requirements/*.txt from pyproject.toml
 	@$(LOCK) --extra dev -c requirements/base.txt -o requirements/dev.txt
 	@$(LOCK) --extra dev --extra bench -c requirements/dev.txt -o requirements/bench.txt
 
-clean: ## remove .venv, var and the caches
-	rm -rf $(VENV) var build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean: ## remove .venv and the caches; what was loaded stays in var
+	rm -rf $(VENV) var/cache var/screenshots build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # One environment, three sets of requirements, each containing the one before: installing a larger set
 # fulfils the smaller ones, and no step uninstalls what another has put there.
