@@ -1,14 +1,14 @@
 """Commands that fill the store and tell what is in it, and the review of what a program could not decide."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from api.source_models import Run as RunModel
-from api.source_models import Source, Sources
+from api.source_models import Source
 from cli.failures import FAILED, WRONG_USE, Failure
 from cli.options import DEFAULT_STORE, AsJson, Language, StoreUrl, now, write_file
 from graph.gaps import find_gaps
@@ -16,7 +16,7 @@ from graph.paths import find_paths
 from graph.resolution import resolve_store
 from graph.search import resolve
 from graph.snapshot import take_snapshot
-from graph.store import Run, Store, open_store
+from graph.store import Contents, Run, Store, open_store
 from graph.vocabulary import Label
 from viz import terminal as output
 
@@ -78,7 +78,7 @@ def status(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson 
                 "revision": contents.revision,
                 "entities": len(snapshot.nodes),
                 "facts": len(snapshot.facts),
-                **Sources(items=[Source.of_record(source, runs) for source in contents.sources]).plain(),
+                "items": _stored(contents, runs),
             }
         )
     else:
@@ -92,28 +92,45 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson
     with open_store(store) as opened:
         contents, runs = opened.read(), opened.runs()
     cards = tuple(module.card for module in discover().values())
+    entities, claims = (Counter(source for source, _ in records) for records in (contents.entities, contents.claims))
+    if not json:
+        output.print_cards(cards, runs, entities, claims, lang)
+        return
+    stored = _stored(contents, runs)
+    output.print_json(
+        {
+            "cards": [
+                {
+                    "id": card.id,
+                    "title": card.title,
+                    "publisher": card.publisher,
+                    "licence": card.licence,
+                    "url": card.url,
+                    "cadence": card.cadence,
+                    "bundled": card.bundled,
+                    "lastLoaded": output.last_loaded(own),
+                    "refused": [{"source": run.source, "message": run.message} for run in refused],
+                    "sources": [source for source in stored if card.owns(source["id"])],
+                }
+                for card in cards
+                for own in ([run for run in runs if card.owns(run.source)],)
+                for refused in (output.refused_now(own, entities),)
+            ]
+        }
+    )
+
+
+def _stored(contents: Contents, runs: Sequence[Run]) -> list[dict[str, Any]]:
+    """Each source in the store as the API tells it, with when it was last loaded and how many claims it makes."""
     claims = Counter(source for source, _ in contents.claims)
-    if json:
-        known = {source.id: Source.of_record(source, runs).plain() for source in contents.sources}
-        output.print_json(
-            {
-                "cards": [
-                    {
-                        "id": card.id,
-                        "title": card.title,
-                        "publisher": card.publisher,
-                        "licence": card.licence,
-                        "url": card.url,
-                        "cadence": card.cadence,
-                        "bundled": card.bundled,
-                        "sources": [{**known[id], "claims": claims[id]} for id in known if card.owns(id)],
-                    }
-                    for card in cards
-                ]
-            }
-        )
-    else:
-        output.print_cards(cards, runs, Counter(source for source, _ in contents.entities), claims, lang)
+    return [
+        {
+            **Source.of_record(source, runs).plain(),
+            "lastLoaded": output.last_loaded(run for run in runs if run.source == source.id),
+            "claims": claims[source.id],
+        }
+        for source in contents.sources
+    ]
 
 
 def review(

@@ -16,7 +16,8 @@ from rapidfuzz import fuzz, process, utils
 from graph.records import Batch, Entity, Name, RecordError, Source
 from graph.snapshot import Node, Snapshot, UnknownEntityError, take_snapshot
 from graph.store import Run, Store
-from loaders.card import File, Given, Skipped
+from graph.vocabulary import VOCABULARY
+from loaders.card import CLAIMS, File, Given, Skipped
 from loaders.discover import SourceModule, discover, owner
 from loaders.fetch import Getter, fetch
 from loaders.problems import LoadError
@@ -270,14 +271,27 @@ def _counted(source: SourceModule, batch: Batch) -> tuple[list[str], list[str]]:
     for expected in source.card.expected:
         if expected.source in {None, batch.source.id}:
             count = expected.count(batch)
-            range = f"verwacht {expected.minimum:,} tot {expected.maximum:,}"
+            what = f"‘{_called(expected.of)}’"
+            range = f"verwacht {_number(expected.minimum)} tot {_number(expected.maximum)}"
             if count < expected.minimum:
-                few.append(
-                    f"bron {batch.source.id} telt {count:,} {expected.of}; {range}; de vorige versie blijft staan"
-                )
+                told = f"bron {batch.source.id} telt {_number(count)} keer {what}"
+                few.append(f"{told}; {range}; de vorige versie blijft staan")
             elif count > expected.maximum:
-                many.append(f"meer {expected.of} dan gedacht: {count:,}; {range}")
+                many.append(f"vaker {what} dan gedacht: {_number(count)} keer; {range}")
     return few, many
+
+
+def _called(counted: str) -> str:
+    """What a card counts, in Dutch."""
+    if counted in VOCABULARY.kinds:
+        return VOCABULARY.kinds[counted].label.nl
+    if counted in VOCABULARY.relations:
+        return VOCABULARY.relations[counted].label.nl
+    return "bewering" if counted == CLAIMS else "entiteit"
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
 
 
 def _is_newer(stored: Source | None, bundled: Source) -> bool:

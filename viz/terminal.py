@@ -137,7 +137,8 @@ def print_runs(runs: Sequence[Run], language: str) -> None:
     for run in runs:
         console = _messages if run.outcome == "refused" else _screen
         for line in (run.message or "").splitlines():
-            console.print(f"{escape(run.source)}: [dim]{escape(line)}[/]")
+            about = "" if line.startswith(f"{run.source}:") else f"{escape(run.source)}: "
+            console.print(f"{about}[dim]{escape(line)}[/]")
     if not told:
         _screen.print(Label("Er is niets geladen.", "Nothing was loaded.").in_language(language))
     elif all(run.outcome == "unchanged" for run in runs):
@@ -197,7 +198,7 @@ def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapp
     _rows(
         (_SOURCE, _OUTCOME, _LAST_LOADED, _CLAIMS),
         (
-            (id, _health(own, snapshot.sources, language), _last_loaded(own), str(claims[id]))
+            (id, _health(own, snapshot.sources, language), _moment(last_loaded(own)), str(claims[id]))
             for id in snapshot.sources
             for own in ([run for run in runs if run.source == id],)
         ),
@@ -206,23 +207,29 @@ def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapp
     )
 
 
-def _last_loaded(runs: Iterable[Run]) -> str:
-    """The moment of the newest run that was not refused, on the clock of the reader."""
-    at = next((run.at for run in runs if run.outcome != "refused"), None)
+def last_loaded(runs: Iterable[Run]) -> str | None:
+    """The moment (ISO 8601) of the newest run that was not refused."""
+    return next((run.at for run in runs if run.outcome != "refused"), None)
+
+
+def refused_now(runs: Sequence[Run], stored: Collection[str]) -> list[Run]:
+    """The refusals that still count: of what is stored until that loads, of anything else until the next load."""
+    last = {run.source: run for run in reversed(runs)}
+    return [run for run in last.values() if run.outcome == "refused" and (run.source in stored or run.at == runs[0].at)]
+
+
+def _moment(at: str | None) -> str:
+    """On the clock of the reader."""
     return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}" if at else ""
 
 
 def _health(runs: Sequence[Run], stored: Collection[str], language: str) -> str:
-    """How the last runs went. A refusal of what is stored counts until that loads, another until the next load."""
     if not runs:
         return Label("nog niet geladen", "not loaded yet").in_language(language)
-    last = {run.source: run for run in reversed(runs)}
-    refused = [
-        run for run in last.values() if run.outcome == "refused" and (run.source in stored or run.at == runs[0].at)
-    ]
-    if not refused:
-        return _word(runs[0].outcome, language)
-    return _word("refused", language) if len(last) == 1 else f"{len(refused)} {_word('refused', language)}"
+    if refused := refused_now(runs, stored):
+        count = f"{len(refused)} " if len({run.source for run in runs}) > 1 else ""
+        return count + _word("refused", language)
+    return _word(runs[0].outcome, language)
 
 
 class Described(Protocol):
@@ -255,7 +262,7 @@ def print_cards(
             (Label("Uitgever", "Publisher"), card.publisher),
             (Label("Licentie", "Licence"), card.licence),
             (Label("Ritme", "Cadence"), card.cadence or ""),
-            (_LAST_LOADED, _last_loaded(own)),
+            (_LAST_LOADED, _moment(last_loaded(own))),
             (_OUTCOME, _health(own, entities, language)),
             (_ENTITIES, str(_owned(card, entities))),
             (_CLAIMS, str(_owned(card, claims))),

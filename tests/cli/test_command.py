@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
@@ -464,3 +465,43 @@ def test_no_english_is_left_in_a_help_text(samenspel: Samenspel, command: str) -
     assert "Gebruik: samenspel" in shown
     for word in ("Usage", "Options", "Arguments", "Commands", "default", "required", "env var", "Show this", "Install"):
         assert word not in shown
+
+
+def test_a_refused_source_is_told_until_it_loads_and_the_last_good_run_stays(filled: Samenspel, tmp_path: Path) -> None:
+    def card() -> dict[str, object]:
+        cards = json.loads(filled("sources", "--json").out)["cards"]
+        return next(one for one in cards if one["id"] == "bijdrage")
+
+    def line() -> list[str]:
+        return next(line.split() for line in filled("status").out.splitlines() if line.startswith("bijdrage-lab"))
+
+    file = tmp_path / "lab.csv"
+    good = "id,kind,name\nlab-x,Fieldlab,Lab X\n"
+    file.write_text(good, encoding="utf-8")
+    assert filled("load", "lab.csv").code == 0
+    loaded = card()["lastLoaded"]
+    assert loaded
+    assert line()[1] == "geladen"
+
+    file.write_text("id,kind,name\nlab-x,Fieldlab,\n", encoding="utf-8")
+    assert filled("load", "lab.csv").code == 1
+    assert [one["source"] for one in card()["refused"]] == ["bijdrage-lab"]  # type: ignore[attr-defined]
+    assert card()["lastLoaded"] == loaded
+    assert line()[1] == "geweigerd"
+    assert "Uitkomst: geweigerd" in filled("sources").out
+    assert filled("show", "lab-x").code == 0
+
+    file.write_text(good, encoding="utf-8")
+    assert filled("load", "lab.csv").code == 0
+    assert card()["refused"] == []
+    assert line()[1] == "ongewijzigd"
+
+
+def test_what_was_never_loaded_is_told_as_refused_until_the_next_load(filled: Samenspel, tmp_path: Path) -> None:
+    (tmp_path / "fout.csv").write_text("id,kind,name\nx,Nothing,X\n", encoding="utf-8")
+    (tmp_path / "goed.csv").write_text("id,kind,name\nlab-x,Fieldlab,Lab X\n", encoding="utf-8")
+    assert filled("load", "fout.csv").code == 1
+    assert "Uitkomst: geweigerd" in filled("sources").out
+    time.sleep(1)  # a run is noted to the second
+    assert filled("load", "goed.csv").code == 0
+    assert "geweigerd" not in filled("sources").out

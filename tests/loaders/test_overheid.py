@@ -179,7 +179,7 @@ def test_a_list_with_something_unknown_is_refused_and_the_store_stays(
 def test_a_list_with_too_few_municipalities_is_refused(store: Store, tmp_path: Path) -> None:
     node = _body("gemeente", "gm9001", "A", ligtInProvincie=f"{ID}provincie/pv22")
     (run,) = load(store, [_list(tmp_path / "rwc_gemeenten.json", "rwc_gemeenten_compleet", node)])
-    assert "telt 1 Municipality; verwacht 340 tot 900" in str(run.message)
+    assert "telt 1 keer ‘gemeente’; verwacht 340 tot 900" in str(run.message)
 
 
 def test_a_list_that_is_no_register_of_bodies_is_skipped_with_a_word(store: Store, tmp_path: Path) -> None:

@@ -62,14 +62,14 @@ def test_too_few_is_refused_and_the_last_good_run_stays(store: Store, package: C
     package(a=f"[{_part(None, 1)}]")
     (run,) = load(store)
     assert run.outcome == "refused"
-    assert run.message == "bron a telt 1 Entity; verwacht 2 tot 3; de vorige versie blijft staan"
+    assert run.message == "bron a telt 1 keer ‘entiteit’; verwacht 2 tot 3; de vorige versie blijft staan"
     assert len(take_snapshot(store.read()).nodes) == 3
 
 
 def test_too_many_is_loaded_and_told(store: Store, package: Callable[..., ModuleType]) -> None:
     package(a=f"[{_part(None, 4)}]")
     (run,) = load(store)
-    assert (run.outcome, run.message) == ("loaded", "meer Entity dan gedacht: 4; verwacht 2 tot 3")
+    assert (run.outcome, run.message) == ("loaded", "vaker ‘entiteit’ dan gedacht: 4 keer; verwacht 2 tot 3")
 
 
 def test_a_source_that_fails_does_not_stop_the_others(store: Store, package: Callable[..., ModuleType]) -> None:
