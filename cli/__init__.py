@@ -5,6 +5,7 @@ Exit codes: 0 answered, 1 something went wrong (the message is on standard error
 130 interrupted.
 """
 
+import logging
 import os
 import sys
 from importlib.metadata import version as version_of
@@ -59,6 +60,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # What the driver of Neo4j logs comes as an error as well, which is told once.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         app(prog_name="samenspel")
     except OSError as error:

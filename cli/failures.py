@@ -14,7 +14,7 @@ from graph.store import StoreBusyError, StoreError
 from graph.vocabulary import Label
 from viz import terminal as output
 
-FAILED, WRONG_USE, NOT_FOUND, AMBIGUOUS = 1, 2, 3, 4
+FAILED, WRONG_USE, NOT_FOUND, AMBIGUOUS, INTERRUPTED = 1, 2, 3, 4, 130
 
 _EXPECTED = (AmbiguousReferenceError, UnknownReferenceError, UnknownEntityError, StoreError, ValueError, OSError)
 _Options = ParamSpec("_Options")
@@ -43,6 +43,10 @@ def telling_failures(command: Callable[_Options, _Answer]) -> Callable[_Options,
             return command(*arguments, **options)
         except BrokenPipeError:
             raise
+        except KeyboardInterrupt:
+            failure = Failure(
+                INTERRUPTED, Label("afgebroken; wat klaar was, blijft", "interrupted; what was done stays")
+            )
         except (Failure, *_EXPECTED) as error:
             failure = _failure(error)
         language = str(options.get("lang", "nl"))

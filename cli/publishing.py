@@ -119,11 +119,12 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
+        why = str(error.strerror).partition(" (while")[0]
         raise Failure(
             FAILED,
             Label(
-                f"{host}:{port} kan niet worden gebruikt ({error.strerror}); kies een andere poort met --port",
-                f"{host}:{port} cannot be used ({error.strerror}); choose another port with --port",
+                f"{host}, poort {port}, kan niet worden gebruikt ({why}); kies een andere met --host of --port",
+                f"{host}, port {port}, cannot be used ({why}); choose another with --host or --port",
             ),
         ) from None
 

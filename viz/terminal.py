@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape as escape_markup
 from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from graph.gaps import RULES, Finding, Rule
 from graph.matrix import Matrix
@@ -71,12 +71,13 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
     """A callback (what is being done, done, of how many) that draws bars on a terminal and is silent elsewhere."""
     console = Console(stderr=True)
     with Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis")),
         BarColumn(),
         TextColumn("{task.completed}/{task.total}"),
         TimeElapsedColumn(),
         console=console,
         transient=True,
+        expand=True,
         disable=quiet or not console.is_terminal,
     ) as bars:
         tasks: dict[str, Any] = {}

@@ -121,8 +121,8 @@ def test_an_interrupted_load_leaves_a_whole_store(tmp_path: Path) -> None:
     wait_for(begun)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
-    assert process.returncode in {0, 130}
-    assert "Traceback" not in said
+    # It may have been ready just before.
+    assert (process.returncode, said) in {(0, ""), (130, "afgebroken; wat klaar was, blijft\n")}
     again = subprocess.run([COMMAND, "load", "--json", "--store", url], capture_output=True, check=True)
     outcomes = {run["outcome"] for run in json.loads(again.stdout)["runs"]}
     assert outcomes <= {"loaded", "unchanged"}
