@@ -55,7 +55,8 @@ def load(
     runs: list[Run] = []
     for one in asked:
         try:
-            for found in _find(one, work.sources, cache, moment, client):
+            # All of it first: half a harvest is not loaded.
+            for found in tuple(_find(one, work.sources, cache, moment, client, store.url.removeprefix("sqlite:///"))):
                 match found:
                     case LoadError():
                         runs.append(work.refused(_as_text(one), found.problems, record=False))
@@ -73,11 +74,17 @@ def load(
 
 
 def _find(
-    asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx2.Client | None
+    asked: str,
+    sources: Mapping[str, SourceModule],
+    cache: Path,
+    moment: datetime,
+    client: httpx2.Client | None,
+    own: str,
 ) -> Iterator[tuple[str, File | None] | LoadError | Skipped]:
     """The ids of the sources for what was asked, each with its file, or with None for what is bundled.
 
     Of a folder also the files that cannot be taken, and what was left out: one bad file does not stop the others.
+    `own` is the file of the store, which may lie in that folder too.
     """
     if not asked.strip():
         raise LoadError("er is een lege naam gegeven; noem een bron, een bestand of een adres")
@@ -92,7 +99,7 @@ def _find(
     elif asked.startswith(("https://", "http://")):
         yield _fetched(asked, sources, cache, moment, client)
     elif Path(asked).is_dir():
-        yield from _in_folder(Path(asked), sources)
+        yield from _in_folder(Path(asked), sources, Path(own).absolute())
     elif Path(asked).exists():
         yield _reader(Path(asked), sources).card.id, File(Path(asked))
     else:
@@ -133,11 +140,13 @@ def _fetched(
     return _reader(path, allowing).card.id, File(path, url)
 
 
-def _in_folder(folder: Path, sources: Mapping[str, SourceModule]) -> Iterator[tuple[str, File] | LoadError | Skipped]:
+def _in_folder(
+    folder: Path, sources: Mapping[str, SourceModule], own: Path
+) -> Iterator[tuple[str, File] | LoadError | Skipped]:
     found, strange = False, list[str]()
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or not path.is_file():
+        if hidden or not path.is_file() or str(path.absolute()).startswith(str(own)):
             continue
         try:
             _check_name(str(path))
