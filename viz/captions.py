@@ -81,6 +81,11 @@ def state_entries(facts: Sequence[Row], text: NullTranslations) -> list[tuple[st
 def script_words(text: NullTranslations) -> Mapping[str, Any]:
     """The words that the script needs; {places} are filled there."""
     return {
+        "alsoKnownAs": text.gettext("Also known as"),
+        "period": text.gettext("Period"),
+        "region": text.gettext("Region"),
+        "website": text.gettext("Website"),
+        "sources": text.gettext("Sources"),
         "showAll": text.gettext("Show all {n}"),
         "relations": text.gettext("Relations"),
         "relation": text.gettext("Relation"),

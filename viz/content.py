@@ -43,6 +43,15 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A source that speaks of an entity, with the place in it, and an address on http or https when there is one."""
+
+    title: str
+    locator: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a sentence; `node` is the id when it names an entity that the map shows."""
 
@@ -68,12 +77,11 @@ class Card:
     node: Node
     kind: KindEntry
     relations: int
-    also: tuple[str, ...]
     identifiers: tuple[tuple[str, Citation], ...]
     homepage: str | None
     region: Node | None
     period: str
-    citations: tuple[Citation, ...]
+    statements: tuple[Stated, ...]
 
 
 def legend(snapshot: Snapshot, selection: Selection, kinds: Sequence[str], language: str) -> tuple[Family, ...]:
@@ -124,7 +132,6 @@ def cards(
             node,
             entries[node.kind],
             degree.get(node.id, 0),
-            node.all_names()[1:],
             tuple((one.scheme, Citation(one.value, safe_address(one.value))) for one in node.identifiers),
             safe_address(node.homepage),
             snapshot.nodes.get(node.region or ""),
@@ -140,10 +147,9 @@ def safe_address(text: str | None) -> str | None:
     return text if text is not None and text.lower().startswith(("http://", "https://")) else None
 
 
-def _stated(statement: Statement) -> Citation:
+def _stated(statement: Statement) -> Stated:
     source, entity = statement.source, statement.entity
-    text = ", ".join(filter(None, (source.title, entity.locator)))
-    return Citation(text, safe_address(entity.url or source.url))
+    return Stated(source.title, entity.locator, safe_address(entity.url or source.url))
 
 
 def _ends(snapshot: Snapshot, fact: Fact, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -2,48 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import Any, Protocol
-
-import orjson
+from typing import Any
 
 from graph.snapshot import Snapshot
-from graph.vocabulary import VOCABULARY, Label
-from viz.arrangements import STRETCH
 from viz.captions import folded_text, meaning_entries, script_words, stand_text, state_entries, title_text
-from viz.content import Card, Family, Row, cards, legend, rows
+from viz.content import Card, Row, cards, legend, rows
+from viz.data import Marked, map_data
 from viz.groups import ended, horizon
-from viz.network import Places, build_network, degrees, kinds_of, place
+from viz.network import degrees, kinds_of, place
 from viz.page import render_map
 from viz.selection import Selection, select
-from viz.style import MEANINGS
 from viz.texts import translations
 
 # Above this number of entities the tables come by the page; a browser takes seconds to set thousands of rows.
 MOST_ROWS = 2_000
-# What the script takes from the legend, so that it need not stand with each node.
-_LEGEND = frozenset({"shape", "color"})
-
-
-class Advice(Protocol):
-    """What to do about a finding."""
-
-    @property
-    def sentence(self) -> Label: ...
-
-
-class Marked(Protocol):
-    """What a map needs to know of a finding; those of `graph.gaps` fit."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def severity(self) -> str: ...
-    @property
-    def entities(self) -> tuple[str, ...]: ...
-    @property
-    def sentence(self) -> Label: ...
-    @property
-    def next_step(self) -> Advice: ...
 
 
 def draw_map(
@@ -76,7 +48,7 @@ def draw_map(
     heading = title or title_text(snapshot, selection, text, language)
     stand = stand_text(snapshot, selection, text, language)
     entries = cards(snapshot, selection, families, degrees(selection), language)
-    data = _data(snapshot, selection, places, families, marked, language)
+    data = map_data(snapshot, selection, places, families, entries, marked, language)
     context = {
         "title": heading,
         "stand": stand,
@@ -104,66 +76,6 @@ def draw_map(
         ),
     }
     return render_map(language, context)
-
-
-def _data(
-    snapshot: Snapshot,
-    selection: Selection,
-    places: Places,
-    families: Sequence[Family],
-    findings: Sequence[Marked],
-    language: str,
-) -> dict[str, Any]:
-    """What the script draws from."""
-    network = build_network(snapshot, selection, places, language)
-    nodes, edges, _, _, _, options = network.get_network_data()
-    width = max((abs(x) for x, _ in places.lanes.values()), default=0) + 60
-    return {
-        "nodes": [{name: value for name, value in node.items() if name not in _LEGEND} for node in nodes],
-        "edges": [{name: value for name, value in edge.items() if name != "arrows"} for edge in edges],
-        "options": orjson.loads(options),
-        "kinds": [
-            {
-                "label": entry.label,
-                "plural": entry.plural,
-                "path": entry.mark.path,
-                "fill": entry.mark.fill,
-                "pip": entry.mark.pip,
-                "pip_fill": entry.mark.pip_fill,
-            }
-            for family in families
-            for entry in family.kinds
-        ],
-        "relations": {
-            name: {
-                "order": order,
-                "label": relation.label.in_language(language),
-                "inverse": relation.inverse.in_language(language),
-                "meaning": relation.meaning,
-                "symmetric": relation.symmetric,
-            }
-            for order, (name, relation) in enumerate(VOCABULARY.relations.items())
-        },
-        "meanings": list(MEANINGS),
-        "findings": [
-            {
-                "entities": [_canonical(snapshot, id) for id in finding.entities],
-                "severity": finding.severity,
-                "sentence": finding.sentence.in_language(language),
-            }
-            for finding in findings
-        ],
-        "path": selection.path,
-        "focus": selection.focus,
-        "stretch": STRETCH,
-        "guides": {
-            "rings": [{"tier": tier, "radius": radius} for tier, radius in places.ring_guides.items()],
-            "lanes": [
-                {"tier": tier, "top": top, "left": -width, "right": width}
-                for tier, (top, _) in places.lane_guides.items()
-            ],
-        },
-    }
 
 
 def _canonical(snapshot: Snapshot, id: str) -> str:

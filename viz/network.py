@@ -101,10 +101,9 @@ def place(snapshot: Snapshot, selection: Selection) -> Places:
 def build_network(snapshot: Snapshot, selection: Selection, places: Places, language: str) -> Network:
     """The pyvis network of a selection; groups are named in the language.
 
-    Beside what pyvis knows, a node has `kind` (its place in `kinds_of`), `degree` (its `neighbours`), `names` (what it
-    is found by) and its places in rings and lanes; a group has `members`; what is
-    `over` exists no more; a relation has `relation` (name) and
-    `state` (of STATES).
+    Beside what pyvis knows, a node has `kind` (its place in `kinds_of`), `degree` (its `neighbours`), `names` (its own
+    first) and its places in rings and lanes; a group has `members`; what is `over` exists no more; a relation has
+    `relation` (name) and `state` (of STATES).
     """
     network = Network(directed=True)
     network.options = dict(OPTIONS)
@@ -114,13 +113,13 @@ def build_network(snapshot: Snapshot, selection: Selection, places: Places, lang
     for id in selection.nodes:
         node = snapshot.nodes[id]
         over = {"over": True} if ended(node, known_until) else {}
-        _add(network, places, id, node.kind, short_label(node), degree[id], kinds, names=search_text(node), **over)
+        _add(network, places, id, node.kind, short_label(node), degree[id], kinds, names=_names(node), **over)
     for group in selection.groups:
         label = group_label(snapshot, group, language)
         members = list(group.members)
         # A group is as large as its members are many, but its label matters no more than that of a leaf.
         over = {"over": True} if group.former else {}
-        _add(network, places, group.id, group.kind, label, 0, kinds, names=label, members=members, **over)
+        _add(network, places, group.id, group.kind, label, 0, kinds, names=[label], members=members, **over)
     checked = len(selection.nodes) <= MOST_CHECKED
     for number, fact in enumerate(selection.facts):
         options = {"id": f"f{number}", "relation": fact.relation, "state": state(fact, known_until)}
@@ -194,9 +193,9 @@ def group_kind(group: Group, language: str) -> str:
     return translations(language).gettext("former %s") % plural if group.former else plural
 
 
-def search_text(node: Node) -> str:
-    """All names and identifiers by which a node can be found, one a line."""
-    return "\n".join((*map(_one_line, node.all_names()), *(one.value for one in node.identifiers)))
+def _names(node: Node) -> list[str]:
+    names = dict.fromkeys(map(_one_line, node.all_names()))
+    return [name for name in names if name] or [node.id]
 
 
 def _add(

@@ -235,3 +235,7 @@ def test_an_old_id_leads_to_the_page_of_what_it_became(client: TestClient) -> No
     answer = client.get("/entities/bestaatniet?lang=nl")
     assert answer.status_code == 404
     assert "niets te vinden" in answer.text
+
+
+def test_the_map_of_everything_can_be_mailed(client: TestClient) -> None:
+    assert len(client.get("/v1/map").content) < 2_000_000

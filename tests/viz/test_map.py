@@ -168,7 +168,7 @@ def test_names_are_text_wherever_they_stand() -> None:
     assert "<img" not in document
     assert "<svg onload" not in document
     data = json.loads(page.texts["script"][0])
-    names = "\n".join(node["names"] for node in data["nodes"])
+    names = "\n".join(name for node in data["nodes"]["names"] for name in node)
     assert "<script>window.hit = 1</script>" in names
     assert "{{ 7 * 7 }} {% raw %} ${window.hit=5}" in names
     assert "49" not in names
@@ -181,9 +181,19 @@ def test_only_web_addresses_become_links() -> None:
     ]
     source = Source("brief", "javascript:alert(2)", "Uitgever", "CC0-1.0", LETTER.rank, published="2021")
     page = Elements(draw_map(drawing(people, [claim("a", "memberOf", "b")], source=source)))
-    outward = [str(one["href"]) for one in page.all("a") if not str(one["href"]).startswith("#")]
-    assert outward == ["https://b.example/?a=1&b=%272%27"]
-    assert all(one.get("rel") == "noopener" for one in page.all("a") if one.get("target"))
+    assert [one["href"] for one in page.all("a") if not str(one["href"]).startswith("#")] == []
+    told = json.loads(page.texts["script"][0])["cards"]
+    assert told["homepage"] == {"https://b.example/?a=1&b=%272%27": [1]}
+    assert told["addresses"] == told["bases"] == []
+
+
+def test_what_many_share_stands_in_the_data_once() -> None:
+    snapshot = register_network()
+    told = json.loads(Elements(draw_map(snapshot)).texts["script"][0])["cards"]
+    assert len(told["titles"]) == len(snapshot.sources)
+    assert len(told["addresses"]) == 1
+    assert len(told["region"]) == 2
+    assert sum(map(len, told["region"].values())) == 60
 
 
 def test_findings_stand_in_the_page_only_where_they_touch_what_is_shown() -> None:

@@ -166,6 +166,20 @@ def test_the_panel_shows_what_is_known_with_sentences_sources_and_safe_links(pag
     expect(link).to_contain_text("Voorbeeldbrief")
     expect(link).to_contain_text("p. 1")
     assert page.url.endswith("#noordland")
+    expect(card.get_by_role("link", name="https://noordland.example/")).to_have_attribute("rel", "noopener")
+    card.locator("summary").click()
+    expect(card.locator("details a")).to_have_attribute("href", "https://voorbeeld.example/brief")
+    expect(card.locator("details a")).to_contain_text("Voorbeeldbrief")
+    page.locator("#node-rows a", has_text="Voorbeeldagenda").click()
+    expect(card.locator("dl")).to_contain_text("2019")
+
+
+def test_the_panel_names_the_region_and_every_source_of_a_member_of_a_group(page: Page, open_map: OpenMap) -> None:
+    open_map(draw_map(register_network()), "#gm0003")
+    card = page.locator("#card")
+    expect(card.locator("dl")).to_contain_text("zuidland")
+    card.locator("summary").click()
+    expect(card.locator("details")).to_contain_text("Voorbeeldregister")
 
 
 def test_what_nothing_is_known_of_is_said_so(page: Page, open_map: OpenMap) -> None:

@@ -6,16 +6,37 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const narrow = matchMedia("(max-width: 47.99rem)");
 
-const items = new Map(data.nodes.map((item) => [item.id, item]));
-const groups = data.nodes.filter((item) => item.members);
+// The data come in columns, with nodes by number.
+const nodes = data.nodes.id.map((id, at) => ({
+  id,
+  at,
+  kind: data.nodes.kind[at],
+  size: data.nodes.size[at],
+  degree: data.nodes.degree[at],
+  names: data.nodes.names[at],
+  label: data.nodes.label[at] || data.nodes.names[at][0],
+  over: data.nodes.over[at] === 1,
+  members: data.nodes.members[at].length ? data.nodes.members[at].map((one) => data.nodes.id[one]) : null,
+  places: { network: data.nodes.network[at], rings: data.nodes.rings[at], lanes: data.nodes.lanes[at] },
+}));
+const facts = data.edges.from.map((from, at) => ({
+  id: `f${at}`,
+  from: data.nodes.id[from],
+  to: data.nodes.id[data.edges.to[at]],
+  relation: data.edges.relation[at],
+  state: data.states[data.edges.state[at]],
+}));
+
+const items = new Map(nodes.map((item) => [item.id, item]));
+const groups = nodes.filter((item) => item.members);
 const groupOf = new Map();
 for (const group of groups) for (const member of group.members) groupOf.set(member, group.id);
-const factsOf = new Map(data.nodes.map((item) => [item.id, []]));
-for (const fact of data.edges) {
+const factsOf = new Map(nodes.map((item) => [item.id, []]));
+for (const fact of facts) {
   factsOf.get(fact.from).push(fact);
   factsOf.get(fact.to).push(fact);
 }
-const factById = new Map(data.edges.map((fact) => [fact.id, fact]));
+const factById = new Map(facts.map((fact) => [fact.id, fact]));
 
 const choice = {
   arrangement: "network",
@@ -26,6 +47,20 @@ const choice = {
   finding: null,
   path: data.path.length > 0,
 };
+
+const address = (at) => data.cards.bases[data.cards.addresses[at][0]] + data.cards.addresses[at][1];
+
+// From {value: [numbers of nodes]} to the value of each node.
+const spread = (column) => new Map(Object.entries(column).flatMap(([value, all]) => all.map((at) => [at, value])));
+
+// An identifier is a text, or the number of an address.
+function identifiersOf({ at }) {
+  const [schemes, ...values] = data.cards.identifiers[at];
+  return values.map((value, one) => {
+    const linked = typeof value === "number";
+    return { scheme: data.cards.schemes[schemes][one], text: linked ? address(value) : value, linked };
+  });
+}
 
 const $ = (id) => document.getElementById(id);
 

@@ -2,7 +2,7 @@
 
 const PAGE = 200;
 const lists = {
-  nodes: { body: () => $("node-rows"), stored: () => $("stored-nodes"), wanted: (row) => passes(items.get(row.dataset.id)) },
+  nodes: { body: () => $("node-rows"), stored: () => $("stored-nodes"), wanted: (row) => passes(items.get(row.id.slice("row-".length))) },
   facts: { body: () => $("fact-rows"), stored: () => $("stored-facts"), wanted: (row) => factPasses(factById.get(row.id)) },
 };
 
@@ -32,6 +32,16 @@ function addPage(name, rows, from) {
   const next = from + PAGE;
   more.hidden = next >= rows.length;
   more.onclick = () => addPage(name, rows, next);
+}
+
+// Without the script a name chooses nothing, so the links come with it.
+function linkNames() {
+  const rows = lists.nodes.stored()?.content ?? lists.nodes.body();
+  for (const name of rows.querySelectorAll("th > bdi")) {
+    const link = make("a", { href: `#${name.closest("tr").id}` });
+    name.replaceWith(link);
+    link.append(name);
+  }
 }
 
 function filterLists() {

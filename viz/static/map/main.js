@@ -372,6 +372,7 @@ network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "y
 network.redraw();
 document.addEventListener("DOMContentLoaded", () => {
   order();
+  linkNames();
   filterLists();
   const asked = decodeURIComponent(location.hash.slice(1));
   if (items.has(asked) && !items.get(asked).members) choose(asked, { centre: true });

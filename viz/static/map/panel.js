@@ -8,8 +8,38 @@ function factRow(id) {
   return document.getElementById(id) ?? storedRows()?.getElementById(id) ?? null;
 }
 
-function cardOf(id) {
-  return $("cards").content.getElementById(`card-${id}`)?.cloneNode(true) ?? null;
+const [period, region, homepage] = ["period", "region", "homepage"].map((name) => spread(data.cards[name]));
+
+function nodeRow(id) {
+  return document.getElementById(`row-${id}`) ?? $("stored-nodes").content.getElementById(`row-${id}`);
+}
+
+function outward(url, text = url) {
+  return make("a", { href: url, target: "_blank", rel: "noopener" }, text);
+}
+
+function cardOf(item) {
+  const [, kind, description] = nodeRow(item.id).cells;
+  const about = make("dl");
+  const tell = (title, ...said) => about.append(make("dt", {}, title), make("dd", {}, ...said));
+  const also = item.names.slice(1).flatMap((name, at) => [...(at ? ["; "] : []), make("bdi", {}, name)]);
+  if (also.length) tell(words.alsoKnownAs, ...also);
+  if (period.has(item.at)) tell(words.period, period.get(item.at));
+  if (region.has(item.at)) tell(words.region, make("bdi", {}, region.get(item.at)));
+  if (homepage.has(item.at)) tell(words.website, outward(homepage.get(item.at)));
+  for (const { scheme, text, linked } of identifiersOf(item)) tell(scheme.toUpperCase(), linked ? outward(text) : text);
+  const sources = data.cards.statements[item.at].map(([title, place, url]) => {
+    const text = [data.cards.titles[title], place].filter(Boolean).join(", ");
+    return url ? outward(address(url - 1), text) : make("span", {}, text);
+  });
+  return make("article", { class: "card" },
+    make("p", { class: "kind" }, ...kind.querySelector(".kind").cloneNode(true).childNodes),
+    make("h3", { class: "name" }, make("bdi", {}, item.names[0])),
+    ...(description.textContent ? [make("p", {}, description.textContent)] : []),
+    about,
+    make("details", {},
+      make("summary", {}, words.sources, " ", make("span", { class: "count" }, number.format(sources.length))),
+      make("div", { class: "sources" }, ...sources)));
 }
 
 function nodeLink(id) {
@@ -50,8 +80,8 @@ function relationsOf(id) {
   for (const fact of factsOf.get(id)) {
     const relation = data.relations[fact.relation];
     const out = fact.from === id || relation.symmetric;
-    const key = `${relation.order}${out ? "a" : "b"}`;
-    if (!parts.has(key)) parts.set(key, { order: relation.order, title: out ? relation.label : relation.inverse, facts: [] });
+    const key = `${fact.relation}${out ? "a" : "b"}`;
+    if (!parts.has(key)) parts.set(key, { order: fact.relation, title: out ? relation.label : relation.inverse, facts: [] });
     parts.get(key).facts.push(fact);
   }
   const sorted = [...parts.values()].sort((a, b) => a.order - b.order);
@@ -97,8 +127,7 @@ function lineCard(id) {
 }
 
 function nodeCard(id) {
-  const card = cardOf(id) ?? make("article", { class: "card" }, make("h3", { class: "name" }, items.get(id).label));
-  card.removeAttribute("id");
+  const card = cardOf(items.get(id));
   const group = groupOf.get(id);
   if (group) {
     card.append(make("p", {}, make("button", { type: "button", class: "button", onclick: () => toggleGroup(group) }, words.closeGroup)));

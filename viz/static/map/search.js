@@ -1,8 +1,11 @@
 // The search box: a combobox with suggestions (WAI-ARIA 1.2 pattern), on all names and identifiers.
 
-const searchable = data.nodes
+const searchable = nodes
   .filter((item) => !item.members)
-  .map((item) => ({ item, names: plain(item.names).split("\n"), shownNames: item.names.split("\n") }));
+  .map((item) => {
+    const shownNames = [...item.names, ...identifiersOf(item).map(({ text }) => text)];
+    return { item, shownNames, names: shownNames.map(plain) };
+  });
 const MOST_SUGGESTED = 8;
 let suggested = [];
 let active = -1;

@@ -20,9 +20,7 @@ const isMark = (id) => marks.get(id) !== null;
 // The mark that an entity is seen as: its own, or that of its closed group.
 const markOf = (id) => standsFor.get(id) ?? null;
 
-function home(item) {
-  return choice.arrangement === "network" ? [item.x, item.y] : item[choice.arrangement];
-}
+const home = (item) => item.places[choice.arrangement];
 
 // Makes the map as much larger as what opens on it.
 function widen(circles, discs) {
@@ -65,7 +63,7 @@ function makeWay(circles) {
 
 function placesNow() {
   const circles = [];
-  for (const item of data.nodes) {
+  for (const item of nodes) {
     if (groupOf.has(item.id)) continue;
     const [x, y] = home(item);
     const room = choice.opened.has(item.id) ? MEMBER_ROOM * Math.sqrt(item.members.length) + 40 : SINGLE_ROOM;
@@ -93,7 +91,7 @@ function refresh() {
   const places = placesNow();
   standsFor = new Map();
   const wanted = new Map();
-  for (const item of data.nodes) {
+  for (const item of nodes) {
     if (item.members || !passes(item)) continue;
     const group = groupOf.get(item.id);
     const seenAs = group && !choice.opened.has(group) ? group : item.id;
@@ -117,7 +115,7 @@ function linesNow() {
   bundles.clear();
   const between = new Map();
   const wanted = new Map();
-  for (const fact of data.edges) {
+  for (const fact of facts) {
     if (!factPasses(fact)) continue;
     const [from, to] = [markOf(fact.from), markOf(fact.to)];
     if (from === to) continue;
@@ -132,13 +130,13 @@ function linesNow() {
     between.get(key).push(fact);
   }
   const drawnArrows = between.size <= MOST_ARROWS;
-  for (const facts of between.values()) {
-    facts.forEach((fact, at) =>
-      wanted.set(fact.id, { ...lineLook(fact, drawnArrows), smooth: bend(fact, at, facts.length) }));
+  for (const parallel of between.values()) {
+    parallel.forEach((fact, at) =>
+      wanted.set(fact.id, { ...lineLook(fact, drawnArrows), smooth: bend(fact, at, parallel.length) }));
   }
-  for (const [id, facts] of bundles) {
+  for (const [id, bundled] of bundles) {
     const [from, to] = id.slice("bundle:".length).split("|");
-    const width = 1.5 + Math.min(3, 0.4 * Math.log2(facts.length));
+    const width = 1.5 + Math.min(3, 0.4 * Math.log2(bundled.length));
     wanted.set(id, { id, from, to, width, color: { color: ink.muted }, arrows: "", smooth: false });
   }
   return wanted;
