@@ -12,6 +12,7 @@ from graph.sentences import fact_sentence
 from graph.snapshot import Evidence, Fact, Snapshot
 from graph.store.contract import Action, Change
 from graph.vocabulary import VOCABULARY, Label
+from graph.wording import number_text
 
 _ACTIONS: Mapping[Action, Label] = MappingProxyType(
     {
@@ -70,7 +71,7 @@ class RevisionChanges:
     def summary(self, language: str) -> str:
         """The counts in words: "12 nieuw, 3 vervallen"; "geen wijzigingen" when there are none."""
         parts = [
-            f"{self.counts[action]} {label.in_language(language).lower()}"
+            f"{number_text(self.counts[action], language)} {label.in_language(language).lower()}"
             for action, label in _ACTIONS.items()
             if self.counts[action]
         ]

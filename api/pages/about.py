@@ -48,7 +48,7 @@ def _operation(operation: dict[str, Any]) -> dict[str, Any]:
                 "in": one["in"],
                 "required": one.get("required", False),
                 "type": _type(one["schema"]),
-                "default": one["schema"].get("default", ""),
+                "default": _default(one["schema"].get("default")),
                 "description": one.get("description", ""),
             }
             for one in operation.get("parameters", ())
@@ -56,6 +56,11 @@ def _operation(operation: dict[str, Any]) -> dict[str, Any]:
         "statuses": sorted(operation["responses"]),
         "answer": _refers(answer),
     }
+
+
+def _default(value: Any) -> str:
+    """As it would be written in an address; empty for none."""
+    return "" if value in (None, []) else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _schema(schema: dict[str, Any]) -> dict[str, Any]:

@@ -58,6 +58,7 @@ def map_page(
         },
         "wrong": {"focus": around} if isinstance(around, Wrong) else {},
         "problem": None,
+        "around": around if isinstance(around, Node) else None,
         "route": _route(visiting, start, goal, route),
         "kind_options": [(name, one.plural.in_language(language)) for name, one in VOCABULARY.kinds.items()],
         "relation_options": [(name, one.label.in_language(language)) for name, one in VOCABULARY.relations.items()],

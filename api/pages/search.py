@@ -1,4 +1,4 @@
-"""Search and browse: what matches, narrowed down by kind, theme, region and instrument."""
+"""Search and browse: what matches, narrowed down by kind, theme, region, instrument and source."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -55,6 +55,7 @@ def find(
     theme: str = "",
     region: str = "",
     instrument: str = "",
+    source: str = "",
     cursor: str | None = None,
 ) -> Response:
     """What was found, best first; without a query everything by name."""
@@ -64,26 +65,30 @@ def find(
     if kind and kind not in VOCABULARY.kinds:
         chosen.pop("kind")
     why: dict[str, Label] = {}
+    found_all = 0
     if q.strip():
         hits = search(snapshot, q, limit=MOST_FOUND)
-        why = {hit.node.id: hit.why for hit in hits}
+        why = {hit.node.id: hit.why for hit in hits if hit.matched != hit.node.name}
+        found_all = len(hits)
         nodes: Sequence[Node] = [hit.node for hit in hits]
     else:
         nodes = snapshot.of_kind(chosen["kind"]) if "kind" in chosen else _best_known(snapshot)
     nodes = narrow(snapshot, nodes, chosen)
+    if source:
+        nodes = [node for node in nodes if any(one.source.id == source for one in node.statements)]
     if q.strip():
         found = options(snapshot, nodes)
     else:
-        found = kept(snapshot, ("facets", tuple(chosen.items())), lambda: options(snapshot, nodes))
+        found = kept(snapshot, ("facets", source, tuple(chosen.items())), lambda: options(snapshot, nodes))
     start = offset_of(cursor)
     shown = nodes[start : start + A_PAGE]
     context = {
         "q": q.strip(),
         "total": len(nodes),
-        "more": len(why) >= MOST_FOUND,
-        "narrowed": bool(chosen),
+        "more": found_all >= MOST_FOUND,
+        "narrowed": bool(chosen or source),
         "by_ties": not q.strip() and "kind" not in chosen,
-        "facets": _facets(visiting, found, chosen),
+        "facets": [*_facets(visiting, found, chosen), *_source_facet(visiting, source)],
         "entries": [Entry(node, why.get(node.id)) for node in shown],
         "start": start,
         "next_address": visiting.here(cursor=cursor_at(start + A_PAGE)) if start + A_PAGE < len(nodes) else None,
@@ -127,6 +132,13 @@ def _facets(visiting: Visitor, found: Mapping[str, tuple[Option, ...]], chosen: 
         text = _text(visiting.snapshot, name, value, visiting.language) if value else ""
         facets.append(Facet(name, titles[name], left, value, text))
     return facets
+
+
+def _source_facet(visiting: Visitor, source: str) -> list[Facet]:
+    if not source:
+        return []
+    known = visiting.snapshot.sources.get(source)
+    return [Facet("source", gettext(visiting)("Source"), (), source, known.title if known else source)]
 
 
 def _text(snapshot: Snapshot, facet: str, value: str, language: str) -> str:

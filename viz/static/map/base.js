@@ -4,7 +4,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const words = data.words;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const narrow = matchMedia("(max-width: 47.99rem)");
+const narrow = matchMedia("screen and (max-width: 47.99rem)");
 
 // The data come in columns, with nodes by number.
 const nodes = data.nodes.id.map((id, at) => ({

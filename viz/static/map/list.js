@@ -17,7 +17,8 @@ function filterList(name) {
     const keep = new Set(wanted);
     for (const row of rows) row.hidden = !keep.has(row);
   }
-  $(`${name}-count`).textContent = fill(words.shownOf, { n: number.format(wanted.length), total: number.format(rows.length) });
+  const [n, total] = [wanted.length, rows.length].map((count) => number.format(count));
+  $(`${name}-count`).textContent = n === total ? n : fill(words.shownOf, { n, total });
 }
 
 function addPage(name, rows, from) {

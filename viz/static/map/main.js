@@ -334,14 +334,17 @@ function framed(canvas, sharp) {
 
 // -- start ----------------------------------------------------------------------------------------------------
 
-// On a phone the list comes before the map, in the order of reading too.
+// On a phone the list comes before the map, and a route before both, in the order of reading too.
 function order() {
   const main = document.querySelector("main");
   const list = $("list");
   if (!list) return;
   document.querySelector(".legend").open = !narrow.matches;
+  const panel = $("panel");
   if (narrow.matches) main.insertBefore(list, $("map"));
   else main.insertBefore(list, $("sources"));
+  if (narrow.matches && data.path.length) main.insertBefore(panel, list);
+  else $("map").after(panel);
 }
 
 let fitted = "";

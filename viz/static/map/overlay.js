@@ -4,6 +4,8 @@
 const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const LABEL_WIDTH = 132;
 const LINE = 14;
+// A word may stick out of its row this far before it is broken.
+const WIDEST_WORD = 1.5;
 const CERTAIN = 26;
 const AREA_PER_LABEL = 8500;
 let hovered = null;
@@ -106,7 +108,7 @@ function drawLitLine(context, id, toScreen, scale) {
 
 // -- labels ---------------------------------------------------------------------------------------------------
 
-// Words that are wider than a row are broken into equal parts, with a hyphen.
+// What is wider than a row is broken at its own hyphens, and where those do not help into equal parts with a hyphen.
 function broken(context, word, width) {
   const letters = [...word];
   const size = Math.ceil(letters.length / Math.ceil(context.measureText(`${word}-`).width / width));
@@ -117,11 +119,15 @@ function broken(context, word, width) {
 
 function wrap(context, text, width, most) {
   const fits = (words, room = width) => context.measureText(words).width <= room;
+  const cut = (part) => (fits(part, WIDEST_WORD * width) ? [part] : broken(context, part, width));
   const rows = [];
-  for (const word of text.split(" ").flatMap((one) => (fits(one, 1.3 * width) ? [one] : broken(context, one, width)))) {
-    const longer = rows.length ? `${rows.at(-1)} ${word}` : word;
-    if (rows.length && fits(longer)) rows[rows.length - 1] = longer;
-    else rows.push(word);
+  for (const word of text.split(" ")) {
+    const parts = fits(word) ? [word] : word.split(/(?<=-)/).flatMap(cut);
+    parts.forEach((part, at) => {
+      const longer = rows.length ? `${rows.at(-1)}${at ? "" : " "}${part}` : part;
+      if (rows.length && fits(longer)) rows[rows.length - 1] = longer;
+      else rows.push(part);
+    });
   }
   if (rows.length <= most) return rows;
   let last = [...rows[most - 1]];
