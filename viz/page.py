@@ -10,6 +10,7 @@ from functools import cache, partial
 from hashlib import sha256
 from importlib import resources
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -41,6 +42,13 @@ def map_style() -> str:
     return resources.files("viz").joinpath("static", "map.css").read_text(encoding="utf-8")
 
 
+@cache
+def icon() -> str:
+    """The icon of the pages as an address that holds it, so that a browser does not look for one elsewhere."""
+    picture = resources.files("viz").joinpath("static", "pages", "icon.svg").read_text(encoding="utf-8")
+    return f"data:image/svg+xml,{quote(picture)}"
+
+
 def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
     """The Content Security Policy under which only these scripts and styles run, and nothing is asked for."""
     return "; ".join(
@@ -70,6 +78,7 @@ def render_map(language: str, context: Mapping[str, Any]) -> str:
             language=language,
             policy=map_policy(),
             style=map_style(),
+            icon=icon(),
             drawing_library=drawing_library(),
             script=map_script(),
         )

@@ -1,5 +1,6 @@
 """What Samenspel is and how it decides, and the description of its API."""
 
+import os
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -17,7 +18,14 @@ MOST_VALUES = 6
 def about(visiting: Visiting) -> Response:
     """What this is, how routes are ordered, what a gap means, licences, and the accessibility statement."""
     return show(
-        visiting, "about", {"rules": list(RULES.values()), "contact": contact(), "site": visiting.request.base_url}
+        visiting,
+        "about",
+        {
+            "rules": list(RULES.values()),
+            "contact": contact(),
+            "named": "SAMENSPEL_CONTACT_NAME" in os.environ,
+            "site": visiting.request.base_url,
+        },
     )
 
 

@@ -36,6 +36,10 @@ def answer_errors(app: FastAPI) -> None:
     async def bad_request(request: Request, _: BadRequestError) -> Response:
         return _page(request, 400)
 
+    @app.exception_handler(Exception)
+    async def unforeseen(request: Request, _: Exception) -> Response:
+        return _page(request, 500)
+
     @app.exception_handler(StoreError)
     async def store(_: Request, error: StoreError) -> Response:
         return PlainTextResponse(f"Samenspel is tijdelijk niet bereikbaar / temporarily unavailable\n\n{error}\n", 503)

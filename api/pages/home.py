@@ -3,6 +3,7 @@
 from collections import Counter
 
 from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse
 
 from api.pages.findings import all_findings
 from api.pages.kept import kept
@@ -13,6 +14,12 @@ from graph.gaps.rule import SEVERITIES
 router = APIRouter()
 COUNTED = ("Actor", "Instrument", "Agreement", "Activity", "Subject", "Document")
 MOST_SHOWN = 6
+
+
+@router.get("/favicon.ico")
+def icon() -> RedirectResponse:
+    """Where browsers look for an icon when what they show names none, such as JSON."""
+    return RedirectResponse("/static/icon.svg", 301)
 
 
 @router.get("/")

@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import etree, html
 
+from api.app import create_app
 from graph.store import Store
 from tests.pages.addresses import PAGES
 
@@ -239,3 +240,59 @@ def test_an_old_id_leads_to_the_page_of_what_it_became(client: TestClient) -> No
 
 def test_the_map_of_everything_can_be_mailed(client: TestClient) -> None:
     assert len(client.get("/v1/map").content) < 2_000_000
+
+
+def test_a_name_that_matched_as_it_stands_is_not_said_twice(client: TestClient) -> None:
+    assert "Gevonden op" not in client.get("/search?q=Provincie+Drenthe&kind=Province").text
+    assert "Gevonden op afkorting: EZK" in client.get("/search?q=EZK").text
+
+
+def test_a_source_leads_to_its_entries(client: TestClient) -> None:
+    listed = html.fromstring(client.get("/sources").text)
+    (link,) = listed.xpath("//li[@id='ecosysteem-city-deals']//a[starts-with(@href, '/search?')]")
+    page = html.fromstring(client.get(link.get("href")).text)
+    assert page.xpath("count(//ol[@class='results']/li)") == 19
+    (chosen,) = page.xpath("//*[@class='chosen']/span")
+    assert chosen.text.startswith("City Deals")
+    assert client.get("/search?source=bestaatniet").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/gaps", "/matrix"])
+def test_a_form_keeps_the_date_that_a_page_is_of(client: TestClient, path: str) -> None:
+    (form,) = html.fromstring(client.get(f"{path}?asOf=2021-12-31").text).xpath("//form[contains(@class, 'filters')]")
+    assert form.fields["asOf"] == "2021-12-31"
+    assert "asOf" not in html.fromstring(client.get(path).text).xpath("//form[contains(@class, 'filters')]")[0].fields
+
+
+def test_a_finding_of_a_date_is_found_again_at_its_address(client: TestClient) -> None:
+    page = html.fromstring(client.get("/gaps?asOf=2021-12-31").text)
+    links = page.xpath("//article//a[starts-with(@href, '/gaps?finding=')]/@href")
+    assert links
+    for link in links[:3]:
+        assert client.get(link).status_code == 200
+
+
+def test_bookmarks_can_be_told_apart(client: TestClient) -> None:
+    bookmarks = ("/", "/search", "/search?q=drenthe", "/search?kind=Province", "/entities/tooi-pv24", "/gaps")
+    bookmarks += ("/gaps?severity=serious", "/gaps?rule=contradictions", "/matrix", "/matrix?rows=Municipality")
+    bookmarks += ("/map", "/map?focus=IPO", "/map?from=Provincie+Flevoland&to=MKB-Nederland", "/paths")
+    bookmarks += ("/paths?from=Provincie+Flevoland&to=MKB-Nederland", "/sources", "/changes", "/about", "/api")
+    pages = [shown(client, address) for address in bookmarks]
+    assert len({page.findtext(".//title") for page in pages}) == len(bookmarks)
+    assert all(page.xpath("//meta[@name='description']/@content")[0] for page in pages)
+
+
+def test_dutch_words_of_people_are_marked_as_dutch_on_an_english_page(client: TestClient) -> None:
+    (lead,) = html.fromstring(client.get("/entities/tooi-pv24?lang=en").text).xpath("//p[@class='lead']")
+    assert lead.get("lang") == "nl"
+    (lead,) = html.fromstring(client.get("/entities/tooi-pv24?lang=nl").text).xpath("//p[@class='lead']")
+    assert lead.get("lang") is None
+
+
+def test_what_nobody_foresaw_is_a_page_too(bundled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.pages.sources.kept", lambda *_: 1 / 0)
+    with TestClient(create_app(bundled), raise_server_exceptions=False) as visitor:
+        answer = visitor.get("/sources")
+    assert answer.status_code == 500
+    assert "Er ging iets mis" in html.fromstring(answer.text).findtext(".//h1")
+    assert "ZeroDivisionError" not in answer.text

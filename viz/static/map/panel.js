@@ -35,7 +35,7 @@ function cardOf(item) {
   return make("article", { class: "card" },
     make("p", { class: "kind" }, ...kind.querySelector(".kind").cloneNode(true).childNodes),
     make("h3", { class: "name" }, make("bdi", {}, item.names[0])),
-    ...(description.textContent ? [make("p", {}, description.textContent)] : []),
+    ...(description.textContent ? [make("p", { lang: "nl" }, description.textContent)] : []),
     about,
     make("details", {},
       make("summary", {}, words.sources, " ", make("span", { class: "count" }, number.format(sources.length))),
