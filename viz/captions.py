@@ -7,10 +7,10 @@ from typing import Any
 
 from babel.lists import format_list
 
+from graph.dates import first_day
 from graph.snapshot import Snapshot
 from graph.wording import date_text, number_text, spoken
 from viz.content import Row
-from viz.groups import horizon
 from viz.network import group_kind
 from viz.selection import Selection
 from viz.style import MEANINGS
@@ -36,8 +36,9 @@ def stand_text(snapshot: Snapshot, selection: Selection, text: NullTranslations,
     ]
     if snapshot.as_of is not None:
         parts.append(text.gettext("as it was in %s") % date_text(snapshot.as_of, language))
-    elif newest := horizon(snapshot):
-        parts.append(text.gettext("sources up to and including %s") % date_text(newest, language))
+    elif dates := [source.published for source in snapshot.sources.values() if source.published]:
+        newest = date_text(max(dates, key=first_day), language)
+        parts.append(text.gettext("sources up to and including %s") % newest)
     return " · ".join(parts)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
+from fastapi.responses import JSONResponse
 
 from api.pages.kept import kept
 from api.pages.questions import gettext
@@ -19,6 +20,7 @@ from graph.vocabulary import VOCABULARY, Label
 router = APIRouter()
 A_PAGE = 25
 MOST_FOUND = 500
+MOST_SUGGESTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,20 @@ def find(
         "previous_address": _previous(visiting, start),
     }
     return show(visiting, "search", context)
+
+
+@router.get("/suggestions")
+def suggestions(visiting: Visiting, q: Annotated[str, Query(max_length=200)] = "") -> JSONResponse:
+    """What a field for a party can offer while somebody types: a value to send, and a name with its kind to show.
+
+    The value is the name, and for a second entity of that name its id.
+    """
+    offered: dict[str, str] = {}
+    for hit in search(visiting.snapshot, q, limit=MOST_SUGGESTED):
+        value = hit.node.id if hit.node.name in offered else hit.node.name
+        kind = VOCABULARY.kind(hit.node.kind).label.in_language(visiting.language)
+        offered[value] = f"{hit.node.name} ({kind})"
+    return JSONResponse([{"value": value, "label": label} for value, label in offered.items()])
 
 
 def _best_known(snapshot: Snapshot) -> Sequence[Node]:

@@ -273,10 +273,12 @@ def test_a_finding_of_a_date_is_found_again_at_its_address(client: TestClient) -
 
 
 def test_bookmarks_can_be_told_apart(client: TestClient) -> None:
-    bookmarks = ("/", "/search", "/search?q=drenthe", "/search?kind=Province", "/entities/tooi-pv24", "/gaps")
-    bookmarks += ("/gaps?severity=serious", "/gaps?rule=contradictions", "/matrix", "/matrix?rows=Municipality")
-    bookmarks += ("/map", "/map?focus=IPO", "/map?from=Provincie+Flevoland&to=MKB-Nederland", "/paths")
-    bookmarks += ("/paths?from=Provincie+Flevoland&to=MKB-Nederland", "/sources", "/changes", "/about", "/api")
+    bookmarks = """
+        / /search /search?q=drenthe /search?kind=Province /entities/tooi-pv24 /sources /changes /about /api
+        /gaps /gaps?severity=serious /gaps?rule=contradictions /matrix /matrix?rows=Municipality
+        /map /map?focus=IPO /map?from=Provincie+Flevoland&to=MKB-Nederland
+        /paths /paths?from=Provincie+Flevoland&to=MKB-Nederland
+    """.split()
     pages = [shown(client, address) for address in bookmarks]
     assert len({page.findtext(".//title") for page in pages}) == len(bookmarks)
     assert all(page.xpath("//meta[@name='description']/@content")[0] for page in pages)
@@ -294,5 +296,14 @@ def test_what_nobody_foresaw_is_a_page_too(bundled: Store, monkeypatch: pytest.M
     with TestClient(create_app(bundled), raise_server_exceptions=False) as visitor:
         answer = visitor.get("/sources")
     assert answer.status_code == 500
-    assert "Er ging iets mis" in html.fromstring(answer.text).findtext(".//h1")
+    assert html.fromstring(answer.text).findtext(".//h1") == "Er ging iets mis"
     assert "ZeroDivisionError" not in answer.text
+
+
+def test_suggestions_name_the_kind_in_the_language_of_the_page(client: TestClient) -> None:
+    asked = {"q": "groningen", "lang": "nl"}
+    labels = [one["label"] for one in client.get("/suggestions", params=asked).json()]
+    assert {"Provincie Groningen (provincie)", "Gemeente Groningen (gemeente)"} <= set(labels)
+    labels = [one["label"] for one in client.get("/suggestions", params=asked | {"lang": "en"}).json()]
+    assert {"Provincie Groningen (province)", "Gemeente Groningen (municipality)"} <= set(labels)
+    assert client.get("/suggestions?q=").json() == []

@@ -216,7 +216,13 @@ const actions = {
   up: () => pan(0, -1),
   down: () => pan(0, 1),
   clear,
-  path: () => { clear(); choice.path = true; redraw(); fit(data.path, { most: 0.9 }); },
+  path: () => {
+    clear();
+    choice.path = true;
+    redraw();
+    fit(data.path, { most: 0.9 });
+    if (narrow.matches) $("map").scrollIntoView();
+  },
   image: savePicture,
   allGroups: () => openGroups(choice.opened.size < groups.length),
 };

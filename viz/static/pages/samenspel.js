@@ -4,7 +4,7 @@
 const FEWEST_LETTERS = 2;
 const PAUSE = 150;
 
-// Suggestions while typing. The list offers names; a name that is not unique offers the id as well.
+// Suggestions while typing: names with their kind, in the language of the page.
 for (const input of document.querySelectorAll("input[data-suggest]")) {
   const list = document.getElementById(input.getAttribute("list"));
   let waiting = 0;
@@ -16,15 +16,13 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
       if (query.length < FEWEST_LETTERS || query === asked) return;
       asked = query;
       try {
-        const answer = await fetch(`/v1/entities?limit=8&q=${encodeURIComponent(query)}`);
+        const language = document.documentElement.lang;
+        const answer = await fetch(`/suggestions?lang=${language}&q=${encodeURIComponent(query)}`);
         if (!answer.ok || query !== asked) return;
-        const { items } = await answer.json();
-        const seen = new Set();
-        list.replaceChildren(...items.map((item) => {
+        list.replaceChildren(...(await answer.json()).map(({ value, label }) => {
           const option = document.createElement("option");
-          option.value = seen.has(item.name) ? item.id : item.name;
-          option.label = `${item.name} (${item.kind})`;
-          seen.add(item.name);
+          option.value = value;
+          option.label = label;
           return option;
         }));
       } catch {
