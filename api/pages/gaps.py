@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from api.pages.entities import table
 from api.pages.findings import all_findings
-from api.pages.questions import Wrong, party
+from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
 from graph.export import csv_table, xlsx_table
@@ -81,7 +81,7 @@ def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | N
         "rules": RULES,
         "wrong": {"actor": wrong} if wrong else {},
         "rule_options": [(id, known.title.in_language(language)) for id, known in RULES.items()],
-        "kind_options": [(name, VOCABULARY.kinds[name].plural.in_language(language)) for name in _KINDS],
+        "kind_options": kind_options(visiting, _KINDS, kind),
         "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
         "instrument_options": [(node.id, node.name) for node in snapshot.of_kind("ProcurementInstrument")],
         "total": len(found),

@@ -8,12 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from api.pages.entities import table
-from api.pages.questions import gettext
+from api.pages.questions import gettext, kind_options
 from api.pages.visitor import Visiting, Visitor, show
 from graph.export import csv_table
 from graph.matrix import Matrix, matrix
 from graph.snapshot import Evidence, Node
-from graph.vocabulary import VOCABULARY
 from graph.wording import spoken
 from viz.pages import address
 
@@ -48,7 +47,6 @@ def show_matrix(
     column: Short = "",
 ) -> Response:
     """The matrix, with one cell opened when `row` and `column` name it."""
-    language = visiting.language
     made, problem = None, None
     try:
         made = matrix(visiting.snapshot, rows=rows, columns=columns)
@@ -61,8 +59,8 @@ def show_matrix(
         "untold_count": len(untold),
         "rows": rows,
         "columns": columns,
-        "row_options": [(name, VOCABULARY.kinds[name].plural.in_language(language)) for name in ROWS],
-        "column_options": [(name, VOCABULARY.kinds[name].plural.in_language(language)) for name in COLUMNS],
+        "row_options": kind_options(visiting, ROWS, rows),
+        "column_options": kind_options(visiting, COLUMNS, columns),
         "matrix": made,
         "problem": problem,
         "states": Counter(cell.state for cell in made.cells.values()) if made else Counter(),

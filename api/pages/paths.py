@@ -1,21 +1,30 @@
 """Routes: from here to there, in sentences with their sources, or why there is none."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
+from api.pages.entities import table
 from api.pages.questions import Wrong, parties, party
 from api.pages.visitor import Visiting, Visitor, show
+from graph.export import csv_table
 from graph.paths import PathAnswer, find_paths
-from graph.sentences import no_path_sentence, path_sentences
+from graph.sentences import fact_sentence, no_path_sentence, path_sentences
 from graph.snapshot import Node
 from graph.vocabulary import Meaning
-from viz.pages import address
+from viz.pages import address, cited, decimal_text
 
 router = APIRouter()
 Text = Annotated[str, Query(max_length=600)]
 _ORDERS = {"strongest": ("strongest", False), "shortest": ("shortest", False), "different": ("strongest", True)}
+
+_COUNTS = (1, 3, 5, 10)
+_COLUMNS = {
+    "nl": ("Route", "Stap", "Van", "Naar", "Verband", "Gewicht", "Bronnen", "Adressen"),
+    "en": ("Route", "Step", "From", "To", "Tie", "Cost", "Sources", "Addresses"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +93,7 @@ def answered(visiting: Visitor, asked: Asked, question: Question) -> PathAnswer 
     )
 
 
-@router.get("/paths")
-def routes(
+def asked_now(
     visiting: Visiting,
     start: Annotated[Text, Query(alias="from")] = "",
     goal: Annotated[Text, Query(alias="to")] = "",
@@ -94,11 +102,19 @@ def routes(
     via: Text = "",
     avoid: Text = "",
     k: Annotated[int, Query(ge=1, le=20)] = 3,
-) -> Response:
-    """The form, and the routes when both ends are clear."""
+) -> Asked:
+    """The form as the address fills it in; what it does not know counts as not filled in."""
     known = meaning if meaning in {"introduction", "affinity", "document"} else "introduction"
     order = strategy if strategy in _ORDERS else "strongest"
-    asked = Asked(start, goal, known, order, via, avoid, k, visiting.snapshot.as_of or "")
+    return Asked(start, goal, known, order, via, avoid, k, visiting.snapshot.as_of or "")
+
+
+AskedNow = Annotated[Asked, Depends(asked_now)]
+
+
+@router.get("/paths")
+def routes(visiting: Visiting, asked: AskedNow) -> Response:
+    """The form, and the routes when both ends are clear."""
     question = made_out(visiting, asked)
     answer, problem = None, None
     try:
@@ -106,6 +122,32 @@ def routes(
     except ValueError as error:
         problem = str(error)
     return show(visiting, "paths", _context(visiting, asked, question, answer, problem))
+
+
+@router.get("/paths.csv")
+def routes_csv(visiting: Visiting, asked: AskedNow) -> Response:
+    """The routes as a table, a line for each step; ValueError when the question is not clear."""
+    answer = answered(visiting, asked, made_out(visiting, asked))
+    if answer is None:
+        raise ValueError("from and to must each name one entity")
+    return table(csv_table(_COLUMNS[visiting.language], _rows(visiting, answer)), "routes.csv")
+
+
+def _rows(visiting: Visitor, answer: PathAnswer) -> Iterator[tuple[str, ...]]:
+    snapshot, language = visiting.snapshot, visiting.language
+    for route, path in enumerate(answer.paths, 1):
+        for number, step in enumerate(path.steps, 1):
+            fact = step.facts[0]
+            yield (
+                str(route),
+                str(number),
+                snapshot.node(step.start).name,
+                snapshot.node(step.goal).name,
+                fact_sentence(snapshot, fact, language, step.start),
+                decimal_text(step.cost, language),
+                "; ".join(one.text for one in cited(fact.evidence, language)),
+                " ".join(dict.fromkeys(one.url for one in fact.evidence if one.url)),
+            )
 
 
 def _context(
@@ -128,6 +170,8 @@ def _context(
         "memo": ["\n".join(said) for said in sentences],
         "no_path": no_path_sentence(snapshot, answer, language) if answer and none else "",
         "nearest": [snapshot.node(id) for id in none.nearest] if none and none.nearest else [],
+        "counts": [(number, str(number)) for number in sorted({*_COUNTS, asked.k})],
+        "csv_address": address("/paths.csv", **visiting.query),
         "api_address": address(
             "/v1/paths",
             **{

@@ -1,11 +1,12 @@
 """What a visitor typed in a form, made out: which entity a name means, and what to ask back when that is not clear."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from api.pages.visitor import Visitor
 from graph.search import AmbiguousReferenceError, UnknownReferenceError, resolve
 from graph.snapshot import Node
+from graph.vocabulary import VOCABULARY
 from viz.texts import translations
 
 
@@ -20,6 +21,12 @@ class Wrong:
 def gettext(visiting: Visitor) -> Callable[[str], str]:
     """The words of the visitor's language."""
     return translations(visiting.language).gettext
+
+
+def kind_options(visiting: Visitor, offered: Iterable[str], asked: str) -> list[tuple[str, str]]:
+    """The kinds that a list offers, with their plurals; what was asked for is among them when it is a kind."""
+    names = dict.fromkeys((*offered, *((asked,) if asked in VOCABULARY.kinds else ())))
+    return [(name, VOCABULARY.kinds[name].plural.in_language(visiting.language)) for name in names]
 
 
 def party(visiting: Visitor, reference: str | None) -> Node | Wrong | None:

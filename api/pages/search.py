@@ -5,22 +5,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import JSONResponse
 
+from api.pages.entities import table
 from api.pages.kept import kept
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
+from graph.export import csv_table
 from graph.facets import FACETS, Option, narrow, options
 from graph.search import search
 from graph.snapshot import Node, Snapshot
 from graph.vocabulary import VOCABULARY, Label
+from viz.pages import address, entity_address
 
 router = APIRouter()
 A_PAGE = 25
 MOST_FOUND = 500
 MOST_SUGGESTED = 8
+_COLUMNS = {
+    "nl": ("Naam", "Soort", "Ook bekend als", "Regio", "Vanaf", "Tot en met", "Omschrijving", "Website", "Pagina"),
+    "en": ("Name", "Kind", "Also known as", "Region", "Since", "Until", "Description", "Website", "Page"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,19 @@ class Facet:
     chosen_text: str
 
 
-@router.get("/search")
-def find(
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the address asks for: all that matches, why it does by id, and the filters in use."""
+
+    q: str
+    chosen: Mapping[str, str]
+    source: str
+    nodes: Sequence[Node]
+    why: Mapping[str, Label]
+    more: bool
+
+
+def found_now(
     visiting: Visiting,
     q: Annotated[str, Query(max_length=200)] = "",
     kind: str = "",
@@ -58,45 +76,77 @@ def find(
     region: str = "",
     instrument: str = "",
     source: str = "",
-    cursor: str | None = None,
-) -> Response:
-    """What was found, best first; without a query everything by name."""
+) -> Found:
+    """What matches, best first; without a query all that the filters leave."""
     snapshot = visiting.snapshot
     asked = {"kind": kind, "theme": theme, "region": region, "instrument": instrument}
     chosen = {name: value for name, value in asked.items() if value}
     if kind and kind not in VOCABULARY.kinds:
         chosen.pop("kind")
     why: dict[str, Label] = {}
-    found_all = 0
+    more = False
     if q.strip():
         hits = search(snapshot, q, limit=MOST_FOUND)
+        more = len(hits) >= MOST_FOUND
         why = {hit.node.id: hit.why for hit in hits if hit.matched != hit.node.name}
-        found_all = len(hits)
         nodes: Sequence[Node] = [hit.node for hit in hits]
     else:
         nodes = snapshot.of_kind(chosen["kind"]) if "kind" in chosen else _best_known(snapshot)
     nodes = narrow(snapshot, nodes, chosen)
     if source:
         nodes = [node for node in nodes if any(one.source.id == source for one in node.statements)]
-    if q.strip():
-        found = options(snapshot, nodes)
+    return Found(q.strip(), chosen, source, nodes, why, more)
+
+
+FoundNow = Annotated[Found, Depends(found_now)]
+
+
+@router.get("/search")
+def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Response:
+    """A page of what was found, with the ways to narrow it down."""
+    snapshot, nodes, chosen = visiting.snapshot, found.nodes, found.chosen
+    if found.q:
+        counted = options(snapshot, nodes)
     else:
-        found = kept(snapshot, ("facets", source, tuple(chosen.items())), lambda: options(snapshot, nodes))
+        key = ("facets", found.source, tuple(chosen.items()))
+        counted = kept(snapshot, key, lambda: options(snapshot, nodes))
     start = offset_of(cursor)
     shown = nodes[start : start + A_PAGE]
     context = {
-        "q": q.strip(),
+        "q": found.q,
         "total": len(nodes),
-        "more": found_all >= MOST_FOUND,
-        "narrowed": bool(chosen or source),
-        "by_ties": not q.strip() and "kind" not in chosen,
-        "facets": [*_facets(visiting, found, chosen), *_source_facet(visiting, source)],
-        "entries": [Entry(node, why.get(node.id)) for node in shown],
+        "more": found.more,
+        "narrowed": bool(chosen or found.source),
+        "by_ties": not found.q and "kind" not in chosen,
+        "facets": [*_facets(visiting, counted, chosen), *_source_facet(visiting, found.source)],
+        "entries": [Entry(node, found.why.get(node.id)) for node in shown],
         "start": start,
+        "csv_address": address("/search.csv", **{**visiting.query, "cursor": None}),
         "next_address": visiting.here(cursor=cursor_at(start + A_PAGE)) if start + A_PAGE < len(nodes) else None,
         "previous_address": _previous(visiting, start),
     }
     return show(visiting, "search", context)
+
+
+@router.get("/search.csv")
+def find_csv(visiting: Visiting, found: FoundNow) -> Response:
+    """All that was found, as a table."""
+    base = str(visiting.request.base_url).rstrip("/")
+    rows = (
+        (
+            node.name,
+            VOCABULARY.kind(node.kind).label.in_language(visiting.language),
+            "; ".join(node.all_names()[1:]),
+            _text(visiting.snapshot, "region", node.region, visiting.language) if node.region else "",
+            node.since or "",
+            node.until or "",
+            node.description or "",
+            node.homepage or "",
+            base + entity_address(node),
+        )
+        for node in found.nodes
+    )
+    return table(csv_table(_COLUMNS[visiting.language], rows), "samenspel.csv")
 
 
 @router.get("/suggestions")

@@ -1,7 +1,9 @@
 """What the pages answer, without a browser."""
 
+import csv
 import re
 from html import unescape
+from io import StringIO
 
 import pytest
 from fastapi.testclient import TestClient
@@ -273,12 +275,27 @@ def test_a_finding_of_a_date_is_found_again_at_its_address(client: TestClient) -
 
 
 def test_bookmarks_can_be_told_apart(client: TestClient) -> None:
-    bookmarks = """
-        / /search /search?q=drenthe /search?kind=Province /entities/tooi-pv24 /sources /changes /about /api
-        /gaps /gaps?severity=serious /gaps?rule=contradictions /matrix /matrix?rows=Municipality
-        /map /map?focus=IPO /map?from=Provincie+Flevoland&to=MKB-Nederland
-        /paths /paths?from=Provincie+Flevoland&to=MKB-Nederland
-    """.split()
+    bookmarks = [
+        "/",
+        "/search",
+        "/search?q=drenthe",
+        "/search?kind=Province",
+        "/entities/tooi-pv24",
+        "/sources",
+        "/changes",
+        "/about",
+        "/api",
+        "/gaps",
+        "/gaps?severity=serious",
+        "/gaps?rule=contradictions",
+        "/matrix",
+        "/matrix?rows=Municipality",
+        "/map",
+        "/map?focus=IPO",
+        "/map?from=Provincie+Flevoland&to=MKB-Nederland",
+        "/paths",
+        "/paths?from=Provincie+Flevoland&to=MKB-Nederland",
+    ]
     pages = [shown(client, address) for address in bookmarks]
     assert len({page.findtext(".//title") for page in pages}) == len(bookmarks)
     assert all(page.xpath("//meta[@name='description']/@content")[0] for page in pages)
@@ -307,3 +324,42 @@ def test_suggestions_name_the_kind_in_the_language_of_the_page(client: TestClien
     labels = [one["label"] for one in client.get("/suggestions", params=asked | {"lang": "en"}).json()]
     assert {"Provincie Groningen (province)", "Gemeente Groningen (municipality)"} <= set(labels)
     assert client.get("/suggestions?q=").json() == []
+
+
+def rows_of(client: TestClient, address: str) -> list[dict[str, str]]:
+    answer = client.get(address)
+    assert answer.headers["content-type"].startswith("text/csv")
+    return list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def test_what_was_found_is_taken_along_whole(client: TestClient) -> None:
+    page = shown(client, "/search?kind=Municipality&region=tooi-pv24")
+    (link,) = page.xpath("//a[starts-with(@href, '/search.csv')]/@href")
+    rows = rows_of(client, link)
+    assert [row["Naam"] for row in rows] == page.xpath("//ol[@class='results']//bdi/text()")
+    assert {row["Regio"] for row in rows} == {"Provincie Flevoland"}
+    assert len(rows_of(client, "/search.csv")) > 900, "not a page of them"
+
+
+def test_routes_are_taken_along_step_by_step_with_their_sources(client: TestClient) -> None:
+    page = shown(client, "/paths?from=Provincie+Drenthe&to=MKB-Nederland&k=2")
+    (link,) = page.xpath("//a[starts-with(@href, '/paths.csv')]/@href")
+    rows = rows_of(client, link)
+    assert len(rows) == page.xpath("count(//ol[@class='steps']/li)")
+    assert (rows[0]["Van"], rows[-1]["Naar"]) == ("Provincie Drenthe", "MKB-Nederland")
+    assert {row["Route"] for row in rows} == {"1", "2"}
+    assert all(row["Verband"] and row["Bronnen"] and row["Adressen"].startswith("https://") for row in rows)
+    assert client.get("/paths.csv?from=Groningen&to=MKB-Nederland").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "value"),
+    [
+        ("/paths?from=a&to=b&k=7", "k", "7"),
+        ("/matrix?rows=Directorate&columns=Theme", "rows", "Directorate"),
+        ("/matrix?rows=Directorate&columns=Theme", "columns", "Theme"),
+        ("/gaps?kind=Company", "kind", "Company"),
+    ],
+)
+def test_a_form_shows_what_the_address_asks(client: TestClient, address: str, field: str, value: str) -> None:
+    assert shown(client, address).xpath(f"//select[@name='{field}']/option[@selected]/@value") == [value]
