@@ -196,3 +196,23 @@ def test_every_form_and_fold_works_without_javascript(browser: Browser, site: st
         page.get_by_role("button", name="Teken de kaart").click()
         expect(page.locator("p.as-of")).to_contain_text("2020")
         expect(page.frame_locator("iframe.map").locator("table").first).to_be_attached()
+
+
+def test_on_paper_nothing_stays_folded_and_nothing_is_left_to_click(visit: Visit) -> None:
+    page = visit("/gaps")
+    last = page.locator("article.finding").last
+    expect(last).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(last).to_be_visible()
+    for away in ("form.filters", "header.site nav", "p[role=status] a", "article.finding .tools"):
+        expect(page.locator(away).first).not_to_be_visible()
+
+
+def test_routes_fill_the_paper(visit: Visit) -> None:
+    page = visit("/paths?from=Provincie+Drenthe&to=MKB-Nederland&k=1")
+    page.set_viewport_size({"width": 680, "height": 960})
+    page.emulate_media(media="print")
+    # The width of A4 is no phone: the parties of a route stand side by side.
+    tops = page.locator(".stations li").evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")
+    assert tops[0] == tops[1]
+    assert page.locator(".route").first.evaluate("route => getComputedStyle(route).breakInside") == "auto"

@@ -327,6 +327,22 @@ def test_a_phone_shows_the_list_before_the_map_and_never_scrolls_sideways(
     expect(page.locator("#card .name")).to_be_in_viewport()
 
 
+def test_a_route_comes_first_on_a_phone(page: Page, open_map: OpenMap) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_map(draw_map(small_network(), path=["noordland", "koepel", "tafel"]))
+    expect(page.locator(".route li").first).to_be_in_viewport()
+    page.get_by_role("button", name="Toon de route op de kaart").click()
+    expect(page.locator("#drawing canvas")).to_be_in_viewport()
+
+
+def test_a_printed_map_begins_with_the_drawing(page: Page, open_map: OpenMap) -> None:
+    page.set_viewport_size({"width": 680, "height": 960})
+    page.emulate_media(media="print")
+    open_map(draw_map(small_network()))
+    tops = page.evaluate("['map', 'list'].map((id) => document.getElementById(id).getBoundingClientRect().top)")
+    assert tops == sorted(tops)
+
+
 def test_long_and_hostile_names_fit_a_phone(page: Page, open_map: OpenMap) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     open_map(draw_map(hostile_network(), focus="h7"))
