@@ -308,6 +308,19 @@ def test_the_picture_is_a_png_with_title_and_legend(page: Page, open_map: OpenMa
     assert pixels(page) == before
 
 
+def test_the_legend_of_the_picture_is_of_what_stands_out(page: Page, open_map: OpenMap) -> None:
+    def height() -> int:
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Bewaar PNG").click()
+        return int.from_bytes(Path(waiting.value.path()).read_bytes()[20:24], "big")
+
+    page.set_viewport_size({"width": 900, "height": 800})
+    open_map(draw_map(large_network(60), path=["n0", "n1"]))
+    of_the_path = height()
+    page.locator("#clear").click()
+    assert height() > of_the_path
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_a_phone_shows_the_list_before_the_map_and_never_scrolls_sideways(
     page: Page, open_map: OpenMap, width: int

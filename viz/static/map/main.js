@@ -307,9 +307,10 @@ function savePicture() {
   });
 }
 
-// The drawing with its title above and its legend below.
+// The drawing with its title above and below it the legend of what stands out.
 function framed(canvas, sharp) {
-  const present = [...new Set(shown.map((item) => item.kind))].sort((a, b) => a - b);
+  const told = lit ? shown.filter((item) => lit.marks.has(item.id)) : shown;
+  const present = [...new Set(told.map((item) => item.kind))].sort((a, b) => a - b);
   const width = canvas.width / sharp;
   const columns = Math.max(1, Math.floor(width / 210));
   const legend = Math.ceil(present.length / columns) * 22 + 24;

@@ -131,8 +131,8 @@ function wrap(context, text, width, most) {
   }
   if (rows.length <= most) return rows;
   let last = [...rows[most - 1]];
-  while (last.length && !fits(`${last.join("")}…`)) last = last.slice(0, -1);
-  return [...rows.slice(0, most - 1), `${last.join("").replace(/-$/, "")}…`];
+  while (last.length && !fits(`${last.join("")}…`, WIDEST_WORD * width)) last = last.slice(0, -1);
+  return [...rows.slice(0, most - 1), `${last.join("").replace(/[-:;,]+$/, "")}…`];
 }
 
 // Which rectangles are taken, in cells so that asking is quick.
