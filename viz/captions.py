@@ -9,6 +9,7 @@ from babel.lists import format_list
 
 from graph.dates import first_day
 from graph.snapshot import Snapshot
+from graph.vocabulary import VOCABULARY
 from graph.wording import date_text, number_text, spoken
 from viz.content import Row
 from viz.network import group_kind
@@ -16,8 +17,18 @@ from viz.selection import Selection
 from viz.style import MEANINGS
 
 
-def title_text(snapshot: Snapshot, selection: Selection, text: NullTranslations, language: str) -> str:
-    """The heading of a map that was given none."""
+def title_text(
+    snapshot: Snapshot, selection: Selection, kinds: Sequence[str], text: NullTranslations, language: str
+) -> str:
+    """The heading of a map that was given none; `kinds` are those that it keeps to, empty for all."""
+    title = _subject_text(snapshot, selection, text, language)
+    if not kinds:
+        return title
+    plurals = [VOCABULARY.kind(kind).plural.in_language(language) for kind in kinds]
+    return f"{title}: {format_list(plurals, locale=language)}"
+
+
+def _subject_text(snapshot: Snapshot, selection: Selection, text: NullTranslations, language: str) -> str:
     if selection.focus is not None:
         return text.gettext("The network around %s") % spoken(snapshot.nodes[selection.focus], language)
     if selection.path:

@@ -38,14 +38,15 @@ def draw_map(
     below 1.
     """
     text = translations(language)
-    selection = select(snapshot, focus=focus, depth=depth, kinds=kinds, path=path)
+    kept = None if kinds is None else tuple(kinds)
+    selection = select(snapshot, focus=focus, depth=depth, kinds=kept, path=path)
     shown = frozenset(selection.nodes)
     marked = [finding for finding in findings if any(_canonical(snapshot, id) in shown for id in finding.entities)]
     places = place(snapshot, selection)
     names = kinds_of(snapshot, selection)
     families = legend(snapshot, selection, names, language)
     facts = rows(snapshot, selection.facts, horizon(snapshot), language)
-    heading = title or title_text(snapshot, selection, text, language)
+    heading = title or title_text(snapshot, selection, kept or (), text, language)
     stand = stand_text(snapshot, selection, text, language)
     entries = cards(snapshot, selection, families, degrees(selection), language)
     data = map_data(snapshot, selection, places, families, entries, marked, language)

@@ -121,6 +121,8 @@ def test_the_title_follows_from_what_is_shown_unless_one_is_given() -> None:
     assert Elements(draw_map(snapshot, focus="noordland")).texts["h1"] == ["Het netwerk rond de provincie Noordland"]
     path = draw_map(snapshot, path=["vbz", "tafel", "bond"])
     assert Elements(path).texts["h1"] == ["De route van het ministerie van Voorbeeldzaken naar Voorbeeldbond"]
+    kept = draw_map(snapshot, kinds=["Province", "Agreement"])
+    assert Elements(kept).texts["h1"] == ["Het netwerk van innovatiegericht inkopen: provincies en afspraken"]
     assert Elements(draw_map(snapshot, title="Voor <b>dinsdag</b>")).texts["h1"] == ["Voor <b>dinsdag</b>"]
 
 

@@ -163,7 +163,7 @@ function labelOf(context, item, bold) {
   const key = bold ? `!${item.id}` : item.id;
   if (!wrapped.has(key)) {
     context.font = bold ? boldFont : smallFont;
-    const rows = wrap(context, item.label, LABEL_WIDTH, bold ? 3 : 2);
+    const rows = wrap(context, item.label, LABEL_WIDTH, bold || item.members ? 3 : 2);
     wrapped.set(key, { rows, width: Math.max(...rows.map((row) => context.measureText(row).width)) });
   }
   return wrapped.get(key);
