@@ -266,6 +266,15 @@ def test_a_form_keeps_the_date_that_a_page_is_of(client: TestClient, path: str) 
     assert "asOf" not in html.fromstring(client.get(path).text).xpath("//form[contains(@class, 'filters')]")[0].fields
 
 
+@pytest.mark.parametrize("address", ["/search?kind=Province", "/matrix", "/entities/ipo", "/gaps"])
+def test_a_page_of_a_date_leads_to_pages_of_that_date(client: TestClient, address: str) -> None:
+    page = shown(client, f"{address}{'&' if '?' in address else '?'}asOf=2021-12-31")
+    onward = page.xpath("//main//*[not(@class='as-of')]/a[starts-with(@href, '/entities/')]/@href")
+    assert onward
+    assert all("asOf=2021-12-31" in link for link in onward)
+    assert client.get(onward[0]).status_code == 200
+
+
 def test_a_finding_of_a_date_is_found_again_at_its_address(client: TestClient) -> None:
     page = html.fromstring(client.get("/gaps?asOf=2021-12-31").text)
     links = page.xpath("//article//a[starts-with(@href, '/gaps?finding=')]/@href")
