@@ -81,7 +81,7 @@ def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | N
         "rules": RULES,
         "wrong": {"actor": wrong} if wrong else {},
         "rule_options": [(id, known.title.in_language(language)) for id, known in RULES.items()],
-        "kind_options": kind_options(visiting, _KINDS, kind),
+        "kind_options": kind_options(visiting, _KINDS, asked.kind),
         "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
         "instrument_options": [(node.id, node.name) for node in snapshot.of_kind("ProcurementInstrument")],
         "total": len(found),
