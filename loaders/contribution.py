@@ -291,8 +291,8 @@ def _term(cell: str, by_name: Mapping[str, _Term], by_label: Mapping[str, _Term]
     found = by_name.get(cell) or by_label.get(cell.casefold())
     if found is None:
         near = process.extractOne(cell[:100], [*by_name, *by_label], score_cutoff=70)
-        meant = f"bedoelt u {near[0]}? " if near else ""
-        raise ValueError(f"{cell[:100]!r} is geen {what}; {meant}Kies uit {', '.join(sorted(by_name))}")
+        meant = f"; bedoelt u {near[0]}?" if near else "."
+        raise ValueError(f"{cell[:100]!r} is geen {what}{meant} Kies uit {', '.join(sorted(by_name))}")
     return found
 
 

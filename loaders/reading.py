@@ -6,22 +6,40 @@ name of the file and, as near as it can tell, the row, line or element.
 
 import codecs
 import csv
+import lzma
+import struct
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 import orjson
 from lxml import etree
 
 from graph.records import LONGEST_TEXT
-from loaders.problems import LoadError, Place
+from loaders.problems import LoadError, Place, raise_all
 
 LARGEST_FILE = 200 * 2**20
 LONGEST_LINE = 2**20
-_DELIMITERS = (";", ",")
+MOST_ROWS = 100_000
+# What unpacking an entry of a damaged, encrypted or strangely packed archive can raise.
+UNPACKING = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
+_DELIMITERS = (";", ",", "\t")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -69,55 +87,94 @@ def read_text(path: Path, limit: int = LARGEST_FILE) -> str:
 def read_csv(path: Path, limit: int = LARGEST_FILE) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a CSV file (RFC 4180) as (row number, text by column); the header is row 1.
 
-    The separator is ; or , whichever stands in the header. The text is UTF-8, with or without byte order mark. Raises
-    LoadError for a double or empty column name, a row of another length than the header, a wrong encoding, an open
-    quotation mark, or a cell that is too long; no more than one row is held in memory.
+    The separator is ; or , or a tab, whichever stands in the header most. The text is UTF-8, with or without byte order
+    mark. Raises LoadError for a double or empty column name, a row of another length than the header, a wrong encoding,
+    an open quotation mark, or a cell that is too long; no more than one row is held in memory.
     """
-    for number, fields in _read_csv(path, limit):
+    with open_file(path) as file:
+        yield from read_csv_stream(file, path.name, path.stat().st_size, limit)
+
+
+def read_csv_stream(
+    file: BinaryIO, name: str, size: int, limit: int = LARGEST_FILE
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of an open CSV file of `size` bytes that a person knows as `name`, as `read_csv` reads them."""
+    problems: list[str] = []
+    for number, fields in _read_csv(file, name, size, limit, problems):
+        raise_all(problems)
         if number > 1:
             yield number, fields
 
 
-def read_csv_table(path: Path, limit: int = LARGEST_FILE) -> tuple[tuple[str, ...], list[tuple[int, dict[str, str]]]]:
-    """The column names and all rows of a CSV file, as `read_csv` reads them."""
-    rows = _read_csv(path, limit)
-    _, header = next(rows)
-    return tuple(header), list(rows)
+def read_csv_table(
+    path: Path, problems: list[str], limit: int = LARGEST_FILE, most: int = MOST_ROWS
+) -> tuple[tuple[str, ...], list[tuple[int, dict[str, str]]]]:
+    """The column names and all rows of a CSV file, as `read_csv` reads them, of at most `most` rows.
 
-
-def _read_csv(path: Path, limit: int) -> Iterator[tuple[int, dict[str, str]]]:
-    """The header as row 1, its names as columns, then the rows."""
+    What is wrong with single rows is added to `problems` and does not stop the reading.
+    """
+    table: list[tuple[int, dict[str, str]]] = []
     with open_file(path) as file:
-        if path.stat().st_size > limit:
-            raise LoadError(_too_large(path.name, b"", limit))
-        lines = _Lines(file, path.name)
+        rows = _read_csv(file, path.name, path.stat().st_size, limit, problems)
+        _, header = next(rows)
+        for row in rows:
+            if len(table) == most:
+                raise LoadError(*problems, f"{path.name}: meer dan {most:,} rijen; verdeel ze over meer bestanden")
+            table.append(row)
+    return tuple(header), table
+
+
+def _read_csv(
+    file: BinaryIO, name: str, size: int, limit: int, problems: list[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The header as row 1, its names as columns, then the rows; what is wrong with single rows goes to `problems`."""
+    if size > limit:
+        raise LoadError(_too_large(name, b"", limit))
+    lines = _Lines(file, name)
+    try:
         first = lines.peek()
         delimiter = max(_DELIMITERS, key=first.count)
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
-        lines.columns, lines.delimiter = (), delimiter
-        try:
-            header = next(rows, None)
-            if not header or not any(cell.strip() for cell in header):
-                raise LoadError(f"{path.name}, rij 1: geen kolomnamen; de eerste rij noemt de kolommen")
-            names = header_names(header, Place(path.name, row=1))
-            lines.columns = names
-            yield 1, dict.fromkeys(names, "")
-            yield from _csv_rows(rows, names, path.name)
-        except csv.Error as error:
-            place = Place(path.name, row=lines.number)
-            raise LoadError(f"{place}: {_csv_problem(error)}") from None
+        lines.delimiter = delimiter
+        header = next(rows, None)
+        if not header or not any(cell.strip() for cell in header):
+            raise LoadError(f"{name}, rij 1: geen kolomnamen; de eerste rij noemt de kolommen")
+        names = header_names(header, Place(name, row=1))
+        lines.columns, lines.row = names, 1
+        yield 1, dict.fromkeys(names, "")
+        for number, cells in enumerate(rows, 2):
+            lines.row = number
+            if any(cell.strip() for cell in cells):
+                yield number, _csv_row(cells, names, Place(name, row=number), problems)
+    except csv.Error as error:
+        raise LoadError(*problems, f"{Place(name, row=lines.row + 1)}: {_csv_problem(error)}") from None
+    except LoadError as error:
+        raise LoadError(*problems, *error.problems) from None
+
+
+def _csv_row(cells: list[str], names: tuple[str, ...], place: Place, problems: list[str]) -> dict[str, str]:
+    """A row by column name, cells that it lacks empty."""
+    if len(cells) < len(names) or any(cell.strip() for cell in cells[len(names) :]):
+        problems.append(
+            f"{place}: {len(cells)} cellen onder {len(names)} kolommen; "
+            "staat er een scheidingsteken in een cel, zet die dan tussen aanhalingstekens"
+        )
+    return dict(zip_longest(names, cells[: len(names)], fillvalue=""))
 
 
 def header_names(header: list[str], place: Place) -> tuple[str, ...]:
-    """The column names of a header, trailing empty ones left out; LoadError for an empty or double one."""
+    """The column names of a header, trailing empty ones left out; LoadError for every empty or double one."""
     names = [name.strip() for name in header]
     while names and not names[-1]:
         names.pop()
-    for number, name in enumerate(names, 1):
-        if not name:
-            raise LoadError(f"{place}: kolom {number} heeft geen naam")
-        if name in names[: number - 1]:
-            raise LoadError(f"{place}, kolom {name}: staat er twee keer")
+    problems = [f"{place}: kolom {number} heeft geen naam" for number, name in enumerate(names, 1) if not name]
+    counted = Counter(name for name in names if name)
+    problems += [
+        f"{place}, kolom {name}: staat er {'twee' if count == 2 else count} keer"
+        for name, count in counted.items()
+        if count > 1
+    ]
+    raise_all(problems)
     return tuple(names)
 
 
@@ -152,39 +209,61 @@ def read_xml(source: Path | bytes, name: str | None = None, limit: int = LARGEST
     return root
 
 
-def read_zip(path: Path, limit: int = LARGEST_FILE) -> Iterator[tuple[str, bytes]]:
-    """The files in a zip as (name, contents), in its order; refused when they unpack to more than `limit` bytes."""
+def read_zip(
+    path: Path,
+    limit: int | None = LARGEST_FILE,
+    *,
+    most: int = LARGEST_FILE,
+    wanted: Callable[[str], bool] = bool,
+) -> Iterator[tuple[str, bytes]]:
+    """The `wanted` files in a zip as (name, first `most` bytes), in its order, one in memory at a time.
+
+    Nothing is written to disk, so that a name may lead anywhere. Refused when they unpack to more than `limit` bytes.
+    """
     with open_file(path) as file, open_zip(file, path.name, limit) as archive:
         for entry in archive.infolist():
-            if not entry.is_dir():
-                try:
-                    yield entry.filename, archive.read(entry)
-                except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-                    raise LoadError(f"{path.name}, {entry.filename}: kan niet worden uitgepakt ({error})") from None
+            if not entry.is_dir() and wanted(entry.filename):
+                with open_entry(archive, entry, path.name) as stream:
+                    data = stream.read(most)
+                yield entry.filename, data
 
 
 @contextmanager
-def open_zip(file: BinaryIO | BytesIO, name: str, limit: int) -> Iterator[zipfile.ZipFile]:
+def open_zip(file: BinaryIO | BytesIO, name: str, limit: int | None) -> Iterator[zipfile.ZipFile]:
     """A zip archive whose declared sizes add up to at most `limit` bytes; what is read never exceeds these."""
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except UNPACKING:
         raise LoadError(f"{name}: geen geldig of een beschadigd zip- of xlsx-bestand") from None
     with archive:
         total = sum(entry.file_size for entry in archive.infolist())
-        if total > limit:
+        if limit is not None and total > limit:
             raise LoadError(f"{name}: is uitgepakt {_size(total)}; hoogstens {_size(limit)} wordt gelezen")
         yield archive
 
 
+@contextmanager
+def open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Iterator[IO[bytes]]:
+    """A file in the zip called `name`, open for reading; LoadError when it cannot be unpacked, now or while reading."""
+    if entry.flag_bits & 1:
+        raise LoadError(f"{name}, {entry.filename}: is versleuteld; verwijder het wachtwoord van de zip")
+    try:
+        with archive.open(entry) as stream:
+            yield stream
+    except LoadError:
+        raise
+    except UNPACKING as error:
+        raise LoadError(f"{name}, {entry.filename}: beschadigd en niet uit te pakken ({error})") from None
+
+
 class _Lines:
-    """The lines of a CSV file as text, none longer than LONGEST_LINE, with the number of the last one read."""
+    """The lines of a CSV file as text, none longer than LONGEST_LINE; `row` counts the rows made of them so far."""
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._file = file
         self._name = name
         self._peeked: str | None = None
-        self.number = 0
+        self.row = 0
         self.columns: tuple[str, ...] = ()
         self.delimiter = ","
 
@@ -203,24 +282,24 @@ class _Lines:
 
     def _read(self) -> str:
         data = self._file.readline(LONGEST_LINE + 1)
-        self.number += 1
-        if self.number == 1:
-            if data.startswith(_UTF16):
-                raise LoadError(f"{Place(self._name, row=1)}: {_not_utf8(data[0], data[:2])}")
+        if self.row == 0:
+            if data.startswith(_UTF16) or b"\0" in data:
+                raise LoadError(f"{self._place()}: {_not_utf8(data[0], codecs.BOM_UTF16_LE)}")
             data = data.removeprefix(codecs.BOM_UTF8)
         if len(data) > LONGEST_LINE:
             column = self._column(data[:LONGEST_LINE].decode("utf-8", "replace"))
             raise LoadError(
-                f"{Place(self._name, row=self.number)}{column}: meer dan {LONGEST_LINE:,} tekens op één regel; "
+                f"{self._place()}{column}: meer dan {LONGEST_LINE:,} tekens op één regel; "
                 f"een cel mag er {LONGEST_TEXT:,} hebben"
             )
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
             column = self._column(data[: error.start].decode("utf-8"))
-            raise LoadError(
-                f"{Place(self._name, row=self.number)}{column}: {_not_utf8(data[error.start], data[:2])}"
-            ) from None
+            raise LoadError(f"{self._place()}{column}: {_not_utf8(data[error.start], data[:2])}") from None
+
+    def _place(self) -> Place:
+        return Place(self._name, row=self.row + 1)
 
     def _column(self, before: str) -> str:
         """In which column a line stands after `before`, or, when a cell in it is too long, that cell."""
@@ -235,24 +314,13 @@ class _Lines:
         return f", kolom {self.columns[number]}" if number < len(self.columns) else f", kolom {number + 1}"
 
 
-def _csv_rows(rows: Any, names: tuple[str, ...], file: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Rows by column name. A row is counted as a spreadsheet program shows it, whatever line ends its cells hold."""
-    for number, cells in enumerate(rows, 2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) < len(names) or any(cell.strip() for cell in cells[len(names) :]):
-            raise LoadError(
-                f"{Place(file, row=number)}: {len(cells)} cellen onder {len(names)} kolommen; "
-                "staat er een scheidingsteken in een cel, zet die dan tussen aanhalingstekens"
-            )
-        yield number, dict(zip(names, cells, strict=False))
-
-
 def _csv_problem(error: csv.Error) -> str:
     if "field larger" in str(error):
         return f"een cel heeft meer dan {csv.field_size_limit():,} tekens; hoogstens {LONGEST_TEXT:,} zijn toegestaan"
     if "unexpected end" in str(error):
         return "een aanhalingsteken wordt geopend en nergens gesloten"
+    if "new-line character" in str(error):
+        return "de regels eindigen met alleen een CR; sla het bestand opnieuw op als CSV UTF-8"
     return f"geen geldige CSV ({error}); een aanhalingsteken in een cel schrijft u dubbel"
 
 

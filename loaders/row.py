@@ -1,5 +1,6 @@
 """A strict row: every field is taken out by name, and what is left is an alarm."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -8,6 +9,7 @@ from typing import Any, TypeVar, overload
 from graph.records import LONGEST_TEXT
 from loaders.problems import Place, raise_all
 
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _Value = TypeVar("_Value")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -67,8 +69,8 @@ class Row:
         text = value.strip()
         if not text:
             return None
-        if len(text) > LONGEST_TEXT:
-            self.wrong(name, f"bevat {len(text):,} tekens; hoogstens {LONGEST_TEXT:,} zijn toegestaan")
+        if (problem := _problem(text)) is not None:
+            self.wrong(name, problem)
             return None
         try:
             return parse(text)
@@ -108,3 +110,10 @@ class Row:
     def within(self, line: int, name: str) -> Place:
         """The place of a part of a field that starts on a line of its own."""
         return replace(self.place, line=line, element=f"{self.place.element or ''} {name}".strip())
+
+
+def _problem(text: str) -> str | None:
+    """Why a text can stand in no field, or None."""
+    if len(text) > LONGEST_TEXT:
+        return f"bevat {len(text):,} tekens; hoogstens {LONGEST_TEXT:,} zijn toegestaan"
+    return "bevat een teken dat geen tekst is; typ de cel opnieuw" if _NO_TEXT.search(text) else None

@@ -17,11 +17,10 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from loaders.problems import LoadError, Place, raise_all
-from loaders.reading import header_names, open_file, open_zip, read_xml
+from loaders.reading import MOST_ROWS, UNPACKING, header_names, open_file, open_zip, read_xml
 
 LARGEST_UNPACKED = 100 * 2**20
 LONGEST_CELL = 32_767  # the most that a cell can hold, says the format
-MOST_ROWS = 100_000
 _CHUNK = 2**16
 _SHARED = "xl/sharedStrings.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -48,7 +47,7 @@ def read_workbook(path: Path, aside: frozenset[str] = frozenset()) -> tuple[Shee
         file.seek(0)
         try:
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
+        except (InvalidFileException, KeyError, TypeError, *UNPACKING) as error:
             raise LoadError(f"{path.name}: geen geldige XLSX ({type(error).__name__}: {error})") from None
         sheets: list[Sheet] = []
         problems: list[str] = []
@@ -59,7 +58,7 @@ def read_workbook(path: Path, aside: frozenset[str] = frozenset()) -> tuple[Shee
                     sheets.append(_sheet(sheet, path.name, problems))
         except LoadError as error:
             problems.extend(error.problems)
-        except (KeyError, ValueError, TypeError, SyntaxError, EOFError, zipfile.BadZipFile) as error:
+        except (KeyError, TypeError, SyntaxError, *UNPACKING) as error:
             raise LoadError(f"{path.name}: beschadigde XLSX ({type(error).__name__}: {error})") from None
         finally:
             book.close()
@@ -125,7 +124,9 @@ def _sheets(archive: zipfile.ZipFile, file: str) -> Iterator[tuple[str, str]]:
     try:
         book = read_xml(archive.read("xl/workbook.xml"), f"{file}, xl/workbook.xml")
         links = read_xml(archive.read("xl/_rels/workbook.xml.rels"), f"{file}, xl/_rels/workbook.xml.rels")
-    except (KeyError, zipfile.BadZipFile, RuntimeError, EOFError, NotImplementedError) as error:
+    except LoadError:
+        raise
+    except (KeyError, *UNPACKING) as error:
         raise LoadError(f"{file}: geen geldige XLSX ({error})") from None
     targets = {link.get("Id"): str(link.get("Target", "")) for link in links}
     for sheet in book.iterfind(".//{*}sheet"):
@@ -155,7 +156,9 @@ class _Scan:
         try:
             with archive.open(part) as stream:
                 _feed(parser, stream)
-        except (expat.ExpatError, zipfile.BadZipFile, RuntimeError, EOFError, NotImplementedError) as error:
+        except LoadError:
+            raise
+        except (expat.ExpatError, *UNPACKING) as error:
             raise LoadError(f"{file}: beschadigde XLSX ({part}: {error})") from None
 
     def _doctype(self, *_: object) -> None:

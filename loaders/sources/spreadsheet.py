@@ -50,11 +50,14 @@ def batches(given: Given) -> Iterable[Batch | LoadError]:
         groups.setdefault(key, []).append(file.path)
     for (folder, _, base), paths in groups.items():
         name = base or folder.resolve().name
+        problems: list[str] = []
         try:
-            tables = [table for path in paths for table in _tables(path)]
-            yield contribution_batch(CARD, name, tables, given.known)
+            tables = [table for path in paths for table in _tables(path, problems)]
+            batch = contribution_batch(CARD, name, tables, given.known)
         except (LoadError, RecordError) as error:
-            yield LoadError(*error.problems, source=getattr(error, "source", None))
+            yield LoadError(*problems, *error.problems, source=getattr(error, "source", None))
+        else:
+            yield LoadError(*problems, source=batch.source.id) if problems else batch
 
 
 def recognises(path: Path) -> bool:
@@ -63,12 +66,15 @@ def recognises(path: Path) -> bool:
         return True
     if path.suffix.casefold() != ".csv":
         return False
-    head = read_head(path)
-    text = head.decode(
-        "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "latin-1", "replace"
-    )
-    first = text.removeprefix("\xef\xbb\xbf").partition("\n")[0]
-    return table_type(part.strip().strip('"') for part in re.split("[;,]", first)) is not None
+    first = _text(read_head(path)).partition("\n")[0]
+    return table_type(part.strip().strip('"') for part in re.split("[;,\t]", first)) is not None
+
+
+def _text(head: bytes) -> str:
+    """The beginning of a file in any encoding that a spreadsheet program writes, to be refused later if need be."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", "replace")
+    return head.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"").decode("latin-1")
 
 
 def _base(path: Path) -> str:
@@ -76,9 +82,9 @@ def _base(path: Path) -> str:
     return path.stem if path.suffix.casefold() == ".xlsx" else _TABLE_WORDS.sub("", path.stem)
 
 
-def _tables(path: Path) -> Iterator[Table]:
+def _tables(path: Path, problems: list[str]) -> Iterator[Table]:
     if path.suffix.casefold() == ".csv":
-        columns, rows = read_csv_table(path)
+        columns, rows = read_csv_table(path, problems)
         yield _table(Place(path.name), columns, rows)
         return
     sheets = read_workbook(path, _ASIDE)

@@ -47,14 +47,17 @@ class Reading:
 
 
 def recognises(path: Path) -> bool:
-    """Whether the file is a notice, or a folder or zip that has one; of each file only the beginning is read."""
+    """Whether the file is a notice, or a folder or zip that has one; of each file only the beginning is read.
+
+    A zip that cannot be opened or unpacked is taken as one of notices, so that its user hears what is wrong with it.
+    """
     if path.is_dir():
         return any(_starts_like_a_notice(read_head(file)) for file in sorted(path.rglob("*.xml")))
     if path.suffix.lower() == ".zip":
         try:
-            return any(_starts_like_a_notice(data[:4096]) for name, data in read_zip(path) if _is_xml(name))
+            return any(_starts_like_a_notice(head) for _, head in read_zip(path, None, most=4096, wanted=_is_xml))
         except LoadError:
-            return False
+            return True
     return _starts_like_a_notice(read_head(path))
 
 
@@ -109,9 +112,8 @@ def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, bytes | LoadError]]
             for file in sorted(one for one in path.rglob("*") if one.is_file() and _is_xml(one.name)):
                 yield str(file.relative_to(path.parent)), _contents(file)
         elif path.suffix.lower() == ".zip":
-            for name, data in read_zip(path):
-                if _is_xml(name):
-                    yield f"{path.name}, {name}", data
+            for name, data in read_zip(path, most=LARGEST_NOTICE + 1, wanted=_is_xml):
+                yield f"{path.name}, {name}", data
         else:
             yield path.name, _contents(path)
 

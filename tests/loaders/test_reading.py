@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from loaders.problems import LoadError
-from loaders.reading import read_csv, read_json, read_xml, read_zip
+from loaders.reading import read_csv, read_csv_table, read_json, read_xml, read_zip
 from loaders.workbook import read_workbook
 from loaders.yaml_elements import read_yaml
 
@@ -189,3 +189,53 @@ def test_a_workbook_with_an_entity_bomb_is_refused(tmp_path: Path, workbook: Cal
             new.writestr(part, BOMB if part == "xl/worksheets/sheet2.xml" else data)
     with pytest.raises(LoadError, match=r"^bom\.xlsx: xl/worksheets/sheet2\.xml bevat een DOCTYPE"):
         read_workbook(path)
+
+
+@pytest.mark.parametrize("damage", ["bytes", "password", "size"])
+def test_a_zip_that_cannot_be_unpacked_says_which_file_and_why(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "kapot.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.xml", b"<a>" + bytes(range(256)) * 40 + b"</a>")
+    data = bytearray(path.read_bytes())
+    directory = data.rfind(b"PK\x01\x02")
+    if damage == "bytes":
+        data[60] ^= 0xFF
+    elif damage == "password":
+        data[6] |= 1
+        data[directory + 8] |= 1
+    else:
+        data[directory + 24 : directory + 28] = (100).to_bytes(4, "little")
+    path.write_bytes(data)
+    with pytest.raises(LoadError, match=r"^kapot\.zip, a\.xml: (beschadigd|is versleuteld)"):
+        list(read_zip(path))
+
+
+def test_of_a_file_in_a_zip_no_more_is_unpacked_than_was_asked(tmp_path: Path) -> None:
+    path = tmp_path / "groot.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.xml", b" " * (30 * MEGABYTE))
+    assert [(name, len(data)) for name, data in read_zip(path, None, most=4096)] == [("a.xml", 4096)]
+
+
+def test_a_table_tells_every_row_of_another_length_and_reads_on(tmp_path: Path) -> None:
+    problems: list[str] = []
+    columns, rows = read_csv_table(_written(tmp_path / "a.csv", b"id\tname\nx\ny\tz\n\nq\tr\ts\n"), problems)
+    assert (columns, rows) == (("id", "name"), [(2, {"id": "x", "name": ""}), (3, {"id": "y", "name": "z"}),
+                                                (5, {"id": "q", "name": "r"})])  # fmt: skip
+    assert [problem.partition(":")[0] for problem in problems] == ["a.csv, rij 2", "a.csv, rij 5"]
+
+
+def test_a_table_of_too_many_rows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match=r"^a\.csv: meer dan 2 rijen"):
+        read_csv_table(_written(tmp_path / "a.csv", b"id;name\n" + b"x;y\n" * 3), [], most=2)
+
+
+def test_a_row_is_counted_as_a_spreadsheet_shows_it_whatever_lines_its_cells_hold(tmp_path: Path) -> None:
+    data = b'id;name\n"x\n\n\ny";z\n"open'
+    with pytest.raises(LoadError, match=r"^a\.csv, rij 3: een aanhalingsteken"):
+        list(read_csv(_written(tmp_path / "a.csv", data)))
+
+
+def test_utf16_without_a_mark_is_named_as_such(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match=r"^a\.csv, rij 1: .*UTF-16"):
+        list(read_csv(_written(tmp_path / "a.csv", "id;name\nx;y\n".encode("utf-16-le"))))

@@ -7,7 +7,8 @@ from loaders.problems import LoadError, Place
 from loaders.row import Row, one_of
 
 PLACE = Place("feiten.csv", row=7)
-_columns = st.dictionaries(st.text(min_size=1, max_size=8), st.text(max_size=12), max_size=6)
+_TEXTS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+_columns = st.dictionaries(st.text(min_size=1, max_size=8), st.text(_TEXTS, max_size=12), max_size=6)
 
 
 @given(_columns)
@@ -55,3 +56,11 @@ def test_a_field_that_is_left_out_knowingly_is_no_problem() -> None:
     row = Row({"opmerking": "intern"}, PLACE)
     row.ignore("opmerking")
     row.close()
+
+
+@pytest.mark.parametrize("text", ["A\0B", "half \ud800"])
+def test_a_character_that_is_no_text_is_told_with_its_column(text: str) -> None:
+    row = Row({"naam": text}, PLACE)
+    row.optional("naam")
+    with pytest.raises(LoadError, match=r"^feiten\.csv, rij 7, kolom naam: bevat een teken dat geen tekst is"):
+        row.close()

@@ -205,3 +205,11 @@ def test_a_notice_in_utf_16_is_recognised_and_read(tmp_path: Path) -> None:
     path.write_bytes(text.encode("utf-16"))
     assert recognises(path)
     assert len(read_files([path], Register()).batches) == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 half", b"<html>"])
+def test_a_zip_that_cannot_be_opened_says_so_to_its_user(store: Store, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "maand.zip"
+    path.write_bytes(data)
+    (run,) = load(store, [path])
+    assert (run.outcome, run.message) == ("refused", "maand.zip: geen geldig of een beschadigd zip- of xlsx-bestand")
