@@ -202,9 +202,9 @@ def count(text: str | None) -> int | None:
 
 @lru_cache(maxsize=4096)
 def key(text: str) -> str:
-    """A reference as part of an id: `LOT-0001` and `01` become `1`, `Perceel A` becomes `perceel-a`."""
+    """A reference as part of an id: `LOT-0001`, `Perceel 1` and `01` become `1`, `Perceel A` becomes `perceel-a`."""
     slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    slug = re.sub(r"^lot-(?=\d)", "", slug)
+    slug = re.sub(r"^(?:lot|perceel|kavel|part)-(?=\d)", "", slug)
     return (slug.lstrip("0") or "0") if slug.isdigit() else slug[:60].strip("-")
 
 

@@ -4,8 +4,8 @@ These forms have no code for an innovation partnership, which the law did not kn
 Source of the format: TED_EXPORT R2.0.8 and published notices. A lot is named at its award, by LOT_NUMBER.
 """
 
-import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -28,17 +28,52 @@ from loaders.notices.notice import (
     tidy,
 )
 from loaders.notices.ted_xml import (
-    DISCONTINUED,
-    UNSUCCESSFUL,
+    CORRECTION,
+    FORMS,
+    NO_REASON,
+    TRANSPARENCY,
     Organisations,
     address,
     document_title,
     earlier_notices,
     in_dutch,
     publication_number,
+    refusal,
 )
 
-_AWARDING = re.compile(r"CONTRACT_AWARD|RESULT_DESIGN_CONTEST|VOLUNTARY_EX_ANTE")
+# The standard form that each element holds.
+_FORMS = MappingProxyType(
+    {
+        "PRIOR_INFORMATION": "F01",
+        "PRIOR_INFORMATION_DEFENCE": "F01",
+        "CONTRACT": "F02",
+        "CONTRACT_DEFENCE": "F02",
+        "SIMPLIFIED_CONTRACT": "F02",
+        "CONTRACT_AWARD": "F03",
+        "CONTRACT_AWARD_DEFENCE": "F03",
+        "PERIODIC_INDICATIVE_UTILITIES": "F04",
+        "CONTRACT_UTILITIES": "F05",
+        "CONTRACT_AWARD_UTILITIES": "F06",
+        "QUALIFICATION_SYSTEM_UTILITIES": "F07",
+        "BUYER_PROFILE": "F08",
+        "DESIGN_CONTEST": "F12",
+        "RESULT_DESIGN_CONTEST": "F13",
+        "ADDITIONAL_INFORMATION_CORRIGENDUM": CORRECTION,
+        "VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE": TRANSPARENCY,
+        "CONCESSION": "F24",
+    }
+)
+_AWARDING = frozenset({"F03", "F06", "F13", TRANSPARENCY})
+_TITLES = (
+    "TITLE_CONTRACT",
+    "TITLE_DESIGN_CONTACT_NOTICE",
+    "TITLE_RESULT_DESIGN_CONTEST",
+    "TITLE_QUALIFICATION_SYSTEM",
+    "TITLE_NOTICE_BUYER_PROFILE",
+)
+_LOTS = ("F02_ANNEX_B", "F05_ANNEX_B", "F17_ANNEX_B", "LOT_PRIOR_INFORMATION")
+_AWARDS = ("AWARD_OF_CONTRACT", "AWARD_OF_CONTRACT_DEFENCE", "AWARD_AND_CONTRACT_VALUE", "RESULT_CONTEST")
+_WINNERS = ("ECONOMIC_OPERATOR_NAME_ADDRESS", "CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME_CHP", "NAME_ADDRESS_WINNER")
 
 
 def read(root: etree._Element) -> Notice:
@@ -48,18 +83,18 @@ def read(root: etree._Element) -> Notice:
     buyers = tuple(_buyers(root, form))
     if not buyers:
         raise NoProcurementError(NO_BUYER)
-    title = text_of(first(form, "TITLE_CONTRACT")) or text_of(first(form, "TITLE_DESIGN_CONTACT_NOTICE"))
-    title = shorten(title or document_title(root))
+    code = _FORMS.get(local_name(form))
+    title = shorten(next((said for one in _any(form, _TITLES) if (said := text_of(one))), None) or document_title(root))
     organisations = Organisations(buyers)
     lots = {lot.key: lot for lot in _lots(form)}
-    awards = tuple(_awards(form, organisations))
+    awards = tuple(_awards(form, organisations, proposed=code == TRANSPARENCY))
     earlier = earlier_notices(root, form)
-    awarding = _AWARDING.search(local_name(form)) is not None
+    follows = code in _AWARDING or code == CORRECTION
     return Notice(
         id=f"ted-{number}",
-        stem=f"ted-{earlier[0] if awarding and earlier else number}",
+        stem=f"ted-{earlier[0] if follows and earlier else number}",
         award_stem=f"ted-{number}",
-        form="aankondiging van gegunde opdracht" if awarding else "aankondiging van opdracht",
+        form=FORMS.get(code or "", "aankondiging"),
         title=title,
         buyers=tuple(buyer.key for buyer in buyers),
         organisations=organisations.all,
@@ -69,6 +104,7 @@ def read(root: etree._Element) -> Notice:
         deadline=day(text(root, "CODED_DATA_SECTION", "CODIF_DATA", "DT_DATE_FOR_SUBMISSION")),
         url=address(find(root, "CODED_DATA_SECTION")),
         earlier=earlier,
+        changes_only=code == CORRECTION,
         lots=tuple(lots.values()),
         awards=awards,
         total=_value(first(form, "TOTAL_FINAL_VALUE")),
@@ -76,6 +112,11 @@ def read(root: etree._Element) -> Notice:
         signals=innovation.in_title((title, *(lot.title for lot in lots.values())), (), "TITLE_CONTRACT"),
         buyer_locator="CA_CE_CONCESSIONAIRE_PROFILE",
     )
+
+
+def _any(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:
+    """Every element with one of the names below, in document order."""
+    return element.iter(*("{*}" + name for name in names))
 
 
 def _organisation(block: etree._Element, key: str, legal_type: str | None = None) -> Organisation | None:
@@ -104,29 +145,29 @@ def _buyers(root: etree._Element, form: etree._Element) -> Iterator[Organisation
 
 
 def _lots(form: etree._Element) -> Iterator[Lot]:
-    for part in descendants(form, "F02_ANNEX_B"):
+    for part in _any(form, _LOTS):
         number = text_of(first(part, "LOT_NUMBER"))
         if number and key(number):
             title = text_of(first(part, "LOT_TITLE"))
-            yield Lot(key(number), shorten(title) if title else None, f"F02_ANNEX_B LOT_NUMBER={number}")
-    awards = list(descendants(form, "AWARD_OF_CONTRACT"))
+            yield Lot(key(number), shorten(title) if title else None, f"{local_name(part)} LOT_NUMBER={number}")
+    awards = list(_any(form, _AWARDS))
     for award in awards if len(awards) > 1 else ():
         number = text(award, "LOT_NUMBER")
         if number and key(number):
             title = text_of(first(award, "CONTRACT_TITLE")) or text_of(first(award, "TITLE_CONTRACT"))
-            yield Lot(key(number), shorten(title) if title else None, f"AWARD_OF_CONTRACT LOT_NUMBER={number}")
+            yield Lot(key(number), shorten(title) if title else None, f"{local_name(award)} LOT_NUMBER={number}")
 
 
-def _awards(form: etree._Element, organisations: Organisations) -> Iterator[Award]:
-    sections = list(descendants(form, "AWARD_OF_CONTRACT"))
+def _awards(form: etree._Element, organisations: Organisations, *, proposed: bool) -> Iterator[Award]:
+    sections = list(_any(form, _AWARDS))
     for position, section in enumerate(sections, start=1):
         number = text(section, "LOT_NUMBER")
         on = (key(number),) if number and key(number) and len(sections) > 1 else ()
-        locator = f"AWARD_OF_CONTRACT {f'LOT_NUMBER={number}' if number else position}"
-        blocks = [_organisation(block, "") for block in descendants(section, "ECONOMIC_OPERATOR_NAME_ADDRESS")]
+        locator = f"{local_name(section)} {f'LOT_NUMBER={number}' if number else position}"
+        blocks = [_organisation(block, "") for block in _any(section, _WINNERS)]
         keys = tuple(dict.fromkeys(organisations.key(one) for one in blocks if one is not None))
-        refused = _refusal(section)
-        if not keys and refused is None:
+        refused = refusal(section)
+        if not keys and refused == NO_REASON:
             continue
         priced = find(section, "CONTRACT_VALUE_INFORMATION")
         final = first(priced, "COSTS_RANGE_AND_CURRENCY_WITH_VAT_RATE")
@@ -135,19 +176,14 @@ def _awards(form: etree._Element, organisations: Organisations) -> Iterator[Awar
             str(position),
             locator,
             on,
-            decided=_decided(first(section, "CONTRACT_AWARD_DATE")),
+            decided=_decided(next(_any(section, ("CONTRACT_AWARD_DATE", "DATE_OF_CONTRACT_AWARD")), None)),
             winners=tuple(Tenderer((one,), value=value if len(keys) == 1 else None) for one in keys),
             total=value if len(keys) > 1 else None,
             between=_range(final),
             tenders=count(text_of(first(section, "OFFERS_RECEIVED_NUMBER"))),
             refused=None if keys else refused,
+            proposed=proposed,
         )
-
-
-def _refusal(section: etree._Element) -> str | None:
-    if first(section, "PROCUREMENT_DISCONTINUED") is not None:
-        return DISCONTINUED
-    return UNSUCCESSFUL if first(section, "PROCUREMENT_UNSUCCESSFUL") is not None else None
 
 
 def _decided(block: etree._Element | None) -> str | None:

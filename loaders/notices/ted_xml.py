@@ -55,9 +55,12 @@ FORMS = {
     "F24": "aankondiging van een concessie",
     "F25": "aankondiging van gunning van een concessie",
 }
-CORRECTION, MODIFICATION = "F14", "F20"
+CORRECTION, TRANSPARENCY, MODIFICATION = "F14", "F15", "F20"
 UNSUCCESSFUL = "er zijn geen inschrijvingen ontvangen, of alle zijn afgewezen"
 DISCONTINUED = "de procedure is om een andere reden gestaakt"
+NO_REASON = "de reden is niet bekend"
+_LOT_WORDS = re.compile(r"\b(?:percelen|perceel|kavels?|lots?|parts?|nrs?|nos?)\b\.?", re.IGNORECASE)
+_LOT_RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|t/m|tot en met|to)\s*(\d{1,3})", re.IGNORECASE)
 
 
 def has_forms(root: etree._Element) -> bool:
@@ -80,7 +83,8 @@ def read(root: etree._Element) -> Notice:
     divided = find(contract, "NO_LOT_DIVISION") is None and len(find_all(contract, "OBJECT_DESCR")) > 0
     lots = tuple(_lots(contract)) if divided else ()
     organisations = Organisations(buyers)
-    awards = tuple(_awards(form, lots, divided, organisations))
+    awards = tuple(_awards(form, lots, divided, organisations, proposed=code == TRANSPARENCY))
+    awards = awards or tuple(_prizes(form, organisations))
     lots = (*lots, *_lots_only_awarded(form, lots, divided, title))
     earlier = earlier_notices(root, form)
     signals = tuple(_signals(coded, procedure))
@@ -235,8 +239,13 @@ def _lots_of(award: etree._Element, known: Iterable[Lot]) -> tuple[str, ...]:
     keys = {lot.key for lot in known}
     if key(named) in keys:
         return (key(named),)
-    parts = tuple(dict.fromkeys(key(part) for part in re.split(r"[,;&+]|\ben\b|\s", named) if key(part)))
+    bare = _LOT_RANGE.sub(_spelled_out, _LOT_WORDS.sub(" ", named))
+    parts = tuple(dict.fromkeys(key(part) for part in re.split(r"[,;&+]|\b(?:en|and)\b|\s", bare) if key(part)))
     return parts if parts and keys.issuperset(parts) else (key(named),) if key(named) else ()
+
+
+def _spelled_out(found: re.Match[str]) -> str:
+    return " ".join(str(number) for number in range(int(found[1]), int(found[2]) + 1))
 
 
 def _lots_only_awarded(form: etree._Element, lots: tuple[Lot, ...], divided: bool, title: str) -> Iterator[Lot]:
@@ -250,7 +259,7 @@ def _lots_only_awarded(form: etree._Element, lots: tuple[Lot, ...], divided: boo
 
 
 def _awards(
-    form: etree._Element, lots: tuple[Lot, ...], divided: bool, organisations: Organisations
+    form: etree._Element, lots: tuple[Lot, ...], divided: bool, organisations: Organisations, *, proposed: bool
 ) -> Iterator[Award]:
     sections = find_all(form, "AWARD_CONTRACT")
     taken: set[str] = set()
@@ -265,11 +274,10 @@ def _awards(
         if awarded is None:
             missed = find(section, "NO_AWARDED_CONTRACT")
             if missed is not None:
-                why = DISCONTINUED if first(missed, "PROCUREMENT_DISCONTINUED") is not None else UNSUCCESSFUL
-                yield Award(number, locator, on, refused=why)
+                yield Award(number, locator, on, refused=refusal(missed))
             continue
         value = _money(first(awarded, "VAL_TOTAL"))
-        winners = _winners(awarded, organisations, value)
+        winners = _winners(awarded, "CONTRACTOR", organisations, value)
         yield Award(
             number,
             locator,
@@ -279,14 +287,42 @@ def _awards(
             total=value if len(winners) != 1 else None,
             between=_range(first(awarded, "VAL_RANGE_TOTAL")),
             tenders=count(text_of(first(awarded, "NB_TENDERS_RECEIVED"))),
+            proposed=proposed,
         )
 
 
-def _winners(awarded: etree._Element, organisations: Organisations, value: Money | None) -> tuple[Tenderer, ...]:
+def _prizes(form: etree._Element, organisations: Organisations) -> Iterator[Award]:
+    """The outcomes of a design contest, which has no lots."""
+    results = find_all(form, "RESULTS")
+    outcomes = [one for result in results for one in result if local_name(one) in {"AWARDED_PRIZE", "NO_AWARDED_PRIZE"}]
+    for position, outcome in enumerate(outcomes, start=1):
+        locator = f"RESULTS {local_name(outcome)}{f' {position}' if len(outcomes) > 1 else ''}"
+        if local_name(outcome) == "NO_AWARDED_PRIZE":
+            yield Award(str(position), locator, refused=refusal(outcome))
+            continue
+        value = _money(first(outcome, "VAL_PRIZE"))
+        winners = _winners(outcome, "WINNER", organisations, value)
+        yield Award(
+            str(position),
+            locator,
+            decided=day(text(outcome, "DATE_DECISION_JURY")),
+            winners=winners,
+            total=value if len(winners) != 1 else None,
+        )
+
+
+def refusal(section: etree._Element) -> str:
+    """Why nothing was awarded, as far as a section tells."""
+    if first(section, "PROCUREMENT_DISCONTINUED") is not None:
+        return DISCONTINUED
+    return UNSUCCESSFUL if first(section, "PROCUREMENT_UNSUCCESSFUL") is not None else NO_REASON
+
+
+def _winners(
+    awarded: etree._Element, block: str, organisations: Organisations, value: Money | None
+) -> tuple[Tenderer, ...]:
     together = first(awarded, "AWARDED_TO_GROUP") is not None
-    found = [
-        organisation(find(contractor, "ADDRESS_CONTRACTOR"), "") for contractor in descendants(awarded, "CONTRACTOR")
-    ]
+    found = [organisation(find(winner, f"ADDRESS_{block}"), "") for winner in descendants(awarded, block)]
     contractors = [one for one in found if one is not None]
     keys = tuple(dict.fromkeys(organisations.key(one) for one in contractors))
     if together and len(keys) > 1:

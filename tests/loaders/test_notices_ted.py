@@ -221,3 +221,105 @@ def test_a_notice_without_a_number_is_refused() -> None:
 def test_a_notice_without_a_buyer_announces_no_procurement() -> None:
     with pytest.raises(NoProcurementError):
         read("233372-2018.xml", ("OFFICIALNAME>Rijkswaterstaat Water, Verkeer en Leefomgeving</OFFICIALNAME", "X/"))
+
+
+AWARDS = "<AWARD_CONTRACT ITEM="
+
+
+def contest(results: str) -> Notice:
+    """The startup notice as if it told the results of a design contest."""
+    text = (FIXTURES / "131568-2021.xml").read_text(encoding="utf-8").replace("F03", "F13")
+    head, _, rest = text.partition(AWARDS)
+    tail = rest.rpartition("</AWARD_CONTRACT>")[2]
+    return read_notice(etree.fromstring(f"{head}{results}{tail}".encode()))
+
+
+def test_the_winners_of_a_design_contest_have_their_prize_and_the_day_of_the_jury() -> None:
+    winner = "<WINNER><ADDRESS_WINNER><OFFICIALNAME>{}</OFFICIALNAME><COUNTRY VALUE='NL'/></ADDRESS_WINNER></WINNER>"
+    notice = contest(
+        "<RESULTS><AWARDED_PRIZE><DATE_DECISION_JURY>2020-09-27</DATE_DECISION_JURY>"
+        f"<PARTICIPANTS><NB_PARTICIPANTS>5</NB_PARTICIPANTS></PARTICIPANTS><WINNERS>{winner.format('Ontwerp BV')}"
+        "</WINNERS><VAL_PRIZE CURRENCY='EUR'>190000</VAL_PRIZE></AWARDED_PRIZE>"
+        f"<AWARDED_PRIZE>{winner.format('Schets BV')}{winner.format('Lijn BV')}"
+        "<VAL_PRIZE CURRENCY='EUR'>500</VAL_PRIZE></AWARDED_PRIZE></RESULTS>"
+    )
+    assert (notice.form, notice.stem) == ("resultaten van een prijsvraag", "ted-559831-2019")
+    first, second = notice.awards
+    assert (first.lots, first.decided, first.winners[0].value) == ((), "2020-09-27", Money(Decimal(190000), "EUR"))
+    assert [one.value for one in second.winners] == [None, None]
+    assert second.total == Money(Decimal(500), "EUR")
+    names = [notice.organisation(one.members[0]) for award in notice.awards for one in award.winners]
+    assert [one and one.name for one in names] == ["Ontwerp BV", "Schets BV", "Lijn BV"]
+
+
+def test_a_contest_without_a_winner_says_why_only_when_the_notice_does() -> None:
+    unknown = contest("<RESULTS><NO_AWARDED_PRIZE/></RESULTS>")
+    stopped = contest("<RESULTS><NO_AWARDED_PRIZE><PROCUREMENT_DISCONTINUED/></NO_AWARDED_PRIZE></RESULTS>")
+    assert [one.refused for one in unknown.awards] == ["de reden is niet bekend"]
+    assert [one.refused for one in stopped.awards] == ["de procedure is om een andere reden gestaakt"]
+
+
+def test_the_awards_of_a_transparency_notice_are_only_proposed() -> None:
+    assert {award.proposed for award in read("131568-2021.xml", ('FORM="F03"', 'FORM="F15"')).awards} == {False, True}
+    assert not any(award.proposed for award in read("131568-2021.xml").awards)
+
+
+@pytest.mark.parametrize(
+    ("named", "lots"),
+    [
+        ("Perceel 4", ("4",)),
+        ("Lot 04", ("4",)),
+        ("Percelen 1 t/m 3", ("1", "2", "3")),
+        ("2-4", ("2", "3", "4")),
+        ("perceel 1 en perceel 5", ("1", "5")),
+        ("1 tot en met 9", ("1-tot-en-met-9",)),
+    ],
+)
+def test_lots_of_an_award_are_found_however_they_are_named(named: str, lots: tuple[str, ...]) -> None:
+    notice = read("131568-2021.xml", ("<CONTRACT_NO>3</CONTRACT_NO><LOT_NO>4</LOT_NO>", f"<LOT_NO>{named}</LOT_NO>"))
+    assert next(award.lots for award in notice.awards if award.winners) == lots
+
+
+def older(form: str, *changes: tuple[str, str]) -> Notice:
+    """The older notice as another of the forms before 2014."""
+    return read("ted-r208-2013.xml", ("<CONTRACT_AWARD ", f"<{form} "), ("</CONTRACT_AWARD>", f"</{form}>"), *changes)
+
+
+@pytest.mark.parametrize(
+    ("form", "award", "winner", "day"),
+    [
+        ("CONTRACT_AWARD_UTILITIES", "AWARD_AND_CONTRACT_VALUE", "CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME_CHP",
+         "DATE_OF_CONTRACT_AWARD"),
+        ("CONTRACT_AWARD_DEFENCE", "AWARD_OF_CONTRACT_DEFENCE", "ECONOMIC_OPERATOR_NAME_ADDRESS",
+         "CONTRACT_AWARD_DATE"),
+        ("RESULT_DESIGN_CONTEST", "RESULT_CONTEST", "NAME_ADDRESS_WINNER", "CONTRACT_AWARD_DATE"),
+    ],
+)  # fmt: skip
+def test_awards_of_every_older_form_are_read(form: str, award: str, winner: str, day: str) -> None:
+    notice = older(
+        form,
+        ("AWARD_OF_CONTRACT>", f"{award}>"),
+        ("ECONOMIC_OPERATOR_NAME_ADDRESS>", f"{winner}>"),
+        ("CONTRACT_AWARD_DATE>", f"{day}>"),
+    )
+    (found,) = notice.awards
+    assert (found.lots, found.decided, found.proposed) == (("1",), "2013-04-02", False)
+    who = notice.organisation(found.winners[0].members[0])
+    assert who is not None
+    assert who.name == "Slibwinning Voorbeeld BV"
+    assert notice.stem == "ted-900004-2012"
+
+
+def test_an_older_transparency_notice_only_proposes_and_a_corrigendum_only_changes() -> None:
+    notice = older("VOLUNTARY_EX_ANTE_TRANSPARENCY_NOTICE", ("AWARD_OF_CONTRACT>", "AWARD_OF_CONTRACT_DEFENCE>"))
+    assert [award.proposed for award in notice.awards] == [True]
+    corrected = older("ADDITIONAL_INFORMATION_CORRIGENDUM")
+    assert (corrected.changes_only, corrected.form, corrected.stem) == (True, "rectificatie", "ted-900004-2012")
+
+
+def test_an_older_form_is_called_what_it_is() -> None:
+    assert [older(form).form for form in ("PRIOR_INFORMATION", "CONTRACT_UTILITIES", "OTH_NOT")] == [
+        "vooraankondiging",
+        "aankondiging van opdracht, speciale sectoren",
+        "aankondiging",
+    ]
