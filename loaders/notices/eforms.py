@@ -86,11 +86,13 @@ def read(root: etree._Element) -> Notice:
     signals = tuple(_signals(root, lots))
     titles = (title, *(lot.title for lot in lots))
     result = find(extension, "NoticeResult")
+    cancels = "cancel" in _references(extension, "Changes", "ChangeReason", "ReasonCode")  # BT-140
+    named = _FORMS.get(form, "aankondiging")
     return Notice(
         id=id,
         stem=f"ted-{key(folder)}" if folder and key(folder) else id,
         award_stem=_award_stem(extension, uuid) or id,
-        form=_FORMS.get(form, "aankondiging"),
+        form=f"intrekking van de {named}" if cancels else named,
         title=shorten(title),
         buyers=buyers,
         organisations=organisations,
@@ -102,7 +104,8 @@ def read(root: etree._Element) -> Notice:
         earlier=tuple(_earlier(root, extension)),
         changes_only=form in {"cont-modif", "completion"},
         lots=tuple(lot for lot in lots if lot.key),
-        awards=tuple(_awards(root, result, {lot.key for lot in lots}, form == "dir-awa-pre")),
+        withdraws=cancels,
+        awards=() if cancels else tuple(_awards(root, result, {lot.key for lot in lots}, form == "dir-awa-pre")),
         total=_money(find(result, "TotalAmount")),  # BT-161
         total_locator="NoticeResult BT-161",
         estimate=_money(find(project, "RequestedTenderTotal", "EstimatedOverallContractAmount")),  # BT-27
@@ -240,10 +243,11 @@ def _awards(root: etree._Element, result: etree._Element | None, lots: set[str],
         on = tuple(_lot_key(one) for name in named for one in groups.get(name, (name,)))
         on = tuple(dict.fromkeys(one for one in on if one in lots and one))
         locator = f"LotResult {', '.join(named) or text(outcome, 'ID') or position}"
-        code = text(outcome, "TenderResultCode")  # BT-142; a notice of an intended direct award has none
+        # BT-142; a notice of an intended direct award has none, and one that withholds it says `unpublished`.
+        code = text(outcome, "TenderResultCode")
         signed = [contracts[one] for one in _references(outcome, "SettledContract", "ID") if one in contracts]
         offered = [one for one in _references(outcome, "LotTender", "ID") if one in tenders]
-        if code == "open-nw":
+        if code not in {None, "selec-w", "clos-nw"}:
             continue
         winning = [] if code == "clos-nw" else _winning(offered, tenders, signed)
         if not winning and code != "clos-nw":
@@ -300,6 +304,10 @@ def _tenderers(
             len(members) > 1,
             value,
             tuple(dict.fromkeys(_references(party, "SubContractor", "ID"))),
+            lead=next(
+                (text(one, "ID") for one in find_all(party, "Tenderer") if text(one, "GroupLeadIndicator") == "true"),
+                None,
+            ),  # OPT-170
         )
 
 

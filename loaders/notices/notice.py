@@ -78,13 +78,17 @@ class Lot:
 
 @dataclass(frozen=True, slots=True)
 class Tenderer:
-    """One or more organisations that tender together; `group` also marks a group of which only one name is given."""
+    """One or more organisations that tender together; `group` also marks a group of which only one name is given.
+
+    `lead` is the member that leads the group, where the notice tells.
+    """
 
     members: tuple[str, ...]
     name: str | None = None
     group: bool = False
     value: Money | None = None
     subcontractors: tuple[str, ...] = ()
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ class Notice:
     `id` is `ted-131568-2021` once published in TED, else `ted-` and the notice's own UUID. `stem` is the first part
     of the ids of the procedure and its lots: that of the call for competition, so that call and award meet; None where
     the notice does not lead to it. `award_stem` is the same for awards: that of the notice that first told them.
-    `changes_only` is a notice that only tells what changed, and so repeats awards that were told before.
+    `changes_only` is a notice that only tells what changed, and so repeats awards that were told before; `withdraws`
+    one that takes an earlier notice back.
     """
 
     id: str
@@ -134,6 +139,7 @@ class Notice:
     url: str | None = None
     earlier: tuple[str, ...] = ()
     changes_only: bool = False
+    withdraws: bool = False
     lots: tuple[Lot, ...] = ()
     awards: tuple[Award, ...] = ()
     total: Money | None = None

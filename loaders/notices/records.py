@@ -108,12 +108,15 @@ class _Writing:
         timely = notice.deadline and notice.published and first_day(notice.published) <= first_day(notice.deadline)
         until = notice.deadline if timely else None
         closing = f"Inschrijven kon tot en met {wording.day(until)}." if until else None
+        if notice.withdraws:
+            until, closing = None, "Met deze aankondiging is een eerdere aankondiging ingetrokken."
         self._claim(
             procedure,
             "announcedIn",
             notice.id,
             since=notice.published,
             until=until,
+            status=Status.WITHDRAWN if notice.withdraws else None,
             locator="datum van publicatie en sluitingsdatum" if until else "datum van publicatie",
             note=closing,
         )
@@ -215,8 +218,9 @@ class _Writing:
         group = f"{self.notice.id}-group-{'-'.join(key(one) for one in tenderer.members)}"[:200].rstrip("-")
         name = tenderer.name or f"Combinatie {wording.listed(names)}"
         self._state(Entity(group, "Consortium", shorten(name), locator=locator, url=self.notice.url))
+        lead = self.actors.get(tenderer.lead or "")
         for member in members:
-            self._claim(member, "memberOf", group, locator=locator)
+            self._claim(member, "memberOf", group, role="penvoerder" if member == lead else None, locator=locator)
         return (group,)
 
     def _tender(self, tenderer: Tenderer, target: str, locator: str) -> None:

@@ -200,3 +200,35 @@ def test_a_notice_without_any_number_is_refused() -> None:
 def test_a_notice_without_title_announces_no_procurement() -> None:
     with pytest.raises(NoProcurementError, match="titel"):
         read("E2_minimal.xml", ("Procedure Name", " "))
+
+
+CANCELLED = (
+    "      <efac:Publication>",
+    "      <efac:Changes><efbc:ChangedNoticeIdentifier>00000000-0000-4000-8000-0000000000aa-01"
+    "</efbc:ChangedNoticeIdentifier><efac:ChangeReason>"
+    '<cbc:ReasonCode listName="change-corrig-justification">cancel</cbc:ReasonCode></efac:ChangeReason></efac:Changes>'
+    "<efac:Publication>",
+)
+
+
+def test_a_notice_that_withdraws_another_says_so_and_tells_no_awards() -> None:
+    notice = read("eforms-can-2024.xml", CANCELLED)
+    assert (notice.withdraws, notice.form) == (True, "intrekking van de aankondiging van gegunde opdracht")
+    assert notice.awards == ()
+
+
+def test_a_corrected_notice_withdraws_nothing(call: Notice) -> None:
+    corrected = read("eforms-cn-2024.xml", (CANCELLED[0], CANCELLED[1].replace(">cancel<", ">cor-buy<")))
+    assert not corrected.withdraws
+    assert corrected.form == call.form
+
+
+def test_an_outcome_that_is_withheld_is_no_award() -> None:
+    notice = read("eforms-can-2024.xml", (">selec-w<", ">unpublished<"), (">ins-fund<", ">unpublished<"))
+    assert [(award.lots, award.refused) for award in notice.awards] == [(("2",), "de reden is niet bekend")]
+
+
+def test_the_leader_of_a_group_is_known() -> None:
+    leader = '<efac:Tenderer><cbc:ID schemeName="organization">ORG-0003</cbc:ID>'
+    notice = read("eforms-can-2024.xml", (leader, f"{leader}<efbc:GroupLeadIndicator>true</efbc:GroupLeadIndicator>"))
+    assert [one.lead for award in notice.awards for one in (*award.winners, *award.losers)] == ["ORG-0003", None, None, None]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank
+from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Status
 from loaders.notices import read_notice
 from loaders.notices.innovation import NOT_DUTCH, NOT_INNOVATIVE, reason_to_skip
 from loaders.notices.records import TOTAL_ROLE, batch
@@ -265,3 +265,19 @@ def test_names_that_differ_in_writing_only_are_the_same_name(one: str, other: st
 
 def test_names_of_different_bodies_stay_different() -> None:
     assert plain_name("gemeente Utrecht") != plain_name("provincie Utrecht")
+
+
+def test_a_notice_that_withdraws_another_announces_nothing_that_still_stands() -> None:
+    cancelled = (
+        "<efac:Changes><efac:ChangeReason><cbc:ReasonCode>cancel</cbc:ReasonCode></efac:ChangeReason></efac:Changes>"
+    )
+    announced = claims(
+        made("eforms-cn-2024.xml", ("<efac:Publication>", f"{cancelled}<efac:Publication>")), "announcedIn"
+    )
+    assert [(one.status, one.until) for one in announced if one.role is None] == [(Status.WITHDRAWN, None)]
+
+
+def test_the_leader_of_a_group_has_that_role() -> None:
+    leader = '<efac:Tenderer><cbc:ID schemeName="organization">ORG-0003</cbc:ID>'
+    batch = made("eforms-can-2024.xml", (leader, f"{leader}<efbc:GroupLeadIndicator>true</efbc:GroupLeadIndicator>"))
+    assert sorted(str(one.role) for one in claims(batch, "memberOf")) == ["None", "penvoerder"]
