@@ -96,12 +96,16 @@ def read_csv(path: Path, limit: int = LARGEST_FILE) -> Iterator[tuple[int, dict[
 
 
 def read_csv_stream(
-    file: BinaryIO, name: str, size: int, limit: int = LARGEST_FILE
+    file: IO[bytes], name: str, size: int, limit: int = LARGEST_FILE, problems: list[str] | None = None
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of an open CSV file of `size` bytes that a person knows as `name`, as `read_csv` reads them."""
-    problems: list[str] = []
-    for number, fields in _read_csv(file, name, size, limit, problems):
-        raise_all(problems)
+    """The rows of an open CSV file of `size` bytes that a person knows as `name`, as `read_csv` reads them.
+
+    With `problems`, what is wrong with single rows is added to it and does not stop the reading.
+    """
+    found: list[str] = [] if problems is None else problems
+    for number, fields in _read_csv(file, name, size, limit, found):
+        if problems is None:
+            raise_all(found)
         if number > 1:
             yield number, fields
 
@@ -125,7 +129,7 @@ def read_csv_table(
 
 
 def _read_csv(
-    file: BinaryIO, name: str, size: int, limit: int, problems: list[str]
+    file: IO[bytes], name: str, size: int, limit: int, problems: list[str]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The header as row 1, its names as columns, then the rows; what is wrong with single rows goes to `problems`."""
     if size > limit:
@@ -259,7 +263,7 @@ def open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> I
 class _Lines:
     """The lines of a CSV file as text, none longer than LONGEST_LINE; `row` counts the rows made of them so far."""
 
-    def __init__(self, file: BinaryIO, name: str) -> None:
+    def __init__(self, file: IO[bytes], name: str) -> None:
         self._file = file
         self._name = name
         self._peeked: str | None = None

@@ -1,13 +1,15 @@
 """European research and innovation projects with Dutch participants, from the CSV files that CORDIS publishes.
 
-Files: `organization.csv` and beside it, if at hand, `project.csv`. Columns are found by name, for their set differs a
-little between programmes. Only participants in the Netherlands are read (country NL). Pitfalls of the files: amounts
-come with a decimal point and with a decimal comma, and natural persons stand among the organisations without a mark.
+Files: `organization.csv` and beside it, if at hand, `project.csv`; or the zip in which both are published. Columns are
+found by name, for their set differs a little between programmes. Only participants in the Netherlands are read (country
+NL). Pitfalls of the files: amounts come with a decimal point and with a decimal comma, and natural persons stand among
+the organisations without a mark.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,8 +17,8 @@ from graph.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUs
 from loaders.card import Card, Expected, Given, Skipped
 from loaders.notices.notice import day, key, money, shorten, tidy, web_address
 from loaders.notices.register import Register, bundled_register, plain_name
-from loaders.problems import LoadError, Place
-from loaders.reading import read_csv, read_head
+from loaders.problems import LoadError, Place, raise_all
+from loaders.reading import open_entry, open_file, open_zip, read_csv_stream, read_head, read_zip
 
 CARD = Card(
     id="cordis",
@@ -54,6 +56,7 @@ _ROLES = MappingProxyType(
         "associatedPartner": "geassocieerde partner",
     }
 )
+_NUMBER = re.compile(r"[0-9A-Za-z]{1,40}")
 _LEGAL_FORM = re.compile(
     r"\b(?:b\.? ?v\.?|n\.? ?v\.?|v\.? ?o\.? ?f\.?|c\.? ?v\.?|u\.? ?a\.?|"
     r"stichting|vereniging|co[oö]peratie\w*|foundation)(?=\W|$)",
@@ -61,78 +64,150 @@ _LEGAL_FORM = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A CSV file of CORDIS, by itself or, with `member`, in a zip."""
+
+    path: Path
+    member: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What a person knows the file by."""
+        return f"{self.path.name}, {self.member}" if self.member else self.path.name
+
+    def columns(self) -> frozenset[str]:
+        """The column names in its first line, as far as they can be told without reading on."""
+        if self.member is None:
+            return _columns(read_head(self.path))
+        return next(_columns(head) for _, head in read_zip(self.path, None, most=4096, wanted=self.member.__eq__))
+
+    def rows(self, columns: frozenset[str], problems: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+        """Its rows; LoadError when it lacks one of the columns, or cannot be read."""
+        missing = sorted(columns - self.columns())
+        if missing:
+            raise LoadError(f"{self.name}, rij 1: deze kolommen ontbreken: {', '.join(missing)}")
+        with open_file(self.path) as file:
+            if self.member is None:
+                yield from read_csv_stream(file, self.name, self.path.stat().st_size, problems=problems)
+                return
+            with open_zip(file, self.path.name, None) as archive:
+                entry = archive.getinfo(self.member)
+                with open_entry(archive, entry, self.path.name) as stream:
+                    yield from read_csv_stream(stream, self.name, entry.file_size, problems=problems)
+
+
 def recognises(path: Path) -> bool:
-    """Whether it is an organization.csv or a project.csv of CORDIS, by its column names."""
-    return path.suffix.lower() == ".csv" and any(
-        columns <= _header(path) for columns in (ORGANISATION_COLUMNS, PROJECT_COLUMNS)
-    )
+    """Whether it is an organization.csv or a project.csv of CORDIS by its column names, or a zip that holds one."""
+    try:
+        return bool(_tables(path))
+    except LoadError:
+        return False
 
 
 def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
-    """A batch for each organization.csv, with what the project.csv in the same folder says of its projects."""
-    paths = [file.path for file in given.files]
-    projects = {path.parent: path for path in paths if not columns_of_participants(path)}
-    for path in paths:
-        if columns_of_participants(path):
+    """A batch for each organization.csv, with what the project.csv in the same folder or zip says of its projects."""
+    together: dict[Path, list[Table]] = {}
+    for file in given.files:
+        place = file.path if _is_zip(file.path) else file.path.parent
+        together.setdefault(place, []).extend(_tables(file.path))
+    for tables in together.values():
+        lists = [table for table in tables if table.columns() >= ORGANISATION_COLUMNS]
+        projects = next((table for table in tables if table not in lists), None)
+        for table in lists:
             try:
-                batch, skipped = read_participants(path, projects.get(path.parent), bundled_register())
+                batch, skipped = read_participants(table, projects, bundled_register())
             except LoadError as error:
-                yield LoadError(*error.problems, source=source_of(path).id)
+                yield LoadError(*error.problems, source=source_of(table).id)
                 continue
             if batch.claims:
                 yield batch
             if skipped:
                 reasons = "; ".join(f"{reason} ({count})" for reason, count in skipped.most_common())
-                yield Skipped(f"{path.name}: {skipped.total()} rijen overgeslagen: {reasons}")
-        elif not any(columns_of_participants(other) for other in paths if other.parent == path.parent):
-            yield LoadError(f"{path.name}: zonder organization.csv in dezelfde map zijn er geen deelnemers om te laden")
+                yield Skipped(f"{table.name}: {skipped.total()} rijen overgeslagen: {reasons}")
+        if projects is not None and not lists:
+            yield LoadError(
+                f"{projects.name}: zonder organization.csv in dezelfde map zijn er geen deelnemers om te laden"
+            )
 
 
-def columns_of_participants(path: Path) -> bool:
-    """Whether the file lists participants rather than projects."""
-    return _header(path) >= ORGANISATION_COLUMNS
+def _tables(path: Path) -> list[Table]:
+    """The files of CORDIS that a path stands for."""
+    if _is_zip(path):
+        heads = read_zip(path, None, most=4096, wanted=lambda name: name.lower().endswith(".csv"))
+        return [Table(path, member) for member, head in heads if _is_ours(_columns(head))]
+    return [Table(path)] if path.suffix.lower() == ".csv" and _is_ours(_columns(read_head(path))) else []
 
 
-def source_of(path: Path) -> Source:
-    """The source that an organization.csv is, named after its folder, as in `cordis-h2020projects-csv`."""
+def _is_zip(path: Path) -> bool:
+    return path.suffix.lower() == ".zip"
+
+
+def _is_ours(columns: frozenset[str]) -> bool:
+    return columns >= ORGANISATION_COLUMNS or columns >= PROJECT_COLUMNS
+
+
+def _columns(head: bytes) -> frozenset[str]:
+    line = head.decode("utf-8-sig", "replace").partition("\n")[0]
+    return frozenset(name.strip().strip('"') for name in line.strip().split(";" if ";" in line else ","))
+
+
+def source_of(table: Table) -> Source:
+    """The source that an organization.csv is, named after its zip or folder, as in `cordis-h2020projects-csv`."""
+    path = table.path
     named = path.parent.name if path.stem == "organization" else path.stem
     return CARD.source(re.sub(r"^cordis-", "", key(named)) or "deelnemers")
 
 
-def read_participants(path: Path, projects: Path | None, register: Register) -> tuple[Batch, Counter[str]]:
+def read_participants(table: Table, projects: Table | None, register: Register) -> tuple[Batch, Counter[str]]:
     """The Dutch participants in a file and their projects, with how many rows were left out and why.
 
-    Raises LoadError for a missing column, or for a row without project, organisation or name.
+    Raises LoadError for a missing column, or for every row without project, organisation or name.
     """
     entities: dict[str, Entity] = {}
     claims: dict[str, Claim] = {}
     skipped: Counter[str] = Counter()
     wanted: set[str] = set()
-    _check_columns(path, ORGANISATION_COLUMNS)
-    for number, row in read_csv(path):
+    problems: list[str] = []
+    for number, row in table.rows(ORGANISATION_COLUMNS, problems):
         if row["country"].strip() != "NL":
             skipped[FOREIGN] += 1
         elif _may_be_a_person(row):
             skipped[PERSON] += 1
+        elif wrong := list(_wrong(row, Place(table.name, row=number))):
+            problems.extend(wrong)
         else:
-            place = Place(path.name, row=number)
-            actor = _organisation(row, place, register)
-            project = Entity(
-                f"cordis-{_number(row, 'projectID', place)}",
-                "Project",
-                tidy(row["projectAcronym"]) or f"CORDIS-project {row['projectID'].strip()}",
-                identifiers=(Identifier("cordis", row["projectID"].strip()),),
-                locator=f"organization.csv, projectID {row['projectID'].strip()}",
-                url=f"https://cordis.europa.eu/project/id/{row['projectID'].strip()}",
-            )
+            actor, project = _organisation(row, register), _project(row)
             entities.setdefault(actor.id, actor)
             entities.setdefault(project.id, project)
             wanted.add(project.id)
             claim = _participation(row, actor.id, project.id)
             claims.setdefault(claim.key, claim)
-    for project in _described(projects, wanted) if projects else ():
+    for project in _described(projects, wanted, problems) if projects else ():
         entities[project.id] = project
-    return Batch(source_of(path), tuple(entities.values()), tuple(claims.values())), skipped
+    raise_all(problems)
+    return Batch(source_of(table), tuple(entities.values()), tuple(claims.values())), skipped
+
+
+def _wrong(row: Mapping[str, str], place: Place) -> Iterator[str]:
+    """What a row of a Dutch participant lacks."""
+    for column in ("projectID", "organisationID"):
+        if not _NUMBER.fullmatch(row[column].strip()):
+            yield f"{place}, kolom {column}: {row[column].strip()[:40]!r} is geen nummer van CORDIS; verwacht cijfers"
+    if tidy(row["name"]) is None:
+        yield f"{place}, kolom name: is leeg; hier staat de naam van de deelnemer"
+
+
+def _project(row: Mapping[str, str]) -> Entity:
+    number = row["projectID"].strip()
+    return Entity(
+        f"cordis-{number}",
+        "Project",
+        tidy(row["projectAcronym"]) or f"CORDIS-project {number}",
+        identifiers=(Identifier("cordis", number),),
+        locator=f"organization.csv, projectID {number}",
+        url=f"https://cordis.europa.eu/project/id/{number}",
+    )
 
 
 def _participation(row: Mapping[str, str], actor: str, project: str) -> Claim:
@@ -151,10 +226,8 @@ def _participation(row: Mapping[str, str], actor: str, project: str) -> Claim:
     )
 
 
-def _organisation(row: Mapping[str, str], place: Place, register: Register) -> Entity:
-    number, name = _number(row, "organisationID", place), tidy(row["name"])
-    if name is None:
-        raise LoadError(f"{place}, kolom name: is leeg; hier staat de naam van de deelnemer")
+def _organisation(row: Mapping[str, str], register: Register) -> Entity:
+    number, name = row["organisationID"].strip(), tidy(row["name"]) or ""
     registered = register.organisation(name)
     short = tidy(row.get("shortName"))
     names = (Name(short, NameUse.ABBREVIATION),) if short and short.casefold() != name.casefold() else ()
@@ -189,11 +262,10 @@ def _may_be_a_person(row: Mapping[str, str]) -> bool:
     return not shown
 
 
-def _described(path: Path, wanted: set[str]) -> Iterator[Entity]:
+def _described(table: Table, wanted: set[str], problems: list[str]) -> Iterator[Entity]:
     """The projects of project.csv that have a Dutch participant."""
-    _check_columns(path, PROJECT_COLUMNS)
-    for number, row in read_csv(path):
-        project = _number(row, "id", Place(path.name, row=number))
+    for _, row in table.rows(PROJECT_COLUMNS, problems):
+        project = row["id"].strip()
         if f"cordis-{project}" not in wanted:
             continue
         title = tidy(row["title"])
@@ -209,22 +281,3 @@ def _described(path: Path, wanted: set[str]) -> Iterator[Entity]:
             locator=f"project.csv, id {project}",
             url=f"https://cordis.europa.eu/project/id/{project}",
         )
-
-
-def _number(row: Mapping[str, str], column: str, place: Place) -> str:
-    number = row[column].strip()
-    if not re.fullmatch(r"[0-9A-Za-z]{1,40}", number):
-        raise LoadError(f"{place}, kolom {column}: {number[:40]!r} is geen nummer van CORDIS; verwacht cijfers")
-    return number
-
-
-def _check_columns(path: Path, columns: frozenset[str]) -> None:
-    missing = sorted(columns - _header(path))
-    if missing:
-        raise LoadError(f"{path.name}, rij 1: deze kolommen ontbreken: {', '.join(missing)}")
-
-
-def _header(path: Path) -> frozenset[str]:
-    """The column names in the first line of a file, as far as they can be told without reading on."""
-    line = read_head(path).decode("utf-8-sig", "replace").partition("\n")[0]
-    return frozenset(name.strip().strip('"') for name in line.strip().split(";" if ";" in line else ","))

@@ -1,6 +1,7 @@
 """CORDIS: Dutch participants of European projects, with the pitfalls of the files."""
 
 import shutil
+import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,7 @@ from graph.store import Store, open_store
 from loaders.notices.register import Register
 from loaders.problems import LoadError
 from loaders.run import load
-from loaders.sources.cordis import FOREIGN, PERSON, read_participants, recognises
+from loaders.sources.cordis import FOREIGN, PERSON, Table, read_participants, recognises
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "cordis"
 PARTICIPANTS = FIXTURES / "h2020" / "organization.csv"
@@ -22,7 +23,7 @@ PROJECTS = FIXTURES / "h2020" / "project.csv"
 
 @pytest.fixture(scope="module")
 def batch() -> Batch:
-    return read_participants(PARTICIPANTS, PROJECTS, Register())[0]
+    return read_participants(Table(PARTICIPANTS), Table(PROJECTS), Register())[0]
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_a_participation_that_ended_says_so(batch: Batch) -> None:
 
 
 def test_foreign_participants_and_possible_persons_are_counted_and_left_out(batch: Batch) -> None:
-    skipped = read_participants(PARTICIPANTS, None, Register())[1]
+    skipped = read_participants(Table(PARTICIPANTS), None, Register())[1]
     assert dict(skipped) == {FOREIGN: 1, PERSON: 1}
     assert not {"Voorbeeld Vera", "MUSTERSTADT GMBH"} & {entity.name for entity in batch.entities}
 
@@ -72,7 +73,7 @@ def test_a_project_gets_its_period_and_title_from_the_project_file(batch: Batch)
 
 def test_a_public_body_is_the_one_in_the_register() -> None:
     register = Register((Entity("tooi-mnre1045", "Ministry", "ministerie van Economische Zaken en Klimaat"),))
-    batch, _ = read_participants(PARTICIPANTS, PROJECTS, register)
+    batch, _ = read_participants(Table(PARTICIPANTS), Table(PROJECTS), register)
     assert "tooi-mnre1045" in {claim.subject for claim in batch.claims}
 
 
@@ -97,14 +98,40 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
     path = tmp_path / "organization.csv"
     path.write_text(PARTICIPANTS.read_text(encoding="utf-8").replace('"role"', '"rol"'), encoding="utf-8")
     with pytest.raises(LoadError, match=r"organization\.csv, rij 1: deze kolommen ontbreken: role"):
-        read_participants(path, None, Register())
+        read_participants(Table(path), None, Register())
 
 
-def test_a_wrong_number_is_named_with_its_row(tmp_path: Path) -> None:
+def test_every_wrong_number_is_named_with_its_row(tmp_path: Path) -> None:
     path = tmp_path / "organization.csv"
-    path.write_text(PARTICIPANTS.read_text(encoding="utf-8").replace('"900000002"', '"?"'), encoding="utf-8")
-    with pytest.raises(LoadError, match=r"rij 3, kolom organisationID"):
-        read_participants(path, None, Register())
+    text = PARTICIPANTS.read_text(encoding="utf-8").replace('"900000002"', '"?"').replace('"900002"', '""')
+    path.write_text(text + '"te";"kort"\n', encoding="utf-8")
+    with pytest.raises(LoadError) as refused:
+        read_participants(Table(path), None, Register())
+    assert [one.partition(":")[0] for one in refused.value.problems] == [
+        "organization.csv, rij 3, kolom organisationID",
+        "organization.csv, rij 6, kolom projectID",
+        "organization.csv, rij 7",
+    ]
+
+
+def test_the_zip_that_is_published_loads_like_its_folder(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "cordis-h2020projects-csv.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(PARTICIPANTS, "csv/organization.csv")
+        archive.write(PROJECTS, "csv/project.csv")
+        archive.writestr("csv/topics.csv", "projectID;topic\n1;x\n")
+    assert [run.source for run in load(store, [path]) if run.outcome == "loaded"] == ["cordis-h2020projects-csv"]
+    (project,) = [one for one in take_snapshot(store.read()).of_kind("Project") if one.id == "cordis-900001"]
+    assert project.since == "2018-01-01"
+
+
+def test_a_damaged_row_in_a_zip_is_named_with_zip_and_file(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "cordis.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("organization.csv", PARTICIPANTS.read_bytes().replace(b'"900000002"', b'"?"'))
+    (run,) = [one for one in load(store, [path]) if one.outcome == "refused"]
+    assert run.message is not None
+    assert run.message.startswith("cordis.zip, organization.csv, rij 3, kolom organisationID")
 
 
 def test_projects_without_participants_are_refused(store: Store, tmp_path: Path) -> None:

@@ -231,4 +231,9 @@ def test_an_outcome_that_is_withheld_is_no_award() -> None:
 def test_the_leader_of_a_group_is_known() -> None:
     leader = '<efac:Tenderer><cbc:ID schemeName="organization">ORG-0003</cbc:ID>'
     notice = read("eforms-can-2024.xml", (leader, f"{leader}<efbc:GroupLeadIndicator>true</efbc:GroupLeadIndicator>"))
-    assert [one.lead for award in notice.awards for one in (*award.winners, *award.losers)] == ["ORG-0003", None, None, None]
+    assert [one.lead for award in notice.awards for one in (*award.winners, *award.losers)] == [
+        "ORG-0003",
+        None,
+        None,
+        None,
+    ]
