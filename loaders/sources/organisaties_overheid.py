@@ -1,6 +1,8 @@
 """The register of public bodies (ROO, organisaties.overheid.nl) from its XML export, or from records in the older form.
 
 The namespace of the export has a version number that changes, so elements and attributes are known by local name.
+Exports until about 2021 give some sorts of organisation an element of their own, with the name of a joint arrangement
+in `titel`.
 Functions and the persons in them are never read. Sorts of organisation that have no kind here are counted and left out.
 """
 
@@ -8,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,7 +18,7 @@ from lxml import etree
 
 from graph.records import Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError
 from loaders.card import Card, Expected, File, Given, Skipped
-from loaders.problems import LoadError
+from loaders.problems import LoadError, raise_all
 from loaders.reading import read_head, read_xml
 
 CARD = Card(
@@ -56,10 +59,21 @@ _ROOT = re.compile(
     rb"<(?:\w+:)?(?:overheidsorganisaties|originalData)[\s>/]",
     re.DOTALL,
 )
+# The elements that hold organisations, each with the sort that its organisations have when they name none.
+_GROUPS = MappingProxyType(
+    {
+        "organisaties": "",
+        "gemeenten": "gemeente",
+        "gemeenschappelijkeRegelingen": "gemeenschappelijke regeling",
+        "zelfstandigeBestuursorganen": "zelfstandig bestuursorgaan",
+    }
+)
+_ORGANISATIONS = frozenset(
+    {"organisatie", "gemeente", "gemeenschappelijkeRegeling", "regeling", "zelfstandigBestuursorgaan"}
+)
 _TOOI = re.compile(r"https?://identifier\.overheid\.nl/tooi/id/\w+/([A-Za-z]+\d+)/?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOT_READ = frozenset(
-    {"functies", "medewerkers", "organisaties", "deelnemendeOrganisaties", "previousVersion", "nextVersion"}
+    {"functies", "medewerkers", "deelnemendeOrganisaties", "previousVersion", "nextVersion", *_GROUPS}
 )
 
 
@@ -71,6 +85,7 @@ class _Reading:
     entities: dict[str, Entity] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
+    problems: list[str] = field(default_factory=list)
 
 
 def recognises(path: Path) -> bool:
@@ -83,6 +98,7 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     for file in given.files:
         try:
             reading, part = _read(file)
+            raise_all(reading.problems)
             if reading.entities:
                 yield Batch(CARD.source(part), tuple(reading.entities.values()), tuple(_known_ends(reading)))
             if reading.left_out:
@@ -98,8 +114,8 @@ def _read(file: File) -> tuple[_Reading, str]:
     root = read_xml(file.path)
     reading = _Reading(file.path.name)
     if _local(root) == "overheidsorganisaties":
-        for organisation in _below(root, "organisaties"):
-            _organisation(organisation, None, reading)
+        for organisation, sort in _below(root):
+            _organisation(organisation, None, reading, sort)
         part = re.sub(r"[^a-z0-9]+", "-", file.path.stem.casefold()).strip("-") or "export"
         return reading, part
     records = [one for one in root.iter() if _local(one) == "record"]
@@ -113,15 +129,20 @@ def _read(file: File) -> tuple[_Reading, str]:
     return reading, f"record-{numbers[0]}"
 
 
-def _organisation(element: etree._Element, parent: str | None, reading: _Reading) -> None:
-    """Read an organisation and those below it, also when its own sort is left out."""
-    name, number = _text(element, "naam"), _attribute(element, "systeemId") or _text(element, "identifier")
+def _organisation(element: etree._Element, parent: str | None, reading: _Reading, group: str = "") -> None:
+    """Read an organisation and those below it, also when its own sort is left out or something of it is wrong."""
+    name, number = _text(element, "naam") or _text(element, "titel"), _number(element)
+    where = f"{reading.file}, organisatie {number or name or f'op regel {element.sourceline}'}"
+    since, until = (_day(element, one, where, reading) for one in ("startDatum", "eindDatum"))
+    if since and until and since > until:
+        reading.problems.append(f"{where}: eindDatum {until} ligt voor startDatum {since}")
     if not name or not number:
-        where = f"organisatie {number or name or f'op regel {element.sourceline}'}"
-        raise LoadError(f"{reading.file}, {where}: {'naam' if not name else 'systeemId'} ontbreekt")
-    sorts = [
-        sort.casefold() for sort in _texts(element, "types", "type") or [_text(element, "organisatieType")] if sort
-    ]
+        reading.problems.append(f"{where}: {'naam' if not name else 'systeemId'} ontbreekt")
+        for child, sort in _below(element):
+            _organisation(child, parent, reading, sort)
+        return
+    own = _texts(element, "types", "type") or [_text(element, "organisatieType") or group]
+    sorts = [sort.casefold() for sort in own if sort]
     kind = next((KINDS[sort] for sort in sorts if sort in KINDS), None)
     id = None
     if kind is None:
@@ -129,28 +150,39 @@ def _organisation(element: etree._Element, parent: str | None, reading: _Reading
     else:
         id = _tooi_id(element) or f"roo-{number}"
         if id not in reading.entities:
-            reading.entities[id] = _entity(element, id, kind, name, number)
-        place = f"organisatie {number}"
-        if parent is not None and parent != id:
-            _add(reading, Claim(id, "partOf", parent, locator=place))
-        if kind in {"Region", "Association", "WorkingGroup"}:
-            for member in _linked(element, "deelnemendeOrganisaties"):
-                if member != id:
-                    _add(reading, Claim(member, "memberOf", id, locator=place))
-        for later in _linked(element, "nextVersion"):
-            if later != id:
-                _add(reading, Claim(id, "succeededBy", later, locator=place))
-    for child in _below(element, "organisaties"):
-        _organisation(child, id or parent, reading)
+            reading.entities[id] = _entity(element, id, kind, name, number, since, until)
+        _ties(element, id, kind, parent, reading, f"organisatie {number}")
+    for child, sort in _below(element):
+        _organisation(child, id or parent, reading, sort)
 
 
-def _entity(element: etree._Element, id: str, kind: str, name: str, number: str) -> Entity:
+def _ties(element: etree._Element, id: str, kind: str, parent: str | None, reading: _Reading, place: str) -> None:
+    """Note what an organisation is part of, who its members are, and what came after it."""
+    if parent is not None and parent != id:
+        _add(reading, Claim(id, "partOf", parent, locator=place))
+    if kind in {"Region", "Association", "WorkingGroup"}:
+        for member in _linked(element, "deelnemendeOrganisaties"):
+            if member != id:
+                _add(reading, Claim(member, "memberOf", id, locator=place))
+    for later in _linked(element, "nextVersion"):
+        if later != id:
+            _add(reading, Claim(id, "succeededBy", later, locator=place))
+
+
+def _number(element: etree._Element) -> str:
+    """The number of an organisation in the register, wherever an edition puts it."""
+    inner = next((" ".join("".join(one.itertext()).split()) for one in element if _local(one) == "systemId"), "")
+    return _attribute(element, "systeemId") or _attribute(element, "systemId") or inner or _text(element, "identifier")
+
+
+def _entity(
+    element: etree._Element, id: str, kind: str, name: str, number: str, since: str | None, until: str | None
+) -> Entity:
     short = _text(element, "afkorting")
     official = f"Ministerie van {name}" if kind == "Ministry" and not name.startswith("Ministerie") else name
     names = [Name(name)] if official != name else []
     if short and short != name:
         names.append(Name(short, NameUse.ALTERNATIVE if " " in short or len(short) > 12 else NameUse.ABBREVIATION))
-    since, until = _day(element, "startDatum"), _day(element, "eindDatum")
     return Entity(
         id,
         kind,
@@ -203,10 +235,11 @@ def _known_ends(reading: _Reading) -> Iterator[Claim]:
     return (one for one in reading.claims.values() if {one.subject, one.object} <= reading.entities.keys())
 
 
-def _below(element: etree._Element, name: str) -> Iterator[etree._Element]:
+def _below(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The organisations right below an element, each with the sort of its group."""
     for child in element:
-        if _local(child) == name:
-            yield from (one for one in child if _local(one) == "organisatie")
+        if (sort := _GROUPS.get(_local(child))) is not None:
+            yield from ((one, sort) for one in child if _local(one) in _ORGANISATIONS)
 
 
 def _text(element: etree._Element, name: str) -> str:
@@ -225,16 +258,21 @@ def _own_texts(element: etree._Element, name: str) -> list[str]:
 def _owner(element: etree._Element) -> etree._Element | None:
     """The organisation that an element says something of; None inside parts that are not read."""
     for above in element.iterancestors():
-        if _local(above) in {"organisatie", "record"}:
+        if _local(above) in _ORGANISATIONS or _local(above) == "record":
             return above
         if _local(above) in _NOT_READ:
             return None
     return None
 
 
-def _day(element: etree._Element, name: str) -> str | None:
-    text = _text(element, name)[:10]
-    return text if _DAY.fullmatch(text) else None
+def _day(element: etree._Element, name: str, where: str, reading: _Reading) -> str | None:
+    """The day in a child element; what is no day is noted as a problem."""
+    text = _text(element, name)
+    try:
+        return date.fromisoformat(text[:10]).isoformat() if text else None
+    except ValueError:
+        reading.problems.append(f"{where}: {name} {text[:40]!r} is geen datum; schrijf bijvoorbeeld 2020-12-08")
+        return None
 
 
 def _attribute(element: etree._Element, name: str) -> str:

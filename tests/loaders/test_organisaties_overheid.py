@@ -108,3 +108,40 @@ def test_any_damage_gives_batches_or_clean_errors(
     data = EXPORT.read_bytes()
     path.write_bytes(data[:at] + junk + data[at:])
     assert all(isinstance(one, Batch | LoadError | Skipped) for one in read(path))
+
+
+OLDER = b"""<p:overheidsorganisaties xmlns:p="https://almanak.overheid.nl/static/schema/oo/export/2.4.3">
+  <p:gemeenten><p:gemeente p:systemId="90011"><p:naam>Voorbeeldstad</p:naam></p:gemeente></p:gemeenten>
+  <p:gemeenschappelijkeRegelingen><p:gemeenschappelijkeRegeling><p:systemId><p:systemId>90012</p:systemId></p:systemId>
+    <p:titel>Regio Voorbeeldland</p:titel></p:gemeenschappelijkeRegeling></p:gemeenschappelijkeRegelingen>
+  <p:zelfstandigeBestuursorganen><p:zelfstandigBestuursorgaan p:systeemId="90013"><p:naam>Voorbeeldkamer</p:naam>
+    <p:startDatum>2001-01-01T00:00:00</p:startDatum></p:zelfstandigBestuursorgaan></p:zelfstandigeBestuursorganen>
+</p:overheidsorganisaties>"""
+
+
+def test_older_exports_with_an_element_for_each_sort_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "exportOO.xml"
+    path.write_bytes(OLDER)
+    (batch,) = read(path)
+    assert isinstance(batch, Batch)
+    assert [(one.id, one.kind, one.name, one.since) for one in batch.entities] == [
+        ("roo-90011", "Municipality", "Voorbeeldstad", None),
+        ("roo-90012", "Region", "Regio Voorbeeldland", None),
+        ("roo-90013", "Agency", "Voorbeeldkamer", "2001-01-01"),
+    ]
+
+
+def test_everything_that_is_wrong_is_told_at_once_with_its_organisation(tmp_path: Path) -> None:
+    path = tmp_path / "exportOO.xml"
+    data = EXPORT.read_bytes().replace(b"<p:naam>Voorbeeldzaken</p:naam>", b"")
+    for old, new in ((b"2022-12-31", b"31-12-2022"), (b' p:systeemId="90003"', b""), (b"2019-01-01", b"2019-02-30")):
+        data = data.replace(old, new)
+    path.write_bytes(data)
+    (error,) = read(path)
+    assert isinstance(error, LoadError)
+    assert error.problems == (
+        "exportOO.xml, organisatie 90001: startDatum '2019-02-30' is geen datum; schrijf bijvoorbeeld 2020-12-08",
+        "exportOO.xml, organisatie 90001: naam ontbreekt",
+        "exportOO.xml, organisatie Gemeente Voorbeeldstad: systeemId ontbreekt",
+        "exportOO.xml, organisatie 90004: eindDatum '31-12-2022' is geen datum; schrijf bijvoorbeeld 2020-12-08",
+    )
