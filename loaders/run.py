@@ -13,7 +13,7 @@ from typing import Literal
 import httpx2
 from rapidfuzz import fuzz, process, utils
 
-from graph.records import Batch, Entity, Name, RecordError, Source
+from graph.records import Batch, Entity, Name, Rank, RecordError, Source
 from graph.snapshot import Node, Snapshot, UnknownEntityError, take_snapshot
 from graph.store import Run, Store
 from graph.vocabulary import VOCABULARY
@@ -183,6 +183,8 @@ def _reader(path: Path, sources: Mapping[str, SourceModule]) -> SourceModule:
 
 
 def _only(path: Path, readers: list[SourceModule]) -> SourceModule:
+    if not readers and path.is_file() and path.stat().st_size == 0:
+        raise LoadError(f"{path.name}: dit bestand is leeg")
     if not readers:
         raise LoadError(
             f"{path.name}: geen bron herkent dit bestand; eigen gegevens levert u aan als werkblad "
@@ -241,9 +243,10 @@ class _Load:
         few, many = _counted(source, given)
         if few:
             return self.refused(id, few)
-        if not files and source.recognises is not None and _is_newer(self._before.get(id), given.source):
-            edition = self._before[id].published
-            return self.note(id, "unchanged", f"de uitgave van {edition} staat er al; de meegeleverde is ouder")
+        keeps_newest = source.recognises is not None and (not files or given.source.rank is Rank.REGISTER)
+        if keeps_newest and _is_newer(self._before.get(id), given.source):
+            edition, this = self._before[id].published, "deze" if files else "de meegeleverde"
+            return self.note(id, "unchanged", f"de uitgave van {edition} staat er al; {this} is ouder")
         changes = self.store.sync(given)
         return self.note(id, "loaded" if changes else "unchanged", "\n".join(many) or None, given)
 
@@ -303,9 +306,9 @@ def _number(count: int) -> str:
     return f"{count:,}".replace(",", ".")
 
 
-def _is_newer(stored: Source | None, bundled: Source) -> bool:
-    """Whether the store holds a later edition than the one that is bundled."""
-    return stored is not None and (stored.published or "") > (bundled.published or "")
+def _is_newer(stored: Source | None, given: Source) -> bool:
+    """Whether the store holds a later edition than the one that is given."""
+    return stored is not None and (stored.published or "") > (given.published or "")
 
 
 class _Known:

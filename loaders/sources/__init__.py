@@ -33,7 +33,7 @@ files it gives what is bundled. It yields one Batch for each source id, which re
 ids are `CARD.id` or begin with it and a hyphen (`CARD.source("2024")`). A LoadError that is raised ends the source, one
 that is yielded (with its `source`) refuses only that batch, and the others go on. After a whole run of a card that
 reads no files, its sources that no longer come are retracted; of one that does, a bundled edition never replaces a
-newer one. A module that only shares code begins with an underscore.
+newer one, nor does any older edition of a register. A module that only shares code begins with an underscore.
 
 A source that knowingly leaves things out of its files yields a `Skipped` with how many, and why. One that finds files
 by itself has `collect(asked, get)`: the files for what the user asked, got one address at a time, or None when it does

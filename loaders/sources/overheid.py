@@ -17,7 +17,7 @@ from loaders.row import one_of
 from loaders.tooi.compact import read_compact, rows
 from loaders.tooi.jsonld import OtherListError, read_register
 from loaders.tooi.records import entity, entity_id, register_batch
-from loaders.tooi.register import SETS, Body, Register
+from loaders.tooi.register import LISTS, SETS, Body, Register
 
 CARD = Card(
     id="overheid",
@@ -44,6 +44,7 @@ CARD = Card(
 FACTS = DATA / "overheid"
 BUNDLED = tuple(set for set in SETS if set != "rwc_zbo_compleet")
 NUMBERS = "nummers.csv"
+_OTHER_FORMS = frozenset({".ttl", ".rdf", ".xml", ".nt", ".trig"})
 
 # The letter counts the bodies that are united in IPO and VNG on its own day.
 LETTER_DATE = "2021-11-29"
@@ -57,11 +58,16 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     provinces = {body.code: _province(body) for body in read_compact(FACTS, "rwc_provincies_compleet").bodies}
     for file in given.files:
         try:
-            yield _register(read_register(file.path), provinces, names, file.address)
+            register = _list(file.path)
+            yield _register(register, provinces, names, file.address)
+            if register.left_out:
+                sorts = ", ".join(f"{sort} ({count})" for sort, count in register.left_out)
+                yield Skipped(f"{file.path.name}: overgeslagen, want hier niet bekend: {sorts}")
         except OtherListError as error:
             yield Skipped(str(error))
         except (LoadError, RecordError) as error:
-            yield LoadError(*error.problems)
+            named = file.path.name
+            yield LoadError(*(one if one.startswith(named) else f"{named}: {one}" for one in error.problems))
     if given.files:
         return
     registers = [read_compact(FACTS, set) for set in BUNDLED]
@@ -73,10 +79,22 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
 
 
 def recognises(path: Path) -> bool:
-    """Whether a file looks like a TOOI value list in JSON."""
-    return path.suffix == ".json" and (
+    """Whether a file looks like a TOOI value list, in JSON or in another form that is published of it."""
+    if path.suffix.casefold() in _OTHER_FORMS:
+        return path.stem.startswith("rwc_")
+    return path.suffix.casefold() in {".json", ".jsonld"} and (
         path.stem.startswith("rwc_") or b"identifier.overheid.nl/tooi" in read_head(path)
     )
+
+
+def _list(path: Path) -> Register:
+    if path.suffix.casefold() in _OTHER_FORMS:
+        name, _, edition = path.stem.rpartition("_")
+        raise LoadError(
+            f"{path.name}: deze vorm van een TOOI-lijst wordt niet gelezen; neem dezelfde lijst in JSON, "
+            f"{LISTS}{name}/{edition}/json/{path.stem}.json"
+        )
+    return read_register(path)
 
 
 def _register(

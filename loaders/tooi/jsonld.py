@@ -4,14 +4,17 @@ Source of the format: the lists rwc_*_compleet themselves. Editions until 2023 g
 `einddatum`, later ones under `einddatumHV`; both are read. A historical version begins where the one before it ended.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from graph.dates import first_day
-from loaders.problems import LoadError
+from loaders.problems import LoadError, raise_all
 from loaders.reading import read_json
+from loaders.tooi.records import kind_of
 from loaders.tooi.register import ID, SETS, Body, Event, Naming, Register, letters
 
 _TOOI = "https://identifier.overheid.nl/tooi/def/ont/"
@@ -29,8 +32,10 @@ class OtherListError(LoadError):
 
 
 def read_register(path: Path) -> Register:
-    """The register in a file; LoadError when it is no such list, or names what is not known."""
+    """The register in a file; LoadError when it is no such list, with all that is wrong or not known in it."""
     document = read_json(path)
+    if isinstance(document, dict):
+        document = document.get("@graph")
     nodes = [node for node in document if isinstance(node, dict)] if isinstance(document, list) else []
     about = next((node for node in nodes if str(node.get("@id", "")).startswith(_SET)), None)
     if about is None:
@@ -38,52 +43,70 @@ def read_register(path: Path) -> Register:
     name, _, edition = str(about["@id"]).removeprefix(_SET).partition("/")
     if name not in SETS:
         raise OtherListError(f"{path.name}: waardelijst {name} wordt niet gelezen; wel {', '.join(SETS)}")
+    problems: list[str] = []
+    left_out: Counter[str] = Counter()
+    found = tuple(_bodies(nodes, problems))
+    bodies = tuple(body for body in found if kind_of(body) is not None)
+    unread = {body.code: f"organisatiesoort {body.sort}" for body in found if kind_of(body) is None}
+    left_out.update(unread.values())
+    events = tuple(
+        event for event in _events(nodes, problems, left_out) if unread.keys().isdisjoint((*event.before, *event.after))
+    )
+    with _noting(problems):
+        title, seen, published = (_required(about, of) for of in ("titel", "zichtdatum", "publicatiedatum"))
+    raise_all(f"{path.name}, {problem}" for problem in problems)
+    return Register(name, edition, title, seen[:10], published[:10], bodies, events, tuple(sorted(left_out.items())))
+
+
+@contextmanager
+def _noting(problems: list[str]) -> Iterator[None]:
+    """What is wrong within is added to `problems`, and the reading goes on after it."""
     try:
-        return Register(
-            set=name,
-            edition=edition,
-            title=_required(about, "titel"),
-            seen=_required(about, "zichtdatum")[:10],
-            published=_required(about, "publicatiedatum")[:10],
-            bodies=tuple(_bodies(nodes)),
-            events=tuple(_events(nodes)),
-        )
+        yield
     except LoadError as error:
-        raise LoadError(*(f"{path.name}, {problem}" for problem in error.problems)) from None
+        problems.extend(error.problems)
 
 
-def _bodies(nodes: Iterable[Node]) -> Iterable[Body]:
+def _bodies(nodes: Iterable[Node], problems: list[str]) -> Iterator[Body]:
     versions: dict[str, list[Node]] = {}
     current: dict[str, Node] = {}
     for node in nodes:
         if _text(node, "organisatiecode") is None:
             continue
-        if "HistorischeVersie" in _types(node):
-            of = _links(node, _PROV + "specializationOf")
-            if len(of) != 1:
-                raise LoadError(f"{node['@id']}: een historische versie zegt van welke organisatie (specializationOf)")
-            versions.setdefault(of[0], []).append(node)
-        else:
-            current[_code(str(node["@id"]))] = node
-    if unknown := versions.keys() - current.keys():
-        raise LoadError(
-            *(f"{code}: heeft een historische versie, maar staat zelf niet in de lijst" for code in unknown)
-        )
+        with _noting(problems):
+            if "HistorischeVersie" in _types(node):
+                versions.setdefault(_version_of(node), []).append(node)
+            else:
+                current[_code(str(node.get("@id")))] = node
+    problems.extend(
+        f"{code}: heeft een historische versie, maar staat zelf niet in de lijst"
+        for code in sorted(versions.keys() - current.keys())
+    )
     for code in sorted(current):
-        yield _body(code, current[code], versions.get(code, []))
+        with _noting(problems):
+            yield _body(code, current[code], versions.get(code, []))
+
+
+def _version_of(node: Node) -> str:
+    of = _links(node, _PROV + "specializationOf")
+    if len(of) != 1:
+        raise LoadError(f"{node.get('@id')}: een historische versie zegt van welke organisatie (specializationOf)")
+    return of[0]
 
 
 def _body(code: str, node: Node, versions: list[Node]) -> Body:
     if _required(node, "organisatiecode") != code:
         raise LoadError(f"{node['@id']}: organisatiecode {_text(node, 'organisatiecode')} hoort niet bij dit adres")
-    since, until = _text(node, "begindatum"), _text(node, "einddatum") or _text(node, "einddatumHV")
+    since, until = _date(node, "begindatum"), _date(node, "einddatum") or _date(node, "einddatumHV")
+    if since and until and since > until:
+        raise LoadError(f"{node['@id']}: einddatum {until} ligt voor begindatum {since}")
     namings: list[Naming] = []
     if versions and since is not None and since > min(map(_end, versions)):
         # Editions until 2023 may give a renamed body the begin of its newest name; when it began itself is not known.
         since = None
     begin = since
     for version in sorted(versions, key=_end):
-        begin = _text(version, "begindatumHV") or _text(version, "begindatum") or begin
+        begin = _date(version, "begindatumHV") or _date(version, "begindatum") or begin
         namings.append(_naming(version, begin, _end(version)))
         begin = (first_day(_end(version)) + timedelta(days=1)).isoformat()
     namings.append(_naming(node, begin, until))
@@ -108,32 +131,32 @@ def _naming(node: Node, since: str | None, until: str | None) -> Naming:
 
 
 def _end(version: Node) -> str:
-    end = _text(version, "einddatumHV") or _text(version, "einddatum")
+    end = _date(version, "einddatumHV") or _date(version, "einddatum")
     if end is None:
         raise LoadError(f"{version['@id']}: een historische versie heeft een einddatum of einddatumHV")
     return end
 
 
-def _events(nodes: Iterable[Node]) -> Iterable[Event]:
+def _events(nodes: Iterable[Node], problems: list[str], left_out: Counter[str]) -> Iterator[Event]:
     for node in nodes:
-        if not _values(node, _TOOI + "tijdstipWijziging"):
-            continue
-        kind = next((one for one in _types(node) if one in _SUCCESSIONS | _OTHER_EVENTS), None)
-        if kind is None:
-            known = ", ".join(sorted(_SUCCESSIONS | _OTHER_EVENTS))
-            raise LoadError(f"{node['@id']}: onbekende wijziging {', '.join(_types(node))}; bekend zijn {known}")
-        before = _links(node, _PROV + ("invalidated" if kind in _SUCCESSIONS else "used"))
-        generated = _links(node, _PROV + "generated")
-        after = generated or (_links(node, _PROV + "used") if kind in _SUCCESSIONS else ())
-        basis = _values(node, _TOOI + "heeftGrondslag")
-        yield Event(
-            str(node["@id"]).rpartition("/")[2],
-            kind,
-            _required(node, "tijdstipWijziging")[:10],
-            before,
-            after,
-            basis[0] if basis else None,
-        )
+        if _values(node, _TOOI + "tijdstipWijziging"):
+            kind = next((one for one in _types(node) if one in _SUCCESSIONS | _OTHER_EVENTS), None)
+            if kind is None:
+                left_out[f"wijziging {' '.join(_types(node))}"] += 1
+                continue
+            with _noting(problems):
+                yield _event(node, kind)
+
+
+def _event(node: Node, kind: str) -> Event:
+    before = _links(node, _PROV + ("invalidated" if kind in _SUCCESSIONS else "used"))
+    generated = _links(node, _PROV + "generated")
+    after = generated or (_links(node, _PROV + "used") if kind in _SUCCESSIONS else ())
+    basis = _values(node, _TOOI + "heeftGrondslag")
+    on = _date(node, "tijdstipWijziging")
+    if on is None:
+        raise LoadError(f"{node.get('@id')}: tijdstipWijziging ontbreekt")
+    return Event(str(node.get("@id")).rpartition("/")[2], kind, on, before, after, basis[0] if basis else None)
 
 
 def _types(node: Node) -> tuple[str, ...]:
@@ -166,6 +189,17 @@ def _code(uri: str) -> str:
 def _text(node: Node, property: str) -> str | None:
     values = _values(node, _TOOI + property)
     return values[0].strip() or None if values else None
+
+
+def _date(node: Node, property: str) -> str | None:
+    """The day under a property, or None when it has none; LoadError when it is no day."""
+    text = _text(node, property)
+    try:
+        return date.fromisoformat(text[:10]).isoformat() if text else None
+    except ValueError:
+        raise LoadError(
+            f"{node.get('@id')}: {property} {(text or '')[:40]!r} is geen datum; schrijf bijvoorbeeld 2020-12-08"
+        ) from None
 
 
 def _required(node: Node, property: str) -> str:

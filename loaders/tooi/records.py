@@ -100,8 +100,13 @@ def display_name(body: Body, naming: Naming) -> str:
     return name[0].upper() + name[1:]
 
 
+def kind_of(body: Body) -> str | None:
+    """The kind of a body, or None when its sort is not one that stands in the graph."""
+    return KINDS.get(letters(body.code)) or _SORTS.get(body.sort or "")
+
+
 def _kind(body: Body) -> str:
-    kind = KINDS.get(letters(body.code)) or _SORTS.get(body.sort or "")
+    kind = kind_of(body)
     if kind is None:
         raise LoadError(f"{body.code}: onbekende soort organisatie {body.sort}; bekend zijn {', '.join(_SORTS)}")
     return kind

@@ -77,7 +77,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One edition of a set. `seen` is the day on which its contents hold, `published` the day it came out."""
+    """One edition of a set. `seen` is the day on which its contents hold, `published` the day it came out.
+
+    `left_out` says which sorts of bodies and changes are not read, each with how many.
+    """
 
     set: str
     edition: str
@@ -86,6 +89,7 @@ class Register:
     published: str
     bodies: tuple[Body, ...]
     events: tuple[Event, ...]
+    left_out: tuple[tuple[str, int], ...] = ()
 
     @property
     def address(self) -> str:

@@ -156,7 +156,6 @@ def test_a_list_is_read_from_its_official_address(store: Store, tmp_path: Path) 
     ("nodes", "message"),
     [
         ([_body("gemeente", "gm9001", "A", ligtInProvincie=f"{ID}provincie/pv99")], "provincie pv99 is onbekend"),
-        ([_node(f"{ID}gemeente/wzg_1", "Ontploffing", tijdstipWijziging="2021-01-01T00:00:00")], "onbekende wijziging"),
         ([_node(f"{ID}gemeente/gm9001", "Gemeente", organisatiecode="gm9001")], "officieleNaamExclSoort ontbreekt"),
         ([_body("gemeente", "gm9001", "A") | {"@id": f"{ID}gemeente/gm9002"}], "hoort niet bij dit adres"),
         (
@@ -174,6 +173,61 @@ def test_a_list_with_something_unknown_is_refused_and_the_store_stays(
     assert run.outcome == "refused"
     assert message in str(run.message)
     assert store.revision() == 0
+
+
+def test_everything_that_is_wrong_with_a_list_is_told_at_once(store: Store, tmp_path: Path) -> None:
+    path = _list(
+        tmp_path / "rwc_waterschappen_compleet_9.json",
+        "rwc_waterschappen_compleet",
+        _body("waterschap", "ws0640", "A", begindatum="31-12-2010"),
+        _body("waterschap", "ws0641", "B", begindatum="2020-01-01", einddatum="2010-01-01"),
+        _node(f"{ID}waterschap/ws0642", "Waterschap", organisatiecode="ws0642"),
+        _node(f"{ID}waterschap/wzg_1", "Samenvoeging", tijdstipWijziging="gisteren"),
+    )
+    (run,) = load(store, [path])
+    place = f"rwc_waterschappen_compleet_9.json, {ID}waterschap/"
+    assert run.outcome == "refused"
+    assert str(run.message).splitlines() == [
+        f"{place}ws0640: begindatum '31-12-2010' is geen datum; schrijf bijvoorbeeld 2020-12-08",
+        f"{place}ws0641: einddatum 2010-01-01 ligt voor begindatum 2020-01-01",
+        f"{place}ws0642: officieleNaamExclSoort ontbreekt",
+        f"{place}wzg_1: tijdstipWijziging 'gisteren' is geen datum; schrijf bijvoorbeeld 2020-12-08",
+    ]
+
+
+def test_sorts_and_changes_that_are_not_known_are_left_out_and_counted(store: Store, tmp_path: Path) -> None:
+    sort = "https://identifier.overheid.nl/tooi/def/thes/kern/"
+    known = [_body("oorg", f"oorg1000{n}", f"Dienst {n}", organisatiesoort=f"{sort}c_ef0e428b") for n in range(3)]
+    path = _list(
+        tmp_path / "rwc_overige_overheidsorganisaties_compleet_13.json",
+        "rwc_overige_overheidsorganisaties_compleet",
+        *known,
+        _body("oorg", "oorg10009", "Hof", organisatiesoort=f"{sort}c_00000000"),
+        _node(f"{ID}oorg/wzg_1", "Samenvoeging", tijdstipWijziging="2021-01-01", invalidated=f"{ID}oorg/oorg10001",
+              generated=f"{ID}oorg/oorg10009"),
+        _node(f"{ID}oorg/wzg_2", "Ontploffing", tijdstipWijziging="2021-01-01"),
+    )  # fmt: skip
+    loaded, skipped = load(store, [path])
+    assert (loaded.outcome, loaded.entities, loaded.claims) == ("loaded", 3, 0)
+    assert "organisatiesoort c_00000000 (1), wijziging Ontploffing (1)" in str(skipped.message)
+
+
+def test_an_older_edition_of_a_list_does_not_replace_a_newer_one(store: Store, tmp_path: Path) -> None:
+    load(store, ["overheid"])
+    nodes = [_body("waterschap", f"ws06{number}", f"Oude Polder {number}") for number in range(40, 70)]
+    path = _list(tmp_path / "rwc_waterschappen_compleet_0.json", "rwc_waterschappen_compleet", *nodes)
+    path.write_text(path.read_text(encoding="utf-8").replace("2026-03-02", "2015-01-01"), encoding="utf-8")
+    (run,) = load(store, [path])
+    assert (run.outcome, "; deze is ouder" in str(run.message)) == ("unchanged", True)
+
+
+@pytest.mark.parametrize("suffix", [".ttl", ".xml", ".rdf"])
+def test_another_form_of_a_list_says_where_the_readable_one_is(store: Store, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"rwc_gemeenten_compleet_5{suffix}"
+    path.write_text("<rdf/>", encoding="utf-8")
+    (run,) = load(store, [path])
+    assert run.outcome == "refused"
+    assert str(run.message).endswith(f"{LISTS}rwc_gemeenten_compleet/5/json/rwc_gemeenten_compleet_5.json")
 
 
 def test_a_list_with_too_few_municipalities_is_refused(store: Store, tmp_path: Path) -> None:
