@@ -69,9 +69,10 @@ def contribution_batch(card: Card, name: str, tables: Iterable[Table], known: Ca
         raise LoadError(*problems, source=f"{card.id}-{slug(name)}")
     source = _source(card, name, by_type["source"], problems)
     stated: dict[str, _Stated] = {}
+    refused: set[str] = set()
     for row in _rows(by_type["entities"]):
-        _take_entity(row, stated, problems)
-    ends = _Ends({id: one.entity for id, one in stated.items()}, known)
+        _take_entity(row, stated, refused, problems)
+    ends = _Ends({id: one.entity for id, one in stated.items()}, known, frozenset(refused))
     claims: dict[str, tuple[Row, Claim]] = {}
     for row in _rows(by_type["relations"]):
         _take_claim(row, claims, ends, problems)
@@ -92,7 +93,8 @@ def slug(text: str) -> str:
 class _Ends:
     """What an end of a relation can refer to: ids and names of the contribution, and ids that the store knows."""
 
-    def __init__(self, entities: Mapping[str, Entity], known: Callable[[str], Entity]) -> None:
+    def __init__(self, entities: Mapping[str, Entity], known: Callable[[str], Entity], refused: frozenset[str]) -> None:
+        self.refused = refused
         self.from_store: dict[str, Entity] = {}
         self._entities = entities
         self._known = known
@@ -157,7 +159,7 @@ def _source(card: Card, name: str, tables: list[Table], problems: list[str]) -> 
     )
 
 
-def _take_entity(row: Row, stated: dict[str, _Stated], problems: list[str]) -> None:
+def _take_entity(row: Row, stated: dict[str, _Stated], refused: set[str], problems: list[str]) -> None:
     id, kind, name = row.required("id", read_id), row.required("kind", read_kind), row.required("name")
     names, identifiers = row.optional("names", read_names), row.optional("identifiers", read_identifiers)
     description, homepage = row.optional("description"), row.optional("homepage", read_url)
@@ -165,6 +167,7 @@ def _take_entity(row: Row, stated: dict[str, _Stated], problems: list[str]) -> N
     if id in stated:
         row.wrong("id", f"{id} staat ook in {stated[id].row.place}; noem een entiteit één keer")
     if not _close(row, problems):
+        refused.update(one.casefold() for one in (id, name) if one)
         return
     try:
         entity = Entity(
@@ -242,10 +245,12 @@ def _wrong_ends(row: Row, relation: Relation, start: Entity, end: Entity) -> Ite
 
 
 def _end(row: Row, column: str, reference: str, ends: _Ends, problems: list[str]) -> Entity | None:
+    """The entity that is meant, or None with a problem noted: here, or already where the entity itself stands."""
     try:
         return ends.find(reference)
     except ValueError as error:
-        problems.append(f"{row.at(column)}: {error}")
+        if reference.casefold() not in ends.refused:
+            problems.append(f"{row.at(column)}: {error}")
         return None
 
 

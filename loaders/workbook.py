@@ -5,6 +5,7 @@ cell that holds more than a cell can, entity bombs.
 """
 
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,12 +18,16 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from loaders.problems import LoadError, Place, raise_all
-from loaders.reading import MOST_ROWS, UNPACKING, header_names, open_file, open_zip, read_xml
+from loaders.reading import MOST_ROWS, UNPACKING, header_names, open_entry, open_file, open_zip, read_xml
 
 LARGEST_UNPACKED = 100 * 2**20
 LONGEST_CELL = 32_767  # the most that a cell can hold, says the format
 _CHUNK = 2**16
 _SHARED = "xl/sharedStrings.xml"
+LARGEST_PART = 5 * 2**20
+_PARTS = ("[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml", "xl/_rels/", "xl/theme/", "xl/worksheets/_rels/",
+          "docProps/", "_rels/")  # fmt: skip
+_ZEROS = re.compile(r"0{2,20}")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -35,34 +40,34 @@ class Sheet:
     rows: tuple[tuple[int, dict[str, str]], ...]
 
 
-def read_workbook(path: Path, aside: frozenset[str] = frozenset()) -> tuple[Sheet, ...]:
+def read_workbook(path: Path, problems: list[str], aside: frozenset[str] = frozenset()) -> tuple[Sheet, ...]:
     """The sheets of a workbook that have something in them, those in `aside` (lower case) left out.
 
-    The first row of a sheet names its columns; empty rows are left out. LoadError names file, sheet, row and column of
-    everything that is wrong: a cell too long, a formula without outcome, an error value.
+    The first row of a sheet names its columns; empty rows are left out. What is wrong with single sheets and cells, a
+    formula without outcome or an error value, is added to `problems` with file, sheet, row and column, and does not
+    stop the reading. LoadError when the workbook cannot be read, or would cost too much memory.
     """
-    with open_file(path) as file:
+    with open_file(path) as file, warnings.catch_warnings(action="ignore", category=UserWarning):
         with open_zip(file, path.name, LARGEST_UNPACKED) as archive:
-            _check_parts(archive, path.name)
+            problems.extend(_check_parts(archive, path.name))
         file.seek(0)
         try:
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        except (InvalidFileException, KeyError, TypeError, *UNPACKING) as error:
+        except (InvalidFileException, KeyError, TypeError, SyntaxError, *UNPACKING) as error:
             raise LoadError(f"{path.name}: geen geldige XLSX ({type(error).__name__}: {error})") from None
         sheets: list[Sheet] = []
-        problems: list[str] = []
         try:
             for sheet in book.worksheets:
                 if sheet.title.casefold() not in aside:
                     sheet.reset_dimensions()
-                    sheets.append(_sheet(sheet, path.name, problems))
-        except LoadError as error:
-            problems.extend(error.problems)
+                    try:
+                        sheets.append(_sheet(sheet, path.name, problems))
+                    except LoadError as error:
+                        problems.extend(error.problems)
         except (KeyError, TypeError, SyntaxError, *UNPACKING) as error:
             raise LoadError(f"{path.name}: beschadigde XLSX ({type(error).__name__}: {error})") from None
         finally:
             book.close()
-    raise_all(problems)
     return tuple(sheet for sheet in sheets if sheet.columns)
 
 
@@ -72,7 +77,7 @@ def _sheet(sheet: Any, file: str, problems: list[str]) -> Sheet:
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if number > MOST_ROWS:
             raise LoadError(f"{Place(file, sheet.title)}: meer dan {MOST_ROWS:,} rijen")
-        values = [_text(cell.value) for cell in cells]
+        values = [_shown(cell) for cell in cells]
         if names is None:
             names = header_names(values, Place(file, sheet.title, number)) if any(values) else None
             continue
@@ -86,6 +91,14 @@ def _sheet(sheet: Any, file: str, problems: list[str]) -> Sheet:
             values += [""] * (len(names) - len(values))
             rows.append((number, dict(zip(names, values, strict=False))))
     return Sheet(sheet.title, names or (), tuple(rows))
+
+
+def _shown(cell: Any) -> str:
+    """A cell as text, with the zeros in front of a number that its format shows, as in 0363."""
+    text = _text(cell.value)
+    if text.isdecimal() and not isinstance(cell.value, str) and _ZEROS.fullmatch(cell.number_format or ""):
+        return text.zfill(len(cell.number_format))
+    return text
 
 
 def _text(value: Any) -> str:
@@ -103,20 +116,33 @@ def _text(value: Any) -> str:
     return str(value).strip()
 
 
-def _check_parts(archive: zipfile.ZipFile, file: str) -> None:
-    """Refuse an entity bomb, a cell that is too long and a formula without outcome, without holding any of it."""
+def _check_parts(archive: zipfile.ZipFile, file: str) -> list[str]:
+    """Refuse an entity bomb, a part or cell that is too large, without holding any of it.
+
+    Gives the formulas without outcome, for which there is nothing to read.
+    """
+    for entry in archive.infolist():
+        if entry.filename.startswith(_PARTS):
+            if entry.file_size > LARGEST_PART:
+                raise LoadError(f"{file}: {entry.filename} is groter dan {LARGEST_PART // 2**20} MB")
+            with open_entry(archive, entry, file) as stream:
+                if b"<!DOCTYPE" in stream.read():
+                    raise _doctype(file, entry.filename)
     names = set(archive.namelist())
     sheets = {part: title for title, part in _sheets(archive, file) if part in names}
     too_long: set[int] = set()
     if _SHARED in names:
         too_long = _Scan(archive, _SHARED, file, None).too_long
     problems: list[str] = []
+    without_outcome: list[str] = []
     for part, title in sheets.items():
         scan = _Scan(archive, part, file, title, frozenset(too_long))
         problems.extend(scan.problems)
+        without_outcome.extend(scan.without_outcome)
     if too_long and not problems:
         problems.append(f"{file}: een tekst heeft meer dan {LONGEST_CELL:,} tekens")
-    raise_all(problems)
+    raise_all([*problems, *(without_outcome if problems else ())])
+    return without_outcome
 
 
 def _sheets(archive: zipfile.ZipFile, file: str) -> Iterator[tuple[str, str]]:
@@ -142,6 +168,7 @@ class _Scan:
         self, archive: zipfile.ZipFile, part: str, file: str, sheet: str | None, too_long: frozenset[int] = frozenset()
     ) -> None:
         self.problems: list[str] = []
+        self.without_outcome: list[str] = []
         self.too_long: set[int] = set()
         self._file, self._part, self._sheet, self._refused = file, part, sheet, too_long
         self._texts, self._length, self._cell, self._kind = -1, 0, "", ""
@@ -162,7 +189,7 @@ class _Scan:
             raise LoadError(f"{file}: beschadigde XLSX ({part}: {error})") from None
 
     def _doctype(self, *_: object) -> None:
-        raise LoadError(f"{self._file}: {self._part} bevat een DOCTYPE; dat wordt om veiligheidsredenen niet gelezen")
+        raise _doctype(self._file, self._part)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = self._within = tag.rpartition(" ")[2]
@@ -189,13 +216,19 @@ class _Scan:
             if shared or self._length > LONGEST_CELL:
                 self.problems.append(f"{self._place()}: een cel mag hoogstens {LONGEST_CELL:,} tekens hebben")
             elif self._formula and not self._value:
-                self.problems.append(f"{self._place()}: een formule zonder uitkomst; zet de waarde zelf in de cel")
+                self.without_outcome.append(
+                    f"{self._place()}: een formule zonder uitkomst; zet de waarde zelf in de cel"
+                )
 
     def _place(self) -> str:
         match = _REFERENCE.fullmatch(self._cell)
         if match is None:
             return f"{Place(self._file, self._sheet)}, cel {self._cell or '?'}"
         return f"{Place(self._file, self._sheet, int(match[2]))}, kolom {match[1]}"
+
+
+def _doctype(file: str, part: str) -> LoadError:
+    return LoadError(f"{file}: {part} bevat een DOCTYPE; dat wordt om veiligheidsredenen niet gelezen")
 
 
 def _feed(parser: expat.XMLParserType, stream: Any) -> None:

@@ -87,9 +87,13 @@ def _tables(path: Path, problems: list[str]) -> Iterator[Table]:
         columns, rows = read_csv_table(path, problems)
         yield _table(Place(path.name), columns, rows)
         return
-    sheets = read_workbook(path, _ASIDE)
-    yield from (_table(Place(path.name, sheet.title), sheet.columns, sheet.rows) for sheet in sheets)
-    if not sheets:
+    sheets = read_workbook(path, problems, _ASIDE)
+    for sheet in sheets:
+        try:
+            yield _table(Place(path.name, sheet.title), sheet.columns, sheet.rows)
+        except LoadError as error:
+            problems.extend(f"{problem}; of verwijder dit blad" for problem in error.problems)
+    if not sheets and not problems:
         raise LoadError(f"{path.name}: geen blad met gegevens; maak een leeg werkblad met samenspel template")
 
 

@@ -92,7 +92,7 @@ def test_a_cell_of_50_mb_in_xlsx_is_refused_with_row_and_column_in_little_memory
             space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
             texts = b'<sst xmlns="%s"><si><t>een</t></si><si><t>%s</t></si></sst>' % (space, huge)
             new.writestr("xl/sharedStrings.xml", texts)
-    message, peak = _peak(lambda: read_workbook(path))
+    message, peak = _peak(lambda: read_workbook(path, []))
     assert message == "groot.xlsx, blad entiteiten, rij 3, kolom F: een cel mag hoogstens 32,767 tekens hebben"
     assert peak < 10
 
@@ -178,7 +178,7 @@ def test_a_file_that_is_not_there_is_told_by_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 not a zip", b"<html>"])
 def test_a_workbook_that_is_none_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(LoadError, match=r"^a\.xlsx: geen geldig of een beschadigd"):
-        read_workbook(_written(tmp_path / "a.xlsx", data))
+        read_workbook(_written(tmp_path / "a.xlsx", data), [])
 
 
 def test_a_workbook_with_an_entity_bomb_is_refused(tmp_path: Path, workbook: Callable[..., Path]) -> None:
@@ -188,7 +188,7 @@ def test_a_workbook_with_an_entity_bomb_is_refused(tmp_path: Path, workbook: Cal
             data = old.read(part)
             new.writestr(part, BOMB if part == "xl/worksheets/sheet2.xml" else data)
     with pytest.raises(LoadError, match=r"^bom\.xlsx: xl/worksheets/sheet2\.xml bevat een DOCTYPE"):
-        read_workbook(path)
+        read_workbook(path, [])
 
 
 @pytest.mark.parametrize("damage", ["bytes", "password", "size"])
@@ -239,3 +239,17 @@ def test_a_row_is_counted_as_a_spreadsheet_shows_it_whatever_lines_its_cells_hol
 def test_utf16_without_a_mark_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match=r"^a\.csv, rij 1: .*UTF-16"):
         list(read_csv(_written(tmp_path / "a.csv", "id;name\nx;y\n".encode("utf-16-le"))))
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/workbook.xml", "[Content_Types].xml"])
+@pytest.mark.parametrize("large", [False, True])
+def test_hostile_parts_beside_the_sheets_are_refused(
+    tmp_path: Path, workbook: Callable[..., Path], part: str, large: bool
+) -> None:
+    path = tmp_path / "bom.xlsx"
+    hostile = b"<a>" + b"<b/>" * 2 * MEGABYTE + b"</a>" if large else BOMB
+    with zipfile.ZipFile(workbook()) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, hostile if name == part else old.read(name))
+    with pytest.raises(LoadError, match=r"^bom\.xlsx"):
+        read_workbook(path, [])

@@ -150,6 +150,51 @@ def test_all_errors_of_a_file_are_listed_at_once(store: Store, workbook: Workboo
     assert len(problems) == len(entities) - len(ENTITIES) + 2
 
 
+def test_errors_of_sheets_cells_and_rows_are_listed_together(store: Store, workbook: Workbook, tmp_path: Path) -> None:
+    path = workbook(relaties=(*RELATIONS, relation(status="bezig")))
+    book = load_workbook(path)
+    book["entiteiten"]["F3"] = "=1+1"
+    book["entiteiten"]["A4"], book["entiteiten"]["B4"], book["entiteiten"]["C4"] = "vb-x", "Bedrijfje", "X"
+    book["relaties"].append(("vb-x", "memberOf", "X"))
+    book.create_sheet("kladblok").append(("zomaar", "iets"))
+    book.save(path)
+    problems = _refusal(store, path)
+    assert [problem.partition(": ")[0] for problem in problems] == [
+        "bijdrage.xlsx, blad entiteiten, rij 3, kolom F",
+        "bijdrage.xlsx, blad kladblok, rij 1",
+        "bijdrage.xlsx, blad entiteiten, rij 4, kolom kind",
+        "bijdrage.xlsx, blad relaties, rij 3, kolom status",
+    ]
+
+
+def test_a_csv_tells_short_rows_and_wrong_cells_together(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "x_entiteiten.csv"
+    path.write_text("id;kind;name\nvb-a;Company\nvb-b;Bedrijfje;B\n", encoding="utf-8")
+    assert [problem.partition(": ")[0] for problem in _refusal(store, path)] == [
+        "x_entiteiten.csv, rij 2",
+        "x_entiteiten.csv, rij 2, kolom name",
+        "x_entiteiten.csv, rij 3, kolom kind",
+    ]
+
+
+def test_columns_may_be_apart_by_tabs(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "x_entiteiten.csv"
+    path.write_text("id\tkind\tname\nvb-a\tCompany\tA; B, C\n", encoding="utf-8")
+    load(store, [path])
+    assert take_snapshot(store.read()).node("vb-a").name == "A; B, C"
+
+
+def test_a_number_keeps_the_zeros_that_its_format_shows(store: Store, workbook: Workbook) -> None:
+    path = workbook()
+    book = load_workbook(path)
+    sheet = book["entiteiten"]
+    sheet["A4"], sheet["B4"], sheet["C4"] = 363, "Company", "X"
+    sheet["A4"].number_format = "0000"
+    book.save(path)
+    load(store, [path])
+    assert take_snapshot(store.read()).node("0363").name == "X"
+
+
 def test_unknown_and_missing_columns_are_named(store: Store, workbook: Workbook) -> None:
     problems = _refusal(store, workbook(entiteiten=(("id", "soort", "name"), ("a", "Company", "A"))))
     assert problems == [
