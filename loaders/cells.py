@@ -78,7 +78,7 @@ def read_date(cell: str) -> str:
 def _read_name(part: str) -> Name:
     match = _NAME.fullmatch(part)
     if match is None:
-        raise ValueError(f"{part[:80]!r} is geen naam; een vierkante haak in een naam schrijft u als \\[")
+        raise ValueError(f"{part[:80]!r} is geen naam; zet een backslash (\\) voor een vierkante haak")
     text = _ESCAPED.sub(r"\1", match["text"].strip())
     if not text:
         raise ValueError(f"{part[:80]!r} noemt geen naam; schrijf bijvoorbeeld afkorting=SBIR")

@@ -7,6 +7,7 @@ name of the file and, as near as it can tell, the row, line or element.
 import codecs
 import csv
 import lzma
+import os
 import struct
 import zipfile
 import zlib
@@ -46,7 +47,9 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_bytes(path: Path, limit: int = LARGEST_FILE) -> bytes:
     """The contents of a file of at most `limit` bytes."""
     with open_file(path) as file:
-        data = file.read(limit + 1)
+        # Asked for no more than there is, for the buffer is made beforehand; what is no plain file has no size.
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(min(size or limit, limit) + 1)
     if len(data) > limit:
         raise LoadError(_too_large(path.name, data, limit))
     return data
