@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from graph.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUse, Rank, Source, Status
+from graph.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError, Source, Status
 from loaders.card import Card, Expected, Given, Skipped
 from loaders.notices.notice import day, key, money, shorten, tidy, web_address
 from loaders.notices.register import Register, bundled_register, plain_name
@@ -177,11 +177,15 @@ def read_participants(table: Table, projects: Table | None, register: Register) 
         elif wrong := list(_wrong(row, Place(table.name, row=number))):
             problems.extend(wrong)
         else:
-            actor, project = _organisation(row, register), _project(row)
+            try:
+                actor, project = _organisation(row, register), _project(row)
+                claim = _participation(row, actor.id, project.id)
+            except RecordError as error:
+                problems.extend(f"{Place(table.name, row=number)}: {problem}" for problem in error.problems)
+                continue
             entities.setdefault(actor.id, actor)
             entities.setdefault(project.id, project)
             wanted.add(project.id)
-            claim = _participation(row, actor.id, project.id)
             claims.setdefault(claim.key, claim)
     for project in _described(projects, wanted, problems) if projects else ():
         entities[project.id] = project
@@ -264,20 +268,25 @@ def _may_be_a_person(row: Mapping[str, str]) -> bool:
 
 def _described(table: Table, wanted: set[str], problems: list[str]) -> Iterator[Entity]:
     """The projects of project.csv that have a Dutch participant."""
-    for _, row in table.rows(PROJECT_COLUMNS, problems):
-        project = row["id"].strip()
-        if f"cordis-{project}" not in wanted:
-            continue
-        title = tidy(row["title"])
-        since, until = day(row["startDate"]), day(row["endDate"])
-        yield Entity(
-            f"cordis-{project}",
-            "Project",
-            shorten(tidy(row["acronym"]) or title or f"CORDIS-project {project}"),
-            names=(Name(shorten(title), NameUse.OFFICIAL, "en"),) if title else (),
-            identifiers=(Identifier("cordis", project),),
-            since=since,
-            until=until if until and (since is None or since <= until) else None,
-            locator=f"project.csv, id {project}",
-            url=f"https://cordis.europa.eu/project/id/{project}",
-        )
+    for number, row in table.rows(PROJECT_COLUMNS, problems):
+        if f"cordis-{row['id'].strip()}" in wanted:
+            try:
+                yield _described_project(row)
+            except RecordError as error:
+                problems.extend(f"{Place(table.name, row=number)}: {problem}" for problem in error.problems)
+
+
+def _described_project(row: Mapping[str, str]) -> Entity:
+    project, title = row["id"].strip(), tidy(row["title"])
+    since, until = day(row["startDate"]), day(row["endDate"])
+    return Entity(
+        f"cordis-{project}",
+        "Project",
+        shorten(tidy(row["acronym"]) or title or f"CORDIS-project {project}"),
+        names=(Name(shorten(title), NameUse.OFFICIAL, "en"),) if title else (),
+        identifiers=(Identifier("cordis", project),),
+        since=since,
+        until=until if until and (since is None or since <= until) else None,
+        locator=f"project.csv, id {project}",
+        url=f"https://cordis.europa.eu/project/id/{project}",
+    )

@@ -114,6 +114,18 @@ def test_every_wrong_number_is_named_with_its_row(tmp_path: Path) -> None:
     ]
 
 
+def test_a_character_that_is_no_text_is_refused_with_file_and_row(tmp_path: Path) -> None:
+    participants, projects = tmp_path / "organization.csv", tmp_path / "project.csv"
+    participants.write_bytes(PARTICIPANTS.read_bytes().replace(b"coordinator", b"coord\0"))
+    projects.write_bytes(PROJECTS.read_bytes().replace(b"Sensors", b"Sens\0"))
+    with pytest.raises(LoadError) as refused:
+        read_participants(Table(participants), Table(projects), Register())
+    assert [one.partition(":")[0] for one in refused.value.problems] == [
+        "organization.csv, rij 2",
+        "project.csv, rij 2",
+    ]
+
+
 def test_the_zip_that_is_published_loads_like_its_folder(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "cordis-h2020projects-csv.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
