@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from graph.records import Entity, Identifier, NameUse
+from graph.records import Entity, Identifier, Name, NameUse
 from loaders.card import DATA
 from loaders.reading import read_csv
 from loaders.tooi.compact import read_compact
@@ -21,9 +21,13 @@ BUNDLED = DATA / "overheid"
 _LEGAL_FORM = re.compile(r"(?: (?:bv|nv|b v|n v))+$")
 _ARTICLE = re.compile(r"^(?:de|het) ")
 _NONE: frozenset[str] = frozenset()
-_AND = frozenset({"en", "namens", "mede", "and"})
+_AND = frozenset({"en", "namens", "mede", "and", "der", "van", "voor"})
 _NUMBERS = ("kvk", "oin", "rsin")
 _NAMING = frozenset({NameUse.OFFICIAL, NameUse.FORMER})
+# Of these a shorter name is no place name, which others may bear.
+_ALSO_KNOWN = frozenset({"Agency", "Parliament"})
+_STATE = re.compile(r"^staat der nederlanden (?:de |het )?")
+_WITH_ABBREVIATION = re.compile(r"(?P<name>.+?)\s*\((?P<short>[^()]{1,20})\)\s*")
 
 
 class Register:
@@ -32,18 +36,21 @@ class Register:
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         self._by_number: dict[tuple[str, str], set[str]] = {}
         self._by_name: dict[str, set[str]] = {}
+        self._abbreviations: dict[str, set[str]] = {}
         self._entities: dict[str, Entity] = {}
         for one in entities:
             self._entities[one.id] = one
             for identifier in one.identifiers:
                 if identifier.scheme in _NUMBERS:
                     self._by_number.setdefault((identifier.scheme, identifier.value), set()).add(one.id)
-            for name in (one.name, *(other.text for other in one.names if other.use in _NAMING)):
+            for name in (one.name, *(other.text for other in one.names if _names(one, other))):
                 self._by_name.setdefault(plain_name(name), set()).add(one.id)
+            short = {_abbreviation(other.text) for other in one.names if other.use is NameUse.ABBREVIATION}
+            self._abbreviations.setdefault(one.id, set()).update(short)
 
     def organisation(self, name: str, numbers: Iterable[tuple[str, str]] = ()) -> Entity | None:
         """The organisation with one of the numbers (scheme, value), else with exactly that name; None when unsure."""
-        named = self._by_name.get(plain_name(name), _NONE)
+        named = self._named(name)
         for number in numbers:
             numbered = self._by_number.get(number, _NONE)
             found = self._only(numbered) or self._only(numbered & named)
@@ -56,8 +63,8 @@ class Register:
 
         None when the name is that of the body itself, or goes on to name a second one (`… en …`, `… mede namens …`).
         """
-        plain = plain_name(name)
-        end = len(plain)
+        plain = _without_state(name)
+        end = 0 if self._named(name) else len(plain)
         while end > 0:
             body = self._only(self._by_name.get(plain[:end], _NONE))
             if body is not None:
@@ -71,12 +78,36 @@ class Register:
         found = self._only(self._by_name.get(f"gemeente {plain_name(town)}", _NONE))
         return found if found is not None and found.kind == "Municipality" and found.until is None else None
 
+    def _named(self, name: str) -> Set[str]:
+        """The organisations with exactly that name, or with it and their own abbreviation between brackets."""
+        found = self._by_name.get(_without_state(name), _NONE)
+        if not found and (match := _WITH_ABBREVIATION.fullmatch(name)) is not None:
+            short = _abbreviation(match["short"])
+            full = self._by_name.get(_without_state(match["name"]), _NONE)
+            return {id for id in full if short in self._abbreviations[id]}
+        return found
+
     def _only(self, ids: Set[str]) -> Entity | None:
         """The only organisation among these, or the only one that still exists."""
         if not ids:
             return None
         left = ids if len(ids) == 1 else {id for id in ids if self._entities[id].until is None}
         return self._entities[min(left)] if len(left) == 1 else None
+
+
+def _names(one: Entity, other: Name) -> bool:
+    """Whether a name of an organisation is one that no other body is meant by."""
+    return other.use in _NAMING or (other.use is NameUse.ALTERNATIVE and one.kind in _ALSO_KNOWN)
+
+
+def _abbreviation(text: str) -> str:
+    """An abbreviation however it is written: `RVO.nl` as `RVO`, `I&W` as `IenW`."""
+    return plain_name(text.replace("&", "en")).removesuffix("nl")
+
+
+def _without_state(name: str) -> str:
+    """A plain name without the State, which acts through its ministries."""
+    return _STATE.sub("", plain_name(name))
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, Na
 from loaders.notices import read_notice
 from loaders.notices.innovation import NOT_DUTCH, NOT_INNOVATIVE, reason_to_skip
 from loaders.notices.records import TOTAL_ROLE, batch
-from loaders.notices.register import Register, plain_name
+from loaders.notices.register import Register, bundled_register, plain_name
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
 REGISTER = Register(
@@ -162,6 +162,35 @@ def test_a_unit_of_a_registered_body_is_part_of_it_and_not_the_body_itself() -> 
     assert (claim.subject, claim.object) == ("ted-233372-2018-org-1", "tooi-oorg10004")
     assert claim.confidence is Confidence.DERIVED
     assert kinds(notice)["ted-233372-2018-org-1"] == "Directorate"
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Ministerie van Economische Zaken en Klimaat (EZK)", "tooi-mnre1045"),
+        ("De Staat der Nederlanden, het Ministerie van Defensie", "tooi-mnre1018"),
+        ("Ministerie van Infrastructuur en Waterstaat (I&W)", "tooi-mnre1130"),
+        ("Rijksdienst voor Ondernemend Nederland (RVO.nl)", "tooi-oorg10005"),
+        ("Tweede Kamer der Staten-Generaal", "tooi-oorg10002"),
+        ("Gemeente 's-Gravenhage", "tooi-gm0518"),
+        ("Gemeente Utrecht (EZK)", None),
+        ("Utrecht", None),
+        ("Gemeente Bergen", None),
+    ],
+)
+def test_a_body_is_found_by_its_name_as_notices_write_it(name: str, id: str | None) -> None:
+    found = bundled_register().organisation(name)
+    assert (found and found.id) == id
+    if id is not None:
+        assert bundled_register().body_of(name) is None
+
+
+def test_a_unit_of_a_ministry_is_no_ministry_even_when_the_state_buys() -> None:
+    name = "Staat der Nederlanden, Ministerie van Defensie, Defensie Materieel Organisatie"
+    body = bundled_register().body_of(name)
+    assert body is not None
+    assert body.id == "tooi-mnre1018"
+    assert bundled_register().organisation(name) is None
 
 
 @pytest.mark.parametrize(
