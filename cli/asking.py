@@ -87,7 +87,9 @@ def paths(
     avoid: Annotated[list[str] | None, typer.Option(help="Niet langs deze partij (mag vaker).")] = None,
     kind: OnlyKinds = None,
     max_length: Annotated[int, typer.Option(min=1, max=12, help="Hoogstens zoveel stappen.")] = 6,
-    diverse: Annotated[bool, typer.Option("--diverse", help="Alleen routes die geen tussenpersoon delen.")] = False,
+    diverse: Annotated[
+        bool, typer.Option("--diverse", help="Alleen routes die geen vermijdbare tussenpersoon delen.")
+    ] = False,
     strategy: Annotated[
         Literal["strongest", "shortest"], typer.Option(help="Sterkste band of minste stappen eerst.")
     ] = "strongest",

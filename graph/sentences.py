@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from graph.dates import first_day, last_day
 from graph.paths import Path, PathAnswer, Step
-from graph.records import Claim, Confidence, Status
+from graph.records import Claim, Confidence, Source, Status
 from graph.snapshot import Evidence, Fact, Snapshot
 from graph.ties import PARTS, UNIT, doubt_cost
 from graph.vocabulary import Label, Meaning
@@ -94,9 +94,21 @@ def fact_sentence(
 
 def citation(evidence: Evidence, language: str) -> str:
     """The source with its date and the place in it: "Voorbeeldbrief, 8 december 2021, p. 5, al. 2"."""
-    source = evidence.source
-    published = date_text(source.published, language) if source.published else None
-    return ", ".join(part for part in (source.title, published, evidence.claim.locator) if part)
+    return ", ".join(part for part in (_dated(evidence.source, language), evidence.claim.locator) if part)
+
+
+def citations(evidence: Iterable[Evidence], language: str) -> tuple[str, ...]:
+    """Each source once, with its date and all places in it: "Voorbeeldbrief, 8 december 2021, p. 5, al. 2; kader 1"."""
+    places: dict[str, dict[str, None]] = {}
+    for one in evidence:
+        places.setdefault(_dated(one.source, language), {}).update(
+            {one.claim.locator: None} if one.claim.locator else {}
+        )
+    return tuple(", ".join((source, "; ".join(found))) if found else source for source, found in places.items())
+
+
+def _dated(source: Source, language: str) -> str:
+    return f"{source.title}, {date_text(source.published, language)}" if source.published else source.title
 
 
 def path_sentences(snapshot: Snapshot, path: Path, language: str) -> tuple[str, ...]:

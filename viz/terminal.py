@@ -20,7 +20,7 @@ from graph.gaps import RULES, Finding, Rule
 from graph.matrix import Matrix
 from graph.paths import PathAnswer
 from graph.search import Hit
-from graph.sentences import citation, fact_sentence, no_path_sentence, path_sentences
+from graph.sentences import citations, fact_sentence, no_path_sentence, path_sentences
 from graph.snapshot import Fact, Node, Snapshot
 from graph.store import Run
 from graph.vocabulary import Label
@@ -49,9 +49,11 @@ _CLAIMS = Label("Beweringen", "Claims")
 _LAST_LOADED = Label("Laatst geladen", "Last loaded")
 _ROUTE = Label("Route", "Route")
 _NEXT_STEP = Label("Volgende stap", "Next step")
+_LOOKED_AT = Label("bekeken", "looked at")
 _BLANKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 MOST_CITED = 3
+MANY = 5
 _SEVERITY_STYLE = {"serious": "bold red", "moderate": "yellow", "minor": "cyan"}
 _CELL_MARK = {"shown": "●", "absent": "○", "unknown": "?"}
 
@@ -310,12 +312,16 @@ def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
     def group(fact: Fact) -> tuple[str, bool]:
         return fact.relation, fact.subject != node.id
 
-    for _, facts in groupby(sorted(snapshot.facts_of(node.id), key=group), key=group):
+    groups = [tuple(facts) for _, facts in groupby(sorted(snapshot.facts_of(node.id), key=group), key=group)]
+    # What a body has many of, such as the municipalities of a province, comes behind what it does.
+    for facts in sorted(groups, key=lambda facts: len(facts) > MANY):
         _screen.print()
         for fact in facts:
             _screen.print(f"- {escape(fact_sentence(snapshot, fact, language, seen_from=node.id))}")
-            for one in fact.evidence:
-                _under(f"[dim]{escape(f'[{citation(one, language)}]')}[/]")
+            for text in citations(fact.evidence, language):
+                _under(f"[dim]{escape(f'[{text}]')}[/]")
+            for note in dict.fromkeys(one.claim.note for one in fact.evidence if one.claim.note):
+                _under(f"[dim]{escape(note)}[/]")
 
 
 def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str) -> None:
@@ -343,8 +349,9 @@ def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -
             _screen.print(
                 f"- [{style}]{_word(finding.severity, language)}[/]: {escape(finding.sentence.in_language(language))}"
             )
-            _under(f"[dim]{escape(finding.looked_at.what.in_language(language))} ({finding.looked_at.count})[/]")
-            for text in tuple(dict.fromkeys(citation(one, language) for one in finding.evidence))[:MOST_CITED]:
+            what = finding.looked_at.what.in_language(language)
+            _under(f"[dim]{_LOOKED_AT.in_language(language)}: {escape(what)} ({finding.looked_at.count})[/]")
+            for text in citations(finding.evidence, language)[:MOST_CITED]:
                 _under(f"[dim]{escape(f'[{text}]')}[/]")
             _under(f"{_NEXT_STEP.in_language(language)}: {escape(finding.next_step.sentence.in_language(language))}")
         _screen.print()

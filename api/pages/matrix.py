@@ -12,7 +12,7 @@ from api.pages.questions import gettext, kind_options
 from api.pages.visitor import Visiting, Visitor, show
 from graph.export import csv_table
 from graph.matrix import Matrix, matrix
-from graph.snapshot import Evidence, Node
+from graph.snapshot import Evidence, Fact, Node, Snapshot
 from graph.wording import spoken
 from viz.pages import address
 
@@ -103,22 +103,40 @@ def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Ope
 
 
 def _helpers(visiting: Visitor, made: Matrix, row: Node, column: Node) -> Iterator[tuple[Node, str, str]]:
-    """Who works with the column, and who of the rows already uses it."""
+    """Who works with the column, those who do the work before those who pay, and who of the rows already uses it."""
     _ = gettext(visiting)
-    snapshot = visiting.snapshot
-    reasons = {
-        "carriesOut": _("carries it out"),
-        "supports": _("supports those who use it"),
-        "advises": _("advises on it"),
-    }
+    snapshot, reasons = visiting.snapshot, _reasons(visiting)
+    direct = [fact for fact in snapshot.incoming(column.id) if fact.holds and fact.relation in reasons]
+    # A ministry has an instrument carried out and explained by others, who are nearer to those who ask.
+    paying = [fact for fact in direct if snapshot.node(fact.subject).is_a("Ministry")]
     seen = {row.id}
-    for fact in snapshot.incoming(column.id):
-        if fact.holds and fact.relation in reasons and fact.subject not in seen:
+    for fact in (*(one for one in direct if one not in paying), *_around(snapshot, column), *paying):
+        if fact.subject not in seen:
             seen.add(fact.subject)
             yield snapshot.node(fact.subject), reasons[fact.relation], _route(visiting, row, fact.subject)
     peers = (peer for peer in made.rows if made.cells[peer.id, column.id].state == "shown" and peer.id not in seen)
     for _number, peer in zip(range(MOST_PEERS), peers, strict=False):
         yield peer, _("uses it already"), _route(visiting, row, peer.id)
+
+
+def _reasons(visiting: Visitor) -> dict[str, str]:
+    _ = gettext(visiting)
+    return {
+        "carriesOut": _("carries it out"),
+        "supports": _("supports those who use it"),
+        "advises": _("advises on it"),
+        "worksOn": _("works on what it is a part of"),
+    }
+
+
+def _around(snapshot: Snapshot, column: Node) -> Iterator[Fact]:
+    """What agencies and expertise centres do for what the column is a part of, and for the parts of that."""
+    wholes = [fact.object for fact in snapshot.outgoing(column.id, "componentOf") if fact.holds]
+    parts = [fact.subject for id in wholes for fact in snapshot.incoming(id, "componentOf") if fact.holds]
+    for id in dict.fromkeys((*wholes, *(part for part in parts if part != column.id))):
+        for fact in snapshot.incoming(id, "worksOn"):
+            if fact.holds and any(snapshot.node(fact.subject).is_a(kind) for kind in ("ExpertiseCentre", "Agency")):
+                yield fact
 
 
 def _route(visiting: Visitor, row: Node, helper: str) -> str:

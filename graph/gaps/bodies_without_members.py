@@ -31,7 +31,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 f"Van {some.nl} zijn geen leden of deelnemers bekend: {names.nl}.",
                 f"For {some.en} no members or participants are known: {names.en}.",
             ),
-            looked_at=LookedAt(len(bodies), Label(f"bekeken: {of.nl}", f"looked at: {of.en}"), all_sources(snapshot)),
+            looked_at=LookedAt(len(bodies), Label(of.nl, of.en), all_sources(snapshot)),
             next_step=_next_step(snapshot, memberless),
             aspect="members",
         )
@@ -49,9 +49,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 f"Van {some.nl} zijn geen partijen bekend: {names.nl}.",
                 f"For {some.en} no parties are known: {names.en}.",
             ),
-            looked_at=LookedAt(
-                len(agreements), Label(f"bekeken: {of.nl}", f"looked at: {of.en}"), all_sources(snapshot)
-            ),
+            looked_at=LookedAt(len(agreements), Label(of.nl, of.en), all_sources(snapshot)),
             evidence=(e for id in partyless for fact in snapshot.outgoing(id, "recordedIn") for e in fact.evidence),
             next_step=NextStep(
                 Label(

@@ -22,7 +22,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     awards = {node.id: awards_of(snapshot, node.id) for node in challenges}
     looked_at = LookedAt(
         len(challenges),
-        Label("bekeken: challenges en aanbestedingen", "looked at: challenges and procurement procedures"),
+        Label("challenges en aanbestedingen", "challenges and procurement procedures"),
         all_sources(snapshot),
     )
     nameless = [one for one in challenges if awards[one.id] and not winners_of(snapshot, one.id)]

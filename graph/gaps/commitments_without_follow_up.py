@@ -31,7 +31,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             groups.setdefault(_whose(entry) if promise else ("", "agreement"), []).append(entry)
     looked_at = LookedAt(
         len(entries),
-        Label("bekeken: moties, toezeggingen en afspraken", "looked at: motions, commitments and agreements"),
+        Label("moties, toezeggingen en afspraken", "motions, commitments and agreements"),
         all_sources(snapshot),
     )
     for (whom, role), group in sorted(groups.items(), key=lambda item: item[0]):

@@ -28,7 +28,7 @@ def _of_entities(snapshot: Snapshot) -> Iterator[Finding]:
     several = [node for node in snapshot.nodes.values() if len(node.statements) > 1]
     looked_at = LookedAt(
         len(several),
-        Label("bekeken: onderwerpen waarover meer bronnen spreken", "looked at: what several sources speak of"),
+        Label("onderwerpen waarover meer bronnen spreken", "what several sources speak of"),
         tuple(sorted({one.source.id for node in several for one in node.statements})),
     )
     for node in several:
@@ -80,7 +80,7 @@ def _of_facts(snapshot: Snapshot) -> Iterator[Finding]:
     several = [fact for fact in snapshot.facts if len(fact.evidence) > 1]
     looked_at = LookedAt(
         len(several),
-        Label("bekeken: feiten met meer dan één bewijsplaats", "looked at: facts with more than one piece of evidence"),
+        Label("feiten met meer dan één bewijsplaats", "facts with more than one piece of evidence"),
         sources_of(one for fact in several for one in fact.evidence),
     )
     for fact in several:
@@ -156,9 +156,7 @@ def _noted(snapshot: Snapshot) -> Iterator[Finding]:
             if one.claim.note and _SAYS_SO.search(one.claim.note):
                 key = (fact.subject, fact.relation, one.claim.role, one.source.id)
                 groups.setdefault(key, []).append(one)
-    looked_at = LookedAt(
-        noted, Label("bekeken: opmerkingen bij feiten", "looked at: notes on facts"), tuple(sorted(snapshot.sources))
-    )
+    looked_at = LookedAt(noted, Label("opmerkingen bij feiten", "notes on facts"), tuple(sorted(snapshot.sources)))
     for (subject, _, role, _), evidence in sorted(groups.items(), key=lambda item: str(item[0])):
         objects = [snapshot.redirects.get(one.claim.object, one.claim.object) for one in evidence]
         values = [(called(snapshot.node(id)), _cited(one)) for id, one in zip(objects, evidence, strict=True)]

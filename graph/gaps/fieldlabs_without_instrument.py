@@ -32,7 +32,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         (*without, *(fact.subject for fact in potential)),
         _sentence(snapshot, fieldlabs, without, potential),
         looked_at=LookedAt(
-            len(fieldlabs), Label("bekeken: fieldlabs die bij naam bekend zijn", "looked at: fieldlabs known by name"),
+            len(fieldlabs), Label("fieldlabs die bij naam bekend zijn", "fieldlabs known by name"),
             all_sources(snapshot),
         ),
         evidence=_evidence(potential),

@@ -18,7 +18,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     rows = [row for row in made.rows if row.until is None]
     looked_at = LookedAt(
         len(rows),
-        Label("bekeken: provincies, per inkoopinstrument", "looked at: provinces, for each procurement instrument"),
+        Label("provincies, per inkoopinstrument", "provinces, for each procurement instrument"),
         all_sources(snapshot),
     )
     for column in made.columns:

@@ -36,9 +36,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 f"Van {some.nl} is geen band bekend waarlangs iemand hen kan voorstellen: {names.nl}.",
                 f"For {some.en} no tie is known by which somebody could introduce them: {names.en}.",
             ),
-            looked_at=LookedAt(
-                len(group), Label(f"bekeken: {plural.nl}", f"looked at: {plural.en}"), all_sources(snapshot)
-            ),
+            looked_at=LookedAt(len(group), Label(plural.nl, plural.en), all_sources(snapshot)),
             next_step=NextStep(
                 Label(
                     "Vraag de leden van een koepel of platform wie hen kent.",

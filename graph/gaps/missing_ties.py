@@ -49,8 +49,8 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             looked_at=LookedAt(
                 len(looked_at),
                 Label(
-                    "bekeken: paren die werk en een tafel of afspraak delen",
-                    "looked at: pairs that share work and a table or agreement",
+                    "paren die werk en een tafel of afspraak delen",
+                    "pairs that share work and a table or agreement",
                 ),
                 sources_of(evidence),
             ),

@@ -22,7 +22,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     pending = [entry for entry in entries if _is_open(entry)]
     looked_at = LookedAt(
         len(entries),
-        Label("bekeken: besluiten en plannen", "looked at: decisions and plans"),
+        Label("besluiten en plannen", "decisions and plans"),
         sources_of(one for entry in entries for one in entry.evidence),
     )
     for entry in pending[:_MOST]:

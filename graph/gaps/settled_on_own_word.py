@@ -18,7 +18,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     entries = [entry for entry in ledger(snapshot, today) if entry.addressed_to]
     looked_at = LookedAt(
         len(entries),
-        Label("bekeken: moties en verzoeken aan een partij", "looked at: motions and requests to a party"),
+        Label("moties en verzoeken aan een partij", "motions and requests to a party"),
         sources_of(one for entry in entries for one in entry.evidence),
     )
     by_id = {entry.node.id: entry for entry in entries}

@@ -21,7 +21,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     silent = [entry for entry in entries if _is_silent(entry)]
     looked_at = LookedAt(
         len(entries),
-        Label("bekeken: afspraken waarvan de datum van de bron bekend is", "looked at: agreements with a dated source"),
+        Label("afspraken waarvan de datum van de bron bekend is", "agreements with a dated source"),
         sources_of(one for entry in entries for one in entry.evidence),
     )
     silent.sort(key=lambda entry: (-(entry.days_since or 0), entry.node.id))

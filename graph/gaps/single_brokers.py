@@ -41,7 +41,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     hanging = {broker: parties for broker, parties in found.items() if len(parties) > 1}
     looked_at = LookedAt(
         int(((made.degrees > 0) & made.actors).sum()),
-        Label("bekeken: actoren met een band in het netwerk van introducties", "looked at: actors tied to the network"),
+        Label("actoren met een band in het netwerk van introducties", "actors tied to the network"),
         sources_of(one for fact in snapshot.facts for one in fact.evidence if _introduces(one)),
     )
     for broker in sorted(hanging, key=lambda one: (-len(hanging[one]), made.ids[one]))[:_MOST]:

@@ -40,7 +40,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             _sentence(snapshot, made.ids[one], made.ids[other], parties),
             looked_at=LookedAt(
                 made.ties.nnz // 2,
-                Label("bekeken: banden die nu bestaan", "looked at: ties that stand now"),
+                Label("banden die nu bestaan", "ties that stand now"),
                 sources_of(evidence),
             ),
             evidence=evidence,

@@ -74,7 +74,7 @@ def _made(snapshot: Snapshot, facts: list[Fact], sources: tuple[str, ...], looke
         _sentence(snapshot, facts, sources, newest, most),
         looked_at=LookedAt(
             looked_at,
-            Label("bekeken: feiten die nog zouden gelden", "looked at: facts that should still hold"),
+            Label("feiten die nog zouden gelden", "facts that should still hold"),
             sources,
         ),
         evidence=(one for fact in facts for one in fact.evidence),

@@ -20,7 +20,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     instruments = [node.id for kind in _KINDS for node in snapshot.of_kind(kind)]
     looked_at = LookedAt(
         len(instruments),
-        Label("bekeken: instrumenten en hun budgetten", "looked at: instruments and their budgets"),
+        Label("instrumenten en hun budgetten", "instruments and their budgets"),
         all_sources(snapshot),
     )
     denied = _denied(snapshot)

@@ -19,7 +19,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     overdue = {entry.node.id: entry for entry in entries if entry.overdue}
     looked_at = LookedAt(
         len(entries),
-        Label("bekeken: afspraken en verzoeken met een termijn", "looked at: agreements and requests with a term"),
+        Label("afspraken en verzoeken met een termijn", "agreements and requests with a term"),
         sources_of(one for entry in entries for one in entry.evidence),
     )
     groups: dict[str, list[LedgerEntry]] = {}

@@ -43,9 +43,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
                 f"Van {some.nl} is geen challenge of project bekend: {names.nl}.",
                 f"For {some.en} no challenge or project is known: {names.en}.",
             ),
-            looked_at=LookedAt(
-                len(subjects), Label(f"bekeken: {plural.nl}", f"looked at: {plural.en}"), all_sources(snapshot)
-            ),
+            looked_at=LookedAt(len(subjects), Label(plural.nl, plural.en), all_sources(snapshot)),
             next_step=_next_step(snapshot, known[0] if known else None),
         )
 

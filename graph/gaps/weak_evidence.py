@@ -62,9 +62,7 @@ def _made(
             f"{number.nl} {nl.format(where.nl)} {how.nl}, onder meer over {names.nl}.",
             f"{number.en} {en.format(where.en)} {how.en}, among other things on {names.en}.",
         ),
-        looked_at=LookedAt(
-            looked_at, Label("bekeken: feiten van deze bronnen", "looked at: facts of these sources"), sources
-        ),
+        looked_at=LookedAt(looked_at, Label("feiten van deze bronnen", "facts of these sources"), sources),
         evidence=(one for fact in facts for one in fact.evidence),
         next_step=NextStep(
             Label(

@@ -33,7 +33,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         ),
         looked_at=LookedAt(
             len(won),
-            Label("bekeken: challenges met winnaars", "looked at: challenges with winners"),
+            Label("challenges met winnaars", "challenges with winners"),
             all_sources(snapshot),
         ),
         evidence=(e for one in without for fact in snapshot.incoming(one, "awardIn") for e in fact.evidence),

@@ -49,6 +49,8 @@ _XML = re.compile(
 )
 _HTML = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
 _PAPER_IN_HTML = re.compile(rb"officielebekendmakingen|OVERHEIDop|Kamerstuk|Kamerbrief|Geachte [Vv]oorzitter")
+# Maps and pages of Samenspel cite papers without being one.
+_OWN_PAGE = b'<meta name="generator" content="Samenspel">'
 _LETTER = re.compile(
     r"Geachte [Vv]oorzitter|Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|\bKamerstuk(?:ken)?\b|"
     r"Vergaderjaar (?:19|20)\d{2}|gehoord de beraadslaging|\bStcrt\. (?:19|20)\d{2}"
@@ -80,7 +82,7 @@ def recognises(path: Path) -> bool:
     if head.startswith(b"%PDF-"):
         return True
     if _HTML.search(head[:2048]):
-        return _PAPER_IN_HTML.search(head) is not None
+        return _PAPER_IN_HTML.search(head) is not None and _OWN_PAGE not in head
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return _XML.search(head.replace(b"\0", b"")) is not None
     return path.suffix.lower() in {".txt", ".text"} and _LETTER.search(head.decode("utf-8", "replace")) is not None

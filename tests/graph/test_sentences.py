@@ -8,7 +8,7 @@ import pytest
 
 from graph.paths import find_paths
 from graph.records import Amount, Claim, Entity, Name, NameUse, Status
-from graph.sentences import SEPARABLE, citation, fact_sentence, no_path_sentence, path_sentences
+from graph.sentences import SEPARABLE, citation, citations, fact_sentence, no_path_sentence, path_sentences
 from graph.snapshot import Snapshot
 from graph.vocabulary import VOCABULARY
 from graph.wording import amount_text, date_text, period_text, sentence_start, spoken
@@ -148,6 +148,12 @@ def test_a_contradicted_fact_says_who_contradicts_it() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b"), also=(Claim("a", "memberOf", "b", holds=False),))
     text = fact_sentence(snapshot, snapshot.facts[0], "nl", cited=True)
     assert text == "A is lid van B (tegengesproken in Voorbeeldregister) [bron: Voorbeeldbrief, 8 december 2021]."
+
+
+def test_citations_name_a_source_once_with_all_its_places() -> None:
+    places = ("p. 5, al. 2", "p. 6, al. 1")
+    snapshot = drawn("a:Company b:Association", *(tie("a", "b", locator=place) for place in places))
+    assert citations(snapshot.facts[0].evidence, "nl") == ("Voorbeeldbrief, 8 december 2021, p. 5, al. 2; p. 6, al. 1",)
 
 
 def test_a_citation_names_the_source_its_date_and_the_place() -> None:

@@ -134,6 +134,13 @@ def test_an_unknown_cell_leads_to_who_could_help_and_never_says_none(client: Tes
     assert not page.xpath("//td[@class='cell unknown' and contains(., 'geen')]")
 
 
+def test_an_unknown_cell_leads_first_to_who_does_the_work_and_then_to_who_pays(client: TestClient) -> None:
+    page = shown(client, "/matrix?row=tooi-pv22&column=sbir&lang=nl")
+    helpers = page.xpath("//section[@id='help']//ul[@class='plain']/li/a[1]/@href")
+    ids = [one.rpartition("/")[2].partition("?")[0] for one in helpers]
+    assert ids[:3] == ["tooi-oorg10005", "pianoo", "tooi-mnre1045"]
+
+
 def test_long_matrices_fold_the_rows_of_which_nothing_is_known(client: TestClient) -> None:
     page = shown(client, "/matrix?rows=Municipality")
     first, folded = page.xpath("//table[@class='matrix']")

@@ -6,12 +6,14 @@ import sys
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from graph.records import Name, NameUse, Source
 from graph.sentences import citation, fact_sentence
 from graph.vocabulary import VOCABULARY, Label
+from loaders.sources.officiele_publicaties import recognises
 from tests.graph.drawing import LETTER, claim, drawing, entity
 from tests.viz.networks import Gap, hostile_network, large_network, register_network, small_network
 from viz.map import draw_map
@@ -48,6 +50,18 @@ class Elements(HTMLParser):
 
 def test_the_same_snapshot_gives_the_same_bytes() -> None:
     assert draw_map(register_network()) == draw_map(register_network())
+
+
+def test_a_map_that_cites_papers_is_not_taken_for_one(tmp_path: Path) -> None:
+    page = draw_map(
+        drawing(
+            [entity("a", "Company", "Kamerstuk 99999, nr. 1"), entity("b", "Association")],
+            [claim("a", "memberOf", "b")],
+        )
+    )
+    (tmp_path / "kaart.html").write_text(page, encoding="utf-8")
+    assert "Kamerstuk" in page
+    assert not recognises(tmp_path / "kaart.html")
 
 
 def test_another_process_with_other_hashes_gives_the_same_bytes() -> None:
