@@ -1,6 +1,7 @@
 """Why there is no path: how far each side reaches, what stands in the way, and the nearest missing link."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -143,5 +144,5 @@ def _actors(snapshot: Snapshot, projection: Projection, steps: Integers) -> Inte
     """The actors that were reached, nearest first."""
     reached = np.flatnonzero(steps >= 0)
     reached = reached[np.argsort(steps[reached], kind="stable")]
-    actors = [number for number in reached.tolist() if snapshot.nodes[projection.ids[number]].is_a("Actor")]
-    return np.array(actors[:_COMPARED], dtype=np.int64)
+    actors = (number for number in reached.tolist() if snapshot.nodes[projection.ids[number]].is_a("Actor"))
+    return np.array(list(islice(actors, _COMPARED)), dtype=np.int64)
