@@ -21,7 +21,8 @@ from typing import Any
 from neo4j import GraphDatabase
 
 from benchmarks.generated import generated_batch
-from graph.records import Batch, to_plain
+from graph.plain import to_plain
+from graph.records import Batch
 from graph.store import open_store
 from graph.vocabulary import VOCABULARY
 from tests.neo4j_server import running_neo4j

@@ -7,7 +7,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from graph.records import Claim, claim_from_plain
+from graph.plain import claim_from_plain
+from graph.records import Claim
 from graph.sentences import fact_sentence
 from graph.snapshot import Evidence, Fact, Snapshot
 from graph.store.contract import Action, Change

@@ -16,7 +16,7 @@ import orjson
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from graph.records import to_plain
+from graph.plain import to_plain
 from graph.snapshot import Fact, Node, Snapshot
 from graph.store.contract import Contents
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import orjson
 
-from graph.records import Batch, to_json
+from graph.plain import to_json
+from graph.records import Batch
 from graph.store.contract import Change, Changes
 
 Bodies = Mapping[str, bytes]
@@ -40,7 +41,7 @@ def bodies(batch: Batch) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """The canonical bodies of a batch: entities by id, claims by key."""
     return (
         {entity.id: to_json(entity) for entity in batch.entities},
-        {claim.key: to_json(claim) for claim in batch.claims},
+        dict(zip(batch.keys, map(to_json, batch.claims), strict=True)),
     )
 
 

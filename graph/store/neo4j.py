@@ -15,7 +15,8 @@ from neo4j import ManagedTransaction
 
 from graph.collecting import no_collecting
 from graph.identity import Judgement
-from graph.records import Batch, claim_from_plain, entity_from_plain, to_json
+from graph.plain import claim_from_plain, entity_from_plain, to_json
+from graph.records import Batch
 from graph.store.contract import Change, Changes, Contents, Run, StoreError
 from graph.store.difference import read_log
 from graph.store.neo4j_connection import Connection

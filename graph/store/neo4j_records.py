@@ -14,7 +14,8 @@ from typing import Any
 
 import orjson
 
-from graph.records import Claim, Source, to_plain
+from graph.plain import to_plain
+from graph.records import Claim, Source
 from graph.snapshot import Node
 
 Properties = dict[str, Any]
@@ -67,7 +68,7 @@ def own_properties(key: str, claim: Claim, start: str, end: str) -> Properties:
 
 
 def claim_plain(relation: str, start: str, end: str, properties: Mapping[str, Any]) -> Properties:
-    """The claim that a relationship stands for, plain as `graph.records.to_plain` makes it."""
+    """The claim that a relationship stands for, plain as `graph.plain.to_plain` makes it."""
     plain: Properties = {
         "subject": properties.get("subjectRef", start),
         "relation": relation,
@@ -96,7 +97,7 @@ def source_from_properties(properties: Mapping[str, Any]) -> Source:
 
 
 def canonical(plain: Properties) -> bytes:
-    """The canonical JSON of a plain record, the same as `graph.records.to_json` of the record."""
+    """The canonical JSON of a plain record, the same as `graph.plain.to_json` of the record."""
     return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
 
 

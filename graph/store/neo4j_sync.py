@@ -11,7 +11,8 @@ import orjson
 from neo4j import ManagedTransaction
 
 from graph.identity import Judgement, canonical_ids
-from graph.records import Batch, Source, claim_from_plain, to_json
+from graph.plain import claim_from_plain, to_json
+from graph.records import Batch, Source
 from graph.store.contract import Changes
 from graph.store.difference import bodies, count, difference
 from graph.store.neo4j_records import (

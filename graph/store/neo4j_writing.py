@@ -14,7 +14,8 @@ import orjson
 from neo4j import ManagedTransaction
 
 from graph.identity import Judgement
-from graph.records import Claim, Entity, Source, entity_from_plain
+from graph.plain import entity_from_plain
+from graph.records import Claim, Entity, Source
 from graph.snapshot import Statement, merge
 from graph.store.difference import Bodies, Difference, log_parts
 from graph.store.neo4j_records import (

@@ -13,7 +13,8 @@ import orjson
 
 from graph.collecting import no_collecting
 from graph.identity import Judgement, canonical_ids
-from graph.records import Batch, Source, claim_from_plain, entity_from_plain, to_json
+from graph.plain import claim_from_plain, entity_from_plain, to_json
+from graph.records import Batch, Source
 from graph.store.contract import Change, Changes, Contents, Run, StoreBusyError, StoreError
 from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log
 
@@ -37,6 +38,7 @@ class SqliteStore:
             raise StoreError(f"the folder {path.parent} of the store cannot be made: {error.strerror}") from None
         self._migrate()
 
+    @no_collecting()
     def sync(self, batch: Batch) -> Changes:
         digest, source_id = batch.digest, batch.source.id
         with self._write() as db:
@@ -215,6 +217,7 @@ def _replace(db: sqlite3.Connection, source_id: str, batch: Batch | None, digest
         )
     else:
         db.execute("delete from source where id = ?", (source_id,))
+    # The same batch in another order has another digest, and no difference.
     if not (sources or entities or claims):
         return Changes(_revision(db))
     revision = _next_revision(db, source_id)

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from graph.identity import Judgement, Verdict
-from graph.records import Amount, Batch, Claim, Entity, Name, NameUse, Rank, Status, to_plain
+from graph.plain import to_plain
+from graph.records import Amount, Batch, Claim, Entity, Name, NameUse, Rank, Status
 from graph.snapshot import Snapshot, take_snapshot
 from graph.store import Change, Changes, Contents, Run, Store, StoreError, open_store
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, SOURCE, batch
