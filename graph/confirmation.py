@@ -35,9 +35,8 @@ def _newest_by_paper(snapshot: Snapshot) -> Mapping[tuple[str, str | None], date
     if "confirmation" not in kept:
         newest: dict[tuple[str, str | None], date] = {}
         for source, record in _records(snapshot):
-            since = _since(record, source)
-            paper = (source.id, record.url)
-            if record.url is not None and since is not None:
+            if record.url is not None and (since := _since(record, source)) is not None:
+                paper = (source.id, record.url)
                 newest[paper] = max(since, newest.get(paper, since))
         kept["confirmation"] = newest
     days: Mapping[tuple[str, str | None], date] = kept["confirmation"]

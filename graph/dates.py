@@ -7,8 +7,10 @@ source; it stands for the whole period that it names.
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _PARTIAL = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+_NO_DATE = "{!r} is not a date; write 2019, 2020-12 or 2020-12-08"
 
 
 def check_partial_date(text: str) -> str:
@@ -19,15 +21,12 @@ def check_partial_date(text: str) -> str:
 
 def first_day(text: str) -> date:
     """The first day of the period that a partial date stands for."""
-    year, month, day = _parts(text)
-    return _date(text, year, 1 if month is None else month, 1 if day is None else day)
+    return _span(text)[0]
 
 
 def last_day(text: str) -> date:
     """The last day of the period that a partial date stands for."""
-    year, month, day = _parts(text)
-    start = _date(text, year, 12 if month is None else month, 1)
-    return _date(text, year, start.month, calendar.monthrange(year, start.month)[1] if day is None else day)
+    return _span(text)[1]
 
 
 def overlaps(since: str | None, until: str | None, moment: str) -> bool:
@@ -37,10 +36,27 @@ def overlaps(since: str | None, until: str | None, moment: str) -> bool:
     )
 
 
+def _span(text: str) -> tuple[date, date]:
+    if not isinstance(text, str):
+        raise ValueError(_NO_DATE.format(text))
+    return _known_span(text)
+
+
+# There are few dates and very many records that have them.
+@lru_cache(maxsize=16_384)
+def _known_span(text: str) -> tuple[date, date]:
+    year, month, day = _parts(text)
+    first = _date(text, year, 1 if month is None else month, 1 if day is None else day)
+    if day is not None:
+        return first, first
+    last_month = 12 if month is None else month
+    return first, date(year, last_month, calendar.monthrange(year, last_month)[1])
+
+
 def _parts(text: str) -> tuple[int, int | None, int | None]:
-    match = _PARTIAL.fullmatch(text) if isinstance(text, str) else None
+    match = _PARTIAL.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text!r} is not a date; write 2019, 2020-12 or 2020-12-08")
+        raise ValueError(_NO_DATE.format(text))
     year, month, day = match["year"], match["month"], match["day"]
     return int(year), int(month) if month else None, int(day) if day else None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from graph.records import Amount, Claim, Entity, Identifier, Name, Source, str_of_decimal
+from graph.records import Amount, Claim, Confidence, Entity, Identifier, Name, Source, str_of_decimal
 
 
 def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
@@ -48,11 +48,18 @@ def entity_from_plain(plain: dict[str, Any]) -> Entity:
 
 def claim_from_plain(plain: dict[str, Any]) -> Claim:
     """The Claim that `to_plain` made plain, checked again."""
+    values = dict(plain)
     # Each id stands in many claims and each relation in very many; one text for all of them saves much memory.
-    plain = {**plain, **{field: intern(plain[field]) for field in ("subject", "relation", "object")}}
+    for field in ("subject", "relation", "object"):
+        values[field] = intern(values[field])
+    if (confidence := _CONFIDENCES.get(plain.get("confidence", ""))) is not None:
+        values["confidence"] = confidence
     if (amount := plain.get("amount")) is not None:
-        plain = {**plain, "amount": Amount(**{**amount, "value": Decimal(amount["value"])})}
-    return Claim(**plain)
+        values["amount"] = Amount(**{**amount, "value": Decimal(amount["value"])})
+    return Claim(**values)
+
+
+_CONFIDENCES = {str(confidence): confidence for confidence in Confidence}
 
 
 def _part(value: Any) -> Any:

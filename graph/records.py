@@ -243,7 +243,8 @@ class Claim:
             object.__setattr__(self, "status", _one_of(Status, self.status, f"status of {where}"))
         object.__setattr__(self, "confidence", _one_of(Confidence, self.confidence, f"confidence of {where}"))
         for name in ("role", "note", "locator"):
-            _text(getattr(self, name), f"{name} of {where}")
+            if (text := getattr(self, name)) is not None:
+                _text(text, f"{name} of {where}")
         check_url(self.url, where)
         _period(self.since, self.until, where)
 
@@ -358,6 +359,8 @@ def _text(value: str | None, where: str, *, required: bool = False) -> None:
 
 
 def _one_of(choices: type[_Choice], value: Any, where: str) -> _Choice:
+    if isinstance(value, choices):
+        return value
     try:
         return choices(value)
     except ValueError:
@@ -365,6 +368,8 @@ def _one_of(choices: type[_Choice], value: Any, where: str) -> _Choice:
 
 
 def _period(since: str | None, until: str | None, where: str) -> None:
+    if since is None and until is None:
+        return
     try:
         for moment in (since, until):
             if moment is not None:

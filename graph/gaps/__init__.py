@@ -6,6 +6,7 @@ from datetime import date
 from importlib import import_module
 from types import MappingProxyType
 
+from graph.collecting import no_collecting
 from graph.dates import last_day
 from graph.gaps.rule import SEVERITIES, Finding, LookedAt, NextStep, Rule, Severity
 from graph.snapshot import Snapshot
@@ -28,6 +29,7 @@ def _rules() -> Mapping[str, Rule]:
 RULES: Mapping[str, Rule] = _rules()
 
 
+@no_collecting()
 def find_gaps(
     snapshot: Snapshot,
     *,

@@ -9,7 +9,7 @@ from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, finding, sources_
 from graph.naming import called, called_all, sentence, share
 from graph.records import Status
 from graph.snapshot import Evidence, Snapshot
-from graph.vocabulary import Label, Meaning
+from graph.vocabulary import VOCABULARY, Label, Meaning
 
 ID = "missing-ties"
 _WORK = frozenset({"uses", "worksOn", "promotes", "contributesTo"})
@@ -25,6 +25,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     tables = _by_actor(snapshot, _TABLE, ("Platform", "Association", "WorkingGroup", "Agreement", "Consortium"))
     tables = {actor: _standing(snapshot, actor, tables[actor], today) for actor in work.keys() & tables.keys()}
     joint = _by_actor(snapshot, _TOGETHER, ("Activity", "Programme"))
+    known = {actor: _tied_to(snapshot, actor) for actor in work.keys() & tables.keys()}
     shared: dict[tuple[frozenset[str], frozenset[str]], set[tuple[str, str]]] = {}
     looked_at: set[tuple[str, str]] = set()
     for pair in _pairs(work):
@@ -32,7 +33,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         things, at = work[one] & work[other], tables.get(one, set()) & tables.get(other, set())
         if at:
             looked_at.add(pair)
-            together = _is_tied(snapshot, one, other) or joint.get(one, set()) & joint.get(other, set())
+            together = other in known[one] or joint.get(one, set()) & joint.get(other, set())
             if not (together or any(_is_about(snapshot, table, things) for table in at)):
                 shared.setdefault((frozenset(things), frozenset(at)), set()).add(pair)
     ranked = sorted(
@@ -62,11 +63,12 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
 
 def _by_actor(snapshot: Snapshot, relations: frozenset[str], kinds: Sequence[str]) -> dict[str, set[str]]:
     """By actor (that still exists): the entities of these kinds that one of the relations ties it to."""
+    actors, others = VOCABULARY.descendants("Actor"), frozenset().union(*map(VOCABULARY.descendants, kinds))
     found: dict[str, set[str]] = {}
     for fact in snapshot.facts:
         if fact.relation in relations and fact.holds:
             actor, other = snapshot.nodes[fact.subject], snapshot.nodes[fact.object]
-            if actor.is_a("Actor") and actor.until is None and any(other.is_a(kind) for kind in kinds):
+            if actor.kind in actors and actor.until is None and other.kind in others:
                 found.setdefault(actor.id, set()).add(other.id)
     return found
 
@@ -103,10 +105,11 @@ def _pairs(work: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
                     yield pair
 
 
-def _is_tied(snapshot: Snapshot, one: str, other: str) -> bool:
-    return any(
-        fact.holds and fact.vocabulary.meaning is Meaning.INTRODUCTION and fact.other(one) == other
-        for fact in snapshot.facts_of(one)
+def _tied_to(snapshot: Snapshot, id: str) -> frozenset[str]:
+    return frozenset(
+        fact.other(id)
+        for fact in snapshot.facts_of(id)
+        if fact.vocabulary.meaning is Meaning.INTRODUCTION and fact.holds
     )
 
 

@@ -1,5 +1,6 @@
 """The introduction network of today as an undirected graph: who can bring whom to whom, and who alone can do so."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from scipy.sparse.csgraph import connected_components
 
 from graph.projection import project
 from graph.snapshot import Snapshot
-from graph.vocabulary import Meaning
+from graph.vocabulary import VOCABULARY, Meaning
 
 # Beyond these an answer takes seconds, and a network of that size has no use for a list of single brokers.
 MOST_TIES = 400_000
@@ -28,11 +29,18 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """Nodes by number, in the order of `ids`, and the ties that stand today as a symmetric matrix of ones."""
+    """Nodes by number, in the order of `ids`, and the ties that stand today as a symmetric matrix of ones.
+
+    The ids are in alphabetical order.
+    """
 
     ids: Sequence[str]
     ties: csr_array
     actors: NDArray[np.bool_]
+
+    def numbers(self, ids: Iterable[str]) -> Numbers:
+        """The numbers of nodes, in order of their ids."""
+        return np.array([bisect_left(self.ids, id) for id in sorted(ids)], dtype=np.int64)
 
     @property
     def degrees(self) -> Numbers:
@@ -95,7 +103,8 @@ def _network(snapshot: Snapshot, today: date) -> Network:
     kept = stands[ties.pair_of] & ties.passed[source] & ties.passed[ties.indices]
     source, target = source[kept], ties.indices[kept]
     matrix = coo_array((np.ones(len(source)), (source, target)), shape=(count, count)).tocsr()
-    actors = np.array([snapshot.nodes[id].is_a("Actor") for id in ties.ids], dtype=np.bool_)
+    actor_kinds = VOCABULARY.descendants("Actor")
+    actors = np.array([snapshot.nodes[id].kind in actor_kinds for id in ties.ids], dtype=np.bool_)
     return Network(ties.ids, matrix, actors)
 
 

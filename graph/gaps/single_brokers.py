@@ -27,12 +27,10 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     cabinets = {node.id for node in snapshot.of_kind("Government")}
     hanging: dict[int, list[str]] = {}
     for broker in candidates.tolist():
-        left_out = cabinets | belonging_to(snapshot, made.ids[broker])
-        parts = (
-            [made.ids[node] for node in part.tolist() if made.actors[node] and made.ids[node] not in left_out]
-            for part in made.parts_without(broker)
-        )
-        loose = [id for part in sorted(parts, key=len, reverse=True)[1:] for id in part]
+        counted_in = made.actors.copy()
+        counted_in[made.numbers(cabinets | belonging_to(snapshot, made.ids[broker]))] = False
+        parts = (part[counted_in[part]] for part in made.parts_without(broker))
+        loose = [made.ids[node] for part in sorted(parts, key=len, reverse=True)[1:] for node in part.tolist()]
         if len(loose) > 1:
             hanging[broker] = sorted(loose, key=lambda id: snapshot.nodes[id].name.casefold())
     constraint = burt_constraint(made)
@@ -42,7 +40,9 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     looked_at = LookedAt(
         int(((made.degrees > 0) & made.actors).sum()),
         Label("actoren met een band in het netwerk van introducties", "actors tied to the network"),
-        sources_of(one for fact in snapshot.facts for one in fact.evidence if _introduces(one)),
+        sources_of(
+            one for fact in snapshot.facts if fact.vocabulary.meaning is Meaning.INTRODUCTION for one in fact.evidence
+        ),
     )
     for broker in sorted(hanging, key=lambda one: (-len(hanging[one]), made.ids[one]))[:_MOST]:
         parties = hanging[broker]
@@ -56,10 +56,6 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             evidence=_ties(snapshot, made.ids[broker], set(parties)),
             next_step=_next_step(snapshot, made.ids[broker]),
         )
-
-
-def _introduces(evidence: Evidence) -> bool:
-    return VOCABULARY.relations[evidence.claim.relation].meaning is Meaning.INTRODUCTION
 
 
 def _sentence(snapshot: Snapshot, broker: str, parties: list[str], constraint: float) -> Label:

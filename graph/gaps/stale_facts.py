@@ -25,36 +25,42 @@ _FEW = 5
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     by_source: dict[str, list[Fact]] = {}
-    looked_at: dict[str, int] = {}
+    newest: dict[str, date] = {}
+    looked_at: Counter[str] = Counter()
+    ended = {id for id, node in snapshot.nodes.items() if node.until is not None and last_day(node.until) < today}
     for fact in snapshot.facts:
-        first = next((one for one in fact.evidence if one.claim.holds), None)
-        if fact.relation in _CAN_CHANGE and first is not None and _should_hold(snapshot, fact, today):
-            looked_at[first.source.id] = looked_at.get(first.source.id, 0) + 1
-            day = last_confirmed(snapshot, [fact])
+        if fact.relation not in _CAN_CHANGE or fact.subject in ended or fact.object in ended:
+            continue
+        source = next((one.source.id for one in fact.evidence if one.claim.holds), None)
+        if source is not None and _should_hold(fact, today):
+            looked_at[source] += 1
+            day = last_confirmed(snapshot, (fact,))
             if day is not None and (today - day).days > _YEARS * 365:
-                by_source.setdefault(first.source.id, []).append(fact)
-    few: list[Fact] = []
+                by_source.setdefault(source, []).append(fact)
+                newest[source] = max(day, newest.get(source, day))
+    few: list[str] = []
     for source, facts in sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0])):
         if len(facts) < _FEW:
-            few.extend(facts)
+            few.append(source)
         else:
-            yield _made(snapshot, facts, (source,), looked_at[source], today)
+            yield _made(snapshot, facts, (source,), looked_at[source], newest[source], today)
     if few:
-        sources = tuple(sorted({fact.evidence[0].source.id for fact in few}))
-        yield _made(snapshot, few, sources, sum(looked_at[source] for source in sources), today)
+        facts = [fact for source in few for fact in by_source[source]]
+        count = sum(looked_at[source] for source in few)
+        yield _made(snapshot, facts, tuple(sorted(few)), count, max(newest[source] for source in few), today)
 
 
-def _should_hold(snapshot: Snapshot, fact: Fact, today: date) -> bool:
-    """Whether a source claims it without an end, or with one still ahead, of things that still exist.
+def _should_hold(fact: Fact, today: date) -> bool:
+    """Whether a source claims it without an end, or with one still ahead.
 
     What a register says holds until its next edition says otherwise.
     """
-    nodes = (snapshot.nodes[fact.subject], snapshot.nodes[fact.object])
-    if any(node.until is not None and last_day(node.until) < today for node in nodes):
-        return False
-    if any(one.source.rank is Rank.REGISTER for one in fact.evidence):
-        return False
-    return any(_is_present(one, today) for one in fact.evidence)
+    present = False
+    for one in fact.evidence:
+        if one.source.rank is Rank.REGISTER:
+            return False
+        present = present or _is_present(one, today)
+    return present
 
 
 def _is_present(evidence: Evidence, today: date) -> bool:
@@ -63,9 +69,10 @@ def _is_present(evidence: Evidence, today: date) -> bool:
     return claim.holds and not over and (claim.until is None or last_day(claim.until) >= today)
 
 
-def _made(snapshot: Snapshot, facts: list[Fact], sources: tuple[str, ...], looked_at: int, today: date) -> Finding:
+def _made(
+    snapshot: Snapshot, facts: list[Fact], sources: tuple[str, ...], looked_at: int, newest: date, today: date
+) -> Finding:
     most = most_named_actors(snapshot, facts)
-    newest = max(day for fact in facts if (day := last_confirmed(snapshot, [fact])) is not None)
     severity: Severity = "moderate" if (today - newest).days > 2 * _YEARS * 365 else "minor"
     return finding(
         ID,

@@ -23,9 +23,11 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     looked_at: Counter[str] = Counter()
     for fact in snapshot.facts:
         sources = {one.source.id for one in fact.evidence}
-        looked_at.update(sources)
-        confidences = {one.claim.confidence for one in fact.evidence}
-        if len(sources) == 1 and len(confidences) == 1 and (confidence := min(confidences)) in _WEAK:
+        for source in sources:
+            looked_at[source] += 1
+        confidence = fact.evidence[0].claim.confidence
+        of_one = len(sources) == 1 and all(one.claim.confidence is confidence for one in fact.evidence)
+        if confidence in _WEAK and of_one:
             weak.setdefault(confidence, {}).setdefault(min(sources), []).append(fact)
     for confidence, by_source in sorted(weak.items()):
         few: list[str] = []

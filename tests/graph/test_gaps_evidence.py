@@ -47,6 +47,14 @@ def test_a_newer_source_that_says_the_same_freshens_it() -> None:
     assert not gaps("stale-facts", [MEMBER], [MEMBER])
 
 
+def test_a_stale_fact_that_a_heavier_source_denies_counts_with_the_source_that_states_it() -> None:
+    denied = replace(MEMBER, holds=False)
+    older = replace(NEWS, published="2020")
+    drawn = drawing(BODIES, [denied], source=replace(LETTER, published="2019"), more=[(older, BODIES, [MEMBER])])
+    (found,) = find_gaps(drawn, rules=["stale-facts"], today=TODAY)
+    assert (found.looked_at.count, found.looked_at.sources) == (1, (NEWS.id,))
+
+
 @pytest.mark.parametrize("over", [{"until": "2020"}, {"status": "ended"}, {"status": "proposed"}])
 def test_what_is_over_or_has_not_begun_does_not_grow_old(over: dict[str, str]) -> None:
     assert not gaps("stale-facts", [claim("noord", "memberOf", "koepel", **over)])
