@@ -11,7 +11,7 @@ from graph.plain import claim_from_plain
 from graph.records import Claim
 from graph.sentences import fact_sentence
 from graph.snapshot import Evidence, Fact, Snapshot
-from graph.store.contract import Action, Change
+from graph.store.contract import Action, Change, Revision
 from graph.vocabulary import VOCABULARY, Label
 from graph.wording import number_text
 
@@ -98,6 +98,21 @@ def describe(
             counts=Counter(change.action for change in told),
             lines=tuple(_line(change, snapshot, names, language) for change in _claims_first(told)[:most]),
             more=max(0, len(told) - most),
+        )
+
+
+def in_short(revisions: Iterable[Revision], snapshot: Snapshot, language: str) -> Iterator[RevisionChanges]:
+    """The same without any lines, from what a store tells of its writes in short."""
+    for one in revisions:
+        title = snapshot.sources[one.source].title if one.source in snapshot.sources else one.title or one.source
+        yield RevisionChanges(
+            number=one.number,
+            at=one.at,
+            source=one.source,
+            title=title if one.source else _JUDGEMENTS.in_language(language),
+            counts=Counter(one.counts),
+            lines=(),
+            more=sum(one.counts.values()),
         )
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from api.pages.kept import kept
 from api.pages.visitor import Visitor
-from graph.changes import RevisionChanges, describe
+from graph.changes import RevisionChanges, describe, in_short
 from graph.dates import first_day, last_day
 from graph.store import Change
 
@@ -18,8 +18,8 @@ def newest(visiting: Visitor, most: int) -> list[RevisionChanges]:
     """The last revisions, newest first, without their lines; read once for each revision."""
 
     def read() -> list[RevisionChanges]:
-        changes = visiting.graph.store.changes(max(0, visiting.snapshot.revision - most))
-        return list(reversed(list(describe(changes, visiting.snapshot, visiting.language, most=0))))
+        revisions = visiting.graph.store.revisions(max(0, visiting.snapshot.revision - most))
+        return list(reversed(list(in_short(revisions, visiting.snapshot, visiting.language))))
 
     return kept(visiting.snapshot, ("newest", visiting.language, most), read)
 

@@ -9,6 +9,7 @@ from graph.store.contract import (
     Changes,
     Contents,
     RecordType,
+    Revision,
     Run,
     Store,
     StoreBusyError,
@@ -16,8 +17,8 @@ from graph.store.contract import (
 )
 
 __all__ = [
-    "Action", "Change", "Changes", "Contents", "RecordType", "Run", "Store", "StoreBusyError", "StoreError",
-    "open_store",
+    "Action", "Change", "Changes", "Contents", "RecordType", "Revision", "Run", "Store", "StoreBusyError",
+    "StoreError", "open_store",
 ]  # fmt: skip
 
 _NEO4J_SCHEMES = frozenset({"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"})

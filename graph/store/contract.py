@@ -1,6 +1,6 @@
 """What every store does: the one way to write, and the one way to read, for SQLite and Neo4j alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, Self
 
@@ -48,6 +48,20 @@ class Change:
     id: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One write in short: its moment (ISO 8601, UTC), whose records it changed, and how many, the source itself apart.
+
+    `source` is empty for judgements; `title` is that of the source where this write made, changed or removed it.
+    """
+
+    number: int
+    at: str
+    source: str
+    counts: Mapping[Action, int]
+    title: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +113,9 @@ class Store(Protocol):
 
     def changes(self, since: int = 0) -> Iterator[Change]:
         """The log after revision `since`, oldest first."""
+
+    def revisions(self, since: int = 0) -> Iterator[Revision]:
+        """The writes after revision `since`, oldest first, without reading each record of the log."""
 
     def record_run(self, run: Run) -> None:
         """Note a run of a loader; the revision stays."""

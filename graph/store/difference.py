@@ -1,16 +1,18 @@
 """What a write changes: the records that a source had against those that it has, and the log entries of that."""
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
+from itertools import groupby, islice, product
+from operator import itemgetter
+from typing import Any, get_args
 
 import orjson
 
 from graph.plain import to_json
 from graph.records import Batch
-from graph.store.contract import Change, Changes
+from graph.store.contract import Action, Change, Changes, RecordType, Revision
 
 Bodies = Mapping[str, bytes]
 ENTRIES_A_PART = 2_000
@@ -62,10 +64,9 @@ def log_parts(record: str, before: Bodies, after: Bodies, diff: Difference) -> I
     """
     actions = (("added", diff.added), ("changed", diff.changed), ("retracted", diff.retracted))
     entries = (
-        b'{"action":"%b","record":"%b","id":%b,"before":%b,"after":%b}'
+        b'%b"id":%b,"before":%b,"after":%b}'
         % (
-            action.encode(),
-            record.encode(),
+            _beginning(action, record),
             orjson.dumps(id),
             before[id] if action != "added" else b"null",
             after[id] if action != "retracted" else b"null",
@@ -83,3 +84,27 @@ def read_log(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Change]:
         entries: list[dict[str, Any]] = orjson.loads(zlib.decompress(part))
         for entry in entries:
             yield Change(revision, at, source, **entry)
+
+
+def read_revisions(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Revision]:
+    """The writes in log parts, in short; a row is (revision, moment, source id, part), the rows of a write together.
+
+    A part holds entries of one type of record. What an entry begins with cannot stand inside a text, where quotation
+    marks are escaped, so that entries are counted without being read.
+    """
+    for (number, at, source), found in groupby(rows, key=itemgetter(0, 1, 2)):
+        counts: Counter[Action] = Counter()
+        title: str | None = None
+        for *_, part in found:
+            entries = zlib.decompress(part)
+            for action, record in product(get_args(Action), get_args(RecordType)):
+                if record != "source":
+                    counts[action] += entries.count(_beginning(action, record))
+                elif _beginning(action, record) in entries:
+                    (entry,) = orjson.loads(entries)
+                    title = (entry["after"] or entry["before"])["title"]
+        yield Revision(number, at, source, +counts, title)
+
+
+def _beginning(action: str, record: str) -> bytes:
+    return b'{"action":"%b","record":"%b",' % (action.encode(), record.encode())

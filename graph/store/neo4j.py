@@ -17,8 +17,8 @@ from graph.collecting import no_collecting
 from graph.identity import Judgement
 from graph.plain import claim_from_plain, entity_from_plain, to_json
 from graph.records import Batch
-from graph.store.contract import Change, Changes, Contents, Run, StoreError
-from graph.store.difference import read_log
+from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreError
+from graph.store.difference import read_log, read_revisions
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_records import canonical, check_of, claim_plain, source_from_properties
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA
@@ -85,6 +85,12 @@ class Neo4jStore:
             pause = min(2 * pause, LONGEST_PAUSE)
 
     def changes(self, since: int = 0) -> Iterator[Change]:
+        return read_log(self._log_rows(since))
+
+    def revisions(self, since: int = 0) -> Iterator[Revision]:
+        return read_revisions(self._log_rows(since))
+
+    def _log_rows(self, since: int) -> Iterator[tuple[int, str, str, bytes]]:
         query = (
             "MATCH (c:Change) WHERE c.revision > $since "
             "RETURN c.revision, c.at, c.source, c.part, c.of ORDER BY c.revision, c.number"
@@ -93,7 +99,7 @@ class Neo4jStore:
         for _, parts in groupby(found, key=lambda row: row[0]):
             rows = list(parts)
             if len(rows) == rows[0][4]:
-                yield from read_log((revision, at, source, part) for revision, at, source, part, _ in rows)
+                yield from ((revision, at, source, part) for revision, at, source, part, _ in rows)
 
     def record_run(self, run: Run) -> None:
         properties = orjson.loads(orjson.dumps(run))

@@ -15,8 +15,8 @@ from graph.collecting import no_collecting
 from graph.identity import Judgement, canonical_ids
 from graph.plain import claim_from_plain, entity_from_plain, to_json
 from graph.records import Batch, Source
-from graph.store.contract import Change, Changes, Contents, Run, StoreBusyError, StoreError
-from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log
+from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreBusyError, StoreError
+from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log, read_revisions
 
 WAIT_SECONDS = 30.0
 
@@ -105,13 +105,11 @@ class SqliteStore:
 
     def changes(self, since: int = 0) -> Iterator[Change]:
         with self._read() as db:
-            yield from read_log(
-                db.execute(
-                    "select number, at, source, part from log join revision on number = revision "
-                    "where number > ? order by log.id",
-                    (since,),
-                )
-            )
+            yield from read_log(_log_rows(db, since))
+
+    def revisions(self, since: int = 0) -> Iterator[Revision]:
+        with self._read() as db:
+            yield from read_revisions(_log_rows(db, since))
 
     def record_run(self, run: Run) -> None:
         with self._write() as db:
@@ -186,6 +184,13 @@ class SqliteStore:
             if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
                 raise StoreError(f"{self._path} is no Samenspel store (not an SQLite database)") from None
             raise StoreError(f"the store {self._path} could not be used: {error}") from error
+
+
+def _log_rows(db: sqlite3.Connection, since: int) -> Iterator[tuple[int, str, str, bytes]]:
+    query = (
+        "select number, at, source, part from log join revision on number = revision where number > ? order by log.id"
+    )
+    return db.execute(query, (since,))
 
 
 def _revision(db: sqlite3.Connection) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.changes import RevisionChanges, describe
+from graph.changes import RevisionChanges, describe, in_short
 from graph.identity import Judgement, Verdict
 from graph.records import Batch
 from graph.snapshot import take_snapshot
@@ -112,3 +112,15 @@ def test_a_long_revision_says_how_many_lines_it_leaves_out(store: Store) -> None
 def test_nothing_changed_reads_as_no_changes() -> None:
     nothing = RevisionChanges(1, "2025-01-01T00:00:00Z", "krant", "Krant", counts=Counter(), lines=(), more=0)
     assert (nothing.summary("nl"), nothing.summary("en")) == ("geen wijzigingen", "no changes")
+
+
+def test_in_short_the_revisions_are_told_as_in_full(store: Store) -> None:
+    looks_like_the_log = '{"action":"added","record":"claim","id":'
+    store.sync(Batch(replace(LETTER, title=looks_like_the_log), (NORTH, ASSOCIATION), (MEMBER,)))
+    store.sync(Batch(NEWS, (replace(NORTH, description=looks_like_the_log),), ()))
+    store.judge([Judgement("noord", "koepel", Verdict.YES, "Proefpersoon", "2026-01-05T10:00:00+00:00")])
+    store.retract(NEWS.id)
+    for language in ("nl", "en"):
+        short = list(in_short(store.revisions(), take_snapshot(store.read()), language))
+        assert short == told(store, 0, language, most=0)
+    assert [one.number for one in store.revisions(since=3)] == [4, 5]

@@ -6,7 +6,7 @@ from itertools import combinations, islice, pairwise
 import networkx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.shortest import Graph, TooWideError, cheapest_paths, steps_from
@@ -55,6 +55,7 @@ def questions(draw: st.DrawFn) -> tuple[int, Weights, list[bool], int, int, tupl
     return nodes, weights, passable, order[0], order[1], via
 
 
+@settings(deadline=None)
 @given(questions(), st.integers(1, 8), st.integers(1, 9), st.booleans())
 def test_the_k_cheapest_are_the_first_of_all_paths_in_order_of_cost_and_numbers(
     question: tuple[int, Weights, list[bool], int, int, tuple[int, ...]], k: int, max_steps: int, not_straight: bool
@@ -69,6 +70,7 @@ def test_the_k_cheapest_are_the_first_of_all_paths_in_order_of_cost_and_numbers(
     assert cheapest_paths(graph, start, goal, k, max_steps=max_steps, via=via, not_straight=not_straight) == every[:k]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 6))
 def test_costs_equal_those_of_networkx_on_larger_graphs(seed: int, k: int) -> None:
     random = np.random.default_rng(seed)
@@ -86,6 +88,7 @@ def test_costs_equal_those_of_networkx_on_larger_graphs(seed: int, k: int) -> No
     assert [cost for cost, _ in found] == [cost(weights, tuple(path)) for path in expected]
 
 
+@settings(deadline=None)
 @given(questions())
 def test_the_fewest_steps_are_those_of_the_shortest_paths(
     question: tuple[int, Weights, list[bool], int, int, tuple[int, ...]],

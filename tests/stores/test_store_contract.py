@@ -1,6 +1,7 @@
 """What every store does, on each of them."""
 
 import threading
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -226,6 +227,13 @@ def test_the_log_leads_to_what_the_store_holds(store: Store) -> None:
     assert revisions == sorted(revisions)
     assert {each.revision for each in store.changes(since=4)} == {5, 6}
     assert all(each.at.endswith("+00:00") for each in store.changes())
+    for one in store.revisions(since=2):
+        written = [each for each in store.changes(since=2) if each.revision == one.number]
+        assert one.counts == Counter(each.action for each in written if each.record != "source")
+        assert {(one.at, one.source)} == {(each.at, each.source) for each in written}
+    assert [(one.number, one.title) for one in store.revisions(since=2)] == [
+        (3, None), (4, None), (5, None), (6, REGISTER.title),
+    ]  # fmt: skip
 
 
 def test_a_log_of_thousands_of_lines_is_complete(store: Store) -> None:

@@ -118,6 +118,7 @@ def test_both_stores_give_the_same_for_the_same_writes(neo4j_url: str, driver: D
             assert outcome(shared, step) == outcome(lite, step)
         assert shared.read() == lite.read()
         assert [replace(each, at="") for each in shared.changes()] == [replace(each, at="") for each in lite.changes()]
+        assert [replace(each, at="") for each in shared.revisions()] == [replace(e, at="") for e in lite.revisions()]
         snapshot = take_snapshot(lite.read())
         assert nodes_in(driver) == nodes_of(snapshot)
         assert relationships_in(driver) == relationships_of(lite)
