@@ -21,9 +21,10 @@ from graph.store.contract import Change, Changes, Contents, Revision, Run, Store
 from graph.store.difference import read_log, read_revisions
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_records import canonical, check_of, claim_plain, source_from_properties
-from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA
+from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace
 from graph.store.neo4j_writing import current_revision, read_judgements, state_check
+from graph.vocabulary import ROOT_KIND
 
 WAIT_SECONDS = 30.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
@@ -67,10 +68,13 @@ class Neo4jStore:
 
     @no_collecting()
     def read(self) -> Contents:
-        deadline = time.monotonic() + self._wait
+        deadline, revision = 0.0, -1
         pause = SHORTEST_PAUSE
         while True:
             stored = self._connection.read(_read_stored)
+            if stored.revision != revision:
+                # Others are writing: only what stays different at one revision was changed by other means.
+                deadline, revision = time.monotonic() + self._wait, stored.revision
             with self._connection.errors():
                 contents, check = _contents(stored)
             if check == stored.check:
@@ -104,7 +108,7 @@ class Neo4jStore:
     def record_run(self, run: Run) -> None:
         properties = orjson.loads(orjson.dumps(run))
         query = (
-            "MATCH (r:Revision) SET r.runs = coalesce(r.runs, 0) + 1 "
+            "MATCH (r:Revision {store: 'samenspel'}) SET r.runs = coalesce(r.runs, 0) + 1 "
             "CREATE (n:Run) SET n = $properties, n.number = r.runs"
         )
         self._connection.write(lambda tx: tx.run(query, properties=properties).consume())
@@ -126,8 +130,12 @@ class Neo4jStore:
         self.close()
 
     def _prepare(self) -> None:
-        query = "OPTIONAL MATCH (r:Revision) RETURN r.format, r.schema"
-        format, schema = self._connection.read(lambda tx: tx.run(query).values())[0]
+        format, schema, foreign = self._connection.read(_prepared)
+        if foreign:
+            raise StoreError(
+                f"{self.url} holds nodes with the label {foreign} that are not Samenspel's; "
+                "give Samenspel a database of its own"
+            )
         if format is not None and format > FORMAT:
             raise StoreError(f"{self.url} was made by a newer version of Samenspel; update Samenspel to open it")
         if schema == SCHEMA:
@@ -135,6 +143,23 @@ class Neo4jStore:
         for statement in (*OUTDATED, *PREPARE) if schema else PREPARE:
             self._connection.change_schema(statement)
         self._connection.write(lambda tx: rebuild(tx, SCHEMA, FORMAT))
+
+
+def _prepared(tx: ManagedTransaction) -> tuple[int | None, str | None, str | None]:
+    """Format and schema of the graph; where it has none yet, a label of Samenspel's that others use there."""
+    query = "OPTIONAL MATCH (r:Revision {store: 'samenspel'}) RETURN r.format, r.schema"
+    format, schema = tx.run(query).values()[0]
+    if schema is not None:
+        return format, schema, None
+    others = (
+        label
+        for label in (ROOT_KIND, *sorted(STORE_LABELS))
+        if tx.run(f"MATCH (n:{label}) WHERE coalesce(n.store, '') <> 'samenspel' RETURN n LIMIT 1").values()
+    )
+    foreign = next(others, None)
+    # Asked again, because another process may have prepared and written to the graph meanwhile.
+    format, schema = tx.run(query).values()[0]
+    return format, schema, foreign if schema is None else None
 
 
 class _Stored(NamedTuple):
@@ -149,7 +174,9 @@ class _Stored(NamedTuple):
 
 
 def _read_stored(tx: ManagedTransaction) -> _Stored:
-    record = tx.run("MATCH (r:Revision) RETURN coalesce(r.number, 0), coalesce(r.check, '')").single()
+    record = tx.run(
+        "MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.number, 0), coalesce(r.check, '')"
+    ).single()
     revision, check = record if record else (0, "")
     return _Stored(
         revision,

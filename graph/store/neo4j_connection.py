@@ -110,7 +110,7 @@ class Connection:
             with self._given_up(token):
                 # Writing to the node takes its lock; with the property gone again nothing is left to commit.
                 tx.run("MERGE (r:Revision {store: 'samenspel'}) SET r.lock = true").consume()
-            tx.run("MATCH (r:Revision) REMOVE r.lock").consume()
+            tx.run("MATCH (r:Revision {store: 'samenspel'}) REMOVE r.lock").consume()
             return work(tx)
 
         with self.errors(), self._session() as session:

@@ -4,6 +4,7 @@ Both run within the transaction `tx` of their caller, which holds the lock of th
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -12,7 +13,7 @@ from neo4j import ManagedTransaction
 
 from graph.identity import Judgement, canonical_ids
 from graph.plain import claim_from_plain, to_json
-from graph.records import Batch, Source
+from graph.records import Batch, Entity, RecordError, Source
 from graph.store.contract import Changes
 from graph.store.difference import bodies, count, difference
 from graph.store.neo4j_records import (
@@ -87,10 +88,12 @@ def replace(tx: ManagedTransaction, source_id: str, batch: Batch | None, digest:
     touched = {*entities.added, *entities.changed, *entities.retracted, *(entities_after if sources else ())}
     nodes = {redirects.get(id, id) for id in touched}
     stood = nodes if has_nodes(tx) else ()
-    others = ((one.node, one.source, entity_of(one)) for one in read_statements(tx, stood, besides=source_id))
+    others = list(read_statements(tx, stood, besides=source_id))
     placed = ((redirects.get(entity.id, entity.id), entity) for entity in (batch.entities if batch else ()))
     own = ((node, source_id, entity) for node, entity in placed if node in nodes)
-    after = merge_nodes(chain(others, own), read_sources(tx), redirects)
+    after = merge_nodes(chain(_readable(others), own), read_sources(tx), redirects)
+    if unreadable := {one.node for one in others} - after.keys():
+        raise RecordError(f"entity {min(unreadable)}, of a kind that is gone; load its other source again first")
     write_nodes(tx, read_nodes(tx, stood), after, (statements[id] for id in entities.added))
     if not batch:
         tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
@@ -124,11 +127,24 @@ def judge(tx: ManagedTransaction, judgements: Iterable[Judgement]) -> Changes:
 
 def rebuild(tx: ManagedTransaction, schema: str, format: int) -> None:
     """Note the schema of the vocabulary that is in use, and give all nodes the labels that it asks for."""
-    tx.run("MATCH (r:Revision) SET r.schema = $schema, r.format = $format", schema=schema, format=format).consume()
+    tx.run(
+        "MATCH (r:Revision {store: 'samenspel'}) SET r.schema = $schema, r.format = $format",
+        schema=schema,
+        format=format,
+    ).consume()
     ids = tx.run("MATCH (e:Entity) RETURN e.id").value()
-    said = ((one.node, one.source, entity_of(one)) for one in read_statements(tx, ids))
-    nodes = merge_nodes(said, read_sources(tx), canonical_ids(read_judgements(tx)))
+    nodes = merge_nodes(_readable(read_statements(tx, ids)), read_sources(tx), canonical_ids(read_judgements(tx)))
     rewrite_nodes(tx, nodes.values())
+
+
+def _readable(statements: Iterable[Stated]) -> Iterator[tuple[str, str, Entity]]:
+    """Node, source and entity of statements, without what an earlier version wrote of a kind that is gone.
+
+    The store has to open and to be written to all the same, or its sources could not be loaded again.
+    """
+    for one in statements:
+        with suppress(RecordError):
+            yield one.node, one.source, entity_of(one)
 
 
 def _repoint(tx: ManagedTransaction, before: Mapping[str, str], after: Mapping[str, str]) -> None:

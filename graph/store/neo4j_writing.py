@@ -137,11 +137,10 @@ def write_nodes(
     for kind, nodes in _grouped(new, lambda node: node["kind"]):
         query = f"UNWIND $rows AS row CREATE (e{labels(kind)}) SET e = row[0] {_HANG}"
         run_in_parts(tx, query, ([node, hung.pop(node["id"])] for node in nodes))
-    changed = [(before[id]["kind"], node) for id, node in after.items() if id in before and before[id] != node]
-    for (old, kind), pairs in _grouped(changed, lambda pair: (pair[0], pair[1]["kind"])):
-        relabel = f" REMOVE e{labels(old)} SET e{labels(kind)}" if old != kind else ""
-        query = f"UNWIND $rows AS row MATCH (e:Entity {{id: row.id}}){relabel} SET e = row"
-        run_in_parts(tx, query, (node for _, node in pairs))
+    changed = [node for id, node in after.items() if id in before and before[id] != node]
+    same_kind = [node for node in changed if before[node["id"]]["kind"] == node["kind"]]
+    run_in_parts(tx, "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row", same_kind)
+    rewrite_nodes(tx, (node for node in changed if before[node["id"]]["kind"] != node["kind"]))
     run_in_parts(tx, f"UNWIND $rows AS row MATCH (e:Entity {{id: row[0]}}) {_HANG}", map(list, hung.items()))
     gone = (id for id in before if id not in after)
     run_in_parts(tx, "UNWIND $rows AS id MATCH (e:Entity {id: id}) DELETE e", gone)
@@ -188,7 +187,7 @@ def delete_relationships(tx: ManagedTransaction, ids: Iterable[str]) -> None:
 
 def current_revision(tx: ManagedTransaction) -> int:
     """The number of the last write, 0 when there was none."""
-    record = tx.run("MATCH (r:Revision) RETURN coalesce(r.number, 0)").single()
+    record = tx.run("MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.number, 0)").single()
     return int(record[0]) if record else 0
 
 
@@ -199,7 +198,7 @@ def write_revision(tx: ManagedTransaction, source_id: str, *logged: tuple[str, B
     parts = [part for record, before, after, diff in logged for part in log_parts(record, before, after, diff)]
     checks = dict(tx.run("MATCH (s:Source) RETURN s.id, s.check").values())
     properties = {"number": revision, "at": at, "check": state_check(checks, read_judgements(tx))}
-    tx.run("MATCH (r:Revision) SET r += $properties", properties=properties).consume()
+    tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r += $properties", properties=properties).consume()
     rows = (
         {"revision": revision, "at": at, "source": source_id, "number": number, "of": len(parts), "part": part}
         for number, part in enumerate(parts, 1)

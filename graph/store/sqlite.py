@@ -14,7 +14,7 @@ import orjson
 from graph.collecting import no_collecting
 from graph.identity import Judgement, canonical_ids
 from graph.plain import claim_from_plain, entity_from_plain, to_json
-from graph.records import Batch, Source
+from graph.records import Batch, RecordError, Source
 from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreBusyError, StoreError
 from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log, read_revisions
 
@@ -140,6 +140,10 @@ class SqliteStore:
         with self._write() as db:
             # Another process may have migrated while this one waited for the lock.
             version = db.execute("pragma user_version").fetchone()[0]
+            if version == 0 and db.execute("select 1 from sqlite_master").fetchone() is not None:
+                raise StoreError(
+                    f"{self._path} is no Samenspel store: it is a database of something else; name another"
+                )
             for number, step in enumerate(steps[version:], version + 1):
                 for statement in step.read_text(encoding="utf-8").split(";\n"):
                     db.execute(statement)
@@ -184,6 +188,8 @@ class SqliteStore:
             if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
                 raise StoreError(f"{self._path} is no Samenspel store (not an SQLite database)") from None
             raise StoreError(f"the store {self._path} could not be used: {error}") from error
+        except RecordError as error:
+            raise StoreError(f"{self._path} holds what this version of Samenspel cannot read: {error}") from None
 
 
 def _log_rows(db: sqlite3.Connection, since: int) -> Iterator[tuple[int, str, str, bytes]]:

@@ -5,15 +5,17 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from neo4j import GraphDatabase
 
+from graph.records import Batch
 from graph.store import Run, Store, StoreBusyError, StoreError, open_store
 from graph.store.neo4j import Neo4jStore
 from graph.store.sqlite import SqliteStore
-from tests.fictitious import batch
+from tests.fictitious import REGISTER, batch
 from tests.neo4j_server import Neo4jServer
 from tests.stores.writer import edition
 
@@ -216,3 +218,79 @@ def test_a_graph_that_was_changed_by_hand_is_not_passed_off_as_what_the_sources_
         store.retract(batch().source.id)
         store.sync(batch())
         assert len(store.read().claims) == len(batch().claims)
+
+
+def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "andere.db"
+    db = sqlite3.connect(path)
+    db.execute("create table places (name text)")
+    db.commit()
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="database of something else"):
+        open_store(f"sqlite:///{path}")
+    db = sqlite3.connect(path)
+    assert db.execute("select name from sqlite_master").fetchall() == [("places",)]
+    db.close()
+    assert len(path.read_bytes()) == len(before)
+
+
+@pytest.mark.parametrize("label", ["Entity", "Source", "Revision"])
+def test_a_graph_of_somebody_else_is_left_alone(empty_neo4j: str, label: str) -> None:
+    with GraphDatabase.driver(empty_neo4j) as driver:
+        driver.execute_query(f"CREATE (:{label}:Film {{id: 'vbz', name: 'Van een ander'}})-[:DIRECTED]->(:Person)")
+        with pytest.raises(StoreError, match=f"label {label} that are not Samenspel's"):
+            open_store(empty_neo4j)
+        (found,) = driver.execute_query("MATCH (n)-[r]->(m) RETURN labels(n), n.name, type(r), labels(m)").records
+        assert (set(found[0]), *found[1:]) == ({label, "Film"}, "Van een ander", "DIRECTED", ["Person"])
+        assert driver.execute_query("MATCH (n) RETURN count(n)").records[0][0] == 2
+
+
+def test_data_of_somebody_else_under_other_labels_stays_beside_the_graph(empty_neo4j: str) -> None:
+    with GraphDatabase.driver(empty_neo4j) as driver:
+        driver.execute_query("CREATE (:Company {id: 'koepel', name: 'Van een ander'})-[:memberOf]->(:Platform)")
+        with open_store(empty_neo4j) as store:
+            store.sync(batch())
+            assert len(store.read().claims) == len(batch().claims)
+            store.retract(batch().source.id)
+        query = "MATCH (n:Company)-[:memberOf]->(m) RETURN properties(n), labels(m)"
+        assert driver.execute_query(query).records[0].values() == [
+            {"id": "koepel", "name": "Van een ander"},
+            ["Platform"],
+        ]
+
+
+def rename_kind(url: str, kind: str, former: str) -> None:
+    """Make a store hold a kind that the vocabulary does not have any more, as an earlier version wrote it."""
+    if url.startswith("sqlite"):
+        db = sqlite3.connect(url.removeprefix("sqlite:///"))
+        for source, id, body in db.execute("select source, id, body from entity").fetchall():
+            row = (body.replace(f'"{kind}"'.encode(), f'"{former}"'.encode()), source, id)
+            db.execute("update entity set body = ? where source = ? and id = ?", row)
+        db.execute("update source set digest = ''")
+        db.commit()
+        db.close()
+    else:
+        with GraphDatabase.driver(url) as driver:
+            query = "MATCH ()-[t:STATES]->() SET t.body = replace(t.body, $kind, $former)"
+            driver.execute_query(query, kind=f'"{kind}"', former=f'"{former}"')
+            driver.execute_query(f"MATCH (e:{kind}) REMOVE e:{kind} SET e:{former}, e.kind = '{former}'")
+            driver.execute_query("MATCH (s:Source) SET s.digest = ''")
+            driver.execute_query("MATCH (r:Revision) SET r.schema = 'of an earlier version'")
+
+
+def test_a_kind_that_is_gone_is_named_and_loading_the_sources_again_mends_it(url: str) -> None:
+    register = Batch(REGISTER, batch().entities, batch().claims)
+    with open_store(url) as store:
+        store.sync(batch())
+        store.sync(register)
+        whole = store.read()
+    rename_kind(url, "Province", "Gewest")
+    with open_store(url) as store:
+        with pytest.raises(
+            StoreError, match=r"this version of Samenspel cannot read: entity .*: unknown kind 'Gewest'"
+        ):
+            store.read()
+        assert store.sync(batch()).changed == 3
+        assert store.sync(register).changed == 3
+        assert replace(store.read(), revision=whole.revision) == whole
