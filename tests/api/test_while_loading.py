@@ -48,7 +48,7 @@ def test_fifty_that_ask_during_loads_each_get_one_revision_and_none_fails(store:
         writing = pool.submit(write)
         seen = set[str]().union(*answers)
         writing.result()
-    assert f"editie {LOADS - 1}" in seen
+    assert seen <= {"None", *(f"editie {number}" for number in range(LOADS))}
     assert TestClient(app).get("/v1/entities").json()["items"][0]["description"] == f"editie {LOADS - 1}"
 
 
