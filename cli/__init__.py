@@ -17,7 +17,7 @@ import typer
 from cli import asking, loading, publishing
 from cli.dutch import Command, Group
 from cli.failures import FAILED, telling_failures
-from viz.terminal import print_failure
+from viz.terminal.screen import print_failure
 
 app = typer.Typer(
     name="samenspel",

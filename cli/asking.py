@@ -27,7 +27,7 @@ from graph.paths import find_paths
 from graph.search import resolve
 from graph.search import search as find
 from graph.vocabulary import Label, Meaning
-from viz import terminal as output
+from viz.terminal import answers, screen
 
 
 def search(
@@ -49,9 +49,9 @@ def search(
     wanted = kind_named(kind) if kind is not None else None
     hits = find(snapshot_of(store, as_of), query, kind=wanted, limit=limit)
     if json:
-        output.print_json(EntityPage(items=[EntitySummary.of_hit(hit) for hit in hits], next=None).plain())
+        screen.print_json(EntityPage(items=[EntitySummary.of_hit(hit) for hit in hits], next=None).plain())
     else:
-        output.print_hits(hits, lang)
+        answers.print_hits(hits, lang)
     if not hits:
         raise typer.Exit(NOT_FOUND)
 
@@ -70,9 +70,9 @@ def show(
     snapshot = snapshot_of(store, as_of)
     node = resolve(snapshot, entity)
     if json:
-        output.print_json(Entity.of_node(snapshot, node, snapshot.facts_of(node.id), ()).plain())
+        screen.print_json(Entity.of_node(snapshot, node, snapshot.facts_of(node.id), ()).plain())
     else:
-        output.print_entity(snapshot, node, lang)
+        answers.print_entity(snapshot, node, lang)
 
 
 def paths(
@@ -118,9 +118,9 @@ def paths(
         strategy=strategy,
     )
     if json:
-        output.print_json(Paths.of(snapshot, answer, meaning).plain())
+        screen.print_json(Paths.of(snapshot, answer, meaning).plain())
     else:
-        output.print_paths(snapshot, answer, lang)
+        answers.print_paths(snapshot, answer, lang)
     if not answer.paths:
         raise typer.Exit(NOT_FOUND)
 
@@ -156,17 +156,17 @@ def gaps(
     if rules:
         chosen = [RULES[id] for id in rule or RULES]
         if json:
-            output.print_json(Rules(items=[Rule.of(one) for one in chosen]).plain())
+            screen.print_json(Rules(items=[Rule.of(one) for one in chosen]).plain())
         else:
-            output.print_rules(chosen, lang)
+            answers.print_rules(chosen, lang)
         return
     snapshot = snapshot_of(store, as_of)
     findings = find_gaps(snapshot, rules=rule or None, severity=severity)
     if json:
         items = [Finding.of(snapshot, finding) for finding in findings]
-        output.print_json(Gaps(revision=snapshot.revision, as_of=as_of, items=items).plain())
+        screen.print_json(Gaps(revision=snapshot.revision, as_of=as_of, items=items).plain())
     else:
-        output.print_gaps(snapshot, findings, lang)
+        answers.print_gaps(snapshot, findings, lang)
 
 
 def matrix(
@@ -186,6 +186,6 @@ def matrix(
     kinds = {"rows": kind_named(rows), "columns": kind_named(columns)}
     made = make_matrix(snapshot_of(store, as_of), **kinds)
     if json:
-        output.print_json(Matrix.of(made).plain())
+        screen.print_json(Matrix.of(made).plain())
     else:
-        output.print_matrix(made, lang)
+        answers.print_matrix(made, lang)

@@ -12,7 +12,7 @@ from graph.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.snapshot import Node, UnknownEntityError
 from graph.store import StoreBusyError, StoreError
 from graph.vocabulary import Label
-from viz import terminal as output
+from viz.terminal import screen
 
 FAILED, WRONG_USE, NOT_FOUND, AMBIGUOUS, INTERRUPTED = 1, 2, 3, 4, 130
 
@@ -54,8 +54,8 @@ def telling_failures(command: Callable[_Options, _Answer]) -> Callable[_Options,
         message = failure.message.in_language(language).encode(errors="backslashreplace").decode()
         if options.get("json"):
             candidates = [EntityReference.of(node).plain() for node in failure.candidates]
-            output.print_json({"error": message, "exitCode": failure.code, "candidates": candidates})
-        output.print_failure(message, failure.candidates)
+            screen.print_json({"error": message, "exitCode": failure.code, "candidates": candidates})
+        screen.print_failure(message, failure.candidates)
         raise typer.Exit(failure.code)
 
     return run

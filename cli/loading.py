@@ -18,7 +18,7 @@ from graph.search import resolve
 from graph.snapshot import take_snapshot
 from graph.store import Contents, Run, Store, open_store
 from graph.vocabulary import Label
-from viz import terminal as output
+from viz.terminal import answers, loads, screen
 
 
 def load(
@@ -40,7 +40,7 @@ def load(
     with open_store(store) as opened:
         runs, merged, to_review = _load(opened, what or (), quiet=json)
     if json:
-        output.print_json(
+        screen.print_json(
             {
                 "runs": [{"source": run.source, **RunModel.of(run).plain()} for run in runs],
                 "merged": merged,
@@ -48,8 +48,8 @@ def load(
             }
         )
     else:
-        output.print_runs(runs, lang)
-        output.print_resolution(merged, to_review, lang)
+        loads.print_runs(runs, lang)
+        loads.print_resolution(merged, to_review, lang)
     if any(run.outcome == "refused" for run in runs):
         raise typer.Exit(FAILED)
 
@@ -58,7 +58,7 @@ def _load(store: Store, what: Iterable[str], *, quiet: bool) -> tuple[tuple[Run,
     """How each source went, how many pairs were merged by rule, and how many wait for a person."""
     from loaders.run import load as load_sources
 
-    with output.progress(quiet=quiet) as progress:
+    with screen.progress(quiet=quiet) as progress:
         runs = load_sources(store, what, progress=progress)
         progress("namen vergelijken", 0, 1)
         resolution, merged = resolve_store(store, now())
@@ -72,7 +72,7 @@ def status(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson 
         contents, runs = opened.read(), opened.runs()
     snapshot = take_snapshot(contents)
     if json:
-        output.print_json(
+        screen.print_json(
             {
                 "store": opened.url,
                 "revision": contents.revision,
@@ -82,7 +82,7 @@ def status(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson 
             }
         )
     else:
-        output.print_status(opened.url, snapshot, runs, Counter(source for source, _ in contents.claims), lang)
+        loads.print_status(opened.url, snapshot, runs, Counter(source for source, _ in contents.claims), lang)
 
 
 def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson = False) -> None:
@@ -94,10 +94,10 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson
     cards = tuple(module.card for module in discover().values())
     entities, claims = (Counter(source for source, _ in records) for records in (contents.entities, contents.claims))
     if not json:
-        output.print_cards(cards, runs, entities, claims, lang)
+        loads.print_cards(cards, runs, entities, claims, lang)
         return
     stored = _stored(contents, runs)
-    output.print_json(
+    screen.print_json(
         {
             "cards": [
                 {
@@ -108,13 +108,13 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson
                     "url": card.url,
                     "cadence": card.cadence,
                     "bundled": card.bundled,
-                    "lastLoaded": output.last_loaded(own),
+                    "lastLoaded": loads.last_loaded(own),
                     "refused": [{"source": run.source, "message": run.message} for run in refused],
                     "sources": [source for source in stored if card.owns(source["id"])],
                 }
                 for card in cards
                 for own in ([run for run in runs if card.owns(run.source)],)
-                for refused in (output.refused_now(own, entities),)
+                for refused in (loads.refused_now(own, entities),)
             ]
         }
     )
@@ -126,7 +126,7 @@ def _stored(contents: Contents, runs: Sequence[Run]) -> list[dict[str, Any]]:
     return [
         {
             **Source.of_record(source, runs).plain(),
-            "lastLoaded": output.last_loaded(run for run in runs if run.source == source.id),
+            "lastLoaded": loads.last_loaded(run for run in runs if run.source == source.id),
             "claims": claims[source.id],
         }
         for source in contents.sources
@@ -150,8 +150,8 @@ def review(
         raise Failure(WRONG_USE, said)
     with open_store(store) as opened:
         walking = walk_back if undo else walk
-        count = walking(opened, output.ask, output.tell, by=by, now=now, language=lang)
-    output.print_decisions(count, lang, undone=undo)
+        count = walking(opened, screen.ask, screen.tell, by=by, now=now, language=lang)
+    answers.print_decisions(count, lang, undone=undo)
 
 
 def template(
@@ -176,9 +176,9 @@ def template(
     write_template(book)
     size = write_file(out, book.getvalue())
     if json:
-        output.print_json({"file": str(out), "bytes": size})
+        screen.print_json({"file": str(out), "bytes": size})
     else:
-        output.print_written(out, size, lang)
+        answers.print_written(out, size, lang)
 
 
 def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl") -> None:
@@ -188,12 +188,12 @@ def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl") -> None:
     with open_store(store) as opened:
         runs, _, _ = _load(opened, (), quiet=False)
         snapshot = take_snapshot(opened.read())
-    output.print_runs(runs, lang)
+    loads.print_runs(runs, lang)
     answer = find_paths(snapshot, resolve(snapshot, "Provincie Drenthe").id, resolve(snapshot, "MKB-Nederland").id, k=1)
-    output.print_paths(snapshot, answer, lang)
-    output.print_gaps(snapshot, find_gaps(snapshot, severity="serious"), lang)
+    answers.print_paths(snapshot, answer, lang)
+    answers.print_gaps(snapshot, find_gaps(snapshot, severity="serious"), lang)
     target = Path("var/samenspel-map.html")
-    output.print_written(target, write_file(target, draw_map(snapshot, language=lang).encode()), lang)
-    output.print_how_to_serve(store, lang)
+    answers.print_written(target, write_file(target, draw_map(snapshot, language=lang).encode()), lang)
+    answers.print_how_to_serve(store, lang)
     if any(run.outcome == "refused" for run in runs):
         raise typer.Exit(FAILED)

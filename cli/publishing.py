@@ -27,7 +27,7 @@ from graph.sentences import no_path_sentence
 from graph.snapshot import take_snapshot
 from graph.store import open_store
 from graph.vocabulary import Label
-from viz import terminal as output
+from viz.terminal import answers, screen
 
 
 def draw(
@@ -110,7 +110,7 @@ def serve(
 
     with open_store(store) as opened, _listening(host, port) as listening:
         service = uvicorn.Server(uvicorn.Config(create_app(opened), log_level="warning"))
-        output.print_served(host, listening.getsockname()[1], lang)
+        answers.print_served(host, listening.getsockname()[1], lang)
         with suppress(KeyboardInterrupt):
             service.run(sockets=[listening])
 
@@ -131,6 +131,6 @@ def _listening(host: str, port: int) -> socket.socket:
 
 def _written(out: Path, size: int, lang: str, json: bool) -> None:
     if json:
-        output.print_json({"file": str(out), "bytes": size})
+        screen.print_json({"file": str(out), "bytes": size})
     else:
-        output.print_written(out, size, lang)
+        answers.print_written(out, size, lang)

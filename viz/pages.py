@@ -13,8 +13,9 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from graph.search import AmbiguousReferenceError, UnknownReferenceError, resolve
 from graph.sentences import citation, fact_sentence
-from graph.snapshot import Evidence, Node
+from graph.snapshot import Evidence, Node, Snapshot
 from graph.vocabulary import VOCABULARY
 from graph.wording import LOCALES, amount_text, date_text, number_text, period_text, sentence_start, spoken
 from viz.style import MARKS
@@ -42,6 +43,25 @@ def address(path: str, **query: object) -> str:
 def entity_address(node: Node) -> str:
     """The address of the page of an entity."""
     return f"/entities/{quote(node.id)}"
+
+
+def asked_name(asked: str, snapshot: Snapshot) -> str:
+    """What a field shows of what was asked, which may be several between semicolons: names in place of ids.
+
+    The id stays when its name would not lead back to it.
+    """
+    parts = (part.strip() for part in asked.split(";"))
+    return "; ".join(_unique_name(part, snapshot) for part in parts if part)
+
+
+def _unique_name(asked: str, snapshot: Snapshot) -> str:
+    if asked not in snapshot:
+        return asked
+    node = snapshot.node(asked)
+    try:
+        return node.name if resolve(snapshot, node.name) is node else asked
+    except (AmbiguousReferenceError, UnknownReferenceError):
+        return asked
 
 
 @cache
@@ -101,6 +121,7 @@ def _environment(language: str) -> Environment:
         kind_label=partial(_kind_label, language),
         period=partial(_period, language),
         sentence=partial(_sentence, language),
+        asked_name=asked_name,
     )
     return environment
 

@@ -134,6 +134,17 @@ def test_an_unknown_cell_leads_to_who_could_help_and_never_says_none(client: Tes
     assert not page.xpath("//td[@class='cell unknown' and contains(., 'geen')]")
 
 
+def test_a_field_shows_the_name_of_what_an_address_asks_by_id(client: TestClient) -> None:
+    page = shown(client, "/paths?from=tooi-pv22&to=mkb-nederland&avoid=vng;ipo&lang=nl")
+    fields = {name: page.xpath(f"//input[@name='{name}']/@value")[0] for name in ("from", "to", "avoid")}
+    assert fields == {
+        "from": "Provincie Drenthe",
+        "to": "MKB-Nederland",
+        "avoid": "Vereniging van Nederlandse Gemeenten; Interprovinciaal Overleg",
+    }
+    assert shown(client, "/paths?from=Bergen&to=niemand").xpath("//input[@name='from']/@value") == ["Bergen"]
+
+
 def test_an_unknown_cell_leads_first_to_who_does_the_work_and_then_to_who_pays(client: TestClient) -> None:
     page = shown(client, "/matrix?row=tooi-pv22&column=sbir&lang=nl")
     helpers = page.xpath("//section[@id='help']//ul[@class='plain']/li/a[1]/@href")

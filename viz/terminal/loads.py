@@ -1,0 +1,146 @@
+"""What loading did, what the store holds, and how each source is doing."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from graph.snapshot import Snapshot
+from graph.store import Run
+from graph.vocabulary import Label
+from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, word
+
+_SOURCE = Label("Bron", "Source")
+_OUTCOME = Label("Uitkomst", "Outcome")
+_ENTITIES = Label("Entiteiten", "Entities")
+_CLAIMS = Label("Beweringen", "Claims")
+_LAST_LOADED = Label("Laatst geladen", "Last loaded")
+
+
+def print_runs(runs: Sequence[Run], language: str) -> None:
+    """What each source brought; why something was refused goes to standard error, for it has to reach a person.
+
+    When nothing changed at all, that in one line.
+    """
+    told = [run for run in runs if run.outcome != "unchanged" or run.entities or run.claims]
+    if told:
+        print_table(
+            (_SOURCE, _OUTCOME, _ENTITIES, _CLAIMS),
+            ((run.source, word(run.outcome, language), str(run.entities), str(run.claims)) for run in told),
+            language,
+            right=2,
+        )
+    for run in runs:
+        console = MESSAGES if run.outcome == "refused" else SCREEN
+        for line in (run.message or "").splitlines():
+            about = "" if line.startswith(f"{run.source}:") else f"{escape(run.source)}: "
+            console.print(f"{about}[dim]{escape(line)}[/]")
+    if not told:
+        SCREEN.print(Label("Er is niets geladen.", "Nothing was loaded.").in_language(language))
+    elif all(run.outcome == "unchanged" for run in runs):
+        dutch = "Er is niets veranderd: alle bronnen waren al geladen."
+        SCREEN.print("\n" + Label(dutch, "Nothing changed: all sources had been loaded.").in_language(language))
+    SCREEN.print()
+
+
+def print_resolution(merged: int, to_review: int, language: str) -> None:
+    """What the rules on identity decided, and what is left for a person; silent when there is nothing."""
+    if merged:
+        said = Label(f"Op grond van regels samengevoegd: {merged}.", f"Merged by rule: {merged}.")
+        SCREEN.print(said.in_language(language))
+    if to_review:
+        said = Label(
+            f"Te beoordelen of het dezelfde zijn: {to_review}; dat kan met `samenspel review`.",
+            f"To review whether they are the same: {to_review}; `samenspel review` does that.",
+        )
+        SCREEN.print(said.in_language(language))
+
+
+def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapping[str, int], language: str) -> None:
+    """How much the store holds, and of each source how its last run went, when it was last loaded and its claims."""
+    entities, facts = len(snapshot.nodes), len(snapshot.facts)
+    said = Label(
+        f"revisie {snapshot.revision}, {entities} entiteiten, {facts} feiten",
+        f"revision {snapshot.revision}, {entities} entities, {facts} facts",
+    )
+    SCREEN.print(f"{escape(url)}: {said.in_language(language)}\n")
+    print_table(
+        (_SOURCE, _OUTCOME, _LAST_LOADED, _CLAIMS),
+        (
+            (id, _health(own, snapshot.sources, language), _moment(last_loaded(own)), str(claims[id]))
+            for id in snapshot.sources
+            for own in ([run for run in runs if run.source == id],)
+        ),
+        language,
+        right=1,
+    )
+
+
+def last_loaded(runs: Iterable[Run]) -> str | None:
+    """The moment (ISO 8601) of the newest run that was not refused."""
+    return next((run.at for run in runs if run.outcome != "refused"), None)
+
+
+def refused_now(runs: Sequence[Run], stored: Collection[str]) -> list[Run]:
+    """The refusals that still count: of what is stored until that loads, of anything else until the next load."""
+    last = {run.source: run for run in reversed(runs)}
+    return [run for run in last.values() if run.outcome == "refused" and (run.source in stored or run.at == runs[0].at)]
+
+
+def _moment(at: str | None) -> str:
+    """On the clock of the reader."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}" if at else ""
+
+
+def _health(runs: Sequence[Run], stored: Collection[str], language: str) -> str:
+    if not runs:
+        return Label("nog niet geladen", "not loaded yet").in_language(language)
+    if refused := refused_now(runs, stored):
+        count = f"{len(refused)} " if len({run.source for run in runs}) > 1 else ""
+        return count + word("refused", language)
+    return word(runs[0].outcome, language)
+
+
+class Described(Protocol):
+    """What a card tells of a source."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def publisher(self) -> str: ...
+    @property
+    def licence(self) -> str: ...
+    @property
+    def cadence(self) -> str | None: ...
+    def owns(self, source_id: str) -> bool: ...
+
+
+def print_cards(
+    cards: Iterable[Described],
+    runs: Sequence[Run],
+    entities: Mapping[str, int],
+    claims: Mapping[str, int],
+    language: str,
+) -> None:
+    """Each kind of source: who publishes it, when it was last loaded, how that went and how much of it there is."""
+    for card in cards:
+        own = [run for run in runs if card.owns(run.source)]
+        lines = (
+            (Label("Uitgever", "Publisher"), card.publisher),
+            (Label("Licentie", "Licence"), card.licence),
+            (Label("Ritme", "Cadence"), card.cadence or ""),
+            (_LAST_LOADED, _moment(last_loaded(own))),
+            (_OUTCOME, _health(own, entities, language)),
+            (_ENTITIES, str(_owned(card, entities))),
+            (_CLAIMS, str(_owned(card, claims))),
+        )
+        SCREEN.print(f"[bold]{escape(card.id)}[/]: {escape(card.title)}")
+        for heading, text in lines:
+            if text:
+                print_under(f"{heading.in_language(language)}: {escape(text)}")
+        SCREEN.print()
+
+
+def _owned(card: Described, counts: Mapping[str, int]) -> int:
+    return sum(count for id, count in counts.items() if card.owns(id))
