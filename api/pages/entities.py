@@ -8,7 +8,7 @@ from datetime import date
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from api.pages.findings import findings_about
+from api.findings import findings_about
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import AsOf

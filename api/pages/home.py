@@ -5,8 +5,8 @@ from collections import Counter
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from api.pages.findings import all_findings
-from api.pages.kept import kept
+from api.findings import all_findings
+from api.kept import kept
 from api.pages.revisions import newest
 from api.pages.visitor import Visiting, show
 from graph.gaps.rule import SEVERITIES

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from api.pages.kept import kept
+from api.kept import kept
 from api.pages.visitor import Visitor
 from graph.changes import RevisionChanges, describe, in_short
 from graph.dates import first_day, last_day

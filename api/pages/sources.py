@@ -5,7 +5,7 @@ from itertools import groupby
 
 from fastapi import APIRouter, Response
 
-from api.pages.kept import kept
+from api.kept import kept
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, show
 from graph.records import Rank

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
+from api.findings import all_findings
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
-from api.pages.findings import all_findings
 from api.parameters import AsOf, KindName, RuleId
 from api.problems import BadRequestError
 from graph.gaps import RULES

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from api.pages.kept import kept
+from api.kept import kept
 from graph.gaps import Finding, find_gaps
 from graph.snapshot import Snapshot
 

@@ -1,4 +1,4 @@
-"""What pages work out once for a snapshot: it never changes, so neither does what follows from it."""
+"""What answers and pages work out once for a snapshot: it never changes, so neither does what follows from it."""
 
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
