@@ -78,7 +78,7 @@ def show(
 def paths(
     start: Annotated[str, typer.Argument(metavar="VAN", help="Id, naam of afkorting.")],
     goal: Annotated[str, typer.Argument(metavar="NAAR", help="Id, naam of afkorting.")],
-    k: Annotated[int, typer.Option(min=1, max=20, help="Hoogstens zoveel routes.")] = 3,
+    k: Annotated[int, typer.Option("-k", "--k", min=1, max=20, help="Hoogstens zoveel routes.")] = 3,
     meaning: Annotated[
         Literal["introduction", "affinity", "document"],
         typer.Option(help="introduction: wie stelt ons voor; affinity: wie doet hetzelfde; document: samen genoemd."),

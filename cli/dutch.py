@@ -22,7 +22,7 @@ _OPTIONS = {
     "install_completion": "Laat de shell opdrachten en opties aanvullen.",
     "show_completion": "Toon wat daarvoor in de instellingen van de shell komt.",
 }
-_OF = r"Invalid value for '(?P<what>[^']*)'(?: \([^)]*\))?: (?:Value error, )?"
+_OF = r"Invalid value for (?:'-\w' / )?'(?P<what>[^']*)'(?: \([^)]*\))?: (?:Value error, )?"
 _WRONG_USE = (
     (r"No such command (?P<what>'.*?')\. Did you mean (?P<near>.*)\?", "{what} is geen opdracht; bedoelt u {near}?"),
     (r"No such command (?P<what>'.*')\.", "{what} is geen opdracht."),

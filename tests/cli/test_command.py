@@ -17,7 +17,7 @@ import pytest
 from typer.main import get_command
 
 import cli
-from graph.records import Batch, Entity
+from graph.records import Batch, Entity, Name, NameUse
 from graph.resolution import find_likenesses
 from graph.store import open_store
 from tests.fictitious import CLAIMS, ENTITIES, SOURCE, batch
@@ -49,6 +49,9 @@ def samenspel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pyte
         return Answer(int(stop.value.code or 0), captured.out.decode(), captured.err.decode())
 
     return run
+
+
+PERIODS = (("2013", "2017"), ("2024", "2026"))
 
 
 @pytest.fixture
@@ -83,6 +86,16 @@ def test_show_prints_every_relation_with_its_source_and_place(filled: Samenspel)
     assert answer.out.count("[Voorbeeldbrief over inkopen, 29 november 2021, p. 1]") == 2
 
 
+def test_show_tells_when_something_existed_and_when_it_bore_a_name(samenspel: Samenspel, tmp_path: Path) -> None:
+    names = tuple(Name("Voorbeeldzaken", NameUse.FORMER, since=since, until=until) for since, until in PERIODS)
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        body = Entity("vzk", "Ministry", "Ministerie van Voorbeeldzaken en Klimaat", names, since="2010")
+        store.sync(Batch(SOURCE, (body,), ()))
+    out = samenspel("show", "vzk").out
+    assert "(ministerie, sinds 2010, vzk)" in out
+    assert "Voorbeeldzaken (van 2013 tot en met 2017; van 2024 tot en met 2026)" in out
+
+
 def test_an_ambiguous_name_lists_the_candidates_and_exits_with_4(filled: Samenspel) -> None:
     answer = filled("show", "Noordland")
     assert answer.code == 4
@@ -96,7 +109,7 @@ def test_an_unknown_name_exits_with_3(filled: Samenspel) -> None:
 
 def test_a_path_is_told_in_both_languages(filled: Samenspel) -> None:
     dutch = filled("paths", "Provincie Noordland", "bedrijvenbond", "--k", "1")
-    english = filled("paths", "Provincie Noordland", "bedrijvenbond", "--k", "1", "--lang", "en")
+    english = filled("paths", "Provincie Noordland", "bedrijvenbond", "-k", "1", "--lang", "en")
     assert (dutch.code, english.code) == (0, 0)
     assert "Neem eerst contact op met de Voorbeeldkoepel." in dutch.out
     assert "Contact" in english.out

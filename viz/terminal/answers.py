@@ -12,6 +12,7 @@ from graph.search import Hit
 from graph.sentences import citations, fact_sentence, no_path_sentence, path_sentences
 from graph.snapshot import Fact, Node, Snapshot
 from graph.vocabulary import Label
+from graph.wording import period_text
 from viz.terminal.screen import SCREEN, escape, print_table, print_under, word
 
 _ROUTE = Label("Route", "Route")
@@ -46,10 +47,14 @@ def print_hits(hits: Sequence[Hit], language: str) -> None:
 
 def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
     """An entity with its names, identifiers and relations in sentences, each with its citations."""
-    SCREEN.print(f"[bold]{escape(node.name)}[/] ({node.vocabulary.label.in_language(language)}, {node.id})")
+    kind = node.vocabulary.label.in_language(language)
+    period = period_text(node.since, node.until, language)
+    SCREEN.print(f"[bold]{escape(node.name)}[/] ({', '.join(part for part in (kind, period, node.id) if part)})")
     if node.description:
         SCREEN.print(escape(node.description))
-    if others := node.all_names()[1:]:
+    dated = [(name.text, period_text(name.since, name.until, language)) for name in node.names]
+    borne = {text: "; ".join(period for one, period in dated if one == text and period) for text, _ in dated}
+    if others := [f"{text} ({borne[text]})" if borne.get(text) else text for text in node.all_names()[1:]]:
         SCREEN.print(f"{Label('Ook bekend als', 'Also known as').in_language(language)}: {escape('; '.join(others))}")
     if node.identifiers:
         numbers = "; ".join(f"{one.scheme} {one.value}" for one in node.identifiers)
