@@ -76,7 +76,38 @@ def test_a_list_or_range_of_numbers_names_each_of_them() -> None:
     assert paper_ids("33009, nrs. 1 t/m 900") == ("kst-33009-1", "kst-33009-900")
 
 
-@pytest.mark.parametrize("more", ["en 15 oktober", "en 10 miljoen euro", "en 7%", "en 2 jaar later"])
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("35 925 XIII, nr. 92 en 35 925 VII, nr. 5", ("kst-35925-XIII-92", "kst-35925-VII-5")),
+        ("Kamerstuk 33 009, nr. 82 en 32 637, nr. 316.", ("kst-33009-82", "kst-32637-316")),
+        ("33009, nrs. 82, 83, 32 637, nr. 316", ("kst-33009-82", "kst-33009-83", "kst-32637-316")),
+        ("33009, nr. 82 en 21 501-30, nr. 5", ("kst-33009-82", "kst-21501-30-5")),
+        ("33009, nr. 82, 84 en 86 over inkopen", ("kst-33009-82", "kst-33009-84", "kst-33009-86")),
+        ("33009, nrs. 82–84", ("kst-33009-82", "kst-33009-83", "kst-33009-84")),
+        ("33009, nr. 82, 12 maart 2020", ("kst-33009-82",)),
+        ("32 500 Hoofdstuk XIII, nr. 3", ("kst-32500-XIII-3",)),
+        ("Eerste Kamer, vergaderjaar 2020–2021, 35 570 XIII, A", ("kst-35570-XIII-A",)),
+        ("35570 XIII, letter A", ("kst-35570-XIII-A",)),
+        ("33 009, stuk nr. 82", ("kst-33009-82",)),
+    ],
+)
+def test_a_list_ends_where_another_dossier_or_something_else_begins(text: str, ids: tuple[str, ...]) -> None:
+    assert paper_ids(text) == ids
+
+
+@pytest.mark.parametrize("text", ["NEN-EN 15251-1", "ISO 14001-2015", "zaaknummer 22345-678", "Ons kenmerk 21300-12"])
+def test_numbers_of_standards_and_files_are_no_papers(text: str) -> None:
+    assert paper_ids(f"Zie {text} en verder.") == ()
+
+
+def test_a_very_long_row_of_dossiers_is_read_to_its_end() -> None:
+    assert paper_ids("12 345" + " /12 345" * 20_000 + ", nr. 3")[-1] == "kst-12345-3"
+
+
+@pytest.mark.parametrize(
+    "more", ["en 15 oktober", "en 10 miljoen euro", "en 7%", "en 2 jaar later", "en 12 provincies", "en 2020"]
+)
 def test_what_follows_a_number_is_no_number_when_it_counts_something_else(more: str) -> None:
     assert paper_ids(f"Zie 33009, nr. 82 {more}.") == ("kst-33009-82",)
 
