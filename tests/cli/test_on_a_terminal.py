@@ -9,7 +9,6 @@ import signal
 import socket
 import struct
 import subprocess
-import sys
 import termios
 import time
 import urllib.request
@@ -20,9 +19,8 @@ from pathlib import Path
 import pytest
 
 from graph.store import open_store
+from tests.cli.conftest import COMMAND
 from tests.fictitious import batch
-
-COMMAND = str(Path(sys.executable).with_name("samenspel"))
 
 
 @pytest.fixture

@@ -1,0 +1,66 @@
+"""Maps and exports: the files that the command writes."""
+
+import csv
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from tests.cli.conftest import Samenspel
+from tests.fictitious import CLAIMS, ENTITIES
+
+
+def test_an_export_as_json_holds_every_record_and_no_time(filled: Samenspel, tmp_path: Path) -> None:
+    assert filled("export", "uit.json").code == 0
+    exported = json.loads((tmp_path / "uit.json").read_bytes())
+    assert (len(exported["entities"]), len(exported["claims"])) == (len(ENTITIES), len(CLAIMS))
+    first = (tmp_path / "uit.json").read_bytes()
+    assert filled("export", "uit.json").code == 0
+    assert (tmp_path / "uit.json").read_bytes() == first
+
+
+def test_an_export_as_graphml_is_read_by_other_programs(filled: Samenspel, tmp_path: Path) -> None:
+    assert filled("export", "uit.graphml").code == 0
+    root = ET.parse(tmp_path / "uit.graphml").getroot()
+    namespace = "{http://graphml.graphdrawing.org/xmlns}"
+    assert len(root.findall(f".//{namespace}node")) == len(ENTITIES)
+    assert len(root.findall(f".//{namespace}edge")) == len(CLAIMS)
+
+
+def test_an_export_as_csv_has_a_row_for_each_claim(filled: Samenspel, tmp_path: Path) -> None:
+    assert filled("export", "uit.csv").code == 0
+    with (tmp_path / "uit.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len(CLAIMS)
+    assert all(row["sourceTitle"] and row["locator"] for row in rows)
+
+
+def test_an_unknown_ending_of_an_export_is_wrong_use(filled: Samenspel) -> None:
+    answer = filled("export", "uit.docx")
+    assert answer.code == 2
+    assert ".graphml" in answer.err
+
+
+def test_a_map_is_one_file_and_highlights_a_path(filled: Samenspel, tmp_path: Path) -> None:
+    answer = filled("map", "kaart.html", "--path", "pv-noordland", "bedrijvenbond")
+    assert answer.code == 0, answer.err
+    page = (tmp_path / "kaart.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "Voorbeeldtafel" in page
+
+
+def test_a_file_that_cannot_be_written_is_told_and_what_was_there_stays(filled: Samenspel, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_bytes(b"was er al")
+    for arguments in (("export", "bestand/uit.csv"), ("map", "bestand/kaart.html"), ("template", "bestand/leeg.xlsx")):
+        answer = filled(*arguments)
+        assert answer.code == 1
+        assert "kan niet worden geschreven" in answer.err
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("store.db")] == ["bestand"]
+    assert (tmp_path / "bestand").read_bytes() == b"was er al"
+
+
+def test_writing_through_a_link_keeps_the_link(filled: Samenspel, tmp_path: Path) -> None:
+    (tmp_path / "echt.csv").write_bytes(b"oud")
+    (tmp_path / "link.csv").symlink_to("echt.csv")
+    assert filled("export", "link.csv").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "echt.csv").read_bytes() != b"oud"
