@@ -1,0 +1,86 @@
+"""Which claims are ties that a path of each meaning may run along, and which bodies it may run through."""
+
+import pytest
+
+from graph.paths import PathQuestionError
+from graph.records import Claim
+from graph.vocabulary import Meaning
+from tests.graph.drawn import drawn, tie
+from tests.graph.path_questions import ask, best, large, parts
+
+
+def test_what_a_source_denies_is_no_tie() -> None:
+    snapshot = drawn("a:Company b:Association", tie("a", "b"), also=(Claim("a", "memberOf", "b", holds=False),))
+    assert ask(snapshot, "a", "b") == []
+
+
+def test_what_a_program_found_is_a_tie_only_when_asked_for() -> None:
+    snapshot = drawn("a:Company b:Association", tie("a", "b", confidence="extracted"))
+    assert ask(snapshot, "a", "b") == []
+    assert ask(snapshot, "a", "b", extracted=True) == ["a b"]
+
+
+def test_an_instrument_ties_peers_but_introduces_nobody() -> None:
+    snapshot = drawn(
+        "a:Municipality b:Province vraag:ProcurementInstrument",
+        tie("a", "vraag", "uses"),
+        tie("b", "vraag", "uses"),
+    )
+    assert ask(snapshot, "a", "b", meaning=Meaning.INTRODUCTION) == []
+    assert ask(snapshot, "a", "b", meaning=Meaning.AFFINITY) == ["a vraag b"]
+
+
+def test_an_instrument_can_be_where_an_introduction_ends_but_is_never_run_through() -> None:
+    snapshot = drawn(
+        "a:Agency b:Agency kas:Programme",
+        tie("a", "kas", "carriesOut"),
+        tie("b", "kas", "supports"),
+    )
+    assert ask(snapshot, "a", "kas") == ["a kas"]
+    assert ask(snapshot, "a", "b") == []
+    with pytest.raises(PathQuestionError, match="Kas is a programme: introduction paths can end there"):
+        ask(snapshot, "a", "b", via=["kas"])
+
+
+def test_a_peer_of_a_peer_is_no_peer() -> None:
+    snapshot = drawn(
+        "a:Municipality b:Municipality c:Municipality een:Theme twee:Theme",
+        tie("a", "een", "worksOn"),
+        tie("b", "een", "worksOn"),
+        tie("b", "twee", "worksOn"),
+        tie("c", "twee", "worksOn"),
+    )
+    assert ask(snapshot, "a", "b", meaning="affinity") == ["a een b"]
+    assert ask(snapshot, "a", "c", meaning="affinity") == []
+
+
+def test_meanings_are_never_mixed() -> None:
+    snapshot = drawn(
+        "a:Company b:Association c:Theme d:Company",
+        tie("a", "b"),
+        tie("b", "c", "worksOn"),
+        tie("d", "c", "worksOn"),
+    )
+    for meaning in ("introduction", "affinity", "document"):
+        assert ask(snapshot, "a", "d", meaning=meaning) == []
+
+
+def test_two_that_are_named_in_one_paper_have_a_document_path_only() -> None:
+    snapshot = drawn(
+        "a:Company b:Company kst-1:ParliamentaryPaper", tie("kst-1", "a", "mentions"), tie("kst-1", "b", "mentions")
+    )
+    assert ask(snapshot, "a", "b") == []
+    assert ask(snapshot, "a", "b", meaning="document") == ["a kst-1 b"]
+
+
+def test_too_large_a_body_is_a_destination_and_is_passed_only_when_named() -> None:
+    snapshot = large("Ministry")
+    assert ask(snapshot, "lid-1", "groot") == ["lid-1 groot"]
+    assert ask(snapshot, "lid-1", "lid-2", k=1) == []
+    assert ask(snapshot, "lid-1", "lid-2", k=1, via=["groot"]) == ["lid-1 groot lid-2"]
+
+
+def test_an_association_brings_its_members_together_however_many_they_are() -> None:
+    path = best(large("Association"), "lid-1", "lid-2")
+    assert path.nodes == ("lid-1", "groot", "lid-2")
+    assert parts(path, 0)["hub"] == pytest.approx(0.675, abs=0.001)
