@@ -38,6 +38,12 @@ class Gap:
     next_step: Advice = Advice(Label("Vraag het na bij de Voorbeeldkoepel.", "Ask the Voorbeeldkoepel."))
 
 
+GAPS = (
+    Gap("1", "serious", ("vraag",), Label("Voor het instrument is geen geld bekend.", "No money is known.")),
+    Gap("2", "minor", ("agenda", "stuk"), Label("Van de agenda is geen vervolg bekend.", "No follow-up is known.")),
+)
+
+
 def small_network() -> Snapshot:
     """A dozen entities with every state of a relation, parallel relations, a description and a link."""
     entities = (
