@@ -5,6 +5,9 @@ import pytest
 
 from graph.store import Store, open_store
 
+# So that a log that does not fit is told with both sides.
+pytest.register_assert_rewrite("tests.stores.contract")
+
 
 @pytest.fixture(params=["sqlite", "neo4j"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:

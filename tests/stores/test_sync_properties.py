@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.records import Batch
 from graph.store import open_store
-from tests.stores.test_store_contract import logged, replay, said_by, said_in
+from tests.stores.contract import logged, replay, said_by, said_in
 from tests.stores.test_stores_agree import batches
 
 WRITES = st.lists(st.tuples(batches(), st.booleans()), max_size=8)
