@@ -5,8 +5,9 @@ of writing, of the same kind, borne by nobody else, and nothing contradicts it. 
 that bear a name are the one body that the register knows by it. What a person decided is never undone.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -27,6 +28,8 @@ _NUMBERS = frozenset({"tooi", "oin", "kvk", "rsin", "roo", "kst", "stcrt", "ted"
 _COMPLETE = frozenset({"Ministry", "Province", "Municipality", "WaterAuthority"})
 _FAMILIES = ("Actor", "Instrument", "Agreement", "Activity", "Document", "Subject")
 _ISSUED = ("tooi", "kst", "stcrt", "ted", "oin", "kvk", "rsin")
+# What tells namesakes apart in a register: `Bergen (NH.)`.
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _TELLING = frozenset({"stichting", "vereniging", "cooperatie"})
 NEAR = 88.0
 MOST_SHARING = 40
@@ -96,15 +99,24 @@ def find_likenesses(contents: Contents, at: str) -> Resolution:
         if likeness.pair not in judged and likeness.pair not in certain:
             possible.setdefault(likeness.pair, likeness)
     merged = canonical_ids((*contents.judgements, *judgements))
-    still = (one for one in possible.values() if not _settled(one, merged, bodies))
+    apart = {
+        frozenset(merged.get(id, id) for id in judgement.pair)
+        for judgement in contents.judgements
+        if judgement.verdict is Verdict.NO
+    }
+    still = (one for one in possible.values() if not _settled(one, merged, bodies, apart))
     ranked = sorted(still, key=lambda one: (-one.score, one.pair))
     return Resolution(tuple(judgements), tuple(ranked))
 
 
-def _settled(likeness: Likeness, merged: Mapping[str, str], bodies: Mapping[str, _Body]) -> bool:
-    """Whether what the rules just merged answers the question: the two are one now, or known apart by a number."""
+def _settled(
+    likeness: Likeness, merged: Mapping[str, str], bodies: Mapping[str, _Body], apart: Collection[frozenset[str]]
+) -> bool:
+    """Whether what the rules just merged answers the question: the two are one now, or known or judged to be apart."""
     ids = [merged.get(id, id) for id in likeness.pair]
-    return ids[0] == ids[1] or (tuple(ids) != likeness.pair and _numbered_apart(bodies[ids[0]], bodies[ids[1]]))
+    if ids[0] == ids[1] or frozenset(ids) in apart:
+        return True
+    return tuple(ids) != likeness.pair and _numbered_apart(bodies[ids[0]], bodies[ids[1]])
 
 
 def _body(node: Node) -> _Body:
@@ -123,7 +135,9 @@ def _body(node: Node) -> _Body:
         node,
         frozenset(plain(text, node.kind) for text in official),
         frozenset(plain(text, node.kind).text for text in registered),
-        frozenset(plain(text, node.kind).text for text in node.all_names()),
+        frozenset(
+            plain(text, node.kind).text for name in node.all_names() for text in (name, _BRACKETS.sub("", name) or name)
+        ),
         frozenset(numbers),
         frozenset(statement.source.id for statement in node.statements if statement.source.rank is not Rank.EXTRACTION),
         frozenset(statement.source.id for statement in node.statements if statement.source.rank is Rank.CONTRIBUTION),

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from graph.dates import first_day, last_day
 from graph.paths import Path, PathAnswer, Step
-from graph.records import Claim, Confidence, Source, Status
+from graph.records import Claim, Confidence, Rank, Source, Status
 from graph.snapshot import Evidence, Fact, Snapshot
 from graph.ties import PARTS, UNIT, doubt_cost
 from graph.vocabulary import Label, Meaning
@@ -108,7 +108,10 @@ def citations(evidence: Iterable[Evidence], language: str) -> tuple[str, ...]:
 
 
 def _dated(source: Source, language: str) -> str:
-    return f"{source.title}, {date_text(source.published, language)}" if source.published else source.title
+    """A source with its date; that of a curated one is the day on which somebody compiled it, which dates no fact."""
+    if source.published is None or source.rank is Rank.CURATED:
+        return source.title
+    return f"{source.title}, {date_text(source.published, language)}"
 
 
 def path_sentences(snapshot: Snapshot, path: Path, language: str) -> tuple[str, ...]:

@@ -66,14 +66,16 @@ def _sentence(snapshot: Snapshot, broker: str, parties: list[str], constraint: f
     if not np.isnan(constraint):
         value = round(constraint, 2)
         burt = Label(
-            f" (Burts constraint van deze schakel: {value:.2f})".replace(".", ","),
-            f" (Burt's constraint of this link: {value:.2f})",
+            " Burts constraint, een maat voor hoezeer de banden van deze schakel elkaar overlappen, is "
+            f"{value:.2f}".replace(".", ",")
+            + ".",
+            f" Burt's constraint, a measure of how much the ties of this link overlap, is {value:.2f}.",
         )
     return sentence(
-        f"{who.nl} is de enige bekende schakel tussen {number.nl} {what.nl} en de rest van het netwerk{burt.nl}: "
-        f"{names.nl}.",
-        f"{who.en} is the only known link between {number.en} {what.en} and the rest of the network{burt.en}: "
-        f"{names.en}.",
+        f"{who.nl} is de enige bekende schakel tussen {number.nl} {what.nl} en de rest van het netwerk: "
+        f"{names.nl}.{burt.nl}",
+        f"{who.en} is the only known link between {number.en} {what.en} and the rest of the network: "
+        f"{names.en}.{burt.en}",
     )
 
 

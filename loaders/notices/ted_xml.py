@@ -60,7 +60,9 @@ UNSUCCESSFUL = "er zijn geen inschrijvingen ontvangen, of alle zijn afgewezen"
 DISCONTINUED = "de procedure is om een andere reden gestaakt"
 NO_REASON = "de reden is niet bekend"
 _LOT_WORDS = re.compile(r"\b(?:percelen|perceel|kavels?|lots?|parts?|nrs?|nos?)\b\.?", re.IGNORECASE)
-_LOT_RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|t/m|tot en met|to)\s*(\d{1,3})", re.IGNORECASE)
+_LOT_RANGE = re.compile(
+    r"(?<![\d/-])0*(\d{1,3})\s*(?:-|–|t/m|tot en met|t\.e\.m\.|to)\s*0*(\d{1,3})(?![\d/-])", re.IGNORECASE
+)
 
 
 def has_forms(root: etree._Element) -> bool:
@@ -245,6 +247,8 @@ def _lots_of(award: etree._Element, known: Iterable[Lot]) -> tuple[str, ...]:
 
 
 def _spelled_out(found: re.Match[str]) -> str:
+    if int(found[1]) >= int(found[2]):
+        return found[0]
     return " ".join(str(number) for number in range(int(found[1]), int(found[2]) + 1))
 
 

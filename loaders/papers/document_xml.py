@@ -19,6 +19,7 @@ _PARAGRAPHS = frozenset(
 # lxml finds elements by name much sooner than a look at each of them.
 _READ = tuple(f"{{*}}{name}" for name in (*_PARAGRAPHS, "noot"))
 _NOTE = "{*}noot"
+_APART = frozenset({"nr", "titel", "br"})
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -111,8 +112,8 @@ def _own_text(element: etree._Element, without: Container[str] = ("noot",)) -> I
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str) and (name := local(child)) not in without and name not in _PARAGRAPHS:
-            # The number of a heading and its words stand apart.
-            yield from (" ", *_own_text(child, without)) if name == "titel" else _own_text(child, without)
+            # The parts of a heading stand apart, and so do lines.
+            yield from (" ", *_own_text(child, without)) if name in _APART else _own_text(child, without)
         yield child.tail or ""
 
 

@@ -252,3 +252,27 @@ def test_two_registered_bodies_of_one_name_are_decided_by_a_person(store: Store)
     )
     assert not merged(resolution)
     assert {("a", "tooi-gm9002"), ("a", "tooi-gm9003")} <= {one.pair for one in resolution.suggestions}
+
+
+def test_a_name_that_registered_namesakes_bear_with_brackets_is_asked_about(store: Store) -> None:
+    store.sync(
+        Batch(
+            source("register-twee", Rank.REGISTER),
+            (
+                Entity("tooi-gm9004", "Municipality", "Gemeente Heuvel (N)"),
+                Entity("tooi-gm9005", "Municipality", "Gemeente Heuvel (Z)"),
+            ),
+            (),
+        )
+    )
+    resolution = add(store, Entity("a", "Municipality", "Heuvel"))
+    assert not merged(resolution)
+    assert {("a", "tooi-gm9004"), ("a", "tooi-gm9005")} <= {one.pair for one in resolution.suggestions}
+
+
+def test_what_somebody_judged_apart_is_not_asked_again_of_another_way_of_writing(store: Store) -> None:
+    add(store, Entity("a", "Municipality", "Gemeente Noordland"))
+    store.judge([Judgement("a", "tooi-gm9001", Verdict.NO, "Proefpersoon", AT)])
+    resolution = add(store, Entity("b", "Municipality", "Noordland"), id="bijdrage-twee")
+    assert ("b", "tooi-gm9001") in merged(resolution)
+    assert ("a", "b") not in {one.pair for one in resolution.suggestions}

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from graph.paths import find_paths
-from graph.records import Amount, Claim, Entity, Name, NameUse, Status
+from graph.records import Amount, Claim, Entity, Name, NameUse, Rank, Source, Status
 from graph.sentences import SEPARABLE, citation, citations, fact_sentence, no_path_sentence, path_sentences
-from graph.snapshot import Snapshot
+from graph.snapshot import Evidence, Snapshot
 from graph.vocabulary import VOCABULARY
 from graph.wording import amount_text, date_text, period_text, sentence_start, spoken
 from tests.graph.drawn import drawn, tie
@@ -148,6 +148,12 @@ def test_a_contradicted_fact_says_who_contradicts_it() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b"), also=(Claim("a", "memberOf", "b", holds=False),))
     text = fact_sentence(snapshot, snapshot.facts[0], "nl", cited=True)
     assert text == "A is lid van B (tegengesproken in Voorbeeldregister) [bron: Voorbeeldbrief, 8 december 2021]."
+
+
+def test_the_day_on_which_a_dataset_was_compiled_is_not_cited_as_that_of_its_facts() -> None:
+    compiled = Source("dossier", "Dossier", "Redactie", "CC0-1.0", Rank.CURATED, published="2025-05-01")
+    evidence = Evidence(compiled, Claim("a", "memberOf", "b", locator="alinea 2"))
+    assert citation(evidence, "nl") == "Dossier, alinea 2"
 
 
 def test_citations_name_a_source_once_with_all_its_places() -> None:

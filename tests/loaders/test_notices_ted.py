@@ -273,6 +273,10 @@ def test_the_awards_of_a_transparency_notice_are_only_proposed() -> None:
         ("2-4", ("2", "3", "4")),
         ("perceel 1 en perceel 5", ("1", "5")),
         ("1 tot en met 9", ("1-tot-en-met-9",)),
+        ("0001-0003", ("1", "2", "3")),
+        ("2021-1", ("2021-1",)),
+        ("2021-001", ("2021-001",)),
+        ("3-1", ("3-1",)),
     ],
 )
 def test_lots_of_an_award_are_found_however_they_are_named(named: str, lots: tuple[str, ...]) -> None:

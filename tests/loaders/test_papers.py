@@ -259,7 +259,7 @@ COUNCIL = b"""<officiele-publicatie><kamerstuk>
    <noot.al>Zie 99999, nr. 3.</noot.al></noot></titel>
   <algemeen><vrije-tekst><tekst>
    <al>De voor<?xpp afbm?>beelden <nadruk type="cur">staan</nadruk> hier.</al>
-   <divisie><kop><nr>1.</nr><titel>De Voorbeeldtafel</titel></kop><al>Een lid.</al></divisie>
+   <divisie><kop><label>Deel</label><nr>1.</nr><titel>De Voorbeeldtafel</titel></kop><al>Een<br/>lid.</al></divisie>
    <table><title>Overzicht</title><tgroup><tbody><row><entry>Provincie Noordland</entry><entry><al>Ja<noot
     type="tabel"><noot.nr>1</noot.nr><noot.al>Volgens 99999, nr. 5.</noot.al></noot></al></entry></row></tbody></tgroup>
    </table></tekst></vrije-tekst></algemeen>
@@ -273,7 +273,7 @@ def test_headings_cells_and_notes_of_a_paper_in_xml_stand_at_their_own_place() -
     assert [(one.locator, one.text) for one in paper.passages] == [
         ("voetnoot 1", "Zie 99999, nr. 3."),
         ("al. 1", "De voorbeelden staan hier."),
-        ("al. 2", "1. De Voorbeeldtafel"),
+        ("al. 2", "Deel 1. De Voorbeeldtafel"),
         ("al. 2", "Een lid."),
         ("al. 3", "Overzicht"),
         ("al. 3", "Provincie Noordland"),
