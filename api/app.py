@@ -19,9 +19,9 @@ from api.pages import paths as path_pages
 from api.pages import sources as source_pages
 from api.pages.errors import answer_errors
 from api.problems import MEDIA_TYPE, answer_problems
-from api.query import LeaveOutEmpty, only_known_parameters
+from api.query import LeaveOutEmpty, no_misspelt_parameters
 from api.resources import entities, gaps, health, maps, paths, sources
-from api.security import secure
+from api.security import Secured
 from graph.store import Store
 
 BASE = "/v1"
@@ -48,7 +48,8 @@ def create_app(store: Store) -> FastAPI:
     for page in (home, search, entity_pages, path_pages, gap_pages, matrix, map_pages, source_pages, changes, about):
         app.include_router(page.router)
     answer_errors(app)
-    secure(app)
+    app.add_middleware(LeaveOutEmpty)
+    app.add_middleware(Secured)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(AnswerHead)
     return app
@@ -72,7 +73,7 @@ def _create_api(graph: GraphNow) -> FastAPI:
             {"name": "health", "description": "Whether the service works."},
         ],
         responses=_PROBLEMS,
-        dependencies=[Depends(only_known_parameters)],
+        dependencies=[Depends(no_misspelt_parameters)],
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
@@ -83,5 +84,4 @@ def _create_api(graph: GraphNow) -> FastAPI:
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]
     answer_problems(api)
-    api.add_middleware(LeaveOutEmpty)
     return api

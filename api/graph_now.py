@@ -2,12 +2,14 @@
 
 import threading
 from collections import OrderedDict
+from concurrent.futures import Future
 
 from graph.dates import check_partial_date
 from graph.snapshot import Snapshot, take_snapshot
 from graph.store import Contents, Store, StoreError
 
 DATES_KEPT = 4
+PATIENCE = 5.0
 
 
 class GraphNow:
@@ -19,8 +21,8 @@ class GraphNow:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._reading = threading.Lock()
-        self._trying = threading.Lock()
         self._down: StoreError | None = None
+        self._trying: Future[int] | None = None
         self._kept: _Kept | None = None
 
     def snapshot(self, as_of: str | None = None) -> Snapshot:
@@ -40,28 +42,41 @@ class GraphNow:
         return kept.snapshot(as_of)
 
     def revision(self) -> int:
-        """The newest revision. StoreError, which comes at once while another request still tries a store that is down.
+        """The newest revision. StoreError when the store does not give it within PATIENCE seconds.
 
-        A store may take half a minute to give up; many that wait for it would keep everybody else out.
+        A store that is down may take half a minute to say so, and one that hangs says nothing; those who ask meanwhile
+        hear so at once, for many that wait would keep everybody else out.
         """
-        down = self._down
-        if down is None:
-            return self._tried()
-        if not self._trying.acquire(blocking=False):
-            raise StoreError(str(down))
+        trying = self._trying
+        if self._down is not None and trying is not None and not trying.done():
+            raise StoreError(str(self._down))
+        asked = self._asked()
         try:
-            return self._tried()
-        finally:
-            self._trying.release()
-
-    def _tried(self) -> int:
-        try:
-            revision = self.store.revision()
+            revision = asked.result(PATIENCE)
+        except TimeoutError:
+            self._trying = asked
+            self._down = StoreError(f"the store does not answer within {PATIENCE:g} seconds")
+            raise self._down from None
         except StoreError as error:
             self._down = error
             raise
         self._down = None
         return revision
+
+    def _asked(self) -> "Future[int]":
+        """The answer of the store, asked for by a thread that nobody has to wait for."""
+        future: Future[int] = Future()
+        if self._down is not None:
+            self._trying = future
+
+        def ask() -> None:
+            try:
+                future.set_result(self.store.revision())
+            except BaseException as error:
+                future.set_exception(error)
+
+        threading.Thread(target=ask, daemon=True, name="revision").start()
+        return future
 
 
 class _Kept:

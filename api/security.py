@@ -2,8 +2,8 @@
 
 from importlib.metadata import version
 
-from fastapi import FastAPI, Request, Response
-from starlette.middleware.base import RequestResponseEndpoint
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
     "API-Version": version("samenspel"),
@@ -16,23 +16,29 @@ HEADERS = {
 }
 
 
-def secure(app: FastAPI) -> None:
-    """Add the headers to every answer; a header that an answer sets itself stays."""
+class Secured:
+    """Adds the headers to every answer; a header that an answer sets itself stays."""
 
-    @app.middleware("http")
-    async def headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        return protected(await call_next(request), request)
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_secured(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                secure(MutableHeaders(scope=message), scope["path"])
+            await send(message)
+
+        await self.app(scope, receive, send_secured if scope["type"] == "http" else send)
 
 
-def protected(response: Response, request: Request) -> Response:
-    """The answer to a request with the headers on it."""
+def secure(headers: MutableHeaders, path: str) -> None:
+    """Add to the headers of the answer at a path what they lack."""
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if "frame-ancestors *" in response.headers["Content-Security-Policy"]:
+        headers.setdefault(name, value)
+    if "frame-ancestors *" in headers["Content-Security-Policy"]:
         # A map may be embedded anywhere; the older header knows no such permission.
-        del response.headers["X-Frame-Options"]
-    if request.url.path.startswith("/v1/"):
+        del headers["X-Frame-Options"]
+    if path.startswith("/v1/"):
         # Open data: any page may read it.
-        response.headers.setdefault("Access-Control-Allow-Origin", "*")
-        response.headers.setdefault("Access-Control-Expose-Headers", "API-Version")
-    return response
+        headers.setdefault("Access-Control-Allow-Origin", "*")
+        headers.setdefault("Access-Control-Expose-Headers", "API-Version")

@@ -164,6 +164,8 @@ def template(
 
     from loaders.sources.spreadsheet import write_template
 
+    if out.suffix.lower() != ".xlsx":
+        raise Failure(WRONG_USE, Label(f"{out.name} eindigt niet op .xlsx", f"{out.name} does not end in .xlsx"))
     if out.exists():
         raise Failure(
             FAILED,

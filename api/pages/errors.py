@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from api.pages.questions import gettext
 from api.pages.visitor import show, visitor
 from api.problems import BadRequestError
-from api.security import protected
+from api.security import secure
 from graph.snapshot import UnknownEntityError
 from graph.store import StoreError
 
@@ -36,18 +36,16 @@ def answer_errors(app: FastAPI) -> None:
     async def bad_request(request: Request, _: BadRequestError) -> Response:
         return _page(request, 400)
 
-    @app.exception_handler(Exception)
-    async def unforeseen(request: Request, _: Exception) -> Response:
-        return _page(request, 500)
-
     @app.exception_handler(StoreError)
     async def store(_: Request, error: StoreError) -> Response:
         return PlainTextResponse(f"Samenspel is tijdelijk niet bereikbaar / temporarily unavailable\n\n{error}\n", 503)
 
     @app.exception_handler(Exception)
     async def fault(request: Request, _: Exception) -> Response:
-        # The server logs what it was. This answer passes by everything that `secure` adds to others.
-        return protected(_page(request, 500), request)
+        # The server logs what it was. This answer passes by `Secured`, which adds the headers to others.
+        page = _page(request, 500)
+        secure(page.headers, request.url.path)
+        return page
 
 
 def _page(request: Request, status: int) -> Response:

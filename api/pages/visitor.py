@@ -85,7 +85,8 @@ def preferred_language(request: Request) -> str:
 def show(visiting: Visitor, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
     """The page, or 304 when the browser has it: its ETag changes with the revision, the address and the version."""
     etag = _etag(visiting)
-    if status == 200 and visiting.request.headers.get("if-none-match") == etag:
+    # A proxy that compresses a page marks its tag as a weak one.
+    if status == 200 and visiting.request.headers.get("if-none-match", "").removeprefix("W/") == etag:
         response = Response(status_code=304)
     else:
         page = render_page(template, visiting.language, {**context, "visitor": visiting, "snapshot": visiting.snapshot})

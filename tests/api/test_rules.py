@@ -79,7 +79,8 @@ def test_every_answer_has_the_version_and_the_security_headers(client: TestClien
         ("/v1/entities/", 404),
         ("/v1/entities/koepel?type=nothing", 400),
         ("/v1/entities?asof=2019", 400),
-        ("/v1/health?verbose=1", 400),
+        ("/v1/entities?LIMIT=2", 400),
+        ("/v1/gaps?serverity=serious", 400),
         ("/v1/paths?from=&to=koepel", 400),
         ("/v1/paths?from=vbz&to=koepel&k=1000", 400),
         ("/v1/paths?from=vbz&to=koepel&asOf=2021-13-99", 400),
@@ -130,6 +131,11 @@ def test_a_long_answer_goes_out_compressed(client: TestClient) -> None:
     assert response.headers["content-encoding"] == "gzip"
     assert "Accept-Encoding" in response.headers["vary"]
     assert "content-encoding" not in client.get("/v1/openapi.json", headers={"Accept-Encoding": "identity"}).headers
+
+
+@pytest.mark.parametrize("more", ["_=123", "format=json", "verbose=1"])
+def test_what_a_client_adds_of_its_own_does_no_harm(client: TestClient, more: str) -> None:
+    assert client.get(f"/v1/health?{more}").json() == client.get("/v1/health").json()
 
 
 def test_an_unknown_parameter_is_refused_with_those_there_are(client: TestClient) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -122,6 +123,23 @@ def test_while_one_tries_a_store_that_is_down_others_hear_so_at_once() -> None:
         assert isinstance(trying.exception(30), StoreError)
     store.up = True
     assert [now.revision(), now.revision()] == [7, 7]
+
+
+def test_a_store_that_hangs_keeps_nobody_waiting_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.graph_now.PATIENCE", 0.05)
+    store = DownStore()
+    now = GraphNow(store)  # type: ignore[arg-type]
+    for _ in range(3):
+        with pytest.raises(StoreError, match="does not answer"):
+            now.revision()
+    store.up = True
+    store.give_up.set()
+    monkeypatch.setattr("api.graph_now.PATIENCE", 30)
+    revision = 0
+    while revision != 7:
+        # Whoever asks while the last try has not ended hears the old news.
+        with suppress(StoreError):
+            revision = now.revision()
 
 
 def test_dates_that_are_asked_for_never_push_out_the_present(store: Store) -> None:

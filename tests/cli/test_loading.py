@@ -15,6 +15,14 @@ def test_a_template_never_overwrites_what_a_user_has(filled: Samenspel, tmp_path
     assert (tmp_path / "mijn.xlsx").read_bytes() == b"mijn werk"
 
 
+def test_a_template_under_another_ending_than_that_of_a_workbook_is_refused(
+    samenspel: Samenspel, tmp_path: Path
+) -> None:
+    answer = samenspel("template", "mijn.csv")
+    assert (answer.code, list(tmp_path.iterdir())) == (2, [])
+    assert "eindigt niet op .xlsx" in answer.err
+
+
 def test_a_filled_template_loads_and_a_second_load_changes_nothing(samenspel: Samenspel, tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
