@@ -130,7 +130,20 @@ class MentionFinder:
                 start = place - name.key
                 if name.stands(words.words, lower, start):
                     spans[start, start + len(name.lower)].update(name.entries)
+        for place, tail in _shared_endings(text, words):
+            for name in self._by_key.get(max(lower[place], lower[tail], key=len), ()):
+                if name.stands([words.words[place], words.words[tail]], [lower[place], lower[tail]], 0):
+                    spans[place, place + 1].update(name.entries)
         return _Candidates(text, words, spans)
+
+
+def _shared_endings(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """The words that share their ending with a later one, and where that stands: `Noord- en Zuid-Holland`."""
+    for place in range(len(words) - 3) if "- " in text else ():
+        end, other = words.end(place), words.end(place + 2)
+        together = words.text(place + 1) in {"en", "of"} and text[end : end + 2] == "- "
+        if together and text[other : words.start(place + 3)] == "-":
+            yield place, place + 3
 
 
 def _names(looked_for: Sequence[Entry]) -> tuple[_Name, ...]:

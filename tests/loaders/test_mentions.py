@@ -103,6 +103,20 @@ def test_a_place_is_a_body_only_when_the_words_around_it_say_so(
     assert found(finder, text) == entities
 
 
+def test_names_that_share_their_ending_are_both_found() -> None:
+    finder = MentionFinder(
+        Entity(id, "Province", f"Provincie {name}", names=(Name(name),))
+        for id, name in (("oost", "Oost-Voorland"), ("west", "West-Voorland"))
+    )
+    text = "De provincies Oost- en West-Voorland, en Oost- en westkusten."
+    assert [(one.entity, one.text) for one in finder.find(text).mentions] == [
+        ("oost", "Oost"),
+        ("west", "West-Voorland"),
+    ]
+    assert found(finder, "Oost- en West-Voorland doen mee.") == ["oost", "west"]
+    assert found(finder, "Het oost- en West-Voorland.") == ["west"]
+
+
 def test_a_name_that_stays_open_is_reported_with_those_who_bear_it(finder: MentionFinder) -> None:
     (doubt,) = finder.find("in Noordland").doubtful
     assert (doubt.text, doubt.entities) == ("Noordland", ("pv", "gm"))
