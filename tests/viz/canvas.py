@@ -1,11 +1,49 @@
 """What a map in the browser shows on its canvas."""
 
+import time
+from collections.abc import Callable
+
 from playwright.sync_api import Page
+
+PATIENCE = 10.0
 
 
 def pixels(page: Page) -> str:
-    """A fingerprint of what the canvas shows."""
-    return str(page.evaluate("document.querySelector('#drawing canvas').toDataURL()"))
+    """A fingerprint of what the canvas shows, once it shows the same for some frames in a row."""
+    return str(
+        page.evaluate(
+            """async () => {
+              const canvas = document.querySelector('#drawing canvas');
+              const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 20)));
+              let last = '', alike = 0;
+              for (let tries = 0; tries < 100 && alike < 3; tries += 1) {
+                await frame();
+                const now = canvas.toDataURL();
+                alike = now === last ? alike + 1 : 0;
+                last = now;
+              }
+              return last;
+            }"""
+        )
+    )
+
+
+def comes_to_show(page: Page, shown: str) -> bool:
+    """Whether the canvas shows what that fingerprint is of, now or within PATIENCE seconds."""
+    return _within_patience(lambda: pixels(page) == shown)
+
+
+def leaves(page: Page, shown: str) -> bool:
+    """Whether the canvas shows something else than that fingerprint is of, now or within PATIENCE seconds."""
+    return _within_patience(lambda: pixels(page) != shown)
+
+
+def _within_patience(holds: Callable[[], bool]) -> bool:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if holds():
+            return True
+    return False
 
 
 def inked(page: Page) -> float:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.viz.canvas import inked, pixels
+from tests.viz.canvas import inked, leaves, pixels
 from tests.viz.conftest import OpenMap
 from tests.viz.networks import GAPS, register_network, small_network
 from viz.map import draw_map
@@ -82,7 +82,7 @@ def test_a_path_is_highlighted_and_told_step_by_step(page: Page, open_map: OpenM
     expect(steps.nth(0)).to_contain_text("De provincie Noordland is lid van Voorbeeldkoepel.")
     lit = pixels(page)
     page.locator("#clear").click()
-    assert pixels(page) != lit
+    assert leaves(page, lit)
     page.get_by_role("button", name="Toon de route op de kaart").click()
     expect(page.locator("#clear")).to_be_visible()
 
@@ -93,6 +93,6 @@ def test_a_gap_is_marked_and_shown_when_it_is_chosen(page: Page, open_map: OpenM
     gap = page.get_by_role("button", name="Van de agenda is geen vervolg bekend.")
     gap.click()
     expect(gap).to_have_attribute("aria-pressed", "true")
-    assert pixels(page) != plain
+    assert leaves(page, plain)
     page.locator("#node-rows a", has_text="Voorbeeldinstrument").click()
     expect(page.locator("#card .findings")).to_contain_text("Voor het instrument is geen geld bekend.")
