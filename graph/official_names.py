@@ -27,6 +27,15 @@ _SORTS = {
 }
 
 
+# What tells namesakes apart: `Bergen (NH.)`, `SBIR-innovatietraject monitoring (Amsterdam)`.
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def without_brackets(name: str) -> str:
+    """A name without the brackets at its end, which texts leave out; empty when it is nothing else."""
+    return _BRACKETS.sub("", name)
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """What of a name tells one body from another, and its legal form when the name says it."""

@@ -5,7 +5,6 @@ of writing, of the same kind, borne by nobody else, and nothing contradicts it. 
 that bear a name are the one body that the register knows by it. What a person decided is never undone.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from rapidfuzz import fuzz
 
 from graph.dates import first_day, last_day
 from graph.identity import Judgement, Verdict, canonical_ids
-from graph.official_names import Plain, plain
+from graph.official_names import Plain, plain, without_brackets
 from graph.records import Entity, NameUse, Rank
 from graph.snapshot import Node, take_snapshot
 from graph.store import Changes, Contents, Store
@@ -28,8 +27,6 @@ _NUMBERS = frozenset({"tooi", "oin", "kvk", "rsin", "roo", "kst", "stcrt", "ted"
 _COMPLETE = frozenset({"Ministry", "Province", "Municipality", "WaterAuthority"})
 _FAMILIES = ("Actor", "Instrument", "Agreement", "Activity", "Document", "Subject")
 _ISSUED = ("tooi", "kst", "stcrt", "ted", "oin", "kvk", "rsin")
-# What tells namesakes apart in a register: `Bergen (NH.)`.
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _TELLING = frozenset({"stichting", "vereniging", "cooperatie"})
 NEAR = 88.0
 MOST_SHARING = 40
@@ -136,7 +133,7 @@ def _body(node: Node) -> _Body:
         frozenset(plain(text, node.kind) for text in official),
         frozenset(plain(text, node.kind).text for text in registered),
         frozenset(
-            plain(text, node.kind).text for name in node.all_names() for text in (name, _BRACKETS.sub("", name) or name)
+            plain(text, node.kind).text for name in node.all_names() for text in (name, without_brackets(name) or name)
         ),
         frozenset(numbers),
         frozenset(statement.source.id for statement in node.statements if statement.source.rank is not Rank.EXTRACTION),

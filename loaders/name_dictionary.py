@@ -1,17 +1,16 @@
 """The names to look for in a text: of every entity that is known, each with the way in which it may be recognised."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.dates import overlaps
+from graph.official_names import without_brackets
 from graph.records import Entity, NameUse
 from graph.vocabulary import VOCABULARY
 
 # What a text cannot mention by name: papers are cited by number, and these bear descriptions that somebody made up.
 _NOT_MENTIONED = ("Document", "Commitment", "Decision", "Condition", "Government")
 _PLACES = {"Province": "provincie", "Municipality": "gemeente", "WaterAuthority": "waterschap"}
-_TRAILING = re.compile(r"\s*\([^()]*\)$")
 _PLURALS = ("s", "en")
 # A word as long as this is not the beginning of another one by chance.
 _COMPOUNDS = 12
@@ -59,7 +58,7 @@ def _entries(entity: Entity) -> Iterator[Entry]:
     since = None if entity.kind == "Ministry" else entity.since
     names = [(entity.name, NameUse.OFFICIAL), *((name.text, name.use) for name in entity.names)]
     # `SBIR-innovatietraject monitoring (Amsterdam)`: the brackets tell namesakes apart, texts leave them out.
-    bare = _TRAILING.sub("", entity.name)
+    bare = without_brackets(entity.name)
     if bare != entity.name and len(bare.split()) > 1:
         names.append((bare, NameUse.ALTERNATIVE))
     official = {text.casefold() for text, _ in names}

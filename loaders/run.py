@@ -17,6 +17,7 @@ from graph.records import Batch, Entity, Name, Rank, RecordError, Source
 from graph.snapshot import Node, Snapshot, UnknownEntityError, take_snapshot
 from graph.store import Run, Store
 from graph.vocabulary import VOCABULARY
+from graph.wording import number_text
 from loaders.card import CLAIMS, File, Given, Skipped
 from loaders.discover import SourceModule, discover, owner
 from loaders.fetch import Getter, fetch
@@ -284,12 +285,12 @@ def _counted(source: SourceModule, batch: Batch) -> tuple[list[str], list[str]]:
         if expected.source in {None, batch.source.id}:
             count = expected.count(batch)
             what = f"‘{_called(expected.of)}’"
-            range = f"verwacht {_number(expected.minimum)} tot {_number(expected.maximum)}"
+            range = f"verwacht {number_text(expected.minimum, 'nl')} tot {number_text(expected.maximum, 'nl')}"
             if count < expected.minimum:
-                told = f"bron {batch.source.id} telt {_number(count)} keer {what}"
+                told = f"bron {batch.source.id} telt {number_text(count, 'nl')} keer {what}"
                 few.append(f"{told}; {range}; de vorige versie blijft staan")
             elif count > expected.maximum:
-                many.append(f"vaker {what} dan gedacht: {_number(count)} keer; {range}")
+                many.append(f"vaker {what} dan gedacht: {number_text(count, 'nl')} keer; {range}")
     return few, many
 
 
@@ -300,10 +301,6 @@ def _called(counted: str) -> str:
     if counted in VOCABULARY.relations:
         return VOCABULARY.relations[counted].label.nl
     return "bewering" if counted == CLAIMS else "entiteit"
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
 
 
 def _is_newer(stored: Source | None, given: Source) -> bool:

@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, settings
 from neo4j import GraphDatabase
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from graph.store import Store, open_store
+from loaders.run import load
 from tests.neo4j_server import Neo4jMissing, Neo4jServer, running_neo4j
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -79,6 +81,14 @@ def no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect", guard(socket.socket.connect))
         patch.setattr(socket.socket, "connect_ex", guard(socket.socket.connect_ex))
         yield
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with everything that is bundled; for reading only, as many tests share it."""
+    with open_store(f"sqlite:///{tmp_path_factory.mktemp('bundled')}/store.db") as store:
+        load(store)
+        yield store
 
 
 @pytest.fixture(scope="session")

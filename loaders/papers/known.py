@@ -1,14 +1,12 @@
 """What is known already, to be found by id, identifier, address or exact name. What is doubtful is not found."""
 
-import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from graph.official_names import without_brackets
 from graph.records import Entity, NameUse
 from graph.search_index import fold
 from graph.vocabulary import VOCABULARY
-
-_TRAILING = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 class Known:
@@ -27,7 +25,7 @@ class Known:
                 self._by_name.setdefault(fold(name), set()).add(entity.id)
                 if _is_document(entity):
                     self._by_number.setdefault(name.casefold(), set()).add(entity.id)
-                    self._by_name.setdefault(fold(_TRAILING.sub("", name)), set()).add(entity.id)
+                    self._by_name.setdefault(fold(without_brackets(name)), set()).add(entity.id)
 
     def document(self, id: str) -> Entity | None:
         """The document with that id, also when that is an earlier number of it."""

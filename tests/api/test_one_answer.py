@@ -11,17 +11,9 @@ from typer.testing import CliRunner
 
 from api.app import create_app
 from cli import app
-from graph.store import Store, open_store
-from loaders.run import load
+from graph.store import Store
 
 Query = Mapping[str, str | list[str]]
-
-
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(f"sqlite:///{tmp_path_factory.mktemp('bundled')}/store.db") as store:
-        load(store)
-        yield store
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,6 @@ from playwright.sync_api import Page
 
 from api.app import create_app
 from graph.store import Store, open_store
-from loaders.run import load
 from tests.neo4j_server import free_ports
 from tests.pages.hostile import batch
 
@@ -36,14 +35,6 @@ def served(store: Store) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store with everything that is bundled."""
-    with open_store(f"sqlite:///{tmp_path_factory.mktemp('bundled')}/store.db") as store:
-        load(store)
-        yield store
 
 
 @pytest.fixture(scope="session")
