@@ -5,25 +5,23 @@ per claim, `(:Source)` nodes, and the history in `(:Change)` nodes. `neo4j_recor
 """
 
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, NamedTuple, Self
+from typing import Self
 
 import orjson
 from neo4j import ManagedTransaction
 
 from graph.collecting import no_collecting
 from graph.identity import Judgement
-from graph.plain import claim_from_plain, entity_from_plain, to_json
 from graph.records import Batch
 from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreError
 from graph.store.difference import read_log, read_revisions
 from graph.store.neo4j_connection import Connection
-from graph.store.neo4j_records import canonical, check_of, claim_plain, source_from_properties
+from graph.store.neo4j_reading import fingerprint, read_stored, to_contents
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace
-from graph.store.neo4j_writing import current_revision, read_judgements, state_check
+from graph.store.neo4j_writing import current_revision
 from graph.vocabulary import ROOT_KIND
 
 WAIT_SECONDS = 30.0
@@ -71,15 +69,13 @@ class Neo4jStore:
         deadline, revision = 0.0, -1
         pause = SHORTEST_PAUSE
         while True:
-            stored = self._connection.read(_read_stored)
+            stored = self._connection.read(read_stored)
+            if stored.check == fingerprint(stored):
+                with self._connection.errors():
+                    return to_contents(stored)
             if stored.revision != revision:
                 # Others are writing: only what stays different at one revision was changed by other means.
                 deadline, revision = time.monotonic() + self._wait, stored.revision
-            with self._connection.errors():
-                contents, check = _contents(stored)
-            if check == stored.check:
-                return contents
-            # Neo4j lets a reader see a commit while it is being applied; what was read is then of no one revision.
             if time.monotonic() + pause > deadline:
                 raise StoreError(
                     f"what {self.url} holds differs from what Samenspel wrote there, so it was changed by other means; "
@@ -160,57 +156,3 @@ def _prepared(tx: ManagedTransaction) -> tuple[int | None, str | None, str | Non
     # Asked again, because another process may have prepared and written to the graph meanwhile.
     format, schema = tx.run(query).values()[0]
     return format, schema, foreign if schema is None else None
-
-
-class _Stored(NamedTuple):
-    """What was read: raw rows, and the check that the last writer left."""
-
-    revision: int
-    check: str
-    sources: list[dict[str, Any]]
-    statements: list[list[str]]
-    claims: list[list[Any]]
-    judgements: tuple[Judgement, ...]
-
-
-def _read_stored(tx: ManagedTransaction) -> _Stored:
-    record = tx.run(
-        "MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.number, 0), coalesce(r.check, '')"
-    ).single()
-    revision, check = record if record else (0, "")
-    return _Stored(
-        revision,
-        check,
-        tx.run("MATCH (s:Source) RETURN properties(s)").value(),
-        tx.run("MATCH (s:Source)-[t:STATES]->(:Entity) RETURN s.id, t.body").values(),
-        tx.run(
-            "MATCH (a:Entity)-[c]->(b:Entity) WHERE c.source IS NOT NULL "
-            "RETURN c.source, type(c), a.id, b.id, properties(c)"
-        ).values(),
-        read_judgements(tx),
-    )
-
-
-def _contents(stored: _Stored) -> tuple[Contents, str]:
-    """The records in what was read, and the check that they have."""
-    sources = {source.id: source for source in map(source_from_properties, stored.sources)}
-    bodies: dict[str, list[bytes]] = defaultdict(list)
-    for id, source in sources.items():
-        bodies[id].append(to_json(source))
-    entities, claims = [], []
-    for source_id, body in stored.statements:
-        bodies[source_id].append(body.encode())
-        entities.append((source_id, entity_from_plain(orjson.loads(body))))
-    for source_id, relation, start, end, properties in stored.claims:
-        plain = claim_plain(relation, start, end, properties)
-        bodies[source_id].append(canonical(plain))
-        claims.append((properties["key"], source_id, claim_from_plain(plain)))
-    claims.sort(key=lambda one: one[:2])
-    contents = Contents(
-        revision=stored.revision,
-        sources=tuple(source for _, source in sorted(sources.items())),
-        entities=tuple(sorted(entities, key=lambda pair: (pair[1].id, pair[0]))),
-        claims=tuple((source_id, claim) for _, source_id, claim in claims),
-        judgements=stored.judgements,
-    )
-    return contents, state_check({id: check_of(said) for id, said in bodies.items()}, stored.judgements)

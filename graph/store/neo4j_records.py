@@ -90,6 +90,11 @@ def source_properties(source: Source, digest: str, check: str) -> Properties:
     return {**to_plain(source), "digest": digest, "check": check}
 
 
+def source_plain(properties: Mapping[str, Any]) -> Properties:
+    """The source that a source node stands for, plain as `graph.plain.to_plain` makes it."""
+    return {field: value for field in _SOURCE_FIELDS if (value := properties.get(field)) is not None}
+
+
 def source_from_properties(properties: Mapping[str, Any]) -> Source:
     """The source that a source node stands for."""
     plain: Properties = {field: properties.get(field) for field in _SOURCE_FIELDS}
@@ -97,8 +102,11 @@ def source_from_properties(properties: Mapping[str, Any]) -> Source:
 
 
 def canonical(plain: Properties) -> bytes:
-    """The canonical JSON of a plain record, the same as `graph.plain.to_json` of the record."""
-    return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
+    """The canonical JSON of a plain record, the same as `graph.plain.to_json` of the record.
+
+    A value that Samenspel did not write there, such as a date of Neo4j, goes in as its text.
+    """
+    return orjson.dumps(plain, default=str, option=orjson.OPT_SORT_KEYS)
 
 
 def check_of(bodies: Iterable[bytes]) -> str:

@@ -1,0 +1,89 @@
+"""Reading all that the graph in Neo4j holds, and telling whether it is what one revision left there.
+
+Neo4j lets a reader see a commit while it is being applied: what it reads is then of no one revision, and a node or
+relationship that is going may have lost its properties already. Each revision therefore leaves a check of the whole.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import orjson
+from neo4j import ManagedTransaction
+
+from graph.identity import Judgement
+from graph.plain import claim_from_plain, entity_from_plain
+from graph.store.contract import Contents
+from graph.store.neo4j_records import (
+    Properties,
+    canonical,
+    check_of,
+    claim_plain,
+    source_from_properties,
+    source_plain,
+)
+from graph.store.neo4j_writing import read_judgements, state_check
+
+
+class Stored(NamedTuple):
+    """What was read, not looked into yet, and the check that the last writer left.
+
+    `statements` has the source of each and its body, `claims` the source and key of each and the claim made plain.
+    """
+
+    revision: int
+    check: str
+    sources: list[Properties]
+    statements: list[tuple[str, str]]
+    claims: list[tuple[str, str, Properties]]
+    judgements: tuple[Judgement, ...]
+
+
+def read_stored(tx: ManagedTransaction) -> Stored:
+    """All that the graph holds, within the transaction `tx`."""
+    record = tx.run(
+        "MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.number, 0), coalesce(r.check, '')"
+    ).single()
+    revision, check = record if record else (0, "")
+    statements = tx.run("MATCH (s:Source)-[t:STATES]->(:Entity) RETURN s.id, t.body").values()
+    claims = tx.run(
+        "MATCH (a:Entity)-[c]->(b:Entity) WHERE c.source IS NOT NULL "
+        "RETURN c.source, type(c), a.id, b.id, properties(c)"
+    ).values()
+    return Stored(
+        revision,
+        check,
+        tx.run("MATCH (s:Source) RETURN properties(s)").value(),
+        [(source, str(body)) for source, body in statements],
+        [
+            (source, properties.get("key", ""), claim_plain(relation, start, end, properties))
+            for source, relation, start, end, properties in claims
+        ],
+        read_judgements(tx),
+    )
+
+
+def fingerprint(stored: Stored) -> str:
+    """The check that a writer who left exactly this would have left with it."""
+    said: dict[str, list[bytes]] = defaultdict(list)
+    for properties in stored.sources:
+        said[properties.get("id", "")].append(canonical(source_plain(properties)))
+    for source, body in stored.statements:
+        said[source].append(body.encode())
+    for source, _, plain in stored.claims:
+        said[source].append(canonical(plain))
+    checks = {source: check_of(bodies) for source, bodies in said.items()}
+    return state_check(checks, stored.judgements)
+
+
+def to_contents(stored: Stored) -> Contents:
+    """The records in what was read; RecordError when one is of a kind or relation that is gone."""
+    sources = map(source_from_properties, stored.sources)
+    entities = ((source, entity_from_plain(orjson.loads(body))) for source, body in stored.statements)
+    claims = sorted(stored.claims, key=lambda one: (one[1], one[0]))
+    return Contents(
+        revision=stored.revision,
+        sources=tuple(sorted(sources, key=lambda source: source.id)),
+        entities=tuple(sorted(entities, key=lambda pair: (pair[1].id, pair[0]))),
+        claims=tuple((source, claim_from_plain(plain)) for source, _, plain in claims),
+        judgements=stored.judgements,
+    )
