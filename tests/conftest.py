@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, settings
 from neo4j import GraphDatabase
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from graph.store import Store, open_store
 from loaders.run import load
@@ -30,9 +30,10 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-# How long an example takes depends on what else the machine does.
+# How long an example or a page takes depends on what else the machine does.
 settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+expect.set_options(timeout=30_000)
 MISSING = pytest.StashKey[dict[str, str]]()
 
 

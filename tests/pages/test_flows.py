@@ -70,7 +70,7 @@ def test_the_text_of_a_route_can_be_copied_for_a_memo(visit: Visit) -> None:
 def test_the_small_map_of_a_route_is_drawn_when_it_is_opened(visit: Visit) -> None:
     page = visit("/paths?from=Provincie+Flevoland&to=MKB-Nederland")
     page.get_by_text("Kaartje van deze route").first.click()
-    expect(page.frame_locator("article iframe").first.locator("html[data-drawn]")).to_be_attached(timeout=20_000)
+    expect(page.frame_locator("article iframe").first.locator("html[data-drawn]")).to_be_attached()
 
 
 @EACH
@@ -104,7 +104,7 @@ def test_an_unknown_cell_of_the_matrix_leads_to_a_route_to_who_could_help(visit:
 def test_the_map_follows_its_filters_and_the_year(visit: Visit, lang: str, width: int) -> None:
     page = visit("/map", width=width, lang=lang)
     drawing = page.frame_locator("iframe.map")
-    expect(drawing.locator("html[data-drawn]")).to_be_attached(timeout=30_000)
+    expect(drawing.locator("html[data-drawn]")).to_be_attached()
     unfold(page, lang)
     page.fill("#f-focus", "SBIR")
     page.locator("input[type=range]").evaluate(

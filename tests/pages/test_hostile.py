@@ -56,7 +56,7 @@ def test_a_profile_shows_the_name_as_it_is(page: Page, hostile_site: str, id: st
 
 def test_the_map_shows_the_names_as_text(page: Page, hostile_site: str) -> None:
     page.goto(f"{hostile_site}/map/drawing?lang=nl")
-    expect(page.locator("html[data-drawn]")).to_be_attached(timeout=20_000)
+    expect(page.locator("html[data-drawn]")).to_be_attached()
     page.fill("#search", "script")
     page.keyboard.press("Enter")
     assert page.evaluate("document.body.dataset.broken") is None

@@ -115,23 +115,27 @@ def test_an_address_that_is_none_gives_a_clear_error(address: str) -> None:
 
 
 def test_a_writer_gives_up_when_another_writes_for_too_long_on_neo4j(empty_neo4j: str) -> None:
-    with Neo4jStore(empty_neo4j, wait=0.5) as store, GraphDatabase.driver(empty_neo4j) as driver:
+    with open_store(empty_neo4j) as store, GraphDatabase.driver(empty_neo4j) as driver:
         store.sync(edition(1))
-        with driver.session() as session, session.begin_transaction() as other:
+        with (
+            driver.session() as session,
+            session.begin_transaction() as other,
+            Neo4jStore(empty_neo4j, wait=0.5) as hasty,
+        ):
             other.run("MATCH (r:Revision) SET r.lock = true").consume()
             with pytest.raises(StoreBusyError, match="another process is writing"):
-                store.sync(edition(0))
+                hasty.sync(edition(0))
             assert store.revision() == 1
         assert store.sync(edition(0)).revision == 2
 
 
 def test_a_writer_gives_up_when_another_writes_for_too_long_on_sqlite(tmp_path: Path) -> None:
-    with SqliteStore(tmp_path / "store.db", wait=0.1) as store:
+    with SqliteStore(tmp_path / "store.db") as store, SqliteStore(tmp_path / "store.db", wait=0.1) as hasty:
         store.sync(edition(1))
         other = sqlite3.connect(tmp_path / "store.db", isolation_level=None)
         other.execute("begin immediate")
         with pytest.raises(StoreBusyError, match="another process is writing"):
-            store.sync(edition(0))
+            hasty.sync(edition(0))
         assert store.revision() == 1
         other.close()
         assert store.sync(edition(0)).revision == 2
@@ -212,11 +216,11 @@ def test_a_graph_of_a_newer_version_is_not_opened(empty_neo4j: str) -> None:
 
 
 def test_a_graph_that_was_changed_by_hand_is_not_passed_off_as_what_the_sources_say(empty_neo4j: str) -> None:
-    with Neo4jStore(empty_neo4j, wait=0.2) as store, GraphDatabase.driver(empty_neo4j) as driver:
+    with open_store(empty_neo4j) as store, GraphDatabase.driver(empty_neo4j) as driver:
         store.sync(batch())
         driver.execute_query("MATCH ()-[c:memberOf]->() SET c.since = '1999'")
-        with pytest.raises(StoreError, match="changed by other means"):
-            store.read()
+        with Neo4jStore(empty_neo4j, wait=0.2) as hasty, pytest.raises(StoreError, match="changed by other means"):
+            hasty.read()
         store.retract(batch().source.id)
         store.sync(batch())
         assert len(store.read().claims) == len(batch().claims)
@@ -233,11 +237,11 @@ def test_a_graph_that_was_changed_by_hand_is_not_passed_off_as_what_the_sources_
 )
 def test_records_that_are_half_gone_are_not_read_as_facts(empty_neo4j: str, change: LiteralString) -> None:
     # Neo4j also shows a record so to who reads it while another process removes it.
-    with Neo4jStore(empty_neo4j, wait=0.2) as store, GraphDatabase.driver(empty_neo4j) as driver:
+    with open_store(empty_neo4j) as store, GraphDatabase.driver(empty_neo4j) as driver:
         store.sync(batch())
         driver.execute_query(change)
-        with pytest.raises(StoreError, match="changed by other means"):
-            store.read()
+        with Neo4jStore(empty_neo4j, wait=0.2) as hasty, pytest.raises(StoreError, match="changed by other means"):
+            hasty.read()
 
 
 def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def open_map(page: Page, tmp_path: Path) -> OpenMap:
         file = tmp_path / "kaart.html"
         file.write_bytes(document.encode())
         page.goto(file.as_uri() + anchor)
-        page.wait_for_selector("html[data-drawn]", state="attached", timeout=20_000)
+        page.wait_for_selector("html[data-drawn]", state="attached")
         page.wait_for_load_state()
 
     return opened

@@ -59,7 +59,6 @@ def test_the_colours_of_the_drawing_follow_the_scheme(page: Page, open_map: Open
     open_map(draw_map(small_network()))
     light = pixels(page)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(200)
     assert leaves(page, light)
 
 
@@ -70,16 +69,14 @@ def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(page: Page, open
     page.mouse.move(box["x"] + 40, box["y"] + 40)
     before = pixels(page)
     page.mouse.wheel(0, 300)
-    page.wait_for_timeout(300)
-    assert page.evaluate("scrollY") > 0
+    page.wait_for_function("scrollY > 0")
     assert comes_to_show(page, before)
     page.evaluate("scrollTo(0, 0)")
     page.locator("#drawing .vis-network").focus()
     page.mouse.move(box["x"] + 40, box["y"] + 40)
     page.mouse.wheel(0, 300)
-    page.wait_for_timeout(300)
-    assert page.evaluate("scrollY") == 0
     assert leaves(page, before)
+    assert page.evaluate("scrollY") == 0
 
 
 def test_a_large_map_builds_its_tables_by_the_page(page: Page, open_map: OpenMap) -> None:
