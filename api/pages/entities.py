@@ -9,15 +9,16 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from api.findings import findings_about
+from api.pages.downloads import Format, download
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import AsOf
 from graph.dates import last_day
-from graph.export import relations_csv
 from graph.ledger import ledger_entry
 from graph.records import Name, NameUse
 from graph.sentences import fact_sentence
 from graph.snapshot import Fact, Node, Snapshot
+from graph.tables import relation_table
 from graph.vocabulary import VOCABULARY
 from graph.wording import amount_text, period_text
 
@@ -71,20 +72,11 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     return show(visiting, "entity", context)
 
 
-@router.get("/entities/{entity_id}/relations.csv")
-def relations(snapshot: AsOf, entity_id: str) -> Response:
+@router.get("/entities/{entity_id}/relations.{format}")
+def relations(snapshot: AsOf, entity_id: str, format: Format) -> Response:
     """All relations of an entity as a table."""
     node = snapshot.node(entity_id)
-    return table(relations_csv(snapshot, snapshot.facts_of(node.id)), f"{node.id}.csv")
-
-
-def table(text: str, name: str) -> Response:
-    """A CSV file to download, in the encoding that spreadsheets recognise."""
-    return Response(
-        text.encode("utf-8-sig"),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return download(relation_table(snapshot, snapshot.facts_of(node.id)), node.id, format)
 
 
 def _names(node: Node) -> list[Name]:

@@ -8,18 +8,17 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from api.findings import all_findings
-from api.pages.entities import table
+from api.pages.downloads import Format, download
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
-from graph.export import csv_table, xlsx_table
 from graph.facets import narrow, values
 from graph.gaps import RULES, Finding
 from graph.gaps.rule import SEVERITIES
 from graph.sentences import citation
 from graph.snapshot import Node, Snapshot
+from graph.tables import Table
 from graph.vocabulary import VOCABULARY
-from viz.pages import address
 
 router = APIRouter()
 MOST_OF_A_RULE = 10
@@ -86,28 +85,16 @@ def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | N
         "instrument_options": [(node.id, node.name) for node in snapshot.of_kind("ProcurementInstrument")],
         "total": len(found),
         "groups": [(known, some[start:end], len(some)) for known, some in groups],
-        "export_csv": address("/gaps.csv", **query),
-        "export_xlsx": address("/gaps.xlsx", **query),
+        "query": query,
     }
     return show(visiting, "gaps", context, status=404 if context["missing"] else 200)
 
 
-@router.get("/gaps.csv")
-def gaps_csv(visiting: Visiting, asked: Asking) -> Response:
-    """The findings that the filters leave, as CSV."""
+@router.get("/gaps.{format}")
+def gaps_table(visiting: Visiting, asked: Asking, format: Format) -> Response:
+    """The findings that the filters leave, as a table."""
     found, _ = chosen(visiting, asked)
-    return table(csv_table(_COLUMNS[visiting.language], _rows(visiting, found)), "hiaten.csv")
-
-
-@router.get("/gaps.xlsx")
-def gaps_xlsx(visiting: Visiting, asked: Asking) -> Response:
-    """The findings that the filters leave, as a workbook."""
-    found, _ = chosen(visiting, asked)
-    return Response(
-        xlsx_table(_COLUMNS[visiting.language], _rows(visiting, found)),
-        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        headers={"Content-Disposition": 'attachment; filename="hiaten.xlsx"'},
-    )
+    return download(Table("hiaten", _COLUMNS[visiting.language], _rows(visiting, found)), "hiaten", format)
 
 
 def chosen(visiting: Visitor, asked: Asked) -> tuple[list[Finding], Wrong | None]:

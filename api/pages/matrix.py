@@ -7,12 +7,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api.pages.entities import table
+from api.pages.downloads import Format, download
 from api.pages.questions import gettext, kind_options
 from api.pages.visitor import Visiting, Visitor, show
-from graph.export import csv_table
 from graph.matrix import Matrix, matrix
 from graph.snapshot import Evidence, Fact, Node, Snapshot
+from graph.tables import Table
 from graph.wording import spoken
 from viz.pages import address
 
@@ -69,14 +69,16 @@ def show_matrix(
     return show(visiting, "matrix", context, status=400 if problem else 200)
 
 
-@router.get("/matrix.csv")
-def matrix_csv(visiting: Visiting, rows: Short = "Province", columns: Short = "ProcurementInstrument") -> Response:
+@router.get("/matrix.{format}")
+def matrix_table(
+    visiting: Visiting, format: Format, rows: Short = "Province", columns: Short = "ProcurementInstrument"
+) -> Response:
     """The matrix as a table of words."""
     _ = gettext(visiting)
     words = {"shown": _("shown"), "absent": _("shown absent"), "unknown": _("unknown")}
     made = matrix(visiting.snapshot, rows=rows, columns=columns)
     lines = ([row.name, *(words[made.cells[row.id, column.id].state] for column in made.columns)] for row in made.rows)
-    return table(csv_table(["", *(column.name for column in made.columns)], lines), "matrix.csv")
+    return download(Table("matrix", ["", *(column.name for column in made.columns)], lines), "matrix", format)
 
 
 def _parted(made: Matrix) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

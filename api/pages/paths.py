@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from api.pages.entities import table
+from api.pages.downloads import Format, download
 from api.pages.questions import Wrong, parties, party
 from api.pages.visitor import Visiting, Visitor, show
-from graph.export import csv_table
 from graph.paths import PathAnswer, find_paths
 from graph.sentences import fact_sentence, no_path_sentence, path_sentences
 from graph.snapshot import Node
+from graph.tables import Table
 from graph.vocabulary import Meaning
 from viz.pages import address, cited, decimal_text
 
@@ -124,13 +124,13 @@ def routes(visiting: Visiting, asked: AskedNow) -> Response:
     return show(visiting, "paths", _context(visiting, asked, question, answer, problem))
 
 
-@router.get("/paths.csv")
-def routes_csv(visiting: Visiting, asked: AskedNow) -> Response:
+@router.get("/paths.{format}")
+def routes_table(visiting: Visiting, asked: AskedNow, format: Format) -> Response:
     """The routes as a table, a line for each step; ValueError when the question is not clear."""
     answer = answered(visiting, asked, made_out(visiting, asked))
     if answer is None:
         raise ValueError("from and to must each name one entity")
-    return table(csv_table(_COLUMNS[visiting.language], _rows(visiting, answer)), "routes.csv")
+    return download(Table("routes", _COLUMNS[visiting.language], _rows(visiting, answer)), "routes", format)
 
 
 def _rows(visiting: Visitor, answer: PathAnswer) -> Iterator[tuple[str, ...]]:
@@ -171,7 +171,7 @@ def _context(
         "no_path": no_path_sentence(snapshot, answer, language) if answer and none else "",
         "nearest": [snapshot.node(id) for id in none.nearest] if none and none.nearest else [],
         "counts": [(number, str(number)) for number in sorted({*_COUNTS, asked.k})],
-        "csv_address": address("/paths.csv", **visiting.query),
+        "query": visiting.query,
         "api_address": address(
             "/v1/paths",
             **{

@@ -9,16 +9,16 @@ from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import JSONResponse
 
 from api.kept import kept
-from api.pages.entities import table
+from api.pages.downloads import Format, download
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
-from graph.export import csv_table
 from graph.facets import FACETS, Option, narrow, options
 from graph.search import search
 from graph.snapshot import Node, Snapshot
+from graph.tables import Table
 from graph.vocabulary import VOCABULARY, Label
-from viz.pages import address, entity_address
+from viz.pages import entity_address
 
 router = APIRouter()
 A_PAGE = 25
@@ -121,15 +121,15 @@ def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Resp
         "facets": [*_facets(visiting, counted, chosen), *_source_facet(visiting, found.source)],
         "entries": [Entry(node, found.why.get(node.id)) for node in shown],
         "start": start,
-        "csv_address": address("/search.csv", **{**visiting.query, "cursor": None}),
+        "query": {**visiting.query, "cursor": None},
         "next_address": visiting.here(cursor=cursor_at(start + A_PAGE)) if start + A_PAGE < len(nodes) else None,
         "previous_address": _previous(visiting, start),
     }
     return show(visiting, "search", context)
 
 
-@router.get("/search.csv")
-def find_csv(visiting: Visiting, found: FoundNow) -> Response:
+@router.get("/search.{format}")
+def find_table(visiting: Visiting, found: FoundNow, format: Format) -> Response:
     """All that was found, as a table."""
     base = str(visiting.request.base_url).rstrip("/")
     rows = (
@@ -146,7 +146,7 @@ def find_csv(visiting: Visiting, found: FoundNow) -> Response:
         )
         for node in found.nodes
     )
-    return table(csv_table(_COLUMNS[visiting.language], rows), "samenspel.csv")
+    return download(Table("samenspel", _COLUMNS[visiting.language], rows), "samenspel", format)
 
 
 @router.get("/suggestions")

@@ -5,6 +5,8 @@ import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from tests.cli.conftest import Samenspel
 from tests.fictitious import CLAIMS, ENTITIES
 
@@ -32,6 +34,12 @@ def test_an_export_as_csv_has_a_row_for_each_claim(filled: Samenspel, tmp_path: 
         rows = list(csv.DictReader(file))
     assert len(rows) == len(CLAIMS)
     assert all(row["sourceTitle"] and row["locator"] for row in rows)
+
+
+def test_an_export_as_workbook_has_a_sheet_of_entities_and_one_of_relations(filled: Samenspel, tmp_path: Path) -> None:
+    assert filled("export", "uit.xlsx").code == 0
+    book = load_workbook(tmp_path / "uit.xlsx")
+    assert {sheet.title: sheet.max_row - 1 for sheet in book} == {"entities": len(ENTITIES), "relations": len(CLAIMS)}
 
 
 def test_an_unknown_ending_of_an_export_is_wrong_use(filled: Samenspel) -> None:

@@ -7,10 +7,12 @@ from dataclasses import replace
 import networkx
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
-from graph.export import WRITERS, entities_csv, guarded_cell, relations_csv, to_graphml
+from graph.export import WRITERS, to_graphml
 from graph.snapshot import Snapshot, take_snapshot
 from graph.store.contract import Contents
+from graph.tables import MOST_IN_A_CELL, Table, entity_table, guarded_cell, relation_table, to_csv, to_xlsx
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, SOURCE
 
 
@@ -54,15 +56,42 @@ def test_a_cell_that_could_run_begins_with_an_apostrophe(text: str) -> None:
 
 
 def test_csv_keeps_every_text_and_guards_formulas(snapshot: Snapshot) -> None:
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(entities_csv(snapshot.nodes.values()), newline=""))}
+    rows = {row["id"]: row for row in read_csv(entity_table(snapshot.nodes.values()))}
     assert rows["tafel"]["name"] == "'" + snapshot.node("tafel").name
     assert rows["tafel"]["description"] == "'" + (snapshot.node("tafel").description or "")
-    relations = list(csv.DictReader(io.StringIO(relations_csv(snapshot, snapshot.facts), newline="")))
-    assert len(relations) == len(CLAIMS) + 2
+    assert len(read_csv(relation_table(snapshot, snapshot.facts))) == len(CLAIMS) + 2
+
+
+def read_csv(table: Table) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(to_csv(table).decode("utf-8-sig"), newline="")))
 
 
 def test_a_csv_file_tells_a_spreadsheet_that_it_is_utf_8(contents: Contents, snapshot: Snapshot) -> None:
     assert WRITERS[".csv"](contents, snapshot).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_workbook_has_the_entities_and_the_relations_on_a_sheet_each(contents: Contents, snapshot: Snapshot) -> None:
+    book = load_workbook(io.BytesIO(WRITERS[".xlsx"](contents, snapshot)))
+    assert book.sheetnames == ["entities", "relations"]
+    head, *rows = book["entities"].iter_rows(values_only=True)
+    named = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+    assert named.keys() == snapshot.nodes.keys()
+    # What XML cannot hold becomes a space; a formula stays the text that it is.
+    assert named["tafel"]["name"] == snapshot.node("tafel").name.replace("\x0b", " ")
+    assert book["relations"].max_row == len(CLAIMS) + 2 + 1
+
+
+def test_a_workbook_holds_only_text_and_cuts_what_no_cell_can_hold() -> None:
+    table = Table("blad", ["a", "b"], [["=1+1", "1"], ["x" * 40_000, ""]])
+    sheet = load_workbook(io.BytesIO(to_xlsx(table)))["blad"]
+    assert [cell.data_type for row in sheet.iter_rows() for cell in row if cell.value] == ["s"] * 5
+    assert sheet["A2"].value == "=1+1"
+    assert len(str(sheet["A3"].value)) == MOST_IN_A_CELL
+
+
+def test_more_rows_than_a_sheet_holds_are_refused_with_a_way_out() -> None:
+    with pytest.raises(ValueError, match="1048576 rows do not fit on a sheet of a workbook; a CSV file"):
+        to_xlsx(Table("blad", ["a"], [["x"]] * 1_048_576))
 
 
 def test_json_of_a_date_is_refused_because_it_would_hold_everything(contents: Contents) -> None:

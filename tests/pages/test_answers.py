@@ -362,6 +362,7 @@ def rows_of(client: TestClient, address: str) -> list[dict[str, str]]:
 def test_what_was_found_is_taken_along_whole(client: TestClient) -> None:
     page = shown(client, "/search?kind=Municipality&region=tooi-pv24")
     (link,) = page.xpath("//a[starts-with(@href, '/search.csv')]/@href")
+    assert page.xpath("//a[text()='Excel']/@href") == [link.replace("/search.csv", "/search.xlsx")]
     rows = rows_of(client, link)
     assert [row["Naam"] for row in rows] == page.xpath("//ol[@class='results']//bdi/text()")
     assert {row["Regio"] for row in rows} == {"Provincie Flevoland"}
@@ -377,6 +378,7 @@ def test_routes_are_taken_along_step_by_step_with_their_sources(client: TestClie
     assert {row["Route"] for row in rows} == {"1", "2"}
     assert all(row["Verband"] and row["Bronnen"] and row["Adressen"].startswith("https://") for row in rows)
     assert client.get("/paths.csv?from=Groningen&to=MKB-Nederland").status_code == 400
+    assert client.get("/paths.pdf?from=Drenthe&to=MKB-Nederland").status_code == 400
 
 
 @pytest.mark.parametrize(
