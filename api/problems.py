@@ -1,6 +1,7 @@
 """Errors as problem+json (RFC 9457), the form that the Dutch API Design Rules ask."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,18 +16,10 @@ from graph.store import StoreError
 MEDIA_TYPE = "application/problem+json"
 # A message may repeat what was asked, which may be very long.
 LONGEST_DETAIL = 1_000
-_TITLES = {
-    400: "Onjuiste aanvraag",
-    404: "Niet gevonden",
-    405: "Methode niet toegestaan",
-    409: "Niet eenduidig",
-    500: "Interne fout",
-    503: "Tijdelijk niet beschikbaar",
-}
 # What the framework says when no route fits.
 _GENERAL = {
-    "Not Found": "op dit adres is niets; openapi.json beschrijft wat er wel is",
-    "Method Not Allowed": "deze dienst wordt alleen gelezen, met GET of HEAD",
+    "Not Found": "there is nothing at this address; openapi.json describes what there is",
+    "Method Not Allowed": "this service is only read, with GET or HEAD",
 }
 
 
@@ -35,8 +28,11 @@ class BadRequestError(ValueError):
 
 
 def problem(status: int, detail: str, **more: object) -> JSONResponse:
-    """An answer that says what is wrong; `more` adds members, such as `candidates`."""
-    body = Problem(title=_TITLES.get(status, "Fout"), status=status, detail=detail[:LONGEST_DETAIL])
+    """An answer that says what is wrong; `more` adds members, such as `candidates`.
+
+    The title is the phrase of the status, as RFC 9457 (4.2.1) asks for problems without a type of their own.
+    """
+    body = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail[:LONGEST_DETAIL])
     return JSONResponse({**body.model_dump(), **more}, status_code=status, media_type=MEDIA_TYPE)
 
 
@@ -82,7 +78,7 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def fault(_: Request, __: Exception) -> JSONResponse:
         # The server logs what it was; a reader is no better for it.
-        return problem(500, "er ging iets mis in deze dienst; probeer het later opnieuw")
+        return problem(500, "something went wrong in this service; try again later")
 
 
 def _candidates(nodes: Sequence[Node]) -> list[dict[str, object]]:

@@ -37,6 +37,4 @@ def no_misspelt_parameters(request: Request) -> None:
     for name in request.query_params:
         near = get_close_matches(name.casefold(), [one.casefold() for one in known], n=1, cutoff=_NEAR)
         if name not in known and near:
-            raise BadRequestError(
-                f"de parameter {name[:80]!r} bestaat hier niet; de parameters zijn {', '.join(known)}"
-            )
+            raise BadRequestError(f"{name[:80]!r} is no parameter here; the parameters are {', '.join(known)}")

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def test_what_is_wrong_is_told_as_problem_json(client: TestClient, path: str, st
     assert response.headers["content-type"] == "application/problem+json"
     problem = response.json()
     assert problem["status"] == status
-    assert problem["title"]
+    assert problem["title"] == HTTPStatus(status).phrase
     assert problem["detail"]
 
 
