@@ -13,8 +13,11 @@ from lxml import etree
 from loaders.notices import innovation
 from loaders.notices.elements import attribute, find, find_all, text, text_of
 from loaders.notices.notice import (
+    ESTIMATE_ROLE,
+    MAXIMUM_ROLE,
     NO_BUYER,
     NO_TITLE,
+    TOTAL_ROLE,
     Award,
     Lot,
     Money,
@@ -24,6 +27,7 @@ from loaders.notices.notice import (
     Organisation,
     Signal,
     Tenderer,
+    Value,
     count,
     day,
     key,
@@ -31,6 +35,7 @@ from loaders.notices.notice import (
     shorten,
     ted_number,
     tidy,
+    values,
 )
 
 # BT-144, why no winner was chosen; the wording is ours, after the Dutch labels of the code list.
@@ -106,10 +111,13 @@ def read(root: etree._Element) -> Notice:
         lots=tuple(lot for lot in lots if lot.key),
         withdraws=cancels,
         awards=() if cancels else tuple(_awards(root, result, {lot.key for lot in lots}, form == "dir-awa-pre")),
-        total=_money(find(result, "TotalAmount")),  # BT-161
-        total_locator="NoticeResult BT-161",
-        estimate=_money(find(project, "RequestedTenderTotal", "EstimatedOverallContractAmount")),  # BT-27
-        estimate_locator="ProcurementProject BT-27",
+        values=(
+            *values(
+                (_money(find(result, "TotalAmount")), TOTAL_ROLE, "NoticeResult BT-161"),
+                (_money(find(result, "OverallMaximumFrameworkContractsAmount")), MAXIMUM_ROLE, "NoticeResult BT-118"),
+            ),
+            *(_values(project, "ProcurementProject") or (one for lot in lots if not lot.key for one in lot.values)),
+        ),
         signals=(*signals, *innovation.in_title(titles, signals, "BT-21")),
         buyer_locator="ContractingParty OPT-300",
     )
@@ -167,7 +175,7 @@ def _organisations(
 
 
 def _lots(root: etree._Element, language: str | None) -> Iterator[Lot]:
-    """The lots; that of a procedure without lots (LOT-0000) has the key "" and only carries signals."""
+    """The lots; that of a procedure without lots (LOT-0000) has the key "" and only carries signals and values."""
     for part in find_all(root, "ProcurementProjectLot"):
         named = find(part, "ID")
         reference = text_of(named)
@@ -180,7 +188,16 @@ def _lots(root: etree._Element, language: str | None) -> Iterator[Lot]:
             in_dutch(find_all(project, "Name"), language),
             locator,
             tuple(_lot_signals(project, locator)),
+            _values(project, locator),
         )
+
+
+def _values(project: etree._Element | None, locator: str) -> tuple[Value, ...]:
+    wanted = find(project, "RequestedTenderTotal")
+    return values(
+        (_money(find(wanted, "EstimatedOverallContractAmount")), ESTIMATE_ROLE, f"{locator} BT-27"),
+        (_money(find(wanted, *_SECTIONS, "FrameworkMaximumAmount")), MAXIMUM_ROLE, f"{locator} BT-271"),
+    )
 
 
 def _lot_key(reference: str) -> str:
@@ -259,6 +276,7 @@ def _awards(root: etree._Element, result: etree._Element | None, lots: set[str],
             on,
             decided=_decided(signed),
             winners=tuple(_tenderers(winning, tenders, parties, counted)),
+            maximum=_money(find(outcome, "FrameworkAgreementValues", "MaximumValueAmount")),  # BT-709
             tenders=_received(outcome),
             refused=None if winning else NOT_AWARDED.get(reason or "", "de reden is niet bekend"),
             signatories=tuple(

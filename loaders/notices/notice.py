@@ -14,6 +14,10 @@ from graph.records import Confidence, RecordError, check_url
 LONGEST_NAME = 500
 NO_BUYER = "zonder aanbestedende dienst"
 NO_TITLE = "zonder titel"
+# What an amount is that a notice states of a whole procedure or of a lot.
+TOTAL_ROLE = "totale waarde volgens de aankondiging"
+ESTIMATE_ROLE = "geraamde waarde volgens de aankondiging"
+MAXIMUM_ROLE = "maximale waarde van de raamovereenkomst volgens de aankondiging"
 _NUMBER = re.compile(
     r"(?:(?P<year>\d{4})/S\s*\d{1,3}\s*-\s*(?P<count>\d{1,8})|(?P<count2>\d{1,8})\s*-\s*(?P<year2>\d{4}))"
 )
@@ -35,6 +39,15 @@ class Money:
 
     value: Decimal
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An amount that a notice states of a whole procedure or of a lot; `role` tells in Dutch what amount it is."""
+
+    money: Money
+    role: str
+    locator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,7 @@ class Lot:
     title: str | None
     locator: str
     signals: tuple[Signal, ...] = ()
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,8 @@ class Award:
     """The outcome for one or more lots (none: for the whole procedure).
 
     Without winners `refused` says why it was not awarded. `total` is the value of all winners together where the
-    notice does not tell it by winner, `between` the two ends where it only gives a range.
+    notice does not tell it by winner, `between` the two ends where it only gives a range, `maximum` the most that may
+    be bought under a framework agreement.
     """
 
     number: str
@@ -106,6 +121,7 @@ class Award:
     winners: tuple[Tenderer, ...] = ()
     total: Money | None = None
     between: tuple[Money, Money] | None = None
+    maximum: Money | None = None
     tenders: int | None = None
     refused: str | None = None
     signatories: tuple[str, ...] = ()
@@ -142,10 +158,7 @@ class Notice:
     withdraws: bool = False
     lots: tuple[Lot, ...] = ()
     awards: tuple[Award, ...] = ()
-    total: Money | None = None
-    total_locator: str = ""
-    estimate: Money | None = None
-    estimate_locator: str = ""
+    values: tuple[Value, ...] = ()
     signals: tuple[Signal, ...] = ()
     buyer_locator: str = ""
 
@@ -199,6 +212,11 @@ def money(value: str | None, currency: str | None) -> Money | None:
     if amount == amount.to_integral_value():
         amount = amount.quantize(Decimal(1))
     return Money(amount, currency.upper()) if amount > 0 else None
+
+
+def values(*stated: tuple[Money | None, str, str]) -> tuple[Value, ...]:
+    """The values among these amounts, each with its role and locator, that a notice does state."""
+    return tuple(Value(amount, role, locator) for amount, role, locator in stated if amount is not None)
 
 
 def count(text: str | None) -> int | None:

@@ -13,11 +13,8 @@ from graph.dates import first_day
 from graph.records import Amount, Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source, Status
 from loaders.notices import organisations, wording
 from loaders.notices.innovation import TARGETS
-from loaders.notices.notice import Award, Money, Notice, Signal, Tenderer, key, shorten
+from loaders.notices.notice import TOTAL_ROLE, Award, Money, Notice, Signal, Tenderer, Value, key, shorten
 from loaders.notices.register import Register
-
-TOTAL_ROLE = "totale waarde volgens de aankondiging"
-ESTIMATE_ROLE = "geraamde waarde volgens de aankondiging"
 
 
 def batch(notice: Notice, register: Register) -> Batch:
@@ -120,29 +117,26 @@ class _Writing:
             locator="datum van publicatie en sluitingsdatum" if until else "datum van publicatie",
             note=closing,
         )
-        stated = (
-            (notice.total, TOTAL_ROLE, notice.total_locator, self._contradiction()),
-            (notice.estimate, ESTIMATE_ROLE, notice.estimate_locator, None),
-        )
-        for value, role, locator, note in stated:
-            if value is not None:
-                self._claim(
-                    procedure,
-                    "announcedIn",
-                    notice.id,
-                    since=notice.published,
-                    amount=_amount(value),
-                    role=role,
-                    locator=locator,
-                    note=note,
-                )
+        for value in notice.values:
+            self._value(procedure, value, self._contradiction(value.money) if value.role == TOTAL_ROLE else None)
 
-    def _contradiction(self) -> str | None:
+    def _value(self, subject: str, value: Value, note: str | None = None) -> None:
+        self._claim(
+            subject,
+            "announcedIn",
+            self.notice.id,
+            since=self.notice.published,
+            amount=_amount(value.money),
+            role=value.role,
+            locator=value.locator,
+            note=note,
+        )
+
+    def _contradiction(self, total: Money) -> str | None:
         """What to say when the head of a notice gives another total than its awards add up to."""
         values = [one.value for award in self.notice.awards for one in award.winners if one.value]
         values.extend(award.total for award in self.notice.awards if award.total)
-        total = self.notice.total
-        if total is None or not values or any(one.currency != total.currency for one in values):
+        if not values or any(one.currency != total.currency for one in values):
             return None
         added = sum((one.value for one in values), Decimal())
         if added == total.value:
@@ -159,6 +153,8 @@ class _Writing:
             self._claim(id, "componentOf", self.procedure or "", role="perceel", locator=lot.locator)
             for target in lot.signals:
                 self._signal(id, target)
+            for value in lot.values:
+                self._value(id, value)
 
     def _award(self, award: Award, buyers: tuple[str, ...]) -> None:
         notice = self.notice

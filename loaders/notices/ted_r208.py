@@ -13,6 +13,7 @@ from loaders.notices import innovation
 from loaders.notices.elements import attribute, descendants, find, find_all, first, local_name, text, text_of
 from loaders.notices.notice import (
     NO_BUYER,
+    TOTAL_ROLE,
     Award,
     Lot,
     Money,
@@ -26,6 +27,7 @@ from loaders.notices.notice import (
     money,
     shorten,
     tidy,
+    values,
 )
 from loaders.notices.ted_xml import (
     CORRECTION,
@@ -107,8 +109,7 @@ def read(root: etree._Element) -> Notice:
         changes_only=code == CORRECTION,
         lots=tuple(lots.values()),
         awards=awards,
-        total=_value(first(form, "TOTAL_FINAL_VALUE")),
-        total_locator="TOTAL_FINAL_VALUE",
+        values=values((_value(first(form, "TOTAL_FINAL_VALUE")), TOTAL_ROLE, "TOTAL_FINAL_VALUE")),
         signals=innovation.in_title((title, *(lot.title for lot in lots.values())), (), "TITLE_CONTRACT"),
         buyer_locator="CA_CE_CONCESSIONAIRE_PROFILE",
     )

@@ -13,8 +13,10 @@ from lxml import etree
 from loaders.notices import innovation
 from loaders.notices.elements import attribute, descendants, find, find_all, first, local_name, text, text_of
 from loaders.notices.notice import (
+    ESTIMATE_ROLE,
     NO_BUYER,
     NO_TITLE,
+    TOTAL_ROLE,
     Award,
     Lot,
     Money,
@@ -31,6 +33,7 @@ from loaders.notices.notice import (
     shorten,
     ted_number,
     tidy,
+    values,
     web_address,
 )
 
@@ -76,19 +79,22 @@ def read(root: etree._Element) -> Notice:
     coded = find(root, "CODED_DATA_SECTION")
     form = in_dutch(find_all(root, "FORM_SECTION", "*"))
     code = (attribute(form, "FORM") or local_name(form)[:3]).upper()
-    contract = first(form, "OBJECT_CONTRACT")
+    contracts = find_all(form, "OBJECT_CONTRACT")
+    contract = contracts[0] if len(contracts) == 1 else None
     title = _title(contract) or document_title(root)
     procedure = find(form, "PROCEDURE")
     buyers = tuple(_buyers(form))
     if not buyers:
         raise NoProcurementError(NO_BUYER)
     divided = find(contract, "NO_LOT_DIVISION") is None and len(find_all(contract, "OBJECT_DESCR")) > 0
-    lots = tuple(_lots(contract)) if divided else ()
+    lots = tuple(_lots(contract)) if divided else tuple(_announced_together(contracts))
     organisations = Organisations(buyers)
     awards = tuple(_awards(form, lots, divided, organisations, proposed=code == TRANSPARENCY))
     awards = awards or tuple(_prizes(form, organisations))
     lots = (*lots, *_lots_only_awarded(form, lots, divided, title))
     earlier = earlier_notices(root, form)
+    estimate = _money(find(contract, "VAL_ESTIMATED_TOTAL"))
+    undivided = _money(find(contract, "OBJECT_DESCR", "VAL_OBJECT")) if not estimate and not lots else None
     signals = tuple(_signals(coded, procedure))
     titles = (title, *(lot.title for lot in lots))
     return Notice(
@@ -108,10 +114,11 @@ def read(root: etree._Element) -> Notice:
         changes_only=code in {CORRECTION, MODIFICATION},
         lots=lots,
         awards=awards,
-        total=_money(find(contract, "VAL_TOTAL")),
-        total_locator="OBJECT_CONTRACT VAL_TOTAL",
-        estimate=_money(find(contract, "VAL_ESTIMATED_TOTAL")),
-        estimate_locator="OBJECT_CONTRACT VAL_ESTIMATED_TOTAL",
+        values=values(
+            (_money(find(contract, "VAL_TOTAL")), TOTAL_ROLE, "OBJECT_CONTRACT VAL_TOTAL"),
+            (estimate, ESTIMATE_ROLE, "OBJECT_CONTRACT VAL_ESTIMATED_TOTAL"),
+            (undivided, ESTIMATE_ROLE, "OBJECT_DESCR VAL_OBJECT"),
+        ),
         signals=(*signals, *innovation.in_title(titles, signals, "OBJECT_CONTRACT TITLE")),
         buyer_locator="CONTRACTING_BODY",
     )
@@ -231,7 +238,27 @@ def _lots(contract: etree._Element | None) -> Iterator[Lot]:
             return
         number = named or attribute(part, "ITEM") or str(position)
         title = text(part, "TITLE")
-        yield Lot(key(number) or str(position), shorten(title) if title else None, f"OBJECT_DESCR LOT_NO={number}")
+        locator = f"OBJECT_DESCR LOT_NO={number}"
+        yield Lot(
+            key(number) or str(position),
+            shorten(title) if title else None,
+            locator,
+            values=values((_money(find(part, "VAL_OBJECT")), ESTIMATE_ROLE, f"{locator} VAL_OBJECT")),
+        )
+
+
+def _announced_together(contracts: list[etree._Element]) -> Iterator[Lot]:
+    """The contracts of a prior information notice that announces more than one, each a lot of it."""
+    for position, contract in enumerate(contracts if len(contracts) > 1 else (), start=1):
+        number = key(attribute(contract, "ITEM") or str(position)) or str(position)
+        title, locator = _title(contract), f"OBJECT_CONTRACT ITEM={number}"
+        estimate = _money(find(contract, "VAL_ESTIMATED_TOTAL"))
+        yield Lot(
+            number,
+            shorten(title) if title else None,
+            locator,
+            values=values((estimate, ESTIMATE_ROLE, f"{locator} VAL_ESTIMATED_TOTAL")),
+        )
 
 
 def _lots_of(award: etree._Element, known: Iterable[Lot]) -> tuple[str, ...]:

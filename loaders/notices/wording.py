@@ -44,9 +44,12 @@ def tenders(received: int | None) -> str | None:
 
 def values(award: Award) -> str | None:
     """What an award says of its value that fits in no single amount, or None."""
+    said = []
     if award.between is not None:
         low, high = award.between
-        return f"De waarde ligt tussen {money(low)} en {money(high)}."
-    if award.total is not None and award.winners:
-        return f"De waarde van {money(award.total)} geldt voor alle winnaars samen."
-    return None
+        said.append(f"De waarde ligt tussen {money(low)} en {money(high)}.")
+    elif award.total is not None and award.winners:
+        said.append(f"De waarde van {money(award.total)} geldt voor alle winnaars samen.")
+    if award.maximum is not None:
+        said.append(f"De waarde van de raamovereenkomst is ten hoogste {money(award.maximum)}.")
+    return " ".join(said) or None

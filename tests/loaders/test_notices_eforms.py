@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from loaders.notices import NoProcurementError, Notice, NoticeError, read_notice
-from loaders.notices.notice import Money
+from loaders.notices.notice import ESTIMATE_ROLE, MAXIMUM_ROLE, TOTAL_ROLE, Money
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
 
@@ -237,3 +237,50 @@ def test_the_leader_of_a_group_is_known() -> None:
         None,
         None,
     ]
+
+
+FRAMEWORK = (
+    "<ext:UBLExtensions><ext:UBLExtension><ext:ExtensionContent><efext:EformsExtension>"
+    '<efbc:FrameworkMaximumAmount currencyID="EUR">{}</efbc:FrameworkMaximumAmount>'
+    "</efext:EformsExtension></ext:ExtensionContent></ext:UBLExtension></ext:UBLExtensions>"
+)
+ESTIMATE = '<cbc:EstimatedOverallContractAmount currencyID="EUR">{}</cbc:EstimatedOverallContractAmount>'
+WANTED = "<cac:RequestedTenderTotal>"
+
+
+def told(notice: Notice) -> list[tuple[str, Decimal, str]]:
+    """What a notice says of the value of the whole procedure: role, amount and business term."""
+    return [(one.role, one.money.value, one.locator.rpartition(" ")[2]) for one in notice.values]
+
+
+def test_the_maximum_of_a_framework_agreement_is_read_from_call_and_result() -> None:
+    call = read("eforms-cn-2024.xml", (WANTED, WANTED + FRAMEWORK.format(900000)))
+    assert told(call) == [(ESTIMATE_ROLE, Decimal(500000), "BT-27"), (MAXIMUM_ROLE, Decimal(900000), "BT-271")]
+    total = '<cbc:TotalAmount currencyID="EUR">200000.50</cbc:TotalAmount>'
+    maximum = "OverallMaximumFrameworkContractsAmount"
+    of_lot = "<cbc:MaximumValueAmount currencyID='EUR'>150000</cbc:MaximumValueAmount>"
+    result = read(
+        "eforms-can-2024.xml",
+        (total, f"{total}<efbc:{maximum} currencyID='EUR'>800000</efbc:{maximum}>"),
+        (
+            ">selec-w</cbc:TenderResultCode>",
+            f">selec-w</cbc:TenderResultCode><efac:FrameworkAgreementValues>{of_lot}</efac:FrameworkAgreementValues>",
+        ),
+    )
+    assert told(result) == [
+        (TOTAL_ROLE, Decimal("200000.50"), "BT-161"),
+        (MAXIMUM_ROLE, Decimal(800000), "BT-118"),
+        (ESTIMATE_ROLE, Decimal(500000), "BT-27"),
+    ]
+    assert [award.maximum for award in result.awards] == [Money(Decimal(150000), "EUR"), None]
+
+
+def test_the_estimated_value_of_a_lot_stands_with_the_lot_and_that_of_an_undivided_procedure_with_it() -> None:
+    name = '<cbc:Name languageID="ENG">Licht dat meedenkt (English)</cbc:Name>'
+    lot = (name, f"{name}{WANTED}{ESTIMATE.format(60000)}</cac:RequestedTenderTotal>")
+    divided = read("eforms-can-2024.xml", lot)
+    assert [[one.money.value for one in part.values] for part in divided.lots] == [[Decimal(60000)], [], []]
+    whole = f"{WANTED}{ESTIMATE.format(500000)}</cac:RequestedTenderTotal>"
+    undivided = read("eforms-can-2024.xml", lot, (whole, ""), ("LOT-0001", "LOT-0000"))
+    assert [part.key for part in undivided.lots] == ["2", "3"]
+    assert told(undivided)[1:] == [(ESTIMATE_ROLE, Decimal(60000), "BT-27")]

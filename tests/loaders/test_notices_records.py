@@ -9,7 +9,8 @@ from lxml import etree
 from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Status
 from loaders.notices import read_notice
 from loaders.notices.innovation import NOT_DUTCH, NOT_INNOVATIVE, reason_to_skip
-from loaders.notices.records import TOTAL_ROLE, batch
+from loaders.notices.notice import ESTIMATE_ROLE, MAXIMUM_ROLE, TOTAL_ROLE
+from loaders.notices.records import batch
 from loaders.notices.register import Register, bundled_register, plain_name
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
@@ -310,3 +311,31 @@ def test_the_leader_of_a_group_has_that_role() -> None:
     leader = '<efac:Tenderer><cbc:ID schemeName="organization">ORG-0003</cbc:ID>'
     batch = made("eforms-can-2024.xml", (leader, f"{leader}<efbc:GroupLeadIndicator>true</efbc:GroupLeadIndicator>"))
     assert sorted(str(one.role) for one in claims(batch, "memberOf")) == ["None", "penvoerder"]
+
+
+def test_the_values_of_lots_and_framework_agreements_are_told_with_their_role() -> None:
+    most = "<cbc:MaximumValueAmount currencyID='EUR'>150000</cbc:MaximumValueAmount>"
+    maximum = f"<efac:FrameworkAgreementValues>{most}</efac:FrameworkAgreementValues>"
+    result = "OverallMaximumFrameworkContractsAmount"
+    name = '<cbc:Name languageID="ENG">Licht dat meedenkt (English)</cbc:Name>'
+    estimate = '<cbc:EstimatedOverallContractAmount currencyID="EUR">60000</cbc:EstimatedOverallContractAmount>'
+    notice = made(
+        "eforms-can-2024.xml",
+        (">selec-w</cbc:TenderResultCode>", f">selec-w</cbc:TenderResultCode>{maximum}"),
+        (
+            '<efac:LotResult><cbc:ID schemeName="result">RES-0001',
+            f"<efbc:{result} currencyID='EUR'>7</efbc:{result}><efac:LotResult><cbc:ID schemeName=\"result\">RES-0001",
+        ),
+        (name, f"{name}<cac:RequestedTenderTotal>{estimate}</cac:RequestedTenderTotal>"),
+    )
+    stated = {(claim.subject.rpartition("42-")[2], claim.role): claim.amount for claim in claims(notice, "announcedIn")}
+    amounts = {place: amount.value for place, amount in stated.items() if amount}
+    assert amounts == {
+        ("procedure", TOTAL_ROLE): Decimal("200000.50"),
+        ("procedure", MAXIMUM_ROLE): Decimal(7),
+        ("procedure", ESTIMATE_ROLE): Decimal(500000),
+        ("lot-1", ESTIMATE_ROLE): Decimal(60000),
+    }
+    assert "De waarde van de raamovereenkomst is ten hoogste 150.000 EUR." in [
+        claim.note for claim in claims(notice, "awardIn")
+    ]

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from loaders.notices import NoProcurementError, Notice, NoticeError, read_notice
-from loaders.notices.notice import Money, ted_number
+from loaders.notices.notice import ESTIMATE_ROLE, Money, Value, ted_number
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
 
@@ -327,3 +327,36 @@ def test_an_older_form_is_called_what_it_is() -> None:
         "aankondiging van opdracht, speciale sectoren",
         "aankondiging",
     ]
+
+
+def test_contracts_that_one_notice_announces_together_are_all_read() -> None:
+    second = (
+        '</OBJECT_CONTRACT><OBJECT_CONTRACT ITEM="2"><TITLE><P>Innovatiepartnerschap stille bruggen</P></TITLE>'
+        '<VAL_ESTIMATED_TOTAL CURRENCY="EUR">250000</VAL_ESTIMATED_TOTAL></OBJECT_CONTRACT>'
+    )
+    notice = read(
+        "316383-2021.xml",
+        ("<PT_INNOVATION_PARTNERSHIP/>", ""),
+        ('CODE="G"', 'CODE="9"'),
+        ("</OBJECT_CONTRACT>", second),
+    )
+    assert [lot.title for lot in notice.lots] == [
+        "Landelijk - Proeftuin duurzame keerwanden",
+        "Innovatiepartnerschap stille bruggen",
+    ]
+    assert notice.values == ()
+    assert [value.money for lot in notice.lots for value in lot.values] == [Money(Decimal(250000), "EUR")]
+    assert [(one.target, one.confidence) for one in notice.signals] == [("innovatiepartnerschap", "derived")]
+
+
+def test_the_estimated_value_of_a_lot_stands_with_the_lot() -> None:
+    lot = "</TITLE><LOT_NO>2</LOT_NO>"
+    notice = read("131568-2021.xml", (lot, f'{lot}<VAL_OBJECT CURRENCY="EUR">9</VAL_OBJECT>'))
+    value = Value(Money(Decimal(9), "EUR"), ESTIMATE_ROLE, "OBJECT_DESCR LOT_NO=2 VAL_OBJECT")
+    assert [lot.values for lot in notice.lots] == [(), (value,), (), (), ()]
+
+
+def test_the_estimated_value_of_an_undivided_contract_is_that_of_the_procedure() -> None:
+    part = '<OBJECT_DESCR ITEM="1">'
+    notice = read("316383-2021.xml", (part, f'{part}<VAL_OBJECT CURRENCY="EUR">9</VAL_OBJECT>'))
+    assert notice.values == (Value(Money(Decimal(9), "EUR"), ESTIMATE_ROLE, "OBJECT_DESCR VAL_OBJECT"),)
