@@ -160,7 +160,7 @@ def _organisations(
             continue
         seen.add(reference)
         country = text(company, "PostalAddress", "Country", "IdentificationCode")  # BT-514
-        registered = find(company, "PartyLegalEntity", "CompanyID")  # BT-501
+        registered = _registered(company)
         yield Organisation(
             reference,
             shorten(name),
@@ -172,6 +172,12 @@ def _organisations(
             legal_type=kinds.get(reference),
             natural_person=text(block, "NaturalPersonIndicator") == "true",  # BT-633
         )
+
+
+def _registered(company: etree._Element | None) -> etree._Element | None:
+    """The number of an organisation (BT-501): of several the first that is as long as a KvK number or an OIN."""
+    given = find_all(company, "PartyLegalEntity", "CompanyID")
+    return min(given, key=lambda one: len(re.sub(r"\D", "", one.text or "")) not in {8, 20}, default=None)
 
 
 def _lots(root: etree._Element, language: str | None) -> Iterator[Lot]:
@@ -239,8 +245,13 @@ def _deadline(root: etree._Element) -> str | None:
 
 
 def _earlier(root: etree._Element, extension: etree._Element | None) -> Iterator[str]:
-    """The TED numbers of earlier notices: of the notice that this one changes (BT-758) and of its planning (BT-125)."""
-    found = list(_references(extension, "Changes", "ChangedNoticeIdentifier"))
+    """The TED numbers of earlier notices: of the one that this one changes (BT-758), of that of the contract that it
+    tells was modified (BT-1501), and of its planning (BT-125).
+    """
+    found = [
+        *_references(extension, "Changes", "ChangedNoticeIdentifier"),
+        *_references(extension, "ContractModification", "ChangedNoticeIdentifier"),
+    ]
     for process in (find(root, "TenderingProcess"), *find_all(root, "ProcurementProjectLot", "TenderingProcess")):
         found.extend(_references(process, "NoticeDocumentReference", "ID"))
     yield from dict.fromkeys(number for number in map(ted_number, found) if number)

@@ -46,9 +46,11 @@ def first(element: etree._Element | None, name: str) -> etree._Element | None:
 
 
 def text_of(element: etree._Element | None) -> str | None:
-    """All text in an element with white space made single, or None when there is none."""
+    """All text in an element, white space made single and paragraphs kept apart; None when there is none."""
     if element is None:
         return None
+    if len(find_all(element, "P")) > 1:
+        return tidy(" ".join("".join(part.itertext()) for part in element))
     return tidy("".join(element.itertext()) if len(element) else element.text)
 
 

@@ -56,9 +56,9 @@ RESEARCH = MappingProxyType(
 )
 
 _WORDS = (
-    (PARTNERSHIP, re.compile(r"\binnovatiepartnerschap|\binnovation partnership", re.IGNORECASE)),
+    (PARTNERSHIP, re.compile(r"\binnovatie[- ]?partnerschap|\binnovation partnership", re.IGNORECASE)),
     (SBIR, re.compile(r"\bSBIR\b|\bsmall business innovation research\b", re.IGNORECASE)),
-    (STARTUP_IN_RESIDENCE, re.compile(r"\bstart-?\s?ups? in residence\b", re.IGNORECASE)),
+    (STARTUP_IN_RESIDENCE, re.compile(r"\bstart-?\s?ups?[- ]in[- ]residence\b", re.IGNORECASE)),
     (
         PRE_COMMERCIAL,
         re.compile(

@@ -68,8 +68,9 @@ class _Writing:
             return
         self._lots()
         for award in notice.awards:
-            signing = self._actors(award.signatories, buyer=True, locator=award.locator)
-            self._award(award, tuple(one for one in signing if one in buyers) or buyers)
+            # A winner may sign the contract too, and must not be taken for a buyer.
+            signing = (one for one in award.signatories if one in notice.buyers)
+            self._award(award, self._actors(signing, buyer=True, locator=award.locator) or buyers)
 
     def _document(self) -> None:
         notice = self.notice

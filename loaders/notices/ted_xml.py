@@ -108,7 +108,9 @@ def read(root: etree._Element) -> Notice:
         number=number,
         journal=text(coded, "NOTICE_DATA", "NO_DOC_OJS"),
         published=day(text(coded, "REF_OJS", "DATE_PUB")),
-        deadline=day(text(procedure, "DATE_RECEIPT_TENDERS")),
+        # A correction that moves the deadline gives it in the coded data only.
+        deadline=day(text(procedure, "DATE_RECEIPT_TENDERS"))
+        or day(text(coded, "CODIF_DATA", "DT_DATE_FOR_SUBMISSION")),
         url=address(coded),
         earlier=earlier,
         changes_only=code in {CORRECTION, MODIFICATION},

@@ -239,6 +239,16 @@ def test_the_leader_of_a_group_is_known() -> None:
     ]
 
 
+def test_a_modification_names_the_notice_of_the_contract_that_it_modifies() -> None:
+    modification = (
+        "      <efac:Publication>",
+        "      <efac:ContractModification><efbc:ChangedNoticeIdentifier>900004-2023</efbc:ChangedNoticeIdentifier>"
+        "</efac:ContractModification><efac:Publication>",
+    )
+    notice = read("eforms-can-2024.xml", modification, ('listName="result"', 'listName="cont-modif"'))
+    assert (notice.changes_only, notice.earlier) == (True, ("900004-2023",))
+
+
 FRAMEWORK = (
     "<ext:UBLExtensions><ext:UBLExtension><ext:ExtensionContent><efext:EformsExtension>"
     '<efbc:FrameworkMaximumAmount currencyID="EUR">{}</efbc:FrameworkMaximumAmount>'
@@ -284,3 +294,10 @@ def test_the_estimated_value_of_a_lot_stands_with_the_lot_and_that_of_an_undivid
     undivided = read("eforms-can-2024.xml", lot, (whole, ""), ("LOT-0001", "LOT-0000"))
     assert [part.key for part in undivided.lots] == ["2", "3"]
     assert told(undivided)[1:] == [(ESTIMATE_ROLE, Decimal(60000), "BT-27")]
+
+
+def test_of_several_numbers_the_one_of_a_dutch_register_is_taken() -> None:
+    number = '<cac:PartyLegalEntity><cbc:CompanyID schemeID="002">90000017</cbc:CompanyID></cac:PartyLegalEntity>'
+    tax = "<cac:PartyLegalEntity><cbc:CompanyID>NL900000170B01</cbc:CompanyID></cac:PartyLegalEntity>"
+    buyer = read("eforms-can-2024.xml", (number, tax + number)).organisations[0]
+    assert (buyer.number, buyer.scheme) == ("90000017", "002")

@@ -313,6 +313,17 @@ def test_the_leader_of_a_group_has_that_role() -> None:
     assert sorted(str(one.role) for one in claims(batch, "memberOf")) == ["None", "penvoerder"]
 
 
+def test_a_winner_that_signs_the_contract_is_no_buyer() -> None:
+    signs = "<cac:PartyIdentification><cbc:ID>ORG-0005</cbc:ID></cac:PartyIdentification></cac:SignatoryParty>"
+    notice = made(
+        "eforms-can-2024.xml",
+        ("<cac:SignatoryParty>", f"<cac:SignatoryParty>{signs}<cac:SignatoryParty>"),
+    )
+    winner = next(entity for entity in notice.entities if entity.name == "Mastbouw Voorbeeld")
+    assert winner.kind == "Company"
+    assert {claim.object for claim in claims(notice, "awardedBy")} == {"tooi-gm9999"}
+
+
 def test_the_values_of_lots_and_framework_agreements_are_told_with_their_role() -> None:
     most = "<cbc:MaximumValueAmount currencyID='EUR'>150000</cbc:MaximumValueAmount>"
     maximum = f"<efac:FrameworkAgreementValues>{most}</efac:FrameworkAgreementValues>"

@@ -329,6 +329,17 @@ def test_an_older_form_is_called_what_it_is() -> None:
     ]
 
 
+def test_a_correction_tells_the_deadline_of_its_coded_data_and_another_form_its_own() -> None:
+    moved = read(
+        "233372-2018.xml",
+        ('FORM="F02"', 'FORM="F14"'),
+        ("<DATE_RECEIPT_TENDERS>2018-08-22</DATE_RECEIPT_TENDERS>", ""),
+        ("20180822 12:00", "20180905 12:00"),
+    )
+    assert (moved.form, moved.deadline) == ("rectificatie", "2018-09-05")
+    assert read("316383-2021.xml").deadline == "2021-09-20"
+
+
 def test_contracts_that_one_notice_announces_together_are_all_read() -> None:
     second = (
         '</OBJECT_CONTRACT><OBJECT_CONTRACT ITEM="2"><TITLE><P>Innovatiepartnerschap stille bruggen</P></TITLE>'
@@ -360,3 +371,27 @@ def test_the_estimated_value_of_an_undivided_contract_is_that_of_the_procedure()
     part = '<OBJECT_DESCR ITEM="1">'
     notice = read("316383-2021.xml", (part, f'{part}<VAL_OBJECT CURRENCY="EUR">9</VAL_OBJECT>'))
     assert notice.values == (Value(Money(Decimal(9), "EUR"), ESTIMATE_ROLE, "OBJECT_DESCR VAL_OBJECT"),)
+
+
+@pytest.mark.parametrize(
+    ("title", "target"),
+    [
+        ("Innovatie-partnerschap stille bruggen", "innovatiepartnerschap"),
+        ("Selectie innovatie partnerschap", "innovatiepartnerschap"),
+        ("Startup-in-Residence Voorbeeldstad", "startup-in-residence"),
+        ("Start-ups in residence", "startup-in-residence"),
+    ],
+)
+def test_an_instrument_is_seen_in_a_title_however_it_is_written(title: str, target: str) -> None:
+    notice = read(
+        "316383-2021.xml",
+        ("Landelijk - Proeftuin duurzame keerwanden", title),
+        ("PT_INNOVATION_PARTNERSHIP", "PT_OPEN"),
+        ('CODE="G"', 'CODE="1"'),
+    )
+    assert [one.target for one in notice.signals] == [target]
+
+
+def test_the_paragraphs_of_a_title_do_not_run_together() -> None:
+    notice = read("316383-2021.xml", ("Proeftuin duurzame", "Proeftuin</P><P>CO<FT>2</FT>-arme"))
+    assert notice.title == "Landelijk - Proeftuin CO2-arme keerwanden"
