@@ -30,15 +30,16 @@ def pixels(page: Page) -> str:
 
 def comes_to_show(page: Page, shown: str) -> bool:
     """Whether the canvas shows what that fingerprint is of, now or within PATIENCE seconds."""
-    return _within_patience(lambda: pixels(page) == shown)
+    return within_patience(lambda: pixels(page) == shown)
 
 
 def leaves(page: Page, shown: str) -> bool:
     """Whether the canvas shows something else than that fingerprint is of, now or within PATIENCE seconds."""
-    return _within_patience(lambda: pixels(page) != shown)
+    return within_patience(lambda: pixels(page) != shown)
 
 
-def _within_patience(holds: Callable[[], bool]) -> bool:
+def within_patience(holds: Callable[[], bool]) -> bool:
+    """Whether it holds, now or within PATIENCE seconds. A page that allows no eval cannot be made to wait itself."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if holds():

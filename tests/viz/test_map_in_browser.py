@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.viz.canvas import comes_to_show, inked, leaves, pixels
+from tests.viz.canvas import comes_to_show, inked, leaves, pixels, within_patience
 from tests.viz.conftest import OpenMap
 from tests.viz.networks import GAPS, hostile_network, large_network, small_network
 from viz.map import draw_map
@@ -69,7 +69,7 @@ def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(page: Page, open
     page.mouse.move(box["x"] + 40, box["y"] + 40)
     before = pixels(page)
     page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 0")
+    assert within_patience(lambda: page.evaluate("scrollY") > 0)
     assert comes_to_show(page, before)
     page.evaluate("scrollTo(0, 0)")
     page.locator("#drawing .vis-network").focus()
