@@ -9,7 +9,7 @@ Functions and the persons in them are never read. Sorts of organisation that hav
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -59,6 +59,8 @@ _ROOT = re.compile(
     rb"<(?:\w+:)?(?:overheidsorganisaties|originalData)[\s>/]",
     re.DOTALL,
 )
+# Other bodies have a relation with a ministry that they are no part of, such as advice or supervision.
+_PARTS_OF_A_MINISTRY = frozenset({"agentschap", "inspectie"})
 # The elements that hold organisations, each with the sort that its organisations have when they name none.
 _GROUPS = MappingProxyType(
     {
@@ -84,6 +86,8 @@ class _Reading:
     file: str
     entities: dict[str, Entity] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    # Ministries that an organisation names and that may stand in no export but their own.
+    named: dict[str, Entity] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
 
@@ -100,7 +104,9 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
             reading, part = _read(file)
             raise_all(reading.problems)
             if reading.entities:
-                yield Batch(CARD.source(part), tuple(reading.entities.values()), tuple(_known_ends(reading)))
+                claims = tuple(_known_ends(reading))
+                named = {one.object: reading.named[one.object] for one in claims if one.object in reading.named}
+                yield Batch(CARD.source(part), tuple((named | reading.entities).values()), claims)
             if reading.left_out:
                 sorts = ", ".join(f"{sort} ({count})" for sort, count in sorted(reading.left_out.items()))
                 yield Skipped(f"{file.path.name}: overgeslagen soorten organisaties: {sorts}")
@@ -151,22 +157,46 @@ def _organisation(element: etree._Element, parent: str | None, reading: _Reading
         id = _tooi_id(element) or f"roo-{number}"
         if id not in reading.entities:
             reading.entities[id] = _entity(element, id, kind, name, number, since, until)
-        _ties(element, id, kind, parent, reading, f"organisatie {number}")
+        _ties(element, id, kind, frozenset(sorts), parent, reading, f"organisatie {number}")
     for child, sort in _below(element):
         _organisation(child, id or parent, reading, sort)
 
 
-def _ties(element: etree._Element, id: str, kind: str, parent: str | None, reading: _Reading, place: str) -> None:
+def _ties(
+    element: etree._Element,
+    id: str,
+    kind: str,
+    sorts: frozenset[str],
+    parent: str | None,
+    reading: _Reading,
+    place: str,
+) -> None:
     """Note what an organisation is part of, who its members are, and what came after it."""
     if parent is not None and parent != id:
         _add(reading, Claim(id, "partOf", parent, locator=place))
+    elif sorts & _PARTS_OF_A_MINISTRY:
+        for ministry in _ministries(element, place):
+            reading.named.setdefault(ministry.id, ministry)
+            _add(reading, Claim(id, "partOf", ministry.id, locator=f"{place}, relatieMetMinisterie"))
     if kind in {"Region", "Association", "WorkingGroup"}:
         for member in _linked(element, "deelnemendeOrganisaties"):
             if member != id:
                 _add(reading, Claim(member, "memberOf", id, locator=place))
-    for later in _linked(element, "nextVersion"):
-        if later != id:
-            _add(reading, Claim(id, "succeededBy", later, locator=place))
+    successions = [(id, later) for later in _linked(element, "nextVersion")]
+    successions += [(earlier, id) for earlier in _linked(element, "previousVersion")]
+    for earlier, later in successions:
+        if earlier != later:
+            _add(reading, Claim(earlier, "succeededBy", later, locator=place))
+
+
+def _ministries(element: etree._Element, place: str) -> Iterator[Entity]:
+    """The ministries that an organisation says it has a relation with, by their name and TOOI address."""
+    for child in element:
+        match = _TOOI.fullmatch(_attribute(child, "resourceIdentifierTOOI").strip())
+        name = _own_text(child)
+        if _local(child) == "relatieMetMinisterie" and match and match[1].startswith("mnre") and name:
+            official = name if name.startswith("Ministerie") else f"Ministerie van {name}"
+            yield Entity(f"tooi-{match[1].casefold()}", "Ministry", official, locator=place)
 
 
 def _number(element: etree._Element) -> str:
@@ -178,11 +208,12 @@ def _number(element: etree._Element) -> str:
 def _entity(
     element: etree._Element, id: str, kind: str, name: str, number: str, since: str | None, until: str | None
 ) -> Entity:
-    short = _text(element, "afkorting")
     official = f"Ministerie van {name}" if kind == "Ministry" and not name.startswith("Ministerie") else name
     names = [Name(name)] if official != name else []
-    if short and short != name:
-        names.append(Name(short, NameUse.ALTERNATIVE if " " in short or len(short) > 12 else NameUse.ABBREVIATION))
+    for short in dict.fromkeys(_own_text(one) for one in element if _local(one) == "afkorting"):
+        if short and short != name:
+            long = " " in short or len(short) > 12
+            names.append(Name(short, NameUse.ALTERNATIVE if long else NameUse.ABBREVIATION))
     return Entity(
         id,
         kind,
@@ -216,13 +247,15 @@ def _tooi_id(element: etree._Element) -> str | None:
 
 
 def _linked(element: etree._Element, name: str) -> list[str]:
-    """The ids of the organisations that a child element points to by their TOOI address."""
+    """The ids of the organisations that a child element points to, by their TOOI address or else by their number."""
     found: list[str] = []
     for child in element:
         if _local(child) == name:
             for one in child.iter():
                 uris = (_attribute(one, "resourceIdentifierTOOI"), (one.text or "").strip())
-                found.extend(f"tooi-{match[1].casefold()}" for uri in uris if (match := _TOOI.fullmatch(uri)))
+                ids = [f"tooi-{match[1].casefold()}" for uri in uris if (match := _TOOI.fullmatch(uri))]
+                number = _attribute(one, "systeemId")
+                found.extend(ids or ([f"roo-{number}"] if re.fullmatch(r"\d{1,12}", number) else []))
     return list(dict.fromkeys(found))
 
 
@@ -232,7 +265,21 @@ def _add(reading: _Reading, claim: Claim) -> None:
 
 def _known_ends(reading: _Reading) -> Iterator[Claim]:
     """The claims whose two ends both stand in the file; an export of one sort points outside itself."""
-    return (one for one in reading.claims.values() if {one.subject, one.object} <= reading.entities.keys())
+    known = reading.entities.keys() | reading.named.keys()
+    numbers = {
+        f"roo-{one.value}": entity.id
+        for entity in reading.entities.values()
+        for one in entity.identifiers
+        if one.scheme == "roo"
+    }
+    successions: set[tuple[str, ...]] = set()
+    for claim in reading.claims.values():
+        ends = [end if end in known else numbers.get(end, end) for end in (claim.subject, claim.object)]
+        # Both ends of a succession may tell of it.
+        told = claim.relation == "succeededBy" and tuple(ends) in successions
+        if known.issuperset(ends) and ends[0] != ends[1] and not told:
+            successions.update({tuple(ends)} if claim.relation == "succeededBy" else ())
+            yield replace(claim, subject=ends[0], object=ends[1])
 
 
 def _below(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -243,12 +290,16 @@ def _below(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 
 def _text(element: etree._Element, name: str) -> str:
-    return next((" ".join((child.text or "").split()) for child in element if _local(child) == name), "")
+    return next((_own_text(child) for child in element if _local(child) == name), "")
+
+
+def _own_text(element: etree._Element) -> str:
+    return " ".join((element.text or "").split())
 
 
 def _texts(element: etree._Element, group: str, name: str) -> list[str]:
     groups = (child for child in element if _local(child) == group)
-    return [" ".join((one.text or "").split()) for child in groups for one in child if _local(one) == name]
+    return [_own_text(one) for child in groups for one in child if _local(one) == name]
 
 
 def _own_texts(element: etree._Element, name: str) -> list[str]:

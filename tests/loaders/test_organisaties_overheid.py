@@ -131,6 +131,45 @@ def test_older_exports_with_an_element_for_each_sort_are_read(tmp_path: Path) ->
     ]
 
 
+RELATED = b"""<p:overheidsorganisaties xmlns:p="https://organisaties.overheid.nl/static/schema/oo/export/2.6.9">
+  <p:organisaties>
+    <p:organisatie p:systeemId="90021" p:resourceIdentifierTOOI="https://identifier.overheid.nl/tooi/id/oorg/oorg90021">
+      <p:naam>Dienst Voorbeeld</p:naam><p:afkorting>DV</p:afkorting><p:afkorting>DVB</p:afkorting>
+      <p:types><p:type>Agentschap</p:type></p:types>
+      <p:relatieMetMinisterie p:systeemId="4958"
+        p:resourceIdentifierTOOI="https://identifier.overheid.nl/tooi/id/ministerie/mnre9001">Voorbeeldzaken</p:relatieMetMinisterie>
+      <p:previousVersion p:systeemId="90022"/>
+    </p:organisatie>
+    <p:organisatie p:systeemId="90022" p:resourceIdentifierTOOI="https://identifier.overheid.nl/tooi/id/oorg/oorg90022">
+      <p:naam>Voorbeelddienst</p:naam><p:types><p:type>Agentschap</p:type></p:types><p:eindDatum>2020-12-31</p:eindDatum>
+      <p:nextVersion p:resourceIdentifierTOOI="https://identifier.overheid.nl/tooi/id/oorg/oorg90021"/>
+    </p:organisatie>
+    <p:organisatie p:systeemId="90023">
+      <p:naam>Raad voor Voorbeelden</p:naam><p:types><p:type>Adviescollege</p:type></p:types>
+      <p:relatieMetMinisterie
+        p:resourceIdentifierTOOI="https://identifier.overheid.nl/tooi/id/ministerie/mnre9001">Voorbeeldzaken</p:relatieMetMinisterie>
+    </p:organisatie>
+  </p:organisaties>
+</p:overheidsorganisaties>"""
+
+
+def test_an_agency_is_part_of_its_ministry_and_follows_on_what_it_was_before(tmp_path: Path) -> None:
+    path = tmp_path / "exportOO_agentschappen.xml"
+    path.write_bytes(RELATED)
+    (batch,) = read(path)
+    assert isinstance(batch, Batch)
+    # An advisory body is no part of a ministry, and a succession that both ends tell is one.
+    assert {(one.subject, one.relation, one.object) for one in batch.claims} == {
+        ("tooi-oorg90021", "partOf", "tooi-mnre9001"),
+        ("tooi-oorg90022", "succeededBy", "tooi-oorg90021"),
+    }
+    assert len(batch.claims) == 2
+    names = {one.id: (one.kind, one.name) for one in batch.entities}
+    assert names["tooi-mnre9001"] == ("Ministry", "Ministerie van Voorbeeldzaken")
+    agency = next(one for one in batch.entities if one.id == "tooi-oorg90021")
+    assert [name.text for name in agency.names] == ["DV", "DVB"]
+
+
 def test_everything_that_is_wrong_is_told_at_once_with_its_organisation(tmp_path: Path) -> None:
     path = tmp_path / "exportOO.xml"
     data = EXPORT.read_bytes().replace(b"<p:naam>Voorbeeldzaken</p:naam>", b"")
