@@ -14,6 +14,9 @@ _PLACE_WORDS = {
     "waterschap": "WaterAuthority",
 }
 _PLACE_WORDS |= {"provincies": "Province", "gemeenten": "Municipality", "steden": "Municipality"}
+# The bodies by which a territory acts bear its name behind them: `Gedeputeerde Staten van Groningen`.
+_PLACE_WORDS |= {"staten": "Province", "gemeenteraad": "Municipality", "wethouders": "Municipality"}
+_PLACE_WORDS |= {"burgemeester": "Municipality", "gs": "Province", "ps": "Province"}
 _PLACE_WORDS |= {"gemeentes": "Municipality", "waterschappen": "WaterAuthority"}
 _LISTS = frozenset({"provincies", "gemeenten", "gemeentes", "steden", "waterschappen", "ministeries", "departementen"})
 _MINISTRY_WORDS = frozenset({"ministerie", "ministeries", "min", "departement", "departementen"})
@@ -77,6 +80,8 @@ class Context:
         while position >= 0:
             word = self.words.text(position)
             lower = word.lower().rstrip(".")
+            if lower == "staten" and self.words.text(position + 1) == "Generaal":
+                return ""
             if lower in _PLACE_WORDS or lower in _MINISTRY_WORDS:
                 return lower if not in_list or lower in _LISTS else ""
             if word in _STOPS:

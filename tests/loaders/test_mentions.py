@@ -103,6 +103,22 @@ def test_a_place_is_a_body_only_when_the_words_around_it_say_so(
     assert found(finder, text) == entities
 
 
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Gedeputeerde Staten van Noordland besluiten.", ["pv"]),
+        ("provinciale staten van Noordland en Zuidstad", ["pv", "zuid"]),
+        ("de gemeenteraad van Noordland", ["gm"]),
+        ("burgemeester en wethouders van Noordland", ["gm"]),
+        ("de Staten-Generaal Noordland", []),
+    ],
+)
+def test_the_organs_of_a_territory_tell_which_of_its_namesakes_it_is(
+    finder: MentionFinder, text: str, entities: list[str]
+) -> None:
+    assert found(finder, text) == entities
+
+
 def test_names_that_share_their_ending_are_both_found() -> None:
     finder = MentionFinder(
         Entity(id, "Province", f"Provincie {name}", names=(Name(name),))
