@@ -3,6 +3,7 @@
 Format: the schema op-consolidated of officielebekendmakingen.nl. References to other papers stand in `extref@doc`.
 """
 
+import re
 from collections.abc import Container, Iterator
 
 from lxml import etree
@@ -24,6 +25,10 @@ _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+
+
+# The address of a letter that is no paper yet, line by line.
+_PRESIDENT = re.compile(r"\s*(?:de )?voorzitter van de (?:tweede|eerste) kamer(?: der staten-generaal)?[.,]?\s*")
 
 
 def is_document(root: etree._Element) -> bool:
@@ -141,7 +146,8 @@ def first_date(texts: list[str]) -> str | None:
 def addressee(texts: list[str]) -> str | None:
     """The chamber whose president is addressed in so many words; None when that is not said."""
     for text in texts:
-        if "voorzitter" in text.casefold() and text.casefold().startswith("aan "):
+        lower = text.casefold()
+        if "voorzitter" in lower and (lower.startswith("aan ") or _PRESIDENT.fullmatch(lower)):
             for chamber in (TWEEDE_KAMER, EERSTE_KAMER):
                 if chamber.partition(" der")[0].casefold() in text.casefold():
                     return chamber

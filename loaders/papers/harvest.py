@@ -7,13 +7,14 @@ harvest that was broken off goes on where it stopped.
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from graph.paper_numbers import paper_ids
 from loaders.card import File
 from loaders.papers.metadata import Results, read_results
 from loaders.papers.paper import DOCUMENT_ID, Metadata
-from loaders.papers.references import document_id
+from loaders.papers.publications import publication_ids
+from loaders.papers.references import PUBLISHER, document_id
 from loaders.problems import LoadError
 from loaders.reading import read_xml
 
@@ -23,10 +24,11 @@ MOST_PAPERS = 2_000
 # The form of a paper that says most comes first; of each paper one form is fetched.
 _FORMS = ("xml", "html", "pdf")
 _DOSSIER = re.compile(
-    r"(?:dossier\s+)?(?P<dossier>\d{2}[ .]?\d{3})(?:[ -]\(?(?P<chapter>[IVX]{1,6}[AB]?|[A-Z]|(?<=501-)\d{2})\)?)?",
+    r"(?:(?:kamerstuk)?dossier(?:nummer|nr\.?)?\s+)?"
+    r"(?P<dossier>\d{2}[ .]?\d{3})(?:[ -]\(?(?P<chapter>[IVX]{1,6}[AB]?|[A-Z]|(?<=501-)\d{2})\)?)?",
     re.IGNORECASE,
 )
-_QUERY = re.compile(r"(?:c|w|dt|cql)\.[A-Za-z-]+\s*(?:==|=|>=|<=|<|>|any|all)\s*\S", re.IGNORECASE)
+_QUERY = re.compile(r"\(*(?:c|w|dt|cql)\.[A-Za-z-]+\s*(?:==|=|>=|<=|<|>|any|all)\s*\S", re.IGNORECASE)
 
 Get = Callable[[str], Path]
 
@@ -35,8 +37,7 @@ def query_for(asked: str) -> str | None:
     """The query (CQL) that finds what was asked for: a paper, an address, a dossier or a query; None for others."""
     asked = asked.strip()
     if asked.startswith(("https://", "http://")):
-        id = document_id(asked)
-        return f"dt.identifier=={id}" if id else None
+        return _query_of_address(asked)
     if _QUERY.match(asked):
         return asked
     if (match := _DOSSIER.fullmatch(asked)) is not None:
@@ -46,10 +47,23 @@ def query_for(asked: str) -> str | None:
         # Dossiers of the budget are written with a hyphen as well as with a space.
         chapter = match["chapter"].upper()
         return f'{_PAPERS} AND (w.dossiernummer=={number}-{chapter} OR w.dossiernummer=="{number} {chapter}")'
-    ids = paper_ids(asked)
+    ids = paper_ids(asked) or publication_ids(asked)[0]
     if len(ids) == 1 and len(asked) <= 80:
         return f"dt.identifier=={ids[0]}"
     return f"dt.identifier=={asked}" if DOCUMENT_ID.fullmatch(asked) and "-" in asked else None
+
+
+def _query_of_address(asked: str) -> str | None:
+    """The query for the document or dossier at an address of the publisher, or the one in an address of the service."""
+    parts = urlsplit(asked)
+    if parts.hostname not in PUBLISHER:
+        return None
+    if asked.partition("?")[0] == SERVICE:
+        return next(iter(parse_qs(parts.query).get("query", ())), None)
+    if (id := document_id(asked)) is not None:
+        return f"dt.identifier=={id}"
+    last = parts.path.rstrip("/").rpartition("/")
+    return query_for(last[2]) if last[0].endswith("/dossier") and _DOSSIER.fullmatch(last[2]) else None
 
 
 _PAPERS = "c.product-area==officielepublicaties AND w.publicatienaam==Kamerstuk"

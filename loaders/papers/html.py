@@ -8,6 +8,7 @@ from lxml import etree, html
 from loaders.papers.document_xml import addressee, first_date
 from loaders.papers.metadata import from_pairs, local
 from loaders.papers.paper import Link, Metadata, Paper, Passage, author, one_line
+from loaders.papers.printed import printed
 from loaders.problems import LoadError
 
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "blockquote"})
@@ -34,7 +35,8 @@ def read_html(data: bytes, name: str) -> Paper:
         addressee=addressee(texts),
         author=next((found for text in texts if (found := author(text))), None),
     )
-    return Paper((from_pairs(metas, name) or Metadata()).completed(own), passages)
+    stated = (from_pairs(metas, name) or Metadata()).completed(printed("\n".join(texts)))
+    return Paper(stated.completed(own), passages)
 
 
 def _encoding(data: bytes) -> str | None:

@@ -14,8 +14,11 @@ from loaders.papers.references import Reference, find_references
 
 SITE = "https://zoek.officielebekendmakingen.nl/"
 _LONGEST_NAME = 300
+_JOURNALS = {"stcrt": "Staatscourant", "stb": "Staatsblad", "trb": "Tractatenblad"}
+# The site has no issues of the journals from before 1995.
+_NOT_ONLINE = re.compile(r"(?:stcrt|stb|trb)-(?:18\d\d|19[0-8]\d|199[0-4])-.*")
 _VIDEO = re.compile(r"\s*(?:\||-|on|op)?\s*(?:Vimeo|YouTube)\s*$", re.IGNORECASE)
-_CHAPTER_AND_NUMBER = re.compile(r"kst-(\d{5}(?:-[IVX]+[AB]?|-[A-Z](?=-\d)|-\d{2}(?=-))?)-([0-9A-Z]+)")
+_CHAPTER_AND_NUMBER = re.compile(r"kst-(\d{5}(?:-[IVX]+[AB]?|-[A-Z](?=-\d)|-\d{2}(?=-))?)-([0-9]+[a-h]?|[A-Z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,12 @@ def _numbered(id: str) -> Entity:
         name = f"Kamerstuk {match[1]}, nr. {match[2]}"
     elif id.startswith("kst-"):
         name = f"Kamerstuk {id} (onopgemaakt)"
-    elif id.startswith("stcrt-"):
-        _, year, *number = id.split("-")
-        name = f"Staatscourant {year}, nr. {'-'.join(number)}"
+    elif (journal := re.fullmatch(r"(stcrt|stb|trb)-(\d{4})-([\w-]+)", id)) is not None:
+        name = f"{_JOURNALS[journal[1]]} {journal[2]}, nr. {journal[3]}"
+    elif (printed := re.fullmatch(r"(ah|h)-([te])k-(\d{4})\d\d(\d\d)-(\d+)(?:-(\d+))?", id)) is not None:
+        of = f"Handelingen {'II' if printed[2] == 't' else 'I'} {printed[3]}/{printed[4]}, nr. {printed[5]}"
+        item = f", item {printed[6]}" if printed[6] else ""
+        name = f"{'Aanhangsel ' if printed[1] == 'ah' else ''}{of}{item}"
     else:
         name = id
     scheme = id.partition("-")[0]
@@ -88,7 +94,7 @@ def _numbered(id: str) -> Entity:
         "ParliamentaryPaper" if scheme == "kst" or not issued else "OfficialPublication",
         name,
         identifiers=(Identifier(scheme, id),) if scheme in {"kst", "stcrt"} else (),
-        homepage=f"{SITE}{id}.html" if issued else None,
+        homepage=f"{SITE}{id}.html" if issued and not _NOT_ONLINE.fullmatch(id) else None,
     )
 
 

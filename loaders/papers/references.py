@@ -1,4 +1,4 @@
-"""What a paper refers to: other papers, the Staatscourant, and pages and documents on the web, each with its place."""
+"""What a paper refers to: other official publications, and pages and documents on the web, each with its place."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from graph.paper_numbers import paper_ids
 from graph.records import RecordError, check_url
 from loaders.papers.paper import DOCUMENT_ID, Link, Paper, Passage
+from loaders.papers.publications import publication_ids
 
 PUBLISHER = frozenset(
     {
@@ -17,10 +18,6 @@ PUBLISHER = frozenset(
         "repository.overheid.nl",
         "repository.officiele-overheidspublicaties.nl",
     }
-)
-_GAZETTE = re.compile(
-    r"\b(?:Stcrt\.?|Staatscourant|stcrt-)\s*(?P<year>(?:19|20)\d{2})\s*[-,]?\s*(?:nummer|nr\.?|no\.?)?\s*(?P<number>\d{1,6})(?!\d|/)",
-    re.IGNORECASE | re.ASCII,
 )
 # Most paragraphs name no paper, and the patterns for numbers are many.
 _DOSSIER = re.compile(r"\d\d\W?\d{3}")
@@ -76,17 +73,13 @@ def _is_title(text: str) -> bool:
 
 
 def document_ids(text: str) -> tuple[str, ...]:
-    """The official documents that a text names: papers, and issues of the Staatscourant (`stcrt-2019-64553`)."""
-    lower = text.lower()
-    gazettes: tuple[str, ...] = ()
-    if "stcrt" in lower or "staatscourant" in lower:
-        found = (f"stcrt-{match['year']}-{int(match['number'])}" for match in _GAZETTE.finditer(text))
-        gazettes = tuple(dict.fromkeys(found))
-        text = _GAZETTE.sub(" ", text)
-    if _DOSSIER.search(text) is None and "kst" not in lower:
-        return gazettes
+    """The official documents that a text names: papers, and other publications such as `stcrt-2019-64553`."""
     # The parts of an address are read as links; here they would be taken for numbers.
-    return tuple(dict.fromkeys((*paper_ids(_without_addresses(text)), *gazettes)))
+    text = _without_addresses(text)
+    others, text = publication_ids(text)
+    if _DOSSIER.search(text) is None and "kst" not in text.lower():
+        return others
+    return tuple(dict.fromkeys((*paper_ids(text, prose=True), *others)))
 
 
 def _without_addresses(text: str) -> str:
@@ -101,6 +94,7 @@ def _linked_ids(links: Iterable[Link]) -> Iterator[str]:
 
 def document_id(target: str) -> str | None:
     """The official document that a link leads to, from an id or an address of the publisher; None for another."""
+    target = re.sub(r"(?<![\w-])(?:KST|STCRT|STB|TRB|BLG|(?:AH|H)-[TE]K)-(?=\d)", lambda one: one[0].lower(), target)
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -109,14 +103,12 @@ def document_id(target: str) -> str | None:
         return None
     if parts.scheme not in {"", "http", "https"}:
         return None
-    last = unquote(parts.path).rstrip("/").rpartition("/")[2]
-    bare = re.sub(r"\.(?:html?|xml|pdf|odt)$", "", last, flags=re.IGNORECASE)
-    match = DOCUMENT_ID.fullmatch(bare)
-    if match is None:
-        return None
-    if bare.startswith("kst-"):
-        return next(iter(paper_ids(bare)), bare)
-    return bare
+    # Metadata stands below the document: …/kst-33009-104/1/metadata/metadata.xml
+    for segment in reversed(unquote(parts.path).split("/")):
+        bare = re.sub(r"\.(?:html?|xml|pdf|odt)$", "", segment, flags=re.IGNORECASE)
+        if DOCUMENT_ID.fullmatch(bare) is not None:
+            return next(iter(paper_ids(bare)), bare) if bare.startswith("kst-") else bare
+    return None
 
 
 def _is_elsewhere(target: str) -> bool:

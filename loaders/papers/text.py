@@ -8,16 +8,20 @@ with the next number, at the foot of a page whose text carries that number as a 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from textwrap import dedent
 
 from loaders.papers.document_xml import addressee, first_date
 from loaders.papers.paper import Link, Metadata, Paper, Passage, office, one_line
+from loaders.papers.printed import printed, without_foot
 from loaders.problems import LoadError
 
 _FOOTER = re.compile(r"\s*Pagina (\d{1,4}) van \d{1,4}\s*")
-_NOTE = re.compile(r"(\d{1,3})[ \t]{1,4}(\S.*)")
+_NOTE = re.compile(r"(\d{1,3})(?:[ \t]{1,4}(?=\S)|(?=[^\W\d_]))(.*)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+", re.IGNORECASE)
 _ONLY_ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:Ons|Uw eigen) kenmerk[ \t:]*\n?[ \t]*(\S[^\n]{2,60})")
+_SUBJECT = re.compile(r"^[ \t]*(?:Betreft|Onderwerp)[ \t]*:?[ \t]*\n?[ \t]*(\S[^\n]{2,200})$", re.MULTILINE)
 _MARK = r"(?<=[^\s\d])({number})(?!\d)"
 _FEW = 0.05
 
@@ -30,7 +34,7 @@ class _Page:
 
 def read_plain(text: str, name: str) -> Paper:
     """The paper in a plain text; LoadError when there is no readable text in it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = dedent(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not any(letter.isalpha() for letter in text):
         raise LoadError(f"{name}: bevat geen tekst; een gescand stuk moet eerst leesbaar worden gemaakt (OCR)")
     if "\0" in text:
@@ -39,7 +43,7 @@ def read_plain(text: str, name: str) -> Paper:
     notes = 0
     several = len(pages := _pages(text)) > 1
     for page in pages:
-        body, found = _split_notes(page.lines, notes)
+        body, found = _split_notes(without_foot(page.lines), notes)
         notes += len(found)
         numbers = range(notes - len(found) + 1, notes + 1)
         plain, addresses = _without_furniture(body)
@@ -72,7 +76,7 @@ def _pages(text: str) -> list[_Page]:
 
 def _split_notes(lines: Sequence[str], before: int) -> tuple[list[str], list[str]]:
     """The lines of a page without its footnotes, and the footnotes that follow note number `before`."""
-    blank = any(not line.strip() for line in lines)
+    blank = "\n\n" in re.sub(r"\n[ \t]+(?=\n)", "\n", "\n".join(lines).strip())
     for start, line in enumerate(lines):
         match = _NOTE.match(line)
         if match is None or int(match[1]) != before + 1 or (blank and start and lines[start - 1].strip()):
@@ -153,9 +157,14 @@ def _metadata(text: str, passages: Sequence[Passage]) -> Metadata:
         office(line) for line in reversed(closing) if re.match(r"(?:De |de )?(?:[Mm]inister|[Ss]taatssecretaris)", line)
     )
     lines = [line.strip() for line in text.split("\n")[:40]]
-    return Metadata(
-        date=first_date([*lines, *first]),
-        author=next((one for one in signed if one), None),
-        addressee=addressee([*lines, *first]),
-        reference=reference[1].strip() if reference else None,
+    dated = [f"{word} {day}" for word, day in pairwise(lines) if word.rstrip(":") == "Datum"]
+    subject = _SUBJECT.search("\n".join(lines))
+    return printed(text).completed(
+        Metadata(
+            title=subject[1].strip() if subject else None,
+            date=first_date([*lines, *first, *dated]),
+            author=next((one for one in signed if one), None),
+            addressee=addressee([*lines, *first]),
+            reference=reference[1].strip() if reference else None,
+        )
     )

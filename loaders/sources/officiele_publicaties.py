@@ -85,7 +85,9 @@ def recognises(path: Path) -> bool:
         return _PAPER_IN_HTML.search(head) is not None and _OWN_PAGE not in head
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return _XML.search(head.replace(b"\0", b"")) is not None
-    return path.suffix.lower() in {".txt", ".text"} and _LETTER.search(head.decode("utf-8", "replace")) is not None
+    # What is looked for is spelt the same in every encoding, so that a wrong one is told of.
+    plain = head.replace(b"\0", b"").decode("utf-8", "replace")
+    return path.suffix.lower() in {".txt", ".text"} and _LETTER.search(plain) is not None
 
 
 def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:

@@ -110,6 +110,7 @@ def test_attachments_are_part_of_their_paper() -> None:
             "DOCTYPE",
         ),
         ("tekens.txt", "Geachte Voorzitter, café".encode("cp1252"), "UTF-8"),
+        ("tekens16.txt", "Geachte Voorzitter, café".encode("utf-16"), "UTF-16"),
         ("scan.pdf", pdf(""), "scan"),
         ("leeg.html", b"<html><meta name='OVERHEIDop.x' content='y'><body></body></html>", "geen tekst"),
     ],
@@ -156,6 +157,16 @@ def test_only_papers_are_recognised(tmp_path: Path) -> None:
         ("dt.date>=2021-01-01 AND w.dossiernummer==33009", "dt.date>=2021-01-01 AND w.dossiernummer==33009"),
         ("provincie.csv", None),
         ("https://voorbeeldstad.example/kst-33009-104.html", None),
+        ("https://zoek.officielebekendmakingen.nl/KST-33009-104.HTML", "dt.identifier==kst-33009-104"),
+        (
+            "https://repository.overheid.nl/frbr/officielepublicaties/kst/33009/kst-33009-104/1/metadata/metadata.xml",
+            "dt.identifier==kst-33009-104",
+        ),
+        ("https://repository.overheid.nl/sru?version=2.0&query=w.dossiernummer==33009", "w.dossiernummer==33009"),
+        ("https://zoek.officielebekendmakingen.nl/zoeken", None),
+        ("Staatscourant 2019, nr. 64 553", "dt.identifier==stcrt-2019-64553"),
+        ("Aanhangsel Handelingen II 2022/23, nr. 3649", "dt.identifier==ah-tk-20222023-3649"),
+        ("(w.dossiernummer==33009)", "(w.dossiernummer==33009)"),
     ],
 )
 def test_a_question_is_understood_or_left_to_others(asked: str, query: str | None) -> None:
@@ -165,6 +176,30 @@ def test_a_question_is_understood_or_left_to_others(asked: str, query: str | Non
 def test_a_budget_dossier_is_asked_for_in_both_ways_of_writing() -> None:
     assert (query_for("21501-30") or "").endswith('(w.dossiernummer==21501-30 OR w.dossiernummer=="21501 30")')
     assert (query_for("35570-XIII") or "").endswith('(w.dossiernummer==35570-XIII OR w.dossiernummer=="35570 XIII")')
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "dossier 33009",
+        "Kamerstukdossier 33 009",
+        "dossiernr. 33009",
+        "https://zoek.officielebekendmakingen.nl/dossier/33009",
+    ],
+)
+def test_a_dossier_is_understood_however_it_is_named(asked: str) -> None:
+    assert query_for(asked) == query_for("33009") is not None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_plain_text_is_read_however_it_was_saved(tmp_path: Path, encoding: str, ending: str) -> None:
+    file = tmp_path / "kst-99999-7.txt"
+    text = "Geachte Voorzitter,\n\nZie Kamerstuk 99998, nr. 5 over coöperaties.\n" + "é" * 40_000 + "\n"
+    file.write_bytes(text.replace("\n", ending).encode(encoding))
+    assert recognises(file)
+    made = next(one for one in batches(Given((File(file),))) if isinstance(one, Batch))
+    assert [(one.relation, one.object) for one in made.claims] == [("refersTo", "kst-99998-5")]
 
 
 def results(*ids: str, total: int, next: int | None = None) -> bytes:
