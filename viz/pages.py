@@ -31,12 +31,13 @@ def render_page(name: str, language: str, context: Mapping[str, Any]) -> str:
     return _environment(language).get_template(f"pages/{name}.html.j2").render(**context, language=language)
 
 
-def address(path: str, **query: object) -> str:
+def address(path: str, /, **query: object) -> str:
     """An address on this site; parameters that are None, empty or False are left out, lists are repeated."""
     pairs: list[tuple[str, str]] = []
     for name, value in query.items():
         values = value if isinstance(value, list | tuple) else [value]
-        pairs.extend((name.rstrip("_"), "true" if one is True else str(one)) for one in values if one or one == 0)
+        filled = (one for one in values if one or (one == 0 and one is not False))
+        pairs.extend((name.rstrip("_"), "true" if one is True else str(one)) for one in filled)
     return path + (f"?{urlencode(pairs)}" if pairs else "")
 
 

@@ -21,6 +21,7 @@ from graph.snapshot import Fact, Node, Snapshot
 from graph.tables import relation_table
 from graph.vocabulary import VOCABULARY
 from graph.wording import amount_text, period_text
+from viz.pages import address, entity_address
 
 router = APIRouter()
 MOST_OF_A_TYPE = 24
@@ -55,7 +56,8 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     snapshot = visiting.snapshot
     node = snapshot.node(entity_id)
     if node.id != entity_id:
-        return RedirectResponse(visiting.here().replace(entity_id, node.id, 1), status_code=308)
+        page = address(entity_address(node), **visiting.asked(("all", "asOf", "lang")))
+        return RedirectResponse(page, status_code=308)
     facts = snapshot.facts_of(node.id)
     today = last_day(snapshot.as_of) if snapshot.as_of else date.today()
     context = {

@@ -19,6 +19,7 @@ from graph.sentences import citation
 from graph.snapshot import Node, Snapshot
 from graph.tables import Table
 from graph.vocabulary import VOCABULARY
+from viz.pages import address
 
 router = APIRouter()
 MOST_OF_A_RULE = 10
@@ -147,5 +148,5 @@ def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str,
             str(finding.looked_at.count),
             "; ".join(citation(one, language) for one in finding.evidence),
             finding.next_step.sentence.in_language(language),
-            f"{base}/gaps?finding={finding.id}",
+            base + address("/gaps", finding=finding.id, asOf=snapshot.as_of),
         )

@@ -1,14 +1,15 @@
 """The page around the map: what to draw, and how to take it along."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from api.findings import all_findings
-from api.pages.paths import Asked, answered, made_out
+from api.pages.paths import ASKED, Asked, AskedNow, answered, made_out
 from api.pages.questions import Wrong, party
 from api.pages.visitor import Visiting, Visitor, show
 from graph.dates import first_day
@@ -21,45 +22,39 @@ from viz.pages import address
 
 router = APIRouter()
 Short = Annotated[str, Query(max_length=200)]
-Depth = Annotated[int, Query(ge=1, le=3)]
+Route = Annotated[int, Query(ge=1, le=20)]
 EARLIEST = 1990
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the map is to show, as it was filled in."""
+
+    focus: Short = ""
+    depth: Annotated[int, Query(ge=1, le=3)] = 2
+    kind: Short = ""
+    relation: Short = ""
+    theme: Short = ""
+    region: Short = ""
+    gaps: bool = False
+
+
+Showing = Annotated[Shown, Depends()]
+
+
 @router.get("/map")
-def map_page(
-    visiting: Visiting,
-    focus: Short = "",
-    depth: Depth = 2,
-    kind: Short = "",
-    relation: Short = "",
-    theme: Short = "",
-    region: Short = "",
-    gaps: bool = False,
-    start: Annotated[str, Query(alias="from", max_length=200)] = "",
-    goal: Annotated[str, Query(alias="to", max_length=200)] = "",
-    route: Annotated[int, Query(ge=1, le=20)] = 1,
-) -> Response:
+def map_page(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> Response:
     """The map with its filters around it; the drawing is a page of its own in a frame."""
     snapshot, language = visiting.snapshot, visiting.language
-    around = party(visiting, focus)
-    drawing = address(
-        "/map/drawing", **{name: value for name, value in visiting.query.items() if name != "lang"}, lang=language
-    )
+    around = party(visiting, shown.focus)
+    drawing = address("/map/drawing", **visiting.asked((*Shown.__slots__, *ASKED, "route")), lang=language)
     shared = str(visiting.request.base_url).rstrip("/") + drawing
     context = {
-        "asked": {
-            "focus": focus,
-            "depth": depth,
-            "kind": kind,
-            "relation": relation,
-            "theme": theme,
-            "region": region,
-            "gaps": gaps,
-        },
+        "asked": shown,
         "wrong": {"focus": around} if isinstance(around, Wrong) else {},
         "problem": None,
         "around": around if isinstance(around, Node) else None,
-        "route": _route(visiting, start, goal, route),
+        "route": _route(visiting, route_asked, route),
         "kind_options": [(name, one.plural.in_language(language)) for name, one in VOCABULARY.kinds.items()],
         "relation_options": [(name, one.label.in_language(language)) for name, one in VOCABULARY.relations.items()],
         "theme_options": [(node.id, node.name) for node in values(snapshot, "theme")],
@@ -72,52 +67,31 @@ def map_page(
 
 
 @router.get("/map/drawing")
-def drawing(
-    visiting: Visiting,
-    focus: Short = "",
-    depth: Depth = 2,
-    kind: Short = "",
-    relation: Short = "",
-    theme: Short = "",
-    region: Short = "",
-    gaps: bool = False,
-    start: Annotated[str, Query(alias="from", max_length=200)] = "",
-    goal: Annotated[str, Query(alias="to", max_length=200)] = "",
-    meaning: Short = "introduction",
-    strategy: Short = "strongest",
-    via: Short = "",
-    avoid: Short = "",
-    route: Annotated[int, Query(ge=1, le=20)] = 1,
-    k: Annotated[int, Query(ge=1, le=20)] = 3,
-) -> HTMLResponse:
+def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> HTMLResponse:
     """The drawn map: one HTML document that needs nothing else, to show in a frame or to mail."""
     snapshot = visiting.snapshot
-    around = party(visiting, focus)
-    path = None
-    if start and goal:
-        asked = Asked(start, goal, meaning, strategy, via, avoid, max(route, k), snapshot.as_of or "")
-        answer = answered(visiting, asked, made_out(visiting, asked))
-        if answer and len(answer.paths) >= route:
-            path = answer.paths[route - 1].nodes
+    around = party(visiting, shown.focus)
+    asked = replace(route_asked, k=max(route, route_asked.k))
+    answer = answered(visiting, asked, made_out(visiting, asked))
     page = draw_map(
-        _narrowed(snapshot, relation, theme, region),
+        _narrowed(snapshot, shown.relation, shown.theme, shown.region),
         focus=around.id if isinstance(around, Node) else None,
-        depth=depth,
-        kinds=[kind] if kind in VOCABULARY.kinds else None,
-        path=path,
-        findings=all_findings(snapshot) if gaps else (),
+        depth=shown.depth,
+        kinds=[shown.kind] if shown.kind in VOCABULARY.kinds else None,
+        path=answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else None,
+        findings=all_findings(snapshot) if shown.gaps else (),
         language=visiting.language,
     )
     return HTMLResponse(page, headers={"Content-Security-Policy": f"{map_policy()}; frame-ancestors *"})
 
 
-def _route(visiting: Visitor, start: str, goal: str, number: int) -> dict[str, object] | None:
+def _route(visiting: Visitor, asked: Asked, number: int) -> dict[str, object] | None:
     """The route that the map shows, with the address of its page; None when it shows none."""
-    ends = party(visiting, start), party(visiting, goal)
+    ends = party(visiting, asked.start), party(visiting, asked.goal)
     if not (isinstance(ends[0], Node) and isinstance(ends[1], Node)):
         return None
-    query = {name: value for name, value in visiting.query.items() if name not in {"route", "lang"}}
-    return {"number": number, "start": ends[0], "goal": ends[1], "address": address("/paths", **query) + f"#r{number}"}
+    page = address("/paths", **visiting.asked(ASKED))
+    return {"number": number, "start": ends[0], "goal": ends[1], "address": f"{page}#r{number}"}
 
 
 def _narrowed(snapshot: Snapshot, relation: str, theme: str, region: str) -> Snapshot:

@@ -21,6 +21,8 @@ Text = Annotated[str, Query(max_length=600)]
 _ORDERS = {"strongest": ("strongest", False), "shortest": ("shortest", False), "different": ("strongest", True)}
 
 _COUNTS = (1, 3, 5, 10)
+# The parameters that make up a question.
+ASKED = ("from", "to", "meaning", "strategy", "via", "avoid", "k", "asOf")
 _COLUMNS = {
     "nl": ("Route", "Stap", "Van", "Naar", "Verband", "Gewicht", "Bronnen", "Adressen"),
     "en": ("Route", "Step", "From", "To", "Tie", "Cost", "Sources", "Addresses"),
@@ -171,7 +173,7 @@ def _context(
         "no_path": no_path_sentence(snapshot, answer, language) if answer and none else "",
         "nearest": [snapshot.node(id) for id in none.nearest] if none and none.nearest else [],
         "counts": [(number, str(number)) for number in sorted({*_COUNTS, asked.k})],
-        "query": visiting.query,
+        "query": visiting.asked((*ASKED, "lang")),
         "api_address": address(
             "/v1/paths",
             **{

@@ -49,8 +49,8 @@ def _read(visiting: Visitor, since: str, until: str) -> list[RevisionChanges]:
 
 
 def _is_number(text: str) -> bool:
-    """Whether a text is a revision number; four digits from 1000 on are a year."""
-    return text.isdecimal() and not (len(text) == 4 and text[0] in "12")
+    """Whether a text is a revision number, which a store counts in nine digits; four from 1000 on are a year."""
+    return text.isdecimal() and len(text) < 10 and not (len(text) == 4 and text[0] in "12")
 
 
 def _day(change: Change) -> date:

@@ -24,6 +24,7 @@ router = APIRouter()
 A_PAGE = 25
 MOST_FOUND = 500
 MOST_SUGGESTED = 8
+_ASKED = ("q", *FACETS, "source", "asOf", "lang")
 _COLUMNS = {
     "nl": ("Naam", "Soort", "Ook bekend als", "Regio", "Vanaf", "Tot en met", "Omschrijving", "Website", "Pagina"),
     "en": ("Name", "Kind", "Also known as", "Region", "Since", "Until", "Description", "Website", "Page"),
@@ -121,7 +122,7 @@ def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Resp
         "facets": [*_facets(visiting, counted, chosen), *_source_facet(visiting, found.source)],
         "entries": [Entry(node, found.why.get(node.id)) for node in shown],
         "start": start,
-        "query": {**visiting.query, "cursor": None},
+        "query": visiting.asked(_ASKED),
         "next_address": visiting.here(cursor=cursor_at(start + A_PAGE)) if start + A_PAGE < len(nodes) else None,
         "previous_address": _previous(visiting, start),
     }

@@ -1,7 +1,7 @@
 """What every page needs to know of its visitor: language, date and graph; and how a page is answered."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
@@ -36,20 +36,22 @@ class Visitor:
     language: str
     chosen: str | None
 
-    @property
-    def query(self) -> Mapping[str, list[str]]:
-        """The parameters of the address, each with all its values."""
+    def asked(self, names: Collection[str]) -> dict[str, list[str]]:
+        """The parameters of the address that have one of these names, each with all its values."""
         parameters = self.request.query_params
-        return {name: parameters.getlist(name) for name in parameters}
+        return {name: parameters.getlist(name) for name in parameters if name in names}
 
     def here(self, **changes: object) -> str:
         """The address of this page with some parameters changed; None takes one away."""
-        query: dict[str, Any] = {**self.query, **{name.rstrip("_"): value for name, value in changes.items()}}
+        asked = self.asked(self.request.query_params.keys())
+        query: dict[str, Any] = {**asked, **{name.rstrip("_"): value for name, value in changes.items()}}
         pairs: list[tuple[str, str]] = []
         for name, value in query.items():
             values = value if isinstance(value, list) else [value]
             pairs.extend((name, str(one)) for one in values if one is not None and one != "")
-        return self.request.url.path + (f"?{urlencode(pairs)}" if pairs else "")
+        # Two slashes at its beginning would lead to another site.
+        path = f"/{self.request.url.path.lstrip('/')}"
+        return path + (f"?{urlencode(pairs)}" if pairs else "")
 
 
 def visitor(

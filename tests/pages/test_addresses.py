@@ -1,0 +1,71 @@
+"""What may stand in an address, whoever made it: a page answers all the same, and leads nowhere else."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from graph.identity import Judgement, Verdict
+from graph.records import Entity
+from graph.store import open_store
+from tests.fictitious import ENTITIES, batch
+from viz.pages import address
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/search?q=ipo",
+        "/search?kind=Province",
+        "/paths?from=tooi-pv22&to=mkb-nederland",
+        "/map?focus=ipo",
+        "/map?from=tooi-pv22&to=mkb-nederland",
+        "/gaps",
+        "/matrix",
+        "/entities/ipo",
+        "/changes",
+    ],
+)
+@pytest.mark.parametrize("name", ["path", "self", "caller", "query", "utm_source"])
+def test_a_parameter_that_no_page_knows_does_no_harm(client: TestClient, asked: str, name: str) -> None:
+    assert client.get(f"{asked}{'&' if '?' in asked else '?'}{name}=x").status_code == 200
+
+
+def test_no_link_leads_to_the_site_that_an_address_with_two_slashes_names(client: TestClient) -> None:
+    answer = client.get("http://testserver//elders.example/x")
+    assert answer.status_code == 404
+    assert 'href="//' not in answer.text
+
+
+def test_what_is_false_is_left_out_of_an_address_and_zero_is_not() -> None:
+    assert address("/v1/paths", diverse=False, k=0, via=[], asOf=None, q="") == "/v1/paths?k=0"
+
+
+def test_a_drawing_takes_what_it_does_not_know_for_not_filled_in_as_the_page_does(client: TestClient) -> None:
+    asked = "?from=tooi-pv22&to=mkb-nederland&meaning=vriendschap&strategy=snelste"
+    assert client.get(f"/paths{asked}").status_code == 200
+    assert client.get(f"/map/drawing{asked}").status_code == 200
+
+
+def test_the_address_of_a_finding_in_a_table_keeps_the_date(client: TestClient) -> None:
+    rows = list(csv.reader(io.StringIO(client.get("/gaps.csv?asOf=2021&lang=nl").text)))
+    assert rows[1][-1].endswith("&asOf=2021")
+    assert client.get(rows[1][-1]).status_code == 200
+
+
+@pytest.mark.parametrize("bound", ["since", "until"])
+def test_a_number_that_no_store_counts_to_is_no_revision(client: TestClient, bound: str) -> None:
+    answer = client.get(f"/changes?{bound}=99999999999999999999&lang=nl")
+    assert answer.status_code == 400
+    assert "geen datum of revisienummer" in answer.text
+
+
+def test_a_merged_id_that_is_also_a_piece_of_the_path_leads_to_what_it_became(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        store.sync(batch(entities=(*ENTITIES, Entity("entities", "Association", "De Voorbeeldkoepel"))))
+        store.judge([Judgement("entities", "a-koepel", Verdict.YES, "test", "2026-01-01T00:00:00+00:00")])
+        merged = TestClient(create_app(store)).get("/entities/entities?asOf=2021", follow_redirects=False)
+        assert merged.headers["location"] == "/entities/a-koepel?asOf=2021"
