@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from concurrent.futures import Future
+from datetime import date
 
 from graph.dates import check_partial_date
 from graph.snapshot import Snapshot, take_snapshot
@@ -13,9 +14,10 @@ PATIENCE = 5.0
 
 
 class GraphNow:
-    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until the revision moves on.
+    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until revision or day moves on.
 
-    While one request reads a new revision, others are answered from the one before.
+    While one request reads a new revision, others are answered from the one before. What questions keep with a snapshot
+    is for a part of that day only, so that each day begins without it.
     """
 
     def __init__(self, store: Store) -> None:
@@ -29,13 +31,13 @@ class GraphNow:
         """The graph as of a partial date (None: all that is known). ValueError for a wrong date, StoreError."""
         if as_of is not None:
             check_partial_date(as_of)
-        revision = self.revision()
+        now = self.revision(), date.today()
         kept = self._kept
-        if (kept is None or kept.revision != revision) and self._reading.acquire(blocking=kept is None):
+        if (kept is None or kept.of != now) and self._reading.acquire(blocking=kept is None):
             try:
                 kept = self._kept
-                if kept is None or kept.revision != revision:
-                    kept = self._kept = _Kept(self.store.read())
+                if kept is None or kept.of != now:
+                    kept = self._kept = _Kept(self.store.read(), now[1])
             finally:
                 self._reading.release()
         assert kept is not None
@@ -80,10 +82,10 @@ class GraphNow:
 
 
 class _Kept:
-    """What is kept of one revision: the snapshot of all that is known, and those of the dates asked for last."""
+    """What is kept of a revision for a day: the snapshot of all that is known, and of the dates asked for last."""
 
-    def __init__(self, contents: Contents) -> None:
-        self.revision = contents.revision
+    def __init__(self, contents: Contents, today: date) -> None:
+        self.of = contents.revision, today
         self._contents = contents
         self._all = take_snapshot(contents)
         self._dated: OrderedDict[str, Snapshot] = OrderedDict()

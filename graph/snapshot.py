@@ -7,7 +7,7 @@ fact with several pieces of evidence. With `as_of` it holds what was so at that 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -134,7 +134,8 @@ class Node:
 class Snapshot:
     """The merged graph. `redirects` maps a merged-away id to the id that stands for it.
 
-    `facts` are in order of subject, relation and object.
+    `facts` are in order of subject, relation and object. `compiled` holds what the questions make of this snapshot once
+    and use again, such as its ties as arrays.
     """
 
     revision: int
@@ -143,6 +144,8 @@ class Snapshot:
     nodes: Mapping[str, Node]
     facts: tuple[Fact, ...]
     redirects: Mapping[str, str]
+    # Made with the snapshot: made on first use, two threads could each have one of their own.
+    compiled: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __contains__(self, id: str) -> bool:
         return self.redirects.get(id, id) in self.nodes
@@ -186,11 +189,6 @@ class Snapshot:
 
     def _relation(self, number: int) -> str:
         return self.facts[number].relation
-
-    @cached_property
-    def compiled(self) -> dict[Hashable, Any]:
-        """What the questions make of this snapshot once and use again, such as its ties as arrays."""
-        return {}
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[str]]:

@@ -7,52 +7,51 @@ from starlette.exceptions import HTTPException
 
 from api.pages.questions import gettext
 from api.pages.visitor import show, visitor
-from api.problems import BadRequestError
 from api.security import secure
 from graph.snapshot import UnknownEntityError
 from graph.store import StoreError
 
 
 def answer_errors(app: FastAPI) -> None:
-    """Make every error of the pages a page."""
+    """Make every error of the pages a page.
+
+    None of these is a coroutine: each asks the store, and while one waits for it the others have to go on.
+    """
 
     @app.exception_handler(HTTPException)
-    async def http(request: Request, error: HTTPException) -> Response:
+    def http(request: Request, error: HTTPException) -> Response:
         return _page(request, error.status_code)
 
     @app.exception_handler(UnknownEntityError)
-    async def unknown(request: Request, _: UnknownEntityError) -> Response:
+    def unknown(request: Request, _: UnknownEntityError) -> Response:
         return _page(request, 404)
 
     @app.exception_handler(RequestValidationError)
-    async def validation(request: Request, _: RequestValidationError) -> Response:
-        return _page(request, 400)
-
     @app.exception_handler(ValueError)
-    async def value(request: Request, _: ValueError) -> Response:
-        return _page(request, 400)
-
-    @app.exception_handler(BadRequestError)
-    async def bad_request(request: Request, _: BadRequestError) -> Response:
+    def unclear(request: Request, _: Exception) -> Response:
         return _page(request, 400)
 
     @app.exception_handler(StoreError)
-    async def store(_: Request, error: StoreError) -> Response:
-        return PlainTextResponse(f"Samenspel is tijdelijk niet bereikbaar / temporarily unavailable\n\n{error}\n", 503)
+    def store(_: Request, error: StoreError) -> Response:
+        return _away(error)
 
     @app.exception_handler(Exception)
-    async def fault(request: Request, _: Exception) -> Response:
+    def fault(request: Request, _: Exception) -> Response:
         # The server logs what it was. This answer passes by `Secured`, which adds the headers to others.
         page = _page(request, 500)
         secure(page.headers, request.url.path)
         return page
 
 
+def _away(error: StoreError) -> Response:
+    return PlainTextResponse(f"Samenspel is tijdelijk niet bereikbaar / temporarily unavailable\n\n{error}\n", 503)
+
+
 def _page(request: Request, status: int) -> Response:
     try:
         visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot())
     except StoreError as error:
-        return PlainTextResponse(f"Samenspel is tijdelijk niet bereikbaar / temporarily unavailable\n\n{error}\n", 503)
+        return _away(error)
     _ = gettext(visiting)
     if status == 404:
         title, message = (

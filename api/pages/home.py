@@ -41,4 +41,5 @@ def home(visiting: Visiting) -> Response:
             "revisions": newest(visiting, MOST_SHOWN),
             "sources": [(source, last.get(source.id)) for source in fresh[:MOST_SHOWN]],
         },
+        runs=len(runs),
     )

@@ -37,7 +37,7 @@ def sources(visiting: Visiting) -> Response:
             Rank.EXTRACTION: _("Found by a program"),
         },
     }
-    return show(visiting, "sources", context)
+    return show(visiting, "sources", context, runs=len(runs))
 
 
 def _said(snapshot: Snapshot) -> tuple[Counter[str], Counter[str]]:

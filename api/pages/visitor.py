@@ -84,9 +84,14 @@ def preferred_language(request: Request) -> str:
     return found if found in LANGUAGES else LANGUAGES[0]
 
 
-def show(visiting: Visitor, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
-    """The page, or 304 when the browser has it: its ETag changes with the revision, the address and the version."""
-    etag = _etag(visiting)
+def show(
+    visiting: Visitor, template: str, context: Mapping[str, Any], status: int = 200, *, runs: int | None = None
+) -> Response:
+    """The page, or 304 when the browser has it: its ETag changes with the revision, the address and the version.
+
+    A page that tells how loading went gives the number of `runs`: not every run makes a revision.
+    """
+    etag = _etag(visiting, runs)
     # A proxy that compresses a page marks its tag as a weak one.
     if status == 200 and visiting.request.headers.get("if-none-match", "").removeprefix("W/") == etag:
         response = Response(status_code=304)
@@ -108,8 +113,8 @@ def show(visiting: Visitor, template: str, context: Mapping[str, Any], status: i
     return response
 
 
-def _etag(visiting: Visitor) -> str:
-    url = visiting.request.url
+def _etag(visiting: Visitor, runs: int | None) -> str:
+    url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
-    state = (version("samenspel"), date.today(), visiting.snapshot.revision, visiting.language, url.path, url.query)
+    state = (version("samenspel"), date.today(), revision, runs, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.graph_now import DATES_KEPT, GraphNow
-from graph.store import Contents, Store, StoreError
+from graph.store import Contents, Run, Store, StoreError
 from tests.fictitious import CLAIMS, ENTITIES, batch
 
 PATHS = ("/v1/entities?limit=500", "/v1/entities?q=Voorbeeld", "/v1/entities/koepel", "/v1/matrix", "/v1/gaps",
@@ -150,3 +151,41 @@ def test_dates_that_are_asked_for_never_push_out_the_present(store: Store) -> No
         assert now.snapshot(str(year)).as_of == str(year)
     assert now.snapshot() is present
     assert now.snapshot("2000") is not dated
+
+
+def test_a_page_about_an_error_that_waits_for_the_store_keeps_nobody_else_waiting(slow: SlowStore) -> None:
+    # All requests of this client share one event loop, as those of a server do.
+    with TestClient(create_app(slow)) as client, ThreadPoolExecutor(1) as pool:  # type: ignore[arg-type]
+        lost = pool.submit(client.get, "/nergens")
+        assert slow.begun.wait(30)
+        assert client.get("/static/icon.svg").status_code == 200
+        assert not lost.done()
+        slow.go.set()
+        assert lost.result(30).status_code == 404
+
+
+def test_nothing_that_was_worked_out_for_a_day_is_kept_on_the_next(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return date.today() + timedelta(days=1)
+
+    now = GraphNow(store)
+    snapshot = now.snapshot()
+    snapshot.compiled["of today"] = True
+    assert now.snapshot() is snapshot
+    monkeypatch.setattr("api.graph_now.date", Tomorrow)
+    assert "of today" not in now.snapshot().compiled
+    assert now.snapshot() is now.snapshot()
+
+
+@pytest.mark.parametrize("page", ["/", "/sources"])
+def test_a_page_that_tells_how_loading_went_is_sent_again_after_a_load_that_changed_nothing(
+    client: TestClient, store: Store, page: str
+) -> None:
+    seen = client.get(page).headers["etag"]
+    assert client.get(page, headers={"If-None-Match": seen}).status_code == 304
+    store.record_run(Run("voorbeeldbrief", "2026-01-01T00:00:00+00:00", "refused", store.revision(), 0, 0, "fout"))
+    assert client.get(page, headers={"If-None-Match": seen}).status_code == 200
