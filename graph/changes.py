@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.plain import claim_from_plain
-from graph.records import Claim
+from graph.records import RecordError
 from graph.sentences import fact_sentence
 from graph.snapshot import Evidence, Fact, Snapshot
 from graph.store.contract import Action, Change, Revision
@@ -166,7 +166,11 @@ def _differs(change: Change, language: str) -> str:
 
 
 def _claim(body: dict[str, Any], change: Change, snapshot: Snapshot, names: Mapping[str, str], language: str) -> str:
-    claim: Claim = claim_from_plain(body)
+    try:
+        claim = claim_from_plain(body)
+    except RecordError:
+        # The log outlives the vocabulary: a relation that is gone has no words any more, and is told as it was written.
+        return f"{_name(body['subject'], snapshot, names)} {body['relation']} {_name(body['object'], snapshot, names)}."
     source = snapshot.sources.get(change.source)
     place = f" [{claim.locator}]" if claim.locator else ""
     if source is not None and claim.subject in snapshot and claim.object in snapshot:

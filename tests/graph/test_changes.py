@@ -11,7 +11,7 @@ from graph.changes import RevisionChanges, describe, in_short
 from graph.identity import Judgement, Verdict
 from graph.records import Batch
 from graph.snapshot import take_snapshot
-from graph.store import Store, open_store
+from graph.store import Change, Store, open_store
 from tests.graph.drawing import LETTER, NEWS, claim, entity
 
 NORTH = entity("noord", "Province", "Provincie Noord")
@@ -124,3 +124,10 @@ def test_in_short_the_revisions_are_told_as_in_full(store: Store) -> None:
         short = list(in_short(store.revisions(), take_snapshot(store.read()), language))
         assert short == told(store, 0, language, most=0)
     assert [one.number for one in store.revisions(since=3)] == [4, 5]
+
+
+def test_a_change_of_a_relation_that_the_vocabulary_no_longer_has_is_told_as_it_was_written(store: Store) -> None:
+    gone = {"subject": "noord", "relation": "knewOnce", "object": "verdwenen", "locator": "p. 2"}
+    change = Change(9, "2026-01-01T00:00:00+00:00", LETTER.id, "retracted", "claim", "abc", gone, None)
+    (revision,) = describe([change], take_snapshot(store.read()), "nl")
+    assert revision.lines == ("Vervallen: Provincie Noord knewOnce verdwenen.",)
