@@ -1,13 +1,14 @@
 """The only network access of the loaders: fetch a file from an address that the card of its source allows."""
 
 import hashlib
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import httpx2
 
@@ -83,7 +84,7 @@ class Getter:
 
 
 def _target(url: str, card: Card, cache: Path, today: date) -> Path:
-    name = _plain(PurePosixPath(unquote(urlsplit(url).path)).name or "index")
+    name = _plain(PurePosixPath(unquote(_split(url).path)).name or "index")
     return cache / card.id / today.isoformat() / hashlib.sha256(url.encode()).hexdigest()[:12] / name
 
 
@@ -106,12 +107,12 @@ def _fetch_once(client: httpx2.Client, url: str, card: Card, target: Path, limit
         _check(at, card)
         try:
             with client.stream("GET", at, follow_redirects=False) as answer:
-                if answer.is_redirect:
+                if answer.has_redirect_location:
                     at = urljoin(at, answer.headers["location"])
                     continue
                 _check_status(answer, url)
                 return _save(answer, url, target, limit)
-        except httpx2.TransportError as error:
+        except httpx2.RequestError as error:
             raise _LaterError(f"{type(error).__name__}: {error}") from None
     raise LoadError(f"{url}: meer dan {_REDIRECTS} doorverwijzingen")
 
@@ -125,7 +126,8 @@ def _check_status(answer: httpx2.Response, url: str) -> None:
 
 def _save(answer: httpx2.Response, url: str, target: Path, limit: int) -> None:
     digest, size = hashlib.sha256(), 0
-    part = target.with_name(f"{target.name}.part")
+    # Of its own, for another process may be fetching the same.
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
             for chunk in answer.iter_bytes():
@@ -141,10 +143,17 @@ def _save(answer: httpx2.Response, url: str, target: Path, limit: int) -> None:
 
 
 def _check(url: str, card: Card) -> None:
-    parts = urlsplit(url)
+    parts = _split(url)
     if parts.scheme != "https" or parts.hostname not in card.hosts or parts.username or parts.password:
         allowed = ", ".join(sorted(card.hosts)) or "geen enkele host"
         raise LoadError(f"{url}: voor {card.id} wordt alleen via https van {allowed} opgehaald")
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError as error:
+        raise LoadError(f"{url[:200]}: geen geldig webadres ({error})") from None
 
 
 def _retry_after(answer: httpx2.Response) -> float | None:

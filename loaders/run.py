@@ -3,6 +3,7 @@
 This is the only place where loaders meet a store, a network and a clock.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -90,18 +91,19 @@ def _find(
     if not asked.strip():
         raise LoadError("er is een lege naam gegeven; noem een bron, een bestand of een adres")
     _check_name(asked)
+    # What is asked for may be too long for a name of a file, which the functions of `os.path` take for none.
     named = {_key(id): id for id in sources} | {_key(one.name): id for id, one in sources.items()}
     if (id := named.get(_key(asked))) is not None:
         if not sources[id].card.bundled:
             raise LoadError(f"{asked}: bij deze bron zijn geen gegevens meegeleverd; noem een bestand of een adres")
         yield id, None
-    elif not Path(asked).exists() and (files := _collected(asked, sources, cache, moment, client)) is not None:
+    elif not os.path.exists(asked) and (files := _collected(asked, sources, cache, moment, client)) is not None:
         yield from files
     elif asked.startswith(("https://", "http://")):
         yield _fetched(asked, sources, cache, moment, client)
-    elif Path(asked).is_dir():
+    elif os.path.isdir(asked):
         yield from _in_folder(Path(asked), sources, Path(own).absolute())
-    elif Path(asked).exists():
+    elif os.path.exists(asked):
         yield _reader(Path(asked), sources).card.id, File(Path(asked))
     else:
         raise LoadError(

@@ -160,12 +160,16 @@ def _event(node: Node, kind: str) -> Event:
 
 
 def _types(node: Node) -> tuple[str, ...]:
-    return tuple(str(one).rpartition("/")[2].rpartition("#")[2] for one in node.get("@type", ()))
+    types = node.get("@type")
+    return tuple(
+        str(one).rpartition("/")[2].rpartition("#")[2] for one in (types if isinstance(types, list) else [types])
+    )
 
 
 def _values(node: Node, property: str) -> list[str]:
-    found = node.get(property, [])
-    return [str(one.get("@value", one.get("@id", ""))) for one in found if isinstance(one, dict)]
+    found = node.get(property)
+    values = found if isinstance(found, list) else [found]
+    return [str(one.get("@value", one.get("@id", ""))) for one in values if isinstance(one, dict)]
 
 
 def _links(node: Node, property: str) -> tuple[str, ...]:

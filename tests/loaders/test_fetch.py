@@ -113,3 +113,20 @@ def test_a_file_that_is_too_large_is_not_kept(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="groter dan 10 bytes"):
         Server(httpx2.Response(200, content=b"x" * 11)).fetch(tmp_path, limit=10)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("status", [300, 304, 302])
+def test_a_redirect_that_leads_nowhere_is_told_as_what_the_server_answers(tmp_path: Path, status: int) -> None:
+    with pytest.raises(LoadError, match=f"de server antwoordt HTTP {status}"):
+        Server(httpx2.Response(status)).fetch(tmp_path)
+
+
+def test_an_answer_that_cannot_be_unpacked_is_tried_again(tmp_path: Path) -> None:
+    broken = httpx2.Response(200, headers={"content-encoding": "gzip"}, stream=httpx2.ByteStream(b"geen gzip"))
+    assert Server(broken, httpx2.Response(200, content=b"ja")).fetch(tmp_path).read_bytes() == b"ja"
+
+
+@pytest.mark.parametrize("address", ["https://[", "https://[register.example]/a"])
+def test_an_address_that_is_none_is_told_so(tmp_path: Path, address: str) -> None:
+    with pytest.raises(LoadError, match="geen geldig webadres"):
+        Server().fetch(tmp_path, address)

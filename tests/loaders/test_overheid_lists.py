@@ -237,7 +237,20 @@ def test_a_list_that_is_no_register_of_bodies_is_skipped_with_a_word(store: Stor
     assert store.revision() == 0
 
 
-@pytest.mark.parametrize("text", ["[]", "{}", "[1,"])
+SET = "https://identifier.overheid.nl/tooi/set/rwc_gemeenten_compleet/9"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "{}",
+        "[1,",
+        json.dumps([{"@id": SET, T + "titel": 5}]),
+        json.dumps([{"@id": SET}, {T + "organisatiecode": None}]),
+        json.dumps([{"@id": SET}, {T + "tijdstipWijziging": {"@value": "2020"}, "@type": None}]),
+    ],
+)
 def test_json_that_is_no_list_that_can_be_read_is_refused(store: Store, tmp_path: Path, text: str) -> None:
     (tmp_path / "rwc_x.json").write_text(text)
     (run,) = load(store, [tmp_path / "rwc_x.json"])

@@ -141,6 +141,7 @@ def test_what_nobody_recognises_is_told_with_what_would_be_right(store: Store, t
         tmp_path / "weg.csv",
         "https://elders.example/a.json",
         "https://a:b",
+        "x" * 300,
     ]
     runs = load(store, asked)
     assert {run.outcome for run in runs} == {"refused"}
@@ -150,6 +151,7 @@ def test_what_nobody_recognises_is_told_with_what_would_be_right(store: Store, t
     assert "geen bron en geen bestaand bestand" in messages[2]
     assert messages[3].startswith("https://elders.example/a.json: van elders.example wordt niets opgehaald")
     assert messages[4].startswith("https://a:b: geen geldig webadres")
+    assert "geen bron en geen bestaand bestand" in messages[5]
     assert store.runs() == ()
 
 
