@@ -30,7 +30,10 @@ def open_store(url: str) -> Store:
     User name and password of Neo4j stand in the address or in NEO4J_USERNAME and NEO4J_PASSWORD; the database in the
     path of the address. Raises StoreError when the address or the store does not work.
     """
-    scheme = urlsplit(url).scheme
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError:
+        scheme = ""
     if scheme == "sqlite" and url.startswith("sqlite:///") and len(url) > len("sqlite:///"):
         from graph.store.sqlite import SqliteStore
 

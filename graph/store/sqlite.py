@@ -152,13 +152,13 @@ class SqliteStore:
     @contextmanager
     def _read(self) -> Iterator[sqlite3.Connection]:
         """A connection in one read transaction, so that a reader sees one revision."""
-        with self._errors(), closing(self._connect()) as db:
+        with self._connected() as db:
             db.execute("begin")
             yield db
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
-        with self._errors(), closing(self._connect()) as db:
+        with self._connected() as db:
             db.execute("begin immediate")
             try:
                 yield db
@@ -168,28 +168,24 @@ class SqliteStore:
                 raise
             db.execute("commit")
 
-    def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self._path, timeout=self._wait, isolation_level=None, check_same_thread=False)
-        try:
-            db.execute("pragma journal_mode = wal")
-            db.execute("pragma synchronous = full")
-            db.execute("pragma foreign_keys = on")
-        except BaseException:
-            db.close()
-            raise
-        return db
-
     @contextmanager
-    def _errors(self) -> Iterator[None]:
+    def _connected(self) -> Iterator[sqlite3.Connection]:
         try:
-            yield
+            connection = sqlite3.connect(self._path, timeout=self._wait, isolation_level=None, check_same_thread=False)
+            with closing(connection) as db:
+                db.execute("pragma journal_mode = wal")
+                db.execute("pragma synchronous = full")
+                db.execute("pragma foreign_keys = on")
+                yield db
         except sqlite3.Error as error:
-            if error.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            # The lowest byte is the general code (SQLite, Result and Error Codes); Python's own errors have none.
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
                 raise StoreBusyError(
                     f"another process is writing to {self._path}; it did not finish within {self._wait:g} seconds; "
                     "try again when it has"
                 ) from None
-            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            if code == sqlite3.SQLITE_NOTADB:
                 raise StoreError(f"{self._path} is no Samenspel store (not an SQLite database)") from None
             raise StoreError(f"the store {self._path} could not be used: {error}") from error
         except RecordError as error:

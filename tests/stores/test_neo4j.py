@@ -1,8 +1,8 @@
 """What a person with Neo4j Browser finds in the shared store, and how the store prepares a server."""
 
 import os
-import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -127,21 +127,13 @@ def test_several_processes_can_prepare_a_new_server_at_once(empty_neo4j: str, dr
         driver.execute_query(f"DROP CONSTRAINT {name}")
     for name in rows(driver, "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"):
         driver.execute_query(f"DROP INDEX {name}")
-    failures: list[Exception] = []
 
     def write(number: int) -> None:
-        try:
-            with open_store(empty_neo4j) as store:
-                store.sync(Batch(replace(SOURCE, id=f"bron-{number}"), (PROVINCE,), ()))
-        except Exception as error:
-            failures.append(error)
+        with open_store(empty_neo4j) as store:
+            store.sync(Batch(replace(SOURCE, id=f"bron-{number}"), (PROVINCE,), ()))
 
-    writers = [threading.Thread(target=write, args=[number]) for number in range(4)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-    assert failures == []
+    with ThreadPoolExecutor(4) as writers:
+        tuple(writers.map(write, range(4)))
     assert rows(driver, "MATCH (e:Entity)<-[:STATES]-(s) RETURN count(DISTINCT e), count(s)") == [[1, 4]]
     assert rows(driver, "MATCH (r:Revision) RETURN r.number") == [4]
     assert len(rows(driver, "SHOW INDEXES YIELD name, type WHERE type = 'FULLTEXT' RETURN name")) == 2

@@ -107,7 +107,16 @@ def test_a_database_that_is_not_there_is_named_as_the_fault(neo4j_url: str) -> N
 
 @pytest.mark.parametrize(
     "address",
-    ["", "voorbeeld.db", "sqlite://", "postgres://voorbeeld", "bolt://voorbeeld:poort", "bolt://", "neo4j://?x"],
+    [
+        "",
+        "voorbeeld.db",
+        "sqlite://",
+        "postgres://voorbeeld",
+        "bolt://voorbeeld:poort",
+        "bolt://",
+        "neo4j://?x",
+        "neo4j://[",
+    ],
 )
 def test_an_address_that_is_none_gives_a_clear_error(address: str) -> None:
     with pytest.raises(StoreError, match="address"):
