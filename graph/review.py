@@ -151,15 +151,18 @@ def _keep(store: Store, item: FoundRelation, claim: Claim | None) -> Changes:
     if not claims:
         return store.retract(REVIEWED.id)
     wanted = {id for one in claims for id in (one.subject, one.object)}
-    return store.sync(Batch(REVIEWED, tuple(_restated(contents.entities, wanted)), claims))
+    return store.sync(Batch(REVIEWED, tuple(_restated(contents.entities, wanted, item.source.id)), claims))
 
 
-def _restated(entities: Iterable[tuple[str, Entity]], wanted: set[str]) -> Iterator[Entity]:
-    """Each wanted entity as the first other source has it; of an entity that no source has any more, as it was kept."""
+def _restated(entities: Iterable[tuple[str, Entity]], wanted: set[str], decided: str) -> Iterator[Entity]:
+    """Each wanted entity as the source of what was decided has it, for of others the kind may not fit the claim.
+
+    Else as the first other source has it; of an entity that no source has any more, as it was kept.
+    """
     found: dict[str, Entity] = {}
-    for source, entity in entities:
-        if entity.id in wanted and (entity.id not in found or source != REVIEWED.id):
-            found[entity.id] = Entity(entity.id, entity.kind, entity.name)
+    stated = [(source, entity) for source, entity in entities if entity.id in wanted]
+    for _, entity in sorted(stated, key=lambda one: (one[0] != decided, one[0] == REVIEWED.id)):
+        found.setdefault(entity.id, Entity(entity.id, entity.kind, entity.name))
     return iter(found.values())
 
 

@@ -212,6 +212,13 @@ def test_a_second_answer_takes_the_place_of_the_first(found: Store) -> None:
     assert (kept.confidence, kept.status) == (Confidence.STATED, None)
 
 
+def test_a_decision_is_kept_though_another_source_takes_what_it_is_about_for_something_else(found: Store) -> None:
+    found.sync(Batch(source("zeker-anders"), (Entity("programma", "Company", "Proefprogramma"),), ()))
+    (item,) = relations(found)
+    decide(found, item, Decision(Answer.ACCEPT, "beleidsmedewerker", AT))
+    assert ("beoordelingen", "Programme") in {(id, one.kind) for id, one in found.read().entities}
+
+
 def test_a_decision_needs_somebody_who_takes_it() -> None:
     with pytest.raises(ValueError, match="naam of functie"):
         Decision(Answer.ACCEPT, " ", AT)
