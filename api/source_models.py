@@ -1,6 +1,6 @@
 """Sources, runs and changes, as they go over the wire."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -40,8 +40,8 @@ class Source(SourceReference):
     last_run: Run | None
 
     @classmethod
-    def of_record(cls, source: SourceRecord, runs: Iterable[StoreRun]) -> "Source":
-        last = next((run for run in runs if run.source == source.id), None)
+    def of_record(cls, source: SourceRecord, runs: Sequence[StoreRun]) -> "Source":
+        """A source with its own runs, newest first."""
         return cls(
             id=source.id,
             title=source.title,
@@ -51,7 +51,7 @@ class Source(SourceReference):
             rank=source.rank,
             published=source.published,
             cadence=source.cadence,
-            last_run=Run.of(last) if last else None,
+            last_run=Run.of(runs[0]) if runs else None,
         )
 
 

@@ -16,7 +16,7 @@ from graph.paths import find_paths
 from graph.resolution import resolve_store
 from graph.search import resolve
 from graph.snapshot import take_snapshot
-from graph.store import Contents, Run, Store, open_store
+from graph.store import Contents, Run, Store, by_source, open_store
 from graph.vocabulary import Label
 from viz.terminal import answers, loads, screen
 
@@ -122,14 +122,15 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson
 
 def _stored(contents: Contents, runs: Sequence[Run]) -> list[dict[str, Any]]:
     """Each source in the store as the API tells it, with when it was last loaded and how many claims it makes."""
-    claims = Counter(source for source, _ in contents.claims)
+    claims, of_source = Counter(source for source, _ in contents.claims), by_source(runs)
     return [
         {
-            **Source.of_record(source, runs).plain(),
-            "lastLoaded": loads.last_loaded(run for run in runs if run.source == source.id),
+            **Source.of_record(source, own).plain(),
+            "lastLoaded": loads.last_loaded(own),
             "claims": claims[source.id],
         }
         for source in contents.sources
+        for own in (of_source[source.id],)
     ]
 
 

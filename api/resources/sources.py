@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Path, Query
 
 from api.parameters import AsOf, Cursor, Limit, Now, cursor_at, offset_of
 from api.source_models import Change, Changes, Source, Sources
+from graph.store import by_source
 
 router = APIRouter(tags=["sources"])
 # A store counts no further.
@@ -16,8 +17,8 @@ MOST_REVISIONS = 2**31 - 1
 @router.get("/sources", operation_id="listSources", response_model=Sources)
 def list_sources(now: Now, snapshot: AsOf) -> Sources:
     """Where the claims come from, and when each source was loaded last."""
-    runs = now.store.runs()
-    return Sources(items=[Source.of_record(source, runs) for source in snapshot.sources.values()])
+    runs = by_source(now.store.runs())
+    return Sources(items=[Source.of_record(source, runs[source.id]) for source in snapshot.sources.values()])
 
 
 @router.get("/sources/{source_id}", operation_id="getSource", response_model=Source)
@@ -29,7 +30,7 @@ def get_source(
     """One source."""
     if source_id not in snapshot.sources:
         raise HTTPException(404, f"no source with the id {source_id[:80]!r} is known")
-    return Source.of_record(snapshot.sources[source_id], now.store.runs())
+    return Source.of_record(snapshot.sources[source_id], by_source(now.store.runs())[source_id])
 
 
 @router.get("/changes", operation_id="listChanges", response_model=Changes)

@@ -1,6 +1,7 @@
 """What every store does: the one way to write, and the one way to read, for SQLite and Neo4j alike."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, Self
 
@@ -75,6 +76,14 @@ class Run:
     entities: int
     claims: int
     message: str | None = None
+
+
+def by_source(runs: Iterable[Run]) -> Mapping[str, Sequence[Run]]:
+    """The runs of each source, in their order; a source without any has none."""
+    found: dict[str, list[Run]] = defaultdict(list)
+    for run in runs:
+        found[run.source].append(run)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

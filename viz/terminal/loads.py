@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from graph.snapshot import Snapshot
-from graph.store import Run
+from graph.store import Run, by_source
 from graph.vocabulary import Label
 from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, word
 
@@ -57,7 +57,7 @@ def print_resolution(merged: int, to_review: int, language: str) -> None:
 
 def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapping[str, int], language: str) -> None:
     """How much the store holds, and of each source how its last run went, when it was last loaded and its claims."""
-    entities, facts = len(snapshot.nodes), len(snapshot.facts)
+    entities, facts, of_source = len(snapshot.nodes), len(snapshot.facts), by_source(runs)
     said = Label(
         f"revisie {snapshot.revision}, {entities} entiteiten, {facts} feiten",
         f"revision {snapshot.revision}, {entities} entities, {facts} facts",
@@ -68,7 +68,7 @@ def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapp
         (
             (id, _health(own, snapshot.sources, language), _moment(last_loaded(own)), str(claims[id]))
             for id in snapshot.sources
-            for own in ([run for run in runs if run.source == id],)
+            for own in (of_source[id],)
         ),
         language,
         right=1,
