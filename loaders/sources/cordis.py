@@ -66,9 +66,10 @@ _LEGAL_FORM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV file of CORDIS, by itself or, with `member`, in a zip."""
+    """A CSV file of CORDIS with its column names, by itself or, with `member`, in a zip."""
 
     path: Path
+    columns: frozenset[str]
     member: str | None = None
 
     @property
@@ -76,17 +77,8 @@ class Table:
         """What a person knows the file by."""
         return f"{self.path.name}, {self.member}" if self.member else self.path.name
 
-    def columns(self) -> frozenset[str]:
-        """The column names in its first line, as far as they can be told without reading on."""
-        if self.member is None:
-            return _columns(read_head(self.path))
-        return next(_columns(head) for _, head in read_zip(self.path, None, most=4096, wanted=self.member.__eq__))
-
-    def rows(self, columns: frozenset[str], problems: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
-        """Its rows; LoadError when it lacks one of the columns, or cannot be read."""
-        missing = sorted(columns - self.columns())
-        if missing:
-            raise LoadError(f"{self.name}, rij 1: deze kolommen ontbreken: {', '.join(missing)}")
+    def rows(self, problems: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+        """Its rows; LoadError when it cannot be read."""
         with open_file(self.path) as file:
             if self.member is None:
                 yield from read_csv_stream(file, self.name, self.path.stat().st_size, problems=problems)
@@ -100,7 +92,7 @@ class Table:
 def recognises(path: Path) -> bool:
     """Whether it is an organization.csv or a project.csv of CORDIS by its column names, or a zip that holds one."""
     try:
-        return bool(_tables(path))
+        return bool(tables_in(path))
     except LoadError:
         return False
 
@@ -110,9 +102,9 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     together: dict[Path, list[Table]] = {}
     for file in given.files:
         place = file.path if _is_zip(file.path) else file.path.parent
-        together.setdefault(place, []).extend(_tables(file.path))
+        together.setdefault(place, []).extend(tables_in(file.path))
     for tables in together.values():
-        lists = [table for table in tables if table.columns() >= ORGANISATION_COLUMNS]
+        lists = [table for table in tables if table.columns >= ORGANISATION_COLUMNS]
         projects = next((table for table in tables if table not in lists), None)
         for table in lists:
             try:
@@ -131,12 +123,14 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
             )
 
 
-def _tables(path: Path) -> list[Table]:
-    """The files of CORDIS that a path stands for."""
+def tables_in(path: Path) -> list[Table]:
+    """The files of CORDIS that a path stands for, known by their column names; LoadError for a broken zip."""
     if _is_zip(path):
         heads = read_zip(path, None, most=4096, wanted=lambda name: name.lower().endswith(".csv"))
-        return [Table(path, member) for member, head in heads if _is_ours(_columns(head))]
-    return [Table(path)] if path.suffix.lower() == ".csv" and _is_ours(_columns(read_head(path))) else []
+        found = [Table(path, _columns(head), member) for member, head in heads]
+    else:
+        found = [Table(path, _columns(read_head(path)))] if path.suffix.lower() == ".csv" else []
+    return [table for table in found if _is_ours(table.columns)]
 
 
 def _is_zip(path: Path) -> bool:
@@ -148,6 +142,7 @@ def _is_ours(columns: frozenset[str]) -> bool:
 
 
 def _columns(head: bytes) -> frozenset[str]:
+    """The column names in the first line, as far as they can be told without reading on."""
     line = head.decode("utf-8-sig", "replace").partition("\n")[0]
     return frozenset(name.strip().strip('"') for name in line.strip().split(";" if ";" in line else ","))
 
@@ -162,14 +157,14 @@ def source_of(table: Table) -> Source:
 def read_participants(table: Table, projects: Table | None, register: Register) -> tuple[Batch, Counter[str]]:
     """The Dutch participants in a file and their projects, with how many rows were left out and why.
 
-    Raises LoadError for a missing column, or for every row without project, organisation or name.
+    Raises LoadError for every row without project, organisation or name.
     """
     entities: dict[str, Entity] = {}
     claims: dict[str, Claim] = {}
     skipped: Counter[str] = Counter()
     wanted: set[str] = set()
     problems: list[str] = []
-    for number, row in table.rows(ORGANISATION_COLUMNS, problems):
+    for number, row in table.rows(problems):
         if row["country"].strip() != "NL":
             skipped[FOREIGN] += 1
         elif _may_be_a_person(row):
@@ -268,7 +263,7 @@ def _may_be_a_person(row: Mapping[str, str]) -> bool:
 
 def _described(table: Table, wanted: set[str], problems: list[str]) -> Iterator[Entity]:
     """The projects of project.csv that have a Dutch participant."""
-    for number, row in table.rows(PROJECT_COLUMNS, problems):
+    for number, row in table.rows(problems):
         if f"cordis-{row['id'].strip()}" in wanted:
             try:
                 yield _described_project(row)

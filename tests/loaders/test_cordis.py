@@ -14,16 +14,21 @@ from graph.store import Store, open_store
 from loaders.notices.register import Register
 from loaders.problems import LoadError
 from loaders.run import load
-from loaders.sources.cordis import FOREIGN, PERSON, Table, read_participants, recognises
+from loaders.sources.cordis import FOREIGN, PERSON, Table, read_participants, recognises, tables_in
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "cordis"
 PARTICIPANTS = FIXTURES / "h2020" / "organization.csv"
 PROJECTS = FIXTURES / "h2020" / "project.csv"
 
 
+def table(path: Path) -> Table:
+    (found,) = tables_in(path)
+    return found
+
+
 @pytest.fixture(scope="module")
 def batch() -> Batch:
-    return read_participants(Table(PARTICIPANTS), Table(PROJECTS), Register())[0]
+    return read_participants(table(PARTICIPANTS), table(PROJECTS), Register())[0]
 
 
 @pytest.fixture
@@ -50,7 +55,7 @@ def test_a_participation_that_ended_says_so(batch: Batch) -> None:
 
 
 def test_foreign_participants_and_possible_persons_are_counted_and_left_out(batch: Batch) -> None:
-    skipped = read_participants(Table(PARTICIPANTS), None, Register())[1]
+    skipped = read_participants(table(PARTICIPANTS), None, Register())[1]
     assert dict(skipped) == {FOREIGN: 1, PERSON: 1}
     assert not {"Voorbeeld Vera", "MUSTERSTADT GMBH"} & {entity.name for entity in batch.entities}
 
@@ -73,7 +78,7 @@ def test_a_project_gets_its_period_and_title_from_the_project_file(batch: Batch)
 
 def test_a_public_body_is_the_one_in_the_register() -> None:
     register = Register((Entity("tooi-mnre1045", "Ministry", "ministerie van Economische Zaken en Klimaat"),))
-    batch, _ = read_participants(Table(PARTICIPANTS), Table(PROJECTS), register)
+    batch, _ = read_participants(table(PARTICIPANTS), table(PROJECTS), register)
     assert "tooi-mnre1045" in {claim.subject for claim in batch.claims}
 
 
@@ -94,19 +99,12 @@ def test_a_folder_loads_once_under_its_own_name(store: Store, tmp_path: Path) ->
     assert len(take_snapshot(store.read()).of_kind("Project")) == 2
 
 
-def test_a_missing_column_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "organization.csv"
-    path.write_text(PARTICIPANTS.read_text(encoding="utf-8").replace('"role"', '"rol"'), encoding="utf-8")
-    with pytest.raises(LoadError, match=r"organization\.csv, rij 1: deze kolommen ontbreken: role"):
-        read_participants(Table(path), None, Register())
-
-
 def test_every_wrong_number_is_named_with_its_row(tmp_path: Path) -> None:
     path = tmp_path / "organization.csv"
     text = PARTICIPANTS.read_text(encoding="utf-8").replace('"900000002"', '"?"').replace('"900002"', '""')
     path.write_text(text + '"te";"kort"\n', encoding="utf-8")
     with pytest.raises(LoadError) as refused:
-        read_participants(Table(path), None, Register())
+        read_participants(table(path), None, Register())
     assert [one.partition(":")[0] for one in refused.value.problems] == [
         "organization.csv, rij 3, kolom organisationID",
         "organization.csv, rij 6, kolom projectID",
@@ -119,7 +117,7 @@ def test_a_character_that_is_no_text_is_refused_with_file_and_row(tmp_path: Path
     participants.write_bytes(PARTICIPANTS.read_bytes().replace(b"coordinator", b"coord\0"))
     projects.write_bytes(PROJECTS.read_bytes().replace(b"Sensors", b"Sens\0"))
     with pytest.raises(LoadError) as refused:
-        read_participants(Table(participants), Table(projects), Register())
+        read_participants(table(participants), table(projects), Register())
     assert [one.partition(":")[0] for one in refused.value.problems] == [
         "organization.csv, rij 2",
         "project.csv, rij 2",
