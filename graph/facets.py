@@ -86,8 +86,8 @@ def options(snapshot: Snapshot, nodes: Sequence[Node], most: int = 12) -> Mappin
 
 
 def values(snapshot: Snapshot, facet: str) -> tuple[Node, ...]:
-    """The entities that are a value of a facet (theme, region or instrument) of anything, by name."""
-    used = frozenset[str]().union(*_indexed(snapshot)[facet].values())
+    """The entities that are a value of a facet (theme, region or instrument) of anything, by name and id."""
+    used = sorted(frozenset[str]().union(*_indexed(snapshot)[facet].values()))
     return tuple(
         sorted((snapshot.nodes[id] for id in used if id in snapshot.nodes), key=lambda node: node.name.casefold())
     )

@@ -44,8 +44,8 @@ class Judgement:
         return self.left, self.right
 
 
-# Ids given out by an authority are kept before ids assigned in a dataset.
-_ISSUED = ("tooi-", "oin-", "kvk-", "rsin-", "kst-", "stcrt-", "ted-")
+# An id that begins with one of these and a hyphen was given out by an authority.
+ISSUERS = ("tooi", "oin", "kvk", "rsin", "kst", "stcrt", "ted")
 
 
 def canonical_ids(judgements: Iterable[Judgement]) -> Mapping[str, str]:
@@ -68,4 +68,5 @@ def canonical_ids(judgements: Iterable[Judgement]) -> Mapping[str, str]:
 
 
 def _preference(id: str) -> tuple[bool, str]:
-    return not id.startswith(_ISSUED), id
+    """Ids given out by an authority are kept before ids assigned in a dataset."""
+    return not id.startswith(tuple(f"{issuer}-" for issuer in ISSUERS)), id

@@ -17,6 +17,8 @@ from graph.records import Claim, Status
 from graph.snapshot import Evidence, Fact, Node, Snapshot
 from graph.vocabulary import Label
 
+# What a source gives as longer than a century is no term, and may lie beyond the calendar.
+MOST_MONTHS = 1_200
 _MONTHS = {"jaar": 12, "jaren": 12, "maand": 1, "maanden": 1}
 _TELLS_WHAT_CAME = frozenset({Status.RUNNING, Status.ENDED, Status.WITHDRAWN})
 _TELLS_STATUS = frozenset({"addressedTo", "carriesOut", "committedBy", "componentOf", "decidedBy", "partyTo"})
@@ -215,12 +217,12 @@ def _claims_of(snapshot: Snapshot, id: str) -> Iterator[Evidence]:
 
 
 def _months(claim: Claim) -> int | None:
-    """How long a claim with a role such as `termijn van drie jaar` says that it runs."""
+    """How long a claim with a role such as `termijn van drie jaar` says that it runs, up to MOST_MONTHS."""
     amount = claim.amount
     if amount is None or amount.unit != "count" or not (claim.role or "").startswith("termijn"):
         return None
-    unit = _MONTHS.get(amount.period or "")
-    return None if unit is None else int(amount.value * unit)
+    months = amount.value * _MONTHS.get(amount.period or "", 0)
+    return int(months) if 1 <= months <= MOST_MONTHS else None
 
 
 def _months_after(day: date, months: int) -> date:

@@ -13,7 +13,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from graph.dates import first_day, last_day
-from graph.identity import Judgement, Verdict, canonical_ids
+from graph.identity import ISSUERS, Judgement, Verdict, canonical_ids
 from graph.official_names import Plain, plain, without_brackets
 from graph.records import Entity, NameUse, Rank
 from graph.snapshot import Node, take_snapshot
@@ -26,7 +26,6 @@ _NUMBERS = frozenset({"tooi", "oin", "kvk", "rsin", "roo", "kst", "stcrt", "ted"
 # Registers that name every body of their kind, so that any of their names that only one bears is that body.
 _COMPLETE = frozenset({"Ministry", "Province", "Municipality", "WaterAuthority"})
 _FAMILIES = ("Actor", "Instrument", "Agreement", "Activity", "Document", "Subject")
-_ISSUED = ("tooi", "kst", "stcrt", "ted", "oin", "kvk", "rsin")
 _TELLING = frozenset({"stichting", "vereniging", "cooperatie"})
 NEAR = 88.0
 MOST_SHARING = 40
@@ -126,7 +125,7 @@ def _body(node: Node) -> _Body:
     }
     numbers = {(one.scheme, one.value) for one in node.identifiers if one.scheme in _NUMBERS}
     scheme, _, rest = node.id.partition("-")
-    if scheme in _ISSUED and rest:
+    if scheme in ISSUERS and rest:
         numbers.add((f"id {scheme}", rest))
     return _Body(
         node,

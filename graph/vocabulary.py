@@ -80,7 +80,7 @@ class Vocabulary:
     relations: Mapping[str, Relation]
 
     def kind(self, name: str) -> Kind:
-        """The kind of that name; ValueError with the nearest valid names when there is none."""
+        """The kind of that name; ValueError listing those that an entity can have when there is none."""
         if name in self.kinds:
             return self.kinds[name]
         raise ValueError(f"unknown kind {name!r}; known kinds: {', '.join(self.concrete_kinds())}")

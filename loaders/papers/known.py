@@ -58,5 +58,9 @@ def _is_document(entity: Entity) -> bool:
 
 
 def _plain_address(address: str) -> str:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        # Half of a pair of square brackets: an address that some source gives, and that leads nowhere.
+        return address
     return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}".casefold()

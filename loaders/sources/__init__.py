@@ -35,13 +35,12 @@ that is yielded (with its `source`) refuses only that batch, and the others go o
 reads no files, its sources that no longer come are retracted; of one that does, a bundled edition never replaces a
 newer one, nor does any older edition of a register. A module that only shares code begins with an underscore.
 
-A source that knowingly leaves things out of its files yields a `Skipped` with how many, and why. One that finds files
-by itself has `collect(asked, get)`: the files for what the user asked, got one address at a time, or None when it does
-not understand the question. `given.known` gives what the store has under an id, `given.entities` all of it.
+A source that knowingly leaves things out of its files yields a `Skipped` with how many, and why. `given.known(id)`
+gives what the store has under an id, `given.entities()` all of it.
 
 A source that finds things by number, dossier or query adds `collect(asked, get)`: it gives the files, each fetched with
 `get(address)`, which keeps to the hosts of the card, the pace and the cache; or None when it does not understand what
-was asked. A source that looks for what is known already gets it from `given.entities()`.
+was asked.
 
 A source never meets a store, a network or a clock: `loaders.run` fetches, checks the expected counts, writes and keeps
 the time. Read files with `loaders.reading`, `loaders.yaml_elements` and `loaders.workbook`; take fields out of a

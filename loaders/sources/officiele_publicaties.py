@@ -63,7 +63,6 @@ _MOST_NAMED = 20
 class _Read:
     """What one file gave: metadata of papers, or a paper."""
 
-    file: File
     metadata: tuple[Metadata, ...] = ()
     paper: Paper | None = None
 
@@ -154,16 +153,16 @@ def _read(file: File) -> _Read:
     name = file.path.name
     head = read_head(file.path, _HEAD)
     if head.startswith(b"%PDF-"):
-        return _Read(file, paper=read_pdf(read_bytes(file.path, LARGEST_PAPER), name))
+        return _Read(paper=read_pdf(read_bytes(file.path, LARGEST_PAPER), name))
     if _HTML.search(head[:2048]):
-        return _Read(file, paper=read_html(read_bytes(file.path, LARGEST_PAPER), name))
+        return _Read(paper=read_html(read_bytes(file.path, LARGEST_PAPER), name))
     if not head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        return _Read(file, paper=read_plain(read_text(file.path, LARGEST_PAPER), name))
+        return _Read(paper=read_plain(read_text(file.path, LARGEST_PAPER), name))
     root = read_xml(file.path, limit=LARGEST_PAPER)
     if is_document(root):
-        return _Read(file, paper=read_document(root, name))
+        return _Read(paper=read_document(root, name))
     if is_metadata(root):
-        return _Read(file, metadata=read_metadata(root, name))
+        return _Read(metadata=read_metadata(root, name))
     raise LoadError(f"{name}: XML van een soort die hier niet wordt gelezen (<{local(root)}>)")
 
 

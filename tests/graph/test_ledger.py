@@ -87,6 +87,18 @@ def test_a_term_of_three_years_counts_from_the_day_of_the_motion_and_is_marked_a
     assert made.overdue
 
 
+def test_a_term_that_would_end_beyond_the_calendar_is_none() -> None:
+    for_ever = Amount(Decimal(10**9), "count", "jaar")
+    made = entry(
+        draw(
+            claim("verzoek", "componentOf", "motie"),
+            claim("verzoek", "addressedTo", "minister", role="termijn", amount=for_ever),
+        ),
+        "verzoek",
+    )
+    assert made.term is None
+
+
 def test_a_part_without_a_term_has_that_of_its_whole() -> None:
     agenda = entity("agenda", "Covenant", "Voorbeeldagenda", since="2019", until="2030")
     made = entry(draw(claim("verzoek", "componentOf", "agenda"), entities=(*BODIES, agenda)), "verzoek")

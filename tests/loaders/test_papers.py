@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.records import Entity
 from loaders.papers.document_xml import read_document
 from loaders.papers.html import read_html
+from loaders.papers.known import Known
 from loaders.papers.metadata import read_metadata, read_results
 from loaders.papers.paper import Metadata, Paper, Passage, author, ministry, office, one_line
 from loaders.papers.pdf import read_pdf
@@ -288,3 +290,11 @@ def test_the_title_and_the_author_of_a_paper_in_xml_come_without_notes_and_witho
     assert (metadata.id, metadata.dossier) == ("kst-21501-30-9999", "21501-30")
     assert metadata.title == "BRIEF VAN DE MINISTER VAN VOORBEELDZAKEN"
     assert metadata.author == "Minister van Voorbeeldzaken"
+
+
+def test_an_address_that_leads_nowhere_hides_nothing_that_is_known() -> None:
+    broken, page = (
+        Entity(id, "WebPage", id, homepage=at) for id, at in (("a", "http://[a"), ("b", "https://b.example/"))
+    )
+    known = Known((broken, page))
+    assert (known.at("http://b.example"), known.at("http://[a"), known.at("http://[c")) == (page, broken, None)
