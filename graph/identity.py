@@ -4,6 +4,7 @@ A judgement is data: what was decided on a pair, by whom, when and why. Merging 
 judgement brings the old entities back.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,22 +49,45 @@ class Judgement:
 ISSUERS = ("tooi", "oin", "kvk", "rsin", "kst", "stcrt", "ted")
 
 
+class Groups:
+    """Which ids are one and which are apart by judgements, to ask what one more would do."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self.members: dict[str, set[str]] = {}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for judgement in judgements:
+            left, right = judgement.pair
+            if judgement.verdict is Verdict.YES:
+                self._join(left, right)
+            elif judgement.verdict is Verdict.NO:
+                self._apart[left].add(right)
+                self._apart[right].add(left)
+
+    def join(self, left: str, right: str) -> bool:
+        """Make two ids one; False, and nothing changed, when a judgement keeps what they stand for apart."""
+        others = self.members.get(right, {right})
+        if any(not others.isdisjoint(self._apart[id]) for id in self.members.get(left, {left}) if id in self._apart):
+            return False
+        self._join(left, right)
+        return True
+
+    def _join(self, left: str, right: str) -> None:
+        joined = self.members.get(left, {left}) | self.members.get(right, {right})
+        for member in joined:
+            self.members[member] = joined
+
+
 def canonical_ids(judgements: Iterable[Judgement]) -> Mapping[str, str]:
     """Each merged-away id with the id that stands for it. Raises ValueError when a NO contradicts a chain of YES."""
     judgements = tuple(judgements)
-    group: dict[str, set[str]] = {}
+    groups = Groups(judgements).members
     for judgement in judgements:
-        if judgement.verdict is Verdict.YES:
-            joined = group.get(judgement.left, {judgement.left}) | group.get(judgement.right, {judgement.right})
-            for member in joined:
-                group[member] = joined
-    for judgement in judgements:
-        if judgement.verdict is Verdict.NO and judgement.right in group.get(judgement.left, ()):
+        if judgement.verdict is Verdict.NO and judgement.right in groups.get(judgement.left, ()):
             raise ValueError(
                 f"{judgement.left} and {judgement.right} were judged not the same (by {judgement.by}, {judgement.at}), "
                 "but other judgements make them one; withdraw one of these first"
             )
-    kept = {id: min(members, key=_preference) for id, members in group.items()}
+    kept = {id: min(members, key=_preference) for id, members in groups.items()}
     return {id: canonical for id, canonical in kept.items() if id != canonical}
 
 

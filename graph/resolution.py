@@ -13,7 +13,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from graph.dates import first_day, last_day
-from graph.identity import ISSUERS, Judgement, Verdict, canonical_ids
+from graph.identity import ISSUERS, Groups, Judgement, Verdict, canonical_ids
 from graph.official_names import Plain, plain, without_brackets
 from graph.records import Entity, NameUse, Rank
 from graph.snapshot import Node, take_snapshot
@@ -82,15 +82,14 @@ def find_likenesses(contents: Contents, at: str) -> Resolution:
         if likeness.pair not in judged:
             (certain if automatic else possible).setdefault(likeness.pair, likeness)
     judgements: list[Judgement] = []
+    groups = Groups(contents.judgements)
     for pair, likeness in certain.items():
-        judgement = Judgement(*pair, Verdict.YES, RULES, at, "; ".join(one.nl for one in likeness.reasons))
-        try:
-            canonical_ids((*contents.judgements, *judgements, judgement))
-        except ValueError:
+        if groups.join(*pair):
+            why = "; ".join(one.nl for one in likeness.reasons)
+            judgements.append(Judgement(*pair, Verdict.YES, RULES, at, why))
+        else:
             # Somebody judged two of the group not the same; only a person can say which judgement is wrong.
             possible.setdefault(pair, likeness)
-        else:
-            judgements.append(judgement)
     for likeness in _near(bodies):
         if likeness.pair not in judged and likeness.pair not in certain:
             possible.setdefault(likeness.pair, likeness)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.identity import Judgement, Verdict, canonical_ids
+from graph.identity import Groups, Judgement, Verdict, canonical_ids
 
 IDS = st.sampled_from(["a", "b", "c", "d", "e", "tooi-pv99", "kst-99999-1"])
 AT = "2026-01-05T10:00:00+00:00"
@@ -64,3 +64,26 @@ def test_all_members_of_a_group_have_one_id_that_is_no_redirect_itself(pairs: li
         assert redirects.get(left, left) == redirects.get(right, right)
     assert not set(redirects.values()) & redirects.keys()
     assert redirects.keys() <= {id for pair in pairs for id in pair}
+
+
+@given(st.lists(st.tuples(IDS, IDS, st.sampled_from([Verdict.YES, Verdict.NO]))), PAIRS)
+def test_one_more_is_joined_exactly_when_no_judgement_contradicts_it(
+    judged: list[tuple[str, str, Verdict]], more: list[tuple[str, str]]
+) -> None:
+    taken: list[Judgement] = []
+    for left, right, verdict in judged:
+        if left != right and allowed([*taken, same(left, right, verdict)]):
+            taken.append(same(left, right, verdict))
+    groups = Groups(taken)
+    for left, right in more:
+        joined = groups.join(left, right)
+        assert joined is allowed([*taken, same(left, right)])
+        taken += [same(left, right)] if joined else []
+
+
+def allowed(judgements: list[Judgement]) -> bool:
+    try:
+        canonical_ids(judgements)
+    except ValueError:
+        return False
+    return True
