@@ -85,8 +85,8 @@ def render_map(language: str, context: Mapping[str, Any]) -> str:
     )
 
 
-@cache
-def _environment(language: str) -> Environment:
+def plain_environment(language: str) -> Environment:
+    """Templates of this package in a language of LANGUAGES, in which all is escaped and nothing may lack."""
     environment = Environment(
         loader=PackageLoader("viz"),
         autoescape=True,
@@ -95,11 +95,17 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
-    environment.filters["sentence_start"] = sentence_start
-    environment.filters["number"] = partial(number_text, language=language)
     texts = translations(language)
     environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["sentence_start"] = sentence_start
+    environment.filters["number"] = partial(number_text, language=language)
+    return environment
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = plain_environment(language)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
     return environment
 
 

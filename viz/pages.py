@@ -4,26 +4,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
-from importlib import resources
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from babel.dates import format_datetime, get_timezone
 from babel.numbers import format_decimal
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from graph.search import AmbiguousReferenceError, UnknownReferenceError, resolve
 from graph.sentences import citation, fact_sentence
 from graph.snapshot import Evidence, Node, Snapshot
 from graph.vocabulary import VOCABULARY
-from graph.wording import LOCALES, amount_text, date_text, number_text, period_text, sentence_start, spoken
+from graph.wording import LOCALES, amount_text, date_text, period_text, spoken
+from viz.page import plain_environment
 from viz.style import MARKS
-from viz.texts import translations
 
 # A finding about hundreds of bodies names the first ones; its CSV names all.
 MOST_CONCERNED = 12
-STATIC = resources.files("viz").joinpath("static", "pages")
 
 
 def render_page(name: str, language: str, context: Mapping[str, Any]) -> str:
@@ -97,27 +95,16 @@ def cited(evidence: Iterable[Evidence], language: str) -> list[Cited]:
 
 @cache
 def _environment(language: str) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("viz"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    texts = translations(language)
-    environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment = plain_environment(language)
     environment.globals.update(address=address, entity_address=entity_address, mark=mark, vocabulary=VOCABULARY)
     environment.globals["MOST_CONCERNED"] = MOST_CONCERNED
     environment.filters.update(
         date=partial(_with_language, date_text, language),
-        number=partial(_with_language, number_text, language),
         amount=partial(_with_language, amount_text, language),
         spoken=partial(_with_language, spoken, language),
         cited=partial(cited, language=language),
         moment=partial(_with_language, moment_text, language),
         decimal=partial(_with_language, decimal_text, language),
-        sentence_start=sentence_start,
         label=partial(_label, language),
         kind_label=partial(_kind_label, language),
         period=partial(_period, language),
