@@ -10,7 +10,6 @@ slash, until). A backslash before a semicolon, bracket or backslash takes it as 
 """
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -36,7 +35,6 @@ _NAME = re.compile(
     re.DOTALL,
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_TO_ESCAPE = re.compile(r"([\\;\[])")
 _AMOUNT = re.compile(r"(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>[A-Z]{3}|percent|count)?\s*(?:\((?P<period>[^()]+)\))?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
@@ -44,11 +42,6 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 def read_names(cell: str) -> tuple[Name, ...]:
     """The names in a cell; ValueError says which one is wrong and how to write it."""
     return tuple(_read_name(part.strip()) for part in _PART.findall(cell) if part.strip())
-
-
-def write_names(names: Iterable[Name]) -> str:
-    """Names as a cell that `read_names` reads back."""
-    return "; ".join(_write_name(name) for name in names)
 
 
 def read_identifiers(cell: str) -> tuple[Identifier, ...]:
@@ -91,17 +84,6 @@ def _read_name(part: str) -> Name:
         return Name(text, use, match["lang"] or "nl", since, until)
     except RecordError as error:
         raise ValueError(str(error)) from None
-
-
-def _write_name(name: Name) -> str:
-    plain = name.use is NameUse.ALTERNATIVE and name.lang == "nl" and "=" not in name.text
-    use = "" if plain else f"{name.use}{'' if name.lang == 'nl' else f'/{name.lang}'}="
-    period = f" [{name.since or ''}/{name.until or ''}]" if name.since or name.until else ""
-    return f"{use}{_TO_ESCAPE.sub(_backslash, name.text)}{period}"
-
-
-def _backslash(match: re.Match[str]) -> str:
-    return f"\\{match[0]}"
 
 
 def _read_identifier(part: str) -> Identifier:
