@@ -40,6 +40,9 @@ UNPACKING = (
     NotImplementedError,
     ValueError,
 )
+# All that may stand before the root of an XML document (XML 1.0, 2.8), for looks at the beginning of a file; it never
+# goes back, so that no file can make it slow.
+BEFORE_ROOT = rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)*+"
 _DELIMITERS = (";", ",", "\t")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -193,6 +196,12 @@ def read_json(path: Path, limit: int = LARGEST_FILE) -> Any:
     except orjson.JSONDecodeError as error:
         place = Place(path.name, line=error.lineno)
         raise LoadError(f"{place}, teken {error.colno}: geen geldige JSON ({error.msg})") from None
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace; empty for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def read_xml(source: Path | bytes, name: str | None = None, limit: int = LARGEST_FILE) -> etree._Element:

@@ -9,9 +9,9 @@ from collections.abc import Container, Iterator
 from lxml import etree
 
 from graph.paper_numbers import paper_ids
-from loaders.papers.metadata import local
 from loaders.papers.paper import EERSTE_KAMER, TWEEDE_KAMER, Link, Metadata, Paper, Passage, author, office, one_line
 from loaders.problems import LoadError
+from loaders.reading import local_name
 
 _HEADINGS = frozenset({"tussenkop", "kop", "title"})
 _PARAGRAPHS = frozenset(
@@ -33,7 +33,7 @@ _PRESIDENT = re.compile(r"\s*(?:de )?voorzitter van de (?:tweede|eerste) kamer(?
 
 def is_document(root: etree._Element) -> bool:
     """Whether this is an official publication in XML."""
-    return local(root) in {"officiele-publicatie", "kamerstuk", "kamerwrk", "staatscourant", "stcart"}
+    return local_name(root) in {"officiele-publicatie", "kamerstuk", "kamerwrk", "staatscourant", "stcart"}
 
 
 def read_document(root: etree._Element, name: str) -> Paper:
@@ -92,7 +92,7 @@ def _signature(root: etree._Element) -> str:
 def _passages(root: etree._Element) -> Iterator[Passage]:
     paragraph, numbers = 0, set[str]()
     for element in root.iter(*_READ):
-        name = local(element)
+        name = local_name(element)
         if name in _PARAGRAPHS and not _in_note(element):
             text = one_line("".join(_own_text(element)))
             if not text:
@@ -116,7 +116,7 @@ def _own_text(element: etree._Element, without: Container[str] = ("noot",)) -> I
     """The text of a paragraph without its notes and without the paragraphs inside it."""
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and (name := local(child)) not in without and name not in _PARAGRAPHS:
+        if isinstance(child.tag, str) and (name := local_name(child)) not in without and name not in _PARAGRAPHS:
             # The parts of a heading stand apart, and so do lines.
             yield from (" ", *_own_text(child, without)) if name in _APART else _own_text(child, without)
         yield child.tail or ""

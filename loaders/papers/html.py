@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from loaders.papers.document_xml import addressee, first_date
-from loaders.papers.metadata import from_pairs, local
+from loaders.papers.metadata import from_pairs
 from loaders.papers.paper import Link, Metadata, Paper, Passage, author, one_line
 from loaders.papers.printed import printed
 from loaders.problems import LoadError
+from loaders.reading import local_name
 
 _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "blockquote"})
 _OUTSIDE = frozenset({"script", "style", "nav", "header", "footer", "form", "noscript", "template", "head"})
@@ -59,11 +60,11 @@ def _main(root: html.HtmlElement) -> html.HtmlElement:
 def _passages(body: html.HtmlElement) -> Iterator[Passage]:
     paragraph = 0
     for element in body.iter():
-        name = local(element)
+        name = local_name(element)
         if name not in _PARAGRAPHS and not _is_note(element):
             continue
         above = list(element.iterancestors())
-        if any(local(one) in _OUTSIDE or _is_note(one) for one in above) or _holds_paragraphs(element):
+        if any(local_name(one) in _OUTSIDE or _is_note(one) for one in above) or _holds_paragraphs(element):
             continue
         text = one_line("".join(_own_text(element, marks=_is_note(element))))
         if not text:
@@ -87,17 +88,17 @@ def _is_note(element: html.HtmlElement) -> bool:
 
 
 def _holds_paragraphs(element: html.HtmlElement) -> bool:
-    return not _is_note(element) and any(local(one) in _PARAGRAPHS for one in element.iterdescendants())
+    return not _is_note(element) and any(local_name(one) in _PARAGRAPHS for one in element.iterdescendants())
 
 
 def _own_text(element: html.HtmlElement, *, marks: bool) -> Iterator[str]:
     """The text of a paragraph; `marks` keeps the marks of notes, as the note itself needs its number."""
     yield element.text or ""
     for child in element:
-        leads = local(child) == "sup" or (local(child) == "a" and "noot" in child.get("class", ""))
+        leads = local_name(child) == "sup" or (local_name(child) == "a" and "noot" in child.get("class", ""))
         mark = leads and _NUMBER.fullmatch(child.text_content()) is not None
-        if isinstance(child.tag, str) and local(child) not in _OUTSIDE and (marks or not mark):
+        if isinstance(child.tag, str) and local_name(child) not in _OUTSIDE and (marks or not mark):
             yield from _own_text(child, marks=marks)
-        if local(child) in {"br", "p", "div"}:
+        if local_name(child) in {"br", "p", "div"}:
             yield " "
         yield child.tail or ""

@@ -13,6 +13,7 @@ from lxml import etree
 from graph.paper_numbers import paper_ids
 from loaders.papers.paper import Metadata, author
 from loaders.problems import LoadError
+from loaders.reading import local_name
 
 # What a metadata file calls a field, by local name: OWMS and SRU elements, and the last part of `name` in metadata.xml.
 _FIELDS = {
@@ -42,30 +43,30 @@ class Results:
 
 def is_metadata(root: etree._Element) -> bool:
     """Whether the document is one of the three forms of metadata."""
-    return local(root) in {"searchRetrieveResponse", "owms-metadata", "metadata_gegevens", "metadata", "record"}
+    return local_name(root) in {"searchRetrieveResponse", "owms-metadata", "metadata_gegevens", "metadata", "record"}
 
 
 def read_metadata(root: etree._Element, name: str) -> tuple[Metadata, ...]:
     """The papers that a metadata document describes; LoadError names the file and what is missing."""
-    if local(root) == "searchRetrieveResponse":
+    if local_name(root) == "searchRetrieveResponse":
         return read_results(root, name).papers
-    if local(root) == "record":
+    if local_name(root) == "record":
         return (_record(root, name),)
-    return (_owms(root, name) if local(root) == "owms-metadata" else _pairs(root, name),)
+    return (_owms(root, name) if local_name(root) == "owms-metadata" else _pairs(root, name),)
 
 
 def read_results(root: etree._Element, name: str) -> Results:
     """One page of an SRU answer. A diagnostic, which comes with HTTP 200, is a LoadError with its text."""
-    if local(root) != "searchRetrieveResponse":
-        raise LoadError(f"{name}: geen antwoord van een SRU-dienst, maar <{local(root)}>")
-    diagnostics = [one for one in root.iter() if local(one) == "diagnostic"]
+    if local_name(root) != "searchRetrieveResponse":
+        raise LoadError(f"{name}: geen antwoord van een SRU-dienst, maar <{local_name(root)}>")
+    diagnostics = [one for one in root.iter() if local_name(one) == "diagnostic"]
     if diagnostics:
         texts = [text for one in diagnostics for text in _texts(one, "message") or _texts(one, "uri")]
         raise LoadError(f"{name}: de zoekdienst weigert de vraag: {'; '.join(texts) or 'zonder uitleg'}")
     total = _number(root, "numberOfRecords", name)
     if total is None:
         raise LoadError(f"{name}: het antwoord noemt geen numberOfRecords")
-    records = [one for one in root.iter() if local(one) == "record"]
+    records = [one for one in root.iter() if local_name(one) == "record"]
     return Results(
         tuple(_record(one, name) for one in records),
         total,
@@ -74,20 +75,24 @@ def read_results(root: etree._Element, name: str) -> Results:
 
 
 def _record(record: etree._Element, name: str) -> Metadata:
-    fields = _collect((local(one), one.text) for one in record.iter() if not len(one))
+    fields = _collect((local_name(one), one.text) for one in record.iter() if not len(one))
     files = tuple(
-        (one.get("manifestation", ""), (one.text or "").strip()) for one in record.iter() if local(one) == "itemUrl"
+        (one.get("manifestation", ""), (one.text or "").strip())
+        for one in record.iter()
+        if local_name(one) == "itemUrl"
     )
     return _metadata(fields, name, files)
 
 
 def _owms(root: etree._Element, name: str) -> Metadata:
-    return _metadata(_collect((local(one), one.text) for one in root.iter() if not len(one)), name)
+    return _metadata(_collect((local_name(one), one.text) for one in root.iter() if not len(one)), name)
 
 
 def _pairs(root: etree._Element, name: str) -> Metadata:
     pairs = [
-        (one.get("name", ""), one.get("content")) for one in root.iter() if local(one) == "metadata" or one.get("name")
+        (one.get("name", ""), one.get("content"))
+        for one in root.iter()
+        if local_name(one) == "metadata" or one.get("name")
     ]
     return _metadata(_collect(pairs), name)
 
@@ -133,14 +138,8 @@ def paper_id(text: str) -> str:
     return next(iter(paper_ids(text)), text)
 
 
-def local(element: etree._Element) -> str:
-    """The name of an element without its namespace; empty for comments and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def _texts(element: etree._Element, name: str) -> list[str]:
-    return [one.text.strip() for one in element.iter() if local(one) == name and one.text and one.text.strip()]
+    return [one.text.strip() for one in element.iter() if local_name(one) == name and one.text and one.text.strip()]
 
 
 def _number(root: etree._Element, name: str, file: str) -> int | None:

@@ -18,7 +18,7 @@ from loaders.papers.document_xml import is_document, read_document
 from loaders.papers.harvest import Get, harvest, query_for
 from loaders.papers.html import read_html
 from loaders.papers.known import Known
-from loaders.papers.metadata import is_metadata, local, read_metadata
+from loaders.papers.metadata import is_metadata, read_metadata
 from loaders.papers.paper import DOCUMENT_ID, Metadata, Paper
 from loaders.papers.pdf import read_pdf
 from loaders.papers.recognised import recognised
@@ -26,7 +26,7 @@ from loaders.papers.records import document_entity, paper_batch
 from loaders.papers.references import PUBLISHER, document_id
 from loaders.papers.text import read_plain
 from loaders.problems import LoadError
-from loaders.reading import read_bytes, read_head, read_text, read_xml
+from loaders.reading import BEFORE_ROOT, local_name, read_bytes, read_head, read_text, read_xml
 
 CARD = Card(
     id="officiele_publicaties",
@@ -42,8 +42,8 @@ CARD = Card(
 )
 LARGEST_PAPER = 60 * 2**20
 _XML = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)*+"
-    rb"<(?:\w+:)?(?:(?:officiele-publicatie|kamerstuk|owms-metadata|searchRetrieveResponse|metadata_gegevens)[\s>/]"
+    BEFORE_ROOT
+    + rb"<(?:\w+:)?(?:(?:officiele-publicatie|kamerstuk|owms-metadata|searchRetrieveResponse|metadata_gegevens)[\s>/]"
     rb"|record\s[^>]*standaarden\.overheid\.nl)",
     re.DOTALL,
 )
@@ -163,7 +163,7 @@ def _read(file: File) -> _Read:
         return _Read(paper=read_document(root, name))
     if is_metadata(root):
         return _Read(metadata=read_metadata(root, name))
-    raise LoadError(f"{name}: XML van een soort die hier niet wordt gelezen (<{local(root)}>)")
+    raise LoadError(f"{name}: XML van een soort die hier niet wordt gelezen (<{local_name(root)}>)")
 
 
 def _placed(paper: Paper, file: File, known: Known) -> tuple[Paper, str | None]:

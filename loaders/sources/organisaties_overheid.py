@@ -19,7 +19,7 @@ from lxml import etree
 from graph.records import Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError
 from loaders.card import Card, Expected, File, Given, Skipped
 from loaders.problems import LoadError, raise_all
-from loaders.reading import read_head, read_xml
+from loaders.reading import BEFORE_ROOT, local_name, read_head, read_xml
 
 CARD = Card(
     id="roo",
@@ -55,8 +55,7 @@ KINDS = MappingProxyType(
 )
 # The root alone tells: `originalData` stands inside the records of a search service too.
 _ROOT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)*+"
-    rb"<(?:\w+:)?(?:overheidsorganisaties|originalData)[\s>/]",
+    BEFORE_ROOT + rb"<(?:\w+:)?(?:overheidsorganisaties|originalData)[\s>/]",
     re.DOTALL,
 )
 # Other bodies have a relation with a ministry that they are no part of, such as advice or supervision.
@@ -119,12 +118,12 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
 def _read(file: File) -> tuple[_Reading, str]:
     root = read_xml(file.path)
     reading = _Reading(file.path.name)
-    if _local(root) == "overheidsorganisaties":
+    if local_name(root) == "overheidsorganisaties":
         for organisation, sort in _below(root):
             _organisation(organisation, None, reading, sort)
         part = re.sub(r"[^a-z0-9]+", "-", file.path.stem.casefold()).strip("-") or "export"
         return reading, part
-    records = [one for one in root.iter() if _local(one) == "record"]
+    records = [one for one in root.iter() if local_name(one) == "record"]
     for record in records:
         _organisation(record, None, reading)
     numbers = [_text(record, "identifier") for record in records]
@@ -194,14 +193,14 @@ def _ministries(element: etree._Element, place: str) -> Iterator[Entity]:
     for child in element:
         match = _TOOI.fullmatch(_attribute(child, "resourceIdentifierTOOI").strip())
         name = _own_text(child)
-        if _local(child) == "relatieMetMinisterie" and match and match[1].startswith("mnre") and name:
+        if local_name(child) == "relatieMetMinisterie" and match and match[1].startswith("mnre") and name:
             official = name if name.startswith("Ministerie") else f"Ministerie van {name}"
             yield Entity(f"tooi-{match[1].casefold()}", "Ministry", official, locator=place)
 
 
 def _number(element: etree._Element) -> str:
     """The number of an organisation in the register, wherever an edition puts it."""
-    inner = next((" ".join("".join(one.itertext()).split()) for one in element if _local(one) == "systemId"), "")
+    inner = next((" ".join("".join(one.itertext()).split()) for one in element if local_name(one) == "systemId"), "")
     return _attribute(element, "systeemId") or _attribute(element, "systemId") or inner or _text(element, "identifier")
 
 
@@ -210,7 +209,7 @@ def _entity(
 ) -> Entity:
     official = f"Ministerie van {name}" if kind == "Ministry" and not name.startswith("Ministerie") else name
     names = [Name(name)] if official != name else []
-    for short in dict.fromkeys(_own_text(one) for one in element if _local(one) == "afkorting"):
+    for short in dict.fromkeys(_own_text(one) for one in element if local_name(one) == "afkorting"):
         if short and short != name:
             long = " " in short or len(short) > 12
             names.append(Name(short, NameUse.ALTERNATIVE if long else NameUse.ABBREVIATION))
@@ -231,7 +230,7 @@ def _identifiers(element: etree._Element) -> Iterator[Identifier]:
     for uri in _uris(element):
         yield Identifier("tooi", uri)
     for one in element.iter():
-        if _local(one) == "resourceIdentifier" and _owner(one) is element:
+        if local_name(one) == "resourceIdentifier" and _owner(one) is element:
             text, scheme = (one.text or "").strip(), _attribute(one, "naam")
             if scheme.endswith("OIN") and re.fullmatch(r"\d{20}", text):
                 yield Identifier("oin", text)
@@ -250,7 +249,7 @@ def _linked(element: etree._Element, name: str) -> list[str]:
     """The ids of the organisations that a child element points to, by their TOOI address or else by their number."""
     found: list[str] = []
     for child in element:
-        if _local(child) == name:
+        if local_name(child) == name:
             for one in child.iter():
                 uris = (_attribute(one, "resourceIdentifierTOOI"), (one.text or "").strip())
                 ids = [f"tooi-{match[1].casefold()}" for uri in uris if (match := _TOOI.fullmatch(uri))]
@@ -285,12 +284,12 @@ def _known_ends(reading: _Reading) -> Iterator[Claim]:
 def _below(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """The organisations right below an element, each with the sort of its group."""
     for child in element:
-        if (sort := _GROUPS.get(_local(child))) is not None:
-            yield from ((one, sort) for one in child if _local(one) in _ORGANISATIONS)
+        if (sort := _GROUPS.get(local_name(child))) is not None:
+            yield from ((one, sort) for one in child if local_name(one) in _ORGANISATIONS)
 
 
 def _text(element: etree._Element, name: str) -> str:
-    return next((_own_text(child) for child in element if _local(child) == name), "")
+    return next((_own_text(child) for child in element if local_name(child) == name), "")
 
 
 def _own_text(element: etree._Element) -> str:
@@ -298,20 +297,20 @@ def _own_text(element: etree._Element) -> str:
 
 
 def _texts(element: etree._Element, group: str, name: str) -> list[str]:
-    groups = (child for child in element if _local(child) == group)
-    return [_own_text(one) for child in groups for one in child if _local(one) == name]
+    groups = (child for child in element if local_name(child) == group)
+    return [_own_text(one) for child in groups for one in child if local_name(one) == name]
 
 
 def _own_texts(element: etree._Element, name: str) -> list[str]:
-    return [(one.text or "").strip() for one in element.iter() if _local(one) == name and _owner(one) is element]
+    return [(one.text or "").strip() for one in element.iter() if local_name(one) == name and _owner(one) is element]
 
 
 def _owner(element: etree._Element) -> etree._Element | None:
     """The organisation that an element says something of; None inside parts that are not read."""
     for above in element.iterancestors():
-        if _local(above) in _ORGANISATIONS or _local(above) == "record":
+        if local_name(above) in _ORGANISATIONS or local_name(above) == "record":
             return above
-        if _local(above) in _NOT_READ:
+        if local_name(above) in _NOT_READ:
             return None
     return None
 
@@ -328,8 +327,3 @@ def _day(element: etree._Element, name: str, where: str, reading: _Reading) -> s
 
 def _attribute(element: etree._Element, name: str) -> str:
     return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
-
-
-def _local(element: etree._Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
