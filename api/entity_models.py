@@ -9,10 +9,12 @@ from api.models import EntityReference, Evidence, Label, Model, SourceReference
 from graph.search import Hit as SearchHit
 from graph.snapshot import Fact, Node, Snapshot
 
+Direction = Literal["out", "in"]
+
 
 class Relation(Model):
     type: Annotated[str, Field(examples=["memberOf"])]
-    direction: Literal["out", "in"]
+    direction: Direction
     other: EntityReference
     evidence: list[Evidence]
 
@@ -30,7 +32,7 @@ class RelationCount(Model):
     """How many relations of one type and direction there are, and where the next of them stand."""
 
     type: str
-    direction: Literal["out", "in"]
+    direction: Direction
     total: int
     next: Annotated[str | None, Field(description="Cursor for the next of this type; null when all are here.")]
 
@@ -89,6 +91,13 @@ class Entity(EntityReference):
     relation_counts: list[RelationCount]
 
     @classmethod
+    def whole(cls, snapshot: Snapshot, node: Node) -> "Entity":
+        """An entity with all its relations at once."""
+        groups = facts_by_type(snapshot, node)
+        counts = [RelationCount(type=type, direction=way, total=len(facts), next=None) for (type, way), facts in groups]
+        return cls.of_node(snapshot, node, (fact for _, facts in groups for fact in facts), counts)
+
+    @classmethod
     def of_node(
         cls, snapshot: Snapshot, node: Node, relations: Iterable[Fact], counts: Iterable[RelationCount]
     ) -> "Entity":
@@ -118,3 +127,13 @@ class Entity(EntityReference):
             relations=[Relation.of(snapshot, fact, node.id) for fact in relations],
             relation_counts=list(counts),
         )
+
+
+def facts_by_type(snapshot: Snapshot, node: Node) -> list[tuple[tuple[str, Direction], list[Fact]]]:
+    """The facts that a node is an end of by type and direction, in order of these."""
+    groups: dict[tuple[str, Direction], list[Fact]] = {}
+    for fact in snapshot.outgoing(node.id):
+        groups.setdefault((fact.relation, "out"), []).append(fact)
+    for fact in snapshot.incoming(node.id):
+        groups.setdefault((fact.relation, "in"), []).append(fact)
+    return sorted(groups.items())

@@ -70,7 +70,7 @@ def show(
     snapshot = snapshot_of(store, as_of)
     node = resolve(snapshot, entity)
     if json:
-        screen.print_json(Entity.of_node(snapshot, node, snapshot.facts_of(node.id), ()).plain())
+        screen.print_json(Entity.whole(snapshot, node).plain())
     else:
         answers.print_entity(snapshot, node, lang)
 

@@ -1,17 +1,16 @@
 """Entities: actors, instruments, agreements and all else that stands in the graph."""
 
-from collections.abc import Iterator
 from operator import attrgetter
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount
+from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount, facts_by_type
 from api.parameters import AsOf, Cursor, KindName, Limit, RelationName, cursor_at, offset_of, page
 from api.problems import BadRequestError
 from graph.search import search
-from graph.snapshot import Fact, Node, Snapshot
+from graph.snapshot import Fact
 from graph.vocabulary import ROOT_KIND, VOCABULARY
 
 router = APIRouter(tags=["entities"])
@@ -75,18 +74,9 @@ def get_entity(
         return RedirectResponse(f"{node.id}{query}", status_code=308)
     relations: list[Fact] = []
     counts = []
-    for (name, way), facts in _by_type(snapshot, node):
+    for (name, way), facts in facts_by_type(snapshot, node):
         if type in {None, name} and direction in {None, way}:
             shown, next_cursor = page(facts, limit, cursor, lambda fact: fact.other(node.id))
             relations.extend(shown)
             counts.append(RelationCount(type=name, direction=way, total=len(facts), next=next_cursor))
     return Entity.of_node(snapshot, node, relations, counts)
-
-
-def _by_type(snapshot: Snapshot, node: Node) -> Iterator[tuple[tuple[str, Literal["out", "in"]], list[Fact]]]:
-    groups: dict[tuple[str, Literal["out", "in"]], list[Fact]] = {}
-    for fact in snapshot.outgoing(node.id):
-        groups.setdefault((fact.relation, "out"), []).append(fact)
-    for fact in snapshot.incoming(node.id):
-        groups.setdefault((fact.relation, "in"), []).append(fact)
-    yield from sorted(groups.items())

@@ -54,6 +54,7 @@ QUESTIONS: tuple[tuple[str, Query, tuple[str, ...]], ...] = (
     ),
     ("entities", {"q": "33009, nr. 82", "limit": "20"}, ("search", "33009, nr. 82")),
     ("entities", {"q": "Utrecht", "kind": "PublicBody", "limit": "20"}, ("search", "Utrecht", "--kind", "PublicBody")),
+    ("entities/mkb-nederland", {}, ("show", "MKB-Nederland")),
     ("gaps", {"severity": "serious"}, ("gaps", "--severity", "serious")),
     ("gaps", {"rule": "structural-money", "asOf": "2021"}, ("gaps", "--rule", "structural-money", "--as-of", "2021")),
     (
@@ -70,7 +71,7 @@ def test_the_command_says_what_the_service_says(
 ) -> None:
     answer = service.get(f"/v1/{resource}", params=dict(query)).json()
     assert said(bundled, *arguments) == answer
-    assert any(answer.get(name) or answer.get("noPath") for name in ("paths", "items", "cells"))
+    assert any(answer.get(name) or answer.get("noPath") for name in ("paths", "items", "cells", "relations"))
 
 
 @pytest.mark.parametrize("query", [query for resource, query, _ in QUESTIONS if resource == "paths"])
