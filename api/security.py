@@ -33,6 +33,9 @@ class Secured:
 
 def secure(headers: MutableHeaders, path: str) -> None:
     """Add to the headers of the answer at a path what they lack."""
+    if path.startswith("/static/"):
+        # These have a tag of their own: a browser asks whether they changed, instead of getting them with every page.
+        headers.setdefault("Cache-Control", "no-cache")
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
     if "frame-ancestors *" in headers["Content-Security-Policy"]:

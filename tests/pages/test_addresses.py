@@ -69,3 +69,10 @@ def test_a_merged_id_that_is_also_a_piece_of_the_path_leads_to_what_it_became(tm
         store.judge([Judgement("entities", "a-koepel", Verdict.YES, "test", "2026-01-01T00:00:00+00:00")])
         merged = TestClient(create_app(store)).get("/entities/entities?asOf=2021", follow_redirects=False)
         assert merged.headers["location"] == "/entities/a-koepel?asOf=2021"
+
+
+def test_style_sheets_and_scripts_are_asked_for_again_and_sent_only_when_they_changed(client: TestClient) -> None:
+    sheet = client.get("/static/samenspel.css")
+    assert sheet.headers["cache-control"] == "no-cache"
+    again = client.get("/static/samenspel.css", headers={"If-None-Match": sheet.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
