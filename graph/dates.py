@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 _PARTIAL = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+_DUTCH = re.compile(r"(?:(?P<day>\d{1,2})-)?(?P<month>\d{1,2})-(?P<year>[12]\d{3})", re.ASCII)
 _NO_DATE = "{!r} is not a date; write 2019, 2020-12 or 2020-12-08"
 
 
@@ -17,6 +18,14 @@ def check_partial_date(text: str) -> str:
     """Return `text` when it is a partial date; raise ValueError with the right notation when it is not."""
     first_day(text)
     return text
+
+
+def from_dutch(text: str) -> str:
+    """A date as a Dutch reader types it (`29-11-2021`, `11-2021`) as a partial date; any other text as it is."""
+    match = _DUTCH.fullmatch(text)
+    if match is None:
+        return text
+    return "-".join([match["year"], *(part.zfill(2) for part in (match["month"], match["day"]) if part)])
 
 
 def first_day(text: str) -> date:

@@ -12,7 +12,7 @@ import numpy as np
 from graph.dates import last_day
 from graph.no_path import NoPath, PathLimits, explain
 from graph.projection import KINDS, Projection, project
-from graph.shortest import Flags, Graph, cheapest_paths
+from graph.shortest import Flags, Graph, TooWideError, cheapest_paths
 from graph.snapshot import Fact, Node, Snapshot
 from graph.ties import PARTS, UNIT
 from graph.vocabulary import VOCABULARY, Label, Meaning
@@ -120,10 +120,15 @@ def find_paths(
     graph = Graph(projection.indptr, projection.indices, weights, passable)
     start, goal = (projection.number[id] for id in ends)
     stops = tuple(projection.number[id] for id in passing)
-    if diverse:
-        found = _diverse(graph, start, goal, k, stops, max_length)
-    else:
-        found = [path for _, path in cheapest_paths(graph, start, goal, k, max_steps=max_length, via=stops)]
+    try:
+        if diverse:
+            found = _diverse(graph, start, goal, k, stops, max_length)
+        else:
+            found = [path for _, path in cheapest_paths(graph, start, goal, k, max_steps=max_length, via=stops)]
+    except TooWideError as error:
+        raise PathQuestionError(
+            str(error), "er lopen te veel routes langs de gevraagde partijen; vraag er minder, of minder stappen"
+        ) from None
     paths = tuple(_path(snapshot, projection, nodes, today) for nodes in found)
     if paths:
         return PathAnswer(*ends, paths, None)
@@ -150,7 +155,7 @@ def _check(
         name = snapshot.node(ends[0]).name
         raise PathQuestionError(
             f"a path needs two different ends; both are {name}",
-            f"een route heeft twee verschillende uiteinden nodig; beide zijn {name}",
+            f"kies twee verschillende partijen: begin en einde zijn allebei {name}",
         )
     if not 1 <= k <= MOST_PATHS:
         raise PathQuestionError(f"k is the number of paths, 1 to {MOST_PATHS}, not {k}")
@@ -167,7 +172,7 @@ def _check(
         names = ", ".join(snapshot.node(id).name for id in sorted(avoid.intersection((*ends, *via))))
         raise PathQuestionError(
             f"{names} cannot be avoided: it is an end of the path or named in via",
-            f"{names} kan niet worden vermeden: het is een uiteinde van de route of staat in via",
+            f"{names} kan niet worden vermeden: het is een uiteinde van de route of staat ook bij via",
         )
 
 

@@ -44,7 +44,7 @@ _WHY = {
 }
 _WHY_NUMBER = Label("nummer", "number")
 _WHY_DESCRIPTION = Label("omschrijving", "description")
-_WHY_ALIKE = Label("lijkt op", "looks like")
+_WHY_ALIKE = Label("gelijkenis", "likeness")
 
 _NUMBERED, _IN_DESCRIPTION = -1, -2
 

@@ -8,6 +8,7 @@ from lxml import etree
 from api.pages.questions import gettext
 from api.pages.revisions import between, newest
 from api.pages.visitor import Visiting, show
+from graph.dates import from_dutch
 
 router = APIRouter()
 MOST_SHOWN = 25
@@ -23,7 +24,7 @@ def changes(visiting: Visiting, since: Short = "", until: Short = "") -> Respons
     default = str(max(0, visiting.snapshot.revision - MOST_AT_FIRST))
     problem = None
     try:
-        revisions = between(visiting, since.strip() or default, until.strip())
+        revisions = between(visiting, from_dutch(since.strip()) or default, from_dutch(until.strip()))
     except ValueError:
         revisions = []
         problem = _("That is no date or revision number. Write for example 2026-10-01, or 12.")

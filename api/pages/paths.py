@@ -9,11 +9,12 @@ from fastapi import APIRouter, Depends, Query, Response
 from api.pages.downloads import Format, download
 from api.pages.questions import Wrong, parties, party
 from api.pages.visitor import Visiting, Visitor, show
-from graph.paths import PathAnswer, find_paths
+from graph.paths import PathAnswer, PathQuestionError, find_paths
 from graph.sentences import fact_sentence, no_path_sentence, path_sentences
 from graph.snapshot import Node
 from graph.tables import Table
 from graph.vocabulary import Meaning
+from graph.wording import sentence_start
 from viz.pages import address, cited, decimal_text
 
 router = APIRouter()
@@ -121,8 +122,8 @@ def routes(visiting: Visiting, asked: AskedNow) -> Response:
     answer, problem = None, None
     try:
         answer = answered(visiting, asked, question)
-    except ValueError as error:
-        problem = str(error)
+    except PathQuestionError as error:
+        problem = f"{sentence_start(error.message.in_language(visiting.language))}."
     return show(visiting, "paths", _context(visiting, asked, question, answer, problem))
 
 

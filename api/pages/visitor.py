@@ -13,7 +13,8 @@ from fastapi import Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.graph_now import GraphNow
-from api.parameters import AsOf, Now
+from api.parameters import Now, snapshot_as_of
+from graph.dates import from_dutch
 from graph.snapshot import Snapshot
 from viz.pages import render_page
 from viz.texts import LANGUAGES
@@ -54,10 +55,15 @@ class Visitor:
         return path + (f"?{urlencode(pairs)}" if pairs else "")
 
 
+def snapshot_asked(now: Now, as_of: Annotated[str | None, Query(alias="asOf")] = None) -> Snapshot:
+    """The snapshot that a page is about; on a page a date can also stand as a Dutch reader types it."""
+    return snapshot_as_of(now, from_dutch(as_of.strip()) if as_of else None)
+
+
 def visitor(
     request: Request,
     now: Now,
-    snapshot: AsOf,
+    snapshot: Annotated[Snapshot, Depends(snapshot_asked)],
     lang: Annotated[str | None, Query(description="nl or en; remembered in a cookie.")] = None,
 ) -> Visitor:
     """The visitor of a request. Language: the address, else the cookie, else the browser, else Dutch."""

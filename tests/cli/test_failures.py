@@ -48,7 +48,7 @@ def test_with_json_a_script_gets_the_error_and_the_candidates_too(filled: Samens
         (("paths", "koepel", "tafel", "--kind", "Niets"), 2, "is geen soort", "is not a kind"),
         (("matrix", "--rows", "Niets"), 2, "is geen soort", "is not a kind"),
         (("gaps", "--rule", "niets"), 2, "is geen regel", "is not a rule"),
-        (("paths", "koepel", "koepel"), 2, "verschillende uiteinden", "different ends"),
+        (("paths", "koepel", "koepel"), 2, "verschillende partijen", "different ends"),
         (("paths", "koepel", "tafel", "--avoid", "tafel"), 2, "niet worden vermeden", "cannot be avoided"),
         (("export", "uit.docx"), 2, "eindigt niet op", "does not end"),
         (("export", "uit.json", "--as-of", "2021"), 2, "stand op datum", "state on a date"),

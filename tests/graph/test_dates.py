@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import check_partial_date, first_day, last_day, overlaps
+from graph.dates import check_partial_date, first_day, from_dutch, last_day, overlaps
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 PRECISIONS = st.sampled_from([4, 7, 10])
@@ -18,6 +18,15 @@ def test_a_partial_date_stands_for_a_whole_period_with_the_day_in_it(day: date, 
     assert check_partial_date(text) == text
     assert (first_day(text) - timedelta(days=1)).isoformat()[:length] != text
     assert (last_day(text) + timedelta(days=1)).isoformat()[:length] != text
+
+
+@given(DAYS)
+def test_a_date_as_the_dutch_write_it_is_understood_and_any_other_text_left_alone(day: date) -> None:
+    assert from_dutch(f"{day.day}-{day.month}-{day.year}") == day.isoformat()
+    assert from_dutch(f"{day:%d-%m-%Y}") == day.isoformat()
+    assert from_dutch(f"{day:%m-%Y}") == day.isoformat()[:7]
+    for text in (day.isoformat(), day.isoformat()[:7], str(day.year), "gisteren", "12", ""):
+        assert from_dutch(text) == text
 
 
 @given(PARTIAL, PARTIAL, DAYS)

@@ -94,7 +94,7 @@ def test_an_entity_is_found_however_its_name_or_number_is_typed(snapshot: Snapsh
 def test_a_small_typing_error_is_forgiven_and_said(snapshot: Snapshot, typed: str, meant: str) -> None:
     hits = search(snapshot, typed)
     assert meant in [hit.node.id for hit in hits]
-    assert all(hit.why.nl.startswith("lijkt op") and hit.why.en.startswith("looks like") for hit in hits)
+    assert all(hit.why.nl.startswith("gelijkenis") and hit.why.en.startswith("likeness") for hit in hits)
 
 
 @pytest.mark.parametrize(

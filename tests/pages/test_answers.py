@@ -204,6 +204,29 @@ def test_a_wrong_question_is_told_as_a_page(client: TestClient, address: str) ->
     assert "Traceback" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("wishes", "told"),
+    [
+        ("to=tooi-pv22", "Kies twee verschillende partijen: begin en einde zijn allebei Provincie Drenthe."),
+        ("to=mkb-nederland&avoid=mkb-nederland", "MKB-Nederland kan niet worden vermeden"),
+    ],
+)
+def test_a_route_that_cannot_be_asked_for_is_told_in_dutch(client: TestClient, wishes: str, told: str) -> None:
+    page = shown(client, f"/paths?from=tooi-pv22&{wishes}&lang=nl")
+    assert told in words(page.xpath("//p[@role='alert']")[0])
+
+
+def test_a_date_can_be_typed_as_the_dutch_write_it(client: TestClient) -> None:
+    page = shown(client, "/paths?from=tooi-pv22&to=mkb-nederland&asOf=29-11-2021&lang=nl")
+    assert "29 november 2021" in words(page.xpath("//p[@class='as-of']")[0])
+    assert page.xpath("//input[@name='asOf']/@value") == ["2021-11-29"]
+    assert "geen wijzigingen" in client.get("/changes?since=1-1-2999&lang=nl").text
+
+
+def test_what_is_alike_is_said_to_be_found_by_likeness(client: TestClient) -> None:
+    assert "Gevonden op gelijkenis: Groningen" in words(shown(client, "/search?q=Groningn&lang=nl"))
+
+
 def test_the_page_of_a_date_says_so_and_leads_back(client: TestClient) -> None:
     page = shown(client, "/entities/tooi-pv24?asOf=2015&lang=nl")
     note = page.xpath("//p[@class='as-of']")[0]
