@@ -96,9 +96,12 @@ def _who(snapshot: Snapshot, node: Node, roles: Sequence[tuple[Sequence[str], La
     what, kind = called(node), node.vocabulary.label
     if not roles:
         return sentence(f"{what.nl} ({kind.nl}).", f"{what.en} ({kind.en}).")
-    clauses = [(words, called_all(snapshot, ids)) for ids, words in roles]
-    nl = " en ".join(f"{words.nl} {names.nl}" for words, names in clauses)
-    en = " and ".join(f"{words.en} {names.en}" for words, names in clauses)
+    # Who has two roles is named once: "is gericht aan en wordt uitgevoerd door het kabinet".
+    by_names: dict[Label, list[Label]] = {}
+    for ids, words in roles:
+        by_names.setdefault(called_all(snapshot, ids), []).append(words)
+    nl = " en ".join(f"{' en '.join(one.nl for one in words)} {names.nl}" for names, words in by_names.items())
+    en = " and ".join(f"{' and '.join(one.en for one in words)} {names.en}" for names, words in by_names.items())
     return sentence(f"{what.nl} ({kind.nl}) {nl}.", f"{what.en} ({kind.en}) {en}.")
 
 

@@ -1,5 +1,6 @@
 """How entities, counts and days are called inside the sentences of findings and of the ledger, in both languages."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from graph.vocabulary import Label
 from graph.wording import date_text, number_text, period_text, sentence_start, spoken
 
 MOST_NAMED = 12
+_COMMA = re.compile(r"^[^(]*,\s")
 _NUMBERS = Label(
     "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf",
     "zero one two three four five six seven eight nine ten eleven twelve",
@@ -52,7 +54,11 @@ def _listed(names: Sequence[str], language: str) -> str:
         number = number_text(left_out, language)
         names = [*names[:MOST_NAMED], f"{number} more" if language == "en" else f"nog {number}"]
     *most, last = names
-    return f"{', '.join(most)} {'and' if language == 'en' else 'en'} {last}" if most else last
+    also = "and" if language == "en" else "en"
+    # A name with a comma of its own, outside brackets, would run into the next: Water, Bouw en Beheer; en Zuid.
+    if len(names) > 2 and any(_COMMA.search(name) for name in names):
+        return f"{'; '.join(most)}; {also} {last}"
+    return f"{', '.join(most)} {also} {last}" if most else last
 
 
 def share(number: int, total: int, plural: Label) -> Label:

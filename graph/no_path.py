@@ -16,10 +16,16 @@ from graph.wording import spoken
 # Only so many actors on each side, those nearest to the end, are compared for a missing link.
 _COMPARED = 2000
 
-_TIES = {
-    Meaning.INTRODUCTION: Label("band waarlangs iemand kan introduceren", "tie along which somebody could introduce"),
-    Meaning.AFFINITY: Label("gedeeld instrument of thema", "shared instrument or theme"),
-    Meaning.DOCUMENT: Label("document waarin deze wordt genoemd", "document that names it"),
+_NO_TIE = {
+    Meaning.INTRODUCTION: Label(
+        "van {} is geen band bekend waarlangs iemand kan introduceren",
+        "no tie along which somebody could introduce is known for {}",
+    ),
+    Meaning.AFFINITY: Label(
+        "van {} is geen instrument of thema bekend dat met een ander is gedeeld",
+        "no shared instrument or theme is known for {}",
+    ),
+    Meaning.DOCUMENT: Label("er is geen document bekend dat {} noemt", "no document that names it is known for {}"),
 }
 
 
@@ -74,10 +80,8 @@ def _reason(
 ) -> Label:
     for end in (start, goal):
         if graph.indptr[end] == graph.indptr[end + 1]:
-            node, tie = snapshot.node(projection.ids[end]), _TIES[limits.meaning]
-            return Label(
-                f"van {spoken(node, 'nl')} is geen {tie.nl} bekend", f"no {tie.en} is known for {spoken(node, 'en')}"
-            )
+            node, none = snapshot.node(projection.ids[end]), _NO_TIE[limits.meaning]
+            return Label(none.nl.format(spoken(node, "nl")), none.en.format(spoken(node, "en")))
     if steps > limits.max_length:
         return Label(
             f"de kortste bekende route telt {steps} stappen, meer dan de gevraagde {limits.max_length}",

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from graph.dates import first_day, last_day
 from graph.paths import Path, PathAnswer, Step
-from graph.records import Claim, Confidence, Rank, Source, Status
+from graph.records import Amount, Claim, Confidence, Rank, Source, Status
 from graph.snapshot import Evidence, Fact, Snapshot
 from graph.ties import PARTS, UNIT, doubt_cost
 from graph.vocabulary import Label, Meaning
@@ -31,6 +31,9 @@ _HAPPENS = frozenset(
         "writtenBy",
     }
 )  # fmt: skip
+
+# What one paper, agreement or event is about it is about for good: it is not so "since" its date.
+_FOR_GOOD = MappingProxyType({"concerns": ("Activity", "Agreement", "Document")})
 
 _STATUS = MappingProxyType(
     {
@@ -156,7 +159,8 @@ def _statement(snapshot: Snapshot, fact: Fact, language: str, seen_from: str | N
     ends = (fact.object, fact.subject) if inverse else (fact.subject, fact.object)
     one, other = (spoken(snapshot.node(id), language) for id in ends)
     supporting = tuple(evidence for evidence in fact.evidence if evidence.claim.holds)
-    period = _period(fact, supporting, language) if supporting else ""
+    for_good = any(snapshot.node(fact.subject).is_a(kind) for kind in _FOR_GOOD.get(fact.relation, ()))
+    period = _period(fact, supporting, language) if supporting and not for_good else ""
     if language == "nl":
         # In a Dutch main clause the time comes right behind the verb when more follows: "is sinds 2019 lid van".
         verb, _, rest = label.partition(" ")
@@ -203,7 +207,7 @@ def _roles(claims: Iterable[Claim], language: str) -> Iterable[str]:
     for claim in claims:
         if claim.role or claim.amount:
             of_role = amounts.setdefault(claim.role, [])
-            if claim.amount and (text := amount_text(claim.amount, language)) not in of_role:
+            if claim.amount and (text := _amount(claim.amount, language)) not in of_role:
                 of_role.append(text)
     joined = " or " if language == "en" else " of "
     for number, (role, texts) in enumerate(amounts.items()):
@@ -215,6 +219,12 @@ def _roles(claims: Iterable[Claim], language: str) -> Iterable[str]:
             [joined.join(texts)] if texts else []
         )
         yield ("; " if len(amounts) == 1 else ", ").join(said)
+
+
+def _amount(amount: Amount, language: str) -> str:
+    """An amount of a role; a count says that it is one, for "rol: geselecteerde ondernemers; 8" could be anything."""
+    text = amount_text(amount, language)
+    return f"{'number' if language == 'en' else 'aantal'}: {text}" if amount.unit == "count" else text
 
 
 def _citations(fact: Fact, language: str) -> str:
@@ -321,7 +331,9 @@ def _weakness(part: str, value: float, step: Step, language: str) -> str:
     if part == "hub" and value >= 0.5:
         return "it runs through a party with many ties" if english else "die loopt via een partij met veel banden"
     if part == "hub":
-        return "it runs through a party with more ties" if english else "die loopt via een partij met meer banden"
+        return (
+            "it runs through a party with several ties" if english else "die loopt via een partij met meerdere banden"
+        )
     return "that tie is weaker than a membership" if english else "die band is zwakker dan een lidmaatschap"
 
 

@@ -21,6 +21,13 @@ _TITLES = MappingProxyType(
     }
 )
 _ARTICLES = (("Ministerie van ", "het ministerie van "), ("Waterschap ", "het waterschap "))
+# What has a title rather than a name stands in quotes, lest the title run into the sentence.
+_TITLED = ("Media", "Notice", "Report", "WebPage")
+# The noun that gives a public body its article is its first word or, behind adjectives, its last.
+_NOUNS = (
+    ("de", ("autoriteit", "dienst", "directie", "inspectie", "kamer", "organisatie", "raad", "regio", "stichting")),
+    ("het", ("agentschap", "bedrijf", "bureau", "centrum", "college", "fonds", "generaal", "instituut", "schap")),
+)
 
 
 def date_text(partial_date: str, language: str) -> str:
@@ -70,6 +77,8 @@ def spoken(node: Node, language: str) -> str:
     if running != node.name:
         return running
     name = node.name
+    if any(node.is_a(kind) for kind in _TITLED):
+        return f"‘{name}’"
     if title := _TITLES.get(node.kind):
         word, dutch, english = title
         bare = name[len(word) + 1 :] if name.casefold().startswith(f"{word} ") else name
@@ -78,7 +87,16 @@ def spoken(node: Node, language: str) -> str:
         for begin, written in _ARTICLES:
             if name.startswith(begin):
                 return written + name.removeprefix(begin)
+        if node.is_a("PublicBody") and (article := _article(name)):
+            return f"{article} {name}"
     return name
+
+
+def _article(name: str) -> str | None:
+    first, *others = name.casefold().split()
+    if others[:1] == ["en"]:  # Organisatie en Personeel Rijk: two nouns, and no article.
+        return None
+    return next((one for word in (first, *others[-1:]) for one, nouns in _NOUNS if word.endswith(nouns)), None)
 
 
 _CLITIC = re.compile(r"['’‘](?:[snt]|S|N|T)(?=[\s-])[\s-]?")

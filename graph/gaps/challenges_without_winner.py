@@ -54,7 +54,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             "moderate",
             (id for one in nameless for id in (one.id, *awards[one.id])),
             sentence(
-                f"Van {some.nl} zijn er winnaars of zijn zij aangekondigd, maar is geen naam bekend: {names.nl}.",
+                f"Bij {some.nl} zijn er winnaars, of zijn die aangekondigd, maar is geen naam bekend: {names.nl}.",
                 f"For {some.en} there are winners, or they were announced, but no name is known: {names.en}.",
             ),
             looked_at=looked_at,
@@ -77,8 +77,8 @@ def _unawarded(
         "moderate",
         (one.id for one in challenges),
         sentence(
-            f"{some.nl} {'is' if single else 'zijn'} volgens de bron niet gegund: {names.nl}.",
-            f"{some.en} {'was' if single else 'were'} not awarded, according to the source: {names.en}.",
+            f"Volgens de bron {'is' if single else 'zijn'} {some.nl} niet gegund: {names.nl}.",
+            f"According to the source {some.en} {'was' if single else 'were'} not awarded: {names.en}.",
         ),
         looked_at=looked_at,
         evidence=evidence,

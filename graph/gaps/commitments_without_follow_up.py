@@ -16,7 +16,7 @@ ID = "commitments-without-follow-up"
 _PROMISES = ("Commitment", "Motion")
 _ROLES = {
     "carried out": Label("in uitvoering bij", "carried out by"),
-    "promised": Label("toegezegd door", "promised by"),
+    "promised": Label("uitgesproken door", "expressed by"),
     "asked": Label("gericht aan", "asked of"),
 }
 _A_YEAR = 365
@@ -128,7 +128,7 @@ RULE = Rule(
     ID,
     Label("Toezeggingen en afspraken zonder bekend vervolg", "Commitments and agreements without a known follow-up"),
     Label(
-        "Wat is toegezegd of afgesproken telt pas als er iets van komt; zonder vervolg weet niemand of dat zo is.",
+        "Wat is toegezegd of afgesproken, telt pas als er iets van komt; zonder vervolg weet niemand of dat zo is.",
         "What was promised or agreed counts only when something comes of it; without a follow-up nobody knows.",
     ),
     find,

@@ -59,9 +59,9 @@ def _evidence(potential: Sequence[Fact]) -> tuple[Evidence, ...]:
 def _sentence(snapshot: Snapshot, fieldlabs: Sequence[str], without: Sequence[str], potential: Sequence[Fact]) -> Label:
     if without:
         names = called_all(snapshot, without)
-        some = share(len(without), len(fieldlabs), Label("bekende fieldlabs", "known fieldlabs"))
-        nl = f"Van {some.nl} is geen gebruik van een inkoopinstrument bekend: {names.nl}."
-        en = f"For {some.en} no use of a procurement instrument is known: {names.en}."
+        some = share(len(without), len(fieldlabs), Label("fieldlabs", "fieldlabs"))
+        nl = f"Van {some.nl} die bij naam bekend zijn, is geen gebruik van een inkoopinstrument bekend: {names.nl}."
+        en = f"For {some.en} known by name no use of a procurement instrument is known: {names.en}."
     else:
         nl = "Er is geen fieldlab bij naam bekend, en dus ook geen dat een inkoopinstrument gebruikt."
         en = "No fieldlab is known by name, and so none that uses a procurement instrument either."

@@ -90,7 +90,7 @@ RULE = Rule(
     ID,
     Label("Afspraken waarover het stil is", "Agreements gone silent"),
     Label(
-        "Wat ooit liep kan gestopt zijn; zonder nieuw bericht is een oude stand geen huidige stand.",
+        "Wat ooit liep, kan gestopt zijn; zonder nieuw bericht is een oude stand geen huidige stand.",
         "What was once under way may have stopped; without news an old status is no present one.",
     ),
     find,

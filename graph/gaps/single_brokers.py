@@ -64,12 +64,12 @@ def _sentence(snapshot: Snapshot, broker: str, parties: list[str], constraint: f
     what = VOCABULARY.kinds[min(kinds)].plural if len(kinds) == 1 else Label("partijen", "parties")
     burt = Label("", "")
     if not np.isnan(constraint):
-        value = round(constraint, 2)
+        value = f"{constraint:.2f}"
         burt = Label(
-            " Burts constraint, een maat voor hoezeer de banden van deze schakel elkaar overlappen, is "
-            f"{value:.2f}".replace(".", ",")
-            + ".",
-            f" Burt's constraint, a measure of how much the ties of this link overlap, is {value:.2f}.",
+            f" Burts constraint is {value.replace('.', ',')}: hoe dichter bij 0, hoe meer partijen zonder "
+            "bekende onderlinge band deze schakel verbindt.",
+            f" Burt's constraint is {value}: the nearer to 0, the more parties without a known tie to each other "
+            "this link connects.",
         )
     return sentence(
         f"{who.nl} is de enige bekende schakel tussen {number.nl} {what.nl} en de rest van het netwerk: "

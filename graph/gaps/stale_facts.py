@@ -130,7 +130,7 @@ RULE = Rule(
     ID,
     Label("Feiten die al jaren niet zijn bevestigd", "Facts not confirmed for years"),
     Label(
-        "Een band of budget van jaren geleden kan voorbij zijn; wie erop bouwt moet het eerst navragen.",
+        "Een band of budget van jaren geleden kan voorbij zijn; wie erop bouwt, moet het eerst navragen.",
         "A tie or budget of years ago may be over; who builds on it should ask first.",
     ),
     find,

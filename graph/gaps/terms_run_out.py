@@ -63,7 +63,7 @@ def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry]) -> Label:
         raise ValueError(f"{first.node.id} has no term")
     what, day = called(first.node), dated(first.term.until)
     how = Label(" (afgeleid)", " (derived)") if first.term.derived else Label("", "")
-    nl = f"De termijn van {what.nl} liep tot en met {day.nl}{how.nl}; wat er sindsdien van is gekomen is niet bekend."
+    nl = f"De termijn van {what.nl} liep tot en met {day.nl}{how.nl}; wat er sindsdien van is gekomen, is niet bekend."
     en = f"The term of {what.en} ran until {day.en}{how.en}; what came of it since is not known."
     if parts:
         names = called_all(snapshot, (part.node.id for part in parts))
@@ -75,12 +75,12 @@ def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry]) -> Label:
         en += " " + " ".join(one.en for one in said)
     for whole, successor in _successors(snapshot, group):
         old, new = called(snapshot.node(whole)), called(snapshot.node(successor))
-        nl += f" Het geheel, {old.nl}, kreeg als vervolg {new.nl}; of dit erin terugkomt is niet bekend."
+        nl += f" Het geheel, {old.nl}, kreeg als vervolg {new.nl}; of dit erin terugkomt, is niet bekend."
         en += f" The whole, {old.en}, was continued by {new.en}; whether this is part of it again is not known."
     if first.follow_ups:
         names = called_all(snapshot, (one.id for one in first.follow_ups))
-        nl += f" Eerder kreeg het een vervolg in {names.nl}."
-        en += f" Earlier it was followed up in {names.en}."
+        nl += f" Eerder vervolg: {names.nl}."
+        en += f" Earlier follow-up: {names.en}."
     return sentence(nl, en)
 
 
@@ -122,7 +122,7 @@ RULE = Rule(
     ID,
     Label("Verstreken termijnen", "Terms that have run out"),
     Label(
-        "Een afspraak waarvan de termijn voorbij is bindt niemand meer, tenzij zij is verlengd of opgevolgd.",
+        "Een afspraak waarvan de termijn voorbij is, bindt niemand meer, tenzij zij is verlengd of opgevolgd.",
         "An agreement whose term is over binds nobody any more, unless it was extended or succeeded.",
     ),
     find,

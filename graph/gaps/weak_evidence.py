@@ -53,16 +53,16 @@ def _made(
     else:
         where = Label(f"{counted(len(sources)).nl} bronnen", f"{counted(len(sources)).en} sources")
     if len(facts) == 1:
-        nl, en = "feit uit {} rust op één bron en is", "fact from {} rests on one source,"
+        nl, en = "staat {} feit dat op één bron rust en {} is", "{} fact rests on one source"
     else:
-        nl, en = "feiten uit {} rusten elk op één bron en zijn", "facts from {} rest on one source each,"
+        nl, en = "staan {} feiten die elk op één bron rusten en {} zijn", "{} facts rest on one source each"
     return finding(
         ID,
         "minor",
         most[:10],
         sentence(
-            f"{number.nl} {nl.format(where.nl)} {how.nl}, onder meer over {names.nl}.",
-            f"{number.en} {en.format(where.en)} {how.en}, among other things on {names.en}.",
+            f"In {where.nl} {nl.format(number.nl, how.nl)}, onder meer over {names.nl}.",
+            f"In {where.en} {en.format(number.en)}, {how.en}, among other things on {names.en}.",
         ),
         looked_at=LookedAt(looked_at, Label("feiten van deze bronnen", "facts of these sources"), sources),
         evidence=(one for fact in facts for one in fact.evidence),

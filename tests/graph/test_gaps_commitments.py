@@ -27,7 +27,7 @@ def test_a_promise_without_a_follow_up_is_found_with_whom_to_ask() -> None:
     assert found.severity == "serious"
     assert found.next_step.contact == "koepel"
     assert found.sentence.nl == (
-        "Van ‘Meer fonteinen’, toegezegd door Voorbeeldkoepel, is geen vervolg bekend. "
+        "Van ‘Meer fonteinen’, uitgesproken door Voorbeeldkoepel, is geen vervolg bekend. "
         "Het laatste bericht erover is van 29 november 2021."
     )
     assert "no follow-up is known" in found.sentence.en
@@ -105,7 +105,7 @@ def test_a_part_of_what_was_continued_names_the_successor_and_asks_the_associati
     successor = entity("agenda-2", "Covenant", "Voorbeeldagenda 2", since="2021")
     (found,) = gaps("terms-run-out", *claims, more=(ENDED, successor, *provinces))
     assert found.entities == ("belofte",)
-    assert "kreeg als vervolg ‘Voorbeeldagenda 2’; of dit erin terugkomt is niet bekend" in found.sentence.nl
+    assert "kreeg als vervolg ‘Voorbeeldagenda 2’; of dit erin terugkomt, is niet bekend" in found.sentence.nl
     assert found.next_step.contact == "koepel"
     assert "of ‘Voorbeeldagenda 2’ dit voortzet" in found.next_step.sentence.nl
 

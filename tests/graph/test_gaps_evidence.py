@@ -73,6 +73,13 @@ def test_one_source_at_second_hand_or_by_a_program_is_weak(confidence: str, weak
     assert bool(found) is weak
 
 
+def test_a_count_of_weak_facts_does_not_begin_the_sentence() -> None:
+    (found,) = gaps("weak-evidence", [claim("noord", "memberOf", "koepel", confidence="reported")])
+    assert found.sentence.nl.startswith("In ‘")
+    assert "staat één feit dat op één bron rust en uit de tweede hand is" in found.sentence.nl
+    assert "one fact rests on one source, second-hand" in found.sentence.en
+
+
 def test_a_second_source_makes_it_stronger() -> None:
     told = claim("noord", "memberOf", "koepel", confidence="reported")
     assert not gaps("weak-evidence", [told], [told])

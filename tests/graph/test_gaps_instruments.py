@@ -106,7 +106,7 @@ def test_that_a_source_says_a_lot_was_not_awarded_is_told_as_its_word() -> None:
     unawarded, unknown = gaps("challenges-without-winner", *claims, more=LOTS)
     assert (
         unawarded.sentence.nl
-        == "Eén van de twee challenges en aanbestedingen is volgens de bron niet gegund: ‘Perceel sproeiers’."
+        == "Volgens de bron is één van de twee challenges en aanbestedingen niet gegund: ‘Perceel sproeiers’."
     )
     assert [one.claim.locator for one in unawarded.evidence] == ["p. 9"]
     assert unawarded.next_step.contact == "ministerie"

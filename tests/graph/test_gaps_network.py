@@ -104,6 +104,12 @@ def test_who_has_no_tie_is_isolated_and_told_by_sort_of_party() -> None:
     assert "één van de drie bedrijven, instellingen en verbanden" in found[1].sentence.nl
 
 
+def test_a_name_with_a_comma_does_not_run_into_the_next_one() -> None:
+    loose = (*companies("los"), entity("bw", "Company", "Water, Bouw en Beheer"), *companies("zuid"))
+    (found,) = gaps("isolated-actors", loose)
+    assert "Los; Water, Bouw en Beheer; en Zuid" in found.sentence.nl
+
+
 def test_a_body_of_which_no_member_is_known_is_found() -> None:
     entities = (*companies("a"), entity("groep", "WorkingGroup", "Werkgroep"), entity("tafel", "Platform", "Tafel"))
     (found,) = gaps("bodies-without-members", entities, claim("a", "memberOf", "tafel"))

@@ -65,6 +65,12 @@ def test_what_a_source_says_itself_has_no_speaker_and_is_said_once() -> None:
     assert status.sentence.nl.startswith("Stand volgens de bron: lopend")
 
 
+def test_who_has_two_roles_is_named_once() -> None:
+    made = entry(draw(claim("motie", "addressedTo", "minister"), claim("minister", "carriesOut", "motie")), "motie")
+    assert made.sentence.nl.count("is gericht aan en wordt uitgevoerd door") == 1
+    assert made.sentence.en.count("is addressed to and is carried out by") == 1
+
+
 def test_the_parts_stand_after_their_whole() -> None:
     snapshot = draw(
         claim("verzoek", "componentOf", "motie"), entities=(*BODIES, entity("a-plan", "Plan", "Nazorgplan"))

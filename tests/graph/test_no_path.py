@@ -39,7 +39,7 @@ def test_a_way_through_too_large_a_body_only_is_told_as_the_reason() -> None:
 def test_an_end_without_ties_is_told_as_the_reason() -> None:
     none = find_paths(drawn("a:Company b:Association stil:Municipality", tie("a", "b")), "a", "stil").no_path
     assert none is not None
-    assert none.reason.nl == "van de gemeente Stil is geen band waarlangs iemand kan introduceren bekend"
+    assert none.reason.nl == "van de gemeente Stil is geen band bekend waarlangs iemand kan introduceren"
     assert (none.from_start, none.from_goal) == (1, 0)
 
 

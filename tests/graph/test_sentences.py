@@ -61,6 +61,21 @@ def test_what_happens_is_told_with_its_day_and_what_holds_with_its_beginning() -
     assert sentence("commissions", since="2020-07-20") == "A is sinds 20 juli 2020 opdrachtgever van B."
 
 
+def test_a_paper_is_about_its_subject_for_good_and_an_actor_from_a_day_on() -> None:
+    about = drawn("m:Motion t:Theme", Claim("m", "concerns", "t", since="2020-11-05"))
+    assert fact_sentence(about, about.facts[0], "nl") == "M gaat over T."
+    assert fact_sentence(about, about.facts[0], "nl", "t") == "T is onderwerp van M."
+    programme = drawn("p:Programme t:Theme", Claim("p", "concerns", "t", since="2020"))
+    assert fact_sentence(programme, programme.facts[0], "nl") == "P gaat sinds 2020 over T."
+
+
+def test_a_title_stands_in_quotes() -> None:
+    made = drawn(
+        "rvo:Agency", Claim("w", "publishedBy", "rvo"), stated=(Entity("w", "WebPage", "4 winnaars van de proef"),)
+    )
+    assert fact_sentence(made, made.facts[0], "nl", "rvo") == "Rvo publiceerde ‘4 winnaars van de proef’."
+
+
 def test_ties_that_have_all_ended_are_not_called_equal_without_saying_so() -> None:
     ties = [Claim(one, "partyTo", "deal", until="2019") for one in ("a", "b")]
     last = told(drawn("a:Company b:Company deal:Covenant", *ties), "a", "b")[2]
@@ -98,6 +113,11 @@ def test_each_separable_verb_is_a_label_of_the_vocabulary() -> None:
             {"amount": Amount(Decimal("400000")), "role": "cofinanciering", "confidence": "reported"},
             "A organiseert B (rol: cofinanciering; € 400.000; uit de tweede hand).",
             "A organises B (role: cofinanciering; €400,000; second-hand).",
+        ),
+        (
+            {"amount": Amount(Decimal("8"), "count"), "role": "geselecteerden"},
+            "A organiseert B (rol: geselecteerden; aantal: 8).",
+            "A organises B (role: geselecteerden; number: 8).",
         ),
         (
             {"holds": False},
@@ -232,7 +252,7 @@ def test_a_large_body_is_the_reason_when_its_size_weighs_most() -> None:
         tie("x", "tafel", "memberOf"),
         *(tie(one, "bond") for one in members),
     )
-    weakest = "De zwakste stap is die van Bond naar Tafel: die loopt via een partij met meer banden."
+    weakest = "De zwakste stap is die van Bond naar Tafel: die loopt via een partij met meerdere banden."
     assert told(snapshot, "b", "x")[3] == weakest
 
 
@@ -245,7 +265,7 @@ def test_two_reasons_that_both_weigh_are_both_named() -> None:
     )
     assert told(snapshot, "a", "z")[2] == (
         "De zwakste stap is die van Bond naar Z: die band is afgeleid en niet met zoveel woorden vastgelegd, "
-        "en die loopt via een partij met meer banden."
+        "en die loopt via een partij met meerdere banden."
     )
 
 
@@ -313,7 +333,7 @@ def test_no_path_is_told_with_the_reach_of_both_sides_and_the_missing_link() -> 
     )
     answer = find_paths(snapshot, "a", "x")
     assert no_path_sentence(snapshot, answer, "nl") == (
-        "Van A naar X is geen route bekend: van X is geen band waarlangs iemand kan introduceren bekend. "
+        "Van A naar X is geen route bekend: van X is geen band bekend waarlangs iemand kan introduceren. "
         "Vanuit A is 1 andere partij of afspraak te bereiken; vanuit X is niets anders te bereiken. "
         "De dichtstbijzijnde ontbrekende schakel is die tussen B en X: van alle partijen aan weerszijden hebben deze "
         "twee de meeste thema's en instrumenten gemeen, maar er is geen band tussen hen bekend."
@@ -363,6 +383,12 @@ def test_a_sentence_begins_with_the_capital_that_dutch_spelling_asks(text: str, 
         ("Municipality", "gemeente Voorbeeldstad", "de gemeente Voorbeeldstad", "the Municipality of Voorbeeldstad"),
         ("Ministry", "Ministerie van Proeven", "het ministerie van Proeven", "Ministerie van Proeven"),
         ("Company", "Voorbeeld B.V.", "Voorbeeld B.V.", "Voorbeeld B.V."),
+        ("Company", "Proefdienst", "Proefdienst", "Proefdienst"),
+        ("Agency", "Proefdienst", "de Proefdienst", "Proefdienst"),
+        ("Agency", "Dienst Proeven en Meten", "de Dienst Proeven en Meten", "Dienst Proeven en Meten"),
+        ("Agency", "Landelijk Proefbureau", "het Landelijk Proefbureau", "Landelijk Proefbureau"),
+        ("Agency", "Organisatie en Proeven", "Organisatie en Proeven", "Organisatie en Proeven"),
+        ("Agency", "Proefrail", "Proefrail", "Proefrail"),
     ],
 )
 def test_a_name_without_a_running_form_gets_the_article_of_its_kind(kind: str, name: str, nl: str, en: str) -> None:
