@@ -179,7 +179,7 @@ def matrix(
     lang: Language = "nl",
     json: AsJson = False,
 ) -> None:
-    """Wie gebruikt wat: aangetoond, aangetoond van niet, of onbekend.
+    """Wie gebruikt wat: aangetoond, aantoonbaar niet, of onbekend.
 
     Voorbeeld: samenspel matrix --rows ministerie --columns Challenge
     """

@@ -12,13 +12,12 @@ from api.findings import findings_about
 from api.pages.downloads import Format, download
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
-from api.parameters import AsOf
 from graph.dates import last_day
 from graph.ledger import ledger_entry
 from graph.records import Name, NameUse
 from graph.sentences import fact_sentence
 from graph.snapshot import Fact, Node, Snapshot
-from graph.tables import relation_table
+from graph.tables import Table
 from graph.vocabulary import VOCABULARY
 from graph.wording import amount_text, period_text
 from viz.pages import address, entity_address
@@ -26,6 +25,17 @@ from viz.pages import address, entity_address
 router = APIRouter()
 MOST_OF_A_TYPE = 24
 MOST_MOMENTS = 60
+
+_COLUMNS = {
+    "nl": (
+        "Relatie", "Met", "Soort", "Vanaf", "Tot en met", "Rol", "Bedrag of aantal", "In een zin", "Opmerking",
+        "Bron", "Vindplaats", "Adres",
+    ),
+    "en": (
+        "Relation", "With", "Kind", "Since", "Up to and including", "Role", "Amount or number", "In a sentence", "Note",
+        "Source", "Place", "Address",
+    ),
+}  # fmt: skip
 
 # On the page of an agreement its parties come first, then what it consists of and what came of it.
 _FIRST = ("memberOf", "partyTo", "componentOf", "committedBy", "addressedTo", "uses", "followedUpBy", "commissions")
@@ -75,10 +85,34 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
 
 
 @router.get("/entities/{entity_id}/relations.{format}")
-def relations(snapshot: AsOf, entity_id: str, format: Format) -> Response:
-    """All relations of an entity as a table."""
-    node = snapshot.node(entity_id)
-    return download(relation_table(snapshot, snapshot.facts_of(node.id)), node.id, format)
+def relations(visiting: Visiting, entity_id: str, format: Format) -> Response:
+    """All relations of an entity as a table, a line for each piece of evidence."""
+    node = visiting.snapshot.node(entity_id)
+    return download(Table("relations", _COLUMNS[visiting.language], _rows(visiting, node)), node.id, format)
+
+
+def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
+    snapshot, language = visiting.snapshot, visiting.language
+    for fact in snapshot.facts_of(node.id):
+        other = snapshot.node(fact.other(node.id))
+        relation = fact.vocabulary.label if fact.subject == node.id else fact.vocabulary.inverse
+        said = fact_sentence(snapshot, fact, language, node.id)
+        for one in fact.evidence:
+            claim = one.claim
+            yield (
+                relation.in_language(language),
+                other.name,
+                other.vocabulary.label.in_language(language),
+                claim.since or "",
+                claim.until or "",
+                claim.role or "",
+                amount_text(claim.amount, language) if claim.amount else "",
+                said,
+                claim.note or "",
+                one.source.title,
+                claim.locator or "",
+                one.url or "",
+            )
 
 
 def _names(node: Node) -> list[Name]:

@@ -15,7 +15,7 @@ from api.parameters import cursor_at, offset_of
 from graph.facets import narrow, values
 from graph.gaps import RULES, Finding
 from graph.gaps.rule import SEVERITIES
-from graph.sentences import citation
+from graph.sentences import citations
 from graph.snapshot import Node, Snapshot
 from graph.tables import Table
 from graph.vocabulary import VOCABULARY
@@ -146,7 +146,7 @@ def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str,
             "; ".join(node.name for node in _nodes(snapshot, finding)),
             finding.looked_at.what.in_language(language),
             str(finding.looked_at.count),
-            "; ".join(citation(one, language) for one in finding.evidence),
+            "; ".join(citations(finding.evidence, language)),
             finding.next_step.sentence.in_language(language),
             base + address("/gaps", finding=finding.id, asOf=snapshot.as_of),
         )

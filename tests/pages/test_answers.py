@@ -1,9 +1,7 @@
 """What the pages answer, without a browser."""
 
-import csv
 import re
 from html import unescape
-from io import StringIO
 
 import pytest
 from fastapi.testclient import TestClient
@@ -237,6 +235,7 @@ def test_the_page_of_a_date_says_so_and_leads_back(client: TestClient) -> None:
 def test_changes_are_told_since_a_date_and_as_a_feed(client: TestClient, bundled: Store) -> None:
     assert shown(client, "/changes?since=2020-01-01").xpath("//h2")
     assert "geen wijzigingen" in client.get("/changes?since=2999-01-01&lang=nl").text
+    assert "geen wijzigingen" not in client.get("/changes?since=gisteren&lang=nl").text
     answer = client.get("/changes.atom")
     feed = etree.fromstring(answer.content)
     assert answer.headers["content-type"].startswith("application/atom+xml")
@@ -374,34 +373,6 @@ def test_suggestions_name_the_kind_in_the_language_of_the_page(client: TestClien
     labels = [one["label"] for one in client.get("/suggestions", params=asked | {"lang": "en"}).json()]
     assert {"Provincie Groningen (province)", "Gemeente Groningen (municipality)"} <= set(labels)
     assert client.get("/suggestions?q=").json() == []
-
-
-def rows_of(client: TestClient, address: str) -> list[dict[str, str]]:
-    answer = client.get(address)
-    assert answer.headers["content-type"].startswith("text/csv")
-    return list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"))))
-
-
-def test_what_was_found_is_taken_along_whole(client: TestClient) -> None:
-    page = shown(client, "/search?kind=Municipality&region=tooi-pv24")
-    (link,) = page.xpath("//a[starts-with(@href, '/search.csv')]/@href")
-    assert page.xpath("//a[text()='Excel']/@href") == [link.replace("/search.csv", "/search.xlsx")]
-    rows = rows_of(client, link)
-    assert [row["Naam"] for row in rows] == page.xpath("//ol[@class='results']//bdi/text()")
-    assert {row["Regio"] for row in rows} == {"Provincie Flevoland"}
-    assert len(rows_of(client, "/search.csv")) > 900, "not a page of them"
-
-
-def test_routes_are_taken_along_step_by_step_with_their_sources(client: TestClient) -> None:
-    page = shown(client, "/paths?from=Provincie+Drenthe&to=MKB-Nederland&k=2")
-    (link,) = page.xpath("//a[starts-with(@href, '/paths.csv')]/@href")
-    rows = rows_of(client, link)
-    assert len(rows) == page.xpath("count(//ol[@class='steps']/li)")
-    assert (rows[0]["Van"], rows[-1]["Naar"]) == ("Provincie Drenthe", "MKB-Nederland")
-    assert {row["Route"] for row in rows} == {"1", "2"}
-    assert all(row["Verband"] and row["Bronnen"] and row["Adressen"].startswith("https://") for row in rows)
-    assert client.get("/paths.csv?from=Groningen&to=MKB-Nederland").status_code == 400
-    assert client.get("/paths.pdf?from=Drenthe&to=MKB-Nederland").status_code == 400
 
 
 @pytest.mark.parametrize(

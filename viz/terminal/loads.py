@@ -7,6 +7,7 @@ from typing import Protocol
 from graph.snapshot import Snapshot
 from graph.store import Run, by_source
 from graph.vocabulary import Label
+from graph.wording import number_text
 from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, word
 
 _SOURCE = Label("Bron", "Source")
@@ -57,12 +58,10 @@ def print_resolution(merged: int, to_review: int, language: str) -> None:
 
 def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapping[str, int], language: str) -> None:
     """How much the store holds, and of each source how its last run went, when it was last loaded and its claims."""
-    entities, facts, of_source = len(snapshot.nodes), len(snapshot.facts), by_source(runs)
-    said = Label(
-        f"revisie {snapshot.revision}, {entities} entiteiten, {facts} feiten",
-        f"revision {snapshot.revision}, {entities} entities, {facts} facts",
-    )
-    SCREEN.print(f"{escape(url)}: {said.in_language(language)}\n")
+    of_source = by_source(runs)
+    numbers = (number_text(one, language) for one in (snapshot.revision, len(snapshot.nodes), len(snapshot.facts)))
+    said = Label("revisie {}, {} entiteiten, {} feiten", "revision {}, {} entities, {} facts").in_language(language)
+    SCREEN.print(f"{escape(url)}: {said.format(*numbers)}\n")
     print_table(
         (_SOURCE, _OUTCOME, _LAST_LOADED, _CLAIMS),
         (

@@ -27,7 +27,7 @@ _WORDS = {
     "moderate": Label("matig", "moderate"),
     "minor": Label("licht", "minor"),
     "shown": Label("aangetoond", "shown"),
-    "absent": Label("aangetoond van niet", "shown absent"),
+    "absent": Label("aantoonbaar niet", "shown absent"),
     "unknown": Label("onbekend", "unknown"),
     "loaded": Label("geladen", "loaded"),
     "unchanged": Label("ongewijzigd", "unchanged"),
