@@ -26,6 +26,8 @@ _IS = {
 }
 
 
+_PARTIES = Label("heeft als partijen", "has as parties")
+
 # A decision is taken rather than agreed; what somebody promises to do later is intended.
 _OF = {
     ("decidedBy", Status.AGREED): Label("genomen", "taken"),
@@ -75,7 +77,7 @@ def summary(
         (addressed_to, Label("is gericht aan", "is addressed to")),
         (decided_by, Label("wordt beslist door", "is decided by")),
         (carried_out_by, Label("wordt uitgevoerd door", "is carried out by")),
-        (parties, Label("heeft als partij", "has as a party")),
+        (parties, Label("heeft als partij", "has as a party") if len(parties) == 1 else _PARTIES),
     )
     said = [_who(snapshot, node, [(ids, words) for ids, words in roles if ids])]
     if until is not None:

@@ -1,6 +1,6 @@
 """Facts and collaboration paths as sentences that can be pasted into a memo, with their sources. Text, no markup."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from graph.dates import first_day, last_day
@@ -209,6 +209,9 @@ def _roles(claims: Iterable[Claim], language: str) -> Iterable[str]:
             of_role = amounts.setdefault(claim.role, [])
             if claim.amount and (text := _amount(claim.amount, language)) not in of_role:
                 of_role.append(text)
+    if len(amounts) > 1 and None not in amounts and not any(amounts.values()):
+        yield _only_roles([role for role in amounts if role], language)
+        return
     joined = " or " if language == "en" else " of "
     for number, (role, texts) in enumerate(amounts.items()):
         if number == _MOST_ROLES:
@@ -219,6 +222,12 @@ def _roles(claims: Iterable[Claim], language: str) -> Iterable[str]:
             [joined.join(texts)] if texts else []
         )
         yield ("; " if len(amounts) == 1 else ", ").join(said)
+
+
+def _only_roles(roles: Sequence[str], language: str) -> str:
+    more = len(roles) - _MOST_ROLES
+    rest = [f"and {more} more" if language == "en" else f"en nog {more}"] if more > 0 else []
+    return f"{'roles' if language == 'en' else 'rollen'}: {'; '.join([*roles[:_MOST_ROLES], *rest])}"
 
 
 def _amount(amount: Amount, language: str) -> str:

@@ -142,6 +142,13 @@ def test_each_amount_is_told_with_its_own_role() -> None:
     )
 
 
+def test_several_roles_are_named_behind_one_word() -> None:
+    said = [Claim("a", "organises", "b", role=role, locator=role) for role in ("gastheer", "spreker")]
+    snapshot = drawn("a:Agency b:Project", *said)
+    assert fact_sentence(snapshot, snapshot.facts[0], "nl") == "A organiseert B (rollen: gastheer; spreker)."
+    assert fact_sentence(snapshot, snapshot.facts[0], "en") == "A organises B (roles: gastheer; spreker)."
+
+
 def test_the_year_of_one_amount_is_not_given_to_another() -> None:
     claims = [
         Claim("a", "organises", "b", role="budget", amount=Amount(Decimal("70"), period="per jaar"), locator="p. 6"),
