@@ -224,11 +224,10 @@ def take_snapshot(contents: Contents, as_of: str | None = None) -> Snapshot:
     statements: dict[str, list[Statement]] = {}
     for source_id, entity in contents.entities:
         statements.setdefault(redirects.get(entity.id, entity.id), []).append(Statement(sources[source_id], entity))
-    nodes = {}
-    for id in sorted(statements):
-        node = merge(id, statements[id], redirects, as_of)
-        if as_of is None or overlaps(node.since, node.until, as_of):
-            nodes[id] = node
+    nodes = {id: merge(id, statements[id], redirects, as_of) for id in sorted(statements)}
+    if as_of is not None:
+        ended = _continued(contents, nodes, redirects)
+        nodes = {id: node for id, node in nodes.items() if overlaps(node.since, node.until or ended.get(id), as_of)}
     evidence: dict[tuple[str, str, str], list[Evidence]] = {}
     for source_id, claim in contents.claims:
         if as_of is not None and not overlaps(claim.since, claim.until, as_of):
@@ -249,6 +248,18 @@ def take_snapshot(contents: Contents, as_of: str | None = None) -> Snapshot:
         facts=facts,
         redirects=MappingProxyType({old: new for old, new in redirects.items() if new in nodes}),
     )
+
+
+def _continued(contents: Contents, nodes: Mapping[str, Node], redirects: Mapping[str, str]) -> Mapping[str, str]:
+    """When what another continues ended: as that began, also when that is over too and so no part of the snapshot."""
+    began: dict[str, str] = {}
+    for _, claim in contents.claims:
+        if claim.relation == "continues" and claim.holds:
+            new, old = (redirects.get(end, end) for end in (claim.subject, claim.object))
+            since = claim.since or nodes[new].since
+            if since is not None and (old not in began or first_day(since) < first_day(began[old])):
+                began[old] = since
+    return began
 
 
 def merge(id: str, statements: list[Statement], redirects: Mapping[str, str], as_of: str | None = None) -> Node:

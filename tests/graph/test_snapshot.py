@@ -126,6 +126,16 @@ def test_a_tie_between_two_that_are_one_is_no_fact() -> None:
     assert snapshot(of(SOURCE, PROVINCE, UNION, claims=(MEMBERSHIP,)), same=((PROVINCE.id, UNION.id),)).facts == ()
 
 
+def test_what_another_continued_is_over_at_a_later_date_also_when_that_other_is_over_too() -> None:
+    first = Entity("agenda-2014", "Covenant", "Voorbeeldagenda 2014", since="2014")
+    second = Entity("agenda-2018", "Covenant", "Voorbeeldagenda 2018", since="2018", until="2019")
+    letter = of(SOURCE, first, second, claims=(Claim("agenda-2018", "continues", "agenda-2014"),))
+    assert set(snapshot(letter, as_of="2016").nodes) == {"agenda-2014"}
+    assert set(snapshot(letter, as_of="2019").nodes) == {"agenda-2018"}
+    assert set(snapshot(letter, as_of="2021").nodes) == set()
+    assert set(snapshot(letter).nodes) == {"agenda-2014", "agenda-2018"}
+
+
 def test_at_a_date_only_what_was_so_then_is_there() -> None:
     assert "agenda" in snapshot(batch(), as_of="2019-06").nodes
     then = snapshot(batch(), as_of="2018")
