@@ -218,7 +218,7 @@ def _roles(claims: Iterable[Claim], language: str) -> Iterable[str]:
             more = len(amounts) - _MOST_ROLES
             yield f"and {more} more" if language == "en" else f"en nog {more}"
             return
-        said = ([f"{'role' if language == 'en' else 'rol'}: {role}"] if role else []) + (
+        said = ([f"role: ‘{role}’" if language == "en" else f"rol: {role}"] if role else []) + (
             [joined.join(texts)] if texts else []
         )
         yield ("; " if len(amounts) == 1 else ", ").join(said)
@@ -227,7 +227,9 @@ def _roles(claims: Iterable[Claim], language: str) -> Iterable[str]:
 def _only_roles(roles: Sequence[str], language: str) -> str:
     more = len(roles) - _MOST_ROLES
     rest = [f"and {more} more" if language == "en" else f"en nog {more}"] if more > 0 else []
-    return f"{'roles' if language == 'en' else 'rollen'}: {'; '.join([*roles[:_MOST_ROLES], *rest])}"
+    # A role is in the words of its source, which are Dutch.
+    named = [f"‘{role}’" if language == "en" else role for role in roles[:_MOST_ROLES]]
+    return f"{'roles' if language == 'en' else 'rollen'}: {'; '.join([*named, *rest])}"
 
 
 def _amount(amount: Amount, language: str) -> str:

@@ -13,6 +13,17 @@ from graph.snapshot import Node
 LOCALES = MappingProxyType({"nl": "nl_NL", "en": "en_GB"})
 _DATE_PATTERNS = MappingProxyType({4: "y", 7: "MMMM y", 10: "d MMMM y"})
 
+# Sources give the period of an amount in Dutch, mostly as one of these.
+_PERIODS = MappingProxyType(
+    {
+        "per jaar": "per year",
+        "jaar": "years",
+        "4 jaar": "4 years",
+        "afgelopen jaren": "past years",
+        "afgelopen kabinetsperiode": "past cabinet's term",
+    }
+)
+
 # How a body is called when no source gives its running name: (how its name may begin, Dutch, English).
 _TITLES = MappingProxyType(
     {
@@ -63,7 +74,9 @@ def amount_text(amount: Amount, language: str) -> str:
         cents = "" if amount.value == amount.value.to_integral_value() else ".00"
         pattern = f"¤ #,##0{cents}" if language == "nl" else f"¤#,##0{cents}"
         text = format_currency(amount.value, amount.unit, pattern, locale=locale, currency_digits=False)
-    return f"{text} ({amount.period})" if amount.period else text
+    if amount.period is None:
+        return text
+    return f"{text} ({_PERIODS.get(amount.period, amount.period) if language == 'en' else amount.period})"
 
 
 def number_text(number: int, language: str) -> str:

@@ -112,12 +112,12 @@ def test_each_separable_verb_is_a_label_of_the_vocabulary() -> None:
         (
             {"amount": Amount(Decimal("400000")), "role": "cofinanciering", "confidence": "reported"},
             "A organiseert B (rol: cofinanciering; € 400.000; uit de tweede hand).",
-            "A organises B (role: cofinanciering; €400,000; second-hand).",
+            "A organises B (role: ‘cofinanciering’; €400,000; second-hand).",
         ),
         (
             {"amount": Amount(Decimal("8"), "count"), "role": "geselecteerden"},
             "A organiseert B (rol: geselecteerden; aantal: 8).",
-            "A organises B (role: geselecteerden; number: 8).",
+            "A organises B (role: ‘geselecteerden’; number: 8).",
         ),
         (
             {"holds": False},
@@ -146,7 +146,7 @@ def test_several_roles_are_named_behind_one_word() -> None:
     said = [Claim("a", "organises", "b", role=role, locator=role) for role in ("gastheer", "spreker")]
     snapshot = drawn("a:Agency b:Project", *said)
     assert fact_sentence(snapshot, snapshot.facts[0], "nl") == "A organiseert B (rollen: gastheer; spreker)."
-    assert fact_sentence(snapshot, snapshot.facts[0], "en") == "A organises B (roles: gastheer; spreker)."
+    assert fact_sentence(snapshot, snapshot.facts[0], "en") == "A organises B (roles: ‘gastheer’; ‘spreker’)."
 
 
 def test_the_year_of_one_amount_is_not_given_to_another() -> None:
@@ -406,7 +406,7 @@ def test_a_name_without_a_running_form_gets_the_article_of_its_kind(kind: str, n
 @pytest.mark.parametrize(
     ("amount", "nl", "en"),
     [
-        (Amount(Decimal("11500000"), period="per jaar"), "€ 11.500.000 (per jaar)", "€11,500,000 (per jaar)"),
+        (Amount(Decimal("11500000"), period="per jaar"), "€ 11.500.000 (per jaar)", "€11,500,000 (per year)"),
         (Amount(Decimal("1234.5")), "€ 1.234,50", "€1,234.50"),
         (Amount(Decimal("2.5"), "percent"), "2,5%", "2.5%"),
         (Amount(Decimal("1400"), "count"), "1.400", "1,400"),
