@@ -8,6 +8,7 @@ question back.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from graph.records import Batch, Claim, Confidence, Entity, Rank, Source, Status
 from graph.resolution import Likeness, find_likenesses
 from graph.sentences import citation, fact_sentence
 from graph.snapshot import Evidence, Fact, Snapshot, take_snapshot
-from graph.store import Changes, Contents, Store
+from graph.store import Changes, Contents, Store, StoreMovedOnError
 from graph.vocabulary import Label
 
 REVIEWED = Source(
@@ -143,15 +144,25 @@ def _noted(note: str, language: str) -> str:
 
 
 def _keep(store: Store, item: FoundRelation, claim: Claim | None) -> Changes:
-    """Write the reviewed source with this claim in place of what it held there; without a claim, with nothing there."""
-    contents = store.read()
+    """Write the reviewed source with this claim in place of what it held there; without a claim, with nothing there.
+
+    What another person decides at the same moment stays: it is read again before this is written.
+    """
+    while True:
+        contents = store.read()
+        with suppress(StoreMovedOnError):
+            return _replace(store, contents, item, claim)
+
+
+def _replace(store: Store, contents: Contents, item: FoundRelation, claim: Claim | None) -> Changes:
     place = _place(item.claim)
     kept = [one for source, one in contents.claims if source == REVIEWED.id and _place(one) != place]
     claims = (*kept, *((claim,) if claim else ()))
     if not claims:
-        return store.retract(REVIEWED.id)
+        return store.retract(REVIEWED.id, read_at=contents.revision)
     wanted = {id for one in claims for id in (one.subject, one.object)}
-    return store.sync(Batch(REVIEWED, tuple(_restated(contents.entities, wanted, item.source.id)), claims))
+    entities = tuple(_restated(contents.entities, wanted, item.source.id))
+    return store.sync(Batch(REVIEWED, entities, claims), read_at=contents.revision)
 
 
 def _restated(entities: Iterable[tuple[str, Entity]], wanted: set[str], decided: str) -> Iterator[Entity]:

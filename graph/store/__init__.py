@@ -14,12 +14,13 @@ from graph.store.contract import (
     Store,
     StoreBusyError,
     StoreError,
+    StoreMovedOnError,
     by_source,
 )
 
 __all__ = [
     "Action", "Change", "Changes", "Contents", "RecordType", "Revision", "Run", "Store", "StoreBusyError",
-    "StoreError", "by_source", "open_store",
+    "StoreError", "StoreMovedOnError", "by_source", "open_store",
 ]  # fmt: skip
 
 _NEO4J_SCHEMES = frozenset({"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"})

@@ -17,6 +17,13 @@ class StoreBusyError(StoreError):
     """Another writer held the store for longer than a writer waits."""
 
 
+class StoreMovedOnError(StoreError):
+    """What a source says was changed after the caller read it."""
+
+    def __init__(self, source_id: str) -> None:
+        super().__init__(f"what {source_id} says was changed meanwhile by another process; do the same again")
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What one write changed: numbers of records, and the revision that the store is at after it."""
@@ -105,11 +112,15 @@ class Store(Protocol):
 
     url: str
 
-    def sync(self, batch: Batch) -> Changes:
-        """Make the store hold exactly `batch` for its source; nothing is written when it already does."""
+    def sync(self, batch: Batch, *, read_at: int | None = None) -> Changes:
+        """Make the store hold exactly `batch` for its source; nothing is written when it already does.
 
-    def retract(self, source_id: str) -> Changes:
-        """Take back all that a source says, and the source itself."""
+        Who makes the batch from what the source says now gives the revision at which that was read: StoreMovedOnError,
+        and nothing written, when another changed it since.
+        """
+
+    def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
+        """Take back all that a source says, and the source itself; `read_at` as for `sync`."""
 
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         """Record who is who (or not); the newest judgement on a pair holds. Claims are re-pointed at once."""

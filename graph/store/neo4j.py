@@ -46,12 +46,12 @@ class Neo4jStore:
             raise
 
     @no_collecting()
-    def sync(self, batch: Batch) -> Changes:
+    def sync(self, batch: Batch, *, read_at: int | None = None) -> Changes:
         digest = batch.digest
-        return self._connection.write(lambda tx: replace(tx, batch.source.id, batch, digest))
+        return self._connection.write(lambda tx: replace(tx, batch.source.id, batch, digest, read_at))
 
-    def retract(self, source_id: str) -> Changes:
-        return self._connection.write(lambda tx: replace(tx, source_id, None, ""))
+    def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
+        return self._connection.write(lambda tx: replace(tx, source_id, None, "", read_at))
 
     @no_collecting()
     def judge(self, judgements: Iterable[Judgement]) -> Changes:

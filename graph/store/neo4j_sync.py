@@ -14,7 +14,7 @@ from neo4j import ManagedTransaction
 from graph.identity import Judgement, canonical_ids
 from graph.plain import claim_from_plain, to_json
 from graph.records import Batch, Entity, RecordError, Source
-from graph.store.contract import Changes
+from graph.store.contract import Changes, StoreMovedOnError
 from graph.store.difference import bodies, count, difference
 from graph.store.neo4j_records import (
     canonical,
@@ -27,6 +27,7 @@ from graph.store.neo4j_writing import (
     NewClaim,
     Stated,
     change_relationships,
+    changed_since,
     current_revision,
     delete_relationships,
     entity_of,
@@ -56,8 +57,15 @@ class _Said:
     claim_at: dict[str, str] = field(default_factory=dict)
 
 
-def replace(tx: ManagedTransaction, source_id: str, batch: Batch | None, digest: str) -> Changes:
-    """Make the store hold `batch` for the source (None: nothing), and log what that changes."""
+def replace(
+    tx: ManagedTransaction, source_id: str, batch: Batch | None, digest: str, read_at: int | None = None
+) -> Changes:
+    """Make the store hold `batch` for the source (None: nothing), and log what that changes.
+
+    Raises StoreMovedOnError when the source changed after revision `read_at`.
+    """
+    if read_at is not None and changed_since(tx, source_id, read_at):
+        raise StoreMovedOnError(source_id)
     source_before, digest_before = _source(tx, source_id)
     if digest_before == digest:
         return Changes(current_revision(tx))

@@ -191,6 +191,12 @@ def current_revision(tx: ManagedTransaction) -> int:
     return int(record[0]) if record else 0
 
 
+def changed_since(tx: ManagedTransaction, source_id: str, revision: int) -> bool:
+    """Whether a write after that revision changed what a source says."""
+    query = "MATCH (c:Change) WHERE c.revision > $revision AND c.source = $source RETURN c LIMIT 1"
+    return tx.run(query, revision=revision, source=source_id).single() is not None
+
+
 def write_revision(tx: ManagedTransaction, source_id: str, *logged: tuple[str, Bodies, Bodies, Difference]) -> int:
     """Number this write and log its changes; `logged` has a type of record with its bodies before and after each."""
     revision = current_revision(tx) + 1

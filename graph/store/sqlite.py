@@ -15,7 +15,7 @@ from graph.collecting import no_collecting
 from graph.identity import Judgement, canonical_ids
 from graph.plain import claim_from_plain, entity_from_plain, to_json
 from graph.records import Batch, RecordError, Source
-from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreBusyError, StoreError
+from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreBusyError, StoreError, StoreMovedOnError
 from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log, read_revisions
 
 WAIT_SECONDS = 30.0
@@ -39,16 +39,18 @@ class SqliteStore:
         self._migrate()
 
     @no_collecting()
-    def sync(self, batch: Batch) -> Changes:
+    def sync(self, batch: Batch, *, read_at: int | None = None) -> Changes:
         digest, source_id = batch.digest, batch.source.id
         with self._write() as db:
+            _check_unchanged(db, source_id, read_at)
             known = db.execute("select digest from source where id = ?", (source_id,)).fetchone()
             if known is not None and known[0] == digest:
                 return Changes(_revision(db))
             return _replace(db, source_id, batch, digest)
 
-    def retract(self, source_id: str) -> Changes:
+    def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
         with self._write() as db:
+            _check_unchanged(db, source_id, read_at)
             if db.execute("select 1 from source where id = ?", (source_id,)).fetchone() is None:
                 return Changes(_revision(db))
             return _replace(db, source_id, None, "")
@@ -201,6 +203,12 @@ def _log_rows(db: sqlite3.Connection, since: int) -> Iterator[tuple[int, str, st
 
 def _revision(db: sqlite3.Connection) -> int:
     return int(db.execute("select coalesce(max(number), 0) from revision").fetchone()[0])
+
+
+def _check_unchanged(db: sqlite3.Connection, source_id: str, since: int | None) -> None:
+    query = "select 1 from revision where number > ? and source = ? limit 1"
+    if since is not None and db.execute(query, (since, source_id)).fetchone() is not None:
+        raise StoreMovedOnError(source_id)
 
 
 def _next_revision(db: sqlite3.Connection, source_id: str) -> int:

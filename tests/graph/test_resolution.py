@@ -1,5 +1,7 @@
 """Who is who: rules merge what they can be sure of, everything else waits for a person."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -210,6 +212,18 @@ def test_a_second_answer_takes_the_place_of_the_first(found: Store) -> None:
     decide(found, item, Decision(Answer.ACCEPT, "twee", AT))
     (kept,) = [claim for id, claim in found.read().claims if id == "beoordelingen"]
     assert (kept.confidence, kept.status) == (Confidence.STATED, None)
+
+
+def test_decisions_that_several_people_take_at_the_same_moment_are_all_kept(found: Store) -> None:
+    programmes = [Entity(f"programma-{number}", "Programme", f"Proefprogramma {number}") for number in range(6)]
+    claims = tuple(replace(FOUND, object=one.id) for one in programmes)
+    ministry = Entity("vzk", "Ministry", "Ministerie van Oude Zaken")
+    found.sync(Batch(source("stuk-herkend", Rank.EXTRACTION), (ministry, *programmes), claims))
+    items = relations(found)
+    with ThreadPoolExecutor(len(items)) as people:
+        tuple(people.map(lambda item: decide(found, item, Decision(Answer.ACCEPT, "iemand", AT)), items))
+    assert relations(found) == []
+    assert len(decided_items(found.read())) == 6
 
 
 def test_a_decision_is_kept_though_another_source_takes_what_it_is_about_for_something_else(found: Store) -> None:

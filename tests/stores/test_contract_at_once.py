@@ -4,10 +4,12 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import pytest
+
 from graph.records import Batch, Claim, Entity
-from graph.store import Store, open_store
-from tests.fictitious import SOURCE
-from tests.stores.contract import MEMBERSHIP, PROVINCE, SMALL, UNION, logged, replay
+from graph.store import Store, StoreMovedOnError, open_store
+from tests.fictitious import REGISTER, SOURCE
+from tests.stores.contract import MEMBERSHIP, PROVINCE, SMALL, UNION, logged, replay, said_by, said_in
 
 
 def test_another_handle_sees_a_write_at_once(store: Store, url: str) -> None:
@@ -30,6 +32,22 @@ def test_writers_at_the_same_time_wait_for_each_other(url: str) -> None:
         assert store.revision() == 12
         assert {each.revision for each in store.changes()} == set(range(1, 13))
         assert replay(store.changes()) == logged(store)
+
+
+def test_who_builds_on_what_a_source_said_never_overwrites_what_it_says_by_now(store: Store, url: str) -> None:
+    read_at = store.sync(SMALL).revision
+    more = replace(SMALL, claims=(*SMALL.claims, Claim("pv-noordland", "memberOf", "tafel")))
+    with open_store(url) as other:
+        other.sync(more)
+    with pytest.raises(StoreMovedOnError, match=SOURCE.id):
+        store.sync(Batch(SOURCE, (PROVINCE,), ()), read_at=read_at)
+    with pytest.raises(StoreMovedOnError, match=SOURCE.id):
+        store.retract(SOURCE.id, read_at=read_at)
+    assert (store.revision(), said_in(store)) == (read_at + 1, said_by(more))
+
+    store.sync(replace(SMALL, source=REGISTER))
+    # What other sources say meanwhile does no harm.
+    assert store.retract(SOURCE.id, read_at=read_at + 1)
 
 
 def test_threads_can_share_a_store_and_each_reader_sees_one_revision(store: Store) -> None:
