@@ -38,6 +38,11 @@ def last_day(text: str) -> date:
     return _span(text)[1]
 
 
+def is_over(until: str | None, day: date) -> bool:
+    """Whether a period with this end lies before a day; one without an end never does."""
+    return until is not None and last_day(until) < day
+
+
 def overlaps(since: str | None, until: str | None, moment: str) -> bool:
     """Whether a period (open where an end is None) and the period of `moment` have a day in common."""
     return (since is None or first_day(since) <= last_day(moment)) and (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from graph.dates import last_day
+from graph.dates import is_over
 from graph.records import Status
 from graph.snapshot import Evidence, Fact, Node, Snapshot
 from graph.vocabulary import Meaning
@@ -66,7 +66,7 @@ def matrix(snapshot: Snapshot, rows: str = "Province", columns: str = "Procureme
         )
     wanted = {node.id for node in column_nodes}
     known = {node.id: _row(snapshot, node.id, wanted) for node in row_nodes}
-    row_nodes = tuple(node for node in row_nodes if known[node.id] or not _is_gone(node, snapshot.as_of))
+    row_nodes = tuple(node for node in row_nodes if known[node.id] or not is_over(node.until, snapshot.day))
     cells = {
         (row.id, column.id): known[row.id].get(column.id, _UNKNOWN) for row in row_nodes for column in column_nodes
     }
@@ -136,7 +136,3 @@ def _stands(evidence: Evidence) -> bool:
 
 def _standing(fact: Fact) -> bool:
     return any(map(_stands, fact.evidence))
-
-
-def _is_gone(node: Node, as_of: str | None) -> bool:
-    return node.until is not None and (as_of is None or last_day(node.until) < last_day(as_of))

@@ -9,7 +9,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.dates import last_day
+from graph.dates import is_over
 from graph.no_path import NoPath, PathLimits, explain
 from graph.projection import KINDS, Projection, project
 from graph.shortest import Flags, Graph, TooWideError, cheapest_paths
@@ -110,7 +110,7 @@ def find_paths(
     passing = tuple(snapshot.node(id).id for id in via)
     avoided = frozenset(snapshot.node(id).id for id in avoid)
     _check(snapshot, ends, passing, avoided, k, max_length, strategy)
-    today = today or (last_day(snapshot.as_of) if snapshot.as_of else date.today())
+    today = today or snapshot.day
     projection = project(snapshot, meaning, extracted=extracted)
     _check_passing(snapshot, projection, passing, meaning)
     passable = _passable(projection, passing, avoided, kinds)
@@ -272,6 +272,6 @@ def _step(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], 
 def _contact(nodes: Sequence[Node], today: date) -> str | None:
     """The first actor on the way that can be called: one that has a desk and is still there."""
     actors = [node for node in nodes if node.is_a("Actor")]
-    there = [node for node in actors if node.until is None or last_day(node.until) >= today]
+    there = [node for node in actors if not is_over(node.until, today)]
     reachable = (node.id for node in there if node.kind not in _WITHOUT_DESK)
     return next(reachable, actors[0].id if actors else None)

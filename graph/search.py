@@ -6,6 +6,7 @@ answer depends on the snapshot alone, so that it is the same on every store.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from graph.dates import is_over
 from graph.search_index import Flags, Index, Numbers, Use, fold, readings, search_index
 from graph.snapshot import Node, Snapshot
 from graph.vocabulary import VOCABULARY, Label
@@ -105,7 +107,7 @@ def resolve(snapshot: Snapshot, reference: str) -> Node:
     if reference in snapshot:
         return snapshot.node(reference)
     index = search_index(snapshot)
-    for group in _meant(index, reference):
+    for group in _meant(index, reference, snapshot.day):
         nodes = [index.nodes[number] for number in sorted(set(group), key=lambda one: int(index.order[one]))]
         if len(nodes) == 1:
             return nodes[0]
@@ -115,7 +117,7 @@ def resolve(snapshot: Snapshot, reference: str) -> Node:
     raise UnknownReferenceError(reference, tuple(hit.node for hit in suggestions))
 
 
-def _meant(index: Index, reference: str) -> Iterator[Iterable[int]]:
+def _meant(index: Index, reference: str, today: date) -> Iterator[Iterable[int]]:
     """What a reference can mean, in groups of nodes: of the first that has any, one is meant."""
     yield index.numbered(reference)
     for phrase in readings(fold(reference)):
@@ -124,7 +126,7 @@ def _meant(index: Index, reference: str) -> Iterator[Iterable[int]]:
         if any(use == Use.NAME for use, _ in bearing):
             # A whole name goes before the same words in another: "SBIR Vaarwegen" before "Budget SBIR Vaarwegen".
             bearing = [(use, number) for use, number in bearing if use not in {Use.BARE, Use.RUNNING}]
-        yield [number for use, number in bearing if use != Use.FORMER and index.nodes[number].until is None]
+        yield [number for use, number in bearing if use != Use.FORMER and not is_over(index.nodes[number].until, today)]
         yield [number for _, number in bearing]
         if phrase:
             words = _all_of(index.name_words.with_word(word) for word in dict.fromkeys(phrase.split()))

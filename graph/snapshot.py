@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -15,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from graph.collecting import no_collecting
-from graph.dates import first_day, overlaps
+from graph.dates import first_day, last_day, overlaps
 from graph.identity import canonical_ids
 from graph.records import Claim, Confidence, Entity, Identifier, Name, NameUse, Source
 from graph.store.contract import Contents
@@ -146,6 +147,11 @@ class Snapshot:
     redirects: Mapping[str, str]
     # Made with the snapshot: made on first use, two threads could each have one of their own.
     compiled: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def day(self) -> date:
+        """The day that it is in this snapshot: the last of its date, or today where it holds all that is known."""
+        return last_day(self.as_of) if self.as_of is not None else date.today()
 
     def __contains__(self, id: str) -> bool:
         return self.redirects.get(id, id) in self.nodes

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
@@ -12,7 +11,6 @@ from api.findings import findings_about
 from api.pages.downloads import Format, download
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
-from graph.dates import last_day
 from graph.ledger import ledger_entry
 from graph.records import Name, NameUse
 from graph.sentences import fact_sentence
@@ -69,12 +67,11 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         page = address(entity_address(node), **visiting.asked(("all", "asOf", "lang")))
         return RedirectResponse(page, status_code=308)
     facts = snapshot.facts_of(node.id)
-    today = last_day(snapshot.as_of) if snapshot.as_of else date.today()
     context = {
         "node": node,
         "names": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
-        "entry": ledger_entry(snapshot, node, today) if node.is_a("Agreement") else None,
+        "entry": ledger_entry(snapshot, node, snapshot.day) if node.is_a("Agreement") else None,
         "differences": list(_differences(visiting, node, facts)),
         "groups": list(_groups(snapshot, node, visiting.language, all)),
         "total": len(facts),

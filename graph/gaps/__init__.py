@@ -7,7 +7,6 @@ from importlib import import_module
 from types import MappingProxyType
 
 from graph.collecting import no_collecting
-from graph.dates import last_day
 from graph.gaps.rule import SEVERITIES, Finding, LookedAt, NextStep, Rule, Severity
 from graph.snapshot import Snapshot
 
@@ -46,8 +45,7 @@ def find_gaps(
         raise ValueError(f"unknown gap rule {', '.join(sorted(unknown))}; the rules are {', '.join(RULES)}")
     if severity is not None and severity not in SEVERITIES:
         raise ValueError(f"unknown severity {severity!r}; it is one of {', '.join(SEVERITIES)}")
-    if today is None:
-        today = last_day(snapshot.as_of) if snapshot.as_of is not None else date.today()
+    today = today or snapshot.day
     chosen = [rule for id, rule in RULES.items() if rules is None or id in rules]
     found = [one for rule in chosen for one in rule.find(snapshot, today)]
     kept = [one for one in found if severity is None or one.severity == severity]

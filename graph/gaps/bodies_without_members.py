@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from graph.dates import is_over
 from graph.gaps.contacts import who_knows_most
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
 from graph.ledger import ledger
@@ -17,7 +18,7 @@ _AGREEMENTS = ("Covenant", "Plan")
 
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    bodies = [node.id for kind in _BODIES for node in snapshot.of_kind(kind) if node.until is None]
+    bodies = [node.id for kind in _BODIES for node in snapshot.of_kind(kind) if not is_over(node.until, today)]
     memberless = [id for id in bodies if not _has_members(snapshot, id)]
     if memberless:
         names = called_all(snapshot, memberless)

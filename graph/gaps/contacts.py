@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from graph.dates import is_over
 from graph.ledger import LedgerEntry
 from graph.snapshot import Fact, Node, Snapshot
 
@@ -66,7 +67,7 @@ def whom_to_ask(snapshot: Snapshot, entry: LedgerEntry) -> str | None:
     wholes = [fact.subject for id in entry.part_of for fact in snapshot.incoming(id, "partyTo") if fact.holds]
     for id in (*responsible, *speakers, *entry.parties, *_spokesman(snapshot, wholes), *wholes, *spoke, *knowing):
         node = snapshot.node(id)
-        if node.until is None and not node.is_a("Government"):
+        if not is_over(node.until, snapshot.day) and not node.is_a("Government"):
             return id
     return next(iter(responsible), None)
 
@@ -96,7 +97,7 @@ def common_body(snapshot: Snapshot, ids: Iterable[str]) -> str | None:
 
 def _actor(snapshot: Snapshot, fact: Fact, id: str) -> Node | None:
     other = snapshot.node(fact.other(id))
-    return other if other.is_a("Actor") and other.until is None else None
+    return other if other.is_a("Actor") and not is_over(other.until, snapshot.day) else None
 
 
 def _kind_order(node: Node, kinds: Sequence[str] = _KINDS) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from graph.dates import is_over
 from graph.gaps.contacts import who_knows
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
 from graph.matrix import matrix
@@ -17,7 +18,7 @@ _INSTRUMENTS = "ProcurementInstrument"
 
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    fieldlabs = [node.id for node in snapshot.of_kind("Fieldlab") if node.until is None]
+    fieldlabs = [node.id for node in snapshot.of_kind("Fieldlab") if not is_over(node.until, today)]
     potential = _potential(snapshot)
     if not fieldlabs and not potential:
         return

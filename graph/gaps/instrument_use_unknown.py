@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from graph.dates import is_over
 from graph.gaps.contacts import common_body, who_knows
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
 from graph.matrix import Matrix, matrix
@@ -15,7 +16,7 @@ ID = "instrument-use-unknown"
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     made = matrix(snapshot, rows="Province", columns="ProcurementInstrument")
-    rows = [row for row in made.rows if row.until is None]
+    rows = [row for row in made.rows if not is_over(row.until, today)]
     looked_at = LookedAt(
         len(rows),
         Label("provincies, per inkoopinstrument", "provinces, for each procurement instrument"),

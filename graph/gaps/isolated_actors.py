@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 
+from graph.dates import is_over
 from graph.gaps.network import network
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
 from graph.naming import called_all, sentence, share
@@ -21,7 +22,8 @@ _GROUPS = (
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     made = network(snapshot, today)
     alone = {made.ids[number] for number in np.flatnonzero(made.actors & (made.degrees == 0)).tolist()}
-    actors = [node for node in snapshot.of_kind("Actor") if node.until is None and not node.is_a("Government")]
+    present = (node for node in snapshot.of_kind("Actor") if not is_over(node.until, today))
+    actors = [node for node in present if not node.is_a("Government")]
     for public, plural in _GROUPS:
         group = [node.id for node in actors if node.is_a("PublicBody") is public]
         isolated = [id for id in group if id in alone]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from graph.dates import last_day
+from graph.dates import is_over
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, finding, sources_of
 from graph.naming import called, called_all, sentence, share
 from graph.records import Status
@@ -21,10 +21,10 @@ _MOST = 6
 
 
 def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    work = _by_actor(snapshot, _WORK, ("Instrument", "Subject"))
-    tables = _by_actor(snapshot, _TABLE, ("Platform", "Association", "WorkingGroup", "Agreement", "Consortium"))
+    work = _by_actor(snapshot, _WORK, ("Instrument", "Subject"), today)
+    tables = _by_actor(snapshot, _TABLE, ("Platform", "Association", "WorkingGroup", "Agreement", "Consortium"), today)
     tables = {actor: _standing(snapshot, actor, tables[actor], today) for actor in work.keys() & tables.keys()}
-    joint = _by_actor(snapshot, _TOGETHER, ("Activity", "Programme"))
+    joint = _by_actor(snapshot, _TOGETHER, ("Activity", "Programme"), today)
     known = {actor: _tied_to(snapshot, actor) for actor in work.keys() & tables.keys()}
     shared: dict[tuple[frozenset[str], frozenset[str]], set[tuple[str, str]]] = {}
     looked_at: set[tuple[str, str]] = set()
@@ -61,14 +61,14 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
         )
 
 
-def _by_actor(snapshot: Snapshot, relations: frozenset[str], kinds: Sequence[str]) -> dict[str, set[str]]:
+def _by_actor(snapshot: Snapshot, relations: frozenset[str], kinds: Sequence[str], today: date) -> dict[str, set[str]]:
     """By actor (that still exists): the entities of these kinds that one of the relations ties it to."""
     actors, others = VOCABULARY.descendants("Actor"), frozenset().union(*map(VOCABULARY.descendants, kinds))
     found: dict[str, set[str]] = {}
     for fact in snapshot.facts:
         if fact.relation in relations and fact.holds:
             actor, other = snapshot.nodes[fact.subject], snapshot.nodes[fact.object]
-            if actor.kind in actors and actor.until is None and other.kind in others:
+            if actor.kind in actors and not is_over(actor.until, today) and other.kind in others:
                 found.setdefault(actor.id, set()).add(other.id)
     return found
 
@@ -78,16 +78,15 @@ def _standing(snapshot: Snapshot, actor: str, tables: set[str], today: date) -> 
     standing = set()
     for fact in snapshot.outgoing(actor):
         if fact.object in tables and fact.relation in _TABLE and any(_holds(one, today) for one in fact.evidence):
-            until = snapshot.nodes[fact.object].until
-            if (until is None or last_day(until) >= today) and not snapshot.incoming(fact.object, "continues"):
+            over = is_over(snapshot.nodes[fact.object].until, today) or snapshot.incoming(fact.object, "continues")
+            if not over:
                 standing.add(fact.object)
     return standing
 
 
 def _holds(evidence: Evidence, today: date) -> bool:
     claim = evidence.claim
-    over = claim.status is Status.ENDED or (claim.until is not None and last_day(claim.until) < today)
-    return claim.holds and not over
+    return claim.holds and claim.status is not Status.ENDED and not is_over(claim.until, today)
 
 
 def _pairs(work: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

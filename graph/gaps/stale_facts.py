@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.confirmation import last_confirmed
-from graph.dates import last_day
+from graph.dates import is_over
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, finding
 from graph.naming import called_all, counted, dated, sentence
 from graph.records import Rank, Status
@@ -27,7 +27,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
     by_source: dict[str, list[Fact]] = {}
     newest: dict[str, date] = {}
     looked_at: Counter[str] = Counter()
-    ended = {id for id, node in snapshot.nodes.items() if node.until is not None and last_day(node.until) < today}
+    ended = {id for id, node in snapshot.nodes.items() if is_over(node.until, today)}
     for fact in snapshot.facts:
         if fact.relation not in _CAN_CHANGE or fact.subject in ended or fact.object in ended:
             continue
@@ -66,7 +66,7 @@ def _should_hold(fact: Fact, today: date) -> bool:
 def _is_present(evidence: Evidence, today: date) -> bool:
     claim = evidence.claim
     over = claim.status in {Status.ENDED, Status.WITHDRAWN, Status.PROPOSED}
-    return claim.holds and not over and (claim.until is None or last_day(claim.until) >= today)
+    return claim.holds and not over and not is_over(claim.until, today)
 
 
 def _made(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from graph.dates import last_day
+from graph.dates import is_over
 from graph.gaps.contacts import who_knows
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
 from graph.naming import called, called_all, sentence, share
@@ -85,7 +85,7 @@ def _is_present(snapshot: Snapshot, fact: Fact, today: date) -> bool:
         ends = [until for until in (claim.until, budget_until) if until is not None]
         if claim.holds and claim.status is not Status.ENDED and claim.status is not Status.WITHDRAWN:
             # A budget without a period counts as present only when its source says that it runs.
-            if any(last_day(until) < today for until in ends):
+            if any(is_over(until, today) for until in ends):
                 continue
             if ends or claim.status is Status.RUNNING:
                 return True

@@ -208,6 +208,17 @@ def test_a_body_that_still_exists_goes_before_one_that_is_gone(snapshot: Snapsho
     assert resolve(snapshot, "Gemeente Ouddorp").id == "gm-oud-2"
 
 
+def test_a_body_whose_end_is_still_ahead_goes_before_one_that_is_gone() -> None:
+    ending = entity("gm-eind", "Municipality", "Gemeente Ouddorp", since="2000", until="2999")
+    old = entity("gm-oud", "Municipality", "Gemeente Ouddorp", until="1999")
+    assert resolve(drawing((ending, old)), "Gemeente Ouddorp").id == "gm-eind"
+
+
+def test_at_a_date_a_body_that_was_there_goes_before_one_that_only_was_called_so() -> None:
+    then = entity("oz", "Ministry", "Ministerie van Oude Zaken", since="2018", until="2020")
+    assert resolve(drawing((*ENTITIES, then), as_of="2019"), "Ministerie van Oude Zaken").id == "oz"
+
+
 def test_a_name_of_a_body_that_is_gone_and_a_former_name_of_another_is_ambiguous() -> None:
     gone = entity("oz", "Ministry", "Ministerie van Oude Zaken", until="2010")
     with pytest.raises(AmbiguousReferenceError) as raised:
