@@ -73,7 +73,7 @@ def summary(
 ) -> Label:
     """An entry of the ledger in a few sentences; `until` is (partial date, derived, passed)."""
     roles = (
-        (committed_by, Label("is toegezegd door", "was committed to by")),
+        (committed_by, Label("is aangekondigd door", "was announced by")),
         (addressed_to, Label("is gericht aan", "is addressed to")),
         (decided_by, Label("wordt beslist door", "is decided by")),
         (carried_out_by, Label("wordt uitgevoerd door", "is carried out by")),

@@ -18,17 +18,17 @@ _MOST_ALTERNATIVES = 2
 # Dutch labels of which the last word comes after the object: "EZK voert de regeling uit".
 SEPARABLE = frozenset(
     {
-        "diende in", "kende toe", "kondigt aan", "kreeg gegund", "legt vast", "stelde op", "stelt beschikbaar",
-        "voert uit", "zegde toe",
+        "diende in", "kende toe", "kondigde aan", "kondigt aan", "kreeg gegund", "legt vast", "stelde op",
+        "stelt beschikbaar", "voert uit",
     }
 )  # fmt: skip
 
 # What happens on a day rather than holds from then on: awarded on, not since, 20 July.
 _HAPPENS = frozenset(
     {
-        "addressedTo", "announcedIn", "arisesFrom", "awardIn", "awardedBy", "awardedTo", "continues", "followedUpBy",
-        "founded", "mentions", "publishedBy", "recordedIn", "refersTo", "statesStatus", "submittedBy", "tendersFor",
-        "writtenBy",
+        "addressedTo", "announcedIn", "arisesFrom", "awardIn", "awardedBy", "awardedTo", "committedBy", "continues",
+        "followedUpBy", "founded", "mentions", "publishedBy", "recordedIn", "refersTo", "statesStatus", "submittedBy",
+        "tendersFor", "writtenBy",
     }
 )  # fmt: skip
 

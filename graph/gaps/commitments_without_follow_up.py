@@ -16,8 +16,15 @@ ID = "commitments-without-follow-up"
 _PROMISES = ("Commitment", "Motion")
 _ROLES = {
     "carried out": Label("in uitvoering bij", "carried out by"),
-    "promised": Label("uitgesproken door", "expressed by"),
+    "promised": Label("aangekondigd door", "announced by"),
     "asked": Label("gericht aan", "asked of"),
+}
+_WHAT = {
+    "carried out": Label("afspraken en taken", "commitments and tasks"),
+    "promised": Label("voornemens", "commitments"),
+    "asked": Label("moties en verzoeken", "motions and requests"),
+    "nobody": Label("voornemens en verzoeken", "commitments"),
+    "agreement": Label("afspraken", "agreements"),
 }
 _A_YEAR = 365
 
@@ -31,7 +38,7 @@ def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
             groups.setdefault(_whose(entry) if promise else ("", "agreement"), []).append(entry)
     looked_at = LookedAt(
         len(entries),
-        Label("moties, toezeggingen en afspraken", "motions, commitments and agreements"),
+        Label("moties, voornemens, toezeggingen en afspraken", "motions, commitments and agreements"),
         all_sources(snapshot),
     )
     for (whom, role), group in sorted(groups.items(), key=lambda item: item[0]):
@@ -81,8 +88,7 @@ def _sentence(snapshot: Snapshot, group: Sequence[LedgerEntry], whom: str, role:
             f"Van {names.nl}{by.nl} is geen {what.nl} bekend.{last.nl}",
             f"For {names.en}{by.en} no {what.en} is known.{last.en}",
         )
-    number = counted(len(group))
-    of = Label("afspraken", "agreements") if role == "agreement" else Label("toezeggingen en verzoeken", "commitments")
+    number, of = counted(len(group)), _WHAT[role]
     return sentence(
         f"Van {number.nl} {of.nl}{by.nl} is geen {what.nl} bekend: {names.nl}.{last.nl}",
         f"For {number.en} {of.en}{by.en} no {what.en} is known: {names.en}.{last.en}",
@@ -126,10 +132,10 @@ def _next_step(snapshot: Snapshot, group: Sequence[LedgerEntry]) -> NextStep:
 
 RULE = Rule(
     ID,
-    Label("Toezeggingen en afspraken zonder bekend vervolg", "Commitments and agreements without a known follow-up"),
+    Label("Voornemens en afspraken zonder bekend vervolg", "Commitments and agreements without a known follow-up"),
     Label(
-        "Wat is toegezegd of afgesproken, telt pas als er iets van komt; zonder vervolg weet niemand of dat zo is.",
-        "What was promised or agreed counts only when something comes of it; without a follow-up nobody knows.",
+        "Wat is aangekondigd of afgesproken, telt pas als er iets van komt; zonder vervolg weet niemand of dat zo is.",
+        "What was announced or agreed counts only when something comes of it; without a follow-up nobody knows.",
     ),
     find,
 )

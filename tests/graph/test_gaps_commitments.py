@@ -27,7 +27,7 @@ def test_a_promise_without_a_follow_up_is_found_with_whom_to_ask() -> None:
     assert found.severity == "serious"
     assert found.next_step.contact == "koepel"
     assert found.sentence.nl == (
-        "Van ‘Meer fonteinen’, uitgesproken door Voorbeeldkoepel, is geen vervolg bekend. "
+        "Van ‘Meer fonteinen’, aangekondigd door Voorbeeldkoepel, is geen vervolg bekend. "
         "Het laatste bericht erover is van 29 november 2021."
     )
     assert "no follow-up is known" in found.sentence.en
@@ -54,7 +54,7 @@ def test_the_promises_of_one_party_make_one_finding() -> None:
         more=(entity("belofte-2", "Commitment", "Minder slootjes"),),
     )
     assert set(found.entities) == {"belofte", "belofte-2"}
-    assert "twee toezeggingen" in found.sentence.nl
+    assert "twee voornemens" in found.sentence.nl
 
 
 def test_what_still_has_time_is_not_late() -> None:
