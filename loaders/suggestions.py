@@ -14,9 +14,11 @@ from graph.vocabulary import VOCABULARY
 from loaders.mentions import Doubtful, Found, Mention
 
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!\bnr\.)(?<!\bblz\.)(?<!\bp\.)(?<!\bo\.a\.)(?<!\bStcrt\.)\s+(?=[A-ZÀ-Ý‘“\"(])")
+# Every repetition has a bound, for a file may hold a line of millions of digits or capitals.
+_NUMBER = r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,3})?|\d{1,12}(?:,\d{1,3})?"
 _MONEY = re.compile(
-    r"(?:(?:€|EUR)\s*(?P<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?:\s*(?P<b>duizend|miljoen|miljard|mln\.?|mld\.?))?)"
-    r"|(?:(?P<c>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(?P<d>duizend|miljoen|miljard|mln\.?|mld\.?)?\s*euro\b)",
+    rf"(?:(?:€|EUR)\s{{0,3}}(?P<a>{_NUMBER})(?:\s{{0,3}}(?P<b>duizend|miljoen|miljard|mln\.?|mld\.?))?)"
+    rf"|(?:(?<![\d.,])(?P<c>{_NUMBER})\s{{0,3}}(?P<d>duizend|miljoen|miljard|mln\.?|mld\.?)?\s{{0,3}}euro\b)",
     re.IGNORECASE,
 )
 _TIMES = {"duizend": 10**3, "miljoen": 10**6, "mln": 10**6, "miljard": 10**9, "mld": 10**9}
@@ -149,11 +151,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-_WORD = r"(?:[A-Z][\w’'&-]*|[A-Z]{2,})"
+_WORD = r"[A-Z][\w’'&-]{0,60}"
 _ORGANISATION = re.compile(
-    rf"\b(?:(?:Stichting|Vereniging|Universiteit(?: van)?|Hogeschool|Instituut|Coöperatie|Nederlandse Organisatie voor|"
+    rf"(?<![\w’'&-])(?:(?:Stichting|Vereniging|Universiteit(?: van)?|Hogeschool|Instituut|Coöperatie|Nederlandse Organisatie voor|"
     rf"Federatie|Branchevereniging|Topsector|Waterschap|Veiligheidsregio|Omgevingsdienst|Metropoolregio|TU|UMC)"
-    rf"(?: (?:{_WORD}|van|voor|de|der|en(?= {_WORD})))*? {_WORD}(?: {_WORD})*"
+    rf"(?: (?:{_WORD}|van|voor|de|der|en(?= {_WORD}))){{0,10}}? {_WORD}(?: {_WORD}){{0,10}}"
     rf"|{_WORD}(?: {_WORD}){{0,3}} (?:B\.V\.|N\.V\.|BV|NV|U\.A\.))(?!\w)"
 )
 

@@ -178,6 +178,8 @@ def test_without_spacy_the_message_says_what_to_install(monkeypatch: pytest.Monk
         ("€ 400.000 en EUR 2,5 mln.", ["400000", "2500000"]),
         ("300.000 euro", ["300000"]),
         ("in 2021 en 10 procent", []),
+        # A line that once took minutes.
+        ("1" * 40_000, []),
     ],
 )
 def test_amounts_are_read_in_euros(text: str, amounts: list[str]) -> None:
@@ -212,6 +214,11 @@ def test_an_amount_goes_along_only_when_it_can_be_about_one_thing(finder: Mentio
     assert alone.amount is not None
     assert alone.amount.value == 300_000
     assert [each.amount for each in suggestions(several, finder.find(several), kinds)] in ([None, None], [])
+
+
+def test_a_line_of_nothing_but_capitals_holds_no_organisation(finder: MentionFinder) -> None:
+    text = "Aa-" * 20_000
+    assert unknown_organisations(text, finder.find(text)) == ()
 
 
 def test_unknown_organisations_are_named_and_known_ones_are_not(finder: MentionFinder) -> None:
