@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.dutch_words import Words
 from loaders.name_dictionary import Entry
@@ -45,12 +45,13 @@ _SUBJECTS = frozenset({"Theme", "Mission", "SustainableDevelopmentGoal"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a name stands among the words of its text."""
+    """Where a name stands among the words of its text; `heads` are the heads of lists that were found in it before."""
 
     text: str
     words: Words
     start: int
     end: int
+    heads: dict[tuple[int, bool], str] = field(default_factory=dict)
 
     def before(self, number: int = 1) -> str:
         """The word that many places before the name; empty when there is none or a sentence ends in between."""
@@ -76,22 +77,32 @@ class Context:
 
     def _head(self) -> str:
         """The word that says what a name or a whole list of names is; of a list only a plural says so."""
-        position, in_list = self.start - 1, False
-        while position >= 0:
-            word = self.words.text(position)
-            lower = word.lower().rstrip(".")
-            if lower == "staten" and self.words.text(position + 1) == "Generaal":
-                return ""
-            if lower in _PLACE_WORDS or lower in _MINISTRY_WORDS:
-                return lower if not in_list or lower in _LISTS else ""
-            if word in _STOPS:
-                return ""
-            if lower in _BETWEEN:
-                in_list = True
-            elif not (word[0].isupper() or lower in _ARTICLES):
-                return ""
+        position, in_list, passed = self.start - 1, False, list[tuple[int, bool]]()
+        while (head := self.heads.get((position, in_list))) is None:
+            passed.append((position, in_list))
+            head, in_list = self._head_or_list(position, in_list)
+            if head is not None:
+                break
             position -= 1
-        return ""
+        # Each name of a long list would else look back over all the names before it.
+        self.heads.update(dict.fromkeys(passed, head))
+        return head
+
+    def _head_or_list(self, position: int, in_list: bool) -> tuple[str | None, bool]:
+        """The head when it stands there, empty when none can come any more, else None; and whether it is of a list."""
+        if position < 0:
+            return "", in_list
+        word = self.words.text(position)
+        lower = word.lower().rstrip(".")
+        if lower in _PLACE_WORDS or lower in _MINISTRY_WORDS:
+            of_parliament = lower == "staten" and self.words.text(position + 1) == "Generaal"
+            fits = not of_parliament and (not in_list or lower in _LISTS)
+            return lower if fits else "", in_list
+        if word in _STOPS:
+            return "", in_list
+        if lower in _BETWEEN:
+            return None, True
+        return None if word[0].isupper() or lower in _ARTICLES else "", in_list
 
     @property
     def inside_longer_name(self) -> bool:

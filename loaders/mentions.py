@@ -74,9 +74,10 @@ class _Candidates:
 
     def decided(self, on: str | None, introduced: frozenset[str]) -> Found:
         mentions, doubtful, taken = list[Mention](), list[Doubtful](), set[int]()
+        heads: dict[tuple[int, bool], str] = {}
         for start, end in sorted(self.spans, key=lambda span: (span[0] - span[1], span[0])):
             if taken.isdisjoint(range(start, end)):
-                context = Context(self.text, self.words, start, end)
+                context = Context(self.text, self.words, start, end, heads)
                 found = decide(self.spans[start, end], context, on, introduced)
                 at = self.words.start(start), self.words.end(end - 1)
                 if len(found) == 1:

@@ -153,8 +153,9 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 _WORD = r"[A-Z][\w’'&-]{0,60}"
 _ORGANISATION = re.compile(
-    rf"(?<![\w’'&-])(?:(?:Stichting|Vereniging|Universiteit(?: van)?|Hogeschool|Instituut|Coöperatie|Nederlandse Organisatie voor|"
-    rf"Federatie|Branchevereniging|Topsector|Waterschap|Veiligheidsregio|Omgevingsdienst|Metropoolregio|TU|UMC)"
+    rf"(?<![\w’'&-])(?:(?:Stichting|Vereniging|Universiteit(?: van)?|Hogeschool|Instituut|Coöperatie|Federatie|"
+    rf"Nederlandse Organisatie voor|Branchevereniging|Topsector|Waterschap|Veiligheidsregio|Omgevingsdienst|"
+    rf"Metropoolregio|TU|UMC)"
     rf"(?: (?:{_WORD}|van|voor|de|der|en(?= {_WORD}))){{0,10}}? {_WORD}(?: {_WORD}){{0,10}}"
     rf"|{_WORD}(?: {_WORD}){{0,3}} (?:B\.V\.|N\.V\.|BV|NV|U\.A\.))(?!\w)"
 )
