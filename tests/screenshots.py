@@ -84,11 +84,12 @@ def photograph(browser: Browser, url: str, look: Look, picture: Path, *, whole: 
         viewport={"width": look.width, "height": look.height}, locale="nl-NL", color_scheme=look.scheme
     ) as context:
         page = context.new_page()
-        page.emulate_media(media=look.media)
         response = page.goto(url, wait_until="load")
         for frame in page.frames:
             if "/map/drawing" in frame.url:
                 frame.wait_for_selector("html[data-drawn]", state="attached")
+        # As when somebody prints: what print leaves out is there before, or a map in it would never be drawn.
+        page.emulate_media(media=look.media)
         page.wait_for_timeout(500)
         page.screenshot(path=picture, full_page=whole)
         return response.status if response else 0

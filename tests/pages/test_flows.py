@@ -208,6 +208,14 @@ def test_on_paper_nothing_stays_folded_and_nothing_is_left_to_click(visit: Visit
         expect(page.locator(away).first).not_to_be_visible()
 
 
+def test_the_page_of_the_map_prints_the_map_and_no_other_page_does(visit: Visit) -> None:
+    for address, printed in (("/map?focus=sbir&depth=1", True), ("/entities/sbir", False)):
+        page = visit(address)
+        page.emulate_media(media="print")
+        expect(page.locator("iframe.map").first).to_be_visible(visible=printed)
+        page.emulate_media(media="screen")
+
+
 def test_routes_fill_the_paper(visit: Visit) -> None:
     page = visit("/paths?from=Provincie+Drenthe&to=MKB-Nederland&k=1")
     page.set_viewport_size({"width": 680, "height": 960})
