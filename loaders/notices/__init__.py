@@ -6,8 +6,8 @@
 from lxml import etree
 
 from loaders.notices import eforms, ted_r208, ted_xml
-from loaders.notices.elements import local_name
 from loaders.notices.notice import NoProcurementError, Notice, NoticeError
+from loaders.reading import local_name
 
 __all__ = ["FORMATS", "NoProcurementError", "Notice", "NoticeError", "is_notice", "read_notice"]
 

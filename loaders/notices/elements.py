@@ -8,12 +8,6 @@ from lxml import etree
 from loaders.notices.notice import tidy
 
 
-def local_name(element: etree._Element) -> str:
-    """The name of an element without its namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 @cache
 def _path(names: tuple[str, ...]) -> str:
     return "/".join("{*}" + name for name in names)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from loaders.notices import innovation
-from loaders.notices.elements import attribute, descendants, find, find_all, first, local_name, text, text_of
+from loaders.notices.elements import attribute, descendants, find, find_all, first, text, text_of
 from loaders.notices.notice import (
     NO_BUYER,
     TOTAL_ROLE,
@@ -42,6 +42,7 @@ from loaders.notices.ted_xml import (
     publication_number,
     refusal,
 )
+from loaders.reading import local_name
 
 # The standard form that each element holds.
 _FORMS = MappingProxyType(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from loaders.notices import innovation
-from loaders.notices.elements import attribute, descendants, find, find_all, first, local_name, text, text_of
+from loaders.notices.elements import attribute, descendants, find, find_all, first, text, text_of
 from loaders.notices.notice import (
     ESTIMATE_ROLE,
     NO_BUYER,
@@ -36,6 +36,7 @@ from loaders.notices.notice import (
     values,
     web_address,
 )
+from loaders.reading import local_name
 
 _FORM = re.compile(r"(?:F\d\d|T\d\d)_\d{4}|MOVE")
 FORMS = {
