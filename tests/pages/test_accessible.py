@@ -17,7 +17,7 @@ def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
     """What axe-core finds wrong outside the drawn maps, which have tests of their own; all rules, or those named."""
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": TAGS}
     context: Any = {"exclude": [["iframe"]]}
-    found = Axe().run(page, context=context, options={"runOnly": only, "iframes": False})
+    found = Axe().run(page, context=context, options={"runOnly": only, "iframes": False, "resultTypes": ["violations"]})
     return [f"{one['id']}: {[node['target'] for node in one['nodes']][:5]}" for one in found.response["violations"]]
 
 

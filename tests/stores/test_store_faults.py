@@ -54,7 +54,7 @@ def test_a_server_that_stops_gives_a_clear_error_and_is_used_again_when_it_is_ba
 ) -> None:
     monkeypatch.setenv("NEO4J_USERNAME", protected_neo4j.user)
     monkeypatch.setenv("NEO4J_PASSWORD", protected_neo4j.password)
-    with Neo4jStore(protected_neo4j.bolt_url, wait=10) as store:
+    with Neo4jStore(protected_neo4j.bolt_url, wait=4) as store:
         store.sync(edition(1))
         errors: list[Exception] = []
 
