@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.confirmation import confirmed_on, last_confirmed
-from graph.dates import first_day, last_day
+from graph.dates import first_day, is_over, last_day
 from graph.ledger_sentences import own_status_sentence, spoken_status_sentence, summary
 from graph.records import Claim, Status
 from graph.snapshot import Evidence, Fact, Node, Snapshot
@@ -143,7 +143,7 @@ def ledger_entry(snapshot: Snapshot, node: Node, today: date) -> LedgerEntry:
             decided_by=decided_by,
             carried_out_by=carried_out_by,
             parties=parties,
-            until=None if term is None else (term.until, term.derived, last_day(term.until) < today),
+            until=None if term is None else (term.until, term.derived, is_over(term.until, today)),
             statuses=tuple(statement.sentence for statement in statuses),
             follow_ups=tuple(one.id for one in follow_ups),
             last=last,

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from graph.dates import first_day, last_day
+from graph.dates import first_day, is_over
 from graph.identity import ISSUERS, Groups, Judgement, Verdict, canonical_ids
 from graph.official_names import Plain, plain, without_brackets
 from graph.records import Entity, NameUse, Rank
@@ -269,7 +269,7 @@ def _numbered_apart(left: _Body, right: _Body) -> bool:
 
 
 def _ended_before(one: Node, other: Node) -> bool:
-    return one.until is not None and other.since is not None and last_day(one.until) < first_day(other.since)
+    return other.since is not None and is_over(one.until, first_day(other.since))
 
 
 def _comparable(left: Node, right: Node) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.dates import last_day
+from graph.dates import is_over, last_day
 from graph.records import Rank
 from graph.snapshot import Fact, Node, Snapshot
 
@@ -60,7 +60,7 @@ def hub_group(hub: str, relation: str, direction: str, kind: str, members: Itera
 
 def ended(node: Node, horizon: str | None) -> bool:
     """Whether a node stopped to exist before the date up to which a snapshot knows."""
-    return node.until is not None and horizon is not None and last_day(node.until) < last_day(horizon)
+    return horizon is not None and is_over(node.until, last_day(horizon))
 
 
 def horizon(snapshot: Snapshot) -> str | None:

@@ -45,7 +45,8 @@ def draw_map(
     places = place(snapshot, selection)
     names = kinds_of(snapshot, selection)
     families = legend(snapshot, selection, names, language)
-    facts = rows(snapshot, selection.facts, horizon(snapshot), language)
+    known_until = horizon(snapshot)
+    facts = rows(snapshot, selection.facts, known_until, language)
     heading = title or title_text(snapshot, selection, kept or (), text, language)
     stand = stand_text(snapshot, selection, text, language)
     entries = cards(snapshot, selection, families, degrees(selection), language)
@@ -60,7 +61,7 @@ def draw_map(
         "meanings": meaning_entries(selection, text),
         "states": state_entries(facts, text),
         "groups": len(selection.groups),
-        "over": sum(ended(snapshot.nodes[id], horizon(snapshot)) for id in selection.nodes),
+        "over": sum(ended(snapshot.nodes[id], known_until) for id in selection.nodes),
         "cards": entries,
         "facts": sorted(facts, key=lambda row: "".join(piece.text for piece in row.sentence).casefold()),
         "lazy": len(selection.nodes) > MOST_ROWS,

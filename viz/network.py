@@ -14,7 +14,7 @@ from typing import Any
 from pyvis.edge import Edge
 from pyvis.network import Network
 
-from graph.dates import last_day
+from graph.dates import is_over, last_day
 from graph.records import Status
 from graph.snapshot import Fact, Node, Snapshot
 from graph.vocabulary import VOCABULARY
@@ -163,7 +163,7 @@ def state(fact: Fact, horizon: str | None) -> str:
         claim = one.claim
         if not claim.holds:
             continue
-        over = claim.until is not None and horizon is not None and last_day(claim.until) < last_day(horizon)
+        over = horizon is not None and is_over(claim.until, last_day(horizon))
         if over or claim.status in {Status.ENDED, Status.WITHDRAWN}:
             states.add("ended")
         else:

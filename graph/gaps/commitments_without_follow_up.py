@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from graph.dates import last_day
+from graph.dates import is_over
 from graph.gaps.contacts import whom_to_ask
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, all_sources, finding
 from graph.ledger import LedgerEntry, ledger
@@ -67,7 +67,7 @@ def _is_open(entry: LedgerEntry, today: date) -> bool:
 
     What still has time is not late; a plan that is only proposed, and what is overdue, belong to other rules.
     """
-    if entry.term is not None and today <= last_day(entry.term.until):
+    if entry.term is not None and not is_over(entry.term.until, today):
         return False
     statuses = {statement.status for statement in entry.statuses}
     only_proposed = entry.node.is_a("Plan") and statuses == {Status.PROPOSED}

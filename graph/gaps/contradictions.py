@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from graph.dates import first_day, last_day
+from graph.dates import first_day, is_over, last_day
 from graph.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, finding, sources_of
 from graph.naming import called, dated, listed, sentence
 from graph.records import Claim
@@ -143,7 +143,7 @@ def _same_time(one: Claim, other: Claim) -> bool:
 
 
 def _is_before(one: Claim, other: Claim) -> bool:
-    return one.until is not None and other.since is not None and last_day(one.until) < first_day(other.since)
+    return other.since is not None and is_over(one.until, first_day(other.since))
 
 
 def _noted(snapshot: Snapshot) -> Iterator[Finding]:
