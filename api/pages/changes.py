@@ -40,7 +40,7 @@ def changes(visiting: Visiting, since: Short = "", until: Short = "") -> Respons
 def feed(visiting: Visiting) -> Response:
     """The last revisions as an Atom feed (RFC 4287)."""
     _ = gettext(visiting)
-    base = str(visiting.request.base_url).rstrip("/")
+    base = visiting.site
     revisions = newest(visiting, MOST_SHOWN)
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     _add(root, "id", f"{base}/changes")

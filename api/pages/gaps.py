@@ -137,7 +137,7 @@ def _worst_first(findings: Iterable[Finding]) -> Callable[[Finding], tuple[int, 
 
 def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str, ...]]:
     snapshot, language = visiting.snapshot, visiting.language
-    base = str(visiting.request.base_url).rstrip("/")
+    base = visiting.site
     for finding in findings:
         yield (
             RULES[finding.rule].title.in_language(language),

@@ -48,7 +48,7 @@ def map_page(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: R
     snapshot, language = visiting.snapshot, visiting.language
     around = party(visiting, shown.focus)
     drawing = address("/map/drawing", **visiting.asked((*Shown.__slots__, *ASKED, "route")), lang=language)
-    shared = str(visiting.request.base_url).rstrip("/") + drawing
+    shared = visiting.site + drawing
     context = {
         "asked": shown,
         "wrong": {"focus": around} if isinstance(around, Wrong) else {},

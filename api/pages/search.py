@@ -132,7 +132,7 @@ def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Resp
 @router.get("/search.{format}")
 def find_table(visiting: Visiting, found: FoundNow, format: Format) -> Response:
     """All that was found, as a table."""
-    base = str(visiting.request.base_url).rstrip("/")
+    base = visiting.site
     rows = (
         (
             node.name,

@@ -37,6 +37,11 @@ class Visitor:
     language: str
     chosen: str | None
 
+    @property
+    def site(self) -> str:
+        """The address of this service, without a slash behind it."""
+        return str(self.request.base_url).rstrip("/")
+
     def asked(self, names: Collection[str]) -> dict[str, list[str]]:
         """The parameters of the address that have one of these names, each with all its values."""
         parameters = self.request.query_params
