@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from api.models import EntityReference, Evidence, Label, Model, SourceReference
-from graph.search import Hit as SearchHit
-from graph.snapshot import Fact, Node, Snapshot
+from graph.ask.search import Hit as SearchHit
+from graph.ask.snapshot import Fact, Snapshot
+from graph.model.merging import Node
 
 Direction = Literal["out", "in"]
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from api.kept import kept
-from graph.gaps import Finding, find_gaps
-from graph.snapshot import Snapshot
+from graph.ask.gaps import Finding, find_gaps
+from graph.ask.snapshot import Snapshot
 
 
 def findings_about(snapshot: Snapshot, id: str) -> tuple[Finding, ...]:

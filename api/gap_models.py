@@ -3,10 +3,10 @@
 from typing import Literal
 
 from api.models import EntityReference, Evidence, Label, Model
-from graph.gaps import Finding as GapFinding
-from graph.gaps import Rule as GapRule
-from graph.matrix import Matrix as GraphMatrix
-from graph.snapshot import Snapshot
+from graph.ask.gaps import Finding as GapFinding
+from graph.ask.gaps import Rule as GapRule
+from graph.ask.matrix import Matrix as GraphMatrix
+from graph.ask.snapshot import Snapshot
 
 
 class LookedAt(Model):

@@ -5,8 +5,8 @@ from collections import OrderedDict
 from concurrent.futures import Future
 from datetime import date
 
-from graph.dates import check_partial_date
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.dates import check_partial_date
 from graph.store import Contents, Store, StoreError
 
 DATES_KEPT = 4

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
-from graph.snapshot import Snapshot
+from graph.ask.snapshot import Snapshot
 
 MOST_KEPT = 64
 _Result = TypeVar("_Result")

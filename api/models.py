@@ -5,10 +5,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from graph.records import Source as SourceRecord
-from graph.snapshot import Evidence as SnapshotEvidence
-from graph.snapshot import Node
-from graph.vocabulary import Label as VocabularyLabel
+from graph.ask.snapshot import Evidence as SnapshotEvidence
+from graph.model.merging import Node
+from graph.model.records import Source as SourceRecord
+from graph.model.vocabulary import Label as VocabularyLabel
 
 
 class Model(BaseModel):

@@ -10,9 +10,9 @@ from pydantic import Field
 
 from api.graph_now import GraphNow
 from api.problems import BadRequestError
-from graph.gaps import RULES
-from graph.snapshot import Snapshot
-from graph.vocabulary import ROOT_KIND, VOCABULARY
+from graph.ask.gaps import RULES
+from graph.ask.snapshot import Snapshot
+from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 
 MOST_A_PAGE = 500
 _Item = TypeVar("_Item")

@@ -5,12 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from api.models import EntityReference, Evidence, Model
-from graph.paths import NoPath as GraphNoPath
-from graph.paths import Path as GraphPath
-from graph.paths import PathAnswer as GraphPathAnswer
-from graph.paths import Step as GraphStep
-from graph.sentences import no_path_sentence, path_sentences
-from graph.snapshot import Snapshot
+from graph.ask.paths import NoPath as GraphNoPath
+from graph.ask.paths import Path as GraphPath
+from graph.ask.paths import PathAnswer as GraphPathAnswer
+from graph.ask.paths import Step as GraphStep
+from graph.ask.snapshot import Snapshot
+from graph.say.sentences import no_path_sentence, path_sentences
 
 
 class CostPart(Model):

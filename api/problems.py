@@ -9,8 +9,9 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.models import EntityReference, Problem
-from graph.search import AmbiguousReferenceError, UnknownReferenceError
-from graph.snapshot import Node, UnknownEntityError
+from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
+from graph.ask.snapshot import UnknownEntityError
+from graph.model.merging import Node
 from graph.store import StoreError
 
 MEDIA_TYPE = "application/problem+json"

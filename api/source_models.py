@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from api.models import Model, SourceReference
-from graph.records import Source as SourceRecord
+from graph.model.records import Source as SourceRecord
 from graph.store import Change as StoreChange
 from graph.store import Run as StoreRun
 

@@ -9,7 +9,19 @@ from decimal import Decimal
 from itertools import accumulate
 from random import Random
 
-from graph.records import Amount, Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source, Status
+from graph.model.records import (
+    Amount,
+    Batch,
+    Claim,
+    Confidence,
+    Entity,
+    Identifier,
+    Name,
+    NameUse,
+    Rank,
+    Source,
+    Status,
+)
 
 # Parts of a thousand entities of each kind; what is left over are companies.
 _KINDS = {

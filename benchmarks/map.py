@@ -23,7 +23,7 @@ from playwright.sync_api import TimeoutError as NotInTime
 from pyvis.network import Network
 
 from benchmarks.generated import generated_batch
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.store import Contents
 from viz.map import draw_map
 from viz.selection import select

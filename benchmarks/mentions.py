@@ -23,20 +23,20 @@ from xml.sax.saxutils import escape
 import pypdfium2
 from lxml import etree
 
-from graph.records import Batch, Entity, Rank, Source
-from graph.resolution import find_likenesses
+from graph.ask.resolution import find_likenesses
+from graph.model.records import Batch, Entity, Rank, Source
+from graph.model.vocabulary import VOCABULARY
 from graph.store import open_store
-from graph.vocabulary import VOCABULARY
 from loaders.card import Given
-from loaders.discover import discover
-from loaders.mentions import MentionFinder, find_in_passages
-from loaders.papers.document_xml import read_document
-from loaders.papers.paper import Paper
-from loaders.papers.pdf import read_pdf
-from loaders.papers.references import find_references
-from loaders.papers.text import read_plain
-from loaders.reading import read_xml
-from loaders.run import load
+from loaders.engine.discover import discover
+from loaders.engine.run import load
+from loaders.readers.mentions import MentionFinder, find_in_passages
+from loaders.readers.papers.document_xml import read_document
+from loaders.readers.papers.paper import Paper
+from loaders.readers.papers.pdf import read_pdf
+from loaders.readers.papers.references import find_references
+from loaders.readers.papers.text import read_plain
+from loaders.readers.reading import read_xml
 from tests.pdf import pdf
 
 LABELLED = Path(__file__).parent / "labelled"

@@ -19,8 +19,8 @@ from typing import Any
 
 from lxml import etree
 
-from loaders.notices.innovation import reason_to_skip
-from loaders.notices.register import Register, bundled_register
+from loaders.readers.notices.innovation import reason_to_skip
+from loaders.readers.notices.register import Register, bundled_register
 from loaders.sources.ted_aankondigingen import notice_in, read_files
 
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "notices"

@@ -21,7 +21,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from benchmarks.generated import generated_batch
 from graph.store import Store, open_store
-from loaders.run import load
+from loaders.engine.run import load
 
 REQUESTS = 40
 AIMS = {"bundled": 50.0, "100,000 entities": 200.0}

@@ -28,13 +28,13 @@ import numpy as np
 from neo4j import Driver, GraphDatabase
 
 from benchmarks.generated import generated_batch
-from graph.paths import find_paths
-from graph.projection import Projection, project
-from graph.records import Batch
-from graph.shortest import Graph, cheapest_paths
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.paths import find_paths
+from graph.ask.projection import Projection, project
+from graph.ask.shortest import Graph, cheapest_paths
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.records import Batch
+from graph.model.vocabulary import Meaning
 from graph.store import Contents
-from graph.vocabulary import Meaning
 
 K = 5
 TODAY = date(2026, 6, 1)

@@ -21,10 +21,10 @@ from typing import Any
 from neo4j import GraphDatabase
 
 from benchmarks.generated import generated_batch
-from graph.plain import to_plain
-from graph.records import Batch
+from graph.model.plain import to_plain
+from graph.model.records import Batch
+from graph.model.vocabulary import VOCABULARY
 from graph.store import open_store
-from graph.vocabulary import VOCABULARY
 from tests.neo4j_server import running_neo4j
 
 ROWS_A_STATEMENT = 10_000

@@ -21,12 +21,12 @@ from cli.options import (
     kinds_below,
     snapshot_of,
 )
-from graph.gaps import RULES, find_gaps
-from graph.matrix import matrix as make_matrix
-from graph.paths import find_paths
-from graph.search import resolve
-from graph.search import search as find
-from graph.vocabulary import Label, Meaning
+from graph.ask.gaps import RULES, find_gaps
+from graph.ask.matrix import matrix as make_matrix
+from graph.ask.paths import find_paths
+from graph.ask.search import resolve
+from graph.ask.search import search as find
+from graph.model.vocabulary import Label, Meaning
 from viz.terminal import answers, screen
 
 

@@ -7,11 +7,12 @@ from typing import ParamSpec, TypeVar
 import typer
 
 from api.models import EntityReference
-from graph.paths import PathQuestionError
-from graph.search import AmbiguousReferenceError, UnknownReferenceError
-from graph.snapshot import Node, UnknownEntityError
+from graph.ask.paths import PathQuestionError
+from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
+from graph.ask.snapshot import UnknownEntityError
+from graph.model.merging import Node
+from graph.model.vocabulary import Label
 from graph.store import StoreBusyError, StoreError
-from graph.vocabulary import Label
 from viz.terminal import screen
 
 FAILED, WRONG_USE, NOT_FOUND, AMBIGUOUS, INTERRUPTED = 1, 2, 3, 4, 130

@@ -11,13 +11,13 @@ from api.source_models import Run as RunModel
 from api.source_models import Source
 from cli.failures import FAILED, WRONG_USE, Failure
 from cli.options import DEFAULT_STORE, AsJson, Language, StoreUrl, now, write_file
-from graph.gaps import find_gaps
-from graph.paths import find_paths
-from graph.resolution import resolve_store
-from graph.search import resolve
-from graph.snapshot import take_snapshot
+from graph.ask.gaps import find_gaps
+from graph.ask.paths import find_paths
+from graph.ask.resolution import resolve_store
+from graph.ask.search import resolve
+from graph.ask.snapshot import take_snapshot
+from graph.model.vocabulary import Label
 from graph.store import Contents, Run, Store, by_source, open_store
-from graph.vocabulary import Label
 from viz.terminal import answers, loads, screen
 
 
@@ -56,7 +56,7 @@ def load(
 
 def _load(store: Store, what: Iterable[str], *, quiet: bool) -> tuple[tuple[Run, ...], int, int]:
     """How each source went, how many pairs were merged by rule, and how many wait for a person."""
-    from loaders.run import load as load_sources
+    from loaders.engine.run import load as load_sources
 
     with screen.progress(quiet=quiet) as progress:
         runs = load_sources(store, what, progress=progress)
@@ -87,7 +87,7 @@ def status(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson 
 
 def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson = False) -> None:
     """De bronnen die Samenspel kent: uitgever, licentie, ritme, laatste keer geladen, aantallen."""
-    from loaders.discover import discover
+    from loaders.engine.discover import discover
 
     with open_store(store) as opened:
         contents, runs = opened.read(), opened.runs()
@@ -144,7 +144,7 @@ def review(
 
     Elk besluit staat meteen vast, met naam, moment en reden; --undo trekt het in. Stoppen kan met q.
     """
-    from graph.review import walk, walk_back
+    from graph.ask.review import walk, walk_back
 
     if not by.strip():
         said = Label("--by: noem uw naam of functie; die staat bij elk besluit", "--by: give your name or function")

@@ -9,11 +9,11 @@ from typing import Annotated, Literal
 import typer
 
 from cli.failures import FAILED, WRONG_USE, Failure
-from graph.dates import check_partial_date
-from graph.gaps import RULES
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.gaps import RULES
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.dates import check_partial_date
+from graph.model.vocabulary import VOCABULARY, Label
 from graph.store import Contents, open_store
-from graph.vocabulary import VOCABULARY, Label
 
 DEFAULT_STORE = "sqlite:///var/samenspel.db"
 

@@ -20,13 +20,13 @@ from cli.options import (
     snapshot_of,
     write_file,
 )
-from graph.export import WRITERS
-from graph.paths import find_paths
-from graph.search import resolve
-from graph.sentences import no_path_sentence
-from graph.snapshot import take_snapshot
+from graph.ask.paths import find_paths
+from graph.ask.search import resolve
+from graph.ask.snapshot import take_snapshot
+from graph.model.vocabulary import Label
+from graph.say.export import WRITERS
+from graph.say.sentences import no_path_sentence
 from graph.store import open_store
-from graph.vocabulary import Label
 from viz.terminal import answers, screen
 
 

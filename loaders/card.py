@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.records import Batch, Entity, Rank, RecordError, Source
-from graph.vocabulary import ROOT_KIND, VOCABULARY
+from graph.model.records import Batch, Entity, Rank, RecordError, Source
+from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 
 DATA = Path(__file__).parent / "data"
 CLAIMS = "claims"

@@ -17,7 +17,7 @@ from neo4j import GraphDatabase
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from graph.store import Store, open_store
-from loaders.run import load
+from loaders.engine.run import load
 from tests.neo4j_server import Neo4jMissing, Neo4jServer, running_neo4j
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")

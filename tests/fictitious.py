@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from graph.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUse, Rank, Source
+from graph.model.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUse, Rank, Source
 
 SOURCE = Source(
     id="voorbeeldbrief",

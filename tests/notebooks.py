@@ -11,7 +11,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from graph.store import open_store
-from loaders.run import load
+from loaders.engine.run import load
 from tests.neo4j_server import running_neo4j
 
 ROOT = Path(__file__).parent.parent

@@ -7,10 +7,10 @@ from typing import Any
 
 from babel.lists import format_list
 
-from graph.dates import first_day
-from graph.snapshot import Snapshot
-from graph.vocabulary import VOCABULARY
-from graph.wording import date_text, number_text, spoken
+from graph.ask.snapshot import Snapshot
+from graph.model.dates import first_day
+from graph.model.vocabulary import VOCABULARY
+from graph.say.wording import date_text, number_text, spoken
 from viz.content import Row
 from viz.network import group_kind
 from viz.selection import Selection

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.sentences import citation, fact_sentence
-from graph.snapshot import Fact, Node, Snapshot, Statement
-from graph.vocabulary import VOCABULARY
-from graph.wording import period_text, spoken
+from graph.ask.snapshot import Fact, Snapshot
+from graph.model.merging import Node, Statement
+from graph.model.vocabulary import VOCABULARY
+from graph.say.sentences import citation, fact_sentence
+from graph.say.wording import period_text, spoken
 from viz.network import state
 from viz.selection import Selection
 from viz.style import MARKS, Mark, family

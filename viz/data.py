@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 import orjson
 
-from graph.snapshot import Snapshot
-from graph.vocabulary import VOCABULARY, Label
+from graph.ask.snapshot import Snapshot
+from graph.model.vocabulary import VOCABULARY, Label
 from viz.arrangements import STRETCH
 from viz.content import Card, Family, Stated
 from viz.network import STATES, Places, build_network
@@ -29,7 +29,7 @@ class Advice(Protocol):
 
 
 class Marked(Protocol):
-    """What a map needs to know of a finding; those of `graph.gaps` fit."""
+    """What a map needs to know of a finding; those of `graph.ask.gaps` fit."""
 
     @property
     def id(self) -> str: ...

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.dates import is_over, last_day
-from graph.records import Rank
-from graph.snapshot import Fact, Node, Snapshot
+from graph.ask.snapshot import Fact, Snapshot
+from graph.model.dates import is_over, last_day
+from graph.model.merging import Node
+from graph.model.records import Rank
 
 # Above this number of single marks a map folds its least connected nodes too.
 MOST_SINGLE = 1_000

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from graph.snapshot import Snapshot
+from graph.ask.snapshot import Snapshot
 from viz.captions import folded_text, meaning_entries, script_words, stand_text, state_entries, title_text
 from viz.content import Card, Row, cards, legend, rows
 from viz.data import Marked, map_data

@@ -14,11 +14,12 @@ from typing import Any
 from pyvis.edge import Edge
 from pyvis.network import Network
 
-from graph.dates import is_over, last_day
-from graph.records import Status
-from graph.snapshot import Fact, Node, Snapshot
-from graph.vocabulary import VOCABULARY
-from graph.wording import number_text
+from graph.ask.snapshot import Fact, Snapshot
+from graph.model.dates import is_over, last_day
+from graph.model.merging import Node
+from graph.model.records import Status
+from graph.model.vocabulary import VOCABULARY
+from graph.say.wording import number_text
 from viz.arrangements import lanes, rings
 from viz.groups import Group, ended, horizon
 from viz.layout import Body, anchored_stress

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from graph.wording import number_text, sentence_start
+from graph.say.wording import number_text, sentence_start
 from viz.texts import translations
 
 _SCRIPTS = ("base", "marks", "overlay", "view", "panel", "search", "list", "main")

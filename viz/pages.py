@@ -12,11 +12,12 @@ from babel.numbers import format_decimal
 from jinja2 import Environment
 from markupsafe import Markup
 
-from graph.search import AmbiguousReferenceError, UnknownReferenceError, resolve
-from graph.sentences import citation, fact_sentence
-from graph.snapshot import Evidence, Node, Snapshot
-from graph.vocabulary import VOCABULARY
-from graph.wording import LOCALES, amount_text, date_text, period_text, spoken
+from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, resolve
+from graph.ask.snapshot import Evidence, Snapshot
+from graph.model.merging import Node
+from graph.model.vocabulary import VOCABULARY
+from graph.say.sentences import citation, fact_sentence
+from graph.say.wording import LOCALES, amount_text, date_text, period_text, spoken
 from viz.page import plain_environment
 from viz.style import MARKS
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.snapshot import Fact, Snapshot
-from graph.vocabulary import VOCABULARY
+from graph.ask.snapshot import Fact, Snapshot
+from graph.model.vocabulary import VOCABULARY
 from viz.groups import Group, crowd_groups, hub_group, plain_groups
 
 # More than this many neighbours by one relation are shown as one group, and are no way on.

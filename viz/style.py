@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from types import MappingProxyType
 
-from graph.vocabulary import VOCABULARY, Kind, Meaning
+from graph.model.vocabulary import VOCABULARY, Kind, Meaning
 
 
 @dataclass(frozen=True, slots=True)

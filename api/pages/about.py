@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 
 from api.openapi import contact
 from api.pages.visitor import Visiting, show
-from graph.gaps import RULES
+from graph.ask.gaps import RULES
 
 router = APIRouter()
 # The whole list stands in openapi.json.

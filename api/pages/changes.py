@@ -8,7 +8,7 @@ from lxml import etree
 from api.pages.questions import gettext
 from api.pages.revisions import between, newest
 from api.pages.visitor import Visiting, show
-from graph.dates import from_dutch
+from graph.model.dates import from_dutch
 
 router = APIRouter()
 MOST_SHOWN = 25

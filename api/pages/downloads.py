@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Path, Response
 
-from graph.tables import Table, to_csv, to_xlsx
+from graph.say.tables import Table, to_csv, to_xlsx
 
 _FORMATS: Mapping[str, tuple[Callable[[Table], bytes], str]] = {
     "csv": (to_csv, "text/csv; charset=utf-8"),

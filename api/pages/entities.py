@@ -11,13 +11,14 @@ from api.findings import findings_about
 from api.pages.downloads import Format, download
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
-from graph.ledger import ledger_entry
-from graph.records import Name, NameUse
-from graph.sentences import fact_sentence
-from graph.snapshot import Fact, Node, Snapshot
-from graph.tables import Table
-from graph.vocabulary import VOCABULARY
-from graph.wording import amount_text, period_text
+from graph.ask.ledger import ledger_entry
+from graph.ask.snapshot import Fact, Snapshot
+from graph.model.merging import Node
+from graph.model.records import Name, NameUse
+from graph.model.vocabulary import VOCABULARY
+from graph.say.sentences import fact_sentence
+from graph.say.tables import Table
+from graph.say.wording import amount_text, period_text
 from viz.pages import address, entity_address
 
 router = APIRouter()

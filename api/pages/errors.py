@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from api.pages.questions import gettext
 from api.pages.visitor import show, visitor
 from api.security import secure
-from graph.snapshot import UnknownEntityError
+from graph.ask.snapshot import UnknownEntityError
 from graph.store import StoreError
 
 

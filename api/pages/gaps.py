@@ -12,13 +12,14 @@ from api.pages.downloads import Format, download
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
-from graph.facets import narrow, values
-from graph.gaps import RULES, Finding
-from graph.gaps.rule import SEVERITIES
-from graph.sentences import citations
-from graph.snapshot import Node, Snapshot
-from graph.tables import Table
-from graph.vocabulary import VOCABULARY
+from graph.ask.facets import narrow, values
+from graph.ask.gaps import RULES, Finding
+from graph.ask.gaps.rule import SEVERITIES
+from graph.ask.snapshot import Snapshot
+from graph.model.merging import Node
+from graph.model.vocabulary import VOCABULARY
+from graph.say.sentences import citations
+from graph.say.tables import Table
 from viz.pages import address
 
 router = APIRouter()

@@ -9,7 +9,7 @@ from api.findings import all_findings
 from api.kept import kept
 from api.pages.revisions import newest
 from api.pages.visitor import Visiting, show
-from graph.gaps.rule import SEVERITIES
+from graph.ask.gaps.rule import SEVERITIES
 
 router = APIRouter()
 COUNTED = ("Actor", "Instrument", "Agreement", "Activity", "Subject", "Document")

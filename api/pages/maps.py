@@ -12,10 +12,11 @@ from api.findings import all_findings
 from api.pages.paths import ASKED, Asked, AskedNow, answered, made_out
 from api.pages.questions import Wrong, party
 from api.pages.visitor import Visiting, Visitor, show
-from graph.dates import first_day
-from graph.facets import narrow, restricted, values
-from graph.snapshot import Node, Snapshot
-from graph.vocabulary import VOCABULARY
+from graph.ask.facets import narrow, restricted, values
+from graph.ask.snapshot import Snapshot
+from graph.model.dates import first_day
+from graph.model.merging import Node
+from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
 from viz.page import map_policy
 from viz.pages import address

@@ -10,10 +10,11 @@ from fastapi import APIRouter, Query, Response
 from api.pages.downloads import Format, download
 from api.pages.questions import gettext, kind_options
 from api.pages.visitor import Visiting, Visitor, show
-from graph.matrix import Matrix, matrix
-from graph.snapshot import Evidence, Fact, Node, Snapshot
-from graph.tables import Table
-from graph.wording import spoken
+from graph.ask.matrix import Matrix, matrix
+from graph.ask.snapshot import Evidence, Fact, Snapshot
+from graph.model.merging import Node
+from graph.say.tables import Table
+from graph.say.wording import spoken
 from viz.pages import address
 
 router = APIRouter()

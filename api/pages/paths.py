@@ -9,12 +9,12 @@ from fastapi import APIRouter, Depends, Query, Response
 from api.pages.downloads import Format, download
 from api.pages.questions import Wrong, parties, party
 from api.pages.visitor import Visiting, Visitor, show
-from graph.paths import PathAnswer, PathQuestionError, find_paths
-from graph.sentences import fact_sentence, no_path_sentence, path_sentences
-from graph.snapshot import Node
-from graph.tables import Table
-from graph.vocabulary import Meaning
-from graph.wording import sentence_start
+from graph.ask.paths import PathAnswer, PathQuestionError, find_paths
+from graph.model.merging import Node
+from graph.model.vocabulary import Meaning
+from graph.say.sentences import fact_sentence, no_path_sentence, path_sentences
+from graph.say.tables import Table
+from graph.say.wording import sentence_start
 from viz.pages import address, cited, decimal_text
 
 router = APIRouter()

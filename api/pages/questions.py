@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from api.pages.visitor import Visitor
-from graph.search import AmbiguousReferenceError, UnknownReferenceError, resolve
-from graph.snapshot import Node
-from graph.vocabulary import VOCABULARY
+from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, resolve
+from graph.model.merging import Node
+from graph.model.vocabulary import VOCABULARY
 from viz.texts import translations
 
 

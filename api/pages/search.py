@@ -13,11 +13,12 @@ from api.pages.downloads import Format, download
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
-from graph.facets import FACETS, Option, narrow, options
-from graph.search import search
-from graph.snapshot import Node, Snapshot
-from graph.tables import Table
-from graph.vocabulary import VOCABULARY, Label
+from graph.ask.facets import FACETS, Option, narrow, options
+from graph.ask.search import search
+from graph.ask.snapshot import Snapshot
+from graph.model.merging import Node
+from graph.model.vocabulary import VOCABULARY, Label
+from graph.say.tables import Table
 from viz.pages import entity_address
 
 router = APIRouter()

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Response
 from api.kept import kept
 from api.pages.questions import gettext
 from api.pages.visitor import Visiting, show
-from graph.records import Rank
-from graph.snapshot import Snapshot
+from graph.ask.snapshot import Snapshot
+from graph.model.records import Rank
 
 router = APIRouter()
 

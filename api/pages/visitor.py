@@ -14,8 +14,8 @@ from fastapi.responses import HTMLResponse
 
 from api.graph_now import GraphNow
 from api.parameters import Now, snapshot_as_of
-from graph.dates import from_dutch
-from graph.snapshot import Snapshot
+from graph.ask.snapshot import Snapshot
+from graph.model.dates import from_dutch
 from viz.pages import render_page
 from viz.texts import LANGUAGES
 

@@ -9,9 +9,9 @@ from fastapi.responses import RedirectResponse, Response
 from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount, facts_by_type
 from api.parameters import AsOf, Cursor, KindName, Limit, RelationName, cursor_at, offset_of, page
 from api.problems import BadRequestError
-from graph.search import search
-from graph.snapshot import Fact
-from graph.vocabulary import ROOT_KIND, VOCABULARY
+from graph.ask.search import search
+from graph.ask.snapshot import Fact
+from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 
 router = APIRouter(tags=["entities"])
 

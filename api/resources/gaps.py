@@ -8,8 +8,8 @@ from api.findings import all_findings
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
 from api.parameters import AsOf, KindName, RuleId
 from api.problems import BadRequestError
-from graph.gaps import RULES
-from graph.matrix import matrix
+from graph.ask.gaps import RULES
+from graph.ask.matrix import matrix
 
 router = APIRouter(tags=["gaps"])
 

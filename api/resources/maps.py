@@ -7,8 +7,8 @@ from fastapi.responses import HTMLResponse
 
 from api.parameters import AsOf, KindName
 from api.problems import BadRequestError
-from graph.search import resolve
-from graph.vocabulary import VOCABULARY
+from graph.ask.search import resolve
+from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
 from viz.page import map_policy
 

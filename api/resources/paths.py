@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query
 from api.parameters import AsOf, KindName, Reference
 from api.path_models import Paths
 from api.problems import BadRequestError
-from graph.paths import find_paths
-from graph.search import resolve
-from graph.snapshot import UnknownEntityError
-from graph.vocabulary import Meaning
+from graph.ask.paths import find_paths
+from graph.ask.search import resolve
+from graph.ask.snapshot import UnknownEntityError
+from graph.model.vocabulary import Meaning
 
 router = APIRouter(tags=["paths"])
 _REFERENCE = "An id, or an unambiguous name or abbreviation."

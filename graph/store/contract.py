@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, Self
 
-from graph.identity import Judgement
-from graph.records import Batch, Claim, Entity, Source
+from graph.model.identity import Judgement
+from graph.model.records import Batch, Claim, Entity, Source
 
 
 class StoreError(Exception):

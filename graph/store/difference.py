@@ -10,8 +10,8 @@ from typing import Any, get_args
 
 import orjson
 
-from graph.plain import to_json
-from graph.records import Batch
+from graph.model.plain import to_json
+from graph.model.records import Batch
 from graph.store.contract import Action, Change, Changes, RecordType, Revision
 
 Bodies = Mapping[str, bytes]

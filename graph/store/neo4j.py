@@ -12,9 +12,10 @@ from typing import Self
 import orjson
 from neo4j import ManagedTransaction
 
-from graph.collecting import no_collecting
-from graph.identity import Judgement
-from graph.records import Batch
+from graph.model.collecting import no_collecting
+from graph.model.identity import Judgement
+from graph.model.records import Batch
+from graph.model.vocabulary import ROOT_KIND
 from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreError
 from graph.store.difference import read_log, read_revisions
 from graph.store.neo4j_connection import Connection
@@ -22,7 +23,6 @@ from graph.store.neo4j_reading import fingerprint, read_stored, to_contents
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace
 from graph.store.neo4j_writing import current_revision
-from graph.vocabulary import ROOT_KIND
 
 WAIT_SECONDS = 30.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 2.0

@@ -22,7 +22,7 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from graph.records import RecordError
+from graph.model.records import RecordError
 from graph.store.contract import StoreBusyError, StoreError
 
 CONNECT_SECONDS = 10.0

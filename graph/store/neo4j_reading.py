@@ -10,8 +10,8 @@ from typing import NamedTuple
 import orjson
 from neo4j import ManagedTransaction
 
-from graph.identity import Judgement
-from graph.plain import claim_from_plain, entity_from_plain
+from graph.model.identity import Judgement
+from graph.model.plain import claim_from_plain, entity_from_plain
 from graph.store.contract import Contents
 from graph.store.neo4j_records import (
     Properties,

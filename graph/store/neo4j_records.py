@@ -14,9 +14,9 @@ from typing import Any
 
 import orjson
 
-from graph.plain import to_plain
-from graph.records import Claim, Source
-from graph.snapshot import Node
+from graph.model.merging import Node
+from graph.model.plain import source_from_plain, to_plain
+from graph.model.records import Claim, Source
 
 Properties = dict[str, Any]
 
@@ -56,6 +56,8 @@ def own_properties(key: str, claim: Claim, start: str, end: str) -> Properties:
     for field in _TEXT_FIELDS:
         if (value := getattr(claim, field)) is not None:
             properties[field] = str(value)
+    if claim.aspects:
+        properties["aspects"] = list(claim.aspects)
     if claim.amount is not None:
         properties.update(_amount_properties(str(claim.amount.value)), unit=claim.amount.unit)
         if claim.amount.period is not None:
@@ -68,7 +70,7 @@ def own_properties(key: str, claim: Claim, start: str, end: str) -> Properties:
 
 
 def claim_plain(relation: str, start: str, end: str, properties: Mapping[str, Any]) -> Properties:
-    """The claim that a relationship stands for, plain as `graph.plain.to_plain` makes it."""
+    """The claim that a relationship stands for, plain as `graph.model.plain.to_plain` makes it."""
     plain: Properties = {
         "subject": properties.get("subjectRef", start),
         "relation": relation,
@@ -79,6 +81,8 @@ def claim_plain(relation: str, start: str, end: str, properties: Mapping[str, An
     for field in _TEXT_FIELDS:
         if field in properties:
             plain[field] = properties[field]
+    if "aspects" in properties:
+        plain["aspects"] = properties["aspects"]
     if "unit" in properties:
         value = properties.get("amountText", properties.get("amount"))
         plain["amount"] = {"value": str(value), "unit": properties["unit"], "period": properties.get("period")}
@@ -87,22 +91,28 @@ def claim_plain(relation: str, start: str, end: str, properties: Mapping[str, An
 
 def source_properties(source: Source, digest: str, check: str) -> Properties:
     """The properties of a source node: its fields, the digest of its batch and the check of what was written."""
-    return {**to_plain(source), "digest": digest, "check": check}
+    plain = to_plain(source)
+    if source.pages:
+        # Neo4j keeps no lists of mappings; a page stands there as canonical JSON.
+        plain["pages"] = [canonical(page).decode() for page in plain["pages"]]
+    return {**plain, "digest": digest, "check": check}
 
 
 def source_plain(properties: Mapping[str, Any]) -> Properties:
-    """The source that a source node stands for, plain as `graph.plain.to_plain` makes it."""
-    return {field: value for field in _SOURCE_FIELDS if (value := properties.get(field)) is not None}
+    """The source that a source node stands for, plain as `graph.model.plain.to_plain` makes it."""
+    plain = {field: value for field in _SOURCE_FIELDS if (value := properties.get(field)) is not None}
+    if "pages" in plain:
+        plain["pages"] = [orjson.loads(page) for page in plain["pages"]]
+    return plain
 
 
 def source_from_properties(properties: Mapping[str, Any]) -> Source:
     """The source that a source node stands for."""
-    plain: Properties = {field: properties.get(field) for field in _SOURCE_FIELDS}
-    return Source(**plain)
+    return source_from_plain(source_plain(properties))
 
 
 def canonical(plain: Properties) -> bytes:
-    """The canonical JSON of a plain record, the same as `graph.plain.to_json` of the record.
+    """The canonical JSON of a plain record, the same as `graph.model.plain.to_json` of the record.
 
     A value that Samenspel did not write there, such as a date of Neo4j, goes in as its text.
     """

@@ -8,7 +8,7 @@ from functools import cache
 
 import orjson
 
-from graph.vocabulary import ROOT_KIND, VOCABULARY, VocabularyError
+from graph.model.vocabulary import ROOT_KIND, VOCABULARY, VocabularyError
 
 # What the store writes beside entities and claims. The type STATES is in capitals, so it can be no relation of the
 # vocabulary; the labels are checked below.

@@ -11,9 +11,9 @@ from itertools import chain
 import orjson
 from neo4j import ManagedTransaction
 
-from graph.identity import Judgement, canonical_ids
-from graph.plain import claim_from_plain, to_json
-from graph.records import Batch, Entity, RecordError, Source
+from graph.model.identity import Judgement, canonical_ids
+from graph.model.plain import claim_from_plain, to_json
+from graph.model.records import Batch, Entity, RecordError, Source
 from graph.store.contract import Changes, StoreMovedOnError
 from graph.store.difference import bodies, count, difference
 from graph.store.neo4j_records import (

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, TypeVar
 import orjson
 from neo4j import ManagedTransaction
 
-from graph.identity import Judgement
-from graph.plain import entity_from_plain
-from graph.records import Claim, Entity, Source
-from graph.snapshot import Statement, merge
+from graph.model.identity import Judgement
+from graph.model.merging import Statement, merge
+from graph.model.plain import entity_from_plain
+from graph.model.records import Claim, Entity, Source
 from graph.store.difference import Bodies, Difference, log_parts
 from graph.store.neo4j_records import (
     Properties,

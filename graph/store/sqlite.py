@@ -11,10 +11,10 @@ from typing import Self
 
 import orjson
 
-from graph.collecting import no_collecting
-from graph.identity import Judgement, canonical_ids
-from graph.plain import claim_from_plain, entity_from_plain, to_json
-from graph.records import Batch, RecordError, Source
+from graph.model.collecting import no_collecting
+from graph.model.identity import Judgement, canonical_ids
+from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain, to_json
+from graph.model.records import Batch, RecordError
 from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreBusyError, StoreError, StoreMovedOnError
 from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log, read_revisions
 
@@ -89,7 +89,8 @@ class SqliteStore:
             return Contents(
                 revision=_revision(db),
                 sources=tuple(
-                    Source(**orjson.loads(body)) for (body,) in db.execute("select body from source order by id")
+                    source_from_plain(orjson.loads(body))
+                    for (body,) in db.execute("select body from source order by id")
                 ),
                 entities=tuple(
                     (source, entity_from_plain(orjson.loads(body)))

@@ -4,9 +4,9 @@ To add a source, write `loaders/sources/NAME.py` with a card and one function, a
 
     from collections.abc import Iterable
 
-    from graph.records import Batch, Rank
+    from graph.model.records import Batch, Rank
     from loaders.card import DATA, Card, Expected, Given
-    from loaders.dataset import read_dataset
+    from loaders.readers.dataset import read_dataset
     from loaders.problems import LoadError
 
     CARD = Card(
@@ -42,7 +42,7 @@ A source that finds things by number, dossier or query adds `collect(asked, get)
 `get(address)`, which keeps to the hosts of the card, the pace and the cache; or None when it does not understand what
 was asked.
 
-A source never meets a store, a network or a clock: `loaders.run` fetches, checks the expected counts, writes and keeps
-the time. Read files with `loaders.reading`, `loaders.yaml_elements` and `loaders.workbook`; take fields out of a
-`loaders.row.Row`. Ids come from the issuer; every claim has a locator.
+A source never meets a store, a network or a clock: `loaders.engine.run` fetches, checks the expected counts, writes and
+keeps the time. Read files with `loaders.readers.reading`, `yaml_elements` and `workbook`; take fields out of a
+`loaders.readers.row.Row`. Ids come from the issuer; every claim has a locator.
 """

@@ -6,9 +6,9 @@ the box or the footnote where it stands.
 
 from collections.abc import Iterable
 
-from graph.records import Batch, Rank
+from graph.model.records import Batch, Rank
 from loaders.card import DATA, Card, Expected, Given
-from loaders.dataset import read_dataset
+from loaders.readers.dataset import read_dataset
 
 CARD = Card(
     id="brief_innovatiegericht_inkopen",

@@ -13,12 +13,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from graph.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError, Source, Status
+from graph.model.records import (
+    Amount,
+    Batch,
+    Claim,
+    Entity,
+    Identifier,
+    Name,
+    NameUse,
+    Rank,
+    RecordError,
+    Source,
+    Status,
+)
 from loaders.card import Card, Expected, Given, Skipped
-from loaders.notices.notice import day, key, money, shorten, tidy, web_address
-from loaders.notices.register import Register, bundled_register, plain_name
 from loaders.problems import LoadError, Place, raise_all
-from loaders.reading import open_entry, open_file, open_zip, read_csv_stream, read_head, read_zip
+from loaders.readers.notices.notice import day, key, money, shorten, tidy, web_address
+from loaders.readers.notices.register import Register, bundled_register, plain_name
+from loaders.readers.reading import open_entry, open_file, open_zip, read_csv_stream, read_head, read_zip
 
 CARD = Card(
     id="cordis",

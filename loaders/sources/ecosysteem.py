@@ -8,10 +8,11 @@ brought up to date, or taken out, without touching another.
 
 from collections.abc import Iterable
 
-from graph.records import Batch, Rank
+from graph.model.records import Batch, Rank
 from loaders.card import DATA, Card, Expected, Given
-from loaders.dataset import read_dataset
 from loaders.problems import LoadError
+from loaders.readers.dataset import parse_dataset, to_batch
+from loaders.readers.notices.register import bundled_bodies
 
 CARD = Card(
     id="ecosysteem",
@@ -34,9 +35,16 @@ CARD = Card(
 
 
 def batches(given: Given) -> Iterable[Batch | LoadError]:
-    """One batch for each file; a file that cannot be read is refused and leaves the others standing."""
-    for path in sorted((DATA / CARD.id).glob("*.yaml")):
+    """One batch for each file; a file that cannot be read is refused and leaves the others standing.
+
+    A file need not state what another file of this source or the register of public bodies states.
+    """
+    datasets = {path: parse_dataset(path) for path in sorted((DATA / CARD.id).glob("*.yaml"))}
+    known = dict(bundled_bodies())
+    for dataset in datasets.values():
+        known.update(dataset.entities)
+    for path, dataset in datasets.items():
         try:
-            yield read_dataset(path)
+            yield to_batch(dataset, known=known)
         except LoadError as error:
             yield LoadError(*error.problems, source=f"{CARD.id}-{path.stem.replace('_', '-')}")

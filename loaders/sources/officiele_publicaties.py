@@ -6,27 +6,27 @@ its text, which is kept apart until a person has looked at it.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graph.records import Batch, Entity, Rank, RecordError, Source
+from graph.model.names import slug
+from graph.model.records import Batch, Entity, Rank, RecordError, Source
 from loaders.card import Card, Expected, File, Given, Skipped
-from loaders.mentions import MentionFinder
-from loaders.papers.document_xml import is_document, read_document
-from loaders.papers.harvest import Get, harvest, query_for
-from loaders.papers.html import read_html
-from loaders.papers.known import Known
-from loaders.papers.metadata import is_metadata, read_metadata
-from loaders.papers.paper import DOCUMENT_ID, Metadata, Paper
-from loaders.papers.pdf import read_pdf
-from loaders.papers.recognised import recognised
-from loaders.papers.records import document_entity, paper_batch
-from loaders.papers.references import PUBLISHER, document_id
-from loaders.papers.text import read_plain
 from loaders.problems import LoadError
-from loaders.reading import BEFORE_ROOT, local_name, read_bytes, read_head, read_text, read_xml
+from loaders.readers.mentions import MentionFinder
+from loaders.readers.papers.document_xml import is_document, read_document
+from loaders.readers.papers.harvest import Get, harvest, query_for
+from loaders.readers.papers.html import read_html
+from loaders.readers.papers.known import Known
+from loaders.readers.papers.metadata import is_metadata, read_metadata
+from loaders.readers.papers.paper import DOCUMENT_ID, Metadata, Paper
+from loaders.readers.papers.pdf import read_pdf
+from loaders.readers.papers.recognised import recognised
+from loaders.readers.papers.records import document_entity, paper_batch
+from loaders.readers.papers.references import PUBLISHER, document_id
+from loaders.readers.papers.text import read_plain
+from loaders.readers.reading import BEFORE_ROOT, local_name, read_bytes, read_head, read_text, read_xml
 
 CARD = Card(
     id="officiele_publicaties",
@@ -179,7 +179,7 @@ def _placed(paper: Paper, file: File, known: Known) -> tuple[Paper, str | None]:
         id = found.id
         remark = f"{file.path.name}: herkend als {found.name} aan het kenmerk {stated.reference}"
     if id is None:
-        id = _plain(file.path.stem)
+        id = slug(file.path.stem, "stuk")
         remark = (
             f"{file.path.name}: noemt zijn eigen Kamerstuknummer niet; het stuk krijgt het id {id}, naar het bestand"
         )
@@ -188,8 +188,3 @@ def _placed(paper: Paper, file: File, known: Known) -> tuple[Paper, str | None]:
 
 def _id_in_name(path: Path) -> str | None:
     return document_id(path.name) if DOCUMENT_ID.match(path.stem) and any(c.isdecimal() for c in path.stem) else None
-
-
-def _plain(stem: str) -> str:
-    letters = "".join(c for c in unicodedata.normalize("NFKD", stem) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", letters.casefold()).strip("-")[:80] or "stuk"

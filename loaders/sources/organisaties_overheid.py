@@ -16,10 +16,10 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from graph.records import Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError
+from graph.model.records import Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError
 from loaders.card import Card, Expected, File, Given, Skipped
 from loaders.problems import LoadError, raise_all
-from loaders.reading import BEFORE_ROOT, local_name, read_head, read_xml
+from loaders.readers.reading import BEFORE_ROOT, local_name, read_head, read_xml
 
 CARD = Card(
     id="roo",

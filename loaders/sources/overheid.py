@@ -1,23 +1,23 @@
 """The registers of public bodies: ministries, provinces, municipalities, water authorities, agencies and parliament.
 
-Bundled are the facts of one edition of each TOOI list (see `loaders.tooi`), the numbers that the register of public
-bodies (ROO) and the OIN register add, and the membership of IPO and VNG as it follows from the letter of 29 November
-2021. A newer edition of a list is read from a file or its address, for example
+Bundled are the facts of one edition of each TOOI list (see `loaders.readers.tooi`), the numbers that the register of
+public bodies (ROO) and the OIN register add, and the membership of IPO and VNG as it follows from the letter of
+29 November 2021. A newer edition of a list is read from a file or its address, for example
 https://repository.officiele-overheidspublicaties.nl/waardelijsten/rwc_gemeenten_compleet/5/json/rwc_gemeenten_compleet_5.json
 """
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, RecordError
+from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, RecordError
 from loaders.card import DATA, Card, Expected, Given, Skipped
 from loaders.problems import LoadError
-from loaders.reading import read_head
-from loaders.row import one_of
-from loaders.tooi.compact import read_compact, rows
-from loaders.tooi.jsonld import OtherListError, read_register
-from loaders.tooi.records import entity, entity_id, register_batch
-from loaders.tooi.register import LISTS, SETS, Body, Register
+from loaders.readers.reading import read_head
+from loaders.readers.row import one_of
+from loaders.readers.tooi.compact import read_compact, rows
+from loaders.readers.tooi.jsonld import OtherListError, read_register
+from loaders.readers.tooi.records import entity, entity_id, register_batch
+from loaders.readers.tooi.register import LISTS, SETS, Body, Register
 
 CARD = Card(
     id="overheid",

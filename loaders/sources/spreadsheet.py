@@ -6,7 +6,8 @@ entities    id, kind, name, names, identifiers, description, homepage, region
 relations   subject, relation, object, since, until, status, amount, role, note, locator
 source      veld, waarde (uitgever, titel, licentie, datum, adres)
 
-`loaders.cells` tells how names, identifiers and amounts are written. Kinds and relations are those of the vocabulary,
+`loaders.readers.cells` tells how names, identifiers and amounts are written. Kinds and relations are those of the
+vocabulary,
 by their name or their Dutch label. An end of a relation is an id or a name from the same contribution, or an id that
 the store has already. CSV files in one folder whose names differ only in `entiteiten`, `relaties` and the like belong
 together. The id of the source is made of its publisher and the name of the file.
@@ -17,13 +18,13 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graph.records import Batch, Rank, RecordError
+from graph.model.records import Batch, Rank, RecordError
 from loaders.card import Card, Expected, Given
-from loaders.contribution import TABLES, Table, contribution_batch, table_type
 from loaders.problems import LoadError, Place
-from loaders.reading import read_csv_table, read_head
-from loaders.template import CHOICES, EXPLANATION, write_template
-from loaders.workbook import read_workbook
+from loaders.readers.contribution import TABLES, Table, contribution_batch, table_type
+from loaders.readers.reading import read_csv_table, read_head
+from loaders.readers.template import CHOICES, EXPLANATION, write_template
+from loaders.readers.workbook import read_workbook
 
 __all__ = ["CARD", "batches", "recognises", "write_template"]
 

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.records import Batch, Rank, RecordError
+from graph.model.records import Batch, Rank, RecordError
 from loaders.card import Card, Expected, Given, Skipped
-from loaders.notices import NoProcurementError, Notice, NoticeError, is_notice, read_notice
-from loaders.notices.innovation import reason_to_skip
-from loaders.notices.records import batch
-from loaders.notices.register import Register, bundled_register
 from loaders.problems import LoadError
-from loaders.reading import read_bytes, read_head, read_xml, read_zip
+from loaders.readers.notices import NoProcurementError, Notice, NoticeError, is_notice, read_notice
+from loaders.readers.notices.innovation import reason_to_skip
+from loaders.readers.notices.records import batch
+from loaders.readers.notices.register import Register, bundled_register
+from loaders.readers.reading import read_bytes, read_head, read_xml, read_zip
 
 CARD = Card(
     id="ted",

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from graph.identity import Judgement, Verdict
-from graph.records import Batch, Entity
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import Batch, Entity
 from graph.store import Store
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, batch
 

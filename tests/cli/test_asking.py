@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from graph.records import Batch, Entity, Name, NameUse
+from graph.model.records import Batch, Entity, Name, NameUse
 from graph.store import open_store
 from tests.cli.conftest import Samenspel
 from tests.fictitious import SOURCE
@@ -89,7 +89,7 @@ def test_a_kind_may_be_called_by_its_dutch_name(filled: Samenspel) -> None:
 
 
 def test_the_rules_of_gaps_can_be_listed(filled: Samenspel) -> None:
-    from graph.gaps import RULES
+    from graph.ask.gaps import RULES
 
     assert {line.split(":")[0] for line in filled("gaps", "--rules").out.splitlines()} >= set(RULES)
     assert [one["id"] for one in json.loads(filled("gaps", "--rules", "--json").out)["items"]] == list(RULES)

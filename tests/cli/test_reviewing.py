@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Batch, Entity
-from graph.resolution import find_likenesses
+from graph.ask.resolution import find_likenesses
+from graph.model.records import Batch, Entity
 from graph.store import open_store
 from tests.cli.conftest import Samenspel
 from tests.fictitious import SOURCE

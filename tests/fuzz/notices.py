@@ -4,12 +4,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from graph.records import RecordError
-from loaders.notices import Notice, NoticeError, read_notice
-from loaders.notices.innovation import reason_to_skip
-from loaders.notices.records import batch
-from loaders.notices.register import Register
+from graph.model.records import RecordError
 from loaders.problems import LoadError
+from loaders.readers.notices import Notice, NoticeError, read_notice
+from loaders.readers.notices.innovation import reason_to_skip
+from loaders.readers.notices.records import batch
+from loaders.readers.notices.register import Register
 from loaders.sources.ted_aankondigingen import notice_in
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graph.records import Batch, Entity
+from graph.model.records import Batch, Entity
 from loaders.card import File, Given, Skipped
 from loaders.problems import LoadError
 from loaders.sources import officiele_publicaties, organisaties_overheid

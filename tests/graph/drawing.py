@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from graph.records import Batch, Claim, Entity, Rank, Source
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.records import Batch, Claim, Entity, Rank, Source
 from graph.store.contract import Contents
 
 TODAY = date(2025, 6, 1)

@@ -1,7 +1,7 @@
 """Small hand-drawn graphs: a line of `id:Kind` and the claims between them."""
 
-from graph.records import Batch, Claim, Entity, Rank, Source
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.records import Batch, Claim, Entity, Rank, Source
 from graph.store.contract import Contents
 
 LETTER = Source(

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from graph.paths import Path, PathAnswer, find_paths
-from graph.snapshot import Snapshot
-from graph.ties import HUB_SIZE
+from graph.ask.paths import Path, PathAnswer, find_paths
+from graph.ask.snapshot import Snapshot
+from graph.ask.ties import HUB_SIZE
 from tests.graph.drawn import drawn, tie
 
 TODAY = date(2022, 1, 1)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import check_partial_date, first_day, from_dutch, last_day, overlaps
+from graph.model.dates import check_partial_date, first_day, from_dutch, last_day, overlaps
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 PRECISIONS = st.sampled_from([4, 7, 10])

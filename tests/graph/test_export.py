@@ -9,10 +9,10 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from graph.export import WRITERS, to_graphml
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.say.export import WRITERS, to_graphml
+from graph.say.tables import MOST_IN_A_CELL, Table, entity_table, guarded_cell, relation_table, to_csv, to_xlsx
 from graph.store.contract import Contents
-from graph.tables import MOST_IN_A_CELL, Table, entity_table, guarded_cell, relation_table, to_csv, to_xlsx
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, SOURCE
 
 
@@ -90,7 +90,7 @@ def test_a_workbook_holds_only_text_and_cuts_what_no_cell_can_hold() -> None:
 
 
 def test_more_rows_than_a_sheet_holds_are_refused_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.tables.MOST_ROWS", 4)
+    monkeypatch.setattr("graph.say.tables.MOST_ROWS", 4)
     with pytest.raises(ValueError, match="4 rows do not fit on a sheet of a workbook; a CSV file"):
         to_xlsx(Table("blad", ["a"], [["x"]] * 4))
 

@@ -1,6 +1,6 @@
 """By what a list can be narrowed down."""
 
-from graph.facets import values
+from graph.ask.facets import values
 from tests.graph.drawing import claim, drawing, entity
 
 

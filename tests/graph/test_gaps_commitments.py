@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from graph.gaps import Finding, find_gaps
-from graph.records import Claim, Entity, Rank, Source
+from graph.ask.gaps import Finding, find_gaps
+from graph.model.records import Claim, Entity, Rank, Source
 from tests.graph.drawing import TODAY, claim, drawing, entity
 
 MINISTER = entity("minister", "PublicOfficial", "Minister van Voorbeeldzaken")

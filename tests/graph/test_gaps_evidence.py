@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from graph.gaps import Finding, find_gaps
-from graph.records import Amount, Claim, Entity, Rank, Source
+from graph.ask.gaps import Finding, find_gaps
+from graph.model.records import Amount, Claim, Entity, Rank, Source
 from tests.graph.drawing import LETTER, NEWS, TODAY, claim, drawing, entity
 
 BODIES = (

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from graph.gaps import Finding, find_gaps
-from graph.records import Amount, Claim, Entity
+from graph.ask.gaps import Finding, find_gaps
+from graph.model.records import Amount, Claim, Entity
 from tests.graph.drawing import TODAY, claim, drawing, entity
 
 PROVINCES = tuple(entity(f"pv-{name}", "Province", f"Provincie {name.title()}") for name in ("noord", "oost", "west"))

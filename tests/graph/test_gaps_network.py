@@ -6,9 +6,9 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from graph.gaps import Finding, find_gaps
-from graph.gaps.network import burt_constraint, network
-from graph.records import Claim, Entity
+from graph.ask.gaps import Finding, find_gaps
+from graph.ask.gaps.network import burt_constraint, network
+from graph.model.records import Claim, Entity
 from tests.graph.drawing import TODAY, claim, drawing, entity
 
 

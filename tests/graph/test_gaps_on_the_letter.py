@@ -6,12 +6,12 @@ from types import ModuleType
 
 import pytest
 
-from graph.gaps import RULES, Finding, find_gaps
-from graph.ledger import LedgerEntry, ledger
-from graph.matrix import matrix
-from graph.records import Batch, Status
-from graph.search import AmbiguousReferenceError, resolve, search
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.gaps import RULES, Finding, find_gaps
+from graph.ask.ledger import LedgerEntry, ledger
+from graph.ask.matrix import matrix
+from graph.ask.search import AmbiguousReferenceError, resolve, search
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.records import Batch, Status
 from graph.store import Contents
 from loaders.card import Given
 from loaders.sources import brief_innovatiegericht_inkopen, ecosysteem, overheid

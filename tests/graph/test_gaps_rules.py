@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-import graph.gaps
-from graph.gaps import RULES, find_gaps
-from graph.gaps.rule import LookedAt, NextStep, finding
-from graph.naming import share
-from graph.vocabulary import Label
+import graph.ask.gaps
+from graph.ask.gaps import RULES, find_gaps
+from graph.ask.gaps.rule import LookedAt, NextStep, finding
+from graph.model.vocabulary import Label
+from graph.say.naming import share
 from tests.graph.careful import careless
 from tests.graph.drawing import TODAY, claim, drawing, entity
 
@@ -16,13 +16,13 @@ EMPTY = drawing([entity("noord", "Province")])
 
 
 def test_every_rule_has_a_file_of_its_name() -> None:
-    files = {path.stem.replace("_", "-") for path in Path(graph.gaps.__file__).parent.glob("*.py")}
+    files = {path.stem.replace("_", "-") for path in Path(graph.ask.gaps.__file__).parent.glob("*.py")}
     assert len(RULES) >= 10
     assert RULES.keys() <= files
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
-def test_every_rule_says_in_both_languages_what_it_looks_for_and_why(rule: graph.gaps.Rule) -> None:
+def test_every_rule_says_in_both_languages_what_it_looks_for_and_why(rule: graph.ask.gaps.Rule) -> None:
     for label in (rule.title, rule.why):
         assert label.nl
         assert label.en

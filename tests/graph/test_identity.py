@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.identity import Groups, Judgement, Verdict, canonical_ids
+from graph.model.identity import Groups, Judgement, Verdict, canonical_ids
 
 IDS = st.sampled_from(["a", "b", "c", "d", "e", "tooi-pv99", "kst-99999-1"])
 AT = "2026-01-05T10:00:00+00:00"

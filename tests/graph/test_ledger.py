@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from graph.ledger import LedgerEntry, ledger
-from graph.records import Amount, Claim, Entity, Rank, Source
-from graph.snapshot import Snapshot
+from graph.ask.ledger import LedgerEntry, ledger
+from graph.ask.snapshot import Snapshot
+from graph.model.records import Amount, Claim, Entity, Rank, Source
 from tests.graph.drawing import NEWS, TODAY, claim, drawing, entity
 
 MINISTER = entity("minister", "PublicOfficial", "Minister van Voorbeeldzaken")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.matrix import matrix
-from graph.records import Claim
-from graph.snapshot import Snapshot
+from graph.ask.matrix import matrix
+from graph.ask.snapshot import Snapshot
+from graph.model.records import Claim
 from tests.graph.drawing import NEWS, claim, drawing, entity
 
 BODIES = (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.paths import find_paths
+from graph.ask.paths import find_paths
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import TABLE, large
 

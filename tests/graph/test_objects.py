@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from py2neo import Graph
 
-import graph.objects
-from graph.identity import Judgement, Verdict
-from graph.objects import KINDS, Association, Entity, Ministry, Platform, Province, connect
-from graph.records import Claim, Name, NameUse
+import graph.store.objects
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import Claim, Name, NameUse
+from graph.model.vocabulary import VOCABULARY
 from graph.store import StoreError, open_store
-from graph.vocabulary import VOCABULARY
+from graph.store.objects import KINDS, Association, Entity, Ministry, Platform, Province, connect
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, batch
 from tests.neo4j_server import Neo4jServer
 
@@ -46,10 +46,10 @@ def test_there_is_a_class_for_every_kind_below_that_of_its_parent() -> None:
     assert KINDS.keys() == VOCABULARY.kinds.keys()
     for name, kind in VOCABULARY.kinds.items():
         assert [each.__name__ for each in KINDS[name].__mro__[1:]][: len(kind.ancestors)] == list(kind.ancestors)
-        assert getattr(graph.objects, name) is KINDS[name]
-        assert name in graph.objects.__all__
+        assert getattr(graph.store.objects, name) is KINDS[name]
+        assert name in graph.store.objects.__all__
     with pytest.raises(AttributeError, match="no class Provinse"):
-        _ = graph.objects.Provinse
+        _ = graph.store.objects.Provinse
 
 
 def test_a_relation_never_hides_something_else_of_the_class() -> None:
@@ -74,8 +74,8 @@ def test_a_match_works_as_py2neo_has_it(connected: Graph) -> None:
 
 
 def test_an_abstract_kind_gives_objects_of_the_class_of_each(connected: Graph) -> None:
-    found = graph.objects.PublicBody.match(connected)
-    assert {type(each) for each in found} == {Ministry, Province, graph.objects.Municipality}
+    found = graph.store.objects.PublicBody.match(connected)
+    assert {type(each) for each in found} == {Ministry, Province, graph.store.objects.Municipality}
 
 
 def test_relations_lead_to_objects_in_both_directions_and_by_either_spelling(connected: Graph) -> None:
@@ -111,7 +111,7 @@ def test_evidence_has_one_piece_for_each_source_with_its_place(connected: Graph)
         ("Voorbeeldregister", "regel 7", "stated", None),
     ]
     assert [source.id for source in province.sources] == ["voorbeeldbrief", "voorbeeldregister"]
-    challenge = graph.objects.Challenge.match("uitvraag schone voorbeelden").first()
+    challenge = graph.store.objects.Challenge.match("uitvraag schone voorbeelden").first()
     assert [(one.amount, one.unit) for one in challenge.evidence if one.amount] == [(25000.5, "EUR")]
     assert names(challenge.instruments) == ["Voorbeeldinstrument"]
 
@@ -135,7 +135,7 @@ def test_objects_cannot_be_written(connected: Graph) -> None:
 
 
 def test_without_a_connection_the_message_says_how_to_make_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.objects._connected", [])
+    monkeypatch.setattr("graph.store.objects._connected", [])
     with pytest.raises(StoreError, match="call connect"):
         Province.match("Noordland")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.paper_numbers import paper_ids
+from graph.model.paper_numbers import paper_ids
 
 
 @pytest.mark.parametrize(

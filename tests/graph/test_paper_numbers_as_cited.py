@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.paper_numbers import paper_ids
+from graph.model.paper_numbers import paper_ids
 
 
 @pytest.mark.parametrize(

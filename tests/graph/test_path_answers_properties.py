@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.paths import find_paths
-from graph.projection import Projection, project
-from graph.records import Claim
-from graph.snapshot import Snapshot
-from graph.ties import UNIT
-from graph.vocabulary import VOCABULARY, Meaning
+from graph.ask.paths import find_paths
+from graph.ask.projection import Projection, project
+from graph.ask.snapshot import Snapshot
+from graph.ask.ties import UNIT
+from graph.model.records import Claim
+from graph.model.vocabulary import VOCABULARY, Meaning
 from tests.graph.drawing import TODAY, claim, drawing, entity
 
 KINDS = ("Province", "Association", "Platform", "Company", "Ministry")
@@ -52,7 +52,7 @@ def every_path(made: Projection, path: tuple[int, ...], goal: int) -> Iterator[t
 
 
 def cost(made: Projection, path: tuple[int, ...]) -> int:
-    """The formula of `graph.ties`, added up step by step: half of the size of a body for each step that touches it."""
+    """The formula of `graph.ask.ties`, added up: half of the size of a body for each step that touches it."""
     total = 0
     for position in range(len(path) - 1):
         base, age, doubt, _ = made.tie(path[position], path[position + 1], TODAY)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.paths import find_paths
-from graph.records import Entity
+from graph.ask.paths import find_paths
+from graph.model.records import Entity
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import TABLE, best, parts, routes
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from graph.paths import PathQuestionError, find_paths
-from graph.snapshot import UnknownEntityError
+from graph.ask.paths import PathQuestionError, find_paths
+from graph.ask.snapshot import UnknownEntityError
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import TABLE, ask
 

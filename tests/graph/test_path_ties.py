@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.paths import PathQuestionError
-from graph.records import Claim
-from graph.vocabulary import Meaning
+from graph.ask.paths import PathQuestionError
+from graph.model.records import Claim
+from graph.model.vocabulary import Meaning
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import ask, best, large, parts
 

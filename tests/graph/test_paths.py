@@ -1,8 +1,8 @@
 """Which collaboration paths come first, and whom to contact, on small fictitious graphs, one idea a test."""
 
-from graph.paths import find_paths
-from graph.records import Entity
-from graph.snapshot import Snapshot
+from graph.ask.paths import find_paths
+from graph.ask.snapshot import Snapshot
+from graph.model.records import Entity
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import TABLE, TODAY, ask, best, routes
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from graph.paths import PathAnswer, find_paths
-from graph.records import Batch
-from graph.sentences import path_sentences
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.paths import PathAnswer, find_paths
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.records import Batch
+from graph.say.sentences import path_sentences
 from graph.store import Contents
 from loaders.card import Given
 from loaders.sources import brief_innovatiegericht_inkopen, overheid

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.shortest import Graph, TooWideError, cheapest_paths, steps_from
+from graph.ask.shortest import Graph, TooWideError, cheapest_paths, steps_from
 
 Weights = dict[tuple[int, int], int]
 Found = list[tuple[int, tuple[int, ...]]]

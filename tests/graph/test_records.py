@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.plain import claim_from_plain, entity_from_plain, to_json, to_plain
-from graph.records import (
+from graph.model.plain import claim_from_plain, entity_from_plain, to_json, to_plain
+from graph.model.records import (
     LONGEST_TEXT,
     Amount,
     Batch,

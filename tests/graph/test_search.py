@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Batch, Identifier, Name, NameUse
-from graph.search import AmbiguousReferenceError, UnknownReferenceError, resolve, search
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, resolve, search
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.records import Batch, Identifier, Name, NameUse
 from graph.store import open_store
 from tests.graph.drawing import LETTER, claim, drawing, entity
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from graph.paths import find_paths
-from graph.records import Amount, Claim, Entity, Name, NameUse, Rank, Source, Status
-from graph.sentences import SEPARABLE, citation, citations, fact_sentence, no_path_sentence, path_sentences
-from graph.snapshot import Evidence, Snapshot
-from graph.vocabulary import VOCABULARY
+from graph.ask.paths import find_paths
+from graph.ask.snapshot import Evidence, Snapshot
+from graph.model.records import Amount, Claim, Entity, Name, NameUse, Rank, Source, Status
+from graph.model.vocabulary import VOCABULARY
+from graph.say.sentences import SEPARABLE, citation, citations, fact_sentence, no_path_sentence, path_sentences
 from tests.graph.drawn import drawn, tie
 
 TODAY = date(2022, 1, 1)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.identity import Judgement, Verdict
-from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source
-from graph.snapshot import Snapshot, UnknownEntityError, take_snapshot
+from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source
 from graph.store import Contents
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, SOURCE, batch
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.vocabulary import ROOT_KIND, VOCABULARY, Meaning, VocabularyError, parse
+from graph.model.vocabulary import ROOT_KIND, VOCABULARY, Meaning, VocabularyError, parse
 
 ACTOR = {
     "abstract": True, "nl": ["actor", "actoren"], "en": ["actor", "actors"], "colour": "#ba2285", "shape": "dot",

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from graph.records import Amount, Entity
-from graph.wording import amount_text, date_text, period_text, sentence_start, spoken
+from graph.model.records import Amount, Entity
+from graph.say.wording import amount_text, date_text, period_text, sentence_start, spoken
 from tests.graph.drawn import drawn
 
 

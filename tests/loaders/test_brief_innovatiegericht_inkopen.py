@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Batch, Claim, Confidence, Status
-from graph.vocabulary import VOCABULARY
+from graph.model.records import Batch, Claim, Confidence, Status
+from graph.model.vocabulary import VOCABULARY
 from loaders.card import Given
 from loaders.sources.brief_innovatiegericht_inkopen import CARD, batches
 

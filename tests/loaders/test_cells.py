@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records import Amount, Identifier, Name, NameUse
-from loaders.cells import read_amount, read_identifiers, read_names
+from graph.model.records import Amount, Identifier, Name, NameUse
+from loaders.readers.cells import read_amount, read_identifiers, read_names
 
 _texts = (
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1, max_size=30).map(str.strip).filter(bool)

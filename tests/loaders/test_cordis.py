@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Batch, Entity, Status
-from graph.snapshot import take_snapshot
+from graph.ask.snapshot import take_snapshot
+from graph.model.records import Batch, Entity, Status
 from graph.store import Store, open_store
-from loaders.notices.register import Register
+from loaders.engine.run import load
 from loaders.problems import LoadError
-from loaders.run import load
+from loaders.readers.notices.register import Register
 from loaders.sources.cordis import FOREIGN, PERSON, Table, read_participants, recognises, tables_in
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "cordis"

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Amount, Claim, Confidence, Name, NameUse, Rank, Source, Status
-from loaders.dataset import read_dataset
+from graph.model.records import Amount, Claim, Confidence, Name, NameUse, Rank, Source, Status
 from loaders.problems import LoadError
+from loaders.readers.dataset import read_dataset
 
 SOURCE = Source("voorbeeld", "Voorbeeld", "Voorbeeldland", "CC0-1.0", Rank.CURATED)
 RIGHT = """\

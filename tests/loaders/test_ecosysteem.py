@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from graph.records import Batch, Claim, Confidence
+from graph.model.records import Batch, Claim, Confidence
 from loaders.card import DATA, Given
-from loaders.notices import read_notice
-from loaders.notices.records import batch as notice_batch
-from loaders.notices.register import Register
 from loaders.problems import LoadError
+from loaders.readers.notices import read_notice
+from loaders.readers.notices.records import batch as notice_batch
+from loaders.readers.notices.register import Register
 from loaders.sources import brief_innovatiegericht_inkopen as letter
 from loaders.sources import ecosysteem
 

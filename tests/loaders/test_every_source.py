@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Batch
+from graph.model.records import Batch
 from graph.store import Store
 from loaders.card import Given
-from loaders.discover import discover
-from loaders.run import load
+from loaders.engine.discover import discover
+from loaders.engine.run import load
 
 SOURCES = discover()
 BUNDLED = [id for id, source in SOURCES.items() if source.card.bundled]

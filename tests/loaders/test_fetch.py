@@ -5,9 +5,9 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from graph.records import Rank
+from graph.model.records import Rank
 from loaders.card import Card, Expected
-from loaders.fetch import TRIES, fetch
+from loaders.engine.fetch import TRIES, fetch
 from loaders.problems import LoadError
 
 TODAY = date(2026, 1, 2)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records import Entity, Name, NameUse
-from loaders.mentions import MentionFinder, find_in_passages
-from loaders.name_dictionary import plurals
+from graph.model.records import Entity, Name, NameUse
 from loaders.problems import LoadError
-from loaders.suggestions import amounts_in, suggestions, unknown_organisations
+from loaders.readers.mentions import MentionFinder, find_in_passages
+from loaders.readers.name_dictionary import plurals
+from loaders.readers.suggestions import amounts_in, suggestions, unknown_organisations
 
 KNOWN = (
     Entity("ipo", "Association", "Interprovinciaal Voorbeeld", names=(Name("IPV", NameUse.ABBREVIATION),)),

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from loaders.notices import NoProcurementError, Notice, NoticeError, read_notice
-from loaders.notices.notice import ESTIMATE_ROLE, MAXIMUM_ROLE, TOTAL_ROLE, Money
+from loaders.readers.notices import NoProcurementError, Notice, NoticeError, read_notice
+from loaders.readers.notices.notice import ESTIMATE_ROLE, MAXIMUM_ROLE, TOTAL_ROLE, Money
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
 

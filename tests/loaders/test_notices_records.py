@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from graph.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Status
-from loaders.notices import read_notice
-from loaders.notices.innovation import NOT_DUTCH, NOT_INNOVATIVE, reason_to_skip
-from loaders.notices.notice import ESTIMATE_ROLE, MAXIMUM_ROLE, TOTAL_ROLE
-from loaders.notices.records import batch
-from loaders.notices.register import Register, bundled_register, plain_name
+from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Status
+from loaders.readers.notices import read_notice
+from loaders.readers.notices.innovation import NOT_DUTCH, NOT_INNOVATIVE, reason_to_skip
+from loaders.readers.notices.notice import ESTIMATE_ROLE, MAXIMUM_ROLE, TOTAL_ROLE
+from loaders.readers.notices.records import batch
+from loaders.readers.notices.register import Register, bundled_register, plain_name
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
 REGISTER = Register(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from loaders.notices import NoProcurementError, Notice, NoticeError, read_notice
-from loaders.notices.notice import ESTIMATE_ROLE, Money, Value, ted_number
+from loaders.readers.notices import NoProcurementError, Notice, NoticeError, read_notice
+from loaders.readers.notices.notice import ESTIMATE_ROLE, Money, Value, ted_number
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
 

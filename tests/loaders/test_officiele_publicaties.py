@@ -6,13 +6,13 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from graph.records import Batch, Claim, Entity, Identifier, Name
+from graph.model.records import Batch, Claim, Entity, Identifier, Name
 from graph.store import Run, Store, open_store
-from loaders import run as loader
 from loaders.card import File, Given
-from loaders.fetch import Getter
-from loaders.papers.harvest import address, query_for
-from loaders.run import load
+from loaders.engine import run as loader
+from loaders.engine.fetch import Getter
+from loaders.engine.run import load
+from loaders.readers.papers.harvest import address, query_for
 from loaders.sources.officiele_publicaties import CARD, batches, recognises
 from tests.loaders.official_site import Answer, official_site
 from tests.pdf import pdf

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records import Batch, Identifier
+from graph.model.records import Batch, Identifier
 from graph.store import Store
 from loaders.card import File, Given, Skipped
+from loaders.engine.run import load
 from loaders.problems import LoadError
-from loaders.run import load
 from loaders.sources.organisaties_overheid import CARD, batches, recognises
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "roo"

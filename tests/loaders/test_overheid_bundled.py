@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Batch, Confidence, NameUse
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.records import Batch, Confidence, NameUse
 from graph.store import Contents, open_store
 from loaders.card import DATA, Given
-from loaders.run import load
+from loaders.engine.run import load
+from loaders.readers.tooi.bundle import numbers, with_name_periods
+from loaders.readers.tooi.compact import read_compact, write_compact
+from loaders.readers.tooi.register import ID, Body, Naming, Register
 from loaders.sources.overheid import batches
-from loaders.tooi.bundle import numbers, with_name_periods
-from loaders.tooi.compact import read_compact, write_compact
-from loaders.tooi.register import ID, Body, Naming, Register
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ from typing import Any
 import httpx2
 import pytest
 
-from graph.snapshot import take_snapshot
+from graph.ask.snapshot import take_snapshot
 from graph.store import Store
-from loaders.run import load
-from loaders.tooi.jsonld import read_register
-from loaders.tooi.register import LISTS
+from loaders.engine.run import load
+from loaders.readers.tooi.jsonld import read_register
+from loaders.readers.tooi.register import LISTS
 
 T = "https://identifier.overheid.nl/tooi/def/ont/"
 PROV = "http://www.w3.org/ns/prov#"

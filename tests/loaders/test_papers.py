@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records import Entity
-from loaders.papers.document_xml import read_document
-from loaders.papers.html import read_html
-from loaders.papers.known import Known
-from loaders.papers.metadata import read_metadata, read_results
-from loaders.papers.paper import Metadata, Paper, Passage, author, ministry, office, one_line
-from loaders.papers.pdf import read_pdf
-from loaders.papers.references import document_id, document_ids, find_references
-from loaders.papers.text import read_plain
+from graph.model.records import Entity
 from loaders.problems import LoadError
-from loaders.reading import read_xml
+from loaders.readers.papers.document_xml import read_document
+from loaders.readers.papers.html import read_html
+from loaders.readers.papers.known import Known
+from loaders.readers.papers.metadata import read_metadata, read_results
+from loaders.readers.papers.paper import Metadata, Paper, Passage, author, ministry, office, one_line
+from loaders.readers.papers.pdf import read_pdf
+from loaders.readers.papers.references import document_id, document_ids, find_references
+from loaders.readers.papers.text import read_plain
+from loaders.readers.reading import read_xml
 from tests.pdf import pdf
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "papers"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from loaders.papers.html import read_html
-from loaders.papers.printed import printed
-from loaders.papers.references import find_references
-from loaders.papers.text import read_plain
+from loaders.readers.papers.html import read_html
+from loaders.readers.papers.printed import printed
+from loaders.readers.papers.references import find_references
+from loaders.readers.papers.text import read_plain
 
 LETTER = """Tweede Kamer der Staten-Generaal 2
 Vergaderjaar 2021–2022

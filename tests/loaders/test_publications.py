@@ -2,11 +2,11 @@
 
 import pytest
 
-from loaders.papers.known import Known
-from loaders.papers.paper import Metadata
-from loaders.papers.publications import publication_ids
-from loaders.papers.records import document_entity
-from loaders.papers.references import document_ids
+from loaders.readers.papers.known import Known
+from loaders.readers.papers.paper import Metadata
+from loaders.readers.papers.publications import publication_ids
+from loaders.readers.papers.records import document_entity
+from loaders.readers.papers.references import document_ids
 
 
 @pytest.mark.parametrize(

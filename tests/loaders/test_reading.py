@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from loaders.problems import LoadError
-from loaders.reading import read_csv, read_csv_table, read_json, read_xml, read_zip
-from loaders.workbook import read_workbook
-from loaders.yaml_elements import read_yaml
+from loaders.readers.reading import read_csv, read_csv_table, read_json, read_xml, read_zip
+from loaders.readers.workbook import read_workbook
+from loaders.readers.yaml_elements import read_yaml
 
 MEGABYTE = 2**20
 

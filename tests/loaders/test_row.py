@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records import LONGEST_TEXT, Status
+from graph.model.records import LONGEST_TEXT, Status
 from loaders.problems import LoadError, Place
-from loaders.row import Row, one_of
+from loaders.readers.row import Row, one_of
 
 PLACE = Place("feiten.csv", row=7)
 _TEXTS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")

@@ -6,14 +6,14 @@ from types import ModuleType
 
 import pytest
 
-from graph.snapshot import take_snapshot
+from graph.ask.snapshot import take_snapshot
 from graph.store import Store
-from loaders.discover import discover
-from loaders.run import load
+from loaders.engine.discover import discover
+from loaders.engine.run import load
 from tests.loaders.conftest import ENTITIES, RELATIONS
 
 CARD = """
-from graph.records import Batch, Entity, Rank
+from graph.model.records import Batch, Entity, Rank
 from loaders.card import Card, Expected
 from loaders.problems import LoadError
 
@@ -42,7 +42,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
 
         importlib.invalidate_caches()
         found = importlib.import_module("voorbeeldbronnen")
-        monkeypatch.setattr("loaders.run.discover", lambda: discover(found))
+        monkeypatch.setattr("loaders.engine.run.discover", lambda: discover(found))
         return found
 
     monkeypatch.syspath_prepend(tmp_path)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from graph.records import Amount, Identifier, Name, NameUse, Rank, Status
-from graph.snapshot import take_snapshot
+from graph.ask.snapshot import take_snapshot
+from graph.model.records import Amount, Identifier, Name, NameUse, Rank, Status
+from graph.model.vocabulary import VOCABULARY
 from graph.store import Store
-from graph.vocabulary import VOCABULARY
-from loaders.run import load
+from loaders.engine.run import load
 from loaders.sources.spreadsheet import write_template
 from tests.fictitious import batch as fictitious
 from tests.loaders.conftest import ENTITIES, RELATIONS, SOURCE, entity, relation

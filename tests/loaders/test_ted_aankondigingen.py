@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.store import Run, Store, open_store
-from loaders.notices.register import Register
+from loaders.engine.run import load
 from loaders.problems import LoadError
-from loaders.run import load
+from loaders.readers.notices.register import Register
 from loaders.sources.ted_aankondigingen import OLDER_VERSION, read_files, recognises
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from graph.records import Amount, Batch, Claim, Entity, Name, NameUse, Rank, Source
+from graph.model.records import Amount, Batch, Claim, Entity, Name, NameUse, Rank, Source
 
 SCRIPT = '<script>document.body.dataset.broken = "1"</script>'
 IMAGE = '"><img src=x onerror="document.body.dataset.broken = 1">'

@@ -8,8 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from graph.identity import Judgement, Verdict
-from graph.records import Entity
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import Entity
 from graph.store import open_store
 from tests.fictitious import ENTITIES, batch
 from viz.pages import address

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.identity import Judgement, Verdict
-from graph.plain import to_plain
-from graph.records import Batch, Claim, Entity
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.identity import Judgement, Verdict
+from graph.model.plain import to_plain
+from graph.model.records import Batch, Claim, Entity
 from graph.store import Change, Store
 from tests.fictitious import REGISTER, SOURCE
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.records import Batch, Claim, Entity
+from graph.model.records import Batch, Claim, Entity
 from graph.store import Store, StoreMovedOnError, open_store
 from tests.fictitious import REGISTER, SOURCE
 from tests.stores.contract import MEMBERSHIP, PROVINCE, SMALL, UNION, logged, replay, said_by, said_in

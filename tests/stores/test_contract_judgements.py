@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.identity import Verdict
-from graph.records import Batch, Claim, Entity, Name, NameUse
+from graph.model.identity import Verdict
+from graph.model.records import Batch, Claim, Entity, Name, NameUse
 from graph.store import Changes, Store, StoreError
 from tests.fictitious import REGISTER, SOURCE
 from tests.stores.contract import MEMBERSHIP, PROVINCE, SMALL, UNION, judgement, said_by, said_in, snapshot

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from graph.plain import to_plain
-from graph.records import Amount, Batch, Name, NameUse, Status
+from graph.model.plain import to_plain
+from graph.model.records import Amount, Batch, Name, NameUse, Status
 from graph.store import Contents, Run, Store
 from tests.fictitious import CLAIMS, ENTITIES, SOURCE, batch
 from tests.stores.contract import MEMBERSHIP, OTHER, PROVINCE, UNION, said_by, said_in, snapshot

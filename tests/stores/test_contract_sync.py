@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
-from graph.identity import Verdict
-from graph.records import Batch, Claim, Entity, Rank
+from graph.model.identity import Verdict
+from graph.model.records import Batch, Claim, Entity, Rank
 from graph.store import Changes, Store
 from tests.fictitious import REGISTER, SOURCE
 from tests.stores.contract import (

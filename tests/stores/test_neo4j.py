@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from neo4j import Driver, GraphDatabase
 
-from graph.identity import Judgement, Verdict
-from graph.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUse
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUse
 from graph.store import open_store
 from graph.store.neo4j import Neo4jStore
 from tests.fictitious import REGISTER, SOURCE, batch

@@ -12,7 +12,7 @@ from typing import LiteralString
 import pytest
 from neo4j import GraphDatabase
 
-from graph.records import Batch
+from graph.model.records import Batch
 from graph.store import Run, Store, StoreBusyError, StoreError, open_store
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_reading import fingerprint, read_stored

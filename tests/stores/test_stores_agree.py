@@ -12,11 +12,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from neo4j import Driver, GraphDatabase
 
-from graph.identity import Judgement, Verdict
-from graph.records import Amount, Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source, Status
-from graph.snapshot import Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import (
+    Amount,
+    Batch,
+    Claim,
+    Confidence,
+    Entity,
+    Identifier,
+    Name,
+    NameUse,
+    Rank,
+    Source,
+    Status,
+)
+from graph.model.vocabulary import VOCABULARY
 from graph.store import Changes, Store, StoreError, open_store
-from graph.vocabulary import VOCABULARY
 
 IDS = ("tooi-pv99", "noordland", "koepel", "tafel", "bedrijf", "kst-99999-1")
 # Between all of these `consults` and `concerns` are allowed, whatever kind an entity is taken to be.

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.records import Batch
+from graph.model.records import Batch
 from graph.store import open_store
 from tests.stores.contract import logged, replay, said_by, said_in
 from tests.stores.test_stores_agree import batches

@@ -6,7 +6,7 @@ It loads two editions of one source in turn, so that at each odd revision the st
 import sys
 from itertools import count
 
-from graph.records import Batch, Claim, Entity
+from graph.model.records import Batch, Claim, Entity
 from graph.store import open_store
 from tests.fictitious import SOURCE
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from random import Random
 
-from graph.records import Claim, Entity, Identifier, Name, NameUse, Rank, Source, Status
-from graph.snapshot import Snapshot
-from graph.vocabulary import VOCABULARY, Label
+from graph.ask.snapshot import Snapshot
+from graph.model.records import Claim, Entity, Identifier, Name, NameUse, Rank, Source, Status
+from graph.model.vocabulary import VOCABULARY, Label
 from tests.graph.drawing import LETTER, claim, drawing, entity
 
 REGISTER = Source("register", "Voorbeeldregister", "Registerhouder", "CC0-1.0", Rank.REGISTER)

@@ -3,7 +3,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from graph.vocabulary import VOCABULARY
+from graph.model.vocabulary import VOCABULARY
 from viz.arrangements import lanes, rings
 from viz.layout import ALL_PIVOTS, Body, Points, anchored_stress
 from viz.style import SECTORS, sector

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Name, NameUse, Source
-from graph.sentences import citation, fact_sentence
-from graph.vocabulary import VOCABULARY, Label
+from graph.model.records import Name, NameUse, Source
+from graph.model.vocabulary import VOCABULARY, Label
+from graph.say.sentences import citation, fact_sentence
 from loaders.sources.officiele_publicaties import recognises
 from tests.graph.drawing import LETTER, claim, drawing, entity
 from tests.viz.networks import Gap, hostile_network, large_network, register_network, small_network

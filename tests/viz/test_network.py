@@ -1,7 +1,7 @@
 import pytest
 
-from graph.records import Name, NameUse, Source, Status
-from graph.snapshot import Snapshot
+from graph.ask.snapshot import Snapshot
+from graph.model.records import Name, NameUse, Source, Status
 from tests.graph.drawing import LETTER, claim, drawing, entity
 from tests.viz.networks import REGISTER, hostile_network, large_network, register_network, small_network
 from viz.groups import horizon

@@ -1,6 +1,6 @@
 import pytest
 
-from graph.snapshot import UnknownEntityError
+from graph.ask.snapshot import UnknownEntityError
 from tests.graph.drawing import claim, drawing, entity
 from tests.viz.networks import large_network, register_network, small_network
 from viz.groups import KEPT_SINGLE

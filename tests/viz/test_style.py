@@ -1,4 +1,4 @@
-from graph.vocabulary import VOCABULARY
+from graph.model.vocabulary import VOCABULARY
 from viz.style import MARKS, SECTORS, SHAPE_PATHS, family, sector
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from graph.gaps import RULES, Finding, Rule
-from graph.matrix import Matrix
-from graph.paths import PathAnswer
-from graph.search import Hit
-from graph.sentences import citations, fact_sentence, no_path_sentence, path_sentences
-from graph.snapshot import Fact, Node, Snapshot
-from graph.vocabulary import Label
-from graph.wording import period_text
+from graph.ask.gaps import RULES, Finding, Rule
+from graph.ask.matrix import Matrix
+from graph.ask.paths import PathAnswer
+from graph.ask.search import Hit
+from graph.ask.snapshot import Fact, Snapshot
+from graph.model.merging import Node
+from graph.model.vocabulary import Label
+from graph.say.sentences import citations, fact_sentence, no_path_sentence, path_sentences
+from graph.say.wording import period_text
 from viz.terminal.screen import SCREEN, escape, print_table, print_under, word
 
 _ROUTE = Label("Route", "Route")

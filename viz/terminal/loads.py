@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from graph.snapshot import Snapshot
+from graph.ask.snapshot import Snapshot
+from graph.model.vocabulary import Label
+from graph.say.wording import number_text
 from graph.store import Run, by_source
-from graph.vocabulary import Label
-from graph.wording import number_text
 from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, word
 
 _SOURCE = Label("Bron", "Source")

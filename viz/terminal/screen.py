@@ -13,8 +13,8 @@ from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
-from graph.snapshot import Node
-from graph.vocabulary import Label
+from graph.model.merging import Node
+from graph.model.vocabulary import Label
 
 # In a pipe there is no width to fit: a line there is as long as its text, and a table as wide as its longest cells ask.
 _AS_WIDE_AS_IT_GETS = 10_000

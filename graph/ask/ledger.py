@@ -1,0 +1,241 @@
+"""The ledger of commitments: what was agreed, asked or promised, by whom, until when, and what came of it.
+
+A status is what somebody says of it, never a fact: that a minister considers a motion settled is shown as the word of
+the minister. A follow-up is something that a source ties to the commitment: what it was followed up by, what arose from
+it, or what continues it.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.ask.confirmation import confirmed_on, last_confirmed
+from graph.ask.snapshot import Evidence, Fact, Snapshot
+from graph.model.dates import first_day, is_over, last_day
+from graph.model.merging import Node
+from graph.model.records import Claim, Status
+from graph.model.vocabulary import Label
+from graph.say.ledger_sentences import own_status_sentence, spoken_status_sentence, summary
+
+# What a source gives as longer than a century is no term, and may lie beyond the calendar.
+MOST_MONTHS = 1_200
+_MONTHS = {"jaar": 12, "jaren": 12, "maand": 1, "maanden": 1}
+_TELLS_WHAT_CAME = frozenset({Status.RUNNING, Status.ENDED, Status.WITHDRAWN})
+_TELLS_STATUS = frozenset({"addressedTo", "carriesOut", "committedBy", "componentOf", "decidedBy", "partyTo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Until when a commitment runs (a partial date). `derived` when it follows from a duration or from the whole."""
+
+    until: str
+    derived: bool
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStatement:
+    """What somebody says of the status; `speaker` is an id, None when it is the source itself that says so."""
+
+    speaker: str | None
+    status: Status | None
+    on: date | None
+    evidence: Evidence
+    sentence: Label
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What came of a commitment: the id of it, the fact that ties it to the commitment, and the day of the source."""
+
+    id: str
+    fact: Fact
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One agreement, motion, plan, commitment, request, task or decision. All parties are ids.
+
+    `planned` are follow-ups that are only intended. `overdue`: the term has run out, nothing continues it, and no
+    source speaks of what came of it after that day. `last_evidence` is the newest day on which a source confirmed
+    anything of it, `days_since` the days from then to today.
+    """
+
+    node: Node
+    part_of: tuple[str, ...]
+    parts: tuple[str, ...]
+    parties: tuple[str, ...]
+    committed_by: tuple[str, ...]
+    addressed_to: tuple[str, ...]
+    decided_by: tuple[str, ...]
+    carried_out_by: tuple[str, ...]
+    recorded_in: tuple[str, ...]
+    term: Term | None
+    statuses: tuple[StatusStatement, ...]
+    follow_ups: tuple[FollowUp, ...]
+    planned: tuple[FollowUp, ...]
+    overdue: bool
+    last_evidence: date | None
+    days_since: int | None
+    evidence: tuple[Evidence, ...]
+    sentence: Label
+
+    @property
+    def responsible(self) -> tuple[str, ...]:
+        """Whom to ask: who carries it out, else who promised it, decides, was asked, or is party to it."""
+        asked = (self.carried_out_by, self.committed_by, self.decided_by, self.addressed_to, self.parties)
+        return next((ids for ids in asked if ids), ())
+
+
+def ledger(snapshot: Snapshot, today: date) -> tuple[LedgerEntry, ...]:
+    """Every agreement of the snapshot as an entry, ordered by name, the parts of a whole after the whole."""
+    key = ("ledger", today)
+    if key not in snapshot.compiled:
+        entries = (ledger_entry(snapshot, node, today) for node in snapshot.of_kind("Agreement"))
+        snapshot.compiled[key] = tuple(sorted(entries, key=lambda entry: _order(snapshot, entry)))
+    made: tuple[LedgerEntry, ...] = snapshot.compiled[key]
+    return made
+
+
+def _order(snapshot: Snapshot, entry: LedgerEntry) -> tuple[str, str, bool, str, str]:
+    whole = snapshot.node(entry.part_of[0]) if entry.part_of else entry.node
+    return whole.name.casefold(), whole.id, bool(entry.part_of), entry.node.name.casefold(), entry.node.id
+
+
+def ledger_entry(snapshot: Snapshot, node: Node, today: date) -> LedgerEntry:
+    """The entry of one agreement."""
+    facts = tuple(fact for fact in snapshot.facts_of(node.id) if fact.holds)
+    parts = _others(snapshot, node.id, facts, "componentOf", "Agreement", outgoing=False)
+    statuses = tuple(_statuses(snapshot, node, facts))
+    follow_ups, planned = _follow_ups(snapshot, node.id, facts)
+    term = _term(snapshot, node)
+    last = last_confirmed(snapshot, facts)
+    overdue = term is not None and _is_overdue(last_day(term.until), today, statuses, follow_ups)
+    committed_by = _others(snapshot, node.id, facts, "committedBy", "Actor")
+    addressed_to = _others(snapshot, node.id, facts, "addressedTo", "Actor")
+    decided_by = _others(snapshot, node.id, facts, "decidedBy", "Actor")
+    parties = _others(snapshot, node.id, facts, "partyTo", "Actor", outgoing=False)
+    carried_out_by = _others(snapshot, node.id, facts, "carriesOut", "Actor", outgoing=False)
+    return LedgerEntry(
+        node=node,
+        part_of=_others(snapshot, node.id, facts, "componentOf", "Agreement"),
+        parts=parts,
+        parties=parties,
+        committed_by=committed_by,
+        addressed_to=addressed_to,
+        decided_by=decided_by,
+        carried_out_by=carried_out_by,
+        recorded_in=_others(snapshot, node.id, facts, "recordedIn", "Document"),
+        term=term,
+        statuses=statuses,
+        follow_ups=follow_ups,
+        planned=planned,
+        overdue=overdue,
+        last_evidence=last,
+        days_since=None if last is None else max((today - last).days, 0),
+        evidence=tuple(dict.fromkeys(one for fact in facts for one in fact.evidence)),
+        sentence=summary(
+            snapshot,
+            node,
+            committed_by=committed_by,
+            addressed_to=addressed_to,
+            decided_by=decided_by,
+            carried_out_by=carried_out_by,
+            parties=parties,
+            until=None if term is None else (term.until, term.derived, is_over(term.until, today)),
+            statuses=tuple(statement.sentence for statement in statuses),
+            follow_ups=tuple(one.id for one in follow_ups),
+            last=last,
+        ),
+    )
+
+
+def _others(
+    snapshot: Snapshot, id: str, facts: Iterable[Fact], relation: str, kind: str, *, outgoing: bool = True
+) -> tuple[str, ...]:
+    """The other ends, of one kind, of the facts of one relation and direction."""
+    ends = (fact.other(id) for fact in facts if fact.relation == relation and (fact.subject == id) is outgoing)
+    return tuple(end for end in ends if snapshot.node(end).is_a(kind))
+
+
+def _statuses(snapshot: Snapshot, node: Node, facts: Iterable[Fact]) -> Iterator[StatusStatement]:
+    own: set[tuple[str, Status]] = set()
+    for fact in facts:
+        of_a_part = fact.relation == "componentOf" and fact.object == node.id
+        tells_status = fact.relation in _TELLS_STATUS and not of_a_part
+        for one in fact.evidence:
+            status, on = one.claim.status, confirmed_on(snapshot, one)
+            if fact.relation == "statesStatus" and one.claim.holds:
+                said = spoken_status_sentence(snapshot, fact.subject, node, one)
+                yield StatusStatement(fact.subject, status, on, one, said)
+            elif tells_status and status is not None and (one.source.id, status) not in own:
+                own.add((one.source.id, status))
+                yield StatusStatement(None, status, on, one, own_status_sentence(one))
+
+
+def _follow_ups(
+    snapshot: Snapshot, id: str, facts: Iterable[Fact]
+) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:
+    """What came of it, and what is only planned or was called off."""
+    done: dict[str, FollowUp] = {}
+    planned: dict[str, FollowUp] = {}
+    for fact in facts:
+        follows = (
+            (fact.relation == "followedUpBy") if fact.subject == id else fact.relation in {"arisesFrom", "continues"}
+        )
+        if follows:
+            claims = [one.claim for one in fact.evidence if one.claim.holds]
+            only_planned = all(claim.status in {Status.PROPOSED, Status.WITHDRAWN} for claim in claims)
+            days = (confirmed_on(snapshot, one) for one in fact.evidence)
+            on = max((day for day in days if day is not None), default=None)
+            (planned if only_planned else done).setdefault(fact.other(id), FollowUp(fact.other(id), fact, on))
+    return tuple(done.values()), tuple(one for id, one in planned.items() if id not in done)
+
+
+def _term(snapshot: Snapshot, node: Node) -> Term | None:
+    """Its own end, else one that follows from a stated duration, else that of the whole that it is part of."""
+    durations = [one for one in _claims_of(snapshot, node.id) if _months(one.claim) is not None]
+    if node.until is not None:
+        return Term(node.until, bool(durations), tuple(durations))
+    wholes = [snapshot.node(fact.object) for fact in snapshot.outgoing(node.id, "componentOf") if fact.holds]
+    begun = next((one.since for one in (node, *wholes) if one.since is not None), None)
+    if durations and begun is not None:
+        months = max(_months(one.claim) or 0 for one in durations)
+        return Term(_months_after(first_day(begun), months).isoformat(), True, tuple(durations))
+    ends = [(whole.until, whole.id) for whole in wholes if whole.until is not None and whole.is_a("Agreement")]
+    if not ends:
+        return None
+    until, whole_id = max(ends, key=lambda end: last_day(end[0]))
+    facts = [fact for fact in snapshot.outgoing(node.id, "componentOf") if fact.object == whole_id]
+    return Term(until, True, tuple(one for fact in facts for one in fact.evidence))
+
+
+def _claims_of(snapshot: Snapshot, id: str) -> Iterator[Evidence]:
+    for fact in snapshot.facts_of(id):
+        yield from (one for one in fact.evidence if one.claim.holds)
+
+
+def _months(claim: Claim) -> int | None:
+    """How long a claim with a role such as `termijn van drie jaar` says that it runs, up to MOST_MONTHS."""
+    amount = claim.amount
+    if amount is None or amount.unit != "count" or not (claim.role or "").startswith("termijn"):
+        return None
+    months = amount.value * _MONTHS.get(amount.period or "", 0)
+    return int(months) if 1 <= months <= MOST_MONTHS else None
+
+
+def _months_after(day: date, months: int) -> date:
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _is_overdue(end: date, today: date, statuses: Iterable[StatusStatement], follow_ups: Iterable[FollowUp]) -> bool:
+    follow_ups = tuple(follow_ups)
+    if today <= end or any(follow_up.fact.relation == "continues" for follow_up in follow_ups):
+        return False
+    said = [statement.on for statement in statuses if statement.status in _TELLS_WHAT_CAME]
+    days = said + [follow_up.on for follow_up in follow_ups]
+    return all(day is None or day <= end for day in days)

@@ -1,0 +1,139 @@
+"""Who uses what: a matrix of entities against entities, in which every cell is shown, shown absent, or unknown.
+
+A cell is shown by a source that says so of that very row: directly, or through one activity or programme in which the
+row takes part and that uses the column. That an association works with an instrument says nothing of its members, so
+membership fills no cell. A cell is absent only when a source says that it is not so; without any source it is unknown.
+It stays unknown, with the evidence, when a source may mean the row: "Groningen" can be a province or a municipality.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from graph.ask.snapshot import Evidence, Fact, Snapshot
+from graph.model.dates import is_over
+from graph.model.merging import Node
+from graph.model.records import Status
+from graph.model.vocabulary import Meaning
+
+MOST_CELLS = 200_000
+_TAKES_PART = frozenset({"commissions", "carriesOut", "funds", "organises", "participatesIn"})
+_BETWEEN = ("Activity", "Programme")
+# What fills a cell under a column of that kind; the first that fits holds.
+_FILLING = (
+    ("Programme", frozenset({"uses", "participatesIn", "carriesOut", "funds", "founded"})),
+    ("Budget", frozenset({"makesAvailable"})),
+    ("Instrument", frozenset({"uses"})),
+)
+_NOT_YET_OR_NO_MORE = frozenset({Status.PROPOSED, Status.WITHDRAWN})
+
+State = Literal["shown", "absent", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is known of one row and one column: the state and the evidence, directly stated first.
+
+    The evidence of an unknown cell is about something of which it is not clear whether it is the row.
+    """
+
+    state: State
+    evidence: tuple[Evidence, ...] = ()
+
+
+_UNKNOWN = Cell("unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """`cells` has one for each (id of a row, id of a column)."""
+
+    rows: tuple[Node, ...]
+    columns: tuple[Node, ...]
+    cells: Mapping[tuple[str, str], Cell]
+
+
+def matrix(snapshot: Snapshot, rows: str = "Province", columns: str = "ProcurementInstrument") -> Matrix:
+    """The matrix of two kinds (and the kinds below them); bodies that are gone and of which nothing is known stay out.
+
+    ValueError for an unknown kind, or for kinds with more than MOST_CELLS cells between them.
+    """
+    row_nodes, column_nodes = snapshot.of_kind(rows), snapshot.of_kind(columns)
+    if len(row_nodes) * len(column_nodes) > MOST_CELLS:
+        raise ValueError(
+            f"a matrix of {len(row_nodes)} x {rows} against {len(column_nodes)} x {columns} has more than "
+            f"{MOST_CELLS} cells; choose narrower kinds"
+        )
+    wanted = {node.id for node in column_nodes}
+    known = {node.id: _row(snapshot, node.id, wanted) for node in row_nodes}
+    row_nodes = tuple(node for node in row_nodes if known[node.id] or not is_over(node.until, snapshot.day))
+    cells = {
+        (row.id, column.id): known[row.id].get(column.id, _UNKNOWN) for row in row_nodes for column in column_nodes
+    }
+    return Matrix(row_nodes, column_nodes, MappingProxyType(cells))
+
+
+def _row(snapshot: Snapshot, id: str, columns: set[str]) -> dict[str, Cell]:
+    for_it: dict[str, list[Evidence]] = {}
+    against: dict[str, list[Evidence]] = {}
+    for column, fact in _direct(snapshot, id, columns):
+        for one in fact.evidence:
+            if not one.claim.holds:
+                against.setdefault(column, []).append(one)
+            elif _stands(one):
+                for_it.setdefault(column, []).append(one)
+    for column, facts in _through(snapshot, id, columns):
+        for_it.setdefault(column, []).extend(one for fact in facts for one in fact.evidence if _stands(one))
+    cells = {
+        column: Cell(
+            "shown" if column in for_it else "absent",
+            tuple(dict.fromkeys((*for_it.get(column, ()), *against.get(column, ())))),
+        )
+        for column in for_it.keys() | against.keys()
+    }
+    for may_be in snapshot.incoming(id, "mayBe"):
+        for column, fact in _direct(snapshot, may_be.subject, columns) if may_be.holds else ():
+            if _standing(fact):
+                cells.setdefault(column, Cell("unknown", (*fact.evidence, *may_be.evidence)))
+    return cells
+
+
+def _direct(snapshot: Snapshot, id: str, columns: set[str]) -> Iterator[tuple[str, Fact]]:
+    for fact in snapshot.outgoing(id):
+        if fact.object in columns and _fills(fact, snapshot.node(fact.object)):
+            yield fact.object, fact
+    for fact in snapshot.incoming(id):
+        if fact.subject in columns and not snapshot.node(fact.subject).is_a("Instrument") and _is_tie(fact):
+            yield fact.subject, fact
+
+
+def _through(snapshot: Snapshot, id: str, columns: set[str]) -> Iterator[tuple[str, Iterable[Fact]]]:
+    """Facts in pairs: that the row takes part in something, and that this uses the column."""
+    for part in snapshot.outgoing(id):
+        if part.relation not in _TAKES_PART or not _standing(part):
+            continue
+        between = snapshot.node(part.object)
+        if any(between.is_a(kind) for kind in _BETWEEN):
+            for use in snapshot.outgoing(between.id, "uses"):
+                if use.object in columns and _standing(use):
+                    yield use.object, (part, use)
+
+
+def _fills(fact: Fact, column: Node) -> bool:
+    for kind, relations in _FILLING:
+        if column.is_a(kind):
+            return fact.relation in relations
+    return _is_tie(fact)
+
+
+def _is_tie(fact: Fact) -> bool:
+    return fact.vocabulary.meaning is not Meaning.NONE
+
+
+def _stands(evidence: Evidence) -> bool:
+    return evidence.claim.holds and evidence.claim.status not in _NOT_YET_OR_NO_MORE
+
+
+def _standing(fact: Fact) -> bool:
+    return any(map(_stands, fact.evidence))

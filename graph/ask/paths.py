@@ -1,0 +1,278 @@
+"""Collaboration paths: who can bring us to whom, through what, on whose word.
+
+What a step costs is told in `graph.ask.ties`, how the cheapest paths are found in `graph.ask.shortest`.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from graph.ask.no_path import NoPath, PathLimits, explain
+from graph.ask.projection import KINDS, Projection, project
+from graph.ask.shortest import Flags, Graph, TooWideError, cheapest_paths
+from graph.ask.snapshot import Fact, Snapshot
+from graph.ask.ties import PARTS, UNIT
+from graph.model.dates import is_over
+from graph.model.merging import Node
+from graph.model.vocabulary import VOCABULARY, Label, Meaning
+
+__all__ = ["CostPart", "NoPath", "Path", "PathAnswer", "PathQuestionError", "Step", "find_paths"]
+
+MOST_PATHS = 100
+MOST_STEPS = 12
+
+# More than any path can cost, so that with the shortest strategy one step less outweighs every difference in cost.
+_A_STEP = 2**32
+
+# A platform, a working group and a cabinet have no desk of their own: one calls a party that takes part in it.
+_WITHOUT_DESK = frozenset({"Government", "Platform", "WorkingGroup"})
+
+
+class PathQuestionError(ValueError):
+    """A question about paths that cannot be answered as it stands; the message says what to ask instead."""
+
+    def __init__(self, english: str, dutch: str | None = None) -> None:
+        super().__init__(english)
+        self.message = Label(dutch or english, english)
+
+
+@dataclass(frozen=True, slots=True)
+class CostPart:
+    """One part of the cost of a step: `base`, `hub`, `age` or `doubt`, in memberships."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one node to the next (ids), by the strongest of `facts`; the other facts are alternatives."""
+
+    start: str
+    goal: str
+    cost: float
+    parts: tuple[CostPart, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Nodes (ids) and the steps between them; `weakest` is the index of the step that costs most.
+
+    `contact` is the id of the first actor on the way that can be called, None when there is no actor.
+    """
+
+    cost: float
+    nodes: tuple[str, ...]
+    steps: tuple[Step, ...]
+    weakest: int
+    contact: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathAnswer:
+    """The best paths first; without any, `no_path` says why."""
+
+    start: str
+    goal: str
+    paths: tuple[Path, ...]
+    no_path: NoPath | None
+
+
+def find_paths(
+    snapshot: Snapshot,
+    start_id: str,
+    goal_id: str,
+    *,
+    k: int = 3,
+    meaning: Meaning | str = Meaning.INTRODUCTION,
+    via: Sequence[str] = (),
+    avoid: Collection[str] = (),
+    kinds: Collection[str] | None = None,
+    max_length: int = 6,
+    diverse: bool = False,
+    strategy: str = "strongest",
+    today: date | None = None,
+    extracted: bool = False,
+) -> PathAnswer:
+    """The k best paths of one meaning between two entities, of at most `max_length` steps.
+
+    `via` are passed in that order, `avoid` not at all; with `kinds` everything in between is of these kinds or below
+    them (or named in `via`); with `diverse` no two paths share anything in between, unless every path runs through it.
+    The strategy `strongest` puts the lowest cost first, `shortest` the fewest steps. Ties age up to `today`: by default
+    the last day of the snapshot's `as_of`, or the current day. With `extracted`, ties that a program found count too.
+
+    Raises UnknownEntityError for an unknown id and PathQuestionError or another ValueError for a wrong question.
+    """
+    meaning = _meaning(meaning)
+    ends = snapshot.node(start_id).id, snapshot.node(goal_id).id
+    passing = tuple(snapshot.node(id).id for id in via)
+    avoided = frozenset(snapshot.node(id).id for id in avoid)
+    _check(snapshot, ends, passing, avoided, k, max_length, strategy)
+    today = today or snapshot.day
+    projection = project(snapshot, meaning, extracted=extracted)
+    _check_passing(snapshot, projection, passing, meaning)
+    passable = _passable(projection, passing, avoided, kinds)
+    weights = projection.weights(today)
+    if strategy == "shortest":
+        weights = weights + _A_STEP
+    graph = Graph(projection.indptr, projection.indices, weights, passable)
+    start, goal = (projection.number[id] for id in ends)
+    stops = tuple(projection.number[id] for id in passing)
+    try:
+        if diverse:
+            found = _diverse(graph, start, goal, k, stops, max_length)
+        else:
+            found = [path for _, path in cheapest_paths(graph, start, goal, k, max_steps=max_length, via=stops)]
+    except TooWideError as error:
+        raise PathQuestionError(
+            str(error), "er lopen te veel routes langs de gevraagde partijen; vraag er minder, of minder stappen"
+        ) from None
+    paths = tuple(_path(snapshot, projection, nodes, today) for nodes in found)
+    if paths:
+        return PathAnswer(*ends, paths, None)
+    limits = PathLimits(meaning, max_length, passing, avoided, only_kinds=kinds is not None)
+    return PathAnswer(*ends, (), explain(snapshot, projection, graph, start, goal, limits))
+
+
+def _meaning(meaning: str) -> Meaning:
+    if meaning not in {"introduction", "affinity", "document"}:
+        raise PathQuestionError(f"paths mean introduction, affinity or document, not {meaning!r}")
+    return Meaning(meaning)
+
+
+def _check(
+    snapshot: Snapshot,
+    ends: tuple[str, str],
+    via: tuple[str, ...],
+    avoid: frozenset[str],
+    k: int,
+    max_length: int,
+    strategy: str,
+) -> None:
+    if ends[0] == ends[1]:
+        name = snapshot.node(ends[0]).name
+        raise PathQuestionError(
+            f"a path needs two different ends; both are {name}",
+            f"kies twee verschillende partijen: begin en einde zijn allebei {name}",
+        )
+    if not 1 <= k <= MOST_PATHS:
+        raise PathQuestionError(f"k is the number of paths, 1 to {MOST_PATHS}, not {k}")
+    if not 1 <= max_length <= MOST_STEPS:
+        raise PathQuestionError(f"max_length is a number of steps, 1 to {MOST_STEPS}, not {max_length}")
+    if strategy not in {"strongest", "shortest"}:
+        raise PathQuestionError(f"strategy is strongest or shortest, not {strategy!r}")
+    if len(set(via)) < len(via) or not set(via).isdisjoint(ends):
+        raise PathQuestionError(
+            "a party to pass on the way stands once in via and is neither end of the path",
+            "een partij om langs te gaan staat één keer in via en is geen uiteinde van de route",
+        )
+    if not avoid.isdisjoint((*ends, *via)):
+        names = ", ".join(snapshot.node(id).name for id in sorted(avoid.intersection((*ends, *via))))
+        raise PathQuestionError(
+            f"{names} cannot be avoided: it is an end of the path or named in via",
+            f"{names} kan niet worden vermeden: het is een uiteinde van de route of staat ook bij via",
+        )
+
+
+def _check_passing(snapshot: Snapshot, projection: Projection, via: tuple[str, ...], meaning: Meaning) -> None:
+    for id in via:
+        if not projection.passed[projection.number[id]]:
+            node = snapshot.node(id)
+            raise PathQuestionError(
+                f"{node.name} is a {node.vocabulary.label.en}: {meaning} paths can end there, but not run through it",
+                f"een route kan eindigen bij {node.name} ({node.vocabulary.label.nl}), maar er niet langs gaan",
+            )
+
+
+def _passable(
+    projection: Projection, via: tuple[str, ...], avoid: frozenset[str], kinds: Collection[str] | None
+) -> Flags:
+    passable: Flags = projection.passed & ~projection.hub
+    if kinds is not None:
+        wanted = frozenset[str]().union(*(VOCABULARY.descendants(kind) for kind in kinds))
+        passable &= np.array([kind in wanted for kind in KINDS])[projection.kinds]
+    passable[[projection.number[id] for id in via]] = True
+    passable[[projection.number[id] for id in avoid]] = False
+    return passable
+
+
+def _diverse(
+    graph: Graph, start: int, goal: int, k: int, via: tuple[int, ...], max_length: int
+) -> list[tuple[int, ...]]:
+    """The best path, then the best one that shares nothing in between with it, and so on.
+
+    What every route runs through is shared all the same: a party with one way in is met along two ways beyond it.
+    """
+    whole, passable = graph, graph.passable.copy()
+    graph = replace(graph, passable=passable)
+    found: list[tuple[int, ...]] = []
+    shared: frozenset[int] | None = None
+    straight = False
+    while len(found) < k:
+        wanted = 1 if shared is None else len(found) + 1
+        best = cheapest_paths(graph, start, goal, wanted, max_steps=max_length, via=via, not_straight=straight)
+        path = next((one for _, one in best if one not in found), None)
+        if path is None and found and shared is None:
+            shared = _unavoidable(whole, found[0], via, max_length)
+            passable[list(shared)] = True
+            continue
+        if path is None:
+            break
+        found.append(path)
+        between = [node for node in path[1:-1] if node not in via and node not in (shared or ())]
+        if not between and straight | bool(via):
+            break
+        straight = straight or not between
+        passable[between] = False
+    return found
+
+
+def _unavoidable(graph: Graph, path: tuple[int, ...], via: tuple[int, ...], max_length: int) -> frozenset[int]:
+    """What of a path every other route between its ends runs through too."""
+    unavoidable = []
+    for node in set(path[1:-1]) - set(via):
+        passable = graph.passable.copy()
+        passable[node] = False
+        without = replace(graph, passable=passable)
+        if not cheapest_paths(without, path[0], path[-1], 1, max_steps=max_length, via=via):
+            unavoidable.append(node)
+    return frozenset(unavoidable)
+
+
+def _path(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], today: date) -> Path:
+    nodes = tuple(projection.ids[number] for number in numbers)
+    steps = tuple(_step(snapshot, projection, numbers, position, today) for position in range(len(numbers) - 1))
+    costs = [round(step.cost * UNIT) for step in steps]
+    return Path(
+        cost=sum(costs) / UNIT,
+        nodes=nodes,
+        steps=steps,
+        weakest=costs.index(max(costs)),
+        contact=_contact([snapshot.node(id) for id in nodes[1:]], today),
+    )
+
+
+def _step(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], position: int, today: date) -> Step:
+    here, there = numbers[position], numbers[position + 1]
+    base, age, doubt, facts = projection.tie(here, there, today)
+    hub = int(projection.half_hub[here]) if position > 0 else 0
+    hub += int(projection.half_hub[there]) if position + 2 < len(numbers) else 0
+    values = dict(zip(PARTS, (base, hub, age, doubt), strict=True))
+    return Step(
+        start=projection.ids[here],
+        goal=projection.ids[there],
+        cost=sum(values.values()) / UNIT,
+        parts=tuple(CostPart(name, value / UNIT) for name, value in values.items()),
+        facts=tuple(snapshot.facts[place] for place in facts),
+    )
+
+
+def _contact(nodes: Sequence[Node], today: date) -> str | None:
+    """The first actor on the way that can be called: one that has a desk and is still there."""
+    actors = [node for node in nodes if node.is_a("Actor")]
+    there = [node for node in actors if not is_over(node.until, today)]
+    reachable = (node.id for node in there if node.kind not in _WITHOUT_DESK)
+    return next(reachable, actors[0].id if actors else None)

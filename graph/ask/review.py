@@ -1,0 +1,301 @@
+"""What a person decides: whether two entities are one, and whether a relation that a program found is so.
+
+Decisions are data like any other, with who, when and why. One on identity is a judgement of the store. One on a
+relation is a claim of the source `beoordelingen`: accepted it is a stated fact, rejected it stands withdrawn, and an
+unsure one stands proposed; the claim that the program made stays what it was. Taking a decision back brings the
+question back.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from graph.ask.resolution import Likeness, find_likenesses
+from graph.ask.snapshot import Evidence, Fact, Snapshot, take_snapshot
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import Batch, Claim, Confidence, Entity, Rank, Source, Status
+from graph.model.vocabulary import Label
+from graph.say.sentences import citation, fact_sentence
+from graph.store import Changes, Contents, Store, StoreMovedOnError
+
+REVIEWED = Source(
+    id="beoordelingen",
+    title="Beoordelingen van wat een programma vond",
+    publisher="Gebruikers van Samenspel",
+    licence="CC0-1.0",
+    rank=Rank.CONTRIBUTION,
+)
+
+
+class Answer(StrEnum):
+    """What a person says of an item; skipping it is no answer."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    UNSURE = "unsure"
+
+
+_VERDICTS = MappingProxyType({Answer.ACCEPT: Verdict.YES, Answer.REJECT: Verdict.NO, Answer.UNSURE: Verdict.UNSURE})
+_DECIDED = MappingProxyType(
+    {
+        Answer.ACCEPT: ("aangenomen", Confidence.STATED, None),
+        Answer.REJECT: ("afgewezen", Confidence.EXTRACTED, Status.WITHDRAWN),
+        Answer.UNSURE: ("onbeslist", Confidence.EXTRACTED, Status.PROPOSED),
+    }
+)
+_VERDICT_WORDS = MappingProxyType(
+    {
+        Verdict.YES: Label("een en dezelfde, besloten", "one and the same, decided"),
+        Verdict.NO: Label("niet dezelfde, besloten", "not the same, decided"),
+        Verdict.UNSURE: Label("onbeslist gelaten", "left undecided"),
+    }
+)
+_NOTE = re.compile(r"(?P<word>aangenomen|afgewezen|onbeslist) door (?P<by>.*?) op (?P<rest>\d{4}-.*)")
+_NOTE_IN_ENGLISH = MappingProxyType({"aangenomen": "accepted", "afgewezen": "rejected", "onbeslist": "undecided"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRelation:
+    """A relation that a program found, with the source that holds its claim."""
+
+    source: Source
+    claim: Claim
+
+
+Item = Likeness | FoundRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who answered what, when (ISO 8601) and why."""
+
+    answer: Answer
+    by: str
+    at: str
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "answer", Answer(self.answer))
+        if not self.by.strip():
+            raise ValueError("een besluit heeft een naam of functie nodig van wie het neemt (by)")
+
+
+def open_items(contents: Contents, at: str) -> tuple[Item, ...]:
+    """What is still to be decided: pairs that may be one, most alike first, and then relations that a program found."""
+    decided = {_place(claim) for source, claim in contents.claims if source == REVIEWED.id}
+    sources = {source.id: source for source in contents.sources}
+    relations = (
+        FoundRelation(sources[id], claim)
+        for id, claim in contents.claims
+        if sources[id].rank is Rank.EXTRACTION and claim.relation != "mentions" and _place(claim) not in decided
+    )
+    return (*find_likenesses(contents, at).suggestions, *relations)
+
+
+def decide(store: Store, item: Item, decision: Decision) -> Changes:
+    """Record a decision on an item, in place of an earlier one. StoreError when it contradicts other judgements."""
+    if isinstance(item, Likeness):
+        verdict = _VERDICTS[decision.answer]
+        return store.judge((Judgement(*item.pair, verdict, decision.by, decision.at, decision.why),))
+    word, confidence, status = _DECIDED[decision.answer]
+    why = f": {decision.why}" if decision.why else ""
+    note = f"{word} door {decision.by} op {decision.at}{why}"
+    claim = replace(item.claim, confidence=confidence, status=status or item.claim.status, note=note)
+    return _keep(store, item, claim)
+
+
+def undo(store: Store, item: Item, decision_by: str, at: str, why: str = "") -> Changes:
+    """Take a decision back: the judgement is withdrawn, or the reviewed claim retracted; the log keeps what was."""
+    if isinstance(item, Likeness):
+        return store.judge((Judgement(*item.pair, Verdict.WITHDRAWN, decision_by, at, why),))
+    return _keep(store, item, None)
+
+
+def decided_items(contents: Contents, language: str = "nl") -> tuple[tuple[Item, str], ...]:
+    """What persons decided, to look back on or undo, each with the decision in words."""
+    judged = (
+        (Likeness(one.left, one.right, 0.0, ()), _judged(one, language))
+        for one in contents.judgements
+        if one.verdict is not Verdict.WITHDRAWN
+    )
+    relations = (
+        (FoundRelation(REVIEWED, claim), _noted(claim.note or "", language))
+        for source, claim in contents.claims
+        if source == REVIEWED.id
+    )
+    return (*judged, *relations)
+
+
+def _judged(judgement: Judgement, language: str) -> str:
+    word = _VERDICT_WORDS[judgement.verdict].in_language(language)
+    by, on = ("by", "on") if language == "en" else ("door", "op")
+    return f"{word} {by} {judgement.by} {on} {judgement.at}{f': {judgement.why}' if judgement.why else ''}"
+
+
+def _noted(note: str, language: str) -> str:
+    """The note of a reviewed claim, which `decide` wrote in Dutch, in the language asked."""
+    kept = _NOTE.fullmatch(note)
+    if language != "en" or kept is None:
+        return note
+    return f"{_NOTE_IN_ENGLISH[kept['word']]} by {kept['by']} on {kept['rest']}"
+
+
+def _keep(store: Store, item: FoundRelation, claim: Claim | None) -> Changes:
+    """Write the reviewed source with this claim in place of what it held there; without a claim, with nothing there.
+
+    What another person decides at the same moment stays: it is read again before this is written.
+    """
+    while True:
+        contents = store.read()
+        with suppress(StoreMovedOnError):
+            return _replace(store, contents, item, claim)
+
+
+def _replace(store: Store, contents: Contents, item: FoundRelation, claim: Claim | None) -> Changes:
+    place = _place(item.claim)
+    kept = [one for source, one in contents.claims if source == REVIEWED.id and _place(one) != place]
+    claims = (*kept, *((claim,) if claim else ()))
+    if not claims:
+        return store.retract(REVIEWED.id, read_at=contents.revision)
+    wanted = {id for one in claims for id in (one.subject, one.object)}
+    entities = tuple(_restated(contents.entities, wanted, item.source.id))
+    return store.sync(Batch(REVIEWED, entities, claims), read_at=contents.revision)
+
+
+def _restated(entities: Iterable[tuple[str, Entity]], wanted: set[str], decided: str) -> Iterator[Entity]:
+    """Each wanted entity as the source of what was decided has it, for of others the kind may not fit the claim.
+
+    Else as the first other source has it; of an entity that no source has any more, as it was kept.
+    """
+    found: dict[str, Entity] = {}
+    stated = [(source, entity) for source, entity in entities if entity.id in wanted]
+    for _, entity in sorted(stated, key=lambda one: (one[0] != decided, one[0] == REVIEWED.id)):
+        found.setdefault(entity.id, Entity(entity.id, entity.kind, entity.name))
+    return iter(found.values())
+
+
+def _place(claim: Claim) -> tuple[str | None, ...]:
+    return claim.subject, claim.relation, claim.object, claim.role, claim.since, claim.locator
+
+
+def item_lines(snapshot: Snapshot, item: Item, language: str = "nl") -> tuple[str, ...]:
+    """An item in words, with its evidence: what to decide, and on what grounds."""
+    nl = language == "nl"
+    if isinstance(item, FoundRelation):
+        claim = item.claim
+        evidence = Evidence(item.source, claim)
+        fact = Fact(claim.subject, claim.relation, claim.object, (evidence,))
+        ask = "Staat dit er zo?" if nl else "Is that what it says?"
+        lines = [fact_sentence(snapshot, fact, language), citation(evidence, language)]
+        return (*lines, *([evidence.url] if evidence.url else []), ask)
+    left, right = (snapshot.node(id) for id in item.pair)
+    lines = [f"{node.name} ({node.vocabulary.label.in_language(language)}, {node.id})" for node in (left, right)]
+    for node in (left, right):
+        sources = ", ".join(dict.fromkeys(statement.source.title for statement in node.statements))
+        numbers = ", ".join(f"{one.scheme} {one.value}" for one in node.identifiers)
+        named = f"; {numbers}" if numbers else ""
+        lines.append(f"  {node.id}: {'volgens' if nl else 'according to'} {sources}{named}")
+    reasons = "; ".join(reason.in_language(language) for reason in item.reasons)
+    lines.append(f"{'Waarom' if nl else 'Why'}: {reasons} ({item.score:.0f} {'van' if nl else 'of'} 100)")
+    return (*lines, "Is dit een en dezelfde?" if nl else "Are these one and the same?")
+
+
+_KEYS: Mapping[str, Answer | None] = MappingProxyType(
+    {
+        "j": Answer.ACCEPT, "y": Answer.ACCEPT, "n": Answer.REJECT, "t": Answer.UNSURE, "u": Answer.UNSURE,
+        "s": None, "o": None, "": None,
+    }
+)  # fmt: skip
+QUIT = frozenset({"q", "stop"})
+
+
+def walk(
+    store: Store,
+    ask: Callable[[str], str],
+    tell: Callable[[str], None],
+    *,
+    by: str,
+    now: Callable[[], str],
+    language: str = "nl",
+) -> int:
+    """Walk through what is open on a terminal and record each answer; the number of decisions.
+
+    `ask` puts a question and gives what was typed, or raises EOFError when nothing more will be; `tell` shows a line;
+    `now` gives the ISO 8601 moment. Every decision is kept at once, so that stopping loses nothing. After a merge,
+    pairs that it settled are not asked again.
+    """
+    nl = language == "nl"
+    question = "[j]a, [n]ee, [t]wijfel, [o]verslaan, [q] stoppen" if nl else "[y]es, [n]o, [u]nsure, [s]kip, [q]uit"
+    because = "Waarom? (mag leeg)" if nl else "Why? (may stay empty)"
+    unclear = "Typ een van de letters tussen haken." if nl else "Type one of the letters in brackets."
+    seen, count = set[tuple[str | None, ...]](), 0
+    while True:
+        contents = store.read()
+        left = [item for item in open_items(contents, now()) if _key(item) not in seen]
+        if not left:
+            if not seen:
+                tell("Er is niets te beoordelen." if nl else "There is nothing to review.")
+            return count
+        item = left[0]
+        seen.add(_key(item))
+        for line in (
+            f"— {len(left)} {'te beoordelen' if nl else 'to review'}",
+            *item_lines(take_snapshot(contents), item, language),
+        ):
+            tell(line)
+        while (typed := _answer(ask, question, "q").strip().casefold()) not in _KEYS:
+            if typed in QUIT:
+                return count
+            tell(unclear)
+        if (answer := _KEYS[typed]) is not None:
+            why = re.sub(r"\s+", " ", _answer(ask, because, "")).strip()
+            decide(store, item, Decision(answer, by, now(), why))
+            count += 1
+
+
+def _answer(ask: Callable[[str], str], question: str, at_the_end: str) -> str:
+    try:
+        return ask(question)
+    except EOFError:
+        return at_the_end
+
+
+def _key(item: Item) -> tuple[str | None, ...]:
+    return item.pair if isinstance(item, Likeness) else _place(item.claim)
+
+
+def walk_back(
+    store: Store,
+    ask: Callable[[str], str],
+    tell: Callable[[str], None],
+    *,
+    by: str,
+    now: Callable[[], str],
+    language: str = "nl",
+) -> int:
+    """Walk through what was decided and take back what is asked for; the number of decisions taken back."""
+    nl = language == "nl"
+    question = "[i]ntrekken, [o]verslaan, [q] stoppen" if nl else "[w]ithdraw, [s]kip, [q]uit"
+    contents = store.read()
+    decided = decided_items(contents, language)
+    if not decided:
+        tell("Er zijn nog geen besluiten." if nl else "There are no decisions yet.")
+    snapshot = take_snapshot(contents)
+    names = {entity.id: entity.name for _, entity in contents.entities}
+    count = 0
+    for item, decision in decided:
+        if isinstance(item, Likeness):
+            tell(" = ".join(f"{names.get(id, id)} ({id})" for id in item.pair))
+        else:
+            tell(item_lines(snapshot, item, language)[0])
+        tell(decision)
+        typed = _answer(ask, question, "q").strip().casefold()
+        if typed in QUIT:
+            break
+        if typed in {"i", "w"}:
+            undo(store, item, by, now())
+            count += 1
+    return count

@@ -1,0 +1,255 @@
+"""What search looks things up in: names, numbers and descriptions of one snapshot, compiled once and kept with it."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from itertools import accumulate
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.ask.snapshot import Snapshot
+from graph.model.merging import Node
+from graph.model.names import fold
+from graph.model.paper_numbers import paper_ids
+from graph.model.records import NameUse
+from graph.model.vocabulary import VOCABULARY
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+_AFTER_ALL_WORDS = "\U0010ffff"
+_SHORT_FOR = MappingProxyType({"min": "ministerie", "gem": "gemeente", "prov": "provincie"})
+# A part that more words have tells nothing.
+MOST_WORDS = 2_000
+
+
+def readings(phrase: str) -> tuple[str, ...]:
+    """What a folded query can mean: itself, and with "min", "gem" or "prov" before a name written in full."""
+    first, _, rest = phrase.partition(" ")
+    return (phrase, f"{_SHORT_FOR[first]} {rest}") if rest and first in _SHORT_FOR else (phrase,)
+
+
+class Use(IntEnum):
+    """Of what sort a name is; the lower names the entity the better."""
+
+    NAME = 0
+    ABBREVIATION = 1
+    ALTERNATIVE = 2
+    BARE = 3
+    RUNNING = 4
+    FORMER = 5
+
+
+_USES = {
+    NameUse.OFFICIAL: Use.NAME,
+    NameUse.ABBREVIATION: Use.ABBREVIATION,
+    NameUse.ALTERNATIVE: Use.ALTERNATIVE,
+    NameUse.RUNNING: Use.RUNNING,
+    NameUse.FORMER: Use.FORMER,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class WordIndex:
+    """Which rows hold a word: `words` is sorted, and the rows of words i up to j are `rows[indptr[i]:indptr[j]]`."""
+
+    words: Sequence[str]
+    indptr: Numbers
+    rows: Numbers
+    row_count: int
+
+    def with_word(self, word: str) -> Flags:
+        """A flag for each row that holds exactly this word."""
+        start = bisect_left(self.words, word)
+        return self._flags(start, start + (start < len(self.words) and self.words[start] == word))
+
+    def with_prefix(self, prefix: str) -> Flags:
+        """A flag for each row that holds a word that begins so."""
+        return self._flags(bisect_left(self.words, prefix), bisect_left(self.words, prefix + _AFTER_ALL_WORDS))
+
+    def with_part(self, part: str) -> Flags:
+        """A flag for each row that holds a word with this in it; none when more than MOST_WORDS words have it."""
+        flags = np.zeros(self.row_count, dtype=np.bool_)
+        if self._text.count(part) <= MOST_WORDS:
+            position = self._text.find(part)
+            while position >= 0:
+                word = bisect_right(self._starts, position) - 1
+                flags[self.rows[self.indptr[word] : self.indptr[word + 1]]] = True
+                position = self._text.find(part, self._starts[word] + len(self.words[word]))
+        return flags
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(self.words)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where each word begins in the text of all."""
+        return list(accumulate((len(word) + 1 for word in self.words), initial=0))
+
+    def rows_of(self, word: str) -> Numbers:
+        """The rows that hold exactly this word."""
+        return np.flatnonzero(self.with_word(word))
+
+    def _flags(self, start: int, stop: int) -> Flags:
+        flags = np.zeros(self.row_count, dtype=np.bool_)
+        flags[self.rows[self.indptr[start] : self.indptr[stop]]] = True
+        return flags
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Nodes are numbered in the order of their ids. A row is one name of one node; rows are sorted by `phrases`.
+
+    `joined` finds rows by their phrase without spaces, `numbers` nodes by id, identifier or paper number. `order` ranks
+    nodes that match equally well: most facts first, then by name and id.
+    """
+
+    nodes: tuple[Node, ...]
+    phrases: Sequence[str]
+    texts: Sequence[str]
+    row_node: Numbers
+    row_use: Numbers
+    row_length: Numbers
+    name_words: WordIndex
+    description_words: WordIndex
+    joined: Mapping[str, Sequence[int]]
+    numbers: Mapping[str, Sequence[int]]
+    order: Numbers
+
+    @cached_property
+    def words_by_length(self) -> Mapping[int, Sequence[str]]:
+        """The words of names, for comparing with words of about the same length."""
+        return _by_length(self.name_words.words)
+
+    @cached_property
+    def joined_by_length(self) -> Mapping[int, Sequence[str]]:
+        """The phrases without spaces, for the same."""
+        return _by_length(self.joined)
+
+    def equal_rows(self, phrase: str) -> Numbers:
+        """The rows whose phrase is that one, also when spaces differ."""
+        return np.array(self.joined.get(phrase.replace(" ", ""), ()), dtype=np.int64)
+
+    def kind_and_name_rows(self, phrase: str) -> Numbers:
+        """The rows that remain of the phrase without the word for their kind: of "ministerie van EZK" the row EZK."""
+        found: list[int] = []
+        for kind in VOCABULARY.concrete_kinds():
+            name = phrase.removeprefix(f"{fold(VOCABULARY.kind(kind).label.nl)} ")
+            if name != phrase:
+                rows = self.equal_rows(name.removeprefix("van ")).tolist()
+                found += (row for row in rows if self.nodes[self.row_node[row]].kind == kind)
+        return np.array(found, dtype=np.int64)
+
+    def prefix_rows(self, phrase: str) -> Numbers:
+        """The rows whose phrase begins with that one."""
+        start = bisect_left(self.phrases, phrase)
+        return np.arange(start, bisect_left(self.phrases, phrase + _AFTER_ALL_WORDS), dtype=np.int64)
+
+    def numbered(self, text: str) -> tuple[int, ...]:
+        """The nodes with that id, identifier or paper number, however it is written."""
+        keys = (text.strip().casefold(), fold(text), *(id.casefold() for id in paper_ids(text)))
+        return tuple(dict.fromkeys(node for key in keys for node in self.numbers.get(key, ())))
+
+
+def search_index(snapshot: Snapshot) -> Index:
+    """The index of a snapshot, made on first use."""
+    if "search" not in snapshot.compiled:
+        snapshot.compiled["search"] = _compile(snapshot)
+    index: Index = snapshot.compiled["search"]
+    return index
+
+
+def _compile(snapshot: Snapshot) -> Index:
+    nodes = tuple(snapshot.nodes[id] for id in sorted(snapshot.nodes))
+    rows = sorted(
+        (phrase, number, use, text) for number, node in enumerate(nodes) for phrase, (use, text) in _names(node).items()
+    )
+    phrases = [phrase for phrase, _, _, _ in rows]
+    joined = defaultdict(list)
+    for row, phrase in enumerate(phrases):
+        joined[phrase.replace(" ", "")].append(row)
+    numbers = defaultdict(list)
+    for number, node in enumerate(nodes):
+        for key in _number_keys(node):
+            numbers[key].append(number)
+    ties = dict.fromkeys(snapshot.nodes, 0)
+    for fact in snapshot.facts:
+        ties[fact.subject] += 1
+        ties[fact.object] += 1
+    order = np.empty(len(nodes), dtype=np.int64)
+    ranked = sorted(range(len(nodes)), key=lambda one: (-ties[nodes[one].id], nodes[one].name.casefold(), one))
+    order[ranked] = np.arange(len(nodes))
+    return Index(
+        nodes=nodes,
+        phrases=phrases,
+        texts=[text for _, _, _, text in rows],
+        row_node=np.array([number for _, number, _, _ in rows], dtype=np.int64),
+        row_use=np.array([use for _, _, use, _ in rows], dtype=np.int64),
+        row_length=np.array([len(phrase) for phrase in phrases], dtype=np.int64),
+        name_words=_words(phrases),
+        description_words=_words([fold(node.description) if node.description else "" for node in nodes]),
+        joined=joined,
+        numbers=numbers,
+        order=order,
+    )
+
+
+def _names(node: Node) -> dict[str, tuple[Use, str]]:
+    """The names of a node by phrase, each with the best use that it has and as it is written."""
+    names: dict[str, tuple[Use, str]] = {}
+    for text, use in _texts(node):
+        phrase = fold(text)
+        if phrase and (phrase not in names or use < names[phrase][0]):
+            names[phrase] = (use, text)
+    # Of "Provincie Groningen" most people type the name of the place only; both bodies of that name then answer.
+    kind = node.vocabulary.label.nl
+    for phrase, (use, text) in tuple(names.items()):
+        for start in (f"{kind} ", f"{kind} van "):
+            if phrase.startswith(start) and phrase != start.strip():
+                names.setdefault(phrase.removeprefix(start), (max(use, Use.BARE), text))
+    return names
+
+
+def _texts(node: Node) -> Iterator[tuple[str, Use]]:
+    yield node.name, Use.NAME
+    for statement in node.statements:
+        yield statement.entity.name, Use.NAME
+    for name in node.names:
+        ended = name.until is not None and name.use is not NameUse.RUNNING and name.text != node.name
+        yield name.text, Use.FORMER if ended else _USES[name.use]
+
+
+def _number_keys(node: Node) -> Iterable[str]:
+    keys = {node.id.casefold(), *(statement.entity.id.casefold() for statement in node.statements)}
+    for identifier in node.identifiers:
+        value = identifier.value.casefold()
+        bare = value.removeprefix(f"{identifier.scheme}-")
+        keys |= {value, bare, f"{identifier.scheme}-{bare}", fold(value), value.rstrip("/").rsplit("/", 1)[-1]}
+    return sorted(keys)
+
+
+def _by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
+    by_length = defaultdict(list)
+    for word in words:
+        by_length[len(word)].append(word)
+    return by_length
+
+
+def _words(phrases: Iterable[str]) -> WordIndex:
+    rows = defaultdict(list)
+    count = 0
+    for row, phrase in enumerate(phrases):
+        count += 1
+        for word in dict.fromkeys(phrase.split()):
+            rows[word].append(row)
+    words = sorted(rows)
+    indptr = np.zeros(len(words) + 1, dtype=np.int64)
+    np.cumsum([len(rows[word]) for word in words], out=indptr[1:])
+    flat = np.fromiter((row for word in words for row in rows[word]), dtype=np.int64, count=int(indptr[-1]))
+    return WordIndex(words, indptr, flat, count)

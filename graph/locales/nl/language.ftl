@@ -1,0 +1,2 @@
+# Words of the language itself.
+numbers = nul één twee drie vier vijf zes zeven acht negen tien elf twaalf

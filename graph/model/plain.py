@@ -1,0 +1,77 @@
+"""Records as plain values and as canonical JSON, and back: how stores, the log and exports hold them."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
+from operator import attrgetter
+from sys import intern
+from typing import Any
+
+import orjson
+
+from graph.model.records import Amount, Claim, Confidence, Entity, Identifier, Name, Page, Source, str_of_decimal
+
+
+def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(sorted(field.name for field in fields(kind)))
+    return names, attrgetter(*names)
+
+
+# Taking all fields of a record at once makes writing a large batch noticeably faster than going through dataclasses.
+_FIELDS = {kind: _fields(kind) for kind in (Source, Page, Entity, Claim, Name, Identifier, Amount)}
+
+
+def to_json(record: Source | Entity | Claim) -> bytes:
+    """A record as canonical JSON: keys sorted, empty fields left out, decimals as text."""
+    names, values = _FIELDS[type(record)]
+    plain = {name: value for name, value in zip(names, values(record), strict=True) if value or value is False}
+    return orjson.dumps(plain, default=_part, option=orjson.OPT_PASSTHROUGH_DATACLASS)
+
+
+def to_plain(record: Source | Entity | Claim) -> dict[str, Any]:
+    """A record as plain mappings, lists and texts; empty fields are left out."""
+    plain: dict[str, Any] = orjson.loads(orjson.dumps(record, default=str_of_decimal))
+    return {field: value for field, value in plain.items() if value is not None and value != []}
+
+
+def source_from_plain(plain: dict[str, Any]) -> Source:
+    """The Source that `to_plain` made plain, checked again."""
+    return Source(**{**plain, "pages": tuple(Page(**page) for page in plain.get("pages", ()))})
+
+
+def entity_from_plain(plain: dict[str, Any]) -> Entity:
+    """The Entity that `to_plain` made plain, checked again."""
+    return Entity(
+        **{
+            **plain,
+            "id": intern(plain["id"]),
+            "names": tuple(Name(**name) for name in plain.get("names", ())),
+            "identifiers": tuple(Identifier(**identifier) for identifier in plain.get("identifiers", ())),
+        }
+    )
+
+
+def claim_from_plain(plain: dict[str, Any]) -> Claim:
+    """The Claim that `to_plain` made plain, checked again."""
+    values = dict(plain)
+    # Each id stands in many claims and each relation in very many; one text for all of them saves much memory.
+    for field in ("subject", "relation", "object"):
+        values[field] = intern(values[field])
+    if (confidence := _CONFIDENCES.get(plain.get("confidence", ""))) is not None:
+        values["confidence"] = confidence
+    if (amount := plain.get("amount")) is not None:
+        values["amount"] = Amount(**{**amount, "value": Decimal(amount["value"])})
+    if (aspects := plain.get("aspects")) is not None:
+        values["aspects"] = tuple(aspects)
+    return Claim(**values)
+
+
+_CONFIDENCES = {str(confidence): confidence for confidence in Confidence}
+
+
+def _part(value: Any) -> Any:
+    """A part of a record (a name, an identifier, an amount) with all its fields, or the digits of a decimal."""
+    if isinstance(value, Decimal):
+        return str_of_decimal(value)
+    names, values = _FIELDS[type(value)]
+    return dict(zip(names, values(value), strict=True))

@@ -1,0 +1,173 @@
+"""Words: what is told is a message, a key with parameters; how a language says it stands in `graph/locales/LANGUAGE`.
+
+The files are in the notation of Project Fluent (projectfluent.org), one a subject. A new language is a new folder. A
+message is put into words when it is shown, so that one answer can be read in every language:
+
+    message("search-unknown", reference="Drente").in_language("nl")
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, singledispatch
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+from graph.model.dates import first_day
+
+FOLDER = Path(__file__).parents[1] / "locales"
+# What records, logs and exceptions say of themselves when nobody asks in a language.
+OF_ENGINEERS = "en"
+FIRST = "nl"
+# The country whose conventions for numbers and dates go with a language; of others those of the Netherlands.
+_COUNTRIES: Mapping[str, str] = {"en": "GB"}
+_DATE_PATTERNS: Mapping[int, str] = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
+MOST_IN_WORDS = 12
+_BLANKS = re.compile(" {2,}")
+
+
+class UnknownMessageError(LookupError):
+    """A language has no words for a key, or the words ask for a parameter that the message does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to tell: `key` names a message of the catalogue (`key.attribute` an attribute of one).
+
+    Parameters are texts, numbers, other messages, or anything else that `in_words` knows how to say.
+    """
+
+    key: str
+    parameters: tuple[tuple[str, Any], ...] = ()
+
+    def in_language(self, language: str) -> str:
+        """The text in that language. UnknownMessageError when the language cannot say it."""
+        key, _, attribute = self.key.partition(".")
+        bundle = _bundle(language)
+        entry = bundle.get_message(key) if bundle.has_message(key) else None
+        pattern = None if entry is None else entry.attributes.get(attribute) if attribute else entry.value
+        if pattern is None:
+            raise UnknownMessageError(f"there are no words for {self.key!r} in the language {language!r}")
+        values = {name: in_words(value, language) for name, value in self.parameters}
+        text, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            raise UnknownMessageError(f"{self.key!r} in the language {language!r}: {errors[0]}")
+        # An empty parameter, such as the time of something undated, leaves the blanks on both sides of it.
+        return _BLANKS.sub(" ", str(text)).strip()
+
+    def __str__(self) -> str:
+        return self.in_language(OF_ENGINEERS)
+
+
+def message(key: str, /, **parameters: Any) -> Message:
+    """A message with its parameters by name."""
+    return Message(key, tuple(parameters.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A partial date (`2019`, `2020-12`, `2020-12-08`) as a parameter: it reads as 8 december 2020."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A whole number as a parameter: up to twelve in words, unless it stands beside a larger one (`among`)."""
+
+    number: int
+    among: int = 0
+
+    def in_language(self, language: str) -> str:
+        """The number as a sentence of that language has it."""
+        if 0 <= self.number <= MOST_IN_WORDS and self.among <= MOST_IN_WORDS:
+            return message("numbers").in_language(language).split()[self.number]
+        return format_decimal(self.number, locale=locale_of(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several things as a parameter: one, two and three."""
+
+    items: tuple[Any, ...]
+
+
+@singledispatch
+def in_words(value: Any, language: str) -> Any:
+    """How a parameter reads in a sentence of a language: a text, or a number of which the catalogue picks the form.
+
+    Other packages register how what they know is said.
+    """
+    raise TypeError(f"{type(value).__name__} has no words; register how it reads with graph.model.words.in_words")
+
+
+@in_words.register
+def _(value: str, language: str) -> str:
+    return value
+
+
+@in_words.register
+def _(value: int, language: str) -> int:
+    return value
+
+
+@in_words.register
+def _(value: Message, language: str) -> str:
+    return value.in_language(language)
+
+
+@in_words.register
+def _(value: Dated, language: str) -> str:
+    pattern = _DATE_PATTERNS[len(value.text)]
+    return format_date(first_day(value.text), pattern, locale=locale_of(language))
+
+
+@in_words.register
+def _(value: Counted, language: str) -> str:
+    return value.in_language(language)
+
+
+@in_words.register
+def _(value: Listed, language: str) -> str:
+    return format_list([str(in_words(item, language)) for item in value.items], locale=locale_of(language))
+
+
+def has_words(key: str) -> bool:
+    """Whether the catalogue has a message of that key (`key.attribute`: with that attribute)."""
+    key, _, attribute = key.partition(".")
+    bundle = _bundle(FIRST)
+    return bundle.has_message(key) and (not attribute or attribute in bundle.get_message(key).attributes)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that there are files for, Dutch first."""
+    found = sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
+    return tuple(sorted(found, key=lambda language: language != FIRST))
+
+
+def locale_of(language: str) -> str:
+    """The locale whose conventions go with a language: `nl_NL`, `en_GB`."""
+    return f"{language}_{_COUNTRIES.get(language, 'NL')}"
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    if language not in languages():
+        raise UnknownMessageError(f"language {language!r} is not one of {', '.join(languages())}")
+    # Fluent's marks around parameters would stand in every name that is copied into a memo.
+    functions: Mapping[str, Any] = {"WORDS": lambda number: Counted(int(number)).in_language(language)}
+    bundle = FluentBundle([locale_of(language).replace("_", "-")], functions=dict(functions), use_isolating=False)
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                raise UnknownMessageError(f"{language}/{path.name}: {entry.annotations[0].message}: {entry.content}")
+        bundle.add_resource(resource)
+    return bundle

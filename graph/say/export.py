@@ -1,0 +1,83 @@
+"""The graph as files for other programs: JSON (everything), GraphML (for Gephi, yEd, Cytoscape) and tables.
+
+The same claims give the same bytes, whatever store they come from: all is sorted and no time of loading is in it. Only
+a workbook also tells when it was made.
+"""
+
+import io
+from collections.abc import Callable, Mapping
+from itertools import count
+from types import MappingProxyType
+from typing import Any
+
+import networkx
+import orjson
+
+from graph.ask.snapshot import Snapshot
+from graph.model.plain import to_plain
+from graph.say.tables import entity_row, entity_table, printable, relation_rows, relation_table, to_csv, to_xlsx
+from graph.store.contract import Contents
+
+
+def to_json_file(contents: Contents) -> bytes:
+    """All that every source says, record by record, as one JSON document in UTF-8."""
+    document = {
+        "sources": [to_plain(source) for source in contents.sources],
+        "entities": [{"source": source, **to_plain(entity)} for source, entity in contents.entities],
+        "claims": [{"source": source, **to_plain(claim)} for source, claim in contents.claims],
+        "judgements": [
+            {"left": one.left, "right": one.right, "verdict": one.verdict, "by": one.by, "why": one.why}
+            for one in contents.judgements
+        ],
+    }
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+
+
+def to_graphml(snapshot: Snapshot) -> bytes:
+    """The merged graph as GraphML: a node per entity, an edge per claim with its source and locator.
+
+    `label` is what Gephi and yEd write beside a node or an edge. Each edge has an id of its own, without which programs
+    take parallel edges, or all of them, for one.
+    """
+    graph = networkx.MultiDiGraph()
+    for node in snapshot.nodes.values():
+        graph.add_node(node.id, label=printable(node.name), **_filled(entity_row(node)))
+    numbers = count()
+    for fact in snapshot.facts:
+        for row in relation_rows(snapshot, fact):
+            key = f"e{next(numbers)}"
+            graph.add_edge(fact.subject, fact.object, key, label=fact.vocabulary.label.nl, **_filled(row))
+    buffer = io.BytesIO()
+    networkx.write_graphml(graph, buffer, encoding="utf-8", named_key_ids=True)
+    return buffer.getvalue()
+
+
+def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
+    """GraphML has no empty values, and XML no control characters."""
+    return {
+        field: printable(str(value)) if not isinstance(value, bool) else value
+        for field, value in row.items()
+        if value is not None and value != ""
+    }
+
+
+def _everything(contents: Contents, snapshot: Snapshot) -> bytes:
+    if snapshot.as_of is not None:
+        raise ValueError(
+            "een .json-bestand bevat alles wat de bronnen zeggen, met de perioden erbij, en kent geen peildatum; "
+            "laat de datum weg, of kies een ander soort bestand"
+        )
+    return to_json_file(contents)
+
+
+# What a file's ending means; each takes the contents of the store and the snapshot of them.
+WRITERS: Mapping[str, Callable[[Contents, Snapshot], bytes]] = MappingProxyType(
+    {
+        ".json": _everything,
+        ".graphml": lambda _, snapshot: to_graphml(snapshot),
+        ".csv": lambda _, snapshot: to_csv(relation_table(snapshot, snapshot.facts)),
+        ".xlsx": lambda _, snapshot: to_xlsx(
+            entity_table(snapshot.nodes.values()), relation_table(snapshot, snapshot.facts)
+        ),
+    }
+)

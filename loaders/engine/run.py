@@ -1,0 +1,395 @@
+"""The run: find the sources of what is asked for, check what they give, and write it to a store.
+
+This is the only place where loaders meet a store, a network and a clock.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import httpx2
+from rapidfuzz import fuzz, process, utils
+
+from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
+from graph.model.merging import Node
+from graph.model.records import Batch, Entity, Name, Rank, RecordError, Source
+from graph.model.vocabulary import VOCABULARY
+from graph.say.wording import number_text
+from graph.store import Run, Store
+from loaders.card import CLAIMS, File, Given, Skipped
+from loaders.engine.discover import SourceModule, discover, owner
+from loaders.engine.fetch import Getter, fetch
+from loaders.problems import LoadError
+
+CACHE = Path("var/cache")
+MOST_PROBLEMS = 200
+MOST_NAMED = 10
+Progress = Callable[[str, int, int], None]
+Outcome = Literal["loaded", "unchanged", "refused"]
+
+
+def load(
+    store: Store,
+    names_or_paths: Iterable[str | Path] = (),
+    *,
+    at: datetime | None = None,
+    progress: Progress | None = None,
+    cache: Path = CACHE,
+    client: httpx2.Client | None = None,
+) -> tuple[Run, ...]:
+    """Load sources into a store and say for each how it went; nothing asked for loads everything that is bundled.
+
+    What is asked for is the id of a card, a file, a folder (all files in it), or an https address; the source that
+    recognises a file reads it. Each batch is written whole or not at all: one that is refused leaves what its source
+    said before, and the others go on. A refused Run says why, one problem a line. Runs are recorded in the store with
+    `at` (now). `progress` is called with what is being done, how much is done and of how much. Raises StoreError when
+    the store itself fails.
+    """
+    moment = at or datetime.now(UTC)
+    work = _Load(store, discover(), moment.astimezone(UTC).isoformat(timespec="seconds"), progress or _silent)
+    asked = [str(one) for one in names_or_paths]
+    files: dict[str, list[File]] = {}
+    if not asked:
+        files = {id: [] for id, source in work.sources.items() if source.card.bundled}
+    runs: list[Run] = []
+    for one in asked:
+        try:
+            # All of it first: half a harvest is not loaded.
+            for found in tuple(_find(one, work.sources, cache, moment, client, store.url.removeprefix("sqlite:///"))):
+                match found:
+                    case LoadError():
+                        runs.append(work.refused(_as_text(one), found.problems, record=False))
+                    case Skipped():
+                        runs.append(work.note(_as_text(one), "unchanged", found.message, record=False))
+                    case id, file:
+                        files.setdefault(id, []).extend([file] if file else [])
+        except LoadError as error:
+            runs.append(work.refused(_as_text(one), error.problems, record=False))
+    for number, (id, given) in enumerate(files.items()):
+        work.progress("bronnen laden", number, len(files))
+        runs.extend(work.run(work.sources[id], tuple(given)))
+    work.progress("bronnen laden", len(files), len(files))
+    return tuple(runs)
+
+
+def _find(
+    asked: str,
+    sources: Mapping[str, SourceModule],
+    cache: Path,
+    moment: datetime,
+    client: httpx2.Client | None,
+    own: str,
+) -> Iterator[tuple[str, File | None] | LoadError | Skipped]:
+    """The ids of the sources for what was asked, each with its file, or with None for what is bundled.
+
+    Of a folder also the files that cannot be taken, and what was left out: one bad file does not stop the others.
+    `own` is the file of the store, which may lie in that folder too.
+    """
+    if not asked.strip():
+        raise LoadError("er is een lege naam gegeven; noem een bron, een bestand of een adres")
+    _check_name(asked)
+    # What is asked for may be too long for a name of a file, which the functions of `os.path` take for none.
+    named = {_key(id): id for id in sources} | {_key(one.name): id for id, one in sources.items()}
+    if (id := named.get(_key(asked))) is not None:
+        if not sources[id].card.bundled:
+            raise LoadError(f"{asked}: bij deze bron zijn geen gegevens meegeleverd; noem een bestand of een adres")
+        yield id, None
+    elif not os.path.exists(asked) and (files := _collected(asked, sources, cache, moment, client)) is not None:
+        yield from files
+    elif asked.startswith(("https://", "http://")):
+        yield _fetched(asked, sources, cache, moment, client)
+    elif os.path.isdir(asked):
+        yield from _in_folder(Path(asked), sources, Path(own).absolute())
+    elif os.path.exists(asked):
+        yield _reader(Path(asked), sources).card.id, File(Path(asked))
+    else:
+        raise LoadError(
+            f"{asked}: geen bron en geen bestaand bestand; de bronnen zijn {', '.join(sources)}"
+            + _suggestion(asked, {id: (id,) for id in sources})
+        )
+
+
+def _key(name: str) -> str:
+    return name.rpartition(".")[2].casefold().replace("_", "-") if "/" not in name else name
+
+
+def _collected(
+    asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx2.Client | None
+) -> Iterator[tuple[str, File]] | None:
+    """The files of what a source finds by number, dossier or query; None when no source understands the question."""
+    for id, source in sources.items():
+        if source.collect is not None:
+            files = source.collect(asked, Getter(source.card, cache, moment.date(), client))
+            if files is not None:
+                return ((id, file) for file in files)
+    return None
+
+
+def _fetched(
+    url: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx2.Client | None
+) -> tuple[str, File]:
+    try:
+        host = httpx2.URL(url).host
+    except httpx2.InvalidURL as error:
+        raise LoadError(f"{url[:200]}: geen geldig webadres ({error})") from None
+    allowing = {id: source for id, source in sources.items() if host in source.card.hosts and source.recognises}
+    if not allowing:
+        hosts = sorted(frozenset[str]().union(*(source.card.hosts for source in sources.values())))
+        raise LoadError(f"{url}: van {host} wordt niets opgehaald; dat kan wel van {', '.join(hosts)}")
+    path = fetch(url, next(iter(allowing.values())).card, cache, moment.date(), client=client)
+    return _reader(path, allowing).card.id, File(path, url)
+
+
+def _in_folder(
+    folder: Path, sources: Mapping[str, SourceModule], own: Path
+) -> Iterator[tuple[str, File] | LoadError | Skipped]:
+    found, strange = False, list[str]()
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or not path.is_file() or str(path.absolute()).startswith(str(own)):
+            continue
+        try:
+            _check_name(str(path))
+            if readers := _readers(path, sources):
+                found = True
+                yield _only(path, readers).card.id, File(path)
+            else:
+                strange.append(str(path.relative_to(folder)))
+        except LoadError as error:
+            yield error
+    if not found:
+        raise LoadError(f"{folder}: geen bestand in deze map wordt door een bron herkend")
+    if strange:
+        more = f" en nog {len(strange) - MOST_NAMED}" if len(strange) > MOST_NAMED else ""
+        yield Skipped(f"door geen bron herkend en overgeslagen: {', '.join(strange[:MOST_NAMED])}{more}")
+
+
+def _check_name(name: str) -> None:
+    if _as_text(name) != name:
+        raise LoadError(f"{_as_text(name)}: deze naam is geen leesbare tekst (UTF-8); geef het bestand een andere naam")
+
+
+def _as_text(name: str) -> str:
+    """A name with the bytes in it that are no text shown as \\udcNN, so that it can be printed and kept."""
+    return name.encode(errors="backslashreplace").decode()
+
+
+def _readers(path: Path, sources: Mapping[str, SourceModule]) -> list[SourceModule]:
+    return [source for source in sources.values() if source.recognises is not None and source.recognises(path)]
+
+
+def _reader(path: Path, sources: Mapping[str, SourceModule]) -> SourceModule:
+    return _only(path, _readers(path, sources))
+
+
+def _only(path: Path, readers: list[SourceModule]) -> SourceModule:
+    if not readers and path.is_file() and path.stat().st_size == 0:
+        raise LoadError(f"{path.name}: dit bestand is leeg")
+    if not readers:
+        raise LoadError(
+            f"{path.name}: geen bron herkent dit bestand; eigen gegevens levert u aan als werkblad "
+            "(samenspel template BESTAND.xlsx maakt er een) of als CSV met dezelfde kolommen"
+        )
+    if len(readers) > 1:
+        raise LoadError(f"{path.name}: meer dan één bron herkent dit: {', '.join(one.card.id for one in readers)}")
+    return readers[0]
+
+
+@dataclass
+class _Load:
+    """One call of `load`: the store to write to, and the moment that its runs are noted with."""
+
+    store: Store
+    sources: Mapping[str, SourceModule]
+    at: str
+    progress: Progress
+
+    def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
+        """Load what one source gives; what it refuses is a run as well."""
+        runs: list[Run] = []
+        known = _Known(self.store, self.sources)
+        try:
+            for given in source.batches(Given(files, known, known.entities)):
+                if isinstance(given, Skipped):
+                    runs.append(self.note(source.card.id, "unchanged", given.message))
+                else:
+                    runs.append(self._take(source, given, files, {run.source for run in runs}))
+                self.progress(source.card.title, len(runs), max(len(files), len(runs)))
+        except LoadError as error:
+            runs.append(self.refused(error.source or source.card.id, error.problems))
+        except RecordError as error:
+            runs.append(self.refused(source.card.id, error.problems))
+        except (ValueError, OSError) as error:
+            runs.append(self.refused(source.card.id, (str(error),)))
+        if not files and source.recognises is None and all(run.outcome != "refused" for run in runs):
+            runs.extend(self._retract_others(source, {run.source for run in runs}))
+        return runs
+
+    def refused(self, source_id: str, problems: Iterable[str], *, record: bool = True) -> Run:
+        """Note that a source or file was refused, and why."""
+        lines = list(problems)
+        if len(lines) > MOST_PROBLEMS:
+            lines[MOST_PROBLEMS:] = [f"… en nog {len(lines) - MOST_PROBLEMS} fouten"]
+        return self.note(source_id, "refused", "\n".join(lines), record=record)
+
+    def _take(self, source: SourceModule, given: Batch | LoadError, files: tuple[File, ...], taken: set[str]) -> Run:
+        if isinstance(given, LoadError):
+            return self.refused(given.source or source.card.id, given.problems)
+        id = given.source.id
+        if id in taken:
+            return self.refused(id, (f"bron {id} komt twee keer voor; de tweede zou de eerste vervangen",))
+        if not source.card.owns(id):
+            return self.refused(id, (f"bron {id} hoort niet bij {source.card.id}; haar id begint daar niet mee",))
+        few, many = _counted(source, given)
+        if few:
+            return self.refused(id, few)
+        keeps_newest = source.recognises is not None and (not files or given.source.rank is Rank.REGISTER)
+        if keeps_newest and _is_newer(self._before.get(id), given.source):
+            edition, this = self._before[id].published, "deze" if files else "de meegeleverde"
+            return self.note(id, "unchanged", f"de uitgave van {edition} staat er al; {this} is ouder")
+        changes = self.store.sync(given)
+        return self.note(id, "loaded" if changes else "unchanged", "\n".join(many) or None, given)
+
+    def _retract_others(self, source: SourceModule, current: set[str]) -> Iterator[Run]:
+        for id in sorted(self._before.keys() - current):
+            if owner(id, self.sources) is source and self.store.retract(id):
+                yield self.note(id, "loaded", "ingetrokken: de bron levert dit deel niet meer")
+
+    @cached_property
+    def _before(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.store.read().sources}
+
+    def note(
+        self, source_id: str, outcome: Outcome, message: str | None, batch: Batch | None = None, *, record: bool = True
+    ) -> Run:
+        """Note how it went with a source or file; in the store too, unless it is not about a source."""
+        run = Run(
+            source=source_id,
+            at=self.at,
+            outcome=outcome,
+            revision=self.store.revision(),
+            entities=len(batch.entities) if batch else 0,
+            claims=len(batch.claims) if batch else 0,
+            message=message,
+        )
+        if record:
+            self.store.record_run(run)
+        return run
+
+
+def _counted(source: SourceModule, batch: Batch) -> tuple[list[str], list[str]]:
+    """What the batch has too few of, and what it has more of than expected."""
+    few, many = [], []
+    for expected in source.card.expected:
+        if expected.source in {None, batch.source.id}:
+            count = expected.count(batch)
+            what = f"‘{_called(expected.of)}’"
+            range = f"verwacht {number_text(expected.minimum, 'nl')} tot {number_text(expected.maximum, 'nl')}"
+            if count < expected.minimum:
+                told = f"bron {batch.source.id} telt {number_text(count, 'nl')} keer {what}"
+                few.append(f"{told}; {range}; de vorige versie blijft staan")
+            elif count > expected.maximum:
+                many.append(f"vaker {what} dan gedacht: {number_text(count, 'nl')} keer; {range}")
+    return few, many
+
+
+def _called(counted: str) -> str:
+    """What a card counts, in Dutch."""
+    if counted in VOCABULARY.kinds:
+        return VOCABULARY.kinds[counted].label.nl
+    if counted in VOCABULARY.relations:
+        return VOCABULARY.relations[counted].label.nl
+    return "bewering" if counted == CLAIMS else "entiteit"
+
+
+def _is_newer(stored: Source | None, given: Source) -> bool:
+    """Whether the store holds a later edition than the one that is given."""
+    return stored is not None and (stored.published or "") > (given.published or "")
+
+
+class _Known:
+    """What the store holds, read when a source first asks for it."""
+
+    def __init__(self, store: Store, sources: Mapping[str, SourceModule]) -> None:
+        self._store = store
+        self._sources = sources
+
+    def __call__(self, reference: str) -> Entity:
+        try:
+            node = self._snapshot.node(reference)
+        except UnknownEntityError:
+            names = {id: one.all_names() for id, one in self._snapshot.nodes.items()}
+            near = _suggestion(reference, names) or "; voeg de entiteit toe aan wat u aanlevert"
+            raise LookupError(f"{reference!r} is geen bekend id{near}") from None
+        return Entity(reference, node.kind, node.name)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All that the store has, and what is bundled and not in it yet."""
+        nodes = self._snapshot.nodes
+        stored = {id: _as_entity(node) for id, node in nodes.items()}
+        sources = set(self._snapshot.sources)
+        for source in self._sources.values():
+            if source.card.bundled and not any(source.card.owns(id) for id in sources):
+                for batch in source.batches(Given()):
+                    for entity in batch.entities if isinstance(batch, Batch) else ():
+                        if entity.id not in self._snapshot:
+                            stored[entity.id] = _richer(stored.get(entity.id), entity)
+        return tuple(stored.values())
+
+    @cached_property
+    def _snapshot(self) -> Snapshot:
+        return take_snapshot(self._store.read())
+
+
+def _as_entity(node: Node) -> Entity:
+    """A node with what any source calls it; its period and region too, for they tell namesakes apart."""
+    others = (Name(text) for text in node.all_names()[1:] if text not in {name.text for name in node.names})
+    return Entity(
+        node.id,
+        node.kind,
+        node.name,
+        names=(*node.names, *others),
+        identifiers=node.identifiers,
+        homepage=node.homepage,
+        since=node.since,
+        until=node.until,
+    )
+
+
+def _richer(known: Entity | None, more: Entity) -> Entity:
+    """What two sources say of one entity, under the name that came first."""
+    if known is None:
+        return replace(more, region=None)
+    names = (*known.names, *more.names, *(() if more.name == known.name else (Name(more.name),)))
+    return replace(
+        known,
+        names=tuple(dict.fromkeys(names)),
+        identifiers=tuple(dict.fromkeys((*known.identifiers, *more.identifiers))),
+        homepage=known.homepage or more.homepage,
+        since=known.since or more.since,
+        until=known.until or more.until,
+    )
+
+
+def _suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> str:
+    """The ids whose id or name comes nearest to a reference, as the end of a sentence; empty when none is near."""
+    choices = [(id, name) for id, all_names in names.items() for name in {id, *all_names}]
+    found = process.extract(
+        reference,
+        [name for _, name in choices],
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        limit=10,
+        score_cutoff=70,
+    )
+    near = dict.fromkeys(choices[number][0] for _, _, number in found)
+    texts = [id if names[id][0] == id else f"{id} ({names[id][0]})" for id in list(near)[:3]]
+    return f"; bedoelt u {' of '.join(texts)}?" if texts else ""
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""

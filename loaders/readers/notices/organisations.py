@@ -1,0 +1,113 @@
+"""The organisations of a notice as entities: what id and kind each gets, and which must stay out of the graph."""
+
+import re
+from types import MappingProxyType
+
+from graph.model.records import Entity, Identifier, Name
+from loaders.readers.notices.notice import Notice, Organisation, key, web_address
+from loaders.readers.notices.register import Register, plain_name
+
+# The schemes in which Dutch notices give a number: ISO 6523 and the Electronic Address Scheme (0106 = KvK, 0190 = OIN).
+_SCHEMES = MappingProxyType({"002": "kvk", "0106": "kvk", "kvk": "kvk", "0190": "oin", "oin": "oin", "rsin": "rsin"})
+_BY_NAME = (
+    (re.compile(r"^ministerie van "), "Ministry"),
+    (re.compile(r"^provincie "), "Province"),
+    (re.compile(r"^gemeente "), "Municipality"),
+    (re.compile(r"^(?:waterschap|hoogheemraadschap|wetterskip) "), "WaterAuthority"),
+    (re.compile(r"^(?:veiligheidsregio|metropoolregio|omgevingsdienst|gemeenschappelijke regeling) "), "Region"),
+    (re.compile(r"universiteit|hogeschool|\btno\b|\buniversity\b|\bkennisinstituut\b"), "KnowledgeInstitute"),
+)
+_TOGETHER = re.compile(r"^(?:bouw)?(?:combinatie|consortium|samenwerkingsverband) ")
+# CA_TYPE of the standard forms and BT-11 of eForms. Both say who controls the buyer, not what it is, so a kind that is
+# not told by the name stays the general one.
+_BY_LEGAL_TYPE = MappingProxyType(
+    {
+        "EU_INSTITUTION": "InternationalBody",
+        "eu-ins-bod-ag": "InternationalBody",
+        "int-org": "InternationalBody",
+        "UTILITY": "Company",
+        "def-cont": "Company",
+        "spec-rights-entity": "Company",
+    }
+)
+_PERSON = re.compile(r"^(?:dhr|de heer|hr|mevr|mevrouw|mw)\.?\s", re.IGNORECASE)
+
+
+def is_person(organisation: Organisation) -> bool:
+    """Whether it is a natural person, who must not become an entity: the notice says so, or the name begins so."""
+    return organisation.natural_person or _PERSON.match(organisation.name) is not None
+
+
+def numbers(organisation: Organisation) -> tuple[tuple[str, str], ...]:
+    """The Dutch register numbers (scheme, value) that an organisation gives.
+
+    Eight digits of a Dutch organisation are its number at the Chamber of Commerce (KvK), twenty its OIN; an OIN that
+    was made from a KvK number or an RSIN holds that number too. Other numbers are TenderNed's own.
+    """
+    digits = re.sub(r"[\s.]", "", organisation.number or "")
+    scheme = _SCHEMES.get((organisation.scheme or "").lower().removeprefix("eas-").removeprefix("eas:"))
+    if (
+        not digits.isascii()
+        or not digits.isdigit()
+        or len(set(digits)) == 1
+        or organisation.country not in {"NL", None}
+    ):
+        return ()
+    if len(digits) == 20 and scheme in {None, "oin"}:
+        made_of = {"00000001": ("rsin", digits[8:17]), "00000003": ("kvk", digits[8:16])}.get(digits[:8])
+        return (("oin", digits), made_of) if made_of else (("oin", digits),)
+    if len(digits) == 8 and scheme in {None, "kvk"} and digits != "12345678":
+        return (("kvk", digits),)
+    return (("rsin", digits),) if len(digits) == 9 and scheme == "rsin" else ()
+
+
+def entity(
+    organisation: Organisation,
+    notice: Notice,
+    register: Register,
+    *,
+    locator: str,
+    buyer: bool = False,
+    group: bool = False,
+) -> Entity:
+    """The entity of an organisation: the registered one, else one by its number, else one that the notice issues.
+
+    `group` says that the notice calls it a group of tenderers although it gives a single name. A buyer whose name goes
+    on after that of a registered body is a unit of it, and no body of its own.
+    """
+    unit = buyer and register.body_of(organisation.name) is not None
+    # A unit often gives the number of the body that it is part of.
+    known = () if unit else numbers(organisation)
+    registered = None if unit else register.organisation(organisation.name, known)
+    if registered is not None:
+        spelled = plain_name(organisation.name) == plain_name(registered.name)
+        names = () if spelled else (Name(organisation.name),)
+        return Entity(
+            registered.id,
+            registered.kind,
+            registered.name,
+            names=names,
+            identifiers=registered.identifiers,
+            locator=locator,
+            url=notice.url,
+        )
+    lasting = next((one for scheme in ("kvk", "oin") for one in known if one[0] == scheme), None)
+    return Entity(
+        "-".join(lasting) if lasting else f"{notice.id}-{key(organisation.key)}",
+        "Directorate" if unit else _kind(organisation, buyer, group),
+        organisation.name,
+        identifiers=tuple(Identifier(*one) for one in known),
+        homepage=web_address(organisation.homepage),
+        locator=locator,
+        url=notice.url,
+    )
+
+
+def _kind(organisation: Organisation, buyer: bool, group: bool) -> str:
+    name = plain_name(organisation.name)
+    if group or _TOGETHER.match(name):
+        return "Consortium"
+    told = next((kind for pattern, kind in _BY_NAME if pattern.search(name)), None)
+    if told is not None and (buyer or told == "KnowledgeInstitute"):
+        return told
+    return _BY_LEGAL_TYPE.get(organisation.legal_type or "", "Agency") if buyer else "Company"

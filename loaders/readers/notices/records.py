@@ -1,0 +1,349 @@
+"""From a tender notice to records: one notice is one source, and says one Batch.
+
+Ids. A notice is `ted-131568-2021`, or `ted-` and its UUID while it is not in TED; that is also the id of its
+source, so that a notice that is sent again replaces what it said before. Procedure and lots are `<stem>-procedure` and
+`<stem>-lot-1`, with the stem of the call for competition (TED) or of the procedure identifier (eForms), so that call
+and award speak of the same lots. Awards are `<award stem>-award-1`, in the order of the notice.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from graph.model.dates import first_day
+from graph.model.records import (
+    Amount,
+    Batch,
+    Claim,
+    Confidence,
+    Entity,
+    Identifier,
+    Name,
+    NameUse,
+    Rank,
+    Source,
+    Status,
+)
+from loaders.readers.notices import organisations, wording
+from loaders.readers.notices.innovation import TARGETS
+from loaders.readers.notices.notice import TOTAL_ROLE, Award, Money, Notice, Signal, Tenderer, Value, key, shorten
+from loaders.readers.notices.register import Register
+
+
+def batch(notice: Notice, register: Register) -> Batch:
+    """All that a notice says, as records. Raises RecordError when it cannot stand in the graph."""
+    writing = _Writing(notice, register)
+    writing.write()
+    return Batch(source(notice), tuple(writing.entities.values()), tuple(writing.claims.values()))
+
+
+def source(notice: Notice) -> Source:
+    """The source that a notice is. One that has no number of TED yet is published by its buyer."""
+    buyer = next(one.name for one in notice.organisations if one.key in notice.buyers)
+    return Source(
+        notice.id,
+        shorten(
+            f"TED-aankondiging {notice.number}: {notice.title}" if notice.number else f"Aankondiging: {notice.title}"
+        ),
+        "Publicatiebureau van de Europese Unie" if notice.number else buyer,
+        "hergebruik toegestaan met bronvermelding (Besluit 2011/833/EU)" if notice.number else "niet vermeld",
+        Rank.OFFICIAL,
+        url=notice.url,
+        published=notice.published,
+    )
+
+
+class _Writing:
+    """The records of one notice while they are made; an entity or claim that is stated before is kept as it was."""
+
+    def __init__(self, notice: Notice, register: Register) -> None:
+        self.notice = notice
+        self.register = register
+        self.entities: dict[str, Entity] = {}
+        self.claims: dict[tuple[str | None, ...], Claim] = {}
+        self.procedure = f"{notice.stem}-procedure" if notice.stem else None
+        self.actors: dict[str, str] = {}
+
+    def write(self) -> None:
+        notice = self.notice
+        self._document()
+        if self.procedure is None:
+            return
+        self._state(Entity(self.procedure, "Procedure", notice.title, locator="titel", url=notice.url))
+        for target in notice.signals:
+            self._signal(self.procedure, target)
+        buyers = self._actors(notice.buyers, buyer=True, locator=notice.buyer_locator)
+        for buyer in buyers:
+            self._claim(buyer, "commissions", self.procedure, since=notice.published, locator=notice.buyer_locator)
+            self._uses(buyer)
+        self._announcement()
+        if notice.changes_only:
+            return
+        self._lots()
+        for award in notice.awards:
+            # A winner may sign the contract too, and must not be taken for a buyer.
+            signing = (one for one in award.signatories if one in notice.buyers)
+            self._award(award, self._actors(signing, buyer=True, locator=award.locator) or buyers)
+
+    def _document(self) -> None:
+        notice = self.notice
+        journal = (Name(notice.journal, NameUse.ABBREVIATION),) if notice.journal else ()
+        self._state(
+            Entity(
+                notice.id,
+                "Notice",
+                f"{notice.title}: {notice.form}",
+                names=journal,
+                identifiers=(Identifier("ted", notice.number),) if notice.number else (),
+                since=notice.published,
+                url=notice.url,
+            )
+        )
+        for number in notice.earlier:
+            if number != notice.number:
+                earlier = Entity(
+                    f"ted-{number}", "Notice", f"TED-aankondiging {number}", identifiers=(Identifier("ted", number),)
+                )
+                self._state(earlier)
+                self._claim(
+                    notice.id,
+                    "refersTo",
+                    earlier.id,
+                    since=notice.published,
+                    locator="vorige aankondiging",
+                    note="Eerdere aankondiging van dezelfde procedure.",
+                )
+
+    def _announcement(self) -> None:
+        notice, procedure = self.notice, self.procedure or ""
+        timely = notice.deadline and notice.published and first_day(notice.published) <= first_day(notice.deadline)
+        until = notice.deadline if timely else None
+        closing = f"Inschrijven kon tot en met {wording.day(until)}." if until else None
+        if notice.withdraws:
+            until, closing = None, "Met deze aankondiging is een eerdere aankondiging ingetrokken."
+        self._claim(
+            procedure,
+            "announcedIn",
+            notice.id,
+            since=notice.published,
+            until=until,
+            status=Status.WITHDRAWN if notice.withdraws else None,
+            locator="datum van publicatie en sluitingsdatum" if until else "datum van publicatie",
+            note=closing,
+        )
+        for value in notice.values:
+            self._value(procedure, value, self._contradiction(value.money) if value.role == TOTAL_ROLE else None)
+
+    def _value(self, subject: str, value: Value, note: str | None = None) -> None:
+        self._claim(
+            subject,
+            "announcedIn",
+            self.notice.id,
+            since=self.notice.published,
+            amount=_amount(value.money),
+            role=value.role,
+            locator=value.locator,
+            note=note,
+        )
+
+    def _contradiction(self, total: Money) -> str | None:
+        """What to say when the head of a notice gives another total than its awards add up to."""
+        values = [one.value for award in self.notice.awards for one in award.winners if one.value]
+        values.extend(award.total for award in self.notice.awards if award.total)
+        if not values or any(one.currency != total.currency for one in values):
+            return None
+        added = sum((one.value for one in values), Decimal())
+        if added == total.value:
+            return None
+        return f"De gunningen in dezelfde aankondiging tellen op tot {wording.money(Money(added, total.currency))}."
+
+    def _lots(self) -> None:
+        notice = self.notice
+        for lot in notice.lots:
+            id = self._lot_id(lot.key)
+            told = lot.title is not None and lot.title != notice.title
+            name = lot.title if told and lot.title else f"Perceel {lot.key}, {notice.title}"
+            self._state(Entity(id, "Challenge", shorten(name), locator=lot.locator, url=notice.url))
+            self._claim(id, "componentOf", self.procedure or "", role="perceel", locator=lot.locator)
+            for target in lot.signals:
+                self._signal(id, target)
+            for value in lot.values:
+                self._value(id, value)
+
+    def _award(self, award: Award, buyers: tuple[str, ...]) -> None:
+        notice = self.notice
+        id = f"{notice.award_stem}-award-{award.number}"
+        refused = not award.winners and award.refused is not None
+        self._state(
+            Entity(
+                id,
+                "Award",
+                shorten(f"{'Geen gunning' if refused else 'Gunning'} {wording.lots(award)}{notice.title}"),
+                since=None if refused else award.decided,
+                locator=award.locator,
+                url=notice.url,
+            )
+        )
+        since = None if refused else award.decided
+        status = Status.PROPOSED if award.proposed and not refused else None
+        for target in tuple(self._lot_id(lot) for lot in award.lots) or (self.procedure or "",):
+            self._claim(
+                id,
+                "awardIn",
+                target,
+                since=since,
+                status=status,
+                locator=award.locator,
+                note=f"Niet gegund: {award.refused}." if refused else wording.values(award),
+                amount=_amount(award.total) if award.total and len(award.lots) <= 1 else None,
+                holds=not refused,
+            )
+            for loser in award.losers:
+                self._tender(loser, target, award.locator)
+            for winner in award.winners:
+                self._subcontractors(winner, target, award.locator)
+        if refused:
+            return
+        for buyer in buyers:
+            self._claim(id, "awardedBy", buyer, since=since, status=status, locator=award.locator)
+        for winner in award.winners:
+            for actor in self._tenderer(winner, award.locator):
+                self._claim(
+                    id,
+                    "awardedTo",
+                    actor,
+                    since=since,
+                    status=status,
+                    amount=_amount(winner.value) if winner.value else None,
+                    locator=award.locator,
+                    note=wording.tenders(award.tenders),
+                )
+
+    def _tenderer(self, tenderer: Tenderer, locator: str) -> tuple[str, ...]:
+        """The ids of who tendered: one organisation, or one group whose members are known as such."""
+        members = self._actors(tenderer.members, buyer=False, locator=locator, group=tenderer.group)
+        if len(tenderer.members) < 2 or not members:
+            return members
+        names = [self.entities[one].name for one in members]
+        group = f"{self.notice.id}-group-{'-'.join(key(one) for one in tenderer.members)}"[:200].rstrip("-")
+        name = tenderer.name or f"Combinatie {wording.listed(names)}"
+        self._state(Entity(group, "Consortium", shorten(name), locator=locator, url=self.notice.url))
+        lead = self.actors.get(tenderer.lead or "")
+        for member in members:
+            self._claim(member, "memberOf", group, role="penvoerder" if member == lead else None, locator=locator)
+        return (group,)
+
+    def _tender(self, tenderer: Tenderer, target: str, locator: str) -> None:
+        for actor in self._tenderer(tenderer, locator):
+            self._claim(actor, "tendersFor", target, locator=locator)
+
+    def _subcontractors(self, winner: Tenderer, target: str, locator: str) -> None:
+        for actor in self._actors(winner.subcontractors, buyer=False, locator=locator):
+            self._claim(actor, "participatesIn", target, role="onderaannemer", locator=locator)
+
+    def _actors(self, keys: Iterable[str], *, buyer: bool, locator: str, group: bool = False) -> tuple[str, ...]:
+        """The ids of organisations by their references; those of natural persons are left out."""
+        return tuple(dict.fromkeys(self._actor_ids(tuple(keys), buyer, locator, group)))
+
+    def _actor_ids(self, keys: tuple[str, ...], buyer: bool, locator: str, group: bool) -> Iterator[str]:
+        for reference in keys:
+            if reference not in self.actors:
+                found = self.notice.organisation(reference)
+                if found is None or organisations.is_person(found):
+                    continue
+                entity = organisations.entity(
+                    found, self.notice, self.register, locator=locator, buyer=buyer, group=group and len(keys) == 1
+                )
+                self._state(entity)
+                self.actors[reference] = entity.id
+                if buyer:
+                    self._unit(entity, locator)
+                else:
+                    self._settle(entity.id, found.town, found.country, locator)
+            yield self.actors[reference]
+
+    def _unit(self, buyer: Entity, locator: str) -> None:
+        """The registered body of which a buyer is a unit by its name, as in `Rijkswaterstaat Zee en Delta`."""
+        body = self.register.body_of(buyer.name)
+        if body is not None and body.id != buyer.id:
+            self._derive(buyer.id, "partOf", body, "Volgt uit de naam van de aanbestedende dienst.", locator)
+
+    def _settle(self, tenderer: str, town: str | None, country: str | None, locator: str) -> None:
+        """Where a tenderer has its seat, when its town is also the name of a municipality."""
+        municipality = self.register.municipality(town) if town and country == "NL" else None
+        if municipality is not None and municipality.id != tenderer:
+            note = "Volgt uit de vestigingsplaats in de aankondiging."
+            self._derive(tenderer, "locatedIn", municipality, note, locator)
+
+    def _derive(self, subject: str, relation: str, body: Entity, note: str, locator: str) -> None:
+        self._state(Entity(body.id, body.kind, body.name, identifiers=body.identifiers, locator=locator))
+        self._claim(subject, relation, body.id, locator=locator, note=note, confidence=Confidence.DERIVED)
+
+    def _signal(self, subject: str, signal: Signal) -> None:
+        target = TARGETS[signal.target]
+        self._state(target)
+        self._claim(
+            subject,
+            "concerns" if target.kind == "Theme" else "uses",
+            target.id,
+            locator=signal.locator,
+            note=signal.note,
+            confidence=signal.confidence,
+        )
+
+    def _uses(self, buyer: str) -> None:
+        for signal in self.notice.signals:
+            if TARGETS[signal.target].kind != "Theme":
+                self._claim(
+                    buyer,
+                    "uses",
+                    signal.target,
+                    since=self.notice.published,
+                    locator=signal.locator,
+                    note="Volgt uit de gevolgde procedure."
+                    if signal.confidence is Confidence.STATED
+                    else "Volgt uit de titel van de aanbesteding.",
+                    confidence=Confidence.DERIVED,
+                )
+
+    def _lot_id(self, lot: str) -> str:
+        return f"{self.notice.stem}-lot-{lot}"
+
+    def _state(self, entity: Entity) -> None:
+        self.entities.setdefault(entity.id, entity)
+
+    def _claim(
+        self,
+        subject: str,
+        relation: str,
+        object: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        status: Status | None = None,
+        amount: Amount | None = None,
+        role: str | None = None,
+        note: str | None = None,
+        locator: str | None = None,
+        confidence: Confidence = Confidence.STATED,
+        holds: bool = True,
+    ) -> None:
+        claim = Claim(
+            subject,
+            relation,
+            object,
+            since=since,
+            until=until,
+            status=status,
+            amount=amount,
+            role=role,
+            note=note,
+            locator=locator,
+            url=self.notice.url,
+            confidence=confidence,
+            holds=holds,
+        )
+        self.claims.setdefault((subject, relation, object, role, since, locator), claim)
+
+
+def _amount(value: Money) -> Amount:
+    return Amount(value.value, value.currency)

@@ -1,0 +1,123 @@
+"""Finding papers at the search service of KOOP (SRU 2.0): by number, dossier, address or query, page after page.
+
+Nothing here opens a connection: `get` gives the file at an address, from a cache when it was fetched before, so that a
+harvest that was broken off goes on where it stopped.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from graph.model.paper_numbers import paper_ids
+from loaders.card import File
+from loaders.problems import LoadError
+from loaders.readers.papers.metadata import Results, read_results
+from loaders.readers.papers.paper import DOCUMENT_ID, Metadata
+from loaders.readers.papers.publications import publication_ids
+from loaders.readers.papers.references import PUBLISHER, document_id
+from loaders.readers.reading import read_xml
+
+SERVICE = "https://repository.overheid.nl/sru"
+PAGE = 100
+MOST_PAPERS = 2_000
+# The form of a paper that says most comes first; of each paper one form is fetched.
+_FORMS = ("xml", "html", "pdf")
+_DOSSIER = re.compile(
+    r"(?:(?:kamerstuk)?dossier(?:nummer|nr\.?)?\s+)?"
+    r"(?P<dossier>\d{2}[ .]?\d{3})(?:[ -]\(?(?P<chapter>[IVX]{1,6}[AB]?|[A-Z]|(?<=501-)\d{2})\)?)?",
+    re.IGNORECASE,
+)
+_QUERY = re.compile(r"\(*(?:c|w|dt|cql)\.[A-Za-z-]+\s*(?:==|=|>=|<=|<|>|any|all)\s*\S", re.IGNORECASE)
+
+Get = Callable[[str], Path]
+
+
+def query_for(asked: str) -> str | None:
+    """The query (CQL) that finds what was asked for: a paper, an address, a dossier or a query; None for others."""
+    asked = asked.strip()
+    if asked.startswith(("https://", "http://")):
+        return _query_of_address(asked)
+    if _QUERY.match(asked):
+        return asked
+    if (match := _DOSSIER.fullmatch(asked)) is not None:
+        number = re.sub(r"\D", "", match["dossier"])
+        if match["chapter"] is None:
+            return f"{_PAPERS} AND w.dossiernummer=={number}"
+        # Dossiers of the budget are written with a hyphen as well as with a space.
+        chapter = match["chapter"].upper()
+        return f'{_PAPERS} AND (w.dossiernummer=={number}-{chapter} OR w.dossiernummer=="{number} {chapter}")'
+    ids = paper_ids(asked) or publication_ids(asked)[0]
+    if len(ids) == 1 and len(asked) <= 80:
+        return f"dt.identifier=={ids[0]}"
+    return f"dt.identifier=={asked}" if DOCUMENT_ID.fullmatch(asked) and "-" in asked else None
+
+
+def _query_of_address(asked: str) -> str | None:
+    """The query for the document or dossier at an address of the publisher, or the one in an address of the service."""
+    parts = urlsplit(asked)
+    if parts.hostname not in PUBLISHER:
+        return None
+    if asked.partition("?")[0] == SERVICE:
+        return next(iter(parse_qs(parts.query).get("query", ())), None)
+    if (id := document_id(asked)) is not None:
+        return f"dt.identifier=={id}"
+    last = parts.path.rstrip("/").rpartition("/")
+    return query_for(last[2]) if last[0].endswith("/dossier") and _DOSSIER.fullmatch(last[2]) else None
+
+
+_PAPERS = "c.product-area==officielepublicaties AND w.publicatienaam==Kamerstuk"
+
+
+def address(query: str, start: int = 1, size: int = PAGE) -> str:
+    """The address of one page of results, which begins with result number `start`."""
+    parameters = {
+        "operation": "searchRetrieve",
+        "version": "2.0",
+        "recordSchema": "gzd",
+        "httpAccept": "application/xml",
+        "startRecord": start,
+        "maximumRecords": size,
+        "query": query,
+    }
+    return f"{SERVICE}?{urlencode(parameters)}"
+
+
+def harvest(query: str, get: Get) -> Iterator[File]:
+    """The pages of results, and after each page the text of its papers where there is one.
+
+    Raises LoadError when the service refuses the query, finds nothing, gives fewer results than it counts or more than
+    MOST_PAPERS.
+    """
+    start, seen = 1, 0
+    while True:
+        at = address(query, start)
+        page = get(at)
+        results = read_results(read_xml(page, at), at)
+        _check(results, query, start)
+        yield File(page, at)
+        for paper in results.papers:
+            if (form := _form(paper)) is not None:
+                yield File(get(form), form)
+        seen += len(results.papers)
+        if results.next is None:
+            break
+        start = results.next
+    if seen < results.total:
+        raise LoadError(f"{query}: de zoekdienst telt {results.total:,} resultaten en gaf er {seen:,}; probeer opnieuw")
+
+
+def _check(results: Results, query: str, start: int) -> None:
+    if results.total == 0:
+        raise LoadError(f"{query}: de zoekdienst vindt hiervoor geen stuk")
+    if results.total > MOST_PAPERS:
+        raise LoadError(
+            f"{query}: {results.total:,} resultaten; hoogstens {MOST_PAPERS:,} worden opgehaald, maak de vraag nauwer"
+        )
+    if results.next is not None and (results.next <= start or not results.papers):
+        raise LoadError(f"{query}: de zoekdienst blijft op resultaat {start:,} steken")
+
+
+def _form(paper: Metadata) -> str | None:
+    forms = dict(paper.files)
+    return next((forms[one] for one in _FORMS if forms.get(one, "").startswith("https://")), None)

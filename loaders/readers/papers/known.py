@@ -1,0 +1,65 @@
+"""What is known already, to be found by id, identifier, address or exact name. What is doubtful is not found."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from graph.model.names import fold, without_brackets
+from graph.model.records import Entity, NameUse
+from graph.model.vocabulary import VOCABULARY
+
+
+class Known:
+    """Entities with their names, to look things up in; a name or number that several have finds none of them."""
+
+    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+        self.entities = {entity.id: entity for entity in entities}
+        self._by_address: dict[str, set[str]] = {}
+        self._by_number: dict[str, set[str]] = {}
+        self._by_name: dict[str, set[str]] = {}
+        for entity in self.entities.values():
+            addresses = [one.value for one in entity.identifiers if one.scheme == "url"]
+            for address in (*addresses, *([entity.homepage] if _is_document(entity) and entity.homepage else [])):
+                self._by_address.setdefault(_plain_address(address), set()).add(entity.id)
+            for name in _names(entity):
+                self._by_name.setdefault(fold(name), set()).add(entity.id)
+                if _is_document(entity):
+                    self._by_number.setdefault(name.casefold(), set()).add(entity.id)
+                    self._by_name.setdefault(fold(without_brackets(name)), set()).add(entity.id)
+
+    def document(self, id: str) -> Entity | None:
+        """The document with that id, also when that is an earlier number of it."""
+        return self.entities.get(id) or self._only(self._by_number.get(id.casefold(), set()), "Document")
+
+    def at(self, address: str) -> Entity | None:
+        """The document at an address."""
+        return self._only(self._by_address.get(_plain_address(address), set()), "Document")
+
+    def named(self, name: str, kind: str) -> Entity | None:
+        """The one entity of that kind, or a kind below it, with exactly that name; None when there are more or none."""
+        return self._only(self._by_name.get(fold(name), set()), kind)
+
+    def _only(self, ids: Iterable[str], kind: str) -> Entity | None:
+        found = [self.entities[id] for id in ids if VOCABULARY.is_a(self.entities[id].kind, kind)]
+        return found[0] if len(found) == 1 else None
+
+
+def restated(entity: Entity) -> Entity:
+    """An entity that is known, as a source that only points at it states it: id, kind and name."""
+    return Entity(entity.id, entity.kind, entity.name)
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *(one.text for one in entity.names if one.use is not NameUse.RUNNING))
+
+
+def _is_document(entity: Entity) -> bool:
+    return VOCABULARY.is_a(entity.kind, "Document")
+
+
+def _plain_address(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        # Half of a pair of square brackets: an address that some source gives, and that leads nowhere.
+        return address
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}".casefold()

@@ -1,0 +1,45 @@
+"""A paper as PDF, read with PDFium: the text of each page, in the order in which it was set."""
+
+import pypdfium2
+
+from loaders.problems import LoadError
+from loaders.readers.papers.paper import Paper
+from loaders.readers.papers.text import read_plain
+
+MOST_PAGES = 2_000
+
+
+def read_pdf(data: bytes, name: str) -> Paper:
+    """The paper in a PDF; LoadError when it is broken, locked, has no text (a scan) or more than MOST_PAGES pages."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        why = "het is met een wachtwoord beveiligd" if "password" in str(error).casefold() else f"{error}"
+        raise LoadError(f"{name}: geen leesbare PDF ({why})") from None
+    try:
+        if len(document) > MOST_PAGES:
+            raise LoadError(f"{name}: {len(document):,} bladzijden; hoogstens {MOST_PAGES:,} worden gelezen")
+        pages = [_text(document, number) for number in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise LoadError(f"{name}: een bladzijde van deze PDF kan niet worden gelezen ({error})") from None
+    finally:
+        document.close()
+    if not any(letter.isalpha() for page in pages for letter in page):
+        raise LoadError(
+            f"{name}: deze PDF bevat geen tekst, vermoedelijk is het een scan; maak haar eerst leesbaar (OCR)"
+        )
+    return read_plain("\f".join(pages), name)
+
+
+def _text(document: pypdfium2.PdfDocument, number: int) -> str:
+    page = document[number]
+    try:
+        text = page.get_textpage()
+        try:
+            # PDFium gives a hyphen at the end of a line as U+FFFE.
+            found: str = text.get_text_range().replace("\r\n", "\n").replace("\ufffe", "-").replace("\f", "\n")
+            return found.replace("\0", "")
+        finally:
+            text.close()
+    finally:
+        page.close()

@@ -1,0 +1,60 @@
+"""What a program recognised in a paper, as records that are kept apart from what the paper itself says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model.records import Batch, Claim, Confidence, Entity, Source
+from loaders.readers.mentions import MentionFinder, find_in_passages
+from loaders.readers.papers.known import Known, restated
+from loaders.readers.papers.paper import Paper
+from loaders.readers.suggestions import suggestions, unknown_organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The records, and the names for a person to look at: doubtful ones, and organisations that are unknown."""
+
+    batch: Batch
+    doubtful: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def recognised(paper: Paper, document: Entity, source: Source, known: Known, finder: MentionFinder) -> Recognised:
+    """Mentions with their place, and suggestions for relations, all with the confidence `extracted`.
+
+    The sentence of a suggestion is not kept: its place is, and the reviewer reads it there.
+    """
+    entities, claims = {document.id: restated(document)}, dict[str, Claim]()
+    doubtful, unknown = dict[str, None](), dict[str, None]()
+    texts = [(passage.locator, passage.text) for passage in paper.passages]
+    for (place, text), (_, found) in zip(texts, find_in_passages(finder, texts, paper.metadata.date), strict=True):
+        ids = dict.fromkeys(mention.entity for mention in found.mentions if mention.entity != document.id)
+        made = [Claim(document.id, "mentions", id, locator=place, confidence=Confidence.EXTRACTED) for id in ids]
+        made.extend(
+            Claim(
+                one.subject,
+                one.relation,
+                one.object,
+                locator=place,
+                amount=one.amount,
+                note=f"Voorstel van een programma ({one.meaning}), nog door niemand beoordeeld.",
+                url=document.homepage,
+                confidence=Confidence.EXTRACTED,
+            )
+            for one in suggestions(text, found, known.entities)
+        )
+        for claim in made:
+            claims.setdefault(claim.key, claim)
+            for id in _ends(claim):
+                if id != document.id:
+                    entities.setdefault(id, restated(known.entities[id]))
+        for doubt in found.doubtful:
+            names = sorted(known.entities[id].name for id in doubt.entities)
+            doubtful[f"{doubt.text} ({place}: {' of '.join(names)})"] = None
+        unknown.update((f"{name} ({place})", None) for name in unknown_organisations(text, found))
+    return Recognised(Batch(source, tuple(entities.values()), tuple(claims.values())), tuple(doubtful), tuple(unknown))
+
+
+def _ends(claim: Claim) -> Iterator[str]:
+    yield claim.subject
+    yield claim.object
