@@ -10,7 +10,7 @@ from graph.ask.paths import Path as GraphPath
 from graph.ask.paths import PathAnswer as GraphPathAnswer
 from graph.ask.paths import Step as GraphStep
 from graph.ask.snapshot import Snapshot
-from graph.say.sentences import no_path_sentence, path_sentences
+from graph.say.routes import no_path_sentence, path_sentences
 
 
 class CostPart(Model):

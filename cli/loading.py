@@ -144,7 +144,7 @@ def review(
 
     Elk besluit staat meteen vast, met naam, moment en reden; --undo trekt het in. Stoppen kan met q.
     """
-    from graph.ask.review import walk, walk_back
+    from graph.say.review import walk, walk_back
 
     if not by.strip():
         said = Label("--by: noem uw naam of functie; die staat bij elk besluit", "--by: give your name or function")

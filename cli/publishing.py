@@ -25,7 +25,7 @@ from graph.ask.search import resolve
 from graph.ask.snapshot import take_snapshot
 from graph.model.vocabulary import Label
 from graph.say.export import WRITERS
-from graph.say.sentences import no_path_sentence
+from graph.say.routes import no_path_sentence
 from graph.store import open_store
 from viz.terminal import answers, screen
 

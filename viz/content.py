@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node, Statement
 from graph.model.vocabulary import VOCABULARY
-from graph.say.sentences import citation, fact_sentence
-from graph.say.wording import period_text, spoken
+from graph.say.sentences import fact_sentence
+from graph.say.wording import citation, period_text, spoken
 from viz.network import state
 from viz.selection import Selection
 from viz.style import MARKS, Mark, family

@@ -16,8 +16,8 @@ from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, res
 from graph.ask.snapshot import Evidence, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
-from graph.say.sentences import citation, fact_sentence
-from graph.say.wording import LOCALES, amount_text, date_text, period_text, spoken
+from graph.say.sentences import fact_sentence
+from graph.say.wording import LOCALES, amount_text, citation, date_text, period_text, spoken
 from viz.page import plain_environment
 from viz.style import MARKS
 

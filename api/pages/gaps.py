@@ -18,8 +18,8 @@ from graph.ask.gaps.rule import SEVERITIES
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
-from graph.say.sentences import citations
 from graph.say.tables import Table
+from graph.say.wording import citations
 from viz.pages import address
 
 router = APIRouter()

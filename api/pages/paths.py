@@ -12,7 +12,8 @@ from api.pages.visitor import Visiting, Visitor, show
 from graph.ask.paths import PathAnswer, PathQuestionError, find_paths
 from graph.model.merging import Node
 from graph.model.vocabulary import Meaning
-from graph.say.sentences import fact_sentence, no_path_sentence, path_sentences
+from graph.say.routes import no_path_sentence, path_sentences
+from graph.say.sentences import fact_sentence
 from graph.say.tables import Table
 from graph.say.wording import sentence_start
 from viz.pages import address, cited, decimal_text

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from api.kept import kept
 from api.pages.visitor import Visitor
-from graph.ask.changes import RevisionChanges, describe, in_short
 from graph.model.dates import first_day, last_day
+from graph.say.changes import RevisionChanges, describe, in_short
 from graph.store import Change
 
 MOST_LINES = 60

@@ -5,13 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 
-_TO_THEME = frozenset({"worksOn", "concerns", "contributesTo", "promotes"})
-_TO_REGION = frozenset({"locatedIn"})
-_TO_INSTRUMENT = frozenset({"uses", "carriesOut", "funds", "supports", "promotes", "participatesIn"})
 FACETS = ("kind", "theme", "region", "instrument")
 _Places = Mapping[str, frozenset[str]]
 
@@ -24,28 +22,20 @@ class Option:
     count: int
 
 
+@kept()
 def _indexed(snapshot: Snapshot) -> Mapping[str, _Places]:
-    """For each facet but the kind, the ids of the values that each entity has; made once for a snapshot."""
-    if "facets" not in snapshot.compiled:
-        snapshot.compiled["facets"] = _index(snapshot)
-    index: Mapping[str, _Places] = snapshot.compiled["facets"]
-    return index
-
-
-def _index(snapshot: Snapshot) -> Mapping[str, _Places]:
+    """For each facet but the kind, the ids of the values that each shown entity has."""
     found: dict[str, dict[str, set[str]]] = {"theme": {}, "region": {}, "instrument": {}}
-    subjects = {id for id, node in snapshot.nodes.items() if VOCABULARY.is_a(node.kind, "Subject")}
-    instruments = {id for id, node in snapshot.nodes.items() if VOCABULARY.is_a(node.kind, "Instrument")}
-    for fact in snapshot.facts:
-        if not fact.holds:
-            continue
-        if fact.relation in _TO_THEME and fact.object in subjects:
+    subjects, instruments = VOCABULARY.descendants("Subject"), VOCABULARY.descendants("Instrument")
+    for fact in snapshot.shown_facts:
+        traits, kind = fact.vocabulary.traits, snapshot.nodes[fact.object].kind
+        if "about" in traits and kind in subjects:
             found["theme"].setdefault(fact.subject, set()).add(fact.object)
-        if fact.relation in _TO_REGION:
+        if "place" in traits:
             found["region"].setdefault(fact.subject, set()).add(fact.object)
-        if fact.relation in _TO_INSTRUMENT and fact.object in instruments:
+        if "involved" in traits and kind in instruments:
             found["instrument"].setdefault(fact.subject, set()).add(fact.object)
-    for node in snapshot.nodes.values():
+    for node in snapshot.shown_nodes.values():
         if node.region is not None and node.region in snapshot:
             found["region"].setdefault(node.id, set()).add(node.region)
     return MappingProxyType(

@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.ask.confirmation import confirmed_on, last_confirmed
-from graph.ask.snapshot import Evidence, Fact, Snapshot
-from graph.model.dates import first_day, is_over, last_day
+from graph.ask.kept import kept
+from graph.ask.snapshot import Evidence, Fact, Snapshot, Standing
+from graph.model.dates import first_day, last_day
 from graph.model.merging import Node
 from graph.model.records import Claim, Status
-from graph.model.vocabulary import Label
-from graph.say.ledger_sentences import own_status_sentence, spoken_status_sentence, summary
 
 # What a source gives as longer than a century is no term, and may lie beyond the calendar.
 MOST_MONTHS = 1_200
 _MONTHS = {"jaar": 12, "jaren": 12, "maand": 1, "maanden": 1}
 _TELLS_WHAT_CAME = frozenset({Status.RUNNING, Status.ENDED, Status.WITHDRAWN})
-_TELLS_STATUS = frozenset({"addressedTo", "carriesOut", "committedBy", "componentOf", "decidedBy", "partyTo"})
+_KNOWN = frozenset({Standing.STANDS, Standing.ENDED, Standing.PROPOSED, Standing.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +35,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class StatusStatement:
-    """What somebody says of the status; `speaker` is an id, None when it is the source itself that says so."""
+    """What somebody says of the status; `speaker` is an id, None when it is the source itself that says so.
+
+    `relation` is that of the fact which says it.
+    """
 
     speaker: str | None
     status: Status | None
     on: date | None
     evidence: Evidence
-    sentence: Label
+    relation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,6 @@ class LedgerEntry:
     last_evidence: date | None
     days_since: int | None
     evidence: tuple[Evidence, ...]
-    sentence: Label
 
     @property
     def responsible(self) -> tuple[str, ...]:
@@ -89,14 +90,11 @@ class LedgerEntry:
         return next((ids for ids in asked if ids), ())
 
 
-def ledger(snapshot: Snapshot, today: date) -> tuple[LedgerEntry, ...]:
-    """Every agreement of the snapshot as an entry, ordered by name, the parts of a whole after the whole."""
-    key = ("ledger", today)
-    if key not in snapshot.compiled:
-        entries = (ledger_entry(snapshot, node, today) for node in snapshot.of_kind("Agreement"))
-        snapshot.compiled[key] = tuple(sorted(entries, key=lambda entry: _order(snapshot, entry)))
-    made: tuple[LedgerEntry, ...] = snapshot.compiled[key]
-    return made
+@kept()
+def ledger(snapshot: Snapshot) -> tuple[LedgerEntry, ...]:
+    """Every agreement that there is or was as an entry, ordered by name, the parts of a whole after the whole."""
+    entries = (ledger_entry(snapshot, node) for node in snapshot.with_past.of_kind("Agreement"))
+    return tuple(sorted(entries, key=lambda entry: _order(snapshot, entry)))
 
 
 def _order(snapshot: Snapshot, entry: LedgerEntry) -> tuple[str, str, bool, str, str]:
@@ -104,51 +102,31 @@ def _order(snapshot: Snapshot, entry: LedgerEntry) -> tuple[str, str, bool, str,
     return whole.name.casefold(), whole.id, bool(entry.part_of), entry.node.name.casefold(), entry.node.id
 
 
-def ledger_entry(snapshot: Snapshot, node: Node, today: date) -> LedgerEntry:
-    """The entry of one agreement."""
-    facts = tuple(fact for fact in snapshot.facts_of(node.id) if fact.holds)
-    parts = _others(snapshot, node.id, facts, "componentOf", "Agreement", outgoing=False)
-    statuses = tuple(_statuses(snapshot, node, facts))
-    follow_ups, planned = _follow_ups(snapshot, node.id, facts)
-    term = _term(snapshot, node)
-    last = last_confirmed(snapshot, facts)
-    overdue = term is not None and _is_overdue(last_day(term.until), today, statuses, follow_ups)
-    committed_by = _others(snapshot, node.id, facts, "committedBy", "Actor")
-    addressed_to = _others(snapshot, node.id, facts, "addressedTo", "Actor")
-    decided_by = _others(snapshot, node.id, facts, "decidedBy", "Actor")
-    parties = _others(snapshot, node.id, facts, "partyTo", "Actor", outgoing=False)
-    carried_out_by = _others(snapshot, node.id, facts, "carriesOut", "Actor", outgoing=False)
+def ledger_entry(snapshot: Snapshot, node: Node) -> LedgerEntry:
+    """The entry of one agreement, as it stands on the day of the snapshot; what is over counts as well."""
+    facts = tuple(fact for fact in snapshot.all_facts_of(node.id) if fact.standing in _KNOWN)
+    statuses = tuple(_statuses(node, facts))
+    follow_ups, planned = _follow_ups(node.id, facts)
+    term = _term(snapshot, node, facts)
+    last = last_confirmed(facts)
     return LedgerEntry(
         node=node,
         part_of=_others(snapshot, node.id, facts, "componentOf", "Agreement"),
-        parts=parts,
-        parties=parties,
-        committed_by=committed_by,
-        addressed_to=addressed_to,
-        decided_by=decided_by,
-        carried_out_by=carried_out_by,
+        parts=_others(snapshot, node.id, facts, "componentOf", "Agreement", outgoing=False),
+        parties=_others(snapshot, node.id, facts, "partyTo", "Actor", outgoing=False),
+        committed_by=_others(snapshot, node.id, facts, "committedBy", "Actor"),
+        addressed_to=_others(snapshot, node.id, facts, "addressedTo", "Actor"),
+        decided_by=_others(snapshot, node.id, facts, "decidedBy", "Actor"),
+        carried_out_by=_others(snapshot, node.id, facts, "carriesOut", "Actor", outgoing=False),
         recorded_in=_others(snapshot, node.id, facts, "recordedIn", "Document"),
         term=term,
         statuses=statuses,
         follow_ups=follow_ups,
         planned=planned,
-        overdue=overdue,
+        overdue=term is not None and _is_overdue(last_day(term.until), snapshot.day, statuses, follow_ups),
         last_evidence=last,
-        days_since=None if last is None else max((today - last).days, 0),
+        days_since=None if last is None else max((snapshot.day - last).days, 0),
         evidence=tuple(dict.fromkeys(one for fact in facts for one in fact.evidence)),
-        sentence=summary(
-            snapshot,
-            node,
-            committed_by=committed_by,
-            addressed_to=addressed_to,
-            decided_by=decided_by,
-            carried_out_by=carried_out_by,
-            parties=parties,
-            until=None if term is None else (term.until, term.derived, is_over(term.until, today)),
-            statuses=tuple(statement.sentence for statement in statuses),
-            follow_ups=tuple(one.id for one in follow_ups),
-            last=last,
-        ),
     )
 
 
@@ -160,24 +138,21 @@ def _others(
     return tuple(end for end in ends if snapshot.node(end).is_a(kind))
 
 
-def _statuses(snapshot: Snapshot, node: Node, facts: Iterable[Fact]) -> Iterator[StatusStatement]:
+def _statuses(node: Node, facts: Iterable[Fact]) -> Iterator[StatusStatement]:
     own: set[tuple[str, Status]] = set()
     for fact in facts:
-        of_a_part = fact.relation == "componentOf" and fact.object == node.id
-        tells_status = fact.relation in _TELLS_STATUS and not of_a_part
+        traits = fact.vocabulary.traits
+        of_a_part = "part" in traits and fact.object == node.id
         for one in fact.evidence:
-            status, on = one.claim.status, confirmed_on(snapshot, one)
-            if fact.relation == "statesStatus" and one.claim.holds:
-                said = spoken_status_sentence(snapshot, fact.subject, node, one)
-                yield StatusStatement(fact.subject, status, on, one, said)
-            elif tells_status and status is not None and (one.source.id, status) not in own:
+            status, on = one.claim.status, confirmed_on(one)
+            if "states" in traits and one.claim.holds:
+                yield StatusStatement(fact.subject, status, on, one, fact.relation)
+            elif "tells-status" in traits and not of_a_part and status and (one.source.id, status) not in own:
                 own.add((one.source.id, status))
-                yield StatusStatement(None, status, on, one, own_status_sentence(one))
+                yield StatusStatement(None, status, on, one, fact.relation)
 
 
-def _follow_ups(
-    snapshot: Snapshot, id: str, facts: Iterable[Fact]
-) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:
+def _follow_ups(id: str, facts: Iterable[Fact]) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:
     """What came of it, and what is only planned or was called off."""
     done: dict[str, FollowUp] = {}
     planned: dict[str, FollowUp] = {}
@@ -186,20 +161,20 @@ def _follow_ups(
             (fact.relation == "followedUpBy") if fact.subject == id else fact.relation in {"arisesFrom", "continues"}
         )
         if follows:
-            claims = [one.claim for one in fact.evidence if one.claim.holds]
-            only_planned = all(claim.status in {Status.PROPOSED, Status.WITHDRAWN} for claim in claims)
-            days = (confirmed_on(snapshot, one) for one in fact.evidence)
+            only_planned = fact.standing in {Standing.PROPOSED, Standing.WITHDRAWN, Standing.NOT_YET}
+            days = (confirmed_on(one) for one in fact.evidence)
             on = max((day for day in days if day is not None), default=None)
             (planned if only_planned else done).setdefault(fact.other(id), FollowUp(fact.other(id), fact, on))
     return tuple(done.values()), tuple(one for id, one in planned.items() if id not in done)
 
 
-def _term(snapshot: Snapshot, node: Node) -> Term | None:
+def _term(snapshot: Snapshot, node: Node, facts: Iterable[Fact]) -> Term | None:
     """Its own end, else one that follows from a stated duration, else that of the whole that it is part of."""
-    durations = [one for one in _claims_of(snapshot, node.id) if _months(one.claim) is not None]
+    durations = [one for fact in facts for one in fact.evidence if _months(one.claim) is not None]
     if node.until is not None:
         return Term(node.until, bool(durations), tuple(durations))
-    wholes = [snapshot.node(fact.object) for fact in snapshot.outgoing(node.id, "componentOf") if fact.holds]
+    within = [fact for fact in facts if "part" in fact.vocabulary.traits and fact.subject == node.id]
+    wholes = [snapshot.node(fact.object) for fact in within]
     begun = next((one.since for one in (node, *wholes) if one.since is not None), None)
     if durations and begun is not None:
         months = max(_months(one.claim) or 0 for one in durations)
@@ -208,19 +183,13 @@ def _term(snapshot: Snapshot, node: Node) -> Term | None:
     if not ends:
         return None
     until, whole_id = max(ends, key=lambda end: last_day(end[0]))
-    facts = [fact for fact in snapshot.outgoing(node.id, "componentOf") if fact.object == whole_id]
-    return Term(until, True, tuple(one for fact in facts for one in fact.evidence))
-
-
-def _claims_of(snapshot: Snapshot, id: str) -> Iterator[Evidence]:
-    for fact in snapshot.facts_of(id):
-        yield from (one for one in fact.evidence if one.claim.holds)
+    return Term(until, True, tuple(one for fact in within if fact.object == whole_id for one in fact.evidence))
 
 
 def _months(claim: Claim) -> int | None:
-    """How long a claim with a role such as `termijn van drie jaar` says that it runs, up to MOST_MONTHS."""
+    """How many months a claim with the aspect `term` says that it runs, up to MOST_MONTHS."""
     amount = claim.amount
-    if amount is None or amount.unit != "count" or not (claim.role or "").startswith("termijn"):
+    if amount is None or amount.unit != "count" or "term" not in claim.aspects:
         return None
     months = amount.value * _MONTHS.get(amount.period or "", 0)
     return int(months) if 1 <= months <= MOST_MONTHS else None

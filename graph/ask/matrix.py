@@ -11,22 +11,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from graph.ask.snapshot import Evidence, Fact, Snapshot
-from graph.model.dates import is_over
+from graph.ask.snapshot import Evidence, Fact, Snapshot, Standing
 from graph.model.merging import Node
-from graph.model.records import Status
-from graph.model.vocabulary import Meaning
+from graph.model.vocabulary import VOCABULARY, Meaning
 
 MOST_CELLS = 200_000
-_TAKES_PART = frozenset({"commissions", "carriesOut", "funds", "organises", "participatesIn"})
-_BETWEEN = ("Activity", "Programme")
-# What fills a cell under a column of that kind; the first that fits holds.
-_FILLING = (
-    ("Programme", frozenset({"uses", "participatesIn", "carriesOut", "funds", "founded"})),
-    ("Budget", frozenset({"makesAvailable"})),
-    ("Instrument", frozenset({"uses"})),
-)
-_NOT_YET_OR_NO_MORE = frozenset({Status.PROPOSED, Status.WITHDRAWN})
+_FILLED = frozenset[str]().union(*(relation.fills for relation in VOCABULARY.relations.values()))
+_TAKES_PART = VOCABULARY.relations_with("takes-part")
+_DOUBT = VOCABULARY.relations_with("doubt")
 
 State = Literal["shown", "absent", "unknown"]
 
@@ -55,7 +47,7 @@ class Matrix:
 
 
 def matrix(snapshot: Snapshot, rows: str = "Province", columns: str = "ProcurementInstrument") -> Matrix:
-    """The matrix of two kinds (and the kinds below them); bodies that are gone and of which nothing is known stay out.
+    """The matrix of two kinds (and the kinds below them), of what the snapshot shows.
 
     ValueError for an unknown kind, or for kinds with more than MOST_CELLS cells between them.
     """
@@ -67,7 +59,6 @@ def matrix(snapshot: Snapshot, rows: str = "Province", columns: str = "Procureme
         )
     wanted = {node.id for node in column_nodes}
     known = {node.id: _row(snapshot, node.id, wanted) for node in row_nodes}
-    row_nodes = tuple(node for node in row_nodes if known[node.id] or not is_over(node.until, snapshot.day))
     cells = {
         (row.id, column.id): known[row.id].get(column.id, _UNKNOWN) for row in row_nodes for column in column_nodes
     }
@@ -78,62 +69,48 @@ def _row(snapshot: Snapshot, id: str, columns: set[str]) -> dict[str, Cell]:
     for_it: dict[str, list[Evidence]] = {}
     against: dict[str, list[Evidence]] = {}
     for column, fact in _direct(snapshot, id, columns):
-        for one in fact.evidence:
-            if not one.claim.holds:
-                against.setdefault(column, []).append(one)
-            elif _stands(one):
-                for_it.setdefault(column, []).append(one)
+        for_it.setdefault(column, []).extend(snapshot.shown_evidence(fact))
+        against.setdefault(column, []).extend(one for one in fact.evidence if one.standing is Standing.DENIED)
     for column, facts in _through(snapshot, id, columns):
-        for_it.setdefault(column, []).extend(one for fact in facts for one in fact.evidence if _stands(one))
+        for_it.setdefault(column, []).extend(one for fact in facts for one in snapshot.shown_evidence(fact))
     cells = {
         column: Cell(
-            "shown" if column in for_it else "absent",
+            "shown" if for_it.get(column) else "absent",
             tuple(dict.fromkeys((*for_it.get(column, ()), *against.get(column, ())))),
         )
         for column in for_it.keys() | against.keys()
+        if for_it.get(column) or against.get(column)
     }
-    for may_be in snapshot.incoming(id, "mayBe"):
-        for column, fact in _direct(snapshot, may_be.subject, columns) if may_be.holds else ():
-            if _standing(fact):
-                cells.setdefault(column, Cell("unknown", (*fact.evidence, *may_be.evidence)))
+    for may_be in snapshot.incoming(id):
+        if may_be.relation in _DOUBT:
+            for column, fact in _direct(snapshot, may_be.subject, columns):
+                if evidence := snapshot.shown_evidence(fact):
+                    cells.setdefault(column, Cell("unknown", (*evidence, *may_be.evidence)))
     return cells
 
 
 def _direct(snapshot: Snapshot, id: str, columns: set[str]) -> Iterator[tuple[str, Fact]]:
-    for fact in snapshot.outgoing(id):
+    for fact in snapshot.all_outgoing(id):
         if fact.object in columns and _fills(fact, snapshot.node(fact.object)):
             yield fact.object, fact
-    for fact in snapshot.incoming(id):
-        if fact.subject in columns and not snapshot.node(fact.subject).is_a("Instrument") and _is_tie(fact):
+    for fact in snapshot.all_incoming(id):
+        if fact.subject in columns and snapshot.node(fact.subject).kind not in _FILLED and _is_tie(fact):
             yield fact.subject, fact
 
 
 def _through(snapshot: Snapshot, id: str, columns: set[str]) -> Iterator[tuple[str, Iterable[Fact]]]:
     """Facts in pairs: that the row takes part in something, and that this uses the column."""
     for part in snapshot.outgoing(id):
-        if part.relation not in _TAKES_PART or not _standing(part):
-            continue
-        between = snapshot.node(part.object)
-        if any(between.is_a(kind) for kind in _BETWEEN):
-            for use in snapshot.outgoing(between.id, "uses"):
-                if use.object in columns and _standing(use):
+        if part.relation in _TAKES_PART and not snapshot.node(part.object).is_a("Actor"):
+            for use in snapshot.outgoing(part.object):
+                if use.object in columns and _fills(use, snapshot.node(use.object)):
                     yield use.object, (part, use)
 
 
 def _fills(fact: Fact, column: Node) -> bool:
-    for kind, relations in _FILLING:
-        if column.is_a(kind):
-            return fact.relation in relations
-    return _is_tie(fact)
+    """Whether a fact fills a cell under a column: of some kinds only what the vocabulary says, of others any tie."""
+    return column.kind in fact.vocabulary.fills if column.kind in _FILLED else _is_tie(fact)
 
 
 def _is_tie(fact: Fact) -> bool:
     return fact.vocabulary.meaning is not Meaning.NONE
-
-
-def _stands(evidence: Evidence) -> bool:
-    return evidence.claim.holds and evidence.claim.status not in _NOT_YET_OR_NO_MORE
-
-
-def _standing(fact: Fact) -> bool:
-    return any(map(_stands, fact.evidence))

@@ -6,27 +6,18 @@ from itertools import islice
 import numpy as np
 from scipy.sparse import csr_array
 
+from graph.ask.kept import kept
 from graph.ask.projection import Flags, Integers, Projection, project
 from graph.ask.shortest import Graph, steps_from
-from graph.ask.snapshot import Snapshot
+from graph.ask.snapshot import Snapshot, Standing
+from graph.ask.standing import new_and_old
 from graph.ask.ties import HUB_SIZE
-from graph.model.vocabulary import Label, Meaning
-from graph.say.wording import spoken
+from graph.model.merging import Node
+from graph.model.vocabulary import VOCABULARY, Meaning
+from graph.model.words import Listed, Message, message
 
 # Only so many actors on each side, those nearest to the end, are compared for a missing link.
 _COMPARED = 2000
-
-_NO_TIE = {
-    Meaning.INTRODUCTION: Label(
-        "van {} is geen band bekend waarlangs iemand kan introduceren",
-        "no tie along which somebody could introduce is known for {}",
-    ),
-    Meaning.AFFINITY: Label(
-        "van {} is geen instrument of thema bekend dat met een ander is gedeeld",
-        "no shared instrument or theme is known for {}",
-    ),
-    Meaning.DOCUMENT: Label("er is geen document bekend dat {} noemt", "no document that names it is known for {}"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,7 @@ class NoPath:
     from_start: int
     from_goal: int
     nearest: tuple[str, str] | None
-    reason: Label
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,39 +68,51 @@ def _reason(
     goal: int,
     limits: PathLimits,
     steps: int,
-) -> Label:
+) -> Message:
     for end in (start, goal):
         if graph.indptr[end] == graph.indptr[end + 1]:
-            node, none = snapshot.node(projection.ids[end]), _NO_TIE[limits.meaning]
-            return Label(none.nl.format(spoken(node, "nl")), none.en.format(spoken(node, "en")))
+            return _no_tie(snapshot, snapshot.node(projection.ids[end]), limits.meaning)
     if steps > limits.max_length:
-        return Label(
-            f"de kortste bekende route telt {steps} stappen, meer dan de gevraagde {limits.max_length}",
-            f"the shortest known route has {steps} steps, more than the {limits.max_length} asked for",
-        )
+        return message("no-path-longer", steps=steps, asked=limits.max_length)
     if steps > 0:
-        return Label(
-            f"er is wel een route bekend, maar geen die {_past(snapshot, limits, 'nl')}loopt "
-            f"in hoogstens {limits.max_length} stappen",
-            f"a route is known, but none that runs {_past(snapshot, limits, 'en')}in at most {limits.max_length} steps",
-        )
+        past = Listed(tuple(snapshot.node(id) for id in limits.via))
+        return message("no-path-past" if limits.via else "no-path-within", past=past, asked=limits.max_length)
     unlimited = replace(graph, passable=projection.passed & ~projection.hub)
     if (limits.avoid or limits.only_kinds) and steps_from(unlimited, start)[goal] > 0:
-        return Label(
-            "alle bekende routes lopen langs wat de vraag uitsluit",
-            "all known routes run past what the question leaves out",
-        )
+        return _left_out(snapshot, projection, graph, start, goal, limits)
     if steps_from(replace(graph, passable=projection.passed), start)[goal] > 0:
-        return Label(
-            f"alle bekende routes lopen via een partij met meer dan {HUB_SIZE} banden, te veel om te introduceren",
-            f"all known routes run through a party with more than {HUB_SIZE} ties, too many to introduce anybody",
-        )
-    return Label("tussen de twee is geen verbinding bekend", "no connection between the two is known")
+        return message("no-path-hub", most=HUB_SIZE)
+    return message("no-path-none")
 
 
-def _past(snapshot: Snapshot, limits: PathLimits, language: str) -> str:
-    names = ", ".join(spoken(snapshot.node(id), language) for id in limits.via)
-    return f"{'past' if language == 'en' else 'langs'} {names} " if names else ""
+def _no_tie(snapshot: Snapshot, node: Node, meaning: Meaning) -> Message:
+    """Why nothing leads from an end: it is gone, it was not known then, or no tie of it is known."""
+    standing = snapshot.standing(node.id)
+    if standing is Standing.ENDED:
+        new = tuple(snapshot.node(id) for id in successors(snapshot, node.id))
+        key = "no-path-succeeded" if new else "no-path-gone"
+        return message(key, end=node, successors=Listed(new))
+    if standing in {Standing.UNKNOWN, Standing.NOT_YET}:
+        return message("no-path-not-known-then", end=node)
+    return message(f"no-path-no-tie-{meaning}", end=node)
+
+
+def successors(snapshot: Snapshot, id: str) -> tuple[str, ...]:
+    """What continues an entity that is over, as far as that is there."""
+    found = (new_and_old(fact.subject, fact.relation, fact.object) for fact in snapshot.facts_of(id))
+    return tuple(dict.fromkeys(ends[0] for ends in found if ends is not None and ends[1] == id))
+
+
+def _left_out(
+    snapshot: Snapshot, projection: Projection, graph: Graph, start: int, goal: int, limits: PathLimits
+) -> Message:
+    """That all routes run past what was left out; of a party that has no other tie than with that, so too."""
+    for end in (start, goal):
+        neighbours = {projection.ids[number] for number in graph.indices[graph.indptr[end] : graph.indptr[end + 1]]}
+        if neighbours and neighbours <= limits.avoid:
+            only = Listed(tuple(snapshot.node(id) for id in sorted(neighbours)))
+            return message("no-path-only-tie", end=snapshot.node(projection.ids[end]), only=only)
+    return message("no-path-left-out")
 
 
 def _nearest(
@@ -120,7 +123,7 @@ def _nearest(
         return None
     shared = project(snapshot, Meaning.AFFINITY)
     sizes = np.diff(shared.indptr)
-    ones = ((sizes[shared.indices] <= HUB_SIZE) & _about_work(snapshot, shared)[shared.pair_of]).astype(np.int64)
+    ones = ((sizes[shared.indices] <= HUB_SIZE) & _about_work(snapshot)[shared.pair_of]).astype(np.int64)
     ties = csr_array((ones, shared.indices, shared.indptr), shape=(len(shared.ids), len(shared.ids)))
     left, right = _actors(snapshot, projection, from_start), _actors(snapshot, projection, from_goal)
     counts = (ties[left] @ ties[right].T).tocoo()
@@ -132,16 +135,12 @@ def _nearest(
     return projection.ids[start], projection.ids[goal]
 
 
-def _about_work(snapshot: Snapshot, shared: Projection) -> Flags:
+@kept()
+def _about_work(snapshot: Snapshot) -> Flags:
     """Which pairs have more between them than that one lies in the other: a province in common is no common work."""
-    kept = snapshot.compiled
-    if "about work" not in kept:
-        work = np.array(
-            [snapshot.facts[fact].relation != "locatedIn" for fact in shared.row_fact.tolist()], dtype=np.bool_
-        )
-        kept["about work"] = np.logical_or.reduceat(work, shared.row_start[:-1]) if len(work) else work
-    made: Flags = kept["about work"]
-    return made
+    shared, place = project(snapshot, Meaning.AFFINITY), VOCABULARY.relations_with("place")
+    work = np.array([snapshot.facts[fact].relation not in place for fact in shared.row_fact.tolist()], dtype=np.bool_)
+    return np.logical_or.reduceat(work, shared.row_start[:-1]) if len(work) else work
 
 
 def _actors(snapshot: Snapshot, projection: Projection, steps: Integers) -> Integers:

@@ -1,24 +1,25 @@
 """Collaboration paths: who can bring us to whom, through what, on whose word.
 
-What a step costs is told in `graph.ask.ties`, how the cheapest paths are found in `graph.ask.shortest`.
+A path runs over what stands only. Past ties are another answer (`find_past_paths`): two who know each other of then,
+never an introduction. What a step costs is told in `graph.ask.ties`, how the cheapest paths are found in
+`graph.ask.shortest`.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import islice
 
 import numpy as np
 
 from graph.ask.no_path import NoPath, PathLimits, explain
 from graph.ask.projection import KINDS, Projection, project
 from graph.ask.shortest import Flags, Graph, TooWideError, cheapest_paths
-from graph.ask.snapshot import Fact, Snapshot
+from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.ask.ties import PARTS, UNIT
-from graph.model.dates import is_over
-from graph.model.merging import Node
-from graph.model.vocabulary import VOCABULARY, Label, Meaning
+from graph.model.vocabulary import VOCABULARY, Meaning
+from graph.model.words import Listed, Message, message
 
-__all__ = ["CostPart", "NoPath", "Path", "PathAnswer", "PathQuestionError", "Step", "find_paths"]
+__all__ = ["CostPart", "NoPath", "Path", "PathAnswer", "PathQuestionError", "Step", "find_past_paths", "find_paths"]
 
 MOST_PATHS = 100
 MOST_STEPS = 12
@@ -26,16 +27,16 @@ MOST_STEPS = 12
 # More than any path can cost, so that with the shortest strategy one step less outweighs every difference in cost.
 _A_STEP = 2**32
 
-# A platform, a working group and a cabinet have no desk of their own: one calls a party that takes part in it.
-_WITHOUT_DESK = frozenset({"Government", "Platform", "WorkingGroup"})
+# Of the cheapest routes over all ties some stand in every step; this many times as many are sought for past ones.
+_AMONG = 3
 
 
 class PathQuestionError(ValueError):
     """A question about paths that cannot be answered as it stands; the message says what to ask instead."""
 
-    def __init__(self, english: str, dutch: str | None = None) -> None:
-        super().__init__(english)
-        self.message = Label(dutch or english, english)
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,17 @@ class Step:
     parts: tuple[CostPart, ...]
     facts: tuple[Fact, ...]
 
+    @property
+    def standing(self) -> Standing:
+        """How the strongest tie of the step stands."""
+        return self.facts[0].standing
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
     """Nodes (ids) and the steps between them; `weakest` is the index of the step that costs most.
 
-    `contact` is the id of the first actor on the way that can be called, None when there is no actor.
+    `contact` is the id of the first actor on the way that can be called, never the goal; None when there is none.
     """
 
     cost: float
@@ -94,15 +100,14 @@ def find_paths(
     max_length: int = 6,
     diverse: bool = False,
     strategy: str = "strongest",
-    today: date | None = None,
     extracted: bool = False,
 ) -> PathAnswer:
-    """The k best paths of one meaning between two entities, of at most `max_length` steps.
+    """The k best standing paths of one meaning between two entities, of at most `max_length` steps.
 
     `via` are passed in that order, `avoid` not at all; with `kinds` everything in between is of these kinds or below
     them (or named in `via`); with `diverse` no two paths share anything in between, unless every path runs through it.
-    The strategy `strongest` puts the lowest cost first, `shortest` the fewest steps. Ties age up to `today`: by default
-    the last day of the snapshot's `as_of`, or the current day. With `extracted`, ties that a program found count too.
+    The strategy `strongest` puts the lowest cost first, `shortest` the fewest steps. With `extracted`, ties that a
+    program found count too.
 
     Raises UnknownEntityError for an unknown id and PathQuestionError or another ValueError for a wrong question.
     """
@@ -111,11 +116,10 @@ def find_paths(
     passing = tuple(snapshot.node(id).id for id in via)
     avoided = frozenset(snapshot.node(id).id for id in avoid)
     _check(snapshot, ends, passing, avoided, k, max_length, strategy)
-    today = today or snapshot.day
     projection = project(snapshot, meaning, extracted=extracted)
     _check_passing(snapshot, projection, passing, meaning)
     passable = _passable(projection, passing, avoided, kinds)
-    weights = projection.weights(today)
+    weights = projection.weights(snapshot.day)
     if strategy == "shortest":
         weights = weights + _A_STEP
     graph = Graph(projection.indptr, projection.indices, weights, passable)
@@ -126,20 +130,51 @@ def find_paths(
             found = _diverse(graph, start, goal, k, stops, max_length)
         else:
             found = [path for _, path in cheapest_paths(graph, start, goal, k, max_steps=max_length, via=stops)]
-    except TooWideError as error:
-        raise PathQuestionError(
-            str(error), "er lopen te veel routes langs de gevraagde partijen; vraag er minder, of minder stappen"
-        ) from None
-    paths = tuple(_path(snapshot, projection, nodes, today) for nodes in found)
+    except TooWideError:
+        raise PathQuestionError(message("path-too-wide")) from None
+    paths = tuple(_path(snapshot, projection, nodes) for nodes in found)
     if paths:
         return PathAnswer(*ends, paths, None)
     limits = PathLimits(meaning, max_length, passing, avoided, only_kinds=kinds is not None)
     return PathAnswer(*ends, (), explain(snapshot, projection, graph, start, goal, limits))
 
 
+def find_past_paths(
+    snapshot: Snapshot,
+    start_id: str,
+    goal_id: str,
+    *,
+    k: int = 3,
+    meaning: Meaning | str = Meaning.INTRODUCTION,
+    via: Sequence[str] = (),
+    avoid: Collection[str] = (),
+    kinds: Collection[str] | None = None,
+    max_length: int = 6,
+    extracted: bool = False,
+) -> tuple[Path, ...]:
+    """At most k paths of which at least one tie is over, the strongest first; the question is that of `find_paths`.
+
+    They run through agreements and activities that are over, never through a body that is gone.
+    """
+    answer = find_paths(
+        snapshot.with_past,
+        start_id,
+        goal_id,
+        k=min(_AMONG * k, MOST_PATHS),
+        meaning=meaning,
+        via=via,
+        avoid=avoid,
+        kinds=kinds,
+        max_length=max_length,
+        extracted=extracted,
+    )
+    past = (path for path in answer.paths if any(step.standing is not Standing.STANDS for step in path.steps))
+    return tuple(islice(past, k))
+
+
 def _meaning(meaning: str) -> Meaning:
     if meaning not in {"introduction", "affinity", "document"}:
-        raise PathQuestionError(f"paths mean introduction, affinity or document, not {meaning!r}")
+        raise PathQuestionError(message("path-meaning", given=str(meaning)))
     return Meaning(meaning)
 
 
@@ -153,38 +188,26 @@ def _check(
     strategy: str,
 ) -> None:
     if ends[0] == ends[1]:
-        name = snapshot.node(ends[0]).name
-        raise PathQuestionError(
-            f"a path needs two different ends; both are {name}",
-            f"kies twee verschillende partijen: begin en einde zijn allebei {name}",
-        )
+        raise PathQuestionError(message("path-same-ends", name=snapshot.node(ends[0]).name))
     if not 1 <= k <= MOST_PATHS:
-        raise PathQuestionError(f"k is the number of paths, 1 to {MOST_PATHS}, not {k}")
+        raise PathQuestionError(message("path-count", most=MOST_PATHS, given=k))
     if not 1 <= max_length <= MOST_STEPS:
-        raise PathQuestionError(f"max_length is a number of steps, 1 to {MOST_STEPS}, not {max_length}")
+        raise PathQuestionError(message("path-length", most=MOST_STEPS, given=max_length))
     if strategy not in {"strongest", "shortest"}:
-        raise PathQuestionError(f"strategy is strongest or shortest, not {strategy!r}")
+        raise PathQuestionError(message("path-strategy", given=strategy))
     if len(set(via)) < len(via) or not set(via).isdisjoint(ends):
-        raise PathQuestionError(
-            "a party to pass on the way stands once in via and is neither end of the path",
-            "een partij om langs te gaan staat één keer in via en is geen uiteinde van de route",
-        )
+        raise PathQuestionError(message("path-via"))
     if not avoid.isdisjoint((*ends, *via)):
-        names = ", ".join(snapshot.node(id).name for id in sorted(avoid.intersection((*ends, *via))))
-        raise PathQuestionError(
-            f"{names} cannot be avoided: it is an end of the path or named in via",
-            f"{names} kan niet worden vermeden: het is een uiteinde van de route of staat ook bij via",
-        )
+        names = tuple(snapshot.node(id).name for id in sorted(avoid.intersection((*ends, *via))))
+        raise PathQuestionError(message("path-avoid", names=Listed(names)))
 
 
 def _check_passing(snapshot: Snapshot, projection: Projection, via: tuple[str, ...], meaning: Meaning) -> None:
     for id in via:
         if not projection.passed[projection.number[id]]:
             node = snapshot.node(id)
-            raise PathQuestionError(
-                f"{node.name} is a {node.vocabulary.label.en}: {meaning} paths can end there, but not run through it",
-                f"een route kan eindigen bij {node.name} ({node.vocabulary.label.nl}), maar er niet langs gaan",
-            )
+            key = "path-through-gone" if id in snapshot.standings else "path-through"
+            raise PathQuestionError(message(key, name=node.name, kind=node.vocabulary.label))
 
 
 def _passable(
@@ -242,22 +265,22 @@ def _unavoidable(graph: Graph, path: tuple[int, ...], via: tuple[int, ...], max_
     return frozenset(unavoidable)
 
 
-def _path(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], today: date) -> Path:
+def _path(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...]) -> Path:
     nodes = tuple(projection.ids[number] for number in numbers)
-    steps = tuple(_step(snapshot, projection, numbers, position, today) for position in range(len(numbers) - 1))
+    steps = tuple(_step(snapshot, projection, numbers, position) for position in range(len(numbers) - 1))
     costs = [round(step.cost * UNIT) for step in steps]
     return Path(
         cost=sum(costs) / UNIT,
         nodes=nodes,
         steps=steps,
         weakest=costs.index(max(costs)),
-        contact=_contact([snapshot.node(id) for id in nodes[1:]], today),
+        contact=_contact(snapshot, nodes[1:-1]),
     )
 
 
-def _step(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], position: int, today: date) -> Step:
+def _step(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], position: int) -> Step:
     here, there = numbers[position], numbers[position + 1]
-    base, age, doubt, facts = projection.tie(here, there, today)
+    base, age, doubt, facts = projection.tie(here, there, snapshot.day)
     hub = int(projection.half_hub[here]) if position > 0 else 0
     hub += int(projection.half_hub[there]) if position + 2 < len(numbers) else 0
     values = dict(zip(PARTS, (base, hub, age, doubt), strict=True))
@@ -270,9 +293,11 @@ def _step(snapshot: Snapshot, projection: Projection, numbers: tuple[int, ...], 
     )
 
 
-def _contact(nodes: Sequence[Node], today: date) -> str | None:
-    """The first actor on the way that can be called: one that has a desk and is still there."""
-    actors = [node for node in nodes if node.is_a("Actor")]
-    there = [node for node in actors if not is_over(node.until, today)]
-    reachable = (node.id for node in there if node.kind not in _WITHOUT_DESK)
-    return next(reachable, actors[0].id if actors else None)
+def _contact(snapshot: Snapshot, between: Sequence[str]) -> str | None:
+    """The first actor on the way that can be called: one that has a desk and is there."""
+    for id in between:
+        node = snapshot.node(id)
+        there = snapshot.standing(id) is Standing.STANDS
+        if there and node.is_a("Actor") and "no-desk" not in node.vocabulary.traits:
+            return id
+    return None

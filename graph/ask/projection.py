@@ -8,7 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.ask.snapshot import Snapshot
+from graph.ask.kept import kept
+from graph.ask.snapshot import Snapshot, Standing
 from graph.ask.ties import (
     ENDED_SOME_TIME,
     NOT_ENDED,
@@ -91,19 +92,19 @@ class Projection:
 
 
 def project(snapshot: Snapshot, meaning: Meaning, *, extracted: bool = False) -> Projection:
-    """The ties of that meaning. What a source denies is no tie; what a program found only with `extracted`."""
-    kept = snapshot.compiled
-    key = ("projection", meaning, extracted)
-    if key not in kept:
-        kept[key] = _project(snapshot, meaning, extracted)
-    made: Projection = kept[key]
-    return made
+    """The shown ties of that meaning: those that stand, or with the past also those that were.
+
+    What a source denies is no tie; what a program found is one only with `extracted`. A body that is gone is never
+    passed.
+    """
+    return _projected(snapshot, meaning, extracted)
 
 
-def _project(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Projection:
+@kept()
+def _projected(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Projection:
     ids = tuple(sorted(snapshot.nodes))
     number = {id: position for position, id in enumerate(ids)}
-    node_ended = _node_ends(snapshot, ids, number)
+    node_ended = _node_ends(snapshot, ids)
     rows = np.array(_rows(snapshot, meaning, extracted, number), dtype=np.int64).reshape(-1, 6)
     rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
     left, right, fact, base, doubt, ended = np.ascontiguousarray(rows.T)
@@ -127,7 +128,7 @@ def _project(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Projectio
         row_ended=np.minimum(ended, np.minimum(node_ended[left], node_ended[right])),
         half_hub=np.array([half_hub_cost(size) for size in sizes], dtype=np.int64),
         kinds=kinds,
-        passed=passed[kinds],
+        passed=passed[kinds] & ~_gone(snapshot, ids),
         hub=np.array(
             [is_hub(VOCABULARY.kinds[KINDS[kind]], size) for kind, size in zip(kinds, sizes, strict=True)],
             dtype=np.bool_,
@@ -135,17 +136,21 @@ def _project(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Projectio
     )
 
 
-def _node_ends(snapshot: Snapshot, ids: tuple[str, ...], number: Mapping[str, int]) -> Integers:
-    """When each node ended. What was continued in something else ended when that began."""
-    until = (snapshot.nodes[id].until for id in ids)
-    ends = np.array([NOT_ENDED if day is None else last_ordinal(day) for day in until], dtype=np.int64)
-    for fact in snapshot.facts:
-        before = number[fact.object]
-        if fact.relation == "continues" and not fact.denied and ends[before] == NOT_ENDED:
-            stated = next((one.claim.since for one in fact.evidence if one.claim.since), None)
-            began = stated or snapshot.nodes[fact.subject].since
-            ends[before] = last_ordinal(began) if began else ENDED_SOME_TIME
+def _node_ends(snapshot: Snapshot, ids: tuple[str, ...]) -> Integers:
+    """When each node ended."""
+    ends = np.full(len(ids), NOT_ENDED, dtype=np.int64)
+    if snapshot.past:
+        for position, id in enumerate(ids):
+            if snapshot.standing(id) is Standing.ENDED:
+                until = snapshot.nodes[id].until
+                ends[position] = ENDED_SOME_TIME if until is None else last_ordinal(until)
     return ends
+
+
+def _gone(snapshot: Snapshot, ids: tuple[str, ...]) -> Flags:
+    """The actors that are not there: nobody can be reached through them."""
+    actors = VOCABULARY.descendants("Actor")
+    return np.array([id in snapshot.standings and snapshot.nodes[id].kind in actors for id in ids], dtype=np.bool_)
 
 
 def _rows(
@@ -155,18 +160,19 @@ def _rows(
     bases = {
         name: base_cost(relation) for name, relation in VOCABULARY.relations.items() if relation.meaning == meaning
     }
+    wanted = (Standing.STANDS, Standing.ENDED) if snapshot.past else (Standing.STANDS,)
     rows = []
     for position, fact in enumerate(snapshot.facts):
         base = bases.get(fact.relation)
-        if base is None or fact.denied:
+        if base is None or fact.standing not in wanted or fact.denied:
             continue
         left, right = number[fact.subject], number[fact.object]
         if left > right:
             left, right = right, left
         for evidence in fact.evidence:
             claim = evidence.claim
-            if extracted or claim.confidence is not Confidence.EXTRACTED:
-                rows.append((left, right, position, base, doubt_cost(claim), ended_on(claim)))
+            if evidence.standing in wanted and (extracted or claim.confidence is not Confidence.EXTRACTED):
+                rows.append((left, right, position, base, doubt_cost(claim), ended_on(evidence)))
     return rows
 
 

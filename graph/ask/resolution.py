@@ -18,14 +18,15 @@ from graph.model.identity import ISSUERS, Groups, Judgement, Verdict, canonical_
 from graph.model.merging import Node
 from graph.model.names import Plain, plain, without_brackets
 from graph.model.records import Entity, NameUse, Rank
-from graph.model.vocabulary import VOCABULARY, Label
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import FIRST, Listed, Message, message
 from graph.store import Changes, Contents, Store
 
 RULES = "regels"
 # Numbers that one authority gives to one body or document. An address is none of these.
 _NUMBERS = frozenset({"tooi", "oin", "kvk", "rsin", "roo", "kst", "stcrt", "ted", "cordis", "wikidata", "owms"})
 # Registers that name every body of their kind, so that any of their names that only one bears is that body.
-_COMPLETE = frozenset({"Ministry", "Province", "Municipality", "WaterAuthority"})
+_COMPLETE = VOCABULARY.kinds_with("register")
 _FAMILIES = ("Actor", "Instrument", "Agreement", "Activity", "Document", "Subject")
 _TELLING = frozenset({"stichting", "vereniging", "cooperatie"})
 NEAR = 88.0
@@ -39,7 +40,7 @@ class Likeness:
     left: str
     right: str
     score: float
-    reasons: tuple[Label, ...]
+    reasons: tuple[Message, ...]
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -86,7 +87,7 @@ def find_likenesses(contents: Contents, at: str) -> Resolution:
     groups = Groups(contents.judgements)
     for pair, likeness in certain.items():
         if groups.join(*pair):
-            why = "; ".join(one.nl for one in likeness.reasons)
+            why = "; ".join(reason.in_language(FIRST) for reason in likeness.reasons)
             judgements.append(Judgement(*pair, Verdict.YES, RULES, at, why))
         else:
             # Somebody judged two of the group not the same; only a person can say which judgement is wrong.
@@ -150,7 +151,7 @@ def _by_number(bodies: Mapping[str, _Body]) -> Iterator[tuple[Likeness, bool]]:
         for number in body.numbers:
             holders[number].append(body)
     for (scheme, value), found in sorted(holders.items()):
-        reason = Label(f"hetzelfde nummer {scheme} {value}", f"the same number {scheme} {value}")
+        reason = message("alike-number", scheme=scheme, value=value)
         if len(found) > MOST_SHARING:
             continue
         for left, right in combinations(found, 2):
@@ -184,11 +185,7 @@ def _by_name(bodies: Mapping[str, _Body]) -> Iterator[tuple[Likeness, bool]]:
             against = _contradiction(one, other, in_register=known)
             if against is not None and _numbered_apart(one, other):
                 continue
-            reason = (
-                Label(f"dezelfde officiële naam ({text})", f"the same official name ({text})")
-                if text in equal
-                else Label(f"een naam uit het register ({text})", f"a name of the register ({text})")
-            )
+            reason = message("alike-official-name" if text in equal else "alike-registered-name", name=text)
             automatic = against is None and (known or len(ids) == 2) and VOCABULARY.is_a(kind, "Actor")
             yield _likeness(one, other, 99.0 if automatic else 92.0, reason, against), automatic
 
@@ -206,11 +203,7 @@ def _near(bodies: Mapping[str, _Body]) -> Iterator[Likeness]:
             continue
         score, texts = max(((_alike(a, b), (a, b)) for a in one.every for b in other.every), key=lambda found: found[0])
         if score >= NEAR:
-            quoted = f"‘{texts[0]}’", f"‘{texts[1]}’"
-            reason = Label(
-                f"de namen {quoted[0]} en {quoted[1]} lijken op elkaar ({score:.0f} van 100)",
-                f"the names {quoted[0]} and {quoted[1]} are alike ({score:.0f} of 100)",
-            )
+            reason = message("alike-names", left=texts[0], right=texts[1], score=round(score))
             yield _likeness(one, other, min(score, 98.0) * 0.9, reason, _contradiction(one, other))
 
 
@@ -221,14 +214,12 @@ def _alike(left: str, right: str) -> float:
     return fuzz.token_sort_ratio(left, right)
 
 
-def _likeness(left: _Body, right: _Body, score: float, reason: Label, against: Label | None) -> Likeness:
+def _likeness(left: _Body, right: _Body, score: float, reason: Message, against: Message | None) -> Likeness:
     reasons = [reason]
     if left.node.kind != right.node.kind:
         score -= 5
-        kinds = left.node.vocabulary.label, right.node.vocabulary.label
-        reasons.append(
-            Label(f"andere soort: {kinds[0].nl} en {kinds[1].nl}", f"other kinds: {kinds[0].en} and {kinds[1].en}")
-        )
+        kinds = (message(f"kind-{body.node.kind}") for body in (left, right))
+        reasons.append(message("unlike-kinds", kinds=Listed(tuple(kinds))))
     if against is not None:
         score -= 15
         reasons.append(against)
@@ -236,26 +227,26 @@ def _likeness(left: _Body, right: _Body, score: float, reason: Label, against: L
     return Likeness(first, second, max(score, 0.0), tuple(reasons))
 
 
-def _contradiction(left: _Body, right: _Body, *, in_register: bool = False) -> Label | None:
+def _contradiction(left: _Body, right: _Body, *, in_register: bool = False) -> Message | None:
     """What speaks against the two being one; None when nothing does.
 
     `in_register`: a register knows one of them as the only body of that name, so that a contribution with both of them
     wrote one body twice.
     """
     if _numbered_apart(left, right):
-        return Label("maar hun nummers verschillen", "but their numbers differ")
+        return message("unlike-numbers")
     forms = [{one.form for one in body.official if one.form} for body in (left, right)]
     # A company may leave its form out of its name; a foundation that bears the name of a company is another body.
     if forms[0] != forms[1] and (all(forms) or (forms[0] | forms[1]) & _TELLING) and not forms[0] & forms[1]:
-        return Label("maar hun rechtsvormen verschillen", "but their legal forms differ")
+        return message("unlike-forms")
     one, other = left.node, right.node
     if one.region and other.region and one.region != other.region:
-        return Label("maar zij liggen in andere gebieden", "but they lie in other areas")
+        return message("unlike-areas")
     apart = left.sources & right.sources
     if apart - (left.contributions if in_register else frozenset()):
-        return Label("maar één bron noemt beide apart", "but one source names both apart")
+        return message("unlike-source")
     if _ended_before(one, other) or _ended_before(other, one):
-        return Label("maar de een eindigde voordat de ander begon", "but one ended before the other began")
+        return message("unlike-times")
     return None
 
 

@@ -6,7 +6,6 @@ answer depends on the snapshot alone, so that it is the same on every store.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import reduce
 
 import numpy as np
@@ -16,14 +15,15 @@ from rapidfuzz.distance import OSA
 
 from graph.ask.search_index import Flags, Index, Numbers, Use, readings, search_index
 from graph.ask.snapshot import Snapshot
-from graph.model.dates import is_over
 from graph.model.merging import Node
 from graph.model.names import fold
-from graph.model.vocabulary import VOCABULARY, Label
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import Message, message
 
 SUGGESTIONS = 5
 CANDIDATES = 10
 SHORTEST_PART = 4
+LONGEST_SHOWN = 200
 
 _NUMBER = 1.0
 _EQUAL = {Use.NAME: 0.95, Use.ABBREVIATION: 0.93, Use.ALTERNATIVE: 0.91, Use.BARE: 0.91, Use.RUNNING: 0.9}
@@ -39,16 +39,13 @@ _BONUS = 0.04
 _WORSE_NAME = 0.02
 
 _WHY = {
-    Use.NAME: Label("naam", "name"),
-    Use.ABBREVIATION: Label("afkorting", "abbreviation"),
-    Use.ALTERNATIVE: Label("naam", "name"),
-    Use.BARE: Label("naam", "name"),
-    Use.RUNNING: Label("naam", "name"),
-    Use.FORMER: Label("vroegere naam", "former name"),
+    Use.NAME: "hit-name",
+    Use.ABBREVIATION: "hit-abbreviation",
+    Use.ALTERNATIVE: "hit-name",
+    Use.BARE: "hit-name",
+    Use.RUNNING: "hit-name",
+    Use.FORMER: "hit-former-name",
 }
-_WHY_NUMBER = Label("nummer", "number")
-_WHY_DESCRIPTION = Label("omschrijving", "description")
-_WHY_ALIKE = Label("gelijkenis", "likeness")
 
 _NUMBERED, _IN_DESCRIPTION = -1, -2
 
@@ -60,15 +57,16 @@ class Hit:
     node: Node
     matched: str
     score: float
-    why: Label
+    why: Message
 
 
 class UnknownReferenceError(LookupError):
     """Nothing has that id, name or abbreviation; `candidates` look like it, the best first."""
 
     def __init__(self, reference: str, candidates: tuple[Node, ...]) -> None:
-        more = "; bedoelt u een van deze?" if candidates else ""
-        super().__init__(f"niets bekend met het id, de naam of de afkorting ‘{reference[:200]}’{more}")
+        key = "reference-unknown-near" if candidates else "reference-unknown"
+        self.message = message(key, reference=reference[:LONGEST_SHOWN])
+        super().__init__(str(self.message))
         self.reference = reference
         self.candidates = candidates
 
@@ -77,13 +75,14 @@ class AmbiguousReferenceError(LookupError):
     """Several entities go by that name; `candidates` has them."""
 
     def __init__(self, reference: str, candidates: tuple[Node, ...]) -> None:
-        super().__init__(f"‘{reference[:200]}’ kan meer dan één ding betekenen; geef het id of de volledige naam")
+        self.message = message("reference-ambiguous", reference=reference[:LONGEST_SHOWN])
+        super().__init__(str(self.message))
         self.reference = reference
         self.candidates = candidates
 
 
 def search(snapshot: Snapshot, query: str, *, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
-    """At most `limit` hits of that kind (and the kinds below it), best first. ValueError for an unknown kind."""
+    """At most `limit` shown hits of that kind (and the kinds below it), best first. ValueError for an unknown kind."""
     wanted = None if kind is None else VOCABULARY.descendants(kind)
     index = search_index(snapshot)
     phrase = fold(query)
@@ -97,7 +96,7 @@ def search(snapshot: Snapshot, query: str, *, kind: str | None = None, limit: in
     if not found.whole_words():
         for reading in readings(phrase):
             found.alike(reading)
-    return found.best(wanted, limit)
+    return found.best(snapshot, wanted, limit)
 
 
 def resolve(snapshot: Snapshot, reference: str) -> Node:
@@ -109,17 +108,17 @@ def resolve(snapshot: Snapshot, reference: str) -> Node:
     if reference in snapshot:
         return snapshot.node(reference)
     index = search_index(snapshot)
-    for group in _meant(index, reference, snapshot.day):
+    for group in _meant(snapshot, index, reference):
         nodes = [index.nodes[number] for number in sorted(set(group), key=lambda one: int(index.order[one]))]
         if len(nodes) == 1:
             return nodes[0]
         if nodes:
             raise AmbiguousReferenceError(reference, tuple(nodes[:CANDIDATES]))
-    suggestions = search(snapshot, reference, limit=SUGGESTIONS)
+    suggestions = search(snapshot.with_past, reference, limit=SUGGESTIONS)
     raise UnknownReferenceError(reference, tuple(hit.node for hit in suggestions))
 
 
-def _meant(index: Index, reference: str, today: date) -> Iterator[Iterable[int]]:
+def _meant(snapshot: Snapshot, index: Index, reference: str) -> Iterator[Iterable[int]]:
     """What a reference can mean, in groups of nodes: of the first that has any, one is meant."""
     yield index.numbered(reference)
     for phrase in readings(fold(reference)):
@@ -128,7 +127,8 @@ def _meant(index: Index, reference: str, today: date) -> Iterator[Iterable[int]]
         if any(use == Use.NAME for use, _ in bearing):
             # A whole name goes before the same words in another: "SBIR Vaarwegen" before "Budget SBIR Vaarwegen".
             bearing = [(use, number) for use, number in bearing if use not in {Use.BARE, Use.RUNNING}]
-        yield [number for use, number in bearing if use != Use.FORMER and not is_over(index.nodes[number].until, today)]
+        there = [(use, number) for use, number in bearing if index.nodes[number].id not in snapshot.standings]
+        yield [number for use, number in there if use != Use.FORMER]
         yield [number for _, number in bearing]
         if phrase:
             words = _all_of(index.name_words.with_word(word) for word in dict.fromkeys(phrase.split()))
@@ -201,11 +201,13 @@ class _Found:
             alike[rows] = 0.5
         self._offer(rows, _ALIKE + alike[rows] * _BONUS, len(phrase))
 
-    def best(self, kinds: frozenset[str] | None, limit: int) -> tuple[Hit, ...]:
+    def best(self, snapshot: Snapshot, kinds: frozenset[str] | None, limit: int) -> tuple[Hit, ...]:
         index = self.index
         nodes = np.flatnonzero(self.score)
-        if kinds is not None:
-            nodes = np.array([node for node in nodes.tolist() if index.nodes[node].kind in kinds], dtype=np.int64)
+        if kinds is not None or snapshot.standings:
+            found = ((number, index.nodes[number]) for number in nodes.tolist())
+            shown = [n for n, node in found if snapshot.shows(node.id) and (kinds is None or node.kind in kinds)]
+            nodes = np.array(shown, dtype=np.int64)
         if len(nodes) > limit:
             least = np.partition(self.score[nodes], len(nodes) - limit)[len(nodes) - limit]
             nodes = nodes[self.score[nodes] >= least]
@@ -215,14 +217,14 @@ class _Found:
     def _hit(self, number: int) -> Hit:
         node, by = self.index.nodes[number], int(self.by[number])
         if by == _IN_DESCRIPTION:
-            return Hit(node, node.description or "", _DESCRIBED, _WHY_DESCRIPTION)
+            description = node.description or ""
+            return Hit(node, description, _DESCRIBED, message("hit-description"))
         if by == _NUMBERED:
-            matched, why = node.id, _WHY_NUMBER
+            matched, why = node.id, "hit-number"
         else:
             matched = self.index.texts[by]
-            why = _WHY_ALIKE if self.score[number] < _DESCRIBED else _WHY[Use(int(self.index.row_use[by]))]
-        score = round(float(self.score[number]), 4)
-        return Hit(node, matched, score, Label(f"{why.nl}: {matched}", f"{why.en}: {matched}"))
+            why = "hit-likeness" if self.score[number] < _DESCRIBED else _WHY[Use(int(self.index.row_use[by]))]
+        return Hit(node, matched, round(float(self.score[number]), 4), message(why, matched=matched))
 
     def _offer_rows(self, rows: Numbers, score: float, phrase: str) -> None:
         worse = self.index.row_use[rows] >= Use.RUNNING

@@ -12,12 +12,14 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.names import fold
 from graph.model.paper_numbers import paper_ids
 from graph.model.records import NameUse
 from graph.model.vocabulary import VOCABULARY
+from graph.model.words import FIRST
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -140,7 +142,7 @@ class Index:
         """The rows that remain of the phrase without the word for their kind: of "ministerie van EZK" the row EZK."""
         found: list[int] = []
         for kind in VOCABULARY.concrete_kinds():
-            name = phrase.removeprefix(f"{fold(VOCABULARY.kind(kind).label.nl)} ")
+            name = phrase.removeprefix(f"{fold(VOCABULARY.kind(kind).label.in_language(FIRST))} ")
             if name != phrase:
                 rows = self.equal_rows(name.removeprefix("van ")).tolist()
                 found += (row for row in rows if self.nodes[self.row_node[row]].kind == kind)
@@ -158,13 +160,11 @@ class Index:
 
 
 def search_index(snapshot: Snapshot) -> Index:
-    """The index of a snapshot, made on first use."""
-    if "search" not in snapshot.compiled:
-        snapshot.compiled["search"] = _compile(snapshot)
-    index: Index = snapshot.compiled["search"]
-    return index
+    """The index of all that a snapshot holds, shown or not: one that is gone can still be meant."""
+    return _compile(snapshot.with_past)
 
 
+@kept()
 def _compile(snapshot: Snapshot) -> Index:
     nodes = tuple(snapshot.nodes[id] for id in sorted(snapshot.nodes))
     rows = sorted(
@@ -208,7 +208,7 @@ def _names(node: Node) -> dict[str, tuple[Use, str]]:
         if phrase and (phrase not in names or use < names[phrase][0]):
             names[phrase] = (use, text)
     # Of "Provincie Groningen" most people type the name of the place only; both bodies of that name then answer.
-    kind = node.vocabulary.label.nl
+    kind = node.vocabulary.label.in_language(FIRST)
     for phrase, (use, text) in tuple(names.items()):
         for start in (f"{kind} ", f"{kind} van "):
             if phrase.startswith(start) and phrase != start.strip():

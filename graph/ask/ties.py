@@ -13,12 +13,11 @@ hub     0.5 x log10(size) for every node between the ends of the path, half of i
         step from it, so that a way there and the way back cost the same. Size is the number of nodes it is tied to.
         Somebody in a body of 350 members is known less well there than in a platform of five; but ten times the size
         is not ten times as bad, hence the logarithm. A working group of 10 costs half a membership, the VNG about 1.3.
-age     nothing while the tie stands; 0.5 as soon as it has ended and 0.1 for every year since, at most 2.0. People who
-        worked together can still be called, ever less easily. A tie that ended at an unknown time counts as five years
-        old (1.0). A tie ends with the body or agreement at either end of it, and that ends when another continues it.
-doubt   reported 0.25, derived 0.5, extracted 1.0 (stated 0), and on top of it proposed 1.0, withdrawn 3.0. What
-        follows from a statute is nearly as good as what a source says; a plan is no tie yet; a plan that was withdrawn
-        is only better than nothing.
+age     of past ties only, which are never part of a standing path: 0.5 as soon as it has ended and 0.1 for every year
+        since, at most 2.0. People who worked together can still be called, ever less easily. A tie that ended at an
+        unknown time counts as five years old (1.0).
+doubt   reported 0.25, derived 0.5, extracted 1.0 (stated 0). What follows from a statute is nearly as good as what a
+        source says. A plan is no tie yet, and one that was withdrawn never was.
 
 When several sources or several relations tie the same two nodes, the cheapest counts and the others are alternatives
 of the step.
@@ -32,8 +31,9 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.ask.fact import Evidence, Standing
 from graph.model.dates import last_day
-from graph.model.records import Claim, Confidence, Status
+from graph.model.records import Claim, Confidence
 from graph.model.vocabulary import Kind, Meaning, Relation
 
 UNIT = 1000
@@ -45,13 +45,11 @@ ENDED_SOME_TIME = -1
 _CONFIDENCE = MappingProxyType(
     {Confidence.STATED: 0, Confidence.REPORTED: 250, Confidence.DERIVED: 500, Confidence.EXTRACTED: 1000}
 )
-_STATUS = MappingProxyType({Status.PROPOSED: 1000, Status.WITHDRAWN: 3000})
 
 # A body with more ties than this is a place on the map rather than somebody who can introduce: nearly any two nodes
 # are two steps apart through it. Such a body can be where a path begins or ends, and is passed only when asked for
 # with `via`. Associations are the exception: to bring their members together is what they are for (VNG: 342).
 HUB_SIZE = 500
-_BRINGS_TOGETHER = frozenset({"Association"})
 
 # What a path may run through besides what the vocabulary says. Two actors are peers by something that both have, and
 # are named together by a paper; a third actor in between would make them acquaintances of an acquaintance.
@@ -70,7 +68,7 @@ def base_cost(relation: Relation) -> int:
 
 def doubt_cost(claim: Claim) -> int:
     """Thousandths for what is uncertain about a claim."""
-    return _CONFIDENCE[claim.confidence] + (_STATUS.get(claim.status, 0) if claim.status else 0)
+    return _CONFIDENCE[claim.confidence]
 
 
 def half_hub_cost(size: int) -> int:
@@ -85,11 +83,11 @@ def age_cost(ended: NDArray[np.int64], today: date) -> NDArray[np.int64]:
     return np.where(ended == ENDED_SOME_TIME, 1000, np.where(days > 0, known, 0))
 
 
-def ended_on(claim: Claim) -> int:
+def ended_on(evidence: Evidence) -> int:
     """When the tie of a claim ended: the ordinal of its last day, ENDED_SOME_TIME or NOT_ENDED."""
-    if claim.until is not None:
-        return last_ordinal(claim.until)
-    return ENDED_SOME_TIME if claim.status is Status.ENDED else NOT_ENDED
+    if evidence.standing is not Standing.ENDED:
+        return NOT_ENDED
+    return last_ordinal(evidence.claim.until) if evidence.claim.until is not None else ENDED_SOME_TIME
 
 
 @lru_cache(maxsize=4096)
@@ -107,4 +105,4 @@ def is_passed(kind: Kind, meaning: Meaning) -> bool:
 
 def is_hub(kind: Kind, size: int) -> bool:
     """Whether a node is too large a body to introduce anybody."""
-    return size > HUB_SIZE and kind.name not in _BRINGS_TOGETHER
+    return size > HUB_SIZE and "brings-together" not in kind.traits

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from graph.model.words import message
+from graph.model.words import Message, has_words, message
 
 ROOT_KIND = "Entity"
 SHAPES = frozenset({"dot", "square", "diamond", "triangle", "triangleDown", "star", "hexagon"})
@@ -33,17 +33,6 @@ class Meaning(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """A term in the two languages of the pages."""
-
-    nl: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        return self.en if language == "en" else self.nl
-
-
-@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of entity. `ancestors` runs from its parent up to the root, both included.
 
@@ -54,8 +43,8 @@ class Kind:
     parent: str
     ancestors: tuple[str, ...]
     abstract: bool
-    label: Label
-    plural: Label
+    label: Message
+    plural: Message
     colour: str
     shape: str
     tier: int
@@ -77,8 +66,8 @@ class Relation:
     name: str
     subjects: frozenset[str]
     objects: frozenset[str]
-    label: Label
-    inverse: Label
+    label: Message
+    inverse: Message
     meaning: Meaning
     strength: float
     symmetric: bool
@@ -193,8 +182,8 @@ def _kind(
         parent=parent_name,
         ancestors=(parent_name, *parent.ancestors) if parent else (ROOT_KIND,),
         abstract=bool(entry.get("abstract", False)),
-        label=_label(f"kind-{name}"),
-        plural=_label(f"kind-{name}.plural"),
+        label=_words(where, f"kind-{name}"),
+        plural=_words(where, f"kind-{name}.plural"),
         colour=_colour(where, inherited("colour")),
         shape=shape,
         tier=int(inherited("tier")),
@@ -222,8 +211,8 @@ def _relation(name: str, entry: Any, kinds: Vocabulary, prefixes: Mapping[str, s
         name=name,
         subjects=_ends(where, "from", entry["from"], kinds),
         objects=_ends(where, "to", entry["to"], kinds),
-        label=_label(f"{name}.label"),
-        inverse=_label(f"{name}.inverse"),
+        label=_words(where, f"{name}.label"),
+        inverse=_words(where, f"{name}.inverse"),
         meaning=meaning,
         strength=float(strength),
         symmetric=bool(entry.get("symmetric", False)),
@@ -235,9 +224,12 @@ def _relation(name: str, entry: Any, kinds: Vocabulary, prefixes: Mapping[str, s
     )
 
 
-def _label(key: str) -> Label:
-    words = message(key)
-    return Label(words.in_language("nl"), words.in_language("en"))
+def _words(where: str, key: str) -> Message:
+    if not has_words(key):
+        raise VocabularyError(
+            f"{where}: the catalogue has no words for {key}; add them to every language in graph/locales"
+        )
+    return message(key)
 
 
 def _traits(where: str, entry: Any, known: Mapping[str, str]) -> frozenset[str]:

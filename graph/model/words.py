@@ -7,10 +7,11 @@ message is put into words when it is shown, so that one answer can be read in ev
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, singledispatch
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from babel.dates import format_date
@@ -30,6 +31,9 @@ _COUNTRIES: Mapping[str, str] = {"en": "GB"}
 _DATE_PATTERNS: Mapping[int, str] = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 MOST_IN_WORDS = 12
 _BLANKS = re.compile(" {2,}")
+_COMMA = re.compile(r"^[^(]*,\s")
+_CLITIC = re.compile(r"['’‘](?:[snt]|S|N|T)(?=[\s-])[\s-]?")
+_NAME_WITH_CAPITAL_INSIDE = re.compile(r"[a-z]+(?:[A-Z]|\.[a-z])")
 
 
 class UnknownMessageError(LookupError):
@@ -98,6 +102,18 @@ class Listed:
     items: tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Messages that are whole sentences, told one after the other."""
+
+    parts: tuple[Message, ...]
+
+    def in_language(self, language: str) -> str:
+        """The sentences in that language, each with its capital; after "B.V." no second full stop."""
+        told = (sentence_start(part.in_language(language)).replace("..", ".") for part in self.parts)
+        return " ".join(told)
+
+
 @singledispatch
 def in_words(value: Any, language: str) -> Any:
     """How a parameter reads in a sentence of a language: a text, or a number of which the catalogue picks the form.
@@ -123,6 +139,11 @@ def _(value: Message, language: str) -> str:
 
 
 @in_words.register
+def _(value: Sentences, language: str) -> str:
+    return value.in_language(language)
+
+
+@in_words.register
 def _(value: Dated, language: str) -> str:
     pattern = _DATE_PATTERNS[len(value.text)]
     return format_date(first_day(value.text), pattern, locale=locale_of(language))
@@ -135,14 +156,43 @@ def _(value: Counted, language: str) -> str:
 
 @in_words.register
 def _(value: Listed, language: str) -> str:
-    return format_list([str(in_words(item, language)) for item in value.items], locale=locale_of(language))
+    texts = [str(in_words(item, language)) for item in value.items]
+    # A name with a comma of its own, outside brackets, would run into the next: Water, Bouw en Beheer; en Zuid.
+    if len(texts) > 2 and any(_COMMA.search(text) for text in texts):
+        return f"{'; '.join(texts[:-1])}; {message('and').in_language(language)} {texts[-1]}"
+    return format_list(texts, locale=locale_of(language)) if texts else ""
 
 
 def has_words(key: str) -> bool:
     """Whether the catalogue has a message of that key (`key.attribute`: with that attribute)."""
     key, _, attribute = key.partition(".")
-    bundle = _bundle(FIRST)
-    return bundle.has_message(key) and (not attribute or attribute in bundle.get_message(key).attributes)
+    entry = _entries(FIRST).get(key)
+    return entry is not None and (not attribute or any(one.id.name == attribute for one in entry.attributes))
+
+
+def keys(prefix: str) -> tuple[str, ...]:
+    """The keys of the catalogue that begin so."""
+    return tuple(key for key in _entries(FIRST) if key.startswith(prefix))
+
+
+@cache
+def parameters_of(key: str, language: str) -> frozenset[str]:
+    """The names of the parameters that a message (`key.attribute`: an attribute of one) asks for."""
+    key, _, attribute = key.partition(".")
+    entry = _entries(language)[key]
+    pattern = next((one.value for one in entry.attributes if one.id.name == attribute), entry.value)
+    return frozenset(_variables(pattern))
+
+
+def _variables(node: Any) -> Iterator[str]:
+    if isinstance(node, ast.VariableReference):
+        yield node.id.name
+    elif isinstance(node, ast.BaseNode):
+        for child in vars(node).values():
+            yield from _variables(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _variables(child)
 
 
 @cache
@@ -159,15 +209,40 @@ def locale_of(language: str) -> str:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    if language not in languages():
-        raise UnknownMessageError(f"language {language!r} is not one of {', '.join(languages())}")
     # Fluent's marks around parameters would stand in every name that is copied into a memo.
     functions: Mapping[str, Any] = {"WORDS": lambda number: Counted(int(number)).in_language(language)}
     bundle = FluentBundle([locale_of(language).replace("_", "-")], functions=dict(functions), use_isolating=False)
+    bundle.add_resource(ast.Resource(list(_entries(language).values())))
+    return bundle
+
+
+@cache
+def _entries(language: str) -> Mapping[str, ast.Message]:
+    """The messages of a language by key; UnknownMessageError for what is no Fluent or stands twice."""
+    if language not in languages():
+        raise UnknownMessageError(f"language {language!r} is not one of {', '.join(languages())}")
+    entries: dict[str, ast.Message] = {}
     for path in sorted((FOLDER / language).glob("*.ftl")):
-        resource = FluentResource(path.read_text(encoding="utf-8"))
-        for entry in resource.body:
+        for entry in FluentResource(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ast.Junk):
                 raise UnknownMessageError(f"{language}/{path.name}: {entry.annotations[0].message}: {entry.content}")
-        bundle.add_resource(resource)
-    return bundle
+            if isinstance(entry, ast.Message):
+                if entry.id.name in entries:
+                    raise UnknownMessageError(f"{language}/{path.name}: {entry.id.name} stands twice")
+                entries[entry.id.name] = entry
+    return MappingProxyType(entries)
+
+
+def sentence_start(text: str) -> str:
+    """The text with the capital that begins a sentence.
+
+    After 's, 't and 'n it is the next word that takes it ('s Ochtends); ij is one letter (IJsselmeer); Eén goes without
+    the first accent; a name that is written with a small letter on purpose (eHerkenning, bol.com) keeps it.
+    """
+    if _NAME_WITH_CAPITAL_INSIDE.match(text):
+        return text
+    if text.startswith("één"):
+        return f"Eén{text[3:]}"
+    begin = match.end() if (match := _CLITIC.match(text)) else 0
+    letters = 2 if text[begin : begin + 2] == "ij" else 1
+    return text[:begin] + text[begin : begin + letters].upper() + text[begin + letters :]

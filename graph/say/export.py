@@ -15,6 +15,7 @@ import orjson
 
 from graph.ask.snapshot import Snapshot
 from graph.model.plain import to_plain
+from graph.model.words import FIRST
 from graph.say.tables import entity_row, entity_table, printable, relation_rows, relation_table, to_csv, to_xlsx
 from graph.store.contract import Contents
 
@@ -46,7 +47,9 @@ def to_graphml(snapshot: Snapshot) -> bytes:
     for fact in snapshot.facts:
         for row in relation_rows(snapshot, fact):
             key = f"e{next(numbers)}"
-            graph.add_edge(fact.subject, fact.object, key, label=fact.vocabulary.label.nl, **_filled(row))
+            graph.add_edge(
+                fact.subject, fact.object, key, label=fact.vocabulary.label.in_language(FIRST), **_filled(row)
+            )
     buffer = io.BytesIO()
     networkx.write_graphml(graph, buffer, encoding="utf-8", named_key_ids=True)
     return buffer.getvalue()

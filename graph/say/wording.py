@@ -1,87 +1,84 @@
-"""How dates, amounts and names are written inside a sentence, in Dutch and in English."""
+"""How dates, amounts, names and places in a source are written inside a sentence of a language.
 
-import re
-from types import MappingProxyType
+What this module registers with `graph.model.words.in_words` can be a parameter of any message: entities, lists of
+them, amounts and pieces of evidence.
+"""
 
-from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from collections.abc import Sequence
+from decimal import Decimal
 
-from graph.model.dates import first_day
+from babel import Locale
+from babel.numbers import format_compact_decimal, format_currency, format_decimal, get_currency_symbol
+
+from graph.ask.fact import Evidence
+from graph.ask.gaps.rule import MOST_NAMED, Named
 from graph.model.merging import Node
-from graph.model.records import Amount
+from graph.model.names import slug
+from graph.model.records import Amount, Rank, Source
+from graph.model.words import Counted, Dated, Listed, Message, has_words, in_words, locale_of, message
 
-LOCALES = MappingProxyType({"nl": "nl_NL", "en": "en_GB"})
-_DATE_PATTERNS = MappingProxyType({4: "y", 7: "MMMM y", 10: "d MMMM y"})
-
-# Sources give the period of an amount in Dutch, mostly as one of these.
-_PERIODS = MappingProxyType(
-    {
-        "per jaar": "per year",
-        "jaar": "years",
-        "4 jaar": "4 years",
-        "afgelopen jaren": "past years",
-        "afgelopen kabinetsperiode": "past cabinet's term",
-    }
-)
-
-# How a body is called when no source gives its running name: (how its name may begin, Dutch, English).
-_TITLES = MappingProxyType(
-    {
-        "Province": ("provincie", "de provincie {}", "the Province of {}"),
-        "Municipality": ("gemeente", "de gemeente {}", "the Municipality of {}"),
-    }
-)
-_ARTICLES = (("Ministerie van ", "het ministerie van "), ("Waterschap ", "het waterschap "))
-# What has a title rather than a name stands in quotes, lest the title run into the sentence.
-_TITLED = ("Media", "Notice", "Report", "WebPage")
-# The noun that gives a public body its article is its first word or, behind adjectives, its last.
-_NOUNS = (
-    ("de", ("autoriteit", "dienst", "directie", "inspectie", "kamer", "organisatie", "raad", "regio", "stichting")),
-    ("het", ("agentschap", "bedrijf", "bureau", "centrum", "college", "fonds", "generaal", "instituut", "schap")),
-)
+_MILLION = Decimal(1_000_000)
 
 
 def date_text(partial_date: str, language: str) -> str:
     """`2019` as 2019, `2020-12` as december 2020, `2020-12-08` as 8 december 2020."""
-    pattern = _DATE_PATTERNS[len(partial_date)]
-    return format_date(first_day(partial_date), pattern, locale=LOCALES[language])
+    return str(in_words(Dated(partial_date), language))
 
 
 def period_text(since: str | None, until: str | None, language: str) -> str:
-    """When something held, to go after what held: "sinds 2019"; empty when nothing is known."""
-    dutch = language == "nl"
+    """When something held, to go with what held: "sinds 2019"; empty when nothing is known."""
     if since is not None and since == until:
-        day = len(since) == 10
-        return f"{('op' if dutch else 'on') if day else 'in'} {date_text(since, language)}"
+        return message("on-day" if len(since) == 10 else "in-period", day=Dated(since)).in_language(language)
     if since is not None and until is not None:
-        words = ("van", "tot en met") if dutch else ("from", "up to and including")
-        return f"{words[0]} {date_text(since, language)} {words[1]} {date_text(until, language)}"
+        return message("from-until", since=Dated(since), until=Dated(until)).in_language(language)
     if since is not None:
-        return f"{'sinds' if dutch else 'since'} {date_text(since, language)}"
-    if until is not None:
-        return f"{'tot en met' if dutch else 'up to and including'} {date_text(until, language)}"
-    return ""
-
-
-def amount_text(amount: Amount, language: str) -> str:
-    """An amount with its unit and the period that it covers: "€ 11.500.000 (kabinetsperiode)"."""
-    locale = LOCALES[language]
-    if amount.unit == "percent":
-        text = f"{format_decimal(amount.value, locale=locale)}%"
-    elif amount.unit == "count":
-        text = format_decimal(amount.value, locale=locale)
-    else:
-        cents = "" if amount.value == amount.value.to_integral_value() else ".00"
-        pattern = f"¤ #,##0{cents}" if language == "nl" else f"¤#,##0{cents}"
-        text = format_currency(amount.value, amount.unit, pattern, locale=locale, currency_digits=False)
-    if amount.period is None:
-        return text
-    return f"{text} ({_PERIODS.get(amount.period, amount.period) if language == 'en' else amount.period})"
+        return message("since", day=Dated(since)).in_language(language)
+    return message("until", day=Dated(until)).in_language(language) if until is not None else ""
 
 
 def number_text(number: int, language: str) -> str:
     """A whole number with the separators of the language."""
-    return format_decimal(number, locale=LOCALES[language])
+    return format_decimal(number, locale=locale_of(language))
+
+
+def amount_text(amount: Amount, language: str) -> str:
+    """An amount with its unit, and the period that it covers: "€ 11,5 miljoen (2017-2021)"."""
+    text = _quantity(amount, language)
+    if amount.period is None:
+        return text
+    if amount.unit == "count" and has_words(key := f"duration-{slug(amount.period, 'x')}"):
+        return message(key, number=int(amount.value)).in_language(language)
+    return f"{text} ({period_words(amount.period, language)})"
+
+
+def period_words(period: str, language: str) -> str:
+    """The period of an amount, which sources give in Dutch, mostly as one of a few; others stay as they are."""
+    key = f"period-{slug(period, 'x')}"
+    return message(key).in_language(language) if has_words(key) else period
+
+
+def _quantity(amount: Amount, language: str) -> str:
+    locale = locale_of(language)
+    if amount.unit == "percent":
+        return message("percentage", number=format_decimal(amount.value, locale=locale)).in_language(language)
+    if amount.unit == "count":
+        return str(format_decimal(amount.value, locale=locale))
+    pattern = str(Locale.parse(locale).currency_formats["standard"].pattern).partition(";")[0]
+    # Millions read better than their noughts, as long as they lose nothing: € 11,5 miljoen, but € 1.234.567.
+    if abs(amount.value) >= _MILLION and (amount.value / _MILLION * 100) % 1 == 0:
+        number = format_compact_decimal(amount.value, format_type="long", locale=locale, fraction_digits=2)
+        symbol = get_currency_symbol(amount.unit, locale=locale)
+        text = pattern.replace("#,##0.00", number).replace("¤", symbol)
+    else:
+        whole = amount.value == amount.value.to_integral_value()
+        text = format_currency(
+            amount.value,
+            amount.unit,
+            pattern.replace(".00", "") if whole else pattern,
+            locale=locale,
+            currency_digits=False,
+        )
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def spoken(node: Node, language: str) -> str:
@@ -89,43 +86,90 @@ def spoken(node: Node, language: str) -> str:
     running = node.running(language)
     if running != node.name:
         return running
-    name = node.name
-    if any(node.is_a(kind) for kind in _TITLED):
-        return f"‘{name}’"
-    if title := _TITLES.get(node.kind):
-        word, dutch, english = title
-        bare = name[len(word) + 1 :] if name.casefold().startswith(f"{word} ") else name
-        return (english if language == "en" else dutch).format(bare)
-    if language == "nl":
-        for begin, written in _ARTICLES:
-            if name.startswith(begin):
-                return written + name.removeprefix(begin)
-        if node.is_a("PublicBody") and (article := _article(name)):
-            return f"{article} {name}"
-    return name
+    if "titled" in node.vocabulary.traits:
+        return message("quoted", text=node.name).in_language(language)
+    key = f"called-{node.kind}"
+    if has_words(key):
+        word = message(f"{key}.word").in_language(language)
+        if _bare(node.name, word) != node.name or has_words(f"{key}.always"):
+            return message(key, name=_bare(node.name, word)).in_language(language)
+    if node.is_a("PublicBody") and (article := _article(node.name, language)):
+        return f"{article} {node.name}"
+    return node.name
 
 
-def _article(name: str) -> str | None:
+def _bare(name: str, word: str) -> str:
+    """A name without the word for its kind, of which the sentence makes its own form."""
+    return name[len(word) + 1 :] if name.casefold().startswith(f"{word.casefold()} ") else name
+
+
+def _article(name: str, language: str) -> str | None:
+    """The article that a body takes by its noun: the first word of its name or, behind adjectives, the last."""
     first, *others = name.casefold().split()
-    if others[:1] == ["en"]:  # Organisatie en Personeel Rijk: two nouns, and no article.
+    if others[:1] == [message("and").in_language(language)]:  # Organisatie en Personeel Rijk: two nouns, no article.
         return None
-    return next((one for word in (first, *others[-1:]) for one, nouns in _NOUNS if word.endswith(nouns)), None)
+    for key in ("articles-first", "articles-second"):
+        article, *nouns = message(key).in_language(language).split()
+        if any(word.endswith(tuple(nouns)) for word in (first, *others[-1:]) if nouns):
+            return article
+    return None
 
 
-_CLITIC = re.compile(r"['’‘](?:[snt]|S|N|T)(?=[\s-])[\s-]?")
-_NAME_WITH_CAPITAL_INSIDE = re.compile(r"[a-z]+(?:[A-Z]|\.[a-z])")
+@in_words.register
+def _(value: Node, language: str) -> str:
+    return spoken(value, language)
 
 
-def sentence_start(text: str) -> str:
-    """The text with the capital that begins a sentence.
+@in_words.register
+def _(value: Amount, language: str) -> str:
+    return amount_text(value, language)
 
-    After 's, 't and 'n it is the next word that takes it ('s Ochtends); ij is one letter (IJsselmeer); Eén goes without
-    the first accent; a name that is written with a small letter on purpose (eHerkenning, bol.com) keeps it.
-    """
-    if _NAME_WITH_CAPITAL_INSIDE.match(text):
-        return text
-    if text.startswith("één"):
-        return f"Eén{text[3:]}"
-    begin = match.end() if (match := _CLITIC.match(text)) else 0
-    letters = 2 if text[begin : begin + 2] == "ij" else 1
-    return text[:begin] + text[begin : begin + letters].upper() + text[begin + letters :]
+
+@in_words.register
+def _(value: Evidence, language: str) -> str:
+    return citation(value, language)
+
+
+@in_words.register
+def _(value: Named, language: str) -> str:
+    names: list[str | Message] = [_short(node) if value.short else spoken(node, language) for node in value.nodes]
+    left_out = len(names) - MOST_NAMED
+    if left_out > 1:
+        names = [*names[:MOST_NAMED], message("more", number=Counted(left_out))]
+    return str(in_words(Listed(tuple(names)), language))
+
+
+def _short(node: Node) -> str:
+    """The name without the word for its kind, where that leaves a name: Drenthe, but Waterschap van Zuid-Limburg."""
+    bare = _bare(node.name, node.vocabulary.label.in_language("nl"))
+    return node.name if bare.startswith("van ") else bare
+
+
+def citation(evidence: Evidence, language: str) -> str:
+    """The page or source with its date and the place in it: "Voorbeeldbrief, 8 december 2021, p. 5, al. 2"."""
+    return ", ".join(part for part in (_cited(evidence, language), evidence.claim.locator) if part)
+
+
+def citations(evidence: Sequence[Evidence], language: str) -> tuple[str, ...]:
+    """Each source once, with its date and all places in it: "Voorbeeldbrief, 8 december 2021, p. 5, al. 2; kader 1"."""
+    places: dict[str, dict[str, None]] = {}
+    for one in evidence:
+        found = places.setdefault(_cited(one, language), {})
+        if one.claim.locator:
+            found[one.claim.locator] = None
+    return tuple(", ".join((source, "; ".join(found))) if found else source for source, found in places.items())
+
+
+def _cited(evidence: Evidence, language: str) -> str:
+    page = evidence.page
+    if page is None:
+        return _dated(evidence.source, language)
+    title = f"{page.title} ({page.publisher})" if page.publisher else page.title
+    return f"{title}, {date_text(page.published, language)}" if page.published else title
+
+
+def _dated(source: Source, language: str) -> str:
+    """A source with its date; that of a curated one is the day on which somebody compiled it, which dates no fact."""
+    if source.published is None or source.rank is Rank.CURATED:
+        return source.title
+    return f"{source.title}, {date_text(source.published, language)}"

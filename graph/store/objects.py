@@ -22,6 +22,7 @@ from typing import Any, Self, cast
 
 from graph.model.records import IDENTIFIER_SCHEMES
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
+from graph.model.words import FIRST
 from graph.store.contract import StoreError
 from graph.store.neo4j_connection import Connection, parse_address
 
@@ -70,7 +71,7 @@ class _Relation:
 
     def __init__(self, relation: str, *, outgoing: bool) -> None:
         label = VOCABULARY.relations[relation].label if outgoing else VOCABULARY.relations[relation].inverse
-        self.__doc__ = f"{label.en} ({label.nl})"
+        self.__doc__ = f"{label} ({label.in_language(FIRST)})"
         self._relation, self._outgoing = relation, outgoing
 
     def __get__(self, instance: Any, owner: type) -> Any:
@@ -144,7 +145,7 @@ class Entity(Model):  # type: ignore[misc]
             return found
         # "Drenthe" stands for "Provincie Drenthe" among provinces.
         kind = VOCABULARY.kinds.get(cls.__name__)
-        names = [name.casefold(), *([f"{kind.label.nl} {name}".casefold()] if kind else [])]
+        names = [name.casefold(), *([f"{kind.label.in_language(FIRST)} {name}".casefold()] if kind else [])]
         condition = (
             "(_.id = $wanted OR $wanted IN coalesce(_.mergedIds, []) OR toLower(_.name) IN $names "
             "OR any(each IN coalesce(_.names, []) WHERE toLower(each) IN $names))"
@@ -250,7 +251,11 @@ def _classes() -> Mapping[str, type[Entity]]:
     classes: dict[str, type[Entity]] = {}
     for name, kind in VOCABULARY.kinds.items():
         parent = classes.get(kind.parent, Entity)
-        attributes = {"__doc__": f"{kind.label.en} ({kind.label.nl})", "__module__": __name__, **_relations(name)}
+        attributes = {
+            "__doc__": f"{kind.label} ({kind.label.in_language(FIRST)})",
+            "__module__": __name__,
+            **_relations(name),
+        }
         classes[name] = cast(type[Entity], ModelType(name, (parent,), attributes))
     return MappingProxyType(classes)
 

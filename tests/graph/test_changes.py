@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.ask.changes import RevisionChanges, describe, in_short
 from graph.ask.snapshot import take_snapshot
 from graph.model.identity import Judgement, Verdict
 from graph.model.records import Batch
+from graph.say.changes import RevisionChanges, describe, in_short
 from graph.store import Change, Store, open_store
 from tests.graph.drawing import LETTER, NEWS, claim, entity
 

@@ -7,7 +7,7 @@ import pytest
 from graph.ask.paths import PathAnswer, find_paths
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.records import Batch
-from graph.say.sentences import path_sentences
+from graph.say.routes import path_sentences
 from graph.store import Contents
 from loaders.card import Given
 from loaders.sources import brief_innovatiegericht_inkopen, overheid

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.ask.resolution import RULES, Resolution, find_likenesses, resolve_store
-from graph.ask.review import Answer, Decision, FoundRelation, decide, decided_items, item_lines, open_items, undo, walk
 from graph.ask.snapshot import take_snapshot
 from graph.model.identity import Judgement, Verdict
 from graph.model.names import plain
 from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source
+from graph.say.review import Answer, Decision, FoundRelation, decide, decided_items, item_lines, open_items, undo, walk
 from graph.store import Store, open_store
 
 AT = "2026-01-01T00:00:00+00:00"

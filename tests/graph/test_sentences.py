@@ -10,7 +10,9 @@ from graph.ask.paths import find_paths
 from graph.ask.snapshot import Evidence, Snapshot
 from graph.model.records import Amount, Claim, Entity, Name, NameUse, Rank, Source, Status
 from graph.model.vocabulary import VOCABULARY
-from graph.say.sentences import SEPARABLE, citation, citations, fact_sentence, no_path_sentence, path_sentences
+from graph.say.routes import no_path_sentence, path_sentences
+from graph.say.sentences import SEPARABLE, fact_sentence
+from graph.say.wording import citation, citations
 from tests.graph.drawn import drawn, tie
 
 TODAY = date(2022, 1, 1)

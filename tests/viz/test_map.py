@@ -12,7 +12,8 @@ import pytest
 
 from graph.model.records import Name, NameUse, Source
 from graph.model.vocabulary import VOCABULARY, Label
-from graph.say.sentences import citation, fact_sentence
+from graph.say.sentences import fact_sentence
+from graph.say.wording import citation
 from loaders.sources.officiele_publicaties import recognises
 from tests.graph.drawing import LETTER, claim, drawing, entity
 from tests.viz.networks import Gap, hostile_network, large_network, register_network, small_network

@@ -12,8 +12,9 @@ from graph.ask.search import Hit
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import Label
-from graph.say.sentences import citations, fact_sentence, no_path_sentence, path_sentences
-from graph.say.wording import period_text
+from graph.say.routes import no_path_sentence, path_sentences
+from graph.say.sentences import fact_sentence
+from graph.say.wording import citations, period_text
 from viz.terminal.screen import SCREEN, escape, print_table, print_under, word
 
 _ROUTE = Label("Route", "Route")

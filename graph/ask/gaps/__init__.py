@@ -2,15 +2,14 @@
 
 import pkgutil
 from collections.abc import Collection, Mapping
-from datetime import date
 from importlib import import_module
 from types import MappingProxyType
 
-from graph.ask.gaps.rule import SEVERITIES, Finding, LookedAt, NextStep, Rule, Severity
+from graph.ask.gaps.rule import SEVERITIES, Finding, Importance, LookedAt, NextStep, Rule, Severity
 from graph.ask.snapshot import Snapshot
 from graph.model.collecting import no_collecting
 
-__all__ = ["RULES", "Finding", "LookedAt", "NextStep", "Rule", "Severity", "find_gaps"]
+__all__ = ["RULES", "Finding", "Importance", "LookedAt", "NextStep", "Rule", "Severity", "find_gaps"]
 
 
 def _rules() -> Mapping[str, Rule]:
@@ -20,7 +19,7 @@ def _rules() -> Mapping[str, Rule]:
         rule = getattr(import_module(f"{__name__}.{module}"), "RULE", None)
         if rule is not None:
             if rule.id in rules:
-                raise ValueError(f"gap rule {rule.id} is declared twice; see graph/gaps/{module}.py")
+                raise ValueError(f"gap rule {rule.id} is declared twice; see graph/ask/gaps/{module}.py")
             rules[rule.id] = rule
     return MappingProxyType(rules)
 
@@ -30,23 +29,22 @@ RULES: Mapping[str, Rule] = _rules()
 
 @no_collecting()
 def find_gaps(
-    snapshot: Snapshot,
-    *,
-    rules: Collection[str] | None = None,
-    severity: Severity | None = None,
-    today: date | None = None,
+    snapshot: Snapshot, *, rules: Collection[str] | None = None, severity: Severity | None = None
 ) -> tuple[Finding, ...]:
-    """What the rules (by id; all of them by default) find, the most serious first, then by rule.
+    """What the rules (by id; all of them by default) find on the day of the snapshot.
 
-    `today` is the day against which terms and ages are measured: by default the day of the snapshot's `as_of`, else the
-    present day. ValueError for an unknown rule or severity.
+    The most serious come first, and within a severity the weightiest: see `Importance`. ValueError for an unknown rule
+    or severity.
     """
     if unknown := set(rules or ()) - RULES.keys():
         raise ValueError(f"unknown gap rule {', '.join(sorted(unknown))}; the rules are {', '.join(RULES)}")
     if severity is not None and severity not in SEVERITIES:
         raise ValueError(f"unknown severity {severity!r}; it is one of {', '.join(SEVERITIES)}")
-    today = today or snapshot.day
     chosen = [rule for id, rule in RULES.items() if rules is None or id in rules]
-    found = [one for rule in chosen for one in rule.find(snapshot, today)]
-    kept = [one for one in found if severity is None or one.severity == severity]
-    return tuple(sorted(kept, key=lambda one: SEVERITIES.index(one.severity)))
+    found = [finding for rule in chosen for finding in rule.find(snapshot)]
+    kept = [finding for finding in found if severity is None or finding.severity == severity]
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, float, str, str]:
+    return SEVERITIES.index(finding.severity), -finding.importance.weight, finding.rule, finding.id

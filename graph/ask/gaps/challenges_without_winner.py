@@ -1,149 +1,129 @@
 """Challenges, procurement procedures of an innovative kind included, of which no award or no winner is known.
 
 A procedure in lots is looked at lot by lot. That a source says a lot was not awarded is another finding than silence.
+One that began less than a year ago may still be running, and is left alone.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from graph.ask.fact import Evidence, Fact, Standing
 from graph.ask.gaps.contacts import who_knows_most
-from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
-from graph.ask.snapshot import Evidence, Snapshot
+from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, all_sources, finding, named, share, step
+from graph.ask.snapshot import Snapshot
+from graph.model.dates import last_day
 from graph.model.merging import Node
-from graph.model.vocabulary import Label
-from graph.say.naming import called, called_all, counted, sentence, share
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import message
 
 ID = "challenges-without-winner"
-_KINDS = ("Challenge", "Procedure")
-CHALLENGES = Label("challenges en aanbestedingen", "challenges and procedures")
+_A_YEAR = 365
+_KNOWN = frozenset({Standing.STANDS, Standing.ENDED})
+_PLANNED = frozenset({Standing.PROPOSED, Standing.NOT_YET})
 
 
-def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    challenges = [node for kind in _KINDS for node in snapshot.of_kind(kind) if not _in_lots(snapshot, node.id)]
-    awards = {node.id: awards_of(snapshot, node.id) for node in challenges}
-    looked_at = LookedAt(
-        len(challenges),
-        Label("challenges en aanbestedingen", "challenges and procurement procedures"),
-        all_sources(snapshot),
-    )
-    nameless = [one for one in challenges if awards[one.id] and not winners_of(snapshot, one.id)]
-    denied = {one.id: _denials(snapshot, one.id) for one in challenges if not awards[one.id]}
-    without = [one for one in challenges if one.id in denied and not denied[one.id]]
-    unawarded = [one for one in challenges if denied.get(one.id)]
+def find(snapshot: Snapshot) -> Iterator[Finding]:
+    challenges = [node for node in contests(snapshot) if not _in_lots(snapshot, node.id)]
+    awarded = {node.id: awards_of(snapshot, node.id) for node in challenges}
+    denied = {node.id: _denials(snapshot, node.id) for node in challenges if not awarded[node.id]}
+    nameless = [node for node in challenges if awarded[node.id] and not winners_of(snapshot, node.id)]
+    nameless += [node for node in challenges if not awarded[node.id] and _is_planned(snapshot, node.id)]
+    without = [
+        node
+        for node in challenges
+        if node.id in denied and not denied[node.id] and node not in nameless and not _is_recent(snapshot, node)
+    ]
+    unawarded = [node for node in challenges if denied.get(node.id)]
+    total = len(challenges)
     if unawarded:
-        yield _unawarded(snapshot, unawarded, [e for one in unawarded for e in denied[one.id]], looked_at)
-    if without:
-        names = called_all(snapshot, (one.id for one in without))
-        some = share(len(without), len(challenges), CHALLENGES)
-        yield finding(
-            ID,
-            "moderate",
-            (one.id for one in without),
-            sentence(
-                f"Van {some.nl} is geen gunning of winnaar bekend: {names.nl}.",
-                f"For {some.en} no award or winner is known: {names.en}.",
-            ),
-            looked_at=looked_at,
-            next_step=_next_step(snapshot, without),
-            aspect="no award",
-        )
+        evidence = [one for node in unawarded for one in denied[node.id]]
+        yield _finding(snapshot, "moderate", "unawarded", unawarded, total, evidence, _why_not(snapshot, unawarded))
     if nameless:
-        names = called_all(snapshot, (one.id for one in nameless))
-        some = share(len(nameless), len(challenges), CHALLENGES)
-        yield finding(
-            ID,
-            "moderate",
-            (id for one in nameless for id in (one.id, *awards[one.id])),
-            sentence(
-                f"Bij {some.nl} zijn er winnaars, of zijn die aangekondigd, maar is geen naam bekend: {names.nl}.",
-                f"For {some.en} there are winners, or they were announced, but no name is known: {names.en}.",
-            ),
-            looked_at=looked_at,
-            evidence=(e for one in nameless for fact in snapshot.incoming(one.id, "awardIn") for e in fact.evidence),
-            next_step=_next_step(snapshot, nameless),
-            aspect="no name",
-        )
+        evidence = [one for node in nameless for fact in _awards(snapshot, node.id) for one in fact.evidence]
+        yield _finding(snapshot, "moderate", "nameless", nameless, total, evidence, _who_won(snapshot, nameless))
+    if without:
+        yield _finding(snapshot, "minor", "without", without, total, [], _who_won(snapshot, without))
 
 
-def _unawarded(
-    snapshot: Snapshot, challenges: Sequence[Node], evidence: Sequence[Evidence], looked_at: LookedAt
+def _finding(
+    snapshot: Snapshot,
+    severity: Severity,
+    what: str,
+    challenges: Sequence[Node],
+    total: int,
+    evidence: Sequence[Evidence],
+    next_step: NextStep,
 ) -> Finding:
-    names, some = (
-        called_all(snapshot, (one.id for one in challenges)),
-        share(len(challenges), looked_at.count, CHALLENGES),
-    )
-    single = len(challenges) == 1
+    plural = message("gap-challenges-without-winner-challenges")
+    ids = [node.id for node in challenges]
+    some = share(len(ids), total, plural)
     return finding(
+        snapshot,
         ID,
-        "moderate",
-        (one.id for one in challenges),
-        sentence(
-            f"Volgens de bron {'is' if single else 'zijn'} {some.nl} niet gegund: {names.nl}.",
-            f"According to the source {some.en} {'was' if single else 'were'} not awarded: {names.en}.",
-        ),
-        looked_at=looked_at,
+        severity,
+        ids,
+        message(f"gap-challenges-without-winner-{what}", some=some, number=len(ids), names=named(snapshot, ids)),
+        looked_at=LookedAt(total, plural, all_sources(snapshot)),
         evidence=evidence,
-        next_step=_why_not(snapshot, challenges),
-        aspect="not awarded",
+        next_step=next_step,
+        about=what,
     )
 
 
-def _why_not(snapshot: Snapshot, challenges: Sequence[Node]) -> NextStep:
-    wholes = (fact.object for one in challenges for fact in snapshot.outgoing(one.id, "componentOf") if fact.holds)
-    known = who_knows_most(snapshot, (*(one.id for one in challenges), *wholes))
-    party = Label("de opdrachtgever", "the contracting body") if known is None else called(snapshot.node(known[0]))
-    return NextStep(
-        Label(
-            f"Vraag {party.nl} waarom niet is gegund en of het vraagstuk opnieuw op de markt komt.",
-            f"Ask {party.en} why nothing was awarded and whether the question will be put to the market again.",
-        ),
-        None if known is None else known[0],
-    )
-
-
-def _in_lots(snapshot: Snapshot, id: str) -> bool:
-    parts = (fact.subject for fact in snapshot.incoming(id, "componentOf") if fact.holds)
-    return any(snapshot.node(part).is_a(kind) for part in parts for kind in _KINDS)
-
-
-def _denials(snapshot: Snapshot, id: str) -> tuple[Evidence, ...]:
-    """Where a source says that it was not awarded."""
-    return tuple(one for fact in snapshot.incoming(id, "awardIn") if not fact.holds for one in fact.evidence)
+def contests(snapshot: Snapshot) -> list[Node]:
+    """What can be won, past ones included: a challenge is not less of one when it is over."""
+    return [node for kind in sorted(VOCABULARY.kinds_with("contest")) for node in snapshot.with_past.of_kind(kind)]
 
 
 def awards_of(snapshot: Snapshot, challenge: str) -> tuple[str, ...]:
-    """The awards (ids) in a challenge, procedure, project or programme."""
-    return tuple(fact.subject for fact in snapshot.incoming(challenge, "awardIn") if fact.holds)
+    """The awards (ids) that were made in a challenge, procedure, project or programme."""
+    return tuple(fact.subject for fact in _awards(snapshot, challenge) if fact.standing in _KNOWN)
 
 
 def winners_of(snapshot: Snapshot, challenge: str) -> tuple[str, ...]:
     """Who won (ids) in any award of it."""
-    awards = awards_of(snapshot, challenge)
-    won = (fact.object for award in awards for fact in snapshot.outgoing(award, "awardedTo") if fact.holds)
+    won = (
+        fact.object
+        for award in awards_of(snapshot, challenge)
+        for fact in snapshot.all_outgoing(award, "awardedTo")
+        if fact.standing in _KNOWN
+    )
     return tuple(dict.fromkeys(won))
 
 
-def _next_step(snapshot: Snapshot, challenges: Sequence[Node]) -> NextStep:
-    known = who_knows_most(snapshot, (one.id for one in challenges))
+def _awards(snapshot: Snapshot, challenge: str) -> tuple[Fact, ...]:
+    return snapshot.all_incoming(challenge, "awardIn")
+
+
+def _is_planned(snapshot: Snapshot, challenge: str) -> bool:
+    return any(fact.standing in _PLANNED for fact in _awards(snapshot, challenge))
+
+
+def _is_recent(snapshot: Snapshot, node: Node) -> bool:
+    return node.since is not None and (snapshot.day - last_day(node.since)).days < _A_YEAR
+
+
+def _in_lots(snapshot: Snapshot, id: str) -> bool:
+    contest = VOCABULARY.kinds_with("contest")
+    parts = snapshot.with_past.incoming(id, "componentOf")
+    return any(snapshot.node(fact.subject).kind in contest for fact in parts)
+
+
+def _denials(snapshot: Snapshot, id: str) -> tuple[Evidence, ...]:
+    """Where a source says that it was not awarded."""
+    return tuple(one for fact in _awards(snapshot, id) for one in fact.evidence if one.standing is Standing.DENIED)
+
+
+def _why_not(snapshot: Snapshot, challenges: Sequence[Node]) -> NextStep:
+    wholes = [fact.object for node in challenges for fact in snapshot.with_past.outgoing(node.id, "componentOf")]
+    known = who_knows_most(snapshot, (*(node.id for node in challenges), *wholes))
+    return step("gap-challenges-without-winner-ask-why", known[0] if known else None)
+
+
+def _who_won(snapshot: Snapshot, challenges: Sequence[Node]) -> NextStep:
+    known = who_knows_most(snapshot.with_past, (node.id for node in challenges))
     if known is None:
-        return NextStep(Label("Vraag de opdrachtgevers wie er won.", "Ask the contracting bodies who won."))
-    contact, number = known[0], counted(known[1])
-    party = called(snapshot.node(contact))
-    return NextStep(
-        Label(
-            f"Vraag {party.nl}, bij {number.nl} ervan betrokken, wie er zijn geselecteerd.",
-            f"Ask {party.en}, involved in {number.en} of them, who were selected.",
-        ),
-        contact,
-    )
+        return step("gap-challenges-without-winner-ask-who")
+    return step("gap-challenges-without-winner-ask-who", known[0], number=known[1])
 
 
-RULE = Rule(
-    ID,
-    Label("Challenges zonder bekende winnaar", "Challenges without a known winner"),
-    Label(
-        "Een andere overheid kan de oplossing pas overnemen als bekend is wie haar heeft gemaakt.",
-        "Another body can take over the solution only when it is known who made it.",
-    ),
-    find,
-)
+RULE = Rule(ID, find)

@@ -1,59 +1,48 @@
-"""Actors that nobody in the network can introduce: no tie of theirs is known, or none that still stands."""
+"""Public bodies that nobody in the network can introduce: no tie of theirs is known, or none that still stands.
+
+Only kinds that a register names completely are looked at: of others an unknown tie says that little is known.
+"""
 
 from collections.abc import Iterator
-from datetime import date
 
 import numpy as np
 
 from graph.ask.gaps.network import network
-from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
+from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding, named, share
 from graph.ask.snapshot import Snapshot
-from graph.model.dates import is_over
-from graph.model.vocabulary import Label
-from graph.say.naming import called_all, sentence, share
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import message
 
 ID = "isolated-actors"
-_GROUPS = (
-    (True, Label("overheden en overheidsorganisaties", "public bodies")),
-    (False, Label("bedrijven, instellingen en verbanden", "companies, institutes and collaborations")),
-)
 
 
-def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    made = network(snapshot, today)
+def find(snapshot: Snapshot) -> Iterator[Finding]:
+    made = network(snapshot)
     alone = {made.ids[number] for number in np.flatnonzero(made.actors & (made.degrees == 0)).tolist()}
-    present = (node for node in snapshot.of_kind("Actor") if not is_over(node.until, today))
-    actors = [node for node in present if not node.is_a("Government")]
-    for public, plural in _GROUPS:
-        group = [node.id for node in actors if node.is_a("PublicBody") is public]
-        isolated = [id for id in group if id in alone]
-        if not isolated:
-            continue
-        names, some = called_all(snapshot, isolated), share(len(isolated), len(group), plural)
-        yield finding(
-            ID,
-            "minor",
-            isolated,
-            sentence(
-                f"Van {some.nl} is geen band bekend waarlangs iemand hen kan voorstellen: {names.nl}.",
-                f"For {some.en} no tie is known by which somebody could introduce them: {names.en}.",
-            ),
-            looked_at=LookedAt(len(group), Label(plural.nl, plural.en), all_sources(snapshot)),
-            next_step=NextStep(
-                Label(
-                    "Vraag de leden van een koepel of platform wie hen kent.",
-                    "Ask the members of an association or platform who knows them.",
-                )
-            ),
-        )
+    for kind in sorted(VOCABULARY.kinds_with("register")):
+        group = [node.id for node in snapshot.of_kind(kind)]
+        isolated = [id for id in group if id in alone and not _may_be_meant(snapshot, id)]
+        if isolated and len(isolated) < len(group):
+            plural = message(f"kind-{kind}.plural")
+            yield finding(
+                snapshot,
+                ID,
+                "minor",
+                isolated,
+                message(
+                    "gap-isolated-actors-found",
+                    some=share(len(isolated), len(group), plural),
+                    names=named(snapshot, isolated, short=True),
+                ),
+                looked_at=LookedAt(len(group), plural, all_sources(snapshot)),
+                next_step=NextStep(message("gap-isolated-actors-ask")),
+                about=kind,
+            )
 
 
-RULE = Rule(
-    ID,
-    Label("Partijen zonder bekende band", "Parties without a known tie"),
-    Label(
-        "Wie met niemand een bekende band heeft, doet in dit netwerk nog niet mee.",
-        "Who has no known tie with anybody does not take part in this network yet.",
-    ),
-    find,
-)
+def _may_be_meant(snapshot: Snapshot, id: str) -> bool:
+    """Whether a source may mean it by something else that has ties."""
+    return any("doubt" in fact.vocabulary.traits for fact in snapshot.incoming(id))
+
+
+RULE = Rule(ID, find)

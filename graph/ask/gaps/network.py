@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import networkx as nx
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array, diags_array, triu
 from scipy.sparse.csgraph import connected_components
 
+from graph.ask.kept import kept
 from graph.ask.projection import project
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY, Meaning
@@ -23,6 +23,8 @@ MOST_CONSTRAINT_WORK = 30_000_000
 
 # Who changes with every election: who was tied to them is not cut off when they go.
 _NO_PARTY = ("Government", "PublicOfficial")
+
+_WITHIN = frozenset({"partOf", "holdsOffice"})
 
 Numbers = NDArray[np.int64]
 
@@ -84,24 +86,14 @@ class Network:
         return _parts(rest.tocsr(), np.array([one, other]))
 
 
-def network(snapshot: Snapshot, today: date) -> Network:
-    """The ties that stand on that day among what a path may run through."""
-    key = ("network", today)
-    if key not in snapshot.compiled:
-        snapshot.compiled[key] = _network(snapshot, today)
-    made: Network = snapshot.compiled[key]
-    return made
-
-
-def _network(snapshot: Snapshot, today: date) -> Network:
+@kept()
+def network(snapshot: Snapshot) -> Network:
+    """The ties that stand on the day of the snapshot among what a path may run through."""
     ties = project(snapshot, Meaning.INTRODUCTION)
     count = len(ties.ids)
-    stands = np.zeros(len(ties.row_start) - 1, dtype=np.bool_)
-    if len(ties.row_ended):
-        stands = np.maximum.reduceat(ties.row_ended, ties.row_start[:-1]) >= today.toordinal()
     source = np.repeat(np.arange(count), np.diff(ties.indptr))
-    kept = stands[ties.pair_of] & ties.passed[source] & ties.passed[ties.indices]
-    source, target = source[kept], ties.indices[kept]
+    passed = ties.passed[source] & ties.passed[ties.indices]
+    source, target = source[passed], ties.indices[passed]
     matrix = coo_array((np.ones(len(source)), (source, target)), shape=(count, count)).tocsr()
     actor_kinds = VOCABULARY.descendants("Actor")
     actors = np.array([snapshot.nodes[id].kind in actor_kinds for id in ties.ids], dtype=np.bool_)
@@ -114,7 +106,7 @@ def belonging_to(snapshot: Snapshot, id: str) -> frozenset[str]:
     todo = [id]
     while todo:
         for fact in snapshot.incoming(todo.pop()):
-            if fact.relation in {"partOf", "holdsOffice"} and fact.holds and fact.subject not in belong:
+            if fact.relation in _WITHIN and fact.subject not in belong:
                 belong.add(fact.subject)
                 todo.append(fact.subject)
     return frozenset(belong - {id})
@@ -126,12 +118,7 @@ def parties_of(snapshot: Snapshot, ids: Iterable[str]) -> list[str]:
     A cabinet and an official are not asked for a way in, and what is part of a body that is listed comes with it.
     """
     bodies = {id for id in ids if not any(snapshot.node(id).is_a(kind) for kind in _NO_PARTY)}
-    within = {
-        fact.subject
-        for id in bodies
-        for fact in snapshot.outgoing(id, "partOf")
-        if fact.holds and fact.object in bodies
-    }
+    within = {fact.subject for id in bodies for fact in snapshot.outgoing(id, "partOf") if fact.object in bodies}
     return sorted(bodies - within, key=lambda id: (snapshot.node(id).name.casefold(), id))
 
 

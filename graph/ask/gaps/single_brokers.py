@@ -1,82 +1,84 @@
-"""Parties that hang on the rest of the network by one broker only."""
+"""Parties that hang on the rest of the network by one broker only.
+
+That most bodies of a kind hang on their association says only that nothing else is known of them, and is left out.
+"""
 
 from collections.abc import Iterator
-from datetime import date
 
 import numpy as np
 
 from graph.ask.gaps.network import MOST_TIES, belonging_to, burt_constraint, network, parties_of
-from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, finding, sources_of
+from graph.ask.gaps.rule import Finding, LookedAt, Rule, Severity, finding, named, sources_of, step
 from graph.ask.snapshot import Evidence, Fact, Snapshot
-from graph.model.vocabulary import VOCABULARY, Label, Meaning
-from graph.say.naming import called, called_all, counted, sentence
+from graph.model.records import Confidence
+from graph.model.vocabulary import VOCABULARY, Meaning
+from graph.model.words import Message, message
 
 ID = "single-brokers"
 _CANDIDATES = 30
-_MOST = 8
-_MANY = 3
+_MOST = 6
+_FEWEST = 4
 
 
-def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    made = network(snapshot, today)
+def find(snapshot: Snapshot) -> Iterator[Finding]:
+    made = network(snapshot)
     if made.ties.nnz > 2 * MOST_TIES:
         return
     cuts = made.articulation_points
     cuts = cuts[made.actors[cuts]]
     candidates = cuts[np.argsort(-made.degrees[cuts], kind="stable")][:_CANDIDATES]
-    cabinets = {node.id for node in snapshot.of_kind("Government")}
+    cabinets = {node.id for kind in VOCABULARY.kinds_with("cabinet") for node in snapshot.of_kind(kind)}
     hanging: dict[int, list[str]] = {}
     for broker in candidates.tolist():
         counted_in = made.actors.copy()
         counted_in[made.numbers(cabinets | belonging_to(snapshot, made.ids[broker]))] = False
         parts = (part[counted_in[part]] for part in made.parts_without(broker))
         loose = [made.ids[node] for part in sorted(parts, key=len, reverse=True)[1:] for node in part.tolist()]
-        if len(loose) > 1:
-            hanging[broker] = sorted(loose, key=lambda id: snapshot.nodes[id].name.casefold())
+        parties = parties_of(snapshot, loose)
+        if len(parties) >= _FEWEST and parties_of(snapshot, [made.ids[broker]]) and not _is_most(snapshot, parties):
+            hanging[broker] = parties
     constraint = burt_constraint(made)
-    brokers = [broker for broker in hanging if parties_of(snapshot, [made.ids[broker]])]
-    found = {broker: parties_of(snapshot, hanging[broker]) for broker in brokers}
-    hanging = {broker: parties for broker, parties in found.items() if len(parties) > 1}
     looked_at = LookedAt(
         int(((made.degrees > 0) & made.actors).sum()),
-        Label("actoren met een band in het netwerk van introducties", "actors tied to the network"),
-        sources_of(
-            one for fact in snapshot.facts if fact.vocabulary.meaning is Meaning.INTRODUCTION for one in fact.evidence
-        ),
+        message("gap-single-brokers-looked-at"),
+        sources_of(one for fact in snapshot.shown_facts if _introduces(fact) for one in fact.evidence),
     )
-    for broker in sorted(hanging, key=lambda one: (-len(hanging[one]), made.ids[one]))[:_MOST]:
-        parties = hanging[broker]
-        severity: Severity = "moderate" if len(parties) >= _MANY else "minor"
+    for broker in sorted(hanging, key=lambda number: (-len(hanging[number]), made.ids[number]))[:_MOST]:
+        parties, evidence = hanging[broker], tuple(_ties(snapshot, made.ids[broker], set(hanging[broker])))
+        severity: Severity = "moderate" if len(parties) > _FEWEST else "minor"
+        figure = float(constraint[broker])
         yield finding(
+            snapshot,
             ID,
             severity,
             (made.ids[broker], *parties),
-            _sentence(snapshot, made.ids[broker], parties, float(constraint[broker])),
+            *_sentences(snapshot, made.ids[broker], parties, evidence),
             looked_at=looked_at,
-            evidence=_ties(snapshot, made.ids[broker], set(parties)),
-            next_step=_next_step(snapshot, made.ids[broker]),
+            evidence=evidence,
+            next_step=step("gap-single-brokers-ask", snapshot.node(made.ids[broker])),
+            figures=() if np.isnan(figure) else (("burtConstraint", round(figure, 4)),),
+            about=made.ids[broker],
         )
 
 
-def _sentence(snapshot: Snapshot, broker: str, parties: list[str], constraint: float) -> Label:
-    who, names, number = called(snapshot.node(broker)), called_all(snapshot, parties), counted(len(parties))
+def _is_most(snapshot: Snapshot, parties: list[str]) -> bool:
+    """Whether they are most bodies of a kind that a register names completely."""
+    for kind in VOCABULARY.kinds_with("register"):
+        of_kind = sum(snapshot.node(id).kind == kind for id in parties)
+        if of_kind * 2 > len(snapshot.of_kind(kind)) and of_kind * 2 > len(parties):
+            return True
+    return False
+
+
+def _sentences(
+    snapshot: Snapshot, broker: str, parties: list[str], evidence: tuple[Evidence, ...]
+) -> Iterator[Message]:
     kinds = {snapshot.nodes[id].kind for id in parties}
-    what = VOCABULARY.kinds[min(kinds)].plural if len(kinds) == 1 else Label("partijen", "parties")
-    burt = Label("", "")
-    if not np.isnan(constraint):
-        value = f"{constraint:.2f}"
-        burt = Label(
-            f" Burts constraint is {value.replace('.', ',')}: hoe dichter bij 0, hoe meer partijen zonder "
-            "bekende onderlinge band deze schakel verbindt.",
-            f" Burt's constraint is {value}: the nearer to 0, the more parties without a known tie to each other "
-            "this link connects.",
-        )
-    return sentence(
-        f"{who.nl} is de enige bekende schakel tussen {number.nl} {what.nl} en de rest van het netwerk: "
-        f"{names.nl}.{burt.nl}",
-        f"{who.en} is the only known link between {number.en} {what.en} and the rest of the network: "
-        f"{names.en}.{burt.en}",
-    )
+    what = message(f"kind-{min(kinds)}.plural" if len(kinds) == 1 else "parties")
+    who, names = snapshot.node(broker), named(snapshot, parties, short=len(kinds) == 1)
+    yield message("gap-single-brokers-found", who=who, number=len(parties), what=what, names=names)
+    if evidence and all(one.claim.confidence is Confidence.DERIVED for one in evidence):
+        yield message("gap-derived")
 
 
 def _ties(snapshot: Snapshot, broker: str, parties: set[str]) -> Iterator[Evidence]:
@@ -91,26 +93,11 @@ def _ties(snapshot: Snapshot, broker: str, parties: set[str]) -> Iterator[Eviden
 
 
 def _introducing(snapshot: Snapshot, id: str) -> list[Fact]:
-    return [fact for fact in snapshot.facts_of(id) if fact.holds and fact.vocabulary.meaning is Meaning.INTRODUCTION]
+    return [fact for fact in snapshot.facts_of(id) if _introduces(fact)]
 
 
-def _next_step(snapshot: Snapshot, broker: str) -> NextStep:
-    party = called(snapshot.node(broker))
-    return NextStep(
-        Label(
-            f"Vraag {party.nl} om een tweede ingang: wie kan hen nog meer aan anderen voorstellen?",
-            f"Ask {party.en} for a second way in: who else can introduce them to others?",
-        ),
-        broker,
-    )
+def _introduces(fact: Fact) -> bool:
+    return fact.vocabulary.meaning is Meaning.INTRODUCTION
 
 
-RULE = Rule(
-    ID,
-    Label("Partijen die van één schakel afhangen", "Parties that depend on one link"),
-    Label(
-        "Valt de enige schakel weg, dan zijn deze partijen voor de anderen niet meer te bereiken.",
-        "If the only link goes, these parties are out of reach for the others.",
-    ),
-    find,
-)
+RULE = Rule(ID, find)

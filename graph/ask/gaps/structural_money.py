@@ -1,143 +1,115 @@
 """Instruments for which a source says that there is no structural money, or of which no present budget is known."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from graph.ask.gaps.contacts import who_knows
-from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
-from graph.ask.snapshot import Evidence, Fact, Snapshot
-from graph.model.dates import is_over
+from graph.ask.gaps.contacts import is_cabinet, who_knows
+from graph.ask.gaps.rule import Finding, LookedAt, Rule, all_sources, finding, named, share, step
+from graph.ask.snapshot import Evidence, Fact, Snapshot, Standing
+from graph.model.dates import first_day
+from graph.model.merging import Node
 from graph.model.records import Status
-from graph.model.vocabulary import Label
-from graph.say.naming import called, called_all, sentence, share
-from graph.say.sentences import citation
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import Dated, Message, message
 
 ID = "structural-money"
-_KINDS = ("ProcurementInstrument", "CreditInstrument", "GrantScheme")
 
 
-def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    instruments = [node.id for kind in _KINDS for node in snapshot.of_kind(kind)]
+def find(snapshot: Snapshot) -> Iterator[Finding]:
+    instruments = [node.id for kind in sorted(VOCABULARY.kinds_with("paid")) for node in snapshot.of_kind(kind)]
+    without = [id for id in instruments if not _has_present_budget(snapshot, id)]
     looked_at = LookedAt(
         len(instruments),
-        Label("instrumenten en hun budgetten", "instruments and their budgets"),
+        message("gap-structural-money-looked-at"),
         all_sources(snapshot),
+        _complete(snapshot, instruments),
     )
-    denied = _denied(snapshot)
-    for (budget, source), denials in sorted(denied.items()):
-        names = called_all(snapshot, (id for id, _ in denials))
-        where, evidence = called(snapshot.node(budget)), [one for _, one in denials]
-        cited = Label(citation(evidence[0], "nl"), citation(evidence[0], "en"))
-        contact = _payer(snapshot, (id for id, _ in denials))
+    told: set[str] = set()
+    for (budget, _), denials in sorted(_denied(snapshot).items()):
+        ids = [id for id, _ in denials]
+        also = [id for id in ids if id in without]
+        told.update(also)
+        evidence = [one for _, one in denials]
         yield finding(
+            snapshot,
             ID,
             "serious",
-            (budget, *(id for id, _ in denials)),
-            sentence(
-                f"Voor {names.nl} zijn er volgens de bron geen structurele middelen op {where.nl} ({cited.nl}).",
-                f"According to the source, {where.en} holds no structural funds for {names.en} ({cited.en}).",
-            ),
+            (budget, *ids),
+            _no_structural_money(snapshot, budget, ids, evidence[0]),
+            *([message("gap-structural-money-nor-present", names=named(snapshot, also))] if also else []),
             looked_at=looked_at,
             evidence=evidence,
-            next_step=_decide(snapshot, contact),
-            aspect=source,
+            next_step=step("gap-structural-money-ask-decision", _payer(snapshot, ids)),
+            about=budget,
+            days=0 if (day := _said_on(evidence[0])) is None else (snapshot.day - first_day(day)).days,
         )
-    without = [id for id in instruments if not _has_present_budget(snapshot, id, today)]
-    if without:
-        names = called_all(snapshot, without)
-        some = share(len(without), len(instruments), Label("instrumenten", "instruments"))
-        ended = [fact for id in without for fact in snapshot.incoming(id, "availableFor") if fact.holds]
-        contact = _payer(snapshot, without)
+    # Of an instrument that no budget was ever known of, this would only say how little is known.
+    ended = [id for id in without if id not in told and snapshot.all_incoming(id, "availableFor")]
+    if ended:
+        some = share(len(ended), len(instruments), message("gap-structural-money-instruments"))
+        facts = [fact for id in ended for fact in snapshot.all_incoming(id, "availableFor")]
         yield finding(
+            snapshot,
             ID,
             "moderate",
-            without,
-            sentence(
-                f"Van {some.nl} is geen lopend budget bekend: {names.nl}.",
-                f"For {some.en} no present budget is known: {names.en}.",
-            ),
+            ended,
+            message("gap-structural-money-ended", some=some, number=len(ended), names=named(snapshot, ended)),
             looked_at=looked_at,
-            evidence=(one for fact in ended for one in fact.evidence),
-            next_step=_ask_for_budget(snapshot, contact),
-            aspect="present",
+            evidence=(one for fact in facts for one in fact.evidence),
+            next_step=step("gap-structural-money-ask-budget", _payer(snapshot, ended)),
+            about="present",
         )
+
+
+def _complete(snapshot: Snapshot, instruments: list[str]) -> Message:
+    known = sum(bool(snapshot.all_incoming(id, "availableFor")) for id in instruments)
+    return message("gap-structural-money-complete", known=known, total=len(instruments))
+
+
+def _no_structural_money(snapshot: Snapshot, budget: str, ids: list[str], evidence: Evidence) -> Message:
+    names, where, day = named(snapshot, ids), snapshot.node(budget), _said_on(evidence)
+    if day is None:
+        return message("gap-structural-money-undated", names=names, where=where, cited=evidence)
+    return message("gap-structural-money-none", names=names, where=where, cited=evidence, day=Dated(day))
+
+
+def _said_on(evidence: Evidence) -> str | None:
+    page = evidence.page
+    return page.published if page is not None else evidence.source.published
 
 
 def _denied(snapshot: Snapshot) -> dict[tuple[str, str], list[tuple[str, Evidence]]]:
     """By budget and source: what the source says the budget has no structural money for."""
-    found: dict[tuple[str, str], list[tuple[str, Evidence]]] = {}
+    denied: dict[tuple[str, str], list[tuple[str, Evidence]]] = {}
     for fact in snapshot.facts:
         if fact.relation == "availableFor":
             for one in fact.evidence:
-                if not one.claim.holds and "structur" in (one.claim.role or ""):
-                    found.setdefault((fact.subject, one.source.id), []).append((fact.object, one))
-    return found
+                if one.standing is Standing.DENIED and "structural" in one.claim.aspects:
+                    denied.setdefault((fact.subject, one.source.id), []).append((fact.object, one))
+    return denied
 
 
-def _has_present_budget(snapshot: Snapshot, id: str, today: date) -> bool:
-    return any(_is_present(snapshot, fact, today) for fact in snapshot.incoming(id, "availableFor"))
+def _has_present_budget(snapshot: Snapshot, id: str) -> bool:
+    return any(_is_present(snapshot, fact) for fact in snapshot.incoming(id, "availableFor"))
 
 
-def _is_present(snapshot: Snapshot, fact: Fact, today: date) -> bool:
-    budget_until = snapshot.node(fact.subject).until
-    for one in fact.evidence:
-        claim = one.claim
-        ends = [until for until in (claim.until, budget_until) if until is not None]
-        if claim.holds and claim.status is not Status.ENDED and claim.status is not Status.WITHDRAWN:
-            # A budget without a period counts as present only when its source says that it runs.
-            if any(is_over(until, today) for until in ends):
-                continue
-            if ends or claim.status is Status.RUNNING:
-                return True
-    return False
+def _is_present(snapshot: Snapshot, fact: Fact) -> bool:
+    """A budget without a period counts as present only when its source says that it runs."""
+    until = snapshot.node(fact.subject).until
+    claims = (one.claim for one in snapshot.shown_evidence(fact))
+    return any(until or claim.until or claim.status is Status.RUNNING for claim in claims)
 
 
-def _payer(snapshot: Snapshot, ids: Iterable[str]) -> str | None:
+def _payer(snapshot: Snapshot, ids: Iterable[str]) -> Node | None:
     """Who makes money available for one of these, else who knows one of them."""
     for id in ids:
-        for fact in snapshot.incoming(id, "availableFor"):
-            for paid in snapshot.incoming(fact.subject, "makesAvailable"):
-                if paid.holds and not snapshot.node(paid.subject).is_a("Government"):
-                    return paid.subject
+        for fact in snapshot.with_past.incoming(id, "availableFor"):
+            for paid in snapshot.with_past.incoming(fact.subject, "makesAvailable"):
+                payer = snapshot.node(paid.subject)
+                if not is_cabinet(payer) and snapshot.standing(payer.id) is Standing.STANDS:
+                    return payer
         if (knowing := who_knows(snapshot, id)) is not None:
             return knowing
     return None
 
 
-def _decide(snapshot: Snapshot, contact: str | None) -> NextStep:
-    if contact is None:
-        return NextStep(
-            Label("Vraag wie over vervolg van de middelen beslist.", "Ask who decides on continuing the funds.")
-        )
-    party = called(snapshot.node(contact))
-    return NextStep(
-        Label(
-            f"Vraag {party.nl} of er inmiddels is besloten over voortzetting van de middelen.",
-            f"Ask {party.en} whether continuing the funds has been decided on by now.",
-        ),
-        contact,
-    )
-
-
-def _ask_for_budget(snapshot: Snapshot, contact: str | None) -> NextStep:
-    if contact is None:
-        return NextStep(Label("Zoek uit wie deze instrumenten betaalt.", "Find out who pays for these instruments."))
-    party = called(snapshot.node(contact))
-    return NextStep(
-        Label(
-            f"Vraag {party.nl} welk budget er dit jaar is en tot wanneer.",
-            f"Ask {party.en} what budget there is this year and until when.",
-        ),
-        contact,
-    )
-
-
-RULE = Rule(
-    ID,
-    Label("Instrumenten zonder structureel geld", "Instruments without structural money"),
-    Label(
-        "Een instrument zonder vast budget stopt wanneer het tijdelijke geld op is.",
-        "An instrument without a standing budget stops when the temporary money is spent.",
-    ),
-    find,
-)
+RULE = Rule(ID, find)

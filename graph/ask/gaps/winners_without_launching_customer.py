@@ -1,81 +1,59 @@
-"""Challenges that somebody won, of which no launching customer is known: did anybody buy what was made?"""
+"""Challenges that somebody won, of which no launching customer is known: did anybody buy what was made?
+
+An instrument of which purchase of the result is a part, such as the innovation partnership, has its customer already.
+"""
 
 from collections.abc import Iterator
-from datetime import date
 
-from graph.ask.gaps.challenges_without_winner import winners_of
+from graph.ask.fact import Standing
+from graph.ask.gaps.challenges_without_winner import contests, winners_of
 from graph.ask.gaps.contacts import who_knows_most
-from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding
+from graph.ask.gaps.rule import Finding, LookedAt, Rule, all_sources, finding, named, share, step
 from graph.ask.snapshot import Snapshot
-from graph.model.records import Status
-from graph.model.vocabulary import Label
-from graph.say.naming import called, called_all, sentence, share
+from graph.model.words import message
 
 ID = "winners-without-launching-customer"
 
 
-def find(snapshot: Snapshot, today: date) -> Iterator[Finding]:
-    challenges = [node for kind in ("Challenge", "Procedure") for node in snapshot.of_kind(kind)]
-    won = [node for node in challenges if _is_won(snapshot, node.id)]
+def find(snapshot: Snapshot) -> Iterator[Finding]:
+    won = [node for node in contests(snapshot) if winners_of(snapshot, node.id)]
+    won = [node for node in won if not _includes_purchase(snapshot, node.id)]
     without = [node.id for node in won if not _has_customer(snapshot, node.id)]
-    if not without:
+    if not without or len(without) == len(won):
+        # Of none is a customer known: that says how little is known, not where anybody fell short.
         return
-    names = called_all(snapshot, without)
-    some = share(len(without), len(won), Label("challenges met winnaars", "challenges with winners"))
-    known = who_knows_most(snapshot, without)
+    known = who_knows_most(snapshot.with_past, without)
+    plural = message("gap-winners-without-launching-customer-challenges")
     yield finding(
+        snapshot,
         ID,
         "moderate",
         without,
-        sentence(
-            f"Van {some.nl} is geen launching customer bekend: {names.nl}.",
-            f"For {some.en} no launching customer is known: {names.en}.",
+        message(
+            "gap-winners-without-launching-customer-found",
+            some=share(len(without), len(won), plural),
+            number=len(without),
+            names=named(snapshot, without),
+            known=len(won) - len(without),
         ),
-        looked_at=LookedAt(
-            len(won),
-            Label("challenges met winnaars", "challenges with winners"),
-            all_sources(snapshot),
-        ),
-        evidence=(e for one in without for fact in snapshot.incoming(one, "awardIn") for e in fact.evidence),
-        next_step=_next_step(snapshot, known[0] if known else None),
+        looked_at=LookedAt(len(won), plural, all_sources(snapshot)),
+        evidence=(e for id in without for fact in snapshot.all_incoming(id, "awardIn") for e in fact.evidence),
+        next_step=step("gap-winners-without-launching-customer-ask", known[0] if known else None),
+        about="",
     )
 
 
-def _is_won(snapshot: Snapshot, challenge: str) -> bool:
-    """Whether there is an award that is more than announced."""
-    awards = snapshot.incoming(challenge, "awardIn")
-    return any(one.claim.holds and one.claim.status is not Status.PROPOSED for fact in awards for one in fact.evidence)
+def _includes_purchase(snapshot: Snapshot, challenge: str) -> bool:
+    """Whether an instrument that it uses is one of which a claim says that the buyer also buys what is made."""
+    used = (fact.object for fact in snapshot.with_past.outgoing(challenge, "uses"))
+    claims = (one.claim for id in used for fact in snapshot.facts_of(id) for one in fact.evidence)
+    return any("purchase" in claim.aspects for claim in claims)
 
 
 def _has_customer(snapshot: Snapshot, challenge: str) -> bool:
     bought = (challenge, *winners_of(snapshot, challenge))
-    return any(fact.holds for id in bought for fact in snapshot.incoming(id, "launchingCustomerOf"))
+    facts = (fact for id in bought for fact in snapshot.all_incoming(id, "launchingCustomerOf"))
+    return any(fact.standing in {Standing.STANDS, Standing.ENDED} for fact in facts)
 
 
-def _next_step(snapshot: Snapshot, contact: str | None) -> NextStep:
-    if contact is None:
-        return NextStep(
-            Label(
-                "Vraag de opdrachtgevers of zij de oplossing afnamen.",
-                "Ask the contracting bodies whether they bought.",
-            )
-        )
-    party = called(snapshot.node(contact))
-    return NextStep(
-        Label(
-            f"Vraag {party.nl} of een overheid de oplossingen daarna heeft afgenomen.",
-            f"Ask {party.en} whether a public body bought the solutions afterwards.",
-        ),
-        contact,
-    )
-
-
-RULE = Rule(
-    ID,
-    Label("Winnaars zonder bekende launching customer", "Winners without a known launching customer"),
-    Label(
-        "Innovatiegericht inkopen slaagt pas als iemand de oplossing koopt; ontwikkelen is het halve werk.",
-        "Innovation-oriented procurement succeeds only when somebody buys the solution; developing is half the work.",
-    ),
-    find,
-)
+RULE = Rule(ID, find)

@@ -4,54 +4,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from types import MappingProxyType
 from typing import Any
 
 from graph.ask.snapshot import Evidence, Fact, Snapshot
 from graph.model.plain import claim_from_plain
 from graph.model.records import RecordError
-from graph.model.vocabulary import VOCABULARY, Label
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import message
 from graph.say.sentences import fact_sentence
-from graph.say.wording import number_text
 from graph.store.contract import Action, Change, Revision
 
-_ACTIONS: Mapping[Action, Label] = MappingProxyType(
-    {
-        "added": Label("Nieuw", "New"),
-        "changed": Label("Gewijzigd", "Changed"),
-        "retracted": Label("Vervallen", "Withdrawn"),
-    }
-)
-_VERDICTS = MappingProxyType(
-    {
-        "yes": Label("is dezelfde als", "is the same as"),
-        "no": Label("is niet dezelfde als", "is not the same as"),
-        "unsure": Label("is misschien dezelfde als", "may be the same as"),
-        "withdrawn": Label("wordt niet meer gelijkgesteld aan", "is no longer taken to be the same as"),
-    }
-)
-_FIELDS = MappingProxyType(
-    {
-        "kind": Label("soort", "kind"),
-        "name": Label("naam", "name"),
-        "names": Label("andere namen", "other names"),
-        "identifiers": Label("nummers", "identifiers"),
-        "description": Label("omschrijving", "description"),
-        "homepage": Label("website", "website"),
-        "region": Label("gebied", "region"),
-        "since": Label("begin", "beginning"),
-        "until": Label("einde", "end"),
-        "status": Label("stand", "status"),
-        "amount": Label("bedrag of aantal", "amount or number"),
-        "role": Label("rol", "role"),
-        "note": Label("toelichting", "note"),
-        "confidence": Label("zekerheid", "confidence"),
-        "holds": Label("of het zo is", "whether it is so"),
-        "locator": Label("vindplaats", "place in the source"),
-        "url": Label("webadres", "web address"),
-    }
-)
-_JUDGEMENTS = Label("Oordelen over wie wie is", "Judgements on who is who")
+_ACTIONS: tuple[Action, ...] = ("added", "changed", "retracted")
+# The fields of records in which a reader would notice a difference.
+_FIELDS = (
+    "kind", "name", "names", "identifiers", "description", "homepage", "region", "since", "until", "status", "amount",
+    "role", "note", "confidence", "holds", "aspects", "locator", "url",
+)  # fmt: skip
+_TOLD_BEFORE = frozenset({"name", "since", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +41,11 @@ class RevisionChanges:
     def summary(self, language: str) -> str:
         """The counts in words: "12 nieuw, 3 vervallen"; "geen wijzigingen" when there are none."""
         parts = [
-            f"{number_text(self.counts[action], language)} {label.in_language(language).lower()}"
-            for action, label in _ACTIONS.items()
+            message(f"change-count-{action}", number=self.counts[action]).in_language(language)
+            for action in _ACTIONS
             if self.counts[action]
         ]
-        return ", ".join(parts) or ("no changes" if language == "en" else "geen wijzigingen")
+        return ", ".join(parts) or message("change-none").in_language(language)
 
 
 def describe(
@@ -94,7 +63,7 @@ def describe(
             number=number,
             at=listed[0].at,
             source=listed[0].source,
-            title=_title(listed[0], snapshot, listed).in_language(language),
+            title=_title(listed[0], snapshot, listed, language),
             counts=Counter(change.action for change in told),
             lines=tuple(_line(change, snapshot, names, language) for change in _claims_first(told)[:most]),
             more=max(0, len(told) - most),
@@ -109,7 +78,7 @@ def in_short(revisions: Iterable[Revision], snapshot: Snapshot, language: str) -
             number=one.number,
             at=one.at,
             source=one.source,
-            title=title if one.source else _JUDGEMENTS.in_language(language),
+            title=title if one.source else message("change-judgements").in_language(language),
             counts=Counter(one.counts),
             lines=(),
             more=sum(one.counts.values()),
@@ -121,15 +90,13 @@ def _claims_first(changes: Sequence[Change]) -> list[Change]:
     return sorted(changes, key=lambda change: change.record != "claim")
 
 
-def _title(first: Change, snapshot: Snapshot, changes: Sequence[Change]) -> Label:
+def _title(first: Change, snapshot: Snapshot, changes: Sequence[Change], language: str) -> str:
     if not first.source:
-        return _JUDGEMENTS
+        return message("change-judgements").in_language(language)
     if first.source in snapshot.sources:
-        title = snapshot.sources[first.source].title
-    else:
-        bodies = (change.after or change.before or {} for change in changes if change.record == "source")
-        title = next((body["title"] for body in bodies), first.source)
-    return Label(title, title)
+        return snapshot.sources[first.source].title
+    bodies = (change.after or change.before or {} for change in changes if change.record == "source")
+    return next((str(body["title"]) for body in bodies), first.source)
 
 
 def _names(changes: Iterable[Change]) -> Mapping[str, str]:
@@ -139,30 +106,33 @@ def _names(changes: Iterable[Change]) -> Mapping[str, str]:
 
 
 def _line(change: Change, snapshot: Snapshot, names: Mapping[str, str], language: str) -> str:
-    action = _ACTIONS[change.action].in_language(language)
     body = change.after or change.before or {}
     differs = _differs(change, language)
     if change.record == "claim":
-        line = f"{action}: {_claim(body, change, snapshot, names, language)}"
-        return f"{line} {'Different' if language == 'en' else 'Anders'}: {differs}." if differs else line
+        told = message(f"change-{change.action}", what=_claim(body, change, snapshot, names, language))
+        line = told.in_language(language)
+        return f"{line} {message('change-differs', fields=differs).in_language(language)}" if differs else line
     if change.record == "entity":
-        kind = VOCABULARY.kinds[body["kind"]].label.in_language(language) if body["kind"] in VOCABULARY.kinds else ""
-        return f"{action}: {body['name']} ({kind or body['kind']}){f': {differs}' if differs else ''}."
-    verdict = _VERDICTS[body["verdict"]].in_language(language)
-    return f"{_name(body['left'], snapshot, names)} {verdict} {_name(body['right'], snapshot, names)} ({body['by']})."
+        kind = message(f"kind-{body['kind']}") if body["kind"] in VOCABULARY.kinds else body["kind"]
+        key = "change-entity-differs" if differs else "change-entity"
+        what = message(key, name=body["name"], kind=kind, fields=differs)
+        return message(f"change-{change.action}", what=what).in_language(language)
+    left, right = (_name(body[side], snapshot, names) for side in ("left", "right"))
+    return message(f"change-verdict-{body['verdict']}", left=left, right=right, by=body["by"]).in_language(language)
 
 
 def _differs(change: Change, language: str) -> str:
-    """What of a changed record is different, in words; of a name or a number also what it was."""
+    """What of a changed record is different, in words; of a name or a date also what it was."""
     if change.before is None or change.after is None:
         return ""
     before, after = change.before, change.after
     told = []
-    for field, label in _FIELDS.items():
+    for field in _FIELDS:
         if before.get(field) != after.get(field):
-            was = before.get(field) if field in {"name", "since", "until"} else None
-            told.append(f"{label.in_language(language)}{f' (was {was})' if was else ''}")
-    return ", ".join(told)
+            was = before.get(field) if field in _TOLD_BEFORE else None
+            name = message(f"field-{field}")
+            told.append(name if was is None else message("change-was", field=name, was=was))
+    return ", ".join(one.in_language(language) for one in told)
 
 
 def _claim(body: dict[str, Any], change: Change, snapshot: Snapshot, names: Mapping[str, str], language: str) -> str:

@@ -17,8 +17,9 @@ from graph.ask.resolution import Likeness, find_likenesses
 from graph.ask.snapshot import Evidence, Fact, Snapshot, take_snapshot
 from graph.model.identity import Judgement, Verdict
 from graph.model.records import Batch, Claim, Confidence, Entity, Rank, Source, Status
-from graph.model.vocabulary import Label
-from graph.say.sentences import citation, fact_sentence
+from graph.model.words import FIRST, Listed, Message, languages, message
+from graph.say.sentences import fact_sentence
+from graph.say.wording import citation
 from graph.store import Changes, Contents, Store, StoreMovedOnError
 
 REVIEWED = Source(
@@ -41,20 +42,11 @@ class Answer(StrEnum):
 _VERDICTS = MappingProxyType({Answer.ACCEPT: Verdict.YES, Answer.REJECT: Verdict.NO, Answer.UNSURE: Verdict.UNSURE})
 _DECIDED = MappingProxyType(
     {
-        Answer.ACCEPT: ("aangenomen", Confidence.STATED, None),
-        Answer.REJECT: ("afgewezen", Confidence.EXTRACTED, Status.WITHDRAWN),
-        Answer.UNSURE: ("onbeslist", Confidence.EXTRACTED, Status.PROPOSED),
+        Answer.ACCEPT: ("accepted", Confidence.STATED, None),
+        Answer.REJECT: ("rejected-by-reviewer", Confidence.EXTRACTED, Status.WITHDRAWN),
+        Answer.UNSURE: ("undecided", Confidence.EXTRACTED, Status.PROPOSED),
     }
 )
-_VERDICT_WORDS = MappingProxyType(
-    {
-        Verdict.YES: Label("een en dezelfde, besloten", "one and the same, decided"),
-        Verdict.NO: Label("niet dezelfde, besloten", "not the same, decided"),
-        Verdict.UNSURE: Label("onbeslist gelaten", "left undecided"),
-    }
-)
-_NOTE = re.compile(r"(?P<word>aangenomen|afgewezen|onbeslist) door (?P<by>.*?) op (?P<rest>\d{4}-.*)")
-_NOTE_IN_ENGLISH = MappingProxyType({"aangenomen": "accepted", "afgewezen": "rejected", "onbeslist": "undecided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,7 @@ class Decision:
     def __post_init__(self) -> None:
         object.__setattr__(self, "answer", Answer(self.answer))
         if not self.by.strip():
-            raise ValueError("een besluit heeft een naam of functie nodig van wie het neemt (by)")
+            raise ValueError(str(message("review-by-missing")))
 
 
 def open_items(contents: Contents, at: str) -> tuple[Item, ...]:
@@ -100,10 +92,14 @@ def decide(store: Store, item: Item, decision: Decision) -> Changes:
     if isinstance(item, Likeness):
         verdict = _VERDICTS[decision.answer]
         return store.judge((Judgement(*item.pair, verdict, decision.by, decision.at, decision.why),))
-    word, confidence, status = _DECIDED[decision.answer]
-    why = f": {decision.why}" if decision.why else ""
-    note = f"{word} door {decision.by} op {decision.at}{why}"
-    claim = replace(item.claim, confidence=confidence, status=status or item.claim.status, note=note)
+    aspect, confidence, status = _DECIDED[decision.answer]
+    claim = replace(
+        item.claim,
+        confidence=confidence,
+        status=status or item.claim.status,
+        note=_signed(decision.by, decision.at, decision.why),
+        aspects=(*item.claim.aspects, aspect),
+    )
     return _keep(store, item, claim)
 
 
@@ -114,33 +110,33 @@ def undo(store: Store, item: Item, decision_by: str, at: str, why: str = "") -> 
     return _keep(store, item, None)
 
 
-def decided_items(contents: Contents, language: str = "nl") -> tuple[tuple[Item, str], ...]:
+def decided_items(contents: Contents) -> tuple[tuple[Item, Message], ...]:
     """What persons decided, to look back on or undo, each with the decision in words."""
     judged = (
-        (Likeness(one.left, one.right, 0.0, ()), _judged(one, language))
+        (Likeness(one.left, one.right, 0.0, ()), _decided(f"review-verdict-{one.verdict}", one.by, one.at, one.why))
         for one in contents.judgements
         if one.verdict is not Verdict.WITHDRAWN
     )
     relations = (
-        (FoundRelation(REVIEWED, claim), _noted(claim.note or "", language))
+        (FoundRelation(REVIEWED, claim), message(f"review-{_decision(claim)}", signed=claim.note or ""))
         for source, claim in contents.claims
         if source == REVIEWED.id
     )
     return (*judged, *relations)
 
 
-def _judged(judgement: Judgement, language: str) -> str:
-    word = _VERDICT_WORDS[judgement.verdict].in_language(language)
-    by, on = ("by", "on") if language == "en" else ("door", "op")
-    return f"{word} {by} {judgement.by} {on} {judgement.at}{f': {judgement.why}' if judgement.why else ''}"
+def _decision(claim: Claim) -> str:
+    """The aspect that tells how a reviewed claim was decided."""
+    return next(aspect for aspect, _, _ in _DECIDED.values() if aspect in claim.aspects)
 
 
-def _noted(note: str, language: str) -> str:
-    """The note of a reviewed claim, which `decide` wrote in Dutch, in the language asked."""
-    kept = _NOTE.fullmatch(note)
-    if language != "en" or kept is None:
-        return note
-    return f"{_NOTE_IN_ENGLISH[kept['word']]} by {kept['by']} on {kept['rest']}"
+def _decided(key: str, by: str, at: str, why: str) -> Message:
+    return message(key, signed=_signed(by, at, why))
+
+
+def _signed(by: str, at: str, why: str) -> str:
+    """Who decided, when and why, as a note that reads the same in every language."""
+    return f"{by}, {at}{f': {why}' if why else ''}"
 
 
 def _keep(store: Store, item: FoundRelation, claim: Claim | None) -> Changes:
@@ -181,34 +177,41 @@ def _place(claim: Claim) -> tuple[str | None, ...]:
     return claim.subject, claim.relation, claim.object, claim.role, claim.since, claim.locator
 
 
-def item_lines(snapshot: Snapshot, item: Item, language: str = "nl") -> tuple[str, ...]:
+def item_lines(snapshot: Snapshot, item: Item, language: str = FIRST) -> tuple[str, ...]:
     """An item in words, with its evidence: what to decide, and on what grounds."""
-    nl = language == "nl"
     if isinstance(item, FoundRelation):
         claim = item.claim
         evidence = Evidence(item.source, claim)
         fact = Fact(claim.subject, claim.relation, claim.object, (evidence,))
-        ask = "Staat dit er zo?" if nl else "Is that what it says?"
         lines = [fact_sentence(snapshot, fact, language), citation(evidence, language)]
+        ask = message("review-is-it-so").in_language(language)
         return (*lines, *([evidence.url] if evidence.url else []), ask)
     left, right = (snapshot.node(id) for id in item.pair)
     lines = [f"{node.name} ({node.vocabulary.label.in_language(language)}, {node.id})" for node in (left, right)]
     for node in (left, right):
-        sources = ", ".join(dict.fromkeys(statement.source.title for statement in node.statements))
-        numbers = ", ".join(f"{one.scheme} {one.value}" for one in node.identifiers)
-        named = f"; {numbers}" if numbers else ""
-        lines.append(f"  {node.id}: {'volgens' if nl else 'according to'} {sources}{named}")
-    reasons = "; ".join(reason.in_language(language) for reason in item.reasons)
-    lines.append(f"{'Waarom' if nl else 'Why'}: {reasons} ({item.score:.0f} {'van' if nl else 'of'} 100)")
-    return (*lines, "Is dit een en dezelfde?" if nl else "Are these one and the same?")
+        sources = dict.fromkeys(statement.source.title for statement in node.statements)
+        numbers = tuple(f"{one.scheme} {one.value}" for one in node.identifiers)
+        key = "review-according-numbered" if numbers else "review-according"
+        told = message(key, id=node.id, sources=Listed(tuple(sources)), numbers=Listed(numbers))
+        lines.append(f"  {told.in_language(language)}")
+    lines.append(message("review-why", reasons=Listed(item.reasons), score=round(item.score)).in_language(language))
+    return (*lines, message("review-are-they-one").in_language(language))
 
 
-_KEYS: Mapping[str, Answer | None] = MappingProxyType(
-    {
-        "j": Answer.ACCEPT, "y": Answer.ACCEPT, "n": Answer.REJECT, "t": Answer.UNSURE, "u": Answer.UNSURE,
-        "s": None, "o": None, "": None,
-    }
-)  # fmt: skip
+_ANSWERS: Mapping[str, Answer | None] = MappingProxyType(
+    {"accept": Answer.ACCEPT, "reject": Answer.REJECT, "unsure": Answer.UNSURE, "skip": None}
+)
+
+
+def _answers(language: str) -> Mapping[str, Answer | None]:
+    """The letters that stand for an answer, those of every language; of one that two languages use, its own."""
+    letters: dict[str, Answer | None] = {}
+    for one in (*(other for other in languages() if other != language), language):
+        for name, answer in _ANSWERS.items():
+            letters.update(dict.fromkeys(message(f"review-keys-{name}").in_language(one).split(), answer))
+    return {**letters, "": None}
+
+
 QUIT = frozenset({"q", "stop"})
 
 
@@ -219,7 +222,7 @@ def walk(
     *,
     by: str,
     now: Callable[[], str],
-    language: str = "nl",
+    language: str = FIRST,
 ) -> int:
     """Walk through what is open on a terminal and record each answer; the number of decisions.
 
@@ -227,30 +230,29 @@ def walk(
     `now` gives the ISO 8601 moment. Every decision is kept at once, so that stopping loses nothing. After a merge,
     pairs that it settled are not asked again.
     """
-    nl = language == "nl"
-    question = "[j]a, [n]ee, [t]wijfel, [o]verslaan, [q] stoppen" if nl else "[y]es, [n]o, [u]nsure, [s]kip, [q]uit"
-    because = "Waarom? (mag leeg)" if nl else "Why? (may stay empty)"
-    unclear = "Typ een van de letters tussen haken." if nl else "Type one of the letters in brackets."
+    question = message("review-question").in_language(language)
+    because = message("review-because").in_language(language)
+    answers = _answers(language)
     seen, count = set[tuple[str | None, ...]](), 0
     while True:
         contents = store.read()
         left = [item for item in open_items(contents, now()) if _key(item) not in seen]
         if not left:
             if not seen:
-                tell("Er is niets te beoordelen." if nl else "There is nothing to review.")
+                tell(message("review-nothing").in_language(language))
             return count
         item = left[0]
         seen.add(_key(item))
         for line in (
-            f"— {len(left)} {'te beoordelen' if nl else 'to review'}",
+            message("review-left", number=len(left)).in_language(language),
             *item_lines(take_snapshot(contents), item, language),
         ):
             tell(line)
-        while (typed := _answer(ask, question, "q").strip().casefold()) not in _KEYS:
+        while (typed := _answer(ask, question, "q").strip().casefold()) not in answers:
             if typed in QUIT:
                 return count
-            tell(unclear)
-        if (answer := _KEYS[typed]) is not None:
+            tell(message("review-unclear").in_language(language))
+        if (answer := answers[typed]) is not None:
             why = re.sub(r"\s+", " ", _answer(ask, because, "")).strip()
             decide(store, item, Decision(answer, by, now(), why))
             count += 1
@@ -274,15 +276,15 @@ def walk_back(
     *,
     by: str,
     now: Callable[[], str],
-    language: str = "nl",
+    language: str = FIRST,
 ) -> int:
     """Walk through what was decided and take back what is asked for; the number of decisions taken back."""
-    nl = language == "nl"
-    question = "[i]ntrekken, [o]verslaan, [q] stoppen" if nl else "[w]ithdraw, [s]kip, [q]uit"
+    question = message("review-take-back").in_language(language)
+    letters = {letter for one in languages() for letter in message("review-keys-withdraw").in_language(one).split()}
     contents = store.read()
-    decided = decided_items(contents, language)
+    decided = decided_items(contents)
     if not decided:
-        tell("Er zijn nog geen besluiten." if nl else "There are no decisions yet.")
+        tell(message("review-no-decisions").in_language(language))
     snapshot = take_snapshot(contents)
     names = {entity.id: entity.name for _, entity in contents.entities}
     count = 0
@@ -291,11 +293,11 @@ def walk_back(
             tell(" = ".join(f"{names.get(id, id)} ({id})" for id in item.pair))
         else:
             tell(item_lines(snapshot, item, language)[0])
-        tell(decision)
+        tell(decision.in_language(language))
         typed = _answer(ask, question, "q").strip().casefold()
         if typed in QUIT:
             break
-        if typed in {"i", "w"}:
+        if typed in letters:
             undo(store, item, by, now())
             count += 1
     return count

@@ -1,0 +1,274 @@
+"""What was promised, asked or is to be decided, and still stands open: one finding for each subject, with its parts.
+
+A motion, its requests and what the answers to these announced are one subject. A part is open when
+    settled on own word   only who had to do it calls it settled,
+    overdue               its term has run out and nobody tells what came of it since,
+    undecided             a source calls it not decided yet and no decision is known,
+    without follow-up     nobody tells what came of it,
+    silent                something came of it, it is not over, and the last word on it is more than two years old.
+What the graph itself follows up is no gap, and a part that somebody else settled is not open.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.ask.gaps.contacts import whom_to_ask
+from graph.ask.gaps.rule import Finding, LookedAt, Named, NextStep, Rule, Severity, finding, named, sources_of, step
+from graph.ask.ledger import LedgerEntry, StatusStatement, ledger
+from graph.ask.snapshot import Fact, Snapshot, Standing
+from graph.model.dates import is_over
+from graph.model.records import Status
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import Counted, Dated, Message, message
+
+ID = "open-commitments"
+_TWO_YEARS = 730
+_A_YEAR = 365
+_OVER = frozenset({Status.ENDED, Status.WITHDRAWN})
+_DECIDED = _OVER | {Status.AGREED, Status.RUNNING}
+_BELONGING = VOCABULARY.relations_with("belonging")
+_SERIOUS = frozenset({"settled", "overdue", "undecided"})
+# In what order the parts of a subject are told.
+_REASONS = ("settled", "overdue", "undecided", "unanswered", "silent")
+
+
+def find(snapshot: Snapshot) -> Iterator[Finding]:
+    entries = {entry.node.id: entry for entry in ledger(snapshot) if _counts(entry)}
+    looked_at = LookedAt(
+        len(entries),
+        message("gap-open-commitments-looked-at"),
+        sources_of(one for entry in entries.values() for one in entry.evidence),
+    )
+    subjects: dict[str, list[tuple[str, LedgerEntry]]] = {}
+    for id, entry in entries.items():
+        if (reason := _why_open(snapshot, entry, entries)) is not None:
+            subjects.setdefault(_subject(snapshot, id, entries) or _bearer(entry), []).append((reason, entry))
+    for subject, parts in sorted(subjects.items()):
+        parts.sort(key=lambda part: (_REASONS.index(part[0]), part[1].node.name.casefold(), part[1].node.id))
+        yield _finding(snapshot, subject, parts, looked_at)
+
+
+def _counts(entry: LedgerEntry) -> bool:
+    """Whether somebody can be held to it: a promise, a decision or a plan, not a deal between many parties."""
+    return "promise" in entry.node.vocabulary.traits or any(entry.node.is_a(kind) for kind in ("Decision", "Plan"))
+
+
+def _why_open(snapshot: Snapshot, entry: LedgerEntry, entries: Mapping[str, LedgerEntry]) -> str | None:
+    statuses = {statement.status for statement in entry.statuses}
+    if _own_word(snapshot, entry):
+        return "settled"
+    if statuses & _OVER or _settled_with_whole(entry, entries):
+        return None
+    running = entry.term is not None and not is_over(entry.term.until, snapshot.day)
+    undecided = Status.PROPOSED in statuses and not (statuses & _DECIDED or entry.follow_ups)
+    reasons = (
+        ("overdue", entry.overdue),
+        ("undecided", undecided and not _is_promise(entry)),
+        ("unanswered", not (running or entry.follow_ups or entry.parts or entry.node.is_a("Decision"))),
+        ("silent", not running and _is_silent(entry, statuses)),
+    )
+    return next((reason for reason, is_so in reasons if is_so), None)
+
+
+def _is_promise(entry: LedgerEntry) -> bool:
+    return "promise" in entry.node.vocabulary.traits
+
+
+def _settled_with_whole(entry: LedgerEntry, entries: Mapping[str, LedgerEntry]) -> bool:
+    """Whether it is part of something that another than who had to do it calls settled."""
+    wholes = (entries[id] for id in entry.part_of if id in entries)
+    return any(one.status in _OVER and one.speaker is None for whole in wholes for one in whole.statuses)
+
+
+def _own_word(snapshot: Snapshot, entry: LedgerEntry) -> tuple[StatusStatement, ...]:
+    """Who calls it settled, when all of them are those who had to do it."""
+    ended = [one for one in entry.statuses if one.status is Status.ENDED]
+    own = tuple(one for one in ended if one.speaker is not None and _is_asked(snapshot, one.speaker, entry))
+    return own if own and len(own) == len(ended) else ()
+
+
+def _is_asked(snapshot: Snapshot, speaker: str, entry: LedgerEntry) -> bool:
+    """Whether the speaker was asked, or belongs to a body that was: a minister speaks for the cabinet."""
+    bodies = {speaker}
+    bodies |= {fact.object for fact in snapshot.with_past.outgoing(speaker) if fact.relation in _BELONGING}
+    asked = {*entry.addressed_to, *entry.carried_out_by}
+    for_cabinet = any("cabinet" in snapshot.node(id).vocabulary.traits for id in asked)
+    return not bodies.isdisjoint(asked) or (for_cabinet and any(snapshot.node(id).is_a("Ministry") for id in bodies))
+
+
+def _is_silent(entry: LedgerEntry, statuses: set[Status | None]) -> bool:
+    """What came of it after it was last said to be under way is the answer, not a silence."""
+    said = max((one.on for one in entry.statuses if one.on is not None), default=None)
+    if said is not None and any(one.on is not None and one.on > said for one in entry.follow_ups):
+        return False
+    continued = any("continuation" in one.fact.vocabulary.traits for one in entry.follow_ups)
+    known = bool(entry.follow_ups and statuses) and not entry.node.is_a("Decision")
+    return known and not continued and (entry.days_since or 0) > _TWO_YEARS
+
+
+def _bearer(entry: LedgerEntry) -> str:
+    """Of what stands by itself: the party that has to do with it first, so that its tasks are told together."""
+    return next(iter(entry.responsible), entry.node.id)
+
+
+def _subject(snapshot: Snapshot, id: str, entries: Mapping[str, LedgerEntry]) -> str | None:
+    """What it is a part of or came out of, as far up as that can be held to somebody too.
+
+    None for what is no part of anything and has no parts.
+    """
+    seen = {id}
+    while True:
+        above = [
+            fact.object if "part" in fact.vocabulary.traits or fact.relation == "arisesFrom" else fact.subject
+            for fact in (*_above(snapshot, id), *snapshot.with_past.incoming(id, "followedUpBy"))
+        ]
+        higher = sorted(one for one in above if one in entries and one not in seen)
+        if not higher:
+            return id if len(seen) > 1 or _has_parts(snapshot, id, entries) else None
+        id = higher[0]
+        seen.add(id)
+
+
+def _has_parts(snapshot: Snapshot, id: str, entries: Mapping[str, LedgerEntry]) -> bool:
+    below = (*snapshot.with_past.incoming(id), *snapshot.with_past.outgoing(id, "followedUpBy"))
+    return any(
+        fact.other(id) in entries
+        for fact in below
+        if fact.vocabulary.traits & {"part", "follow-up"} and not fact.vocabulary.traits & {"continuation"}
+    )
+
+
+def _above(snapshot: Snapshot, id: str) -> Iterator[Fact]:
+    return (
+        fact
+        for fact in snapshot.with_past.outgoing(id)
+        if "part" in fact.vocabulary.traits or fact.relation == "arisesFrom"
+    )
+
+
+def _finding(
+    snapshot: Snapshot, subject: str, parts: Sequence[tuple[str, LedgerEntry]], looked_at: LookedAt
+) -> Finding:
+    days = max((entry.days_since or 0 for _, entry in parts), default=0)
+    reasons = {reason for reason, _ in parts}
+    old = days > _A_YEAR and any(not entry.carried_out_by for _, entry in parts)
+    severity: Severity = "serious" if reasons & _SERIOUS or old else "moderate"
+    evidence = [one for _, entry in parts for one in entry.evidence]
+    concerned = [id for _, entry in parts for id in entry.responsible]
+    return finding(
+        snapshot,
+        ID,
+        severity,
+        (subject, *(entry.node.id for _, entry in parts), *concerned),
+        *_sentences(snapshot, subject, parts),
+        looked_at=looked_at,
+        evidence=evidence,
+        next_step=_next_step(snapshot, parts),
+        about=subject,
+        days=days,
+    )
+
+
+def _sentences(snapshot: Snapshot, subject: str, parts: Sequence[tuple[str, LedgerEntry]]) -> Iterator[Message]:
+    if len(parts) > 1:
+        yield message("gap-open-commitments-parts", subject=snapshot.node(subject), number=len(parts))
+    for reason in _REASONS:
+        group = [entry for why, entry in parts if why == reason]
+        if reason == "unanswered" and len(group) > 1:
+            yield from _unanswered(snapshot, group)
+        else:
+            for entry in group:
+                yield from _TOLD[reason](snapshot, entry)
+    if last := max((entry.last_evidence for _, entry in parts if entry.last_evidence), default=None):
+        yield message("gap-open-commitments-last", day=Dated(last.isoformat()))
+
+
+def _settled(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
+    speakers = [one.speaker for one in _own_word(snapshot, entry) if one.speaker]
+    yield message("gap-open-commitments-settled", who=named(snapshot, speakers), what=entry.node)
+
+
+def _overdue(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
+    if entry.term is not None:
+        key = "gap-open-commitments-overdue-derived" if entry.term.derived else "gap-open-commitments-overdue"
+        yield message(key, what=entry.node, day=Dated(entry.term.until))
+    if entry.follow_ups:
+        yield message("gap-open-commitments-earlier", names=_follow_ups(snapshot, entry))
+
+
+def _undecided(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
+    if entry.decided_by:
+        yield message("gap-open-commitments-undecided-by", what=entry.node, who=named(snapshot, entry.decided_by))
+    else:
+        yield message("gap-open-commitments-undecided", what=entry.node)
+
+
+def _silent(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
+    if entry.last_evidence is not None:
+        years = Counted((entry.days_since or 0) // 365)
+        day = Dated(entry.last_evidence.isoformat())
+        yield message("gap-open-commitments-silent", what=entry.node, day=day, years=years)
+    yield message("gap-open-commitments-earlier", names=_follow_ups(snapshot, entry))
+
+
+def _one_unanswered(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
+    role, who = _whose(entry)
+    if role is None:
+        yield message("gap-open-commitments-unanswered", what=entry.node)
+    else:
+        yield message(f"gap-open-commitments-unanswered-{role}", what=entry.node, who=named(snapshot, who))
+
+
+def _unanswered(snapshot: Snapshot, group: Sequence[LedgerEntry]) -> Iterator[Message]:
+    """Several that nobody told what came of, by who does, promised or was asked to do them."""
+    by_whom: dict[tuple[str | None, tuple[str, ...]], list[LedgerEntry]] = {}
+    for entry in group:
+        by_whom.setdefault(_whose(entry), []).append(entry)
+    for (role, who), entries in by_whom.items():
+        if len(entries) == 1:
+            yield from _one_unanswered(snapshot, entries[0])
+        else:
+            names = named(snapshot, (entry.node.id for entry in entries))
+            key = f"gap-open-commitments-several-{role}" if role else "gap-open-commitments-several"
+            yield message(key, number=len(entries), names=names, who=named(snapshot, who))
+
+
+_TOLD = {
+    "settled": _settled,
+    "overdue": _overdue,
+    "undecided": _undecided,
+    "unanswered": _one_unanswered,
+    "silent": _silent,
+}
+
+
+def _whose(entry: LedgerEntry) -> tuple[str | None, tuple[str, ...]]:
+    """Who does, promised or was asked to do it, and which of these."""
+    roles = (("done", entry.carried_out_by), ("promised", entry.committed_by), ("asked", entry.addressed_to))
+    return next(((role, ids) for role, ids in roles if ids), (None, ()))
+
+
+def _follow_ups(snapshot: Snapshot, entry: LedgerEntry) -> Named:
+    return named(snapshot, (one.id for one in entry.follow_ups))
+
+
+def _next_step(snapshot: Snapshot, parts: Sequence[tuple[str, LedgerEntry]]) -> NextStep:
+    reason, entry = parts[0]
+    if reason == "settled":
+        asker = _asker(snapshot, entry)
+        return step("gap-open-commitments-ask-asker", None if asker is None else snapshot.node(asker))
+    asked = [node for _, one in parts if (node := whom_to_ask(snapshot, one)) is not None]
+    whom = max(asked, key=lambda node: (asked.count(node), node.id)) if asked else None
+    return step("gap-open-commitments-ask-decision" if reason == "undecided" else "gap-open-commitments-ask", whom)
+
+
+def _asker(snapshot: Snapshot, entry: LedgerEntry) -> str | None:
+    """Who asked for it; of an official the body where the office is, which remains when the official has gone."""
+    for fact in snapshot.with_past.outgoing(entry.node.id, "submittedBy"):
+        offices = (one.object for one in snapshot.with_past.outgoing(fact.object, "holdsOffice"))
+        asker = next(offices, fact.object)
+        if snapshot.standing(asker) is Standing.STANDS:
+            return asker
+    return None
+
+
+RULE = Rule(ID, find)

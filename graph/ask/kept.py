@@ -1,0 +1,42 @@
+"""What is worked out once for a snapshot: it never changes, so neither does what follows from it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from graph.ask.snapshot import Snapshot
+
+_Rest = ParamSpec("_Rest")
+_Result = TypeVar("_Result")
+
+
+def kept(
+    most: int | None = None,
+) -> Callable[[Callable[Concatenate[Snapshot, _Rest], _Result]], Callable[Concatenate[Snapshot, _Rest], _Result]]:
+    """A decorator: what a function of a snapshot (and hashable arguments) answers is kept with the snapshot.
+
+    At most the `most` newest answers are kept, for functions that a visitor chooses the arguments of.
+    """
+
+    def decorate(
+        work: Callable[Concatenate[Snapshot, _Rest], _Result],
+    ) -> Callable[Concatenate[Snapshot, _Rest], _Result]:
+        @wraps(work)
+        def answer(snapshot: Snapshot, /, *arguments: _Rest.args, **named: _Rest.kwargs) -> _Result:
+            answers: dict[object, _Result] = snapshot.compiled.setdefault((work.__module__, work.__qualname__), {})
+            key = (arguments, tuple(sorted(named.items())))
+            try:
+                # Asked once: between two looks another thread may have put it out.
+                return answers[key]
+            except KeyError:
+                pass
+            result = work(snapshot, *arguments, **named)
+            if most is not None:
+                for oldest in list(answers)[: max(0, len(answers) - most + 1)]:
+                    answers.pop(oldest, None)
+            answers[key] = result
+            return result
+
+        return answer
+
+    return decorate

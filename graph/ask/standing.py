@@ -1,0 +1,199 @@
+"""What stands on a day, and since when we know: the one answer that everything else asks for.
+
+A claim
+    is denied      when its source states that it is not so,
+    unknown        before its first evidence: the day that it gives as its beginning, else the day that the page (or the
+                   source) was published in which it stands; never `stands` before that day,
+    not-yet        before the beginning that it gives, when it was known already that it would begin,
+    ended          after the end that it gives, and from its first evidence on when it only says that it ended,
+    withdrawn      and
+    proposed       when it says so,
+    stands         otherwise.
+A claim without an end says nothing of the time after an end that another source gives, unless it is newer than that
+end.
+
+An entity stands from the beginning that a source gives until its end. Without a beginning it stands since its first
+evidence; one that a register lists without a beginning was there before the register. What another continues is over
+when the first of its successors begins; a successor that has not begun on the day asked about decides nothing.
+
+A fact stands when a claim of it stands and both ends are there; of a succession only the new one need be there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+
+from graph.ask.fact import ORDER, Ends, Evidence, Standing
+from graph.model.dates import first_day, last_day
+from graph.model.merging import Node
+from graph.model.records import Claim, Rank, Source, Status
+from graph.model.vocabulary import VOCABULARY
+
+# The new one, and the old one that is over when it begins.
+_NEW_IS_SUBJECT = VOCABULARY.relations_with("continuation")
+_NEW_IS_OBJECT = VOCABULARY.relations_with("succession")
+_SAYS_STATUS = VOCABULARY.relations_with("states")
+
+
+def claim_standing(source: Source, claim: Claim, day: date, now: date) -> Standing:
+    """How a claim by itself stands on a day, whatever becomes of its ends; `now` is the day on which we know it."""
+    if not claim.holds:
+        return Standing.DENIED
+    if claim.until is not None and _last(claim.until) < day:
+        return Standing.ENDED
+    begun = claim.since is not None and _first(claim.since) <= day
+    # Asked only where it matters: of very many claims their beginning tells enough.
+    known = begun or known_from(source, claim.url, now) <= day
+    if not known:
+        return Standing.UNKNOWN
+    if claim.since is not None and not begun:
+        return Standing.NOT_YET
+    return _of_status(source, claim, day, now)
+
+
+def _of_status(source: Source, claim: Claim, day: date, now: date) -> Standing:
+    """How a claim stands that is known and begun, and whose end, if any, lies ahead."""
+    if claim.status is None or claim.relation in _SAYS_STATUS:
+        return Standing.STANDS
+    if claim.status is Status.ENDED and claim.until is None:
+        # It was over when its source was published; whether it was on a day before that, nobody says.
+        return Standing.ENDED if known_from(source, claim.url, now) <= day else Standing.UNKNOWN
+    return _STANDING_OF.get(claim.status, Standing.STANDS)
+
+
+_STANDING_OF = {Status.WITHDRAWN: Standing.WITHDRAWN, Status.PROPOSED: Standing.PROPOSED}
+
+
+def known_from(source: Source, url: str | None, now: date) -> date:
+    """The day since which a source is known to say something: that of its page, else its own, else the present day."""
+    page = source.page(url) if source.pages else None
+    published = page.published if page is not None and page.published else source.published
+    return _first(published) if published is not None else now
+
+
+def weighed(evidence: Sequence[Evidence], day: date, now: date) -> tuple[Evidence, ...]:
+    """The pieces of evidence of one fact, each with how its claim stands in the light of the others."""
+    ends = [_last(one.claim.until) for one in evidence if one.claim.until is not None and one.claim.holds]
+    past = [end for end in ends if end < day]
+    return tuple(_weighed(one, past, day, now) for one in evidence)
+
+
+def _weighed(evidence: Evidence, past_ends: Sequence[date], day: date, now: date) -> Evidence:
+    standing = claim_standing(evidence.source, evidence.claim, day, now)
+    if standing is Standing.STANDS and past_ends and evidence.claim.until is None and _is_outdated(evidence, past_ends):
+        standing = Standing.ENDED
+    return evidence if standing is evidence.standing else Evidence(evidence.source, evidence.claim, standing)
+
+
+def _is_outdated(evidence: Evidence, past_ends: Iterable[date]) -> bool:
+    """Whether another source gives an end, and this claim is of before that end and so says nothing of after it."""
+    since, said = evidence.claim.since, _spoken_on(evidence)
+    return any((since is None or _first(since) <= end) and said <= end for end in past_ends)
+
+
+def _spoken_on(evidence: Evidence) -> date:
+    """The day of the paper that a claim is from. A curated source was compiled on its own date, which dates nothing."""
+    page = evidence.page
+    published = page.published if page is not None else None
+    if published is None and evidence.source.rank is not Rank.CURATED:
+        published = evidence.source.published
+    return _first(published) if published is not None else date.min
+
+
+def fact_standing(relation: str, subject: Standing, object: Standing, evidence: Sequence[Evidence]) -> Standing:
+    """How a fact stands, given how its ends and each of its claims do."""
+    own = evidence[0].standing if len(evidence) == 1 else min((one.standing for one in evidence), key=ORDER.index)
+    if own is not Standing.STANDS or (subject is Standing.STANDS and object is Standing.STANDS):
+        return own
+    if relation in _NEW_IS_SUBJECT:
+        return subject
+    if relation in _NEW_IS_OBJECT:
+        return object
+    return Standing.ENDED if Standing.ENDED in {subject, object} else min(subject, object, key=_WORST_FIRST.index)
+
+
+_WORST_FIRST = tuple(reversed(ORDER))
+
+
+def entity_standings(
+    nodes: Mapping[str, Node], evidence: Mapping[Ends, Sequence[Evidence]], day: date, now: date
+) -> Mapping[str, Standing]:
+    """How each entity stands that does not simply stand; `evidence` is by subject, relation and object."""
+    seen = _seen(nodes, evidence, day, now)
+    over = set(_continued(nodes, evidence, day, now))
+    standings: dict[str, Standing] = {}
+    for id, node in nodes.items():
+        standing = _entity_standing(node, seen is None or id in seen, id in over, day)
+        if standing is not Standing.STANDS:
+            standings[id] = standing
+    return standings
+
+
+def _entity_standing(node: Node, seen: bool, over: bool, day: date) -> Standing:
+    if node.until is not None and _last(node.until) < day:
+        return Standing.ENDED
+    if node.since is not None and _first(node.since) > day:
+        return Standing.NOT_YET if seen else Standing.UNKNOWN
+    if not seen:
+        return Standing.UNKNOWN
+    return Standing.ENDED if over and node.until is None else Standing.STANDS
+
+
+def _seen(
+    nodes: Mapping[str, Node], evidence: Mapping[Ends, Sequence[Evidence]], day: date, now: date
+) -> set[str] | None:
+    """The entities of which something is known by that day; None when that goes for all, as it does at present."""
+    sources = {one.source.id: one.source for node in nodes.values() for one in node.statements}
+    dates = [source.published for source in sources.values()]
+    dates += [page.published for source in sources.values() for page in source.pages]
+    if now <= day and all(published is None or _first(published) <= day for published in dates):
+        return None
+    seen = {id for id, node in nodes.items() if _is_told_by(node, day, now)}
+    for (subject, _, object), found in evidence.items():
+        for one in found:
+            claim = one.claim
+            began = claim.since is not None and _first(claim.since) <= day
+            if claim.holds and (began or known_from(one.source, claim.url, now) <= day):
+                seen.update((subject, object))
+                break
+    return seen
+
+
+def _is_told_by(node: Node, day: date, now: date) -> bool:
+    """Whether a source told of the entity by that day; a register lists also what was there before it."""
+    return (node.since is not None and _first(node.since) <= day) or any(
+        one.source.rank is Rank.REGISTER or known_from(one.source, one.entity.url, now) <= day
+        for one in node.statements
+    )
+
+
+def _continued(
+    nodes: Mapping[str, Node], evidence: Mapping[Ends, Sequence[Evidence]], day: date, now: date
+) -> Iterator[str]:
+    """What another continues that has begun by that day."""
+    for ends, found in evidence.items():
+        if (succession := new_and_old(*ends)) is None:
+            continue
+        new, old = succession
+        since = nodes[new].since
+        begun = since is None or _first(since) <= day
+        stated = any(claim_standing(one.source, one.claim, day, now) is Standing.STANDS for one in found)
+        if begun and stated and not any(not one.claim.holds for one in found):
+            yield old
+
+
+def new_and_old(subject: str, relation: str, object: str) -> tuple[str, str] | None:
+    """Which end of a succession came and which went; None for another relation."""
+    if relation in _NEW_IS_SUBJECT:
+        return subject, object
+    return (object, subject) if relation in _NEW_IS_OBJECT else None
+
+
+@lru_cache(maxsize=16_384)
+def _first(text: str) -> date:
+    return first_day(text)
+
+
+@lru_cache(maxsize=16_384)
+def _last(text: str) -> date:
+    return last_day(text)

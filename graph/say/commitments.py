@@ -1,0 +1,57 @@
+"""The sentences of the commitment ledger: what was agreed or asked, how it stands, and what came of it."""
+
+from collections.abc import Iterator
+
+from graph.ask.fact import Standing
+from graph.ask.gaps.rule import Named, named
+from graph.ask.ledger import LedgerEntry, StatusStatement
+from graph.ask.snapshot import Snapshot
+from graph.model.dates import is_over
+from graph.model.words import Dated, Message, Sentences, has_words, message
+from graph.say import sentences as _registers_facts  # noqa: F401 (how facts and names read)
+
+_ROLES = ("committed-by", "addressed-to", "decided-by", "carried-out-by")
+
+
+def ledger_sentences(snapshot: Snapshot, entry: LedgerEntry) -> Sentences:
+    """An entry of the ledger in a few sentences."""
+    return Sentences(tuple(_told(snapshot, entry)))
+
+
+def status_sentence(snapshot: Snapshot, entry: LedgerEntry, statement: StatusStatement) -> Message:
+    """What somebody says of the status: "De minister beschouwt de motie als afgerond (Voorbeeldbrief, p. 6)"."""
+    claim, cited = statement.evidence.claim, statement.evidence
+    status = str(claim.status) if claim.status is not None else "none"
+    if statement.speaker is None:
+        special = f"status-own-{statement.relation}-{status}"
+        return message(special if has_words(special) else f"status-own-{status}", cited=cited)
+    who = snapshot.node(statement.speaker)
+    if claim.role is None:
+        return message(f"status-said-{status}", who=who, what=entry.node, cited=cited)
+    return message(f"status-said-{status}-on", who=who, what=entry.node, cited=cited, role=claim.role)
+
+
+def _told(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
+    over = snapshot.standing(entry.node.id) is Standing.ENDED
+    for role in _ROLES:
+        if ids := getattr(entry, role.replace("-", "_")):
+            yield message(f"ledger-{role}{'-past' if over else ''}", what=entry.node, who=named(snapshot, ids))
+    if entry.parties:
+        who = named(snapshot, entry.parties)
+        yield message(f"ledger-parties{'-past' if over else ''}", number=len(entry.parties), who=who)
+    if entry.term is not None:
+        passed = "past" if is_over(entry.term.until, snapshot.day) else "running"
+        derived = "-derived" if entry.term.derived else ""
+        yield message(f"ledger-term-{passed}{derived}", day=Dated(entry.term.until))
+    for statement in entry.statuses:
+        yield status_sentence(snapshot, entry, statement)
+    if entry.follow_ups:
+        yield message("ledger-follow-up", names=_names(snapshot, entry))
+    else:
+        yield message("ledger-no-follow-up")
+    if entry.last_evidence is not None:
+        yield message("ledger-last", day=Dated(entry.last_evidence.isoformat()))
+
+
+def _names(snapshot: Snapshot, entry: LedgerEntry) -> Named:
+    return named(snapshot, (one.id for one in entry.follow_ups))
