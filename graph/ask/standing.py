@@ -9,8 +9,8 @@ A claim
     withdrawn      and
     proposed       when it says so,
     stands         otherwise.
-A claim without an end says nothing of the time after an end that another source gives, unless it is newer than that
-end.
+A claim without an end says nothing of the time after an end that another claim in the same role gives, unless it is
+newer than that end. A count of one moment dates the count and ends nothing.
 
 An entity stands from the beginning that a source gives until its end. Without a beginning it stands since its first
 evidence; one that a register lists without a beginning was there before the register. What another continues is over
@@ -39,7 +39,8 @@ def claim_standing(source: Source, claim: Claim, day: date, now: date) -> Standi
     """How a claim by itself stands on a day, whatever becomes of its ends; `now` is the day on which we know it."""
     if not claim.holds:
         return Standing.DENIED
-    if claim.until is not None and _last(claim.until) < day:
+    until = end_of(claim)
+    if until is not None and _last(until) < day:
         return Standing.ENDED
     begun = claim.since is not None and _first(claim.since) <= day
     # Asked only where it matters: of very many claims their beginning tells enough.
@@ -55,13 +56,19 @@ def _of_status(source: Source, claim: Claim, day: date, now: date) -> Standing:
     """How a claim stands that is known and begun, and whose end, if any, lies ahead."""
     if claim.status is None or claim.relation in _SAYS_STATUS:
         return Standing.STANDS
-    if claim.status is Status.ENDED and claim.until is None:
+    if claim.status is Status.ENDED and end_of(claim) is None:
         # It was over when its source was published; whether it was on a day before that, nobody says.
         return Standing.ENDED if known_from(source, claim.url, now) <= day else Standing.UNKNOWN
     return _STANDING_OF.get(claim.status, Standing.STANDS)
 
 
 _STANDING_OF = {Status.WITHDRAWN: Standing.WITHDRAWN, Status.PROPOSED: Standing.PROPOSED}
+
+
+def end_of(claim: Claim) -> str | None:
+    """The end of what a claim says, when it gives one: a count of a moment is no relation of that moment only."""
+    momentary = claim.amount is not None and claim.amount.unit == "count" and claim.since == claim.until
+    return None if momentary else claim.until
 
 
 def known_from(source: Source, url: str | None, now: date) -> date:
@@ -73,22 +80,28 @@ def known_from(source: Source, url: str | None, now: date) -> date:
 
 def weighed(evidence: Sequence[Evidence], day: date, now: date) -> tuple[Evidence, ...]:
     """The pieces of evidence of one fact, each with how its claim stands in the light of the others."""
-    ends = [_last(one.claim.until) for one in evidence if one.claim.until is not None and one.claim.holds]
-    past = [end for end in ends if end < day]
-    return tuple(_weighed(one, past, day, now) for one in evidence)
+    ends = [
+        (one.claim.role, _last(until))
+        for one in evidence
+        if one.claim.holds and (until := end_of(one.claim)) is not None and _last(until) < day
+    ]
+    return tuple(_weighed(one, ends, day, now) for one in evidence)
 
 
-def _weighed(evidence: Evidence, past_ends: Sequence[date], day: date, now: date) -> Evidence:
+def _weighed(evidence: Evidence, ends: Sequence[tuple[str | None, date]], day: date, now: date) -> Evidence:
     standing = claim_standing(evidence.source, evidence.claim, day, now)
-    if standing is Standing.STANDS and past_ends and evidence.claim.until is None and _is_outdated(evidence, past_ends):
+    if standing is Standing.STANDS and ends and evidence.claim.until is None and _is_outdated(evidence, ends):
         standing = Standing.ENDED
     return evidence if standing is evidence.standing else Evidence(evidence.source, evidence.claim, standing)
 
 
-def _is_outdated(evidence: Evidence, past_ends: Iterable[date]) -> bool:
-    """Whether another source gives an end, and this claim is of before that end and so says nothing of after it."""
-    since, said = evidence.claim.since, _spoken_on(evidence)
-    return any((since is None or _first(since) <= end) and said <= end for end in past_ends)
+def _is_outdated(evidence: Evidence, ends: Iterable[tuple[str | None, date]]) -> bool:
+    """Whether another claim gives an end, and this one is of before that end and so says nothing of after it."""
+    claim, said = evidence.claim, _spoken_on(evidence)
+    return any(
+        role in {None, claim.role} and (claim.since is None or _first(claim.since) <= end) and said <= end
+        for role, end in ends
+    )
 
 
 def _spoken_on(evidence: Evidence) -> date:
