@@ -36,7 +36,7 @@ def _beginning(words: Iterable[str]) -> Callable[[str], list[str]]:
 
 
 complete_kinds = _beginning(
-    [word for kind in VOCABULARY.kinds.values() for word in (kind.name, kind.label.nl) if " " not in word]
+    [word for kind in VOCABULARY.kinds.values() for word in (kind.name, kind.label.in_language("nl")) if " " not in word]
 )
 complete_rules = _beginning(RULES)
 OnlyKinds = Annotated[
@@ -89,7 +89,7 @@ def kind_named(text: str) -> str:
     named = {
         word.casefold(): kind.name
         for kind in VOCABULARY.kinds.values()
-        for word in (kind.label.en, kind.label.nl, kind.name)
+        for word in (kind.label.in_language("en"), kind.label.in_language("nl"), kind.name)
     }
     if wanted in named:
         return named[wanted]

@@ -11,6 +11,7 @@ from datetime import date
 from graph.ask.confirmation import confirmed_on
 from graph.ask.fact import Evidence, Fact, Standing
 from graph.ask.gaps.challenges_without_winner import contests, winners_of
+from graph.ask.gaps.open_commitments import old_commitments
 from graph.ask.gaps.stale_facts import YEARS
 from graph.ask.kept import kept
 from graph.ask.matrix import matrix
@@ -179,6 +180,8 @@ def _to_find_out(snapshot: Snapshot, parts: tuple[PartCoverage, ...]) -> Iterato
     if nameless:
         sentence = message("coverage-find-winners", number=len(nameless), total=len(won))
         yield ToFindOut(sentence, len(nameless), "/gaps?rule=challenges-without-winner")
+    if old := old_commitments(snapshot):
+        yield ToFindOut(message("coverage-find-old", number=old), old, "/search?kind=Commitment")
     for kind in ("Covenant", "Deal"):
         agreements = [node for node in snapshot.with_past.of_kind(kind) if node.kind == kind]
         without = [node for node in agreements if not snapshot.with_past.incoming(node.id, "partyTo")]

@@ -300,9 +300,9 @@ def _counted(source: SourceModule, batch: Batch) -> tuple[list[str], list[str]]:
 def _called(counted: str) -> str:
     """What a card counts, in Dutch."""
     if counted in VOCABULARY.kinds:
-        return VOCABULARY.kinds[counted].label.nl
+        return VOCABULARY.kinds[counted].label.in_language("nl")
     if counted in VOCABULARY.relations:
-        return VOCABULARY.relations[counted].label.nl
+        return VOCABULARY.relations[counted].label.in_language("nl")
     return "bewering" if counted == CLAIMS else "entiteit"
 
 

@@ -278,13 +278,13 @@ def read_url(cell: str) -> str:
 def read_kind(cell: str) -> Kind:
     """A kind by its name or its Dutch label; ValueError with the nearest and all that are allowed."""
     kinds = {name: VOCABULARY.kinds[name] for name in VOCABULARY.concrete_kinds()}
-    return _term(cell, kinds, {kind.label.nl.casefold(): kind for kind in kinds.values()}, "soort")
+    return _term(cell, kinds, {kind.label.in_language("nl").casefold(): kind for kind in kinds.values()}, "soort")
 
 
 def read_relation(cell: str) -> Relation:
     """A relation by its name or its Dutch label; ValueError with the nearest and all that are allowed."""
     relations = VOCABULARY.relations
-    return _term(cell, relations, {one.label.nl.casefold(): one for one in relations.values()}, "relatie")
+    return _term(cell, relations, {one.label.in_language("nl").casefold(): one for one in relations.values()}, "relatie")
 
 
 def _term(cell: str, by_name: Mapping[str, _Term], by_label: Mapping[str, _Term], what: str) -> _Term:

@@ -67,8 +67,8 @@ def write_template(target: Path | BinaryIO) -> None:
     entities = _table(book, "entiteiten", ENTITIES)
     relations = _table(book, "relaties", RELATIONS)
     choices: Any = book.create_sheet(CHOICES)
-    kinds = {name: VOCABULARY.kinds[name].label.nl for name in VOCABULARY.concrete_kinds()}
-    labels = {name: relation.label.nl for name, relation in sorted(VOCABULARY.relations.items())}
+    kinds = {name: VOCABULARY.kinds[name].label.in_language("nl") for name in VOCABULARY.concrete_kinds()}
+    labels = {name: relation.label.in_language("nl") for name, relation in sorted(VOCABULARY.relations.items())}
     _offer(choices, 1, "soort", kinds, entities, ENTITIES.index("kind") + 1)
     _offer(choices, 3, "relatie", labels, relations, RELATIONS.index("relation") + 1)
     _offer(choices, 5, "status", {str(one): "" for one in Status}, relations, RELATIONS.index("status") + 1)

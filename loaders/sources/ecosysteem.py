@@ -23,12 +23,12 @@ CARD = Card(
     cadence="op aanwijzing",
     rank=Rank.CURATED,
     expected=(
-        Expected(6, 60),
-        Expected(1, 120, "claims"),
-        Expected(29, 60, "partyTo", source="ecosysteem-mkb-samenwerkingsagenda"),
-        Expected(15, 60, "partyTo", source="ecosysteem-city-deals"),
-        Expected(14, 60, "Covenant", source="ecosysteem-regio-deals"),
-        Expected(9, 60, "commissions", source="ecosysteem-sbir-rondes"),
+        Expected(3, 200),
+        Expected(1, 300, "claims"),
+        Expected(25, 60, "partyTo", source="ecosysteem-mkb-samenwerkingsagenda"),
+        Expected(50, 200, "partyTo", source="ecosysteem-city-deals"),
+        Expected(14, 60, "Deal", source="ecosysteem-regio-deals"),
+        Expected(20, 60, "commissions", source="ecosysteem-sbir-decentraal"),
     ),
     bundled=True,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.ask.gaps.contacts import who_knows_most
-from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding, named, share, step
+from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding, is_telling, named, share, step
 from graph.ask.ledger import ledger
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY
@@ -16,7 +16,7 @@ _MEMBERSHIP = VOCABULARY.relations_with("membership")
 def find(snapshot: Snapshot) -> Iterator[Finding]:
     bodies = [node.id for kind in sorted(VOCABULARY.kinds_with("collaboration")) for node in snapshot.of_kind(kind)]
     memberless = [id for id in bodies if not _has_members(snapshot, id)]
-    if memberless:
+    if is_telling(len(memberless), len(bodies)):
         plural = message("gap-bodies-without-members-bodies")
         yield finding(
             snapshot,
@@ -35,7 +35,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
     # A deal or covenant that has signatories; other agreements, such as a motion, have none.
     agreements = [entry for entry in ledger(snapshot) if entry.node.is_a("Covenant") and snapshot.shows(entry.node.id)]
     partyless = [entry.node.id for entry in agreements if not (entry.parties or entry.committed_by)]
-    if partyless:
+    if is_telling(len(partyless), len(agreements)):
         plural = message("kind-Covenant.plural")
         yield finding(
             snapshot,

@@ -8,7 +8,19 @@ from collections.abc import Iterator, Sequence
 
 from graph.ask.fact import Evidence, Fact, Standing
 from graph.ask.gaps.contacts import who_knows_most
-from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, Severity, all_sources, finding, named, share, step
+from graph.ask.gaps.rule import (
+    Finding,
+    LookedAt,
+    NextStep,
+    Rule,
+    Severity,
+    all_sources,
+    finding,
+    is_telling,
+    named,
+    share,
+    step,
+)
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import last_day
 from graph.model.merging import Node
@@ -40,7 +52,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
     if nameless:
         evidence = [one for node in nameless for fact in _awards(snapshot, node.id) for one in fact.evidence]
         yield _finding(snapshot, "moderate", "nameless", nameless, total, evidence, _who_won(snapshot, nameless))
-    if without:
+    if is_telling(len(without), total):
         yield _finding(snapshot, "minor", "without", without, total, [], _who_won(snapshot, without))
 
 

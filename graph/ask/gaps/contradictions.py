@@ -75,10 +75,9 @@ def _names(node: Node) -> list[tuple[Message, Message]]:
 
 
 def _whose(statement: Statement) -> Message:
-    place = statement.entity.locator
-    if place is None:
-        return message("value", value=statement.source.title)
-    return message("source-place", source=statement.source.title, place=place)
+    place, page = statement.entity.locator, statement.source.page(statement.entity.url)
+    title = page.title if page is not None else statement.source.title
+    return message("value", value=title) if place is None else message("source-place", source=title, place=place)
 
 
 def _of_facts(snapshot: Snapshot) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from graph.model.merging import Node
 from graph.model.words import Message, message
 
 ID = "instrument-use-unknown"
+_FEWEST_KNOWN = 3
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
@@ -20,8 +21,8 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
         for row in made.rows:
             by_state[made.cells[row.id, column.id].state].append(row.id)
         unknown = by_state["unknown"]
-        # Of an instrument of which nothing is known at all, this would only say how little is known.
-        if len(unknown) > 1 and by_state["shown"]:
+        # Of an instrument that hardly any is known to use, this would only say how little is known.
+        if len(unknown) > 1 and len(by_state["shown"]) >= _FEWEST_KNOWN:
             looked_at = LookedAt(len(made.rows), message("kind-Province.plural"), all_sources(snapshot), complete)
             yield finding(
                 snapshot,

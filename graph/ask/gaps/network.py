@@ -22,7 +22,7 @@ MOST_TIES = 400_000
 MOST_CONSTRAINT_WORK = 30_000_000
 
 # Who changes with every election: who was tied to them is not cut off when they go.
-_NO_PARTY = ("Government", "PublicOfficial")
+_NO_PARTY = ("Government", "PublicOfficial", "Company")
 
 _WITHIN = frozenset({"partOf", "holdsOffice"})
 
@@ -115,7 +115,8 @@ def belonging_to(snapshot: Snapshot, id: str) -> frozenset[str]:
 def parties_of(snapshot: Snapshot, ids: Iterable[str]) -> list[str]:
     """The bodies among actors that one can introduce or be introduced to, by name.
 
-    A cabinet and an official are not asked for a way in, and what is part of a body that is listed comes with it.
+    A cabinet and an official are not asked for a way in, a company that won something is known by that only, and what
+    is part of a body that is listed comes with it.
     """
     bodies = {id for id in ids if not any(snapshot.node(id).is_a(kind) for kind in _NO_PARTY)}
     within = {fact.subject for id in bodies for fact in snapshot.outgoing(id, "partOf") if fact.object in bodies}

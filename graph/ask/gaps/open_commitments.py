@@ -6,7 +6,9 @@ A motion, its requests and what the answers to these announced are one subject. 
     undecided             a source calls it not decided yet and no decision is known,
     without follow-up     nobody tells what came of it,
     silent                something came of it, it is not over, and the last word on it is more than two years old.
-What the graph itself follows up is no gap, and a part that somebody else settled is not open.
+What the graph itself follows up is no gap, and a part that somebody else settled is not open. Of a plan only that it is
+undecided counts. What no source has spoken of for six years says more of the sources than of the field, and is counted
+in `graph.ask.coverage` instead.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,17 +17,18 @@ from graph.ask.gaps.contacts import whom_to_ask
 from graph.ask.gaps.rule import Finding, LookedAt, Named, NextStep, Rule, Severity, finding, named, sources_of, step
 from graph.ask.ledger import LedgerEntry, StatusStatement, ledger
 from graph.ask.snapshot import Fact, Snapshot, Standing
-from graph.model.dates import is_over
+from graph.model.dates import first_day, is_over
 from graph.model.records import Status
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Counted, Dated, Message, message
 
 ID = "open-commitments"
-_TWO_YEARS = 730
 _A_YEAR = 365
+_TWO_YEARS = 2 * _A_YEAR
 _OVER = frozenset({Status.ENDED, Status.WITHDRAWN})
 _DECIDED = _OVER | {Status.AGREED, Status.RUNNING}
 _BELONGING = VOCABULARY.relations_with("belonging")
+OLD = 6 * _A_YEAR
 _SERIOUS = frozenset({"settled", "overdue", "undecided"})
 # In what order the parts of a subject are told.
 _REASONS = ("settled", "overdue", "undecided", "unanswered", "silent")
@@ -40,11 +43,26 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
     )
     subjects: dict[str, list[tuple[str, LedgerEntry]]] = {}
     for id, entry in entries.items():
-        if (reason := _why_open(snapshot, entry, entries)) is not None:
+        reason = _why_open(snapshot, entry, entries)
+        if reason is not None and not _is_old(snapshot, entry):
             subjects.setdefault(_subject(snapshot, id, entries) or _bearer(entry), []).append((reason, entry))
     for subject, parts in sorted(subjects.items()):
         parts.sort(key=lambda part: (_REASONS.index(part[0]), part[1].node.name.casefold(), part[1].node.id))
         yield _finding(snapshot, subject, parts, looked_at)
+
+
+def old_commitments(snapshot: Snapshot) -> int:
+    """How many stand open of which no source has spoken for so long that they are no finding."""
+    entries = {entry.node.id: entry for entry in ledger(snapshot) if _counts(entry)}
+    old = (entry for entry in entries.values() if _is_old(snapshot, entry))
+    return sum(_why_open(snapshot, entry, entries) is not None for entry in old)
+
+
+def _is_old(snapshot: Snapshot, entry: LedgerEntry) -> bool:
+    """Whether the last word on it is too old to be a finding; of what nobody dated nothing newer is known."""
+    begun = entry.node.since
+    days = entry.days_since if begun is None else (snapshot.day - first_day(begun)).days
+    return min((known for known in (entry.days_since, days) if known is not None), default=OLD + 1) > OLD
 
 
 def _counts(entry: LedgerEntry) -> bool:
@@ -60,17 +78,14 @@ def _why_open(snapshot: Snapshot, entry: LedgerEntry, entries: Mapping[str, Ledg
         return None
     running = entry.term is not None and not is_over(entry.term.until, snapshot.day)
     undecided = Status.PROPOSED in statuses and not (statuses & _DECIDED or entry.follow_ups)
+    promise = "promise" in entry.node.vocabulary.traits
     reasons = (
-        ("overdue", entry.overdue),
-        ("undecided", undecided and not _is_promise(entry)),
-        ("unanswered", not (running or entry.follow_ups or entry.parts or entry.node.is_a("Decision"))),
-        ("silent", not running and _is_silent(entry, statuses)),
+        ("overdue", promise and entry.overdue),
+        ("undecided", undecided and not promise),
+        ("unanswered", promise and not (running or entry.follow_ups or entry.parts)),
+        ("silent", promise and not running and _is_silent(entry, statuses)),
     )
     return next((reason for reason, is_so in reasons if is_so), None)
-
-
-def _is_promise(entry: LedgerEntry) -> bool:
-    return "promise" in entry.node.vocabulary.traits
 
 
 def _settled_with_whole(entry: LedgerEntry, entries: Mapping[str, LedgerEntry]) -> bool:

@@ -163,6 +163,14 @@ def share(number: int, total: int, plural: Message) -> Message:
     )
 
 
+def is_telling(without: int, total: int) -> bool:
+    """Whether so many of so many without something tells of the field: at least half is known to have it.
+
+    Where less is known, it tells how little is known, which `graph.ask.coverage` says.
+    """
+    return without > 0 and (total - without) * 2 >= total
+
+
 def joined(parts: Iterable[Message]) -> Listed:
     """Messages as one list in a sentence."""
     return Listed(tuple(parts))

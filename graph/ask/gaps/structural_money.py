@@ -1,5 +1,6 @@
 """Instruments for which a source says that there is no structural money, or of which no present budget is known."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.ask.gaps.contacts import is_cabinet, who_knows
@@ -100,16 +101,18 @@ def _is_present(snapshot: Snapshot, fact: Fact) -> bool:
 
 
 def _payer(snapshot: Snapshot, ids: Iterable[str]) -> Node | None:
-    """Who makes money available for one of these, else who knows one of them."""
-    for id in ids:
-        for fact in snapshot.with_past.incoming(id, "availableFor"):
-            for paid in snapshot.with_past.incoming(fact.subject, "makesAvailable"):
-                payer = snapshot.node(paid.subject)
-                if not is_cabinet(payer) and snapshot.standing(payer.id) is Standing.STANDS:
-                    return payer
-        if (knowing := who_knows(snapshot, id)) is not None:
-            return knowing
-    return None
+    """Who makes money available for most of these, else who knows the first of which anybody does."""
+    past, ids = snapshot.with_past, tuple(ids)
+    payers = Counter(
+        paid.subject
+        for id in ids
+        for fact in past.incoming(id, "availableFor")
+        for paid in past.incoming(fact.subject, "makesAvailable")
+    )
+    present = [id for id in payers if snapshot.shows(id) and not is_cabinet(snapshot.node(id))]
+    if present:
+        return snapshot.node(min(present, key=lambda id: (-payers[id], id)))
+    return next((known for id in ids if (known := who_knows(snapshot, id)) is not None), None)
 
 
 RULE = Rule(ID, find)

@@ -1,12 +1,9 @@
-"""Missions, development goals and themes to which no challenge, project or procedure is known to contribute.
-
-Of a kind of subject of which no challenge is known at all, nothing is said: that would only tell how little is known.
-"""
+"""Missions, development goals and themes to which no challenge, project or procedure is known to contribute."""
 
 from collections.abc import Iterator
 
 from graph.ask.gaps.contacts import who_knows_most
-from graph.ask.gaps.rule import Finding, LookedAt, Rule, all_sources, finding, named, share, step
+from graph.ask.gaps.rule import Finding, LookedAt, Rule, all_sources, finding, is_telling, named, share, step
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.names import fold
@@ -25,7 +22,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
     for kind in sorted(VOCABULARY.kinds_with("opportunity")):
         subjects = [node for node in snapshot.of_kind(kind) if not _is_the_field_itself(snapshot, node)]
         without = [node.id for node in subjects if not _has_challenge(snapshot, node.id)]
-        if not without or len(without) == len(subjects):
+        if not is_telling(len(without), len(subjects)):
             continue
         plural = message(f"kind-{kind}.plural")
         known = who_knows_most(snapshot, without)

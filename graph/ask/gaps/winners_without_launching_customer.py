@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.ask.fact import Standing
 from graph.ask.gaps.challenges_without_winner import contests, winners_of
 from graph.ask.gaps.contacts import who_knows_most
-from graph.ask.gaps.rule import Finding, LookedAt, Rule, all_sources, finding, named, share, step
+from graph.ask.gaps.rule import Finding, LookedAt, Rule, all_sources, finding, is_telling, named, share, step
 from graph.ask.snapshot import Snapshot
 from graph.model.words import message
 
@@ -19,8 +19,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
     won = [node for node in contests(snapshot) if winners_of(snapshot, node.id)]
     won = [node for node in won if not _includes_purchase(snapshot, node.id)]
     without = [node.id for node in won if not _has_customer(snapshot, node.id)]
-    if not without or len(without) == len(won):
-        # Of none is a customer known: that says how little is known, not where anybody fell short.
+    if not is_telling(len(without), len(won)):
         return
     known = who_knows_most(snapshot.with_past, without)
     plural = message("gap-winners-without-launching-customer-challenges")
