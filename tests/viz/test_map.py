@@ -122,7 +122,7 @@ def test_there_is_one_heading_and_the_page_says_of_what_revision_it_is() -> None
     page = Elements(document)
     assert page.texts["h1"] == ["Het netwerk van innovatiegericht inkopen"] == page.texts["title"]
     assert page.all("html") == [{"lang": "nl"}]
-    assert "12 onderdelen · 14 relaties · revisie 1 van de gegevens" in document
+    assert "12 partijen, afspraken en stukken · 14 relaties · revisie 1 van de gegevens" in document
 
 
 def test_a_map_of_a_date_says_of_which() -> None:
