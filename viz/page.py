@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from graph.say.wording import sentence_start
+from graph.model.words import sentence_start
 from viz.words import number_text, translator
 
 _SCRIPTS = ("base", "marks", "overlay", "view", "panel", "search", "list", "main")

@@ -132,5 +132,5 @@ def _period(language: str, value: Any) -> str:
     return period_text(value.since, value.until, language)
 
 
-def _sentence(language: str, fact: Any, snapshot: Any, seen_from: str | None = None) -> str:
-    return fact_sentence(snapshot, fact, language, seen_from)
+def _sentence(language: str, fact: Any, snapshot: Any) -> str:
+    return fact_sentence(snapshot, fact, language)

@@ -16,6 +16,7 @@ from graph.model.merging import Node
 from graph.model.records import Name, NameUse
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message
+from graph.say.commitments import ledger_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.tables import Table
 from graph.say.wording import amount_text, period_text
@@ -72,11 +73,13 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         page = address(entity_address(node), **visiting.asked(("all", "asOf", "lang")))
         return RedirectResponse(page, status_code=308)
     facts = snapshot.facts_of(node.id)
+    entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     context = {
         "node": node,
         "names": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
-        "entry": ledger_entry(snapshot, node, snapshot.day) if node.is_a("Agreement") else None,
+        "standing": ledger_sentences(snapshot, entry) if entry else None,
+        "statuses": [one.evidence for one in entry.statuses] if entry else [],
         "differences": list(_differences(visiting, node, facts)),
         "groups": list(_groups(snapshot, node, visiting.language, all)),
         "total": len(facts),
@@ -98,7 +101,7 @@ def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
     for fact in snapshot.facts_of(node.id):
         other = snapshot.node(fact.other(node.id))
         relation = fact.vocabulary.label if fact.subject == node.id else fact.vocabulary.inverse
-        said = fact_sentence(snapshot, fact, language, node.id)
+        said = fact_sentence(snapshot, fact, language)
         for one in fact.evidence:
             claim = one.claim
             yield (
@@ -147,7 +150,7 @@ def _timeline(visiting: Visitor, node: Node, facts: Iterable[Fact]) -> list[Mome
         until = {one.claim.until for one in fact.evidence if one.claim.until and one.claim.holds}
         dated += [(moment, place, fact) for moment in since or until]
     moments = [
-        Moment(moment, fact_sentence(visiting.snapshot, fact, visiting.language, node.id))
+        Moment(moment, fact_sentence(visiting.snapshot, fact, visiting.language))
         for moment, _, fact in sorted(dated, key=lambda one: one[:2])[:MOST_MOMENTS]
     ]
     return list(dict.fromkeys(moments))
@@ -176,7 +179,7 @@ def _differences(
     for fact in facts:
         if len(fact.evidence) < 2:
             continue
-        said = fact_sentence(visiting.snapshot, fact, language, node.id)
+        said = fact_sentence(visiting.snapshot, fact, language)
         by_role = Counter(one.claim.role for one in fact.evidence if one.claim.amount)
         yield from _differing(
             said,

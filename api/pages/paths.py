@@ -12,11 +12,10 @@ from api.pages.visitor import Visiting, Visitor, show
 from graph.ask.paths import PathAnswer, PathQuestionError, find_paths
 from graph.model.merging import Node
 from graph.model.vocabulary import Meaning
-from graph.model.words import message
+from graph.model.words import message, sentence_start
 from graph.say.routes import no_path_sentence, path_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.tables import Table
-from graph.say.wording import sentence_start
 from viz.pages import address, cited
 from viz.words import decimal_text
 
@@ -155,7 +154,7 @@ def _rows(visiting: Visitor, answer: PathAnswer) -> Iterator[tuple[str, ...]]:
                 str(number),
                 snapshot.node(step.start).name,
                 snapshot.node(step.goal).name,
-                fact_sentence(snapshot, fact, language, step.start),
+                fact_sentence(snapshot, fact, language),
                 decimal_text(step.cost, language),
                 "; ".join(one.text for one in cited(fact.evidence, language)),
                 " ".join(dict.fromkeys(one.url for one in fact.evidence if one.url)),
