@@ -9,8 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.graph_now import GraphNow
 from api.head import AnswerHead
-from api.models import Problem
-from api.openapi import describe
+from api.openapi import PROBLEM, describe
 from api.pages import about, changes, home, matrix, search
 from api.pages import entities as entity_pages
 from api.pages import gaps as gap_pages
@@ -18,15 +17,16 @@ from api.pages import maps as map_pages
 from api.pages import paths as path_pages
 from api.pages import sources as source_pages
 from api.pages.errors import answer_errors
+from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
-from api.query import LeaveOutEmpty, no_misspelt_parameters
+from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import entities, gaps, health, maps, paths, sources
 from api.security import Secured
 from graph.store import Store
 
 BASE = "/v1"
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"description": description, "content": {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}}
+    status: {"description": description, "content": {MEDIA_TYPE: {"schema": PROBLEM}}}
     for status, description in {
         400: "A parameter is wrong; `detail` says what would be right.",
         404: "There is no such thing.",
@@ -73,7 +73,7 @@ def _create_api(graph: GraphNow) -> FastAPI:
             {"name": "health", "description": "Whether the service works."},
         ],
         responses=_PROBLEMS,
-        dependencies=[Depends(no_misspelt_parameters)],
+        dependencies=[Depends(only_known_parameters), Depends(language_asked)],
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,

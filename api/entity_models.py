@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.models import EntityReference, Evidence, Label, Model, SourceReference
+from api.models import EntityReference, Evidence, InEveryLanguage, Model, SourceReference, in_every_language
 from graph.ask.search import Hit as SearchHit
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
@@ -62,7 +62,7 @@ class Statement(Model):
 
 class EntitySummary(EntityReference):
     description: str | None
-    why: Annotated[Label | None, Field(description="Why it matched the query; null without one.")]
+    why: Annotated[InEveryLanguage | None, Field(description="Why it matched the query; null without one.")]
 
     @classmethod
     def of_node(cls, node: Node) -> "EntitySummary":
@@ -71,7 +71,8 @@ class EntitySummary(EntityReference):
     @classmethod
     def of_hit(cls, hit: SearchHit) -> "EntitySummary":
         node = hit.node
-        return cls(id=node.id, kind=node.kind, name=node.name, description=node.description, why=Label.of(hit.why))
+        why = in_every_language(hit.why)
+        return cls(id=node.id, kind=node.kind, name=node.name, description=node.description, why=why)
 
 
 class EntityPage(Model):

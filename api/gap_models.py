@@ -1,8 +1,10 @@
 """Gaps and the matrix, as they go over the wire."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from api.models import EntityReference, Evidence, Label, Model
+from pydantic import Field
+
+from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.gaps import Rule as GapRule
 from graph.ask.matrix import Matrix as GraphMatrix
@@ -11,12 +13,12 @@ from graph.ask.snapshot import Snapshot
 
 class LookedAt(Model):
     count: int
-    what: Label
+    what: InEveryLanguage
     sources: list[str]
 
 
 class NextStep(Model):
-    sentence: Label
+    sentence: InEveryLanguage
     contact: EntityReference | None
 
 
@@ -25,7 +27,7 @@ class Finding(Model):
     rule: str
     severity: str
     entities: list[EntityReference]
-    sentence: Label
+    sentence: InEveryLanguage
     looked_at: LookedAt
     evidence: list[Evidence]
     next_step: NextStep
@@ -38,15 +40,15 @@ class Finding(Model):
             rule=finding.rule,
             severity=finding.severity,
             entities=[EntityReference.of(snapshot.node(id)) for id in finding.entities],
-            sentence=Label.of(finding.sentence),
+            sentence=in_every_language(finding.sentence),
             looked_at=LookedAt(
                 count=finding.looked_at.count,
-                what=Label.of(finding.looked_at.what),
+                what=in_every_language(finding.looked_at.what),
                 sources=list(finding.looked_at.sources),
             ),
             evidence=[Evidence.of(one) for one in finding.evidence],
             next_step=NextStep(
-                sentence=Label.of(next_step.sentence),
+                sentence=in_every_language(next_step.sentence),
                 contact=EntityReference.of(snapshot.node(next_step.contact)) if next_step.contact else None,
             ),
         )
@@ -56,16 +58,19 @@ class Gaps(Model):
     revision: int
     as_of: str | None
     items: list[Finding]
+    # Who gives none gives all findings.
+    total: int = Field(default_factory=lambda given: len(given["items"]), description="Of all pages together.")
+    next: Annotated[str | None, Field(description="Cursor for the next page; null on the last one.")] = None
 
 
 class Rule(Model):
     id: str
-    title: Label
-    why: Label
+    title: InEveryLanguage
+    why: InEveryLanguage
 
     @classmethod
     def of(cls, rule: GapRule) -> "Rule":
-        return cls(id=rule.id, title=Label.of(rule.title), why=Label.of(rule.why))
+        return cls(id=rule.id, title=in_every_language(rule.title), why=in_every_language(rule.why))
 
 
 class Rules(Model):

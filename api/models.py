@@ -4,11 +4,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
+from pydantic.json_schema import SkipJsonSchema
 
 from graph.ask.snapshot import Evidence as SnapshotEvidence
 from graph.model.merging import Node
 from graph.model.records import Source as SourceRecord
-from graph.model.vocabulary import Label as VocabularyLabel
+from graph.model.words import languages
+from viz.words import Told
+
+# What is told, by language. A new language of the catalogue comes along by itself.
+InEveryLanguage = Annotated[dict[str, str], Field(description="The text in each language that there is.")]
 
 
 class Model(BaseModel):
@@ -21,13 +26,9 @@ class Model(BaseModel):
         return self.model_dump(mode="json", by_alias=True)
 
 
-class Label(Model):
-    nl: str
-    en: str
-
-    @classmethod
-    def of(cls, label: VocabularyLabel) -> "Label":
-        return cls(nl=label.nl, en=label.en)
+def in_every_language(told: Told) -> dict[str, str]:
+    """What is told, by language."""
+    return {language: told.in_language(language) for language in languages()}
 
 
 class EntityReference(Model):
@@ -95,12 +96,30 @@ class Health(Model):
     version: str
 
 
-class Problem(BaseModel):
-    """An error as RFC 9457 describes it."""
+class WrongParameter(Model):
+    """A parameter that is wrong: where it stands, its name, and what would be right."""
 
-    model_config = ConfigDict(extra="allow")
+    in_: Annotated[str, Field(alias="in", examples=["query"])]
+    name: Annotated[str, Field(examples=["limit"])]
+    detail: str
+
+
+def _left_out(schema: dict[str, Any]) -> None:
+    schema.pop("default", None)
+
+
+class Problem(Model):
+    """An error as RFC 9457 describes it. `detail` is in the language that was asked for, else in English."""
 
     type: str = "about:blank"
     title: str
     status: int
     detail: str
+    candidates: Annotated[
+        list[EntityReference] | SkipJsonSchema[None],
+        Field(description="What may have been meant by a name.", json_schema_extra=_left_out),
+    ] = None
+    errors: Annotated[
+        list[WrongParameter] | SkipJsonSchema[None],
+        Field(description="Each parameter that is wrong.", json_schema_extra=_left_out),
+    ] = None

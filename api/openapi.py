@@ -7,6 +7,11 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api.models import Problem
+
+_SCHEMAS = "#/components/schemas/{model}"
+# What every error answer refers to.
+PROBLEM = {"$ref": _SCHEMAS.format(model=Problem.__name__)}
 _VERSION_HEADER = {
     "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"}
 }
@@ -42,6 +47,11 @@ def describe(api: FastAPI, base: str) -> dict[str, Any]:
             operation["responses"].pop("422", None)
             for response in operation["responses"].values():
                 response["headers"] = _VERSION_HEADER
+    schemas = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
-        document["components"]["schemas"].pop(unused, None)
+        schemas.pop(unused, None)
+    problem = Problem.model_json_schema(ref_template=_SCHEMAS, mode="serialization")
+    schemas.update(problem.pop("$defs"))
+    schemas[Problem.__name__] = problem
+    document["components"]["schemas"] = dict(sorted(schemas.items()))
     return document

@@ -9,10 +9,12 @@ from fastapi import Depends, Query, Request
 from pydantic import Field
 
 from api.graph_now import GraphNow
-from api.problems import BadRequestError
+from api.language import answer_language
+from api.problems import LONGEST_REPEATED, BadRequestError, not_one_of
 from graph.ask.gaps import RULES
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
+from graph.model.words import languages, message
 
 MOST_A_PAGE = 500
 _Item = TypeVar("_Item")
@@ -40,11 +42,29 @@ def snapshot_as_of(
     try:
         # A form of a page sends an empty field along.
         return now.snapshot(as_of or None)
-    except ValueError as error:
-        raise BadRequestError(f"asOf: {error}") from None
+    except ValueError:
+        raise BadRequestError(message("problem-no-date", name="asOf", given=str(as_of)[:LONGEST_REPEATED])) from None
+
+
+def language_asked(
+    request: Request,
+    lang: Annotated[
+        str | None,
+        Query(
+            description="Language of what is told; without it that of Accept-Language, or else English.",
+            examples=["nl"],
+            json_schema_extra={"enum": [*languages()]},
+        ),
+    ] = None,
+) -> str:
+    """The language of the answer."""
+    if lang is not None and lang not in languages():
+        raise not_one_of("lang", lang, languages())
+    return answer_language(request)
 
 
 Now = Annotated[GraphNow, Depends(graph_now)]
+Language = Annotated[str, Depends(language_asked)]
 AsOf = Annotated[Snapshot, Depends(snapshot_as_of)]
 Limit = Annotated[int, Query(ge=1, le=MOST_A_PAGE, description="At most this many items.")]
 Cursor = Annotated[
@@ -59,6 +79,13 @@ KindName = Annotated[str, Field(json_schema_extra={"enum": [ROOT_KIND, *VOCABULA
 RelationName = Annotated[str, Field(json_schema_extra={"enum": [*VOCABULARY.relations]})]
 RuleId = Annotated[str, Field(json_schema_extra={"enum": [*RULES]})]
 Reference = Annotated[str, Field(max_length=200)]
+
+
+def known_kind(name: str, kind: str) -> str:
+    """A kind that a parameter names; BadRequestError for one that does not exist."""
+    if kind != ROOT_KIND and kind not in VOCABULARY.kinds:
+        raise not_one_of(name, kind, (ROOT_KIND, *VOCABULARY.kinds))
+    return kind
 
 
 def page(
@@ -95,4 +122,4 @@ def _read(cursor: str | None) -> tuple[int, str]:
             return int(offset), last
     except (binascii.Error, UnicodeError):
         pass
-    raise BadRequestError(f"cursor {cursor[:60]!r} is not the `next` of an earlier page")
+    raise BadRequestError(message("problem-cursor", given=cursor[:LONGEST_REPEATED]))

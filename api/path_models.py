@@ -10,6 +10,7 @@ from graph.ask.paths import Path as GraphPath
 from graph.ask.paths import PathAnswer as GraphPathAnswer
 from graph.ask.paths import Step as GraphStep
 from graph.ask.snapshot import Snapshot
+from graph.model.words import languages
 from graph.say.routes import no_path_sentence, path_sentences
 
 
@@ -48,9 +49,7 @@ class Step(Model):
         )
 
 
-class Sentences(Model):
-    nl: list[str]
-    en: list[str]
+Sentences = Annotated[dict[str, list[str]], Field(description="The sentences in each language that there is.")]
 
 
 class CollaborationPath(Model):
@@ -69,9 +68,7 @@ class CollaborationPath(Model):
             steps=[Step.of(step) for step in path.steps],
             weakest_step=path.weakest,
             contact=EntityReference.of(snapshot.node(path.contact)) if path.contact else None,
-            sentences=Sentences(
-                nl=list(path_sentences(snapshot, path, "nl")), en=list(path_sentences(snapshot, path, "en"))
-            ),
+            sentences={language: list(path_sentences(snapshot, path, language)) for language in languages()},
         )
 
 
@@ -89,9 +86,7 @@ class NoPath(Model):
             reached_from_start=no_path.from_start,
             reached_from_goal=no_path.from_goal,
             nearest=[EntityReference.of(snapshot.node(id)) for id in no_path.nearest or ()],
-            sentences=Sentences(
-                nl=[no_path_sentence(snapshot, answer, "nl")], en=[no_path_sentence(snapshot, answer, "en")]
-            ),
+            sentences={language: [no_path_sentence(snapshot, answer, language)] for language in languages()},
         )
 
 

@@ -1,86 +1,156 @@
 """Errors as problem+json (RFC 9457), the form that the Dutch API Design Rules ask."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.models import EntityReference, Problem
+from api.language import answer_language
+from api.models import EntityReference, Problem, WrongParameter
+from graph.ask.paths import PathQuestionError
 from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.ask.snapshot import UnknownEntityError
 from graph.model.merging import Node
+from graph.model.words import Message, has_words, message
 from graph.store import StoreError
+from viz.words import Told
 
 MEDIA_TYPE = "application/problem+json"
 # A message may repeat what was asked, which may be very long.
 LONGEST_DETAIL = 1_000
+LONGEST_REPEATED = 80
 # What the framework says when no route fits.
-_GENERAL = {
-    "Not Found": "there is nothing at this address; openapi.json describes what there is",
-    "Method Not Allowed": "this service is only read, with GET or HEAD",
-}
+_GENERAL: Mapping[int, Message] = {404: message("problem-not-found"), 405: message("problem-read-only")}
 
 
 class BadRequestError(ValueError):
-    """A parameter that cannot be answered; the message says what would be right."""
+    """A parameter that cannot be answered; `message` says what would be right."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(str(told))
+        self.message = told
 
 
-def problem(status: int, detail: str, **more: object) -> JSONResponse:
-    """An answer that says what is wrong; `more` adds members, such as `candidates`.
+class NotFoundError(LookupError):
+    """Something that is asked for by its id and that is not there; `message` says what."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(str(told))
+        self.message = told
+
+
+def not_one_of(name: str, given: str, known: Iterable[str]) -> BadRequestError:
+    """The error for a parameter of which the value is none of those there are."""
+    return BadRequestError(
+        message("problem-not-one-of", name=name, given=given[:LONGEST_REPEATED], known=", ".join(known))
+    )
+
+
+def problem(
+    request: Request,
+    status: int,
+    told: Told,
+    *,
+    candidates: Sequence[Node] | None = None,
+    errors: list[WrongParameter] | None = None,
+) -> JSONResponse:
+    """An answer that says what is wrong, in the language of the request.
 
     The title is the phrase of the status, as RFC 9457 (4.2.1) asks for problems without a type of their own.
     """
-    body = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail[:LONGEST_DETAIL])
-    return JSONResponse({**body.model_dump(), **more}, status_code=status, media_type=MEDIA_TYPE)
+    language = answer_language(request)
+    body = Problem(
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=told.in_language(language)[:LONGEST_DETAIL],
+        candidates=None if candidates is None else [EntityReference.of(node) for node in candidates],
+        errors=errors,
+    )
+    headers = {"Content-Language": language, "Vary": "Accept-Language"}
+    content = body.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return JSONResponse(content, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
 
 def answer_problems(app: FastAPI) -> None:
     """Make every error of the application a problem+json answer."""
 
     @app.exception_handler(HTTPException)
-    async def http(_: Request, error: HTTPException) -> JSONResponse:
-        answer = problem(error.status_code, _GENERAL.get(error.detail, error.detail))
+    async def http(request: Request, error: HTTPException) -> JSONResponse:
+        answer = problem(request, error.status_code, _GENERAL.get(error.status_code, message("problem-other")))
         answer.headers.update(error.headers or {})
         if error.status_code == 405:
             answer.headers["Allow"] = "GET, HEAD"
         return answer
 
     @app.exception_handler(RequestValidationError)
-    async def validation(_: Request, error: RequestValidationError) -> JSONResponse:
-        errors = [
-            {"in": str(one["loc"][0]), "name": ".".join(map(str, one["loc"][1:])), "detail": one["msg"]}
+    async def validation(request: Request, error: RequestValidationError) -> JSONResponse:
+        language = answer_language(request)
+        wrong = [
+            WrongParameter(
+                in_=str(one["loc"][0]),
+                name=".".join(map(str, one["loc"][1:])),
+                detail=_expected(one).in_language(language),
+            )
             for one in error.errors()
         ]
-        return problem(400, "; ".join(f"{one['name']}: {one['detail']}" for one in errors), errors=errors)
+        told = (message("problem-wrong-value", name=one.name, what=one.detail) for one in wrong)
+        return problem(request, 400, _Together(tuple(told)), errors=wrong)
 
     @app.exception_handler(BadRequestError)
-    async def bad_request(_: Request, error: BadRequestError) -> JSONResponse:
-        return problem(400, str(error))
+    @app.exception_handler(PathQuestionError)
+    async def bad_request(request: Request, error: BadRequestError | PathQuestionError) -> JSONResponse:
+        return problem(request, 400, error.message)
+
+    @app.exception_handler(NotFoundError)
+    async def not_found(request: Request, error: NotFoundError) -> JSONResponse:
+        return problem(request, 404, error.message)
 
     @app.exception_handler(UnknownEntityError)
-    async def unknown_entity(_: Request, error: UnknownEntityError) -> JSONResponse:
-        return problem(404, str(error))
+    async def unknown_entity(request: Request, error: UnknownEntityError) -> JSONResponse:
+        return problem(request, 404, message("problem-unknown-entity", id=error.id[:LONGEST_REPEATED]))
 
     @app.exception_handler(UnknownReferenceError)
-    async def unknown_reference(_: Request, error: UnknownReferenceError) -> JSONResponse:
-        return problem(404, str(error), candidates=_candidates(error.candidates))
+    async def unknown_reference(request: Request, error: UnknownReferenceError) -> JSONResponse:
+        reference = error.reference[:LONGEST_REPEATED]
+        told = message("problem-unknown-reference", reference=reference)
+        if error.candidates:
+            told = message("problem-unknown-reference-alike", reference=reference)
+        return problem(request, 404, told, candidates=error.candidates)
 
     @app.exception_handler(AmbiguousReferenceError)
-    async def ambiguous(_: Request, error: AmbiguousReferenceError) -> JSONResponse:
-        return problem(409, str(error), candidates=_candidates(error.candidates))
+    async def ambiguous(request: Request, error: AmbiguousReferenceError) -> JSONResponse:
+        told = message("problem-ambiguous-reference", reference=error.reference[:LONGEST_REPEATED])
+        return problem(request, 409, told, candidates=error.candidates)
 
     @app.exception_handler(StoreError)
-    async def store(_: Request, error: StoreError) -> JSONResponse:
-        return problem(503, str(error))
+    async def store(request: Request, error: StoreError) -> JSONResponse:
+        return problem(request, 503, message("problem-store", reason=str(error)))
 
     @app.exception_handler(Exception)
-    async def fault(_: Request, __: Exception) -> JSONResponse:
+    async def fault(request: Request, _: Exception) -> JSONResponse:
         # The server logs what it was; a reader is no better for it.
-        return problem(500, "something went wrong in this service; try again later")
+        return problem(request, 500, message("problem-fault"))
 
 
-def _candidates(nodes: Sequence[Node]) -> list[dict[str, object]]:
-    return [EntityReference.of(node).plain() for node in nodes]
+class _Together:
+    """Several messages as one text."""
+
+    def __init__(self, messages: tuple[Message, ...]) -> None:
+        self._messages = messages
+
+    def in_language(self, language: str) -> str:
+        return "; ".join(one.in_language(language) for one in self._messages)
+
+
+def _expected(error: Mapping[str, Any]) -> Message:
+    """What pydantic wants of a value, in words of ours: its own are English."""
+    kind = error["type"].replace("_", "-")
+    if not has_words(f"problem-value-{kind}"):
+        return message("problem-value")
+    context = error.get("ctx", {}).items()
+    parameters = {name: value if isinstance(value, int) else str(value) for name, value in context}
+    return message(f"problem-value-{kind}", **parameters)

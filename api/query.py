@@ -1,15 +1,12 @@
-"""What is done to the query of every request: an empty parameter counts as left out, a misspelt one is refused."""
+"""What is done to the query of every request: an empty parameter counts as left out, an unknown one is refused."""
 
-from collections.abc import Collection
-from difflib import get_close_matches
+from collections import Counter
 
 from fastapi import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.problems import BadRequestError
-
-# How alike a name is to one that exists, from 0 to 1, to be taken for a slip.
-_NEAR = 0.75
+from api.problems import LONGEST_REPEATED, BadRequestError
+from graph.model.words import message
 
 
 class LeaveOutEmpty:
@@ -25,16 +22,17 @@ class LeaveOutEmpty:
         await self.app(scope, receive, send)
 
 
-def no_misspelt_parameters(request: Request) -> None:
-    """BadRequestError for a parameter that the resource does not have and that is nearly one that it has.
+def only_known_parameters(request: Request) -> None:
+    """BadRequestError for a parameter that the resource does not have, or that has one value and is given several.
 
-    Who writes `asof` for `asOf` would else get the answer of today and take it for that of the date. Others, such as
-    what a client adds to pass by caches, do no harm.
+    Who writes `asof` for `asOf` would else get the answer of today and take it for that of the date.
     """
     operations = request.app.openapi()["paths"].get(request.scope["route"].path, {})
     parameters = operations.get("get", {}).get("parameters", ())
-    known: Collection[str] = [one["name"] for one in parameters if one["in"] == "query"]
-    for name in request.query_params:
-        near = get_close_matches(name.casefold(), [one.casefold() for one in known], n=1, cutoff=_NEAR)
-        if name not in known and near:
-            raise BadRequestError(f"{name[:80]!r} is no parameter here; the parameters are {', '.join(known)}")
+    known = {one["name"]: one["schema"].get("type") == "array" for one in parameters if one["in"] == "query"}
+    for name, count in Counter(name for name, _ in request.query_params.multi_items()).items():
+        if name not in known:
+            given = name[:LONGEST_REPEATED]
+            raise BadRequestError(message("problem-unknown-parameter", name=given, known=", ".join(known)))
+        if count > 1 and not known[name]:
+            raise BadRequestError(message("problem-repeated-parameter", name=name, count=count))

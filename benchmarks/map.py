@@ -126,7 +126,7 @@ def _pyvis(snapshot: Snapshot) -> str:
     for node in snapshot.nodes.values():
         network.add_node(node.id, label=node.name, title=node.name, color=node.vocabulary.colour)
     for fact in snapshot.facts:
-        network.add_edge(fact.subject, fact.object, title=fact.vocabulary.label.nl)
+        network.add_edge(fact.subject, fact.object, title=fact.vocabulary.label.in_language("nl"))
     return str(network.generate_html())
 
 

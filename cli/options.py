@@ -36,7 +36,12 @@ def _beginning(words: Iterable[str]) -> Callable[[str], list[str]]:
 
 
 complete_kinds = _beginning(
-    [word for kind in VOCABULARY.kinds.values() for word in (kind.name, kind.label.in_language("nl")) if " " not in word]
+    [
+        word
+        for kind in VOCABULARY.kinds.values()
+        for word in (kind.name, kind.label.in_language("nl"))
+        if " " not in word
+    ]
 )
 complete_rules = _beginning(RULES)
 OnlyKinds = Annotated[

@@ -10,12 +10,13 @@ from typing import Any, Protocol
 import orjson
 
 from graph.ask.snapshot import Snapshot
-from graph.model.vocabulary import VOCABULARY, Label
+from graph.model.vocabulary import VOCABULARY
 from viz.arrangements import STRETCH
 from viz.content import Card, Family, Stated
 from viz.network import STATES, Places, build_network
 from viz.selection import Selection
 from viz.style import MEANINGS
+from viz.words import Told
 
 # Room beside the outermost marks of a lane.
 MARGIN = 60
@@ -25,7 +26,7 @@ class Advice(Protocol):
     """What to do about a finding."""
 
     @property
-    def sentence(self) -> Label: ...
+    def sentence(self) -> Told: ...
 
 
 class Marked(Protocol):
@@ -38,7 +39,7 @@ class Marked(Protocol):
     @property
     def entities(self) -> tuple[str, ...]: ...
     @property
-    def sentence(self) -> Label: ...
+    def sentence(self) -> Told: ...
     @property
     def next_step(self) -> Advice: ...
 

@@ -5,14 +5,14 @@ from itertools import zip_longest
 from typing import Any
 
 from graph.ask.snapshot import Snapshot
-from viz.captions import folded_text, meaning_entries, script_words, stand_text, state_entries, title_text
+from graph.model.words import FIRST, languages
+from viz.captions import arrangements, folded_text, meaning_entries, script_words, stand_text, state_entries, title_text
 from viz.content import Card, Row, cards, legend, rows
 from viz.data import Marked, map_data
 from viz.groups import ended, horizon
 from viz.network import degrees, kinds_of, place
 from viz.page import render_map
 from viz.selection import Selection, select
-from viz.texts import translations
 
 # Above this number of entities the tables come by the page; a browser takes seconds to set thousands of rows.
 MOST_ROWS = 2_000
@@ -26,7 +26,7 @@ def draw_map(
     kinds: Iterable[str] | None = None,
     path: Sequence[str] | None = None,
     findings: Sequence[Marked] = (),
-    language: str = "nl",
+    language: str = FIRST,
     title: str | None = None,
 ) -> str:
     """A map of the snapshot as one self-contained HTML document, to be written as UTF-8.
@@ -37,7 +37,8 @@ def draw_map(
     Raises UnknownEntityError for an id that is not there; ValueError for another language, an unknown kind or a depth
     below 1.
     """
-    text = translations(language)
+    if language not in languages():
+        raise ValueError(f"language {language!r} is not one of {', '.join(languages())}")
     kept = None if kinds is None else tuple(kinds)
     selection = select(snapshot, focus=focus, depth=depth, kinds=kept, path=path)
     shown = frozenset(selection.nodes)
@@ -47,19 +48,20 @@ def draw_map(
     families = legend(snapshot, selection, names, language)
     known_until = horizon(snapshot)
     facts = rows(snapshot, selection.facts, known_until, language)
-    heading = title or title_text(snapshot, selection, kept or (), text, language)
-    stand = stand_text(snapshot, selection, text, language)
+    heading = title or title_text(snapshot, selection, kept or (), language)
+    stand = stand_text(snapshot, selection, language)
     entries = cards(snapshot, selection, families, degrees(selection), language)
     data = map_data(snapshot, selection, places, families, entries, marked, language)
     context = {
         "title": heading,
         "stand": stand,
-        "folded": folded_text(selection, text, language),
+        "folded": folded_text(selection, language),
         "focus": snapshot.nodes[selection.focus] if selection.focus else None,
-        "data": data | {"title": heading, "stand": stand, "words": script_words(text), "file": _file_name(selection)},
+        "data": data
+        | {"title": heading, "stand": stand, "words": script_words(language), "file": _file_name(selection)},
         "families": families,
-        "meanings": meaning_entries(selection, text),
-        "states": state_entries(facts, text),
+        "meanings": meaning_entries(selection, language),
+        "states": state_entries(facts, language),
         "groups": len(selection.groups),
         "over": sum(ended(snapshot.nodes[id], known_until) for id in selection.nodes),
         "cards": entries,
@@ -71,11 +73,7 @@ def draw_map(
             for one in marked
         ],
         "sources": _sources(snapshot, selection, entries),
-        "arrangements": (
-            ("network", text.gettext("Network")),
-            ("rings", text.gettext("Rings by level")),
-            ("lanes", text.gettext("Lanes by level")),
-        ),
+        "arrangements": arrangements(language),
     }
     return render_map(language, context)
 

@@ -19,13 +19,12 @@ from graph.model.dates import is_over, last_day
 from graph.model.merging import Node
 from graph.model.records import Status
 from graph.model.vocabulary import VOCABULARY
-from graph.say.wording import number_text
+from graph.model.words import message
 from viz.arrangements import lanes, rings
 from viz.groups import Group, ended, horizon
 from viz.layout import Body, anchored_stress
 from viz.selection import Selection
 from viz.style import SECTORS, sector
-from viz.texts import translations
 
 LONGEST_LABEL = 46
 # A name longer than this gives way to an abbreviation.
@@ -182,7 +181,8 @@ def short_label(node: Node) -> str:
 
 def group_label(snapshot: Snapshot, group: Group, language: str) -> str:
     """Such as `24 gemeenten · Provincie Drenthe`."""
-    label = f"{number_text(len(group.members), language)} {group_kind(group, language)}"
+    kind = group_kind(group, language)
+    label = message("map-group", count=len(group.members), kind=kind).in_language(language)
     if group.within is None or group.within not in snapshot.nodes:
         return label
     return f"{label} · {short_label(snapshot.nodes[group.within])}"
@@ -191,7 +191,7 @@ def group_label(snapshot: Snapshot, group: Group, language: str) -> str:
 def group_kind(group: Group, language: str) -> str:
     """What the members of a group are: `gemeenten`, or `voormalige gemeenten` when they are gone."""
     plural = VOCABULARY.kinds[group.kind].plural.in_language(language)
-    return translations(language).gettext("former %s") % plural if group.former else plural
+    return message("map-former", kind=plural).in_language(language) if group.former else plural
 
 
 def _names(node: Node) -> list[str]:

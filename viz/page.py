@@ -14,8 +14,8 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from graph.say.wording import number_text, sentence_start
-from viz.texts import translations
+from graph.model.words import sentence_start
+from viz.words import number_text, translator
 
 _SCRIPTS = ("base", "marks", "overlay", "view", "panel", "search", "list", "main")
 _DRAWING_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -69,7 +69,7 @@ def map_policy() -> str:
 
 
 def render_map(language: str, context: Mapping[str, Any]) -> str:
-    """The page of a map in a language of LANGUAGES. jinja2.UndefinedError when `context` lacks something."""
+    """The page of a map in a language. jinja2.UndefinedError when `context` lacks something."""
     return (
         _environment(language)
         .get_template("map.html.j2")
@@ -86,17 +86,15 @@ def render_map(language: str, context: Mapping[str, Any]) -> str:
 
 
 def plain_environment(language: str) -> Environment:
-    """Templates of this package in a language of LANGUAGES, in which all is escaped and nothing may lack."""
+    """Templates of this package in a language: `t` says a message, all is escaped and nothing may lack."""
     environment = Environment(
         loader=PackageLoader("viz"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
     )
-    texts = translations(language)
-    environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["t"] = translator(language)
     environment.filters["sentence_start"] = sentence_start
     environment.filters["number"] = partial(number_text, language=language)
     return environment

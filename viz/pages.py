@@ -1,14 +1,11 @@
-"""The pages that a server sends: templates in Dutch or English, all escaped, scripts and styles in files apart."""
+"""The pages that a server sends: templates in every language, all escaped, scripts and styles in files apart."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache, partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from babel.dates import format_datetime, get_timezone
-from babel.numbers import format_decimal
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -16,17 +13,19 @@ from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, res
 from graph.ask.snapshot import Evidence, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
+from graph.model.words import languages, message
 from graph.say.sentences import fact_sentence
-from graph.say.wording import LOCALES, amount_text, citation, date_text, period_text, spoken
+from graph.say.wording import amount_text, citation, period_text, spoken
 from viz.page import plain_environment
 from viz.style import MARKS
+from viz.words import Told, date_text, decimal_text, moment_text
 
 # A finding about hundreds of bodies names the first ones; its CSV names all.
 MOST_CONCERNED = 12
 
 
 def render_page(name: str, language: str, context: Mapping[str, Any]) -> str:
-    """The page of template `name` in a language of LANGUAGES. jinja2.UndefinedError when `context` lacks something."""
+    """The page of template `name` in a language. jinja2.UndefinedError when `context` lacks something."""
     return _environment(language).get_template(f"pages/{name}.html.j2").render(**context, language=language)
 
 
@@ -99,6 +98,7 @@ def _environment(language: str) -> Environment:
     environment = plain_environment(language)
     environment.globals.update(address=address, entity_address=entity_address, mark=mark, vocabulary=VOCABULARY)
     environment.globals["MOST_CONCERNED"] = MOST_CONCERNED
+    environment.globals["language_names"] = {one: message("site-language").in_language(one) for one in languages()}
     environment.filters.update(
         date=partial(_with_language, date_text, language),
         amount=partial(_with_language, amount_text, language),
@@ -106,7 +106,7 @@ def _environment(language: str) -> Environment:
         cited=partial(cited, language=language),
         moment=partial(_with_language, moment_text, language),
         decimal=partial(_with_language, decimal_text, language),
-        label=partial(_label, language),
+        words=partial(_words, language),
         kind_label=partial(_kind_label, language),
         period=partial(_period, language),
         sentence=partial(_sentence, language),
@@ -115,27 +115,12 @@ def _environment(language: str) -> Environment:
     return environment
 
 
-def moment_text(moment: str, language: str) -> str:
-    """An ISO 8601 moment as date and time on the clock of the Netherlands."""
-    return format_datetime(
-        datetime.fromisoformat(moment),
-        "d MMMM y, H.mm 'uur'" if language == "nl" else "d MMMM y, HH:mm",
-        tzinfo=get_timezone("Europe/Amsterdam"),
-        locale=LOCALES[language],
-    )
-
-
-def decimal_text(value: float, language: str) -> str:
-    """A number with at most two decimals."""
-    return format_decimal(value, format="#,##0.##", locale=LOCALES[language])
-
-
 def _with_language(write: Any, language: str, value: Any) -> str:
     return str(write(value, language))
 
 
-def _label(language: str, value: Any) -> str:
-    return str(value.in_language(language))
+def _words(language: str, told: Told) -> str:
+    return told.in_language(language)
 
 
 def _kind_label(language: str, kind: str, *, plural: bool = False) -> str:
@@ -147,5 +132,5 @@ def _period(language: str, value: Any) -> str:
     return period_text(value.since, value.until, language)
 
 
-def _sentence(language: str, fact: Any, snapshot: Any, seen_from: str | None = None) -> str:
-    return fact_sentence(snapshot, fact, language, seen_from)
+def _sentence(language: str, fact: Any, snapshot: Any) -> str:
+    return fact_sentence(snapshot, fact, language)

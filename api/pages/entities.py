@@ -8,14 +8,15 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from api.findings import findings_about
-from api.pages.downloads import Format, download
-from api.pages.questions import gettext
+from api.pages.downloads import Format, download, headings
 from api.pages.visitor import Visiting, Visitor, show
 from graph.ask.ledger import ledger_entry
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
 from graph.model.records import Name, NameUse
 from graph.model.vocabulary import VOCABULARY
+from graph.model.words import message
+from graph.say.commitments import ledger_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.tables import Table
 from graph.say.wording import amount_text, period_text
@@ -25,16 +26,20 @@ router = APIRouter()
 MOST_OF_A_TYPE = 24
 MOST_MOMENTS = 60
 
-_COLUMNS = {
-    "nl": (
-        "Relatie", "Met", "Soort", "Vanaf", "Tot en met", "Rol", "Bedrag of aantal", "In een zin", "Opmerking",
-        "Bron", "Vindplaats", "Adres",
-    ),
-    "en": (
-        "Relation", "With", "Kind", "Since", "Up to and including", "Role", "Amount or number", "In a sentence", "Note",
-        "Source", "Place", "Address",
-    ),
-}  # fmt: skip
+_COLUMNS = (
+    message("column-relation"),
+    message("column-with"),
+    message("column-kind"),
+    message("column-since"),
+    message("column-until"),
+    message("column-role"),
+    message("column-amount"),
+    message("column-sentence"),
+    message("column-note"),
+    message("column-source"),
+    message("column-place"),
+    message("column-address"),
+)
 
 # On the page of an agreement its parties come first, then what it consists of and what came of it.
 _FIRST = ("memberOf", "partyTo", "componentOf", "committedBy", "addressedTo", "uses", "followedUpBy", "commissions")
@@ -68,11 +73,13 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         page = address(entity_address(node), **visiting.asked(("all", "asOf", "lang")))
         return RedirectResponse(page, status_code=308)
     facts = snapshot.facts_of(node.id)
+    entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     context = {
         "node": node,
         "names": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
-        "entry": ledger_entry(snapshot, node, snapshot.day) if node.is_a("Agreement") else None,
+        "standing": ledger_sentences(snapshot, entry) if entry else None,
+        "statuses": [one.evidence for one in entry.statuses] if entry else [],
         "differences": list(_differences(visiting, node, facts)),
         "groups": list(_groups(snapshot, node, visiting.language, all)),
         "total": len(facts),
@@ -86,7 +93,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
 def relations(visiting: Visiting, entity_id: str, format: Format) -> Response:
     """All relations of an entity as a table, a line for each piece of evidence."""
     node = visiting.snapshot.node(entity_id)
-    return download(Table("relations", _COLUMNS[visiting.language], _rows(visiting, node)), node.id, format)
+    return download(Table("relations", headings(_COLUMNS, visiting.language), _rows(visiting, node)), node.id, format)
 
 
 def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
@@ -94,7 +101,7 @@ def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
     for fact in snapshot.facts_of(node.id):
         other = snapshot.node(fact.other(node.id))
         relation = fact.vocabulary.label if fact.subject == node.id else fact.vocabulary.inverse
-        said = fact_sentence(snapshot, fact, language, node.id)
+        said = fact_sentence(snapshot, fact, language)
         for one in fact.evidence:
             claim = one.claim
             yield (
@@ -143,7 +150,7 @@ def _timeline(visiting: Visitor, node: Node, facts: Iterable[Fact]) -> list[Mome
         until = {one.claim.until for one in fact.evidence if one.claim.until and one.claim.holds}
         dated += [(moment, place, fact) for moment in since or until]
     moments = [
-        Moment(moment, fact_sentence(visiting.snapshot, fact, visiting.language, node.id))
+        Moment(moment, fact_sentence(visiting.snapshot, fact, visiting.language))
         for moment, _, fact in sorted(dated, key=lambda one: one[:2])[:MOST_MOMENTS]
     ]
     return list(dict.fromkeys(moments))
@@ -153,31 +160,26 @@ def _differences(
     visiting: Visitor, node: Node, facts: Sequence[Fact]
 ) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
     """Per property or relation the values that differ, each with the titles of the sources that give it."""
-    _ = gettext(visiting)
     language = visiting.language
+    names = [(one.source.title, one.entity.name) for one in node.statements]
+    kinds = [
+        (one.source.title, VOCABULARY.kind(one.entity.kind).label.in_language(language)) for one in node.statements
+    ]
+    periods = [
+        (one.source.title, period_text(one.entity.since, one.entity.until, language))
+        for one in node.statements
+        if one.entity.since or one.entity.until
+    ]
     for title, values in (
-        (_("Name"), [(one.source.title, one.entity.name) for one in node.statements]),
-        (
-            _("Kind"),
-            [
-                (one.source.title, VOCABULARY.kind(one.entity.kind).label.in_language(language))
-                for one in node.statements
-            ],
-        ),
-        (
-            _("Period"),
-            [
-                (one.source.title, period_text(one.entity.since, one.entity.until, language))
-                for one in node.statements
-                if one.entity.since or one.entity.until
-            ],
-        ),
+        (message("label-name"), names),
+        (message("label-kind"), kinds),
+        (message("label-period"), periods),
     ):
-        yield from _differing(title, values)
+        yield from _differing(title.in_language(language), values)
     for fact in facts:
         if len(fact.evidence) < 2:
             continue
-        said = fact_sentence(visiting.snapshot, fact, language, node.id)
+        said = fact_sentence(visiting.snapshot, fact, language)
         by_role = Counter(one.claim.role for one in fact.evidence if one.claim.amount)
         yield from _differing(
             said,
@@ -188,8 +190,10 @@ def _differences(
             ],
         )
         if fact.holds and fact.denied:
-            words = {True: _("it is so"), False: _("it is not so")}
-            yield from _differing(said, [(one.source.title, words[one.claim.holds]) for one in fact.evidence])
+            so, not_so = (message(key).in_language(language) for key in ("entity-is-so", "entity-is-not-so"))
+            yield from _differing(
+                said, [(one.source.title, so if one.claim.holds else not_so) for one in fact.evidence]
+            )
 
 
 def _differing(title: str, values: list[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:

@@ -5,10 +5,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException
 
-from api.pages.questions import gettext
 from api.pages.visitor import show, visitor
 from api.security import secure
 from graph.ask.snapshot import UnknownEntityError
+from graph.model.words import languages, message
 from graph.store import StoreError
 
 
@@ -44,7 +44,8 @@ def answer_errors(app: FastAPI) -> None:
 
 
 def _away(error: StoreError) -> Response:
-    return PlainTextResponse(f"Samenspel is tijdelijk niet bereikbaar / temporarily unavailable\n\n{error}\n", 503)
+    told = "\n".join(message("error-away").in_language(language) for language in languages())
+    return PlainTextResponse(f"{told}\n\n{error}\n", 503)
 
 
 def _page(request: Request, status: int) -> Response:
@@ -52,17 +53,6 @@ def _page(request: Request, status: int) -> Response:
         visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot())
     except StoreError as error:
         return _away(error)
-    _ = gettext(visiting)
-    if status == 404:
-        title, message = (
-            _("Not found"),
-            _("There is nothing at this address. It may have been merged, or never loaded."),
-        )
-    elif status < 500:
-        title, message = (
-            _("This question is not clear"),
-            _("A part of the address cannot be answered. Use the forms to ask again."),
-        )
-    else:
-        title, message = _("Something went wrong"), _("Try again in a while.")
-    return show(visiting, "error", {"title": title, "message": message, "candidates": []}, status=status)
+    what = "not-found" if status == 404 else "unclear" if status < 500 else "fault"
+    context = {"title": message(f"error-{what}"), "message": message(f"error-{what}-what")}
+    return show(visiting, "error", context, status=status)

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from api.findings import all_findings
-from api.pages.downloads import Format, download
+from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
@@ -18,6 +18,7 @@ from graph.ask.gaps.rule import SEVERITIES
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
+from graph.model.words import message
 from graph.say.tables import Table
 from graph.say.wording import citations
 from viz.pages import address
@@ -35,14 +36,17 @@ _KINDS = (
     "Fieldlab",
     "Theme",
 )
-_COLUMNS = {
-    "nl": ("Regel", "Ernst", "Bevinding", "Betreft", "Gekeken naar", "Aantal", "Bronnen", "Volgende stap", "Adres"),
-    "en": ("Rule", "Severity", "Finding", "Concerns", "Looked at", "Number", "Sources", "Next step", "Address"),
-}
-_SEVERITIES = {
-    "nl": {"serious": "ernstig", "moderate": "matig", "minor": "licht"},
-    "en": {"serious": "serious", "moderate": "moderate", "minor": "minor"},
-}
+_COLUMNS = (
+    message("column-rule"),
+    message("column-severity"),
+    message("column-finding"),
+    message("column-concerns"),
+    message("column-looked-at"),
+    message("column-number"),
+    message("column-sources"),
+    message("column-next-step"),
+    message("column-address"),
+)
 Short = Annotated[str, Query(max_length=200)]
 
 
@@ -81,6 +85,8 @@ def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | N
         "missing": bool(finding) and one is None,
         "rules": RULES,
         "wrong": {"actor": wrong} if wrong else {},
+        "severities": SEVERITIES,
+        "severity_options": [(one, message(f"severity-{one}").in_language(language)) for one in SEVERITIES],
         "rule_options": [(id, known.title.in_language(language)) for id, known in RULES.items()],
         "kind_options": kind_options(visiting, _KINDS, asked.kind),
         "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
@@ -96,7 +102,7 @@ def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | N
 def gaps_table(visiting: Visiting, asked: Asking, format: Format) -> Response:
     """The findings that the filters leave, as a table."""
     found, _ = chosen(visiting, asked)
-    return download(Table("hiaten", _COLUMNS[visiting.language], _rows(visiting, found)), "hiaten", format)
+    return download(Table("hiaten", headings(_COLUMNS, visiting.language), _rows(visiting, found)), "hiaten", format)
 
 
 def chosen(visiting: Visitor, asked: Asked) -> tuple[list[Finding], Wrong | None]:
@@ -142,7 +148,7 @@ def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str,
     for finding in findings:
         yield (
             RULES[finding.rule].title.in_language(language),
-            _SEVERITIES[language][finding.severity],
+            message(f"severity-{finding.severity}").in_language(language),
             finding.sentence.in_language(language),
             "; ".join(node.name for node in _nodes(snapshot, finding)),
             finding.looked_at.what.in_language(language),

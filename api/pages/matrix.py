@@ -8,11 +8,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from api.pages.downloads import Format, download
-from api.pages.questions import gettext, kind_options
+from api.pages.questions import kind_options
 from api.pages.visitor import Visiting, Visitor, show
-from graph.ask.matrix import Matrix, matrix
+from graph.ask.matrix import MOST_CELLS, Matrix, matrix
 from graph.ask.snapshot import Evidence, Fact, Snapshot
 from graph.model.merging import Node
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import Message, message
 from graph.say.tables import Table
 from graph.say.wording import spoken
 from viz.pages import address
@@ -20,6 +22,9 @@ from viz.pages import address
 router = APIRouter()
 ROWS = ("Province", "Municipality", "Ministry", "Agency", "Association", "Fieldlab", "Company", "KnowledgeInstitute")
 COLUMNS = ("ProcurementInstrument", "CreditInstrument", "Programme", "Instrument")
+# Who does one of these for an instrument can help somebody with it.
+HELPING = ("carriesOut", "supports", "advises", "worksOn")
+STATES = ("shown", "absent", "unknown")
 MOST_PEERS = 3
 # Up to so many rows the table stands as it is; above it the rows of which nothing is known fold away.
 MOST_WHOLE = 40
@@ -35,8 +40,8 @@ class Opened:
     column: Node
     state: str
     evidence: tuple[Evidence, ...]
-    helpers: tuple[tuple[Node, str, str], ...]
-    question: str
+    helpers: tuple[tuple[Node, Message, str], ...]
+    question: Message
 
 
 @router.get("/matrix")
@@ -51,8 +56,9 @@ def show_matrix(
     made, problem = None, None
     try:
         made = matrix(visiting.snapshot, rows=rows, columns=columns)
-    except ValueError as error:
-        problem = str(error)
+    except ValueError:
+        known = {rows, columns} <= VOCABULARY.kinds.keys()
+        problem = message("matrix-too-large", most=MOST_CELLS) if known else message("matrix-unknown-kind")
     told, untold = _parted(made) if made else ((), ())
     context = {
         "told": told,
@@ -75,8 +81,7 @@ def matrix_table(
     visiting: Visiting, format: Format, rows: Short = "Province", columns: Short = "ProcurementInstrument"
 ) -> Response:
     """The matrix as a table of words."""
-    _ = gettext(visiting)
-    words = {"shown": _("shown"), "absent": _("shown absent"), "unknown": _("unknown")}
+    words = {state: message(f"state-{state}").in_language(visiting.language) for state in STATES}
     made = matrix(visiting.snapshot, rows=rows, columns=columns)
     lines = ([row.name, *(words[made.cells[row.id, column.id].state] for column in made.columns)] for row in made.rows)
     return download(Table("matrix", ["", *(column.name for column in made.columns)], lines), "matrix", format)
@@ -96,40 +101,28 @@ def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Ope
     if cell is None:
         return None
     row, column = visiting.snapshot.node(row_id), visiting.snapshot.node(column_id)
-    _ = gettext(visiting)
     names = {"row": spoken(row, visiting.language), "column": spoken(column, visiting.language)}
-    question = _(
-        "Question to ask: does %(row)s use %(column)s, in which project and since when, and where is that on record?"
-    )
+    question = message("matrix-question", **names)
     helpers = tuple(_helpers(visiting, made, row, column)) if cell.state == "unknown" else ()
-    return Opened(row, column, cell.state, cell.evidence, helpers, question % names)
+    return Opened(row, column, cell.state, cell.evidence, helpers, question)
 
 
-def _helpers(visiting: Visitor, made: Matrix, row: Node, column: Node) -> Iterator[tuple[Node, str, str]]:
+def _helpers(visiting: Visitor, made: Matrix, row: Node, column: Node) -> Iterator[tuple[Node, Message, str]]:
     """Who works with the column, those who do the work before those who pay, and who of the rows already uses it."""
-    _ = gettext(visiting)
-    snapshot, reasons = visiting.snapshot, _reasons(visiting)
-    direct = [fact for fact in snapshot.incoming(column.id) if fact.holds and fact.relation in reasons]
+    snapshot = visiting.snapshot
+    direct = [fact for fact in snapshot.incoming(column.id) if fact.holds and fact.relation in HELPING]
     # A ministry has an instrument carried out and explained by others, who are nearer to those who ask.
     paying = [fact for fact in direct if snapshot.node(fact.subject).is_a("Ministry")]
     seen = {row.id}
     for fact in (*(one for one in direct if one not in paying), *_around(snapshot, column), *paying):
         if fact.subject not in seen:
             seen.add(fact.subject)
-            yield snapshot.node(fact.subject), reasons[fact.relation], _route(visiting, row, fact.subject)
+            what = spoken(snapshot.node(fact.object), visiting.language)
+            reason = message(f"matrix-helper-{fact.relation}", what=what)
+            yield snapshot.node(fact.subject), reason, _route(visiting, row, fact.subject)
     peers = (peer for peer in made.rows if made.cells[peer.id, column.id].state == "shown" and peer.id not in seen)
     for _number, peer in zip(range(MOST_PEERS), peers, strict=False):
-        yield peer, _("uses it already"), _route(visiting, row, peer.id)
-
-
-def _reasons(visiting: Visitor) -> dict[str, str]:
-    _ = gettext(visiting)
-    return {
-        "carriesOut": _("carries it out"),
-        "supports": _("supports those who use it"),
-        "advises": _("advises on it"),
-        "worksOn": _("works on what it is a part of"),
-    }
+        yield peer, message("matrix-peer"), _route(visiting, row, peer.id)
 
 
 def _around(snapshot: Snapshot, column: Node) -> Iterator[Fact]:

@@ -6,17 +6,18 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from api.pages.downloads import Format, download
+from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, parties, party
 from api.pages.visitor import Visiting, Visitor, show
 from graph.ask.paths import PathAnswer, PathQuestionError, find_paths
 from graph.model.merging import Node
 from graph.model.vocabulary import Meaning
+from graph.model.words import message, sentence_start
 from graph.say.routes import no_path_sentence, path_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.tables import Table
-from graph.say.wording import sentence_start
-from viz.pages import address, cited, decimal_text
+from viz.pages import address, cited
+from viz.words import decimal_text
 
 router = APIRouter()
 Text = Annotated[str, Query(max_length=600)]
@@ -25,10 +26,16 @@ _ORDERS = {"strongest": ("strongest", False), "shortest": ("shortest", False), "
 _COUNTS = (1, 3, 5, 10)
 # The parameters that make up a question.
 ASKED = ("from", "to", "meaning", "strategy", "via", "avoid", "k", "asOf")
-_COLUMNS = {
-    "nl": ("Route", "Stap", "Van", "Naar", "Verband", "Gewicht", "Bronnen", "Adressen"),
-    "en": ("Route", "Step", "From", "To", "Tie", "Cost", "Sources", "Addresses"),
-}
+_COLUMNS = (
+    message("column-route"),
+    message("column-step"),
+    message("column-from"),
+    message("column-to"),
+    message("column-tie"),
+    message("column-cost"),
+    message("column-sources"),
+    message("column-addresses"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def routes_table(visiting: Visiting, asked: AskedNow, format: Format) -> Respons
     answer = answered(visiting, asked, made_out(visiting, asked))
     if answer is None:
         raise ValueError("from and to must each name one entity")
-    return download(Table("routes", _COLUMNS[visiting.language], _rows(visiting, answer)), "routes", format)
+    return download(Table("routes", headings(_COLUMNS, visiting.language), _rows(visiting, answer)), "routes", format)
 
 
 def _rows(visiting: Visitor, answer: PathAnswer) -> Iterator[tuple[str, ...]]:
@@ -147,7 +154,7 @@ def _rows(visiting: Visitor, answer: PathAnswer) -> Iterator[tuple[str, ...]]:
                 str(number),
                 snapshot.node(step.start).name,
                 snapshot.node(step.goal).name,
-                fact_sentence(snapshot, fact, language, step.start),
+                fact_sentence(snapshot, fact, language),
                 decimal_text(step.cost, language),
                 "; ".join(one.text for one in cited(fact.evidence, language)),
                 " ".join(dict.fromkeys(one.url for one in fact.evidence if one.url)),

@@ -3,33 +3,47 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import JSONResponse
 
 from api.kept import kept
-from api.pages.downloads import Format, download
-from api.pages.questions import gettext
+from api.pages.downloads import Format, download, headings
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
 from graph.ask.facets import FACETS, Option, narrow, options
 from graph.ask.search import search
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
-from graph.model.vocabulary import VOCABULARY, Label
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import message
 from graph.say.tables import Table
 from viz.pages import entity_address
+from viz.words import Told
 
 router = APIRouter()
 A_PAGE = 25
 MOST_FOUND = 500
 MOST_SUGGESTED = 8
 _ASKED = ("q", *FACETS, "source", "asOf", "lang")
-_COLUMNS = {
-    "nl": ("Naam", "Soort", "Ook bekend als", "Regio", "Vanaf", "Tot en met", "Omschrijving", "Website", "Pagina"),
-    "en": ("Name", "Kind", "Also known as", "Region", "Since", "Until", "Description", "Website", "Page"),
+_TITLES = {
+    "kind": message("label-kind"),
+    "theme": message("label-theme"),
+    "region": message("label-region"),
+    "instrument": message("label-instrument"),
 }
+_COLUMNS = (
+    message("column-name"),
+    message("column-kind"),
+    message("column-also-known-as"),
+    message("column-region"),
+    message("column-since"),
+    message("column-until"),
+    message("column-description"),
+    message("column-website"),
+    message("column-page"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,7 @@ class Entry:
     """One line of the results; `why` says what matched, None when browsing."""
 
     node: Node
-    why: Label | None
+    why: Told | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,7 @@ class Found:
     chosen: Mapping[str, str]
     source: str
     nodes: Sequence[Node]
-    why: Mapping[str, Label]
+    why: Mapping[str, Told]
     more: bool
 
 
@@ -85,7 +99,7 @@ def found_now(
     chosen = {name: value for name, value in asked.items() if value}
     if kind and kind not in VOCABULARY.kinds:
         chosen.pop("kind")
-    why: dict[str, Label] = {}
+    why: dict[str, Told] = {}
     more = False
     if q.strip():
         hits = search(snapshot, q, limit=MOST_FOUND)
@@ -148,7 +162,7 @@ def find_table(visiting: Visiting, found: FoundNow, format: Format) -> Response:
         )
         for node in found.nodes
     )
-    return download(Table("samenspel", _COLUMNS[visiting.language], rows), "samenspel", format)
+    return download(Table("samenspel", headings(_COLUMNS, visiting.language), rows), "samenspel", format)
 
 
 @router.get("/suggestions")
@@ -182,13 +196,6 @@ def _previous(visiting: Visitor, start: int) -> str | None:
 
 
 def _facets(visiting: Visitor, found: Mapping[str, tuple[Option, ...]], chosen: Mapping[str, str]) -> list[Facet]:
-    _ = gettext(visiting)
-    titles: Mapping[str, Any] = {
-        "kind": _("Kind"),
-        "theme": _("Theme"),
-        "region": _("Region"),
-        "instrument": _("Instrument"),
-    }
     facets = []
     for name in FACETS:
         value = chosen.get(name, "")
@@ -198,7 +205,7 @@ def _facets(visiting: Visitor, found: Mapping[str, tuple[Option, ...]], chosen: 
             if option.value != value
         )
         text = _text(visiting.snapshot, name, value, visiting.language) if value else ""
-        facets.append(Facet(name, titles[name], left, value, text))
+        facets.append(Facet(name, _TITLES[name].in_language(visiting.language), left, value, text))
     return facets
 
 
@@ -206,7 +213,8 @@ def _source_facet(visiting: Visitor, source: str) -> list[Facet]:
     if not source:
         return []
     known = visiting.snapshot.sources.get(source)
-    return [Facet("source", gettext(visiting)("Source"), (), source, known.title if known else source)]
+    title = message("label-source").in_language(visiting.language)
+    return [Facet("source", title, (), source, known.title if known else source)]
 
 
 def _text(snapshot: Snapshot, facet: str, value: str, language: str) -> str:

@@ -6,10 +6,8 @@ from itertools import groupby
 from fastapi import APIRouter, Response
 
 from api.kept import kept
-from api.pages.questions import gettext
 from api.pages.visitor import Visiting, show
 from graph.ask.snapshot import Snapshot
-from graph.model.records import Rank
 
 router = APIRouter()
 
@@ -17,7 +15,6 @@ router = APIRouter()
 @router.get("/sources")
 def sources(visiting: Visiting) -> Response:
     """Every source with its last run; runs that were refused tell why."""
-    _ = gettext(visiting)
     snapshot = visiting.snapshot
     runs = visiting.graph.store.runs()
     last = {run.source: run for run in reversed(runs)}
@@ -29,13 +26,6 @@ def sources(visiting: Visiting) -> Response:
             for rank, some in groupby(ordered, key=lambda source: source.rank)
         ],
         "refused": [run for run in last.values() if run.outcome == "refused"],
-        "ranks": {
-            Rank.REGISTER: _("Registers"),
-            Rank.OFFICIAL: _("Official publications"),
-            Rank.CURATED: _("Put together by editors"),
-            Rank.CONTRIBUTION: _("Contributions"),
-            Rank.EXTRACTION: _("Found by a program"),
-        },
     }
     return show(visiting, "sources", context, runs=len(runs))
 

@@ -8,16 +8,16 @@ from importlib.metadata import version
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from babel.core import negotiate_locale
 from fastapi import Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.graph_now import GraphNow
+from api.language import preferred_language
 from api.parameters import Now, snapshot_as_of
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import from_dutch
+from graph.model.words import FIRST, languages
 from viz.pages import render_page
-from viz.texts import LANGUAGES
 
 COOKIE = "lang"
 POLICY = (
@@ -69,30 +69,16 @@ def visitor(
     request: Request,
     now: Now,
     snapshot: Annotated[Snapshot, Depends(snapshot_asked)],
-    lang: Annotated[str | None, Query(description="nl or en; remembered in a cookie.")] = None,
+    lang: Annotated[str | None, Query(description="Remembered in a cookie.")] = None,
 ) -> Visitor:
     """The visitor of a request. Language: the address, else the cookie, else the browser, else Dutch."""
-    chosen = lang if lang in LANGUAGES else None
+    chosen = lang if lang in languages() else None
     remembered = request.cookies.get(COOKIE)
-    language = chosen or (remembered if remembered in LANGUAGES else None) or preferred_language(request)
+    language = chosen or (remembered if remembered in languages() else None) or preferred_language(request, FIRST)
     return Visitor(request, now, snapshot, language, chosen)
 
 
 Visiting = Annotated[Visitor, Depends(visitor)]
-
-
-def preferred_language(request: Request) -> str:
-    """The language that the browser likes best of those we have (RFC 9110, 12.5.4), Dutch when it says nothing."""
-    weighted = []
-    for part in request.headers.get("accept-language", "").split(",")[:20]:
-        tag, _, weight = part.partition(";q=")
-        try:
-            weighted.append((-float(weight or 1), tag.strip().replace("-", "_")))
-        except ValueError:
-            continue
-    liked = [tag for weight, tag in sorted(weighted) if tag and weight < 0]
-    found = negotiate_locale(liked, LANGUAGES)
-    return found if found in LANGUAGES else LANGUAGES[0]
 
 
 def show(

@@ -7,11 +7,22 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount, facts_by_type
-from api.parameters import AsOf, Cursor, KindName, Limit, RelationName, cursor_at, offset_of, page
-from api.problems import BadRequestError
+from api.parameters import (
+    AsOf,
+    Cursor,
+    KindName,
+    Limit,
+    RelationName,
+    cursor_at,
+    known_kind,
+    offset_of,
+    page,
+)
+from api.problems import BadRequestError, not_one_of
 from graph.ask.search import search
 from graph.ask.snapshot import Fact
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
+from graph.model.words import message
 
 router = APIRouter(tags=["entities"])
 
@@ -29,20 +40,16 @@ def list_entities(
     cursor: Cursor = None,
 ) -> EntityPage:
     """Search entities by name (best match first), or list them by name."""
-    try:
-        if q is not None and q.strip():
-            start = offset_of(cursor)
-            end = start + limit
-            hits = search(snapshot, q, kind=kind, limit=end + 1)
-            return EntityPage(
-                items=[EntitySummary.of_hit(hit) for hit in hits[start:end]],
-                next=cursor_at(end) if len(hits) > end else None,
-            )
-        nodes, next_cursor = page(snapshot.of_kind(kind or ROOT_KIND), limit, cursor, attrgetter("id"))
-    except BadRequestError:
-        raise
-    except ValueError as error:
-        raise BadRequestError(f"kind: {error}") from None
+    wanted = known_kind("kind", kind or ROOT_KIND)
+    if q is not None and q.strip():
+        start = offset_of(cursor)
+        end = start + limit
+        hits = search(snapshot, q, kind=wanted, limit=end + 1)
+        return EntityPage(
+            items=[EntitySummary.of_hit(hit) for hit in hits[start:end]],
+            next=cursor_at(end) if len(hits) > end else None,
+        )
+    nodes, next_cursor = page(snapshot.of_kind(wanted), limit, cursor, attrgetter("id"))
     return EntityPage(items=[EntitySummary.of_node(node) for node in nodes], next=next_cursor)
 
 
@@ -65,9 +72,9 @@ def get_entity(
 ) -> Entity | Response:
     """One entity with its relations and their evidence. Of each type and direction at most `limit` come at once."""
     if cursor is not None and (type is None or direction is None):
-        raise BadRequestError("cursor: give `type` and `direction` too; each type has pages of its own")
+        raise BadRequestError(message("problem-cursor-of-type"))
     if type is not None and type not in VOCABULARY.relations:
-        raise BadRequestError(f"type: {type!r} is not one of {', '.join(VOCABULARY.relations)}")
+        raise not_one_of("type", type, VOCABULARY.relations)
     node = snapshot.node(entity_id)
     if node.id != entity_id:
         query = f"?{request.url.query}" if request.url.query else ""

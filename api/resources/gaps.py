@@ -1,15 +1,17 @@
 """Gaps: where the ecosystem falls short, by rule, and the matrix of actors against instruments."""
 
+from operator import attrgetter
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
 from api.findings import all_findings
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
-from api.parameters import AsOf, KindName, RuleId
-from api.problems import BadRequestError
+from api.parameters import AsOf, Cursor, KindName, Limit, RuleId, known_kind, page
+from api.problems import BadRequestError, not_one_of
 from graph.ask.gaps import RULES
-from graph.ask.matrix import matrix
+from graph.ask.matrix import MOST_CELLS, matrix
+from graph.model.words import message
 
 router = APIRouter(tags=["gaps"])
 
@@ -26,15 +28,20 @@ def list_gaps(
     severity: Annotated[
         Literal["serious", "moderate", "minor"] | None, Query(description="Only findings of this severity.")
     ] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
 ) -> Gaps:
     """What the rules find, the most serious first, with what was looked at, the evidence and a next step."""
     if rule is not None and rule not in RULES:
-        raise BadRequestError(f"rule: {rule[:80]!r} is not one of {', '.join(RULES)}")
+        raise not_one_of("rule", rule, RULES)
     findings = [finding for finding in all_findings(snapshot, rule) if severity in {None, finding.severity}]
+    shown, next_cursor = page(findings, limit, cursor, attrgetter("id"))
     return Gaps(
         revision=snapshot.revision,
         as_of=snapshot.as_of,
-        items=[Finding.of(snapshot, finding) for finding in findings],
+        total=len(findings),
+        items=[Finding.of(snapshot, finding) for finding in shown],
+        next=next_cursor,
     )
 
 
@@ -51,7 +58,8 @@ def get_matrix(
     columns: Annotated[KindName, Query(description="Kind of the columns.")] = "ProcurementInstrument",
 ) -> Matrix:
     """Who uses what, in three states: shown, shown absent, or unknown."""
+    kinds = known_kind("rows", rows), known_kind("columns", columns)
     try:
-        return Matrix.of(matrix(snapshot, rows=rows, columns=columns))
-    except ValueError as error:
-        raise BadRequestError(str(error)) from None
+        return Matrix.of(matrix(snapshot, *kinds))
+    except ValueError:
+        raise BadRequestError(message("problem-matrix-too-large", most=MOST_CELLS)) from None

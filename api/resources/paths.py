@@ -4,12 +4,10 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from api.parameters import AsOf, KindName, Reference
+from api.parameters import AsOf, KindName, Reference, known_kind
 from api.path_models import Paths
-from api.problems import BadRequestError
 from graph.ask.paths import find_paths
 from graph.ask.search import resolve
-from graph.ask.snapshot import UnknownEntityError
 from graph.model.vocabulary import Meaning
 
 router = APIRouter(tags=["paths"])
@@ -40,22 +38,17 @@ def get_paths(
     ] = "strongest",
 ) -> Paths:
     """The best paths between two entities, each step with its evidence and its cost; or why there is none."""
-    try:
-        answer = find_paths(
-            snapshot,
-            resolve(snapshot, start).id,
-            resolve(snapshot, goal).id,
-            k=k,
-            meaning=Meaning(meaning),
-            via=[resolve(snapshot, one).id for one in via],
-            avoid=[resolve(snapshot, one).id for one in avoid],
-            kinds=kinds or None,
-            max_length=max_length,
-            diverse=diverse,
-            strategy=strategy,
-        )
-    except UnknownEntityError:
-        raise
-    except ValueError as error:
-        raise BadRequestError(str(error)) from None
+    answer = find_paths(
+        snapshot,
+        resolve(snapshot, start).id,
+        resolve(snapshot, goal).id,
+        k=k,
+        meaning=Meaning(meaning),
+        via=[resolve(snapshot, one).id for one in via],
+        avoid=[resolve(snapshot, one).id for one in avoid],
+        kinds=[known_kind("kinds", one) for one in kinds] or None,
+        max_length=max_length,
+        diverse=diverse,
+        strategy=strategy,
+    )
     return Paths.of(snapshot, answer, meaning)

@@ -3,15 +3,18 @@
 from itertools import islice, takewhile
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Path, Query
+from fastapi import APIRouter, Path, Query
 
+from api.moments import last_revision_before, revision_number
 from api.parameters import AsOf, Cursor, Limit, Now, cursor_at, offset_of
+from api.problems import LONGEST_REPEATED, BadRequestError, NotFoundError
 from api.source_models import Change, Changes, Source, Sources
-from graph.store import by_source
+from graph.model.dates import first_day
+from graph.model.words import message
+from graph.store import Store, by_source
 
 router = APIRouter(tags=["sources"])
-# A store counts no further.
-MOST_REVISIONS = 2**31 - 1
+_MOMENT = r"^(\d{1,10}|[12]\d{3}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)$"
 
 
 @router.get("/sources", operation_id="listSources", response_model=Sources)
@@ -29,23 +32,41 @@ def get_source(
 ) -> Source:
     """One source."""
     if source_id not in snapshot.sources:
-        raise HTTPException(404, f"no source with the id {source_id[:80]!r} is known")
+        raise NotFoundError(message("problem-unknown-source", id=source_id[:LONGEST_REPEATED]))
     return Source.of_record(snapshot.sources[source_id], by_source(now.store.runs())[source_id])
 
 
 @router.get("/changes", operation_id="listChanges", response_model=Changes)
 def list_changes(
     now: Now,
-    since: Annotated[int, Query(ge=0, le=MOST_REVISIONS, description="Only what changed after this revision.")] = 0,
+    since: Annotated[
+        str,
+        Query(
+            description="Only what changed after this revision, or from this date on: 12, 2026-11 or 2026-11-01.",
+            json_schema_extra={"pattern": _MOMENT},
+        ),
+    ] = "0",
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Changes:
     """What changed, oldest first: each record with what it was and what it is."""
     start, revision = offset_of(cursor), now.revision()
-    log = takewhile(lambda change: change.revision <= revision, now.store.changes(since))
+    log = takewhile(lambda change: change.revision <= revision, now.store.changes(_after(now.store, since)))
     changes = list(islice(log, start, start + limit + 1))
     return Changes(
         revision=revision,
         items=[Change.of(change) for change in changes[:limit]],
         next=cursor_at(start + limit) if len(changes) > limit else None,
     )
+
+
+def _after(store: Store, since: str) -> int:
+    """The revision after which changes are asked for. A year alone is a revision number: clients send those back."""
+    number = revision_number(since)
+    if number is not None:
+        return number
+    try:
+        return last_revision_before(store, first_day(since if "-" in since else ""))
+    except ValueError:
+        given = since[:LONGEST_REPEATED]
+        raise BadRequestError(message("problem-no-moment", name="since", given=given)) from None

@@ -284,7 +284,9 @@ def read_kind(cell: str) -> Kind:
 def read_relation(cell: str) -> Relation:
     """A relation by its name or its Dutch label; ValueError with the nearest and all that are allowed."""
     relations = VOCABULARY.relations
-    return _term(cell, relations, {one.label.in_language("nl").casefold(): one for one in relations.values()}, "relatie")
+    return _term(
+        cell, relations, {one.label.in_language("nl").casefold(): one for one in relations.values()}, "relatie"
+    )
 
 
 def _term(cell: str, by_name: Mapping[str, _Term], by_label: Mapping[str, _Term], what: str) -> _Term:

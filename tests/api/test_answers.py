@@ -1,7 +1,9 @@
 """What the API answers, on a small fictitious network."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from fastapi.testclient import TestClient
@@ -147,6 +149,23 @@ def test_gaps_come_with_what_was_looked_at_and_a_next_step(client: TestClient) -
         assert finding["nextStep"]["sentence"]["nl"]
 
 
+def test_gaps_are_paged_to_the_end(client: TestClient) -> None:
+    whole = get(client, "/v1/gaps", limit=500)
+    assert whole["total"] == len(whole["items"]) > 2
+    assert whole["next"] is None
+    found: list[Any] = []
+    cursor: str | None = None
+    while cursor or not found:
+        answer = get(client, "/v1/gaps", limit=2, cursor=cursor or "")
+        assert answer["total"] == whole["total"]
+        assert len(answer["items"]) <= 2
+        found += answer["items"]
+        cursor = answer["next"]
+    assert found == whole["items"]
+    serious = get(client, "/v1/gaps", severity="serious", limit=1)
+    assert serious["total"] == sum(item["severity"] == "serious" for item in whole["items"])
+
+
 def test_the_matrix_tells_unknown_from_shown_and_shown_absent(client: TestClient) -> None:
     cells = {cell["row"]: cell["state"] for cell in get(client, "/v1/matrix")["cells"]}
     assert cells == {"pv-noordland": "unknown", "zuidland": "shown", "eiland": "absent"}
@@ -160,6 +179,18 @@ def test_sources_and_changes_tell_where_claims_come_from_and_when(client: TestCl
     store.sync(batch(claims=CLAIMS[1:]))
     (change,) = get(client, "/v1/changes", since=before["revision"])["items"]
     assert (change["action"], change["before"]["subject"]) == ("retracted", "pv-noordland")
+
+
+def test_changes_are_asked_since_a_date_or_a_revision(client: TestClient, store: Store) -> None:
+    today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+    everything = get(client, "/v1/changes", limit=500)
+    for since in (str(today), str(today)[:7], "2020-01", "0"):
+        assert get(client, "/v1/changes", limit=500, since=since) == everything
+    assert get(client, "/v1/changes", since=str(today + timedelta(days=1)))["items"] == []
+    # Clients send back the number of the last revision that they saw: a number is never a year.
+    assert get(client, "/v1/changes", since="2020")["items"] == []
+    detail = get(client, "/v1/changes", since="2026-13-01", status=400)["detail"]
+    assert "12 or 2026-11-01" in detail
 
 
 def test_an_answer_follows_the_store_at_once(client: TestClient, store: Store) -> None:

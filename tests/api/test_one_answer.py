@@ -55,8 +55,12 @@ QUESTIONS: tuple[tuple[str, Query, tuple[str, ...]], ...] = (
     ("entities", {"q": "33009, nr. 82", "limit": "20"}, ("search", "33009, nr. 82")),
     ("entities", {"q": "Utrecht", "kind": "PublicBody", "limit": "20"}, ("search", "Utrecht", "--kind", "PublicBody")),
     ("entities/mkb-nederland", {}, ("show", "MKB-Nederland")),
-    ("gaps", {"severity": "serious"}, ("gaps", "--severity", "serious")),
-    ("gaps", {"rule": "structural-money", "asOf": "2021"}, ("gaps", "--rule", "structural-money", "--as-of", "2021")),
+    ("gaps", {"severity": "serious", "limit": "500"}, ("gaps", "--severity", "serious")),
+    (
+        "gaps",
+        {"rule": "structural-money", "asOf": "2021", "limit": "500"},
+        ("gaps", "--rule", "structural-money", "--as-of", "2021"),
+    ),
     (
         "matrix",
         {"rows": "Ministry", "columns": "Programme"},

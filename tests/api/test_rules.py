@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -134,15 +135,50 @@ def test_a_long_answer_goes_out_compressed(client: TestClient) -> None:
     assert "content-encoding" not in client.get("/v1/openapi.json", headers={"Accept-Encoding": "identity"}).headers
 
 
-@pytest.mark.parametrize("more", ["_=123", "format=json", "verbose=1"])
-def test_what_a_client_adds_of_its_own_does_no_harm(client: TestClient, more: str) -> None:
-    assert client.get(f"/v1/health?{more}").json() == client.get("/v1/health").json()
+def resources(document: Any) -> Iterator[tuple[str, Any]]:
+    """The address of each resource, with what it needs, and its query parameters."""
+    for path, operation in operations(document):
+        parameters = operation.get("parameters", ())
+        needed = "&".join(f"{one['name']}=koepel" for one in parameters if one["in"] == "query" and one["required"])
+        address = f"/v1{path.format(entity_id='koepel', source_id='voorbeeldbrief')}?{needed}"
+        yield address, [one for one in parameters if one["in"] == "query"]
 
 
-def test_an_unknown_parameter_is_refused_with_those_there_are(client: TestClient) -> None:
-    detail = client.get("/v1/entities/koepel?asof=2018").json()["detail"]
-    assert "'asof'" in detail
-    assert "asOf" in detail
+@pytest.mark.parametrize("more", ["_=123", "format=json", "sort=name", "asof=2018"])
+def test_an_unknown_parameter_is_refused_with_those_there_are(client: TestClient, document: Any, more: str) -> None:
+    for address, parameters in resources(document):
+        answer = client.get(f"{address}&{more}")
+        assert answer.status_code == 400, address
+        assert f"'{more.partition('=')[0]}'" in answer.json()["detail"]
+        assert all(one["name"] in answer.json()["detail"] for one in parameters)
+
+
+def test_a_parameter_that_takes_one_value_is_refused_when_it_is_given_twice(client: TestClient, document: Any) -> None:
+    for address, parameters in resources(document):
+        for name in (one["name"] for one in parameters if one["schema"].get("type") != "array"):
+            answer = client.get(f"{address}&{name}=1&{name}=2")
+            assert answer.status_code == 400, address
+            assert answer.json()["detail"].startswith(f"{name}: ")
+            assert "address" in answer.json()["detail"]
+    several = client.get("/v1/paths?from=vbz&to=koepel&avoid=eiland&avoid=zuidland")
+    assert several.status_code == 200
+
+
+def test_every_error_answer_refers_to_one_schema(client: TestClient, document: Any) -> None:
+    for path, operation in operations(document):
+        errors = {status: one for status, one in operation["responses"].items() if status >= "400"}
+        assert errors.keys() >= {"400", "404", "409", "503"}, path
+        for answer in errors.values():
+            assert answer["content"] == {
+                "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+            }
+    schema = document["components"]["schemas"]["Problem"]
+    for address in ("/v1/nothing", "/v1/entities?limit=0", "/v1/paths?from=Noordland&to=koepel"):
+        told = client.get(address).json()
+        assert told.keys() <= schema["properties"].keys()
+        assert told.keys() >= set(schema["required"])
+    references = re.findall(r'"\$ref": "#/components/schemas/(\w+)"', json.dumps(document))
+    assert set(references) <= document["components"]["schemas"].keys()
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,11 @@ def test_axe_finds_nothing_wrong_in_light_and_dark(visit: Visit, address: str) -
     assert violations(page, ["color-contrast", "link-in-text-block"]) == []
 
 
+def test_what_can_be_clicked_is_large_enough_while_all_is_folded(visit: Visit) -> None:
+    for width in (1280, 390):
+        assert violations(visit("/changes", width=width), ["target-size"]) == []
+
+
 @pytest.mark.parametrize("address", ["/", "/gaps", "/matrix", "/paths?from=Groningen&to=MKB-Nederland"])
 def test_axe_finds_nothing_wrong_on_a_phone_in_english(visit: Visit, address: str) -> None:
     assert violations(visit(address, width=390, lang="en")) == []

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from lxml import etree, html
 
 from api.app import create_app
+from graph.model.words import languages
 from graph.store import Store
 from tests.pages.addresses import PAGES
 
@@ -67,11 +68,11 @@ def test_an_ambiguous_name_is_asked_back(client: TestClient) -> None:
     assert followed.xpath("//article[@class='route']")
 
 
-def test_no_known_route_is_explained_with_the_nearest_bridge(client: TestClient) -> None:
+def test_no_known_route_is_explained_with_who_come_nearest_to_each_other(client: TestClient) -> None:
     page = shown(client, "/paths?from=Natuurbalans&to=MKB-Nederland&lang=nl")
     empty = words(page.xpath("//div[@class='empty']")[0])
     assert "geen route bekend" in empty
-    assert "brug" in empty
+    assert "Het dichtst bij elkaar komen Waterschap Rivierenland en Ministerie van" in empty
 
 
 def test_a_step_without_a_rival_is_called_the_weakest_once_a_route(client: TestClient) -> None:
@@ -242,6 +243,51 @@ def test_changes_are_told_since_a_date_and_as_a_feed(client: TestClient, bundled
     entries = feed.findall("a:entry", ATOM)
     assert 0 < len(entries) <= bundled.revision()
     assert all(one.findtext("a:title", namespaces=ATOM) and one.find("a:link", ATOM) is not None for one in entries)
+
+
+@pytest.mark.parametrize("dates", ["from=2020-01-01", "from=1-1-2020", "from=2020&to=2998", "from=1", "since=0"])
+def test_changes_are_told_of_a_period_of_dates_or_revisions(client: TestClient, bundled: Store, dates: str) -> None:
+    page = shown(client, f"/changes?{dates}&lang=nl")
+    assert len(page.xpath("//main//h2")) == bundled.revision()
+
+
+def test_one_revision_is_a_period_of_its_own_by_the_old_names_too(client: TestClient, bundled: Store) -> None:
+    for asked in ("from=3&to=3", "since=2&until=3"):
+        page = shown(client, f"/changes?{asked}&lang=nl")
+        assert [words(one).rpartition(", ")[2] for one in page.xpath("//main//h2")] == ["revisie 3"]
+        assert page.xpath("//input[@name='from']/@value") == ["3"]
+        assert page.xpath("//input[@name='to']/@value") == ["3"]
+    linked = shown(client, "/").xpath("//a[starts-with(@href, '/changes?')]/@href")
+    assert f"/changes?from={bundled.revision()}&to={bundled.revision()}" in linked
+
+
+def test_who_to_ask_is_left_out_on_the_page_of_who_it_is(client: TestClient) -> None:
+    asked = 0
+    for address in ("/entities/ipo", "/entities/sbir", "/entities/tooi-mnre1045"):
+        page = shown(client, f"{address}?lang=nl")
+        for contact in page.xpath("//article[contains(@class, 'finding')]//dt[text()='Aanspreekpunt']/following::a[1]"):
+            asked += 1
+            assert contact.get("href") != address
+    assert asked
+
+
+def test_the_page_of_the_network_has_one_name(client: TestClient) -> None:
+    for language in languages():
+        page = shown(client, f"/search?lang={language}")
+        (here,) = page.xpath("//nav//a[@aria-current='page']")
+        assert words(here) == words(page.xpath("//h1")[0])
+
+
+def test_a_search_that_finds_nothing_says_no_more_than_that(client: TestClient) -> None:
+    page = words(shown(client, "/search?q=qwertyqwerty&lang=nl").xpath("//div[@class='empty']")[0])
+    assert page.startswith("Niets gevonden met deze woorden.")
+    assert "betekent niet" not in page
+
+
+def test_what_was_looked_at_is_counted_as_one_counts(client: TestClient) -> None:
+    page = shown(client, "/gaps?rule=commitments-without-follow-up&lang=nl")
+    (looked, *_) = page.xpath("//article[contains(@class, 'finding')]/p[@class='note']")
+    assert re.fullmatch(r"Bekeken: \d+ moties, voornemens, toezeggingen en afspraken", words(looked))
 
 
 def test_the_map_can_be_embedded_and_taken_along(client: TestClient) -> None:

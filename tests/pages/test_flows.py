@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from graph.model.words import message
 from tests.pages.conftest import Visit
-from viz.texts import translations
 
 EACH = pytest.mark.parametrize(("lang", "width"), [("nl", 1280), ("nl", 390), ("en", 1280), ("en", 390)])
 
@@ -14,12 +14,11 @@ EACH = pytest.mark.parametrize(("lang", "width"), [("nl", 1280), ("nl", 390), ("
 def unfold(page: Page, lang: str) -> None:
     """Open the filters where they are folded away."""
     if not page.locator("form.filters select").first.is_visible():
-        page.get_by_text(translations(lang).gettext("Narrow down"), exact=True).click()
+        page.locator("form.filters summary").first.click()
 
 
 @EACH
 def test_from_the_home_page_through_search_and_a_profile_to_a_route(visit: Visit, lang: str, width: int) -> None:
-    _ = translations(lang).gettext
     page = visit("/", width=width, lang=lang)
     assert page.locator(".figures b").count() >= 6
     page.fill("#home-q", "mkb-nederland")
@@ -27,7 +26,7 @@ def test_from_the_home_page_through_search_and_a_profile_to_a_route(visit: Visit
     page.locator(".results").get_by_role("link", name="MKB-Nederland", exact=True).click()
     expect(page.locator("h1")).to_have_text("MKB-Nederland")
     page.fill("#f-to", "Provincie Flevoland")
-    page.get_by_role("button", name=_("Find the route")).click()
+    page.get_by_role("button", name=message("paths-find").in_language(lang)).click()
     expect(page.locator("article.route").first).to_contain_text("IPO")
     expect(page.locator("article.route .advice").first).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", lang)
@@ -42,13 +41,12 @@ def test_an_ambiguous_name_is_asked_back_and_one_click_goes_on(visit: Visit, lan
 
 
 @EACH
-def test_the_wishes_for_a_route_are_kept_in_its_address(visit: Visit, lang: str, width: int) -> None:
-    _ = translations(lang).gettext
+def test_the_options_for_a_route_are_kept_in_its_address(visit: Visit, lang: str, width: int) -> None:
     page = visit("/paths?from=Provincie+Flevoland&to=MKB-Nederland", width=width, lang=lang)
-    page.get_by_text(_("More wishes"), exact=True).click()
+    page.get_by_text(message("paths-options").in_language(lang), exact=True).click()
     page.fill("#f-avoid", "Interprovinciaal Overleg")
     page.select_option("#f-strategy", "different")
-    page.get_by_role("button", name=_("Find the route")).click()
+    page.get_by_role("button", name=message("paths-find").in_language(lang)).click()
     expect(page).to_have_url(re.compile("strategy=different"))
     expect(page.locator("#f-avoid")).to_be_visible()
     stations = page.locator(".stations").all_inner_texts()
@@ -75,27 +73,25 @@ def test_the_small_map_of_a_route_is_drawn_when_it_is_opened(visit: Visit) -> No
 
 @EACH
 def test_a_gap_is_found_with_the_filters_and_shared_by_its_address(visit: Visit, lang: str, width: int) -> None:
-    _ = translations(lang).gettext
     page = visit("/gaps", width=width, lang=lang)
     unfold(page, lang)
     page.select_option("#f-severity", "serious")
-    page.get_by_role("button", name=_("Filter")).click()
+    page.get_by_role("button", name=message("filter-button").in_language(lang)).click()
     finding = page.locator("article.finding").first
-    expect(finding.locator(".severity")).to_have_text(_("serious"))
+    expect(finding.locator(".severity")).to_have_text(message("severity-serious").in_language(lang))
     sentence = finding.locator(".claim").inner_text()
-    finding.get_by_role("link", name=_("Address of this finding")).click()
+    finding.get_by_role("link", name=message("finding-address").in_language(lang)).click()
     expect(page.locator("article.finding")).to_have_count(1)
     expect(page.locator("article.finding .claim")).to_have_text(sentence)
-    expect(page.get_by_text(_("Parties and sources"))).to_be_visible()
+    expect(page.get_by_text(message("finding-parties-and-sources").in_language(lang))).to_be_visible()
 
 
 @EACH
 def test_an_unknown_cell_of_the_matrix_leads_to_a_route_to_who_could_help(visit: Visit, lang: str, width: int) -> None:
-    _ = translations(lang).gettext
     page = visit("/matrix", width=width, lang=lang)
     page.get_by_role("link", name="Provincie Drenthe, Small Business Innovation Research").click()
-    expect(page.locator("#help")).to_contain_text(_("Who could help"))
-    page.locator("#help").get_by_role("link", name=_("Route")).first.click()
+    expect(page.locator("#help")).to_contain_text(message("matrix-helpers").in_language(lang))
+    page.locator("#help").get_by_role("link", name=message("matrix-route").in_language(lang)).first.click()
     expect(page.locator("#f-from")).to_have_value("Provincie Drenthe")
     expect(page.locator("article.route, div.empty")).not_to_have_count(0)
 
@@ -134,10 +130,10 @@ def test_the_language_is_chosen_on_the_page_and_stays(visit: Visit) -> None:
 def test_changes_since_a_date_lead_from_the_home_page(visit: Visit) -> None:
     page = visit("/")
     page.get_by_role("link", name="Alle wijzigingen").click()
-    page.fill("#f-since", "2020-01-01")
+    page.fill("#f-from", "2020-01-01")
     page.get_by_role("button", name="Toon", exact=True).click()
     expect(page.locator("main h2").first).to_be_visible()
-    page.fill("#f-since", "gisteren")
+    page.fill("#f-from", "gisteren")
     page.get_by_role("button", name="Toon", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("geen datum")
 

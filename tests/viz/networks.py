@@ -5,7 +5,7 @@ from random import Random
 
 from graph.ask.snapshot import Snapshot
 from graph.model.records import Claim, Entity, Identifier, Name, NameUse, Rank, Source, Status
-from graph.model.vocabulary import VOCABULARY, Label
+from graph.model.vocabulary import VOCABULARY
 from tests.graph.drawing import LETTER, claim, drawing, entity
 
 REGISTER = Source("register", "Voorbeeldregister", "Registerhouder", "CC0-1.0", Rank.REGISTER)
@@ -23,8 +23,19 @@ HOSTILE_NAMES = (
 
 
 @dataclass(frozen=True)
+class Said:
+    """What a finding tells, in two languages."""
+
+    nl: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        return self.en if language == "en" else self.nl
+
+
+@dataclass(frozen=True)
 class Advice:
-    sentence: Label
+    sentence: Said
 
 
 @dataclass(frozen=True)
@@ -34,13 +45,13 @@ class Gap:
     id: str
     severity: str
     entities: tuple[str, ...]
-    sentence: Label
-    next_step: Advice = Advice(Label("Vraag het na bij de Voorbeeldkoepel.", "Ask the Voorbeeldkoepel."))
+    sentence: Said
+    next_step: Advice = Advice(Said("Vraag het na bij de Voorbeeldkoepel.", "Ask the Voorbeeldkoepel."))
 
 
 GAPS = (
-    Gap("1", "serious", ("vraag",), Label("Voor het instrument is geen geld bekend.", "No money is known.")),
-    Gap("2", "minor", ("agenda", "stuk"), Label("Van de agenda is geen vervolg bekend.", "No follow-up is known.")),
+    Gap("1", "serious", ("vraag",), Said("Voor het instrument is geen geld bekend.", "No money is known.")),
+    Gap("2", "minor", ("agenda", "stuk"), Said("Van de agenda is geen vervolg bekend.", "No follow-up is known.")),
 )
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from graph.model.records import Name, NameUse, Source
-from graph.model.vocabulary import VOCABULARY, Label
+from graph.model.vocabulary import VOCABULARY
 from graph.say.sentences import fact_sentence
 from graph.say.wording import citation
 from loaders.sources.officiele_publicaties import recognises
 from tests.graph.drawing import LETTER, claim, drawing, entity
-from tests.viz.networks import Gap, hostile_network, large_network, register_network, small_network
+from tests.viz.networks import Gap, Said, hostile_network, large_network, register_network, small_network
 from viz.map import draw_map
 from viz.page import map_policy, policy
 
@@ -122,7 +122,7 @@ def test_there_is_one_heading_and_the_page_says_of_what_revision_it_is() -> None
     page = Elements(document)
     assert page.texts["h1"] == ["Het netwerk van innovatiegericht inkopen"] == page.texts["title"]
     assert page.all("html") == [{"lang": "nl"}]
-    assert "12 onderdelen · 14 relaties · revisie 1 van de gegevens" in document
+    assert "12 partijen, afspraken en stukken · 14 relaties · revisie 1 van de gegevens" in document
 
 
 def test_a_map_of_a_date_says_of_which() -> None:
@@ -151,7 +151,7 @@ def test_the_legend_has_every_kind_with_its_mark_and_number() -> None:
     document = draw_map(snapshot, language="en")
     for name in VOCABULARY.concrete_kinds():
         number = len([node for node in snapshot.nodes.values() if node.kind == name])
-        label = VOCABULARY.kinds[name].plural.en
+        label = VOCABULARY.kinds[name].plural.in_language("en")
         assert f'<span>{label}</span><span class="count">{number}</span>' in document
 
 
@@ -215,8 +215,8 @@ def test_what_many_share_stands_in_the_data_once() -> None:
 
 def test_findings_stand_in_the_page_only_where_they_touch_what_is_shown() -> None:
     findings = [
-        Gap("1", "serious", ("vraag",), Label("Voor het instrument is geen geld bekend.", "No money is known.")),
-        Gap("2", "minor", ("alleen",), Label("Met Eenzaam is geen band bekend.", "No tie is known.")),
+        Gap("1", "serious", ("vraag",), Said("Voor het instrument is geen geld bekend.", "No money is known.")),
+        Gap("2", "minor", ("alleen",), Said("Met Eenzaam is geen band bekend.", "No tie is known.")),
     ]
     document = draw_map(small_network(), focus="noordland", depth=1, findings=findings)
     assert "Voor het instrument is geen geld bekend." in document

@@ -350,6 +350,7 @@ recordedIn = { $subject } is recorded in { $object } { $when }
 announcedIn = { $subject } was announced in { $object } { $when }
     .label = is announced in
     .inverse = announces
+    .past = { $subject } was announced in { $object } { $when }
 
 refersTo = { $subject } refers to { $object }
     .label = refers to

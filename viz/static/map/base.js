@@ -86,9 +86,11 @@ function plain(text) {
 }
 
 const number = new Intl.NumberFormat(document.documentElement.lang);
+const plural = new Intl.PluralRules(document.documentElement.lang);
 
 function countRelations(count) {
-  return fill(count === 1 ? words.oneRelation : words.relationsCount, { n: number.format(count) });
+  const forms = words.relationsCount;
+  return fill(forms[plural.select(count)] ?? forms.other, { n: number.format(count) });
 }
 
 const frame = $("drawing");

@@ -1,0 +1,34 @@
+# What the API says of a question that it cannot answer.
+
+problem-not-found = there is nothing at this address; openapi.json describes what there is
+problem-read-only = this service is only read, with GET or HEAD
+problem-other = this cannot be answered
+problem-fault = something went wrong in this service; try again later
+problem-store = the store does not answer: { $reason }
+problem-unknown-entity = no entity with the id '{ $id }' is known
+problem-unknown-source = no source with the id '{ $id }' is known
+problem-unknown-reference = nothing is known with the id, the name or the abbreviation '{ $reference }'
+problem-unknown-reference-alike = nothing is known with the id, the name or the abbreviation '{ $reference }'; `candidates` lists what looks like it
+problem-ambiguous-reference = '{ $reference }' can mean more than one thing; give the id or the whole name of one of the `candidates`
+problem-unknown-parameter = '{ $name }' is no parameter here; the parameters are { $known }
+problem-repeated-parameter = { $name }: this parameter takes one value and stands in the address { $count } times
+problem-not-one-of = { $name }: '{ $given }' is not one of { $known }
+problem-no-date = { $name }: '{ $given }' is no date; write 2021, 2021-11 or 2021-11-29
+problem-no-moment = { $name }: '{ $given }' is no revision number and no date; write for example 12 or 2026-11-01
+problem-cursor = cursor: '{ $given }' is not the `next` of an earlier page
+problem-cursor-of-type = cursor: give `type` and `direction` too; each type has pages of its own
+problem-matrix-too-large = rows, columns: this matrix has more than { $most } cells; choose narrower kinds
+
+## What is wrong with the value of a parameter
+
+problem-wrong-value = { $name }: { $what }
+problem-value = this is not right
+problem-value-missing = this parameter is needed
+problem-value-int-parsing = write a whole number
+problem-value-int-parsing-size = this number is too large
+problem-value-bool-parsing = write true or false
+problem-value-greater-than-equal = write { $ge } or more
+problem-value-less-than-equal = write { $le } or less
+problem-value-string-too-short = write { $min_length } characters or more
+problem-value-string-too-long = write { $max_length } characters or fewer
+problem-value-literal-error = write { $expected }

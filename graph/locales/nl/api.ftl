@@ -1,0 +1,34 @@
+# Wat de API zegt over een vraag die zij niet kan beantwoorden.
+
+problem-not-found = op dit adres is niets; openapi.json beschrijft wat er wel is
+problem-read-only = deze dienst kan alleen worden gelezen, met GET of HEAD
+problem-other = hierop is geen antwoord mogelijk
+problem-fault = er ging iets mis in deze dienst; probeer het later opnieuw
+problem-store = de opslag geeft geen antwoord: { $reason }
+problem-unknown-entity = er is niets bekend met het id '{ $id }'
+problem-unknown-source = er is geen bron bekend met het id '{ $id }'
+problem-unknown-reference = er is niets bekend met het id, de naam of de afkorting '{ $reference }'
+problem-unknown-reference-alike = er is niets bekend met het id, de naam of de afkorting '{ $reference }'; in `candidates` staat wat erop lijkt
+problem-ambiguous-reference = '{ $reference }' kan meer dan één ding betekenen; geef het id of de volledige naam van een van de `candidates`
+problem-unknown-parameter = '{ $name }' is hier geen parameter; de parameters zijn { $known }
+problem-repeated-parameter = { $name }: deze parameter heeft één waarde, maar staat { $count } keer in het adres
+problem-not-one-of = { $name }: '{ $given }' is niet een van { $known }
+problem-no-date = { $name }: '{ $given }' is geen datum; schrijf 2021, 2021-11 of 2021-11-29
+problem-no-moment = { $name }: '{ $given }' is geen revisienummer en geen datum; schrijf bijvoorbeeld 12 of 2026-11-01
+problem-cursor = cursor: '{ $given }' is niet de `next` van een eerdere pagina
+problem-cursor-of-type = cursor: geef ook `type` en `direction`; elke soort relatie heeft eigen pagina's
+problem-matrix-too-large = rows, columns: deze matrix heeft meer dan { $most } vakjes; kies minder ruime soorten
+
+## Wat er mis is met de waarde van een parameter
+
+problem-wrong-value = { $name }: { $what }
+problem-value = dit klopt niet
+problem-value-missing = deze parameter is nodig
+problem-value-int-parsing = schrijf een heel getal
+problem-value-int-parsing-size = dit getal is te groot
+problem-value-bool-parsing = schrijf true of false
+problem-value-greater-than-equal = schrijf { $ge } of meer
+problem-value-less-than-equal = schrijf { $le } of minder
+problem-value-string-too-short = schrijf minstens { $min_length } tekens
+problem-value-string-too-long = schrijf hoogstens { $max_length } tekens
+problem-value-literal-error = schrijf { $expected }
