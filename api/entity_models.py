@@ -5,10 +5,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.models import EntityReference, Evidence, InEveryLanguage, Model, SourceReference, in_every_language
-from graph.ask.search import Hit as SearchHit
+from api.models import (
+    EntityReference,
+    Evidence,
+    HowItStands,
+    InEveryLanguage,
+    Model,
+    SourceReference,
+    in_every_language,
+)
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
+from graph.model.words import Message
 
 Direction = Literal["out", "in"]
 
@@ -17,6 +25,7 @@ class Relation(Model):
     type: Annotated[str, Field(examples=["memberOf"])]
     direction: Direction
     other: EntityReference
+    standing: HowItStands
     evidence: list[Evidence]
 
     @classmethod
@@ -25,6 +34,7 @@ class Relation(Model):
             type=fact.relation,
             direction="out" if fact.subject == seen_from else "in",
             other=EntityReference.of(snapshot.node(fact.other(seen_from))),
+            standing=fact.standing,
             evidence=[Evidence.of(one) for one in fact.evidence],
         )
 
@@ -61,22 +71,30 @@ class Statement(Model):
 
 
 class EntitySummary(EntityReference):
+    since: str | None
+    until: str | None
+    standing: HowItStands
     description: str | None
     why: Annotated[InEveryLanguage | None, Field(description="Why it matched the query; null without one.")]
 
     @classmethod
-    def of_node(cls, node: Node) -> "EntitySummary":
-        return cls(id=node.id, kind=node.kind, name=node.name, description=node.description, why=None)
-
-    @classmethod
-    def of_hit(cls, hit: SearchHit) -> "EntitySummary":
-        node = hit.node
-        why = in_every_language(hit.why)
-        return cls(id=node.id, kind=node.kind, name=node.name, description=node.description, why=why)
+    def of_node(cls, snapshot: Snapshot, node: Node, why: Message | None = None) -> "EntitySummary":
+        return cls(
+            id=node.id,
+            kind=node.kind,
+            name=node.name,
+            since=node.since,
+            until=node.until,
+            standing=snapshot.standing(node.id),
+            description=node.description,
+            why=in_every_language(why) if why else None,
+        )
 
 
 class EntityPage(Model):
     items: list[EntitySummary]
+    total: Annotated[int | None, Field(description="Of all pages together; null with a query, which seeks the best.")]
+    former: Annotated[int | None, Field(description="How many more there were before; `past=true` lists them too.")]
     next: Annotated[str | None, Field(description="Cursor for the next page; null on the last one.")]
 
 
@@ -88,6 +106,7 @@ class Entity(EntityReference):
     region: EntityReference | None
     since: str | None
     until: str | None
+    standing: HowItStands
     statements: list[Statement]
     relations: list[Relation]
     relation_counts: list[RelationCount]
@@ -117,6 +136,7 @@ class Entity(EntityReference):
             region=EntityReference.of(snapshot.node(node.region)) if node.region and node.region in snapshot else None,
             since=node.since,
             until=node.until,
+            standing=snapshot.standing(node.id),
             statements=[
                 Statement(
                     source=SourceReference.of(one.source, one.entity.url),
@@ -132,10 +152,8 @@ class Entity(EntityReference):
 
 
 def facts_by_type(snapshot: Snapshot, node: Node) -> list[tuple[tuple[str, Direction], list[Fact]]]:
-    """The facts that a node is an end of by type and direction, in order of these."""
+    """All facts that a node is an end of, those that stand first, by type and direction, in order of these."""
     groups: dict[tuple[str, Direction], list[Fact]] = {}
-    for fact in snapshot.outgoing(node.id):
-        groups.setdefault((fact.relation, "out"), []).append(fact)
-    for fact in snapshot.incoming(node.id):
-        groups.setdefault((fact.relation, "in"), []).append(fact)
+    for fact in sorted(snapshot.all_facts_of(node.id), key=lambda fact: not fact.stands):
+        groups.setdefault((fact.relation, "out" if fact.subject == node.id else "in"), []).append(fact)
     return sorted(groups.items())

@@ -1,25 +1,38 @@
 """Gaps and the matrix, as they go over the wire."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
+from api.models import EntityReference, Evidence, HowItStands, InEveryLanguage, Model, in_every_language
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.gaps import Rule as GapRule
+from graph.ask.matrix import Cell as GraphCell
 from graph.ask.matrix import Matrix as GraphMatrix
 from graph.ask.snapshot import Snapshot
+from graph.model.merging import Node
 
 
 class LookedAt(Model):
     count: int
     what: InEveryLanguage
+    complete: Annotated[InEveryLanguage | None, Field(description="How complete the known part of it is.")]
     sources: list[str]
 
 
 class NextStep(Model):
     sentence: InEveryLanguage
     contact: EntityReference | None
+
+
+class Importance(Model):
+    """Why a finding stands where it does within its severity: the heaviest comes first."""
+
+    parties: Annotated[int, Field(description="How many it concerns.")]
+    days: Annotated[int, Field(description="How long it has lasted.")]
+    sure: Annotated[float, Field(description="How sure it is, from 0 to 1.")]
+    weight: Annotated[float, Field(description="(log10(1 + parties) + log10(1 + days)) × sure")]
 
 
 class Finding(Model):
@@ -31,10 +44,12 @@ class Finding(Model):
     looked_at: LookedAt
     evidence: list[Evidence]
     next_step: NextStep
+    importance: Importance
+    figures: Annotated[dict[str, float], Field(description="Measures to compute with, such as Burt's constraint.")]
 
     @classmethod
     def of(cls, snapshot: Snapshot, finding: GapFinding) -> "Finding":
-        next_step = finding.next_step
+        next_step, importance, complete = finding.next_step, finding.importance, finding.looked_at.complete
         return cls(
             id=finding.id,
             rule=finding.rule,
@@ -44,6 +59,7 @@ class Finding(Model):
             looked_at=LookedAt(
                 count=finding.looked_at.count,
                 what=in_every_language(finding.looked_at.what),
+                complete=in_every_language(complete) if complete else None,
                 sources=list(finding.looked_at.sources),
             ),
             evidence=[Evidence.of(one) for one in finding.evidence],
@@ -51,12 +67,17 @@ class Finding(Model):
                 sentence=in_every_language(next_step.sentence),
                 contact=EntityReference.of(snapshot.node(next_step.contact)) if next_step.contact else None,
             ),
+            importance=Importance(
+                parties=importance.parties, days=importance.days, sure=importance.sure, weight=importance.weight
+            ),
+            figures=dict(finding.figures),
         )
 
 
 class Gaps(Model):
     revision: int
     as_of: str | None
+    known_on: date | None
     items: list[Finding]
     # Who gives none gives all findings.
     total: int = Field(default_factory=lambda given: len(given["items"]), description="Of all pages together.")
@@ -81,7 +102,18 @@ class Cell(Model):
     row: str
     column: str
     state: Literal["shown", "absent", "unknown"]
+    standing: Annotated[HowItStands | None, Field(description="Of the best of its evidence; null without any.")]
     evidence: list[Evidence]
+
+    @classmethod
+    def of(cls, row: Node, column: Node, cell: GraphCell) -> "Cell":
+        return cls(
+            row=row.id,
+            column=column.id,
+            state=cell.state,
+            standing=cell.standing,
+            evidence=[Evidence.of(one) for one in cell.evidence],
+        )
 
 
 class Matrix(Model):
@@ -100,12 +132,7 @@ class Matrix(Model):
             rows=[EntityReference.of(node) for node in matrix.rows],
             columns=[EntityReference.of(node) for node in matrix.columns],
             cells=[
-                Cell(
-                    row=row.id,
-                    column=column.id,
-                    state=matrix.cells[row.id, column.id].state,
-                    evidence=[Evidence.of(one) for one in matrix.cells[row.id, column.id].evidence],
-                )
+                Cell.of(row, column, matrix.cells[row.id, column.id])
                 for row in matrix.rows
                 for column in matrix.columns
             ],

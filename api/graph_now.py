@@ -1,4 +1,4 @@
-"""The snapshot that requests are answered from: of the store's newest revision, as of today or of a date."""
+"""The snapshot that requests are answered from: of what is known now or was on an earlier day, as of today or a date."""
 
 import threading
 from collections import OrderedDict
@@ -8,8 +8,10 @@ from datetime import date
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import check_partial_date
 from graph.store import Contents, Store, StoreError
+from graph.store.history import contents_on
 
 DATES_KEPT = 4
+DAYS_KEPT = 2
 PATIENCE = 5.0
 
 
@@ -26,11 +28,18 @@ class GraphNow:
         self._down: StoreError | None = None
         self._trying: Future[int] | None = None
         self._kept: _Kept | None = None
+        self._earlier: OrderedDict[tuple[int, date], _Kept] = OrderedDict()
+        self._remembering = threading.Lock()
 
-    def snapshot(self, as_of: str | None = None) -> Snapshot:
-        """The graph as of a partial date (None: all that is known). ValueError for a wrong date, StoreError."""
+    def snapshot(self, as_of: str | None = None, known_on: date | None = None) -> Snapshot:
+        """The graph as it stands on a partial date (None: now), by what was known at the end of a day (None: all).
+
+        ValueError for a wrong date, StoreError.
+        """
         if as_of is not None:
             check_partial_date(as_of)
+        if known_on is not None and known_on < date.today():
+            return self._known_on(known_on).snapshot(as_of)
         now = self.revision(), date.today()
         kept = self._kept
         if (kept is None or kept.of != now) and self._reading.acquire(blocking=kept is None):
@@ -42,6 +51,17 @@ class GraphNow:
                 self._reading.release()
         assert kept is not None
         return kept.snapshot(as_of)
+
+    def _known_on(self, day: date) -> "_Kept":
+        """What was known on an earlier day: read from the whole log, so that the last few are kept."""
+        key = self.revision(), day
+        with self._remembering:
+            if key not in self._earlier:
+                self._earlier[key] = _Kept(contents_on(self.store, day), day, known_on=day)
+            self._earlier.move_to_end(key)
+            while len(self._earlier) > DAYS_KEPT:
+                self._earlier.popitem(last=False)
+            return self._earlier[key]
 
     def revision(self) -> int:
         """The newest revision. StoreError when the store does not give it within PATIENCE seconds.
@@ -82,12 +102,13 @@ class GraphNow:
 
 
 class _Kept:
-    """What is kept of a revision for a day: the snapshot of all that is known, and of the dates asked for last."""
+    """What is kept of a revision for a day: the snapshot of that day, and of the dates asked for last."""
 
-    def __init__(self, contents: Contents, today: date) -> None:
+    def __init__(self, contents: Contents, today: date, known_on: date | None = None) -> None:
         self.of = contents.revision, today
         self._contents = contents
-        self._all = take_snapshot(contents)
+        self._known_on = known_on
+        self._all = take_snapshot(contents, known_on=known_on)
         self._dated: OrderedDict[str, Snapshot] = OrderedDict()
         self._making = threading.Lock()
 
@@ -96,7 +117,7 @@ class _Kept:
             return self._all
         with self._making:
             if as_of not in self._dated:
-                self._dated[as_of] = take_snapshot(self._contents, as_of)
+                self._dated[as_of] = take_snapshot(self._contents, as_of, known_on=self._known_on)
             self._dated.move_to_end(as_of)
             while len(self._dated) > DATES_KEPT:
                 self._dated.popitem(last=False)

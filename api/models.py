@@ -6,7 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 from pydantic.json_schema import SkipJsonSchema
 
-from graph.ask.snapshot import Evidence as SnapshotEvidence
+from graph.ask.fact import Evidence as SnapshotEvidence
+from graph.ask.fact import Standing
 from graph.model.merging import Node
 from graph.model.records import Source as SourceRecord
 from graph.model.words import languages
@@ -29,6 +30,13 @@ class Model(BaseModel):
 def in_every_language(told: Told) -> dict[str, str]:
     """What is told, by language."""
     return {language: told.in_language(language) for language in languages()}
+
+
+# How it stands on the day that was asked about.
+HowItStands = Annotated[
+    Standing,
+    Field(description="`stands` on the day asked about; or `proposed`, `ended`, `not-yet`, `unknown`, `withdrawn`, `denied`."),
+]
 
 
 class EntityReference(Model):
@@ -70,6 +78,8 @@ class Evidence(Model):
     note: str | None
     confidence: str
     holds: Annotated[bool, Field(description="False when the source states that it is not so.")]
+    standing: HowItStands
+    aspects: Annotated[list[str], Field(description="What the statement is about, in words of the vocabulary.")]
 
     @classmethod
     def of(cls, evidence: SnapshotEvidence) -> "Evidence":
@@ -86,6 +96,8 @@ class Evidence(Model):
             note=claim.note,
             confidence=claim.confidence,
             holds=claim.holds,
+            standing=evidence.standing,
+            aspects=sorted(claim.aspects),
         )
 
 

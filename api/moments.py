@@ -1,13 +1,12 @@
 """Revisions by number or by date: what changed since the last meeting, or since one's last look."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from graph.store import Store
+from graph.store.history import day_of
 
 # A store counts no further.
 MOST_REVISIONS = 2**31 - 1
-_CLOCK = ZoneInfo("Europe/Amsterdam")
 
 
 def revision_number(text: str) -> int | None:
@@ -18,8 +17,5 @@ def revision_number(text: str) -> int | None:
 
 def last_revision_before(store: Store, day: date) -> int:
     """The number of the last revision before a day on the clock of the Netherlands; 0 for none."""
-    return max((one.number for one in store.revisions() if _day(one.at) < day), default=0)
+    return max((one.number for one in store.revisions() if day_of(one.at) < day), default=0)
 
-
-def _day(moment: str) -> date:
-    return datetime.fromisoformat(moment).astimezone(_CLOCK).date()

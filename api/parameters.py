@@ -3,6 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Query, Request
@@ -13,10 +14,12 @@ from api.language import answer_language
 from api.problems import LONGEST_REPEATED, BadRequestError, not_one_of
 from graph.ask.gaps import RULES
 from graph.ask.snapshot import Snapshot
+from graph.model.dates import last_day
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 from graph.model.words import languages, message
 
 MOST_A_PAGE = 500
+_A_DATE = r"^([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
 _Item = TypeVar("_Item")
 
 
@@ -26,24 +29,42 @@ def graph_now(request: Request) -> GraphNow:
     return now
 
 
-def snapshot_as_of(
+def snapshot_asked(
     now: Annotated[GraphNow, Depends(graph_now)],
     as_of: Annotated[
         str | None,
         Query(
             alias="asOf",
-            description="Only what was so at this date: 2021, 2021-11 or 2021-11-29.",
+            description="What stood at the end of this day, month or year; without it what stands now.",
             examples=["2021-11-29"],
-            json_schema_extra={"pattern": r"^([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"},
+            json_schema_extra={"pattern": _A_DATE},
         ),
     ] = None,
+    known_on: Annotated[
+        str | None,
+        Query(
+            alias="knownOn",
+            description="By what was known at the end of this day, month or year; without it by all that is known.",
+            examples=["2026-11-29"],
+            json_schema_extra={"pattern": _A_DATE},
+        ),
+    ] = None,
+    past: Annotated[bool, Query(description="Also what stood before: it comes with another `standing`.")] = False,
 ) -> Snapshot:
     """The snapshot that a request asks for."""
+    # A form of a page sends an empty field along.
+    known = _day("knownOn", known_on) if known_on else None
+    if as_of:
+        _day("asOf", as_of)
+    snapshot = now.snapshot(as_of or None, known)
+    return snapshot.with_past if past else snapshot
+
+
+def _day(name: str, given: str) -> date:
     try:
-        # A form of a page sends an empty field along.
-        return now.snapshot(as_of or None)
+        return last_day(given)
     except ValueError:
-        raise BadRequestError(message("problem-no-date", name="asOf", given=str(as_of)[:LONGEST_REPEATED])) from None
+        raise BadRequestError(message("problem-no-date", name=name, given=given[:LONGEST_REPEATED])) from None
 
 
 def language_asked(
@@ -65,7 +86,7 @@ def language_asked(
 
 Now = Annotated[GraphNow, Depends(graph_now)]
 Language = Annotated[str, Depends(language_asked)]
-AsOf = Annotated[Snapshot, Depends(snapshot_as_of)]
+AskedSnapshot = Annotated[Snapshot, Depends(snapshot_asked)]
 Limit = Annotated[int, Query(ge=1, le=MOST_A_PAGE, description="At most this many items.")]
 Cursor = Annotated[
     str | None,

@@ -1,10 +1,12 @@
 """Collaboration paths, as they go over the wire."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from api.models import EntityReference, Evidence, Model
+from api.models import EntityReference, Evidence, HowItStands, Model
 from graph.ask.paths import NoPath as GraphNoPath
 from graph.ask.paths import Path as GraphPath
 from graph.ask.paths import PathAnswer as GraphPathAnswer
@@ -21,6 +23,7 @@ class CostPart(Model):
 
 class Alternative(Model):
     type: str
+    standing: HowItStands
     evidence: list[Evidence]
 
 
@@ -28,6 +31,7 @@ class Step(Model):
     type: Annotated[str, Field(description="The relation of the strongest tie of this step.")]
     from_: Annotated[str, Field(alias="from")]
     to: str
+    standing: HowItStands
     cost: float
     parts: list[CostPart]
     evidence: list[Evidence]
@@ -40,11 +44,17 @@ class Step(Model):
             type=best.relation,
             from_=step.start,
             to=step.goal,
+            standing=step.standing,
             cost=round(step.cost, 4),
             parts=[CostPart(name=part.name, value=round(part.value, 4)) for part in step.parts],
             evidence=[Evidence.of(one) for one in best.evidence],
             alternatives=[
-                Alternative(type=fact.relation, evidence=[Evidence.of(one) for one in fact.evidence]) for fact in others
+                Alternative(
+                    type=fact.relation,
+                    standing=fact.standing,
+                    evidence=[Evidence.of(one) for one in fact.evidence],
+                )
+                for fact in others
             ],
         )
 
@@ -91,22 +101,30 @@ class NoPath(Model):
 
 
 class Paths(Model):
+    """Routes over what stands now (or stood on the date asked about); `pastPaths` are no introductions any more."""
+
     from_: Annotated[EntityReference, Field(alias="from")]
     to: EntityReference
     meaning: str
     as_of: str | None
+    known_on: date | None
     revision: int
     paths: list[CollaborationPath]
+    past_paths: Annotated[list[CollaborationPath], Field(description="Routes over at least one tie that is over.")]
     no_path: NoPath | None
 
     @classmethod
-    def of(cls, snapshot: Snapshot, answer: GraphPathAnswer, meaning: str) -> "Paths":
+    def of(
+        cls, snapshot: Snapshot, answer: GraphPathAnswer, past_paths: Iterable[GraphPath], meaning: str
+    ) -> "Paths":
         return cls(
             from_=EntityReference.of(snapshot.node(answer.start)),
             to=EntityReference.of(snapshot.node(answer.goal)),
             meaning=meaning,
             as_of=snapshot.as_of,
+            known_on=snapshot.known_on,
             revision=snapshot.revision,
             paths=[CollaborationPath.of(snapshot, path) for path in answer.paths],
+            past_paths=[CollaborationPath.of(snapshot, path) for path in past_paths],
             no_path=NoPath.of(snapshot, answer, answer.no_path) if answer.no_path else None,
         )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from api.findings import findings_about
 from api.pages.downloads import Format, download, headings
 from api.pages.visitor import Visiting, Visitor, show
+from graph.ask.findings import findings_about
 from graph.ask.ledger import ledger_entry
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from api.findings import all_findings
 from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
+from graph.ask.findings import all_findings
 from graph.ask.facets import narrow, values
 from graph.ask.gaps import RULES, Finding
 from graph.ask.gaps.rule import SEVERITIES

@@ -5,10 +5,9 @@ from collections import Counter
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from api.findings import all_findings
-from api.kept import kept
 from api.pages.revisions import newest
 from api.pages.visitor import Visiting, show
+from graph.ask.findings import all_findings
 from graph.ask.gaps.rule import SEVERITIES
 
 router = APIRouter()
@@ -35,7 +34,7 @@ def home(visiting: Visiting) -> Response:
         visiting,
         "home",
         {
-            "counts": kept(snapshot, "counts", lambda: [(kind, len(snapshot.of_kind(kind))) for kind in COUNTED]),
+            "counts": [(kind, len(snapshot.of_kind(kind))) for kind in COUNTED],
             "gap_counts": [(severity, by_severity[severity]) for severity in SEVERITIES],
             "finding": findings[0] if findings else None,
             "revisions": newest(visiting, MOST_SHOWN),

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
-from api.findings import all_findings
 from api.pages.paths import ASKED, Asked, AskedNow, answered, made_out
 from api.pages.questions import Wrong, party
 from api.pages.visitor import Visiting, Visitor, show
+from graph.ask.findings import all_findings
 from graph.ask.facets import narrow, restricted, values
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import first_day

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, parties, party
 from api.pages.visitor import Visiting, Visitor, show
-from graph.ask.paths import PathAnswer, PathQuestionError, find_paths
+from graph.ask.paths import Path, PathAnswer, PathQuestionError, find_past_paths, find_paths
 from graph.model.merging import Node
 from graph.model.vocabulary import Meaning
 from graph.model.words import message, sentence_start
@@ -91,17 +91,21 @@ def answered(visiting: Visitor, asked: Asked, question: Question) -> PathAnswer 
     if question.start is None or question.goal is None or question.wrong:
         return None
     strategy, diverse = _ORDERS.get(asked.order, _ORDERS["strongest"])
-    return find_paths(
-        visiting.snapshot,
-        question.start.id,
-        question.goal.id,
-        k=asked.k,
-        meaning=Meaning(asked.meaning),
-        via=[node.id for node in question.via],
-        avoid=[node.id for node in question.avoid],
-        strategy=strategy,
-        diverse=diverse,
-    )
+    ends = question.start.id, question.goal.id
+    return find_paths(visiting.snapshot, *ends, **_limits(asked, question), strategy=strategy, diverse=diverse)
+
+
+def _past(visiting: Visitor, answer: PathAnswer, asked: Asked, question: Question) -> tuple[Path, ...]:
+    return find_past_paths(visiting.snapshot, answer.start, answer.goal, **_limits(asked, question))
+
+
+def _limits(asked: Asked, question: Question) -> dict[str, Any]:
+    return {
+        "k": asked.k,
+        "meaning": Meaning(asked.meaning),
+        "via": [node.id for node in question.via],
+        "avoid": [node.id for node in question.avoid],
+    }
 
 
 def asked_now(
@@ -127,12 +131,13 @@ AskedNow = Annotated[Asked, Depends(asked_now)]
 def routes(visiting: Visiting, asked: AskedNow) -> Response:
     """The form, and the routes when both ends are clear."""
     question = made_out(visiting, asked)
-    answer, problem = None, None
+    answer, past, problem = None, (), None
     try:
         answer = answered(visiting, asked, question)
+        past = _past(visiting, answer, asked, question) if answer else ()
     except PathQuestionError as error:
         problem = f"{sentence_start(error.message.in_language(visiting.language))}."
-    return show(visiting, "paths", _context(visiting, asked, question, answer, problem))
+    return show(visiting, "paths", _context(visiting, asked, question, answer, past, problem))
 
 
 @router.get("/paths.{format}")

@@ -2,28 +2,33 @@
 
 from itertools import takewhile
 
-from api.kept import kept
 from api.pages.visitor import Visitor
+from graph.ask.kept import kept
+from graph.ask.snapshot import Snapshot
 from graph.say.changes import RevisionChanges, describe, in_short
+from graph.store import Store
 
 MOST_LINES = 60
+MOST_KEPT = 64
 
 
 def newest(visiting: Visitor, most: int) -> list[RevisionChanges]:
-    """The last revisions, newest first, without their lines; read once for each revision."""
-
-    def read() -> list[RevisionChanges]:
-        revisions = visiting.graph.store.revisions(max(0, visiting.snapshot.revision - most))
-        return list(reversed(list(in_short(revisions, visiting.snapshot, visiting.language))))
-
-    return kept(visiting.snapshot, ("newest", visiting.language, most), read)
+    """The last revisions, newest first, without their lines."""
+    return _newest(visiting.snapshot, visiting.graph.store, visiting.language, most)
 
 
 def between(visiting: Visitor, after: int, last: int | None) -> list[RevisionChanges]:
     """The revisions after one and up to and including another (None: until now), newest first."""
+    return _between(visiting.snapshot, visiting.graph.store, visiting.language, after, last)
 
-    def read() -> list[RevisionChanges]:
-        changes = takewhile(lambda change: last is None or change.revision <= last, visiting.graph.store.changes(after))
-        return list(reversed(list(describe(changes, visiting.snapshot, visiting.language, most=MOST_LINES))))
 
-    return kept(visiting.snapshot, ("between", visiting.language, after, last), read)
+@kept(MOST_KEPT)
+def _newest(snapshot: Snapshot, store: Store, language: str, most: int) -> list[RevisionChanges]:
+    revisions = store.revisions(max(0, snapshot.revision - most))
+    return list(reversed(list(in_short(revisions, snapshot, language))))
+
+
+@kept(MOST_KEPT)
+def _between(snapshot: Snapshot, store: Store, language: str, after: int, last: int | None) -> list[RevisionChanges]:
+    changes = takewhile(lambda change: last is None or change.revision <= last, store.changes(after))
+    return list(reversed(list(describe(changes, snapshot, language, most=MOST_LINES))))

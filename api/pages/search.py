@@ -8,11 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import JSONResponse
 
-from api.kept import kept
 from api.pages.downloads import Format, download, headings
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
 from graph.ask.facets import FACETS, Option, narrow, options
+from graph.ask.kept import kept
 from graph.ask.search import search
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
@@ -124,8 +124,7 @@ def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Resp
     if found.q:
         counted = options(snapshot, nodes)
     else:
-        key = ("facets", found.source, tuple(chosen.items()))
-        counted = kept(snapshot, key, lambda: options(snapshot, nodes))
+        counted = _counted(snapshot, found.source, tuple(chosen.items()))
     start = offset_of(cursor)
     shown = nodes[start : start + A_PAGE]
     context = {

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from fastapi import APIRouter, Response
 
-from api.kept import kept
 from api.pages.visitor import Visiting, show
+from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 
 router = APIRouter()
@@ -18,7 +18,7 @@ def sources(visiting: Visiting) -> Response:
     snapshot = visiting.snapshot
     runs = visiting.graph.store.runs()
     last = {run.source: run for run in reversed(runs)}
-    entities, claims = kept(snapshot, "said by source", lambda: _said(snapshot))
+    entities, claims = _stated(snapshot)
     ordered = sorted(snapshot.sources.values(), key=lambda source: (source.rank.weight, source.title.casefold()))
     context = {
         "sources": [
@@ -30,7 +30,8 @@ def sources(visiting: Visiting) -> Response:
     return show(visiting, "sources", context, runs=len(runs))
 
 
-def _said(snapshot: Snapshot) -> tuple[Counter[str], Counter[str]]:
+@kept()
+def _stated(snapshot: Snapshot) -> tuple[Counter[str], Counter[str]]:
     """How many entities and how many claims each source states."""
     claims = Counter(one.source.id for fact in snapshot.facts for one in fact.evidence)
     return Counter(one.source.id for node in snapshot.nodes.values() for one in node.statements), claims

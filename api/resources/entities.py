@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount, facts_by_type
 from api.parameters import (
-    AsOf,
+    AskedSnapshot,
     Cursor,
     KindName,
     Limit,
@@ -29,7 +29,7 @@ router = APIRouter(tags=["entities"])
 
 @router.get("/entities", operation_id="listEntities", response_model=EntityPage)
 def list_entities(
-    snapshot: AsOf,
+    snapshot: AskedSnapshot,
     q: Annotated[
         str | None, Query(max_length=200, description="Name, abbreviation or number to look for.", examples=["IPO"])
     ] = None,
@@ -46,11 +46,19 @@ def list_entities(
         end = start + limit
         hits = search(snapshot, q, kind=wanted, limit=end + 1)
         return EntityPage(
-            items=[EntitySummary.of_hit(hit) for hit in hits[start:end]],
+            items=[EntitySummary.of_node(snapshot, hit.node, hit.why) for hit in hits[start:end]],
+            total=None,
+            former=None,
             next=cursor_at(end) if len(hits) > end else None,
         )
-    nodes, next_cursor = page(snapshot.of_kind(wanted), limit, cursor, attrgetter("id"))
-    return EntityPage(items=[EntitySummary.of_node(node) for node in nodes], next=next_cursor)
+    nodes = snapshot.of_kind(wanted)
+    shown, next_cursor = page(nodes, limit, cursor, attrgetter("id"))
+    return EntityPage(
+        items=[EntitySummary.of_node(snapshot, node) for node in shown],
+        total=len(nodes),
+        former=len(snapshot.with_past.of_kind(wanted)) - len(nodes),
+        next=next_cursor,
+    )
 
 
 @router.get(
@@ -61,7 +69,7 @@ def list_entities(
 )
 def get_entity(
     request: Request,
-    snapshot: AsOf,
+    snapshot: AskedSnapshot,
     entity_id: Annotated[str, Path(description="The id of the entity.", examples=["tooi-pv22"])],
     type: Annotated[
         RelationName | None, Query(description="Only relations of this type.", examples=["memberOf"])
@@ -70,7 +78,10 @@ def get_entity(
     limit: Limit = 100,
     cursor: Cursor = None,
 ) -> Entity | Response:
-    """One entity with its relations and their evidence. Of each type and direction at most `limit` come at once."""
+    """One entity with its relations and their evidence, past ones too; `standing` tells which of them stand.
+
+    Of each type and direction at most `limit` come at once.
+    """
     if cursor is not None and (type is None or direction is None):
         raise BadRequestError(message("problem-cursor-of-type"))
     if type is not None and type not in VOCABULARY.relations:

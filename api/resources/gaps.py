@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from api.findings import all_findings
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
-from api.parameters import AsOf, Cursor, KindName, Limit, RuleId, known_kind, page
+from api.parameters import AskedSnapshot, Cursor, KindName, Limit, RuleId, known_kind, page
 from api.problems import BadRequestError, not_one_of
+from graph.ask.findings import all_findings, findings_of
 from graph.ask.gaps import RULES
 from graph.ask.matrix import MOST_CELLS, matrix
 from graph.model.words import message
@@ -18,7 +18,7 @@ router = APIRouter(tags=["gaps"])
 
 @router.get("/gaps", operation_id="listGaps", response_model=Gaps)
 def list_gaps(
-    snapshot: AsOf,
+    snapshot: AskedSnapshot,
     rule: Annotated[
         RuleId | None,
         Query(
@@ -34,11 +34,13 @@ def list_gaps(
     """What the rules find, the most serious first, with what was looked at, the evidence and a next step."""
     if rule is not None and rule not in RULES:
         raise not_one_of("rule", rule, RULES)
-    findings = [finding for finding in all_findings(snapshot, rule) if severity in {None, finding.severity}]
+    all_of_rule = findings_of(snapshot, rule) if rule else all_findings(snapshot)
+    findings = [finding for finding in all_of_rule if severity in {None, finding.severity}]
     shown, next_cursor = page(findings, limit, cursor, attrgetter("id"))
     return Gaps(
         revision=snapshot.revision,
         as_of=snapshot.as_of,
+        known_on=snapshot.known_on,
         total=len(findings),
         items=[Finding.of(snapshot, finding) for finding in shown],
         next=next_cursor,
@@ -53,7 +55,7 @@ def list_rules() -> Rules:
 
 @router.get("/matrix", operation_id="getMatrix", response_model=Matrix)
 def get_matrix(
-    snapshot: AsOf,
+    snapshot: AskedSnapshot,
     rows: Annotated[KindName, Query(description="Kind of the rows.", examples=["Province"])] = "Province",
     columns: Annotated[KindName, Query(description="Kind of the columns.")] = "ProcurementInstrument",
 ) -> Matrix:

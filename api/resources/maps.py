@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.parameters import AsOf, KindName, Language, known_kind
+from api.parameters import AskedSnapshot, KindName, Language, known_kind
 from graph.ask.search import resolve
 from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
@@ -16,7 +16,7 @@ router = APIRouter(tags=["map"])
 
 @router.get("/map", operation_id="getMap", response_class=HTMLResponse)
 def get_map(
-    snapshot: AsOf,
+    snapshot: AskedSnapshot,
     language: Language,
     focus: Annotated[
         str | None, Query(max_length=200, description="Only what surrounds this entity.", examples=["IPO"])

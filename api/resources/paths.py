@@ -1,12 +1,12 @@
 """Collaboration paths: who can bring us to whom, through which agreement."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 
-from api.parameters import AsOf, KindName, Reference, known_kind
+from api.parameters import AskedSnapshot, KindName, Reference, known_kind
 from api.path_models import Paths
-from graph.ask.paths import find_paths
+from graph.ask.paths import find_past_paths, find_paths
 from graph.ask.search import resolve
 from graph.model.vocabulary import Meaning
 
@@ -16,7 +16,7 @@ _REFERENCE = "An id, or an unambiguous name or abbreviation."
 
 @router.get("/paths", operation_id="findPaths", response_model=Paths, response_model_by_alias=True)
 def get_paths(
-    snapshot: AsOf,
+    snapshot: AskedSnapshot,
     start: Annotated[
         str, Query(alias="from", min_length=1, max_length=200, description=_REFERENCE, examples=["Provincie Drenthe"])
     ],
@@ -38,17 +38,14 @@ def get_paths(
     ] = "strongest",
 ) -> Paths:
     """The best paths between two entities, each step with its evidence and its cost; or why there is none."""
-    answer = find_paths(
-        snapshot,
-        resolve(snapshot, start).id,
-        resolve(snapshot, goal).id,
-        k=k,
-        meaning=Meaning(meaning),
-        via=[resolve(snapshot, one).id for one in via],
-        avoid=[resolve(snapshot, one).id for one in avoid],
-        kinds=[known_kind("kinds", one) for one in kinds] or None,
-        max_length=max_length,
-        diverse=diverse,
-        strategy=strategy,
-    )
-    return Paths.of(snapshot, answer, meaning)
+    ends = resolve(snapshot, start).id, resolve(snapshot, goal).id
+    asked: dict[str, Any] = {
+        "k": k,
+        "meaning": Meaning(meaning),
+        "via": [resolve(snapshot, reference).id for reference in via],
+        "avoid": [resolve(snapshot, reference).id for reference in avoid],
+        "kinds": [known_kind("kinds", kind) for kind in kinds] or None,
+        "max_length": max_length,
+    }
+    answer = find_paths(snapshot, *ends, **asked, diverse=diverse, strategy=strategy)
+    return Paths.of(snapshot, answer, find_past_paths(snapshot, *ends, **asked), meaning)

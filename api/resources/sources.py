@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from api.moments import last_revision_before, revision_number
-from api.parameters import AsOf, Cursor, Limit, Now, cursor_at, offset_of
+from api.parameters import AskedSnapshot, Cursor, Limit, Now, cursor_at, offset_of
 from api.problems import LONGEST_REPEATED, BadRequestError, NotFoundError
 from api.source_models import Change, Changes, Source, Sources
 from graph.model.dates import first_day
@@ -18,7 +18,7 @@ _MOMENT = r"^(\d{1,10}|[12]\d{3}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)$"
 
 
 @router.get("/sources", operation_id="listSources", response_model=Sources)
-def list_sources(now: Now, snapshot: AsOf) -> Sources:
+def list_sources(now: Now, snapshot: AskedSnapshot) -> Sources:
     """Where the claims come from, and when each source was loaded last."""
     runs = by_source(now.store.runs())
     return Sources(items=[Source.of_record(source, runs[source.id]) for source in snapshot.sources.values()])
@@ -27,7 +27,7 @@ def list_sources(now: Now, snapshot: AsOf) -> Sources:
 @router.get("/sources/{source_id}", operation_id="getSource", response_model=Source)
 def get_source(
     now: Now,
-    snapshot: AsOf,
+    snapshot: AskedSnapshot,
     source_id: Annotated[str, Path(description="The id of the source.", examples=["brief_innovatiegericht_inkopen"])],
 ) -> Source:
     """One source."""

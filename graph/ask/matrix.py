@@ -33,6 +33,11 @@ class Cell:
     state: State
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def standing(self) -> Standing | None:
+        """How the best of its evidence stands; None when there is none."""
+        return min((one.standing for one in self.evidence), key=ORDER.index, default=None)
+
 
 _UNKNOWN = Cell("unknown")
 
