@@ -9,6 +9,7 @@ from api.models import EntityReference, Evidence, InEveryLanguage, Model, Source
 from graph.ask.search import Hit as SearchHit
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
+from viz.shown import told_incoming, told_outgoing
 
 Direction = Literal["out", "in"]
 
@@ -17,6 +18,7 @@ class Relation(Model):
     type: Annotated[str, Field(examples=["memberOf"])]
     direction: Direction
     other: EntityReference
+    standing: Annotated[str, Field(description="How it stands on the day asked about.", examples=["stands", "ended"])]
     evidence: list[Evidence]
 
     @classmethod
@@ -25,6 +27,7 @@ class Relation(Model):
             type=fact.relation,
             direction="out" if fact.subject == seen_from else "in",
             other=EntityReference.of(snapshot.node(fact.other(seen_from))),
+            standing=fact.standing,
             evidence=[Evidence.of(one) for one in fact.evidence],
         )
 
@@ -132,10 +135,10 @@ class Entity(EntityReference):
 
 
 def facts_by_type(snapshot: Snapshot, node: Node) -> list[tuple[tuple[str, Direction], list[Fact]]]:
-    """The facts that a node is an end of by type and direction, in order of these."""
+    """The facts to tell that a node is an end of by type and direction, in order of these."""
     groups: dict[tuple[str, Direction], list[Fact]] = {}
-    for fact in snapshot.outgoing(node.id):
+    for fact in told_outgoing(snapshot, node.id):
         groups.setdefault((fact.relation, "out"), []).append(fact)
-    for fact in snapshot.incoming(node.id):
+    for fact in told_incoming(snapshot, node.id):
         groups.setdefault((fact.relation, "in"), []).append(fact)
     return sorted(groups.items())

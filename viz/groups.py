@@ -8,6 +8,7 @@ from graph.ask.snapshot import Fact, Snapshot
 from graph.model.dates import is_over, last_day
 from graph.model.merging import Node
 from graph.model.records import Rank
+from viz.shown import TOLD, told_facts
 
 # Above this number of single marks a map folds its least connected nodes too.
 MOST_SINGLE = 1_000
@@ -50,7 +51,7 @@ def crowd_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[st
     """Groups, by kind and region, of the least connected nodes; none when `nodes` are at most MOST_SINGLE."""
     if len(nodes) <= MOST_SINGLE:
         return ()
-    ranked = sorted(nodes, key=lambda id: (id not in keep, -len(snapshot.facts_of(id)), id))
+    ranked = sorted(nodes, key=lambda id: (id not in keep, -len(told_facts(snapshot, id)), id))
     return _by_region(snapshot, ranked[max(KEPT_SINGLE, len(keep)) :])
 
 
@@ -87,7 +88,7 @@ def _by_region(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Group, ...]:
 def _region(snapshot: Snapshot, node: Node) -> str | None:
     if node.region is not None and node.region in snapshot.nodes:
         return node.region
-    places = (fact.object for fact in snapshot.outgoing(node.id, "locatedIn"))
+    places = (fact.object for fact in snapshot.all_outgoing(node.id, "locatedIn"))
     return next(iter(sorted(places)), None)
 
 
@@ -96,14 +97,14 @@ _Tie = tuple[str, bool, str]
 
 
 def _ties(snapshot: Snapshot, id: str) -> Iterator[tuple[_Tie, Fact]]:
-    for fact in snapshot.facts_of(id):
+    for fact in told_facts(snapshot, id):
         yield (fact.relation, fact.subject == id, fact.other(id)), fact
 
 
 def _shared_ties(snapshot: Snapshot) -> frozenset[tuple[str, _Tie]]:
     """The ties that at least LONG_LIST nodes of one kind have, with that kind."""
     counts: Counter[tuple[str, _Tie]] = Counter()
-    for fact in snapshot.facts:
+    for fact in (one for one in snapshot.facts if one.standing in TOLD):
         counts[snapshot.nodes[fact.subject].kind, (fact.relation, True, fact.object)] += 1
         counts[snapshot.nodes[fact.object].kind, (fact.relation, False, fact.subject)] += 1
     return frozenset(tie for tie, count in counts.items() if count >= LONG_LIST)

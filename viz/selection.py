@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.vocabulary import VOCABULARY
 from viz.groups import Group, crowd_groups, hub_group, plain_groups
+from viz.shown import TOLD, told_incoming, told_outgoing
 
 # More than this many neighbours by one relation are shown as one group, and are no way on.
 HUB_SIZE = 25
@@ -63,7 +64,8 @@ def select(
         groups = plain_groups(snapshot, sorted(nodes), keep)
     folded = {member for group in groups for member in group.members}
     groups += crowd_groups(snapshot, sorted(nodes - folded), keep)
-    facts = tuple(fact for fact in snapshot.facts if fact.subject in nodes and fact.object in nodes)
+    told = (fact for fact in snapshot.facts if fact.standing in TOLD)
+    facts = tuple(fact for fact in told if fact.subject in nodes and fact.object in nodes)
     return Selection(tuple(sorted(nodes)), facts, _disjoint(groups), focus, along)
 
 
@@ -93,7 +95,7 @@ def _around(snapshot: Snapshot, focus: str, depth: int, keep: set[str]) -> tuple
 def _neighbours(snapshot: Snapshot, id: str) -> dict[tuple[str, str, str], set[str]]:
     """The neighbours of a node by relation, direction and kind."""
     found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for direction, facts in (("out", snapshot.outgoing(id)), ("in", snapshot.incoming(id))):
+    for direction, facts in (("out", told_outgoing(snapshot, id)), ("in", told_incoming(snapshot, id))):
         for fact in facts:
             other = fact.other(id)
             found[fact.relation, direction, snapshot.nodes[other].kind].add(other)

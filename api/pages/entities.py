@@ -21,6 +21,7 @@ from graph.say.sentences import fact_sentence
 from graph.say.tables import Table
 from graph.say.wording import amount_text, period_text
 from viz.pages import address, entity_address
+from viz.shown import told_facts
 
 router = APIRouter()
 MOST_OF_A_TYPE = 24
@@ -72,7 +73,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     if node.id != entity_id:
         page = address(entity_address(node), **visiting.asked(("all", "asOf", "lang")))
         return RedirectResponse(page, status_code=308)
-    facts = snapshot.facts_of(node.id)
+    facts = told_facts(snapshot, node.id)
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     context = {
         "node": node,
@@ -98,7 +99,7 @@ def relations(visiting: Visiting, entity_id: str, format: Format) -> Response:
 
 def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
     snapshot, language = visiting.snapshot, visiting.language
-    for fact in snapshot.facts_of(node.id):
+    for fact in told_facts(snapshot, node.id):
         other = snapshot.node(fact.other(node.id))
         relation = fact.vocabulary.label if fact.subject == node.id else fact.vocabulary.inverse
         said = fact_sentence(snapshot, fact, language)
@@ -126,7 +127,7 @@ def _names(node: Node) -> list[Name]:
 
 def _groups(snapshot: Snapshot, node: Node, language: str, whole: str) -> Iterator[Group]:
     groups: dict[tuple[str, bool], list[Fact]] = {}
-    for fact in snapshot.facts_of(node.id):
+    for fact in told_facts(snapshot, node.id):
         inverse = fact.subject != node.id and not fact.vocabulary.symmetric
         groups.setdefault((fact.relation, inverse), []).append(fact)
     order = {name: place for place, name in enumerate((*_FIRST, *VOCABULARY.relations))}

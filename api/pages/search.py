@@ -107,7 +107,9 @@ def found_now(
         why = {hit.node.id: hit.why for hit in hits if hit.matched != hit.node.name}
         nodes: Sequence[Node] = [hit.node for hit in hits]
     else:
-        nodes = snapshot.of_kind(chosen["kind"]) if "kind" in chosen else _best_known(snapshot)
+        # A source tells of what was, too.
+        shown = snapshot.with_past if source else snapshot
+        nodes = shown.of_kind(chosen["kind"]) if "kind" in chosen else _best_known(shown)
     nodes = narrow(snapshot, nodes, chosen)
     if source:
         nodes = [node for node in nodes if any(one.source.id == source for one in node.statements)]
@@ -183,8 +185,8 @@ def _best_known(snapshot: Snapshot) -> Sequence[Node]:
     """Everything, what has most ties first; put in order once for a snapshot."""
 
     def order() -> Sequence[Node]:
-        ties = Counter(end for fact in snapshot.facts for end in (fact.subject, fact.object))
-        return sorted(snapshot.nodes.values(), key=lambda node: (-ties[node.id], node.name.casefold()))
+        ties = Counter(end for fact in snapshot.shown_facts for end in (fact.subject, fact.object))
+        return sorted(snapshot.shown_nodes.values(), key=lambda node: (-ties[node.id], node.name.casefold()))
 
     return kept(snapshot, "best known", order)
 
