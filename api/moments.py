@@ -18,4 +18,3 @@ def revision_number(text: str) -> int | None:
 def last_revision_before(store: Store, day: date) -> int:
     """The number of the last revision before a day on the clock of the Netherlands; 0 for none."""
     return max((one.number for one in store.revisions() if day_of(one.at) < day), default=0)
-

@@ -114,9 +114,7 @@ class Paths(Model):
     no_path: NoPath | None
 
     @classmethod
-    def of(
-        cls, snapshot: Snapshot, answer: GraphPathAnswer, past_paths: Iterable[GraphPath], meaning: str
-    ) -> "Paths":
+    def of(cls, snapshot: Snapshot, answer: GraphPathAnswer, past_paths: Iterable[GraphPath], meaning: str) -> "Paths":
         return cls(
             from_=EntityReference.of(snapshot.node(answer.start)),
             to=EntityReference.of(snapshot.node(answer.goal)),

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from api.pages.downloads import Format, download, headings
-from api.pages.visitor import Visiting, Visitor, show
+from api.pages.visitor import TIME, Visiting, Visitor, show
 from graph.ask.findings import findings_about
 from graph.ask.ledger import ledger_entry
-from graph.ask.snapshot import Fact, Snapshot
+from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.merging import Node
 from graph.model.records import Name, NameUse
 from graph.model.vocabulary import VOCABULARY
@@ -25,6 +25,13 @@ from viz.pages import address, entity_address
 router = APIRouter()
 MOST_OF_A_TYPE = 24
 MOST_MOMENTS = 60
+# In which part of the page a relation stands, by how it stands itself.
+PARTS = {
+    "present": frozenset({Standing.STANDS, Standing.PROPOSED, Standing.DENIED}),
+    "former": frozenset({Standing.ENDED, Standing.WITHDRAWN}),
+    "later": frozenset({Standing.NOT_YET}),
+    "unknown": frozenset({Standing.UNKNOWN}),
+}
 
 _COLUMNS = (
     message("column-relation"),
@@ -32,6 +39,7 @@ _COLUMNS = (
     message("column-kind"),
     message("column-since"),
     message("column-until"),
+    message("column-standing"),
     message("column-role"),
     message("column-amount"),
     message("column-sentence"),
@@ -70,9 +78,10 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     snapshot = visiting.snapshot
     node = snapshot.node(entity_id)
     if node.id != entity_id:
-        page = address(entity_address(node), **visiting.asked(("all", "asOf", "lang")))
+        page = address(entity_address(node), **visiting.asked(("all", *TIME, "lang")))
         return RedirectResponse(page, status_code=308)
-    facts = snapshot.facts_of(node.id)
+    facts = snapshot.all_facts_of(node.id)
+    groups = {part: _groups(snapshot, node, facts, part, visiting.language, all) for part in PARTS}
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     context = {
         "node": node,
@@ -81,8 +90,10 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "standing": ledger_sentences(snapshot, entry) if entry else None,
         "statuses": [one.evidence for one in entry.statuses] if entry else [],
         "differences": list(_differences(visiting, node, facts)),
-        "groups": list(_groups(snapshot, node, visiting.language, all)),
-        "total": len(facts),
+        "is_there": snapshot.standing(node.id),
+        "groups": groups["present"],
+        "others": {part: some for part, some in groups.items() if some and part != "present"},
+        "total": sum(group.total for group in groups["present"]),
         "timeline": _timeline(visiting, node, facts),
         "findings": findings_about(snapshot, node.id),
     }
@@ -98,7 +109,7 @@ def relations(visiting: Visiting, entity_id: str, format: Format) -> Response:
 
 def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
     snapshot, language = visiting.snapshot, visiting.language
-    for fact in snapshot.facts_of(node.id):
+    for fact in snapshot.all_facts_of(node.id):
         other = snapshot.node(fact.other(node.id))
         relation = fact.vocabulary.label if fact.subject == node.id else fact.vocabulary.inverse
         said = fact_sentence(snapshot, fact, language)
@@ -110,6 +121,7 @@ def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
                 other.vocabulary.label.in_language(language),
                 claim.since or "",
                 claim.until or "",
+                message(f"standing-{one.standing}").in_language(language),
                 claim.role or "",
                 amount_text(claim.amount, language) if claim.amount else "",
                 said,
@@ -124,21 +136,27 @@ def _names(node: Node) -> list[Name]:
     return [name for name in node.names if name.use is not NameUse.RUNNING and name.text != node.name]
 
 
-def _groups(snapshot: Snapshot, node: Node, language: str, whole: str) -> Iterator[Group]:
+def _groups(
+    snapshot: Snapshot, node: Node, facts: Iterable[Fact], part: str, language: str, whole: str
+) -> tuple[Group, ...]:
+    return tuple(_grouped(snapshot, node, (fact for fact in facts if fact.standing in PARTS[part]), language, whole))
+
+
+def _grouped(snapshot: Snapshot, node: Node, facts: Iterable[Fact], language: str, whole: str) -> Iterator[Group]:
     groups: dict[tuple[str, bool], list[Fact]] = {}
-    for fact in snapshot.facts_of(node.id):
+    for fact in facts:
         inverse = fact.subject != node.id and not fact.vocabulary.symmetric
         groups.setdefault((fact.relation, inverse), []).append(fact)
     order = {name: place for place, name in enumerate((*_FIRST, *VOCABULARY.relations))}
-    for (name, inverse), facts in sorted(groups.items(), key=lambda item: (order[item[0][0]], item[0][1])):
+    for (name, inverse), alike in sorted(groups.items(), key=lambda item: (order[item[0][0]], item[0][1])):
         relation = VOCABULARY.relations[name]
         id = f"{name}-{'in' if inverse else 'out'}"
-        shown = facts if whole == id else facts[:MOST_OF_A_TYPE]
+        shown = alike if whole == id else alike[:MOST_OF_A_TYPE]
         yield Group(
             id=id,
             title=(relation.inverse if inverse else relation.label).in_language(language),
-            total=len(facts),
-            more=len(shown) < len(facts),
+            total=len(alike),
+            more=len(shown) < len(alike),
             facts=tuple((fact, snapshot.node(fact.other(node.id))) for fact in shown),
         )
 

@@ -11,8 +11,8 @@ from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
-from graph.ask.findings import all_findings
 from graph.ask.facets import narrow, values
+from graph.ask.findings import all_findings
 from graph.ask.gaps import RULES, Finding
 from graph.ask.gaps.rule import SEVERITIES
 from graph.ask.snapshot import Snapshot
@@ -72,7 +72,7 @@ def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | N
     found, wrong = chosen(visiting, asked)
     one = next((item for item in all_findings(snapshot) if item.id == finding), None)
     by_rule = sorted(found, key=_worst_first(found))
-    query = {name: getattr(asked, name) for name in Asked.__slots__} | {"asOf": snapshot.as_of}
+    query = {name: getattr(asked, name) for name in Asked.__slots__} | visiting.time
     groups = [(RULES[id], list(group)) for id, group in groupby(by_rule, key=lambda item: item.rule)]
     start = offset_of(cursor) if asked.rule else 0
     most = A_PAGE if asked.rule else MOST_OF_A_RULE
@@ -155,5 +155,5 @@ def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str,
             str(finding.looked_at.count),
             "; ".join(citations(finding.evidence, language)),
             finding.next_step.sentence.in_language(language),
-            base + address("/gaps", finding=finding.id, asOf=snapshot.as_of),
+            base + address("/gaps", finding=finding.id, **visiting.time),
         )

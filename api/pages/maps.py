@@ -11,8 +11,8 @@ from markupsafe import Markup
 from api.pages.paths import ASKED, Asked, AskedNow, answered, made_out
 from api.pages.questions import Wrong, party
 from api.pages.visitor import Visiting, Visitor, show
-from graph.ask.findings import all_findings
 from graph.ask.facets import narrow, restricted, values
+from graph.ask.findings import all_findings
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import first_day
 from graph.model.merging import Node
@@ -38,6 +38,7 @@ class Shown:
     theme: Short = ""
     region: Short = ""
     gaps: bool = False
+    past: bool = False
 
 
 Showing = Annotated[Shown, Depends()]

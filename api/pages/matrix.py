@@ -136,4 +136,4 @@ def _around(snapshot: Snapshot, column: Node) -> Iterator[Fact]:
 
 
 def _route(visiting: Visitor, row: Node, helper: str) -> str:
-    return address("/paths", **{"from": row.id, "to": helper, "asOf": visiting.snapshot.as_of})
+    return address("/paths", **{"from": row.id, "to": helper}, **visiting.time)

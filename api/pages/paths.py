@@ -1,6 +1,6 @@
 """Routes: from here to there, in sentences with their sources, or why there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, parties, party
-from api.pages.visitor import Visiting, Visitor, show
+from api.pages.visitor import TIME, Visiting, Visitor, show
 from graph.ask.paths import Path, PathAnswer, PathQuestionError, find_past_paths, find_paths
 from graph.model.merging import Node
 from graph.model.vocabulary import Meaning
@@ -25,7 +25,7 @@ _ORDERS = {"strongest": ("strongest", False), "shortest": ("shortest", False), "
 
 _COUNTS = (1, 3, 5, 10)
 # The parameters that make up a question.
-ASKED = ("from", "to", "meaning", "strategy", "via", "avoid", "k", "asOf")
+ASKED = ("from", "to", "meaning", "strategy", "via", "avoid", "k", *TIME)
 _COLUMNS = (
     message("column-route"),
     message("column-step"),
@@ -49,12 +49,23 @@ class Asked:
     via: str
     avoid: str
     k: int
-    as_of: str
+    another_moment: bool
 
     @property
     def special(self) -> bool:
         """Whether anything was asked besides the two ends."""
-        return bool(self.via or self.avoid or self.as_of or self.meaning != "introduction" or self.order != "strongest")
+        return bool(
+            self.via or self.avoid or self.another_moment or self.meaning != "introduction" or self.order != "strongest"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPath:
+    """A route as the page tells it: `advice` is what stands below its steps, `memo` the whole as a text."""
+
+    path: Path
+    advice: tuple[str, ...]
+    memo: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +132,7 @@ def asked_now(
     """The form as the address fills it in; what it does not know counts as not filled in."""
     known = meaning if meaning in {"introduction", "affinity", "document"} else "introduction"
     order = strategy if strategy in _ORDERS else "strongest"
-    return Asked(start, goal, known, order, via, avoid, k, visiting.snapshot.as_of or "")
+    return Asked(start, goal, known, order, via, avoid, k, any(visiting.time.values()))
 
 
 AskedNow = Annotated[Asked, Depends(asked_now)]
@@ -131,7 +142,8 @@ AskedNow = Annotated[Asked, Depends(asked_now)]
 def routes(visiting: Visiting, asked: AskedNow) -> Response:
     """The form, and the routes when both ends are clear."""
     question = made_out(visiting, asked)
-    answer, past, problem = None, (), None
+    answer, problem = None, None
+    past: Sequence[Path] = ()
     try:
         answer = answered(visiting, asked, question)
         past = _past(visiting, answer, asked, question) if answer else ()
@@ -166,11 +178,20 @@ def _rows(visiting: Visitor, answer: PathAnswer) -> Iterator[tuple[str, ...]]:
             )
 
 
+def _told(visiting: Visitor, path: Path) -> ToldPath:
+    sentences = path_sentences(visiting.snapshot, path, visiting.language)
+    return ToldPath(path, sentences[len(path.steps) :], "\n".join(sentences))
+
+
 def _context(
-    visiting: Visitor, asked: Asked, question: Question, answer: PathAnswer | None, problem: str | None
+    visiting: Visitor,
+    asked: Asked,
+    question: Question,
+    answer: PathAnswer | None,
+    past: Sequence[Path],
+    problem: str | None,
 ) -> dict[str, Any]:
     snapshot, language = visiting.snapshot, visiting.language
-    sentences = [path_sentences(snapshot, path, language) for path in answer.paths] if answer else []
     none = answer.no_path if answer else None
     strategy, diverse = _ORDERS[asked.order]
     return {
@@ -180,10 +201,8 @@ def _context(
         "wrong": question.wrong,
         "problem": problem,
         "answer": answer,
-        "advice": [
-            said[len(path.steps) :] for said, path in zip(sentences, answer.paths if answer else (), strict=True)
-        ],
-        "memo": ["\n".join(said) for said in sentences],
+        "routes": [_told(visiting, path) for path in answer.paths] if answer else [],
+        "past": [_told(visiting, path) for path in past],
         "no_path": no_path_sentence(snapshot, answer, language) if answer and none else "",
         "nearest": [snapshot.node(id) for id in none.nearest] if none and none.nearest else [],
         "counts": [(number, str(number)) for number in sorted({*_COUNTS, asked.k})],
@@ -199,7 +218,7 @@ def _context(
                 "diverse": diverse,
                 "via": [node.id for node in question.via],
                 "avoid": [node.id for node in question.avoid],
-                "asOf": asked.as_of,
+                **visiting.time,
             },
         ),
     }

@@ -9,12 +9,12 @@ from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import JSONResponse
 
 from api.pages.downloads import Format, download, headings
-from api.pages.visitor import Visiting, Visitor, show
+from api.pages.visitor import TIME, Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
 from graph.ask.facets import FACETS, Option, narrow, options
 from graph.ask.kept import kept
 from graph.ask.search import search
-from graph.ask.snapshot import Snapshot
+from graph.ask.snapshot import Snapshot, Standing
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message
@@ -26,7 +26,8 @@ router = APIRouter()
 A_PAGE = 25
 MOST_FOUND = 500
 MOST_SUGGESTED = 8
-_ASKED = ("q", *FACETS, "source", "asOf", "lang")
+MOST_KEPT = 64
+_ASKED = ("q", *FACETS, "source", "past", *TIME, "lang")
 _TITLES = {
     "kind": message("label-kind"),
     "theme": message("label-theme"),
@@ -52,6 +53,7 @@ class Entry:
 
     node: Node
     why: Told | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,16 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the address asks for: all that matches, why it does by id, and the filters in use."""
+    """What the address asks for: all that matches, why it does by id, and the filters in use.
+
+    `former` is how many that are gone match too, and are not among `nodes`.
+    """
 
     q: str
     chosen: Mapping[str, str]
     source: str
     nodes: Sequence[Node]
+    former: int
     why: Mapping[str, Told]
     more: bool
 
@@ -94,24 +100,40 @@ def found_now(
     source: str = "",
 ) -> Found:
     """What matches, best first; without a query all that the filters leave."""
-    snapshot = visiting.snapshot
     asked = {"kind": kind, "theme": theme, "region": region, "instrument": instrument}
     chosen = {name: value for name, value in asked.items() if value}
     if kind and kind not in VOCABULARY.kinds:
         chosen.pop("kind")
-    why: dict[str, Told] = {}
-    more = False
-    if q.strip():
-        hits = search(snapshot, q, limit=MOST_FOUND)
-        more = len(hits) >= MOST_FOUND
-        why = {hit.node.id: hit.why for hit in hits if hit.matched != hit.node.name}
-        nodes: Sequence[Node] = [hit.node for hit in hits]
+    snapshot, query = visiting.snapshot, q.strip()
+    hits = search(snapshot.with_past, query, limit=MOST_FOUND) if query else ()
+    nodes: Sequence[Node]
+    if query:
+        with_past = _filtered(snapshot.with_past, [hit.node for hit in hits], chosen, source)
+        nodes = [node for node in with_past if snapshot.shows(node.id)]
     else:
-        nodes = snapshot.of_kind(chosen["kind"]) if "kind" in chosen else _best_known(snapshot)
-    nodes = narrow(snapshot, nodes, chosen)
+        nodes, with_past = (
+            _filtered(shown, _all(shown, chosen), chosen, source) for shown in (snapshot, snapshot.with_past)
+        )
+    return Found(
+        q=query,
+        chosen=chosen,
+        source=source,
+        nodes=nodes,
+        former=len(with_past) - len(nodes),
+        why={hit.node.id: hit.why for hit in hits if hit.matched != hit.node.name},
+        more=len(hits) >= MOST_FOUND,
+    )
+
+
+def _all(snapshot: Snapshot, chosen: Mapping[str, str]) -> Sequence[Node]:
+    return snapshot.of_kind(chosen["kind"]) if "kind" in chosen else _best_known(snapshot)
+
+
+def _filtered(snapshot: Snapshot, nodes: Sequence[Node], chosen: Mapping[str, str], source: str) -> Sequence[Node]:
+    left = narrow(snapshot, nodes, chosen)
     if source:
-        nodes = [node for node in nodes if any(one.source.id == source for one in node.statements)]
-    return Found(q.strip(), chosen, source, nodes, why, more)
+        return [node for node in left if any(statement.source.id == source for statement in node.statements)]
+    return left
 
 
 FoundNow = Annotated[Found, Depends(found_now)]
@@ -121,20 +143,18 @@ FoundNow = Annotated[Found, Depends(found_now)]
 def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Response:
     """A page of what was found, with the ways to narrow it down."""
     snapshot, nodes, chosen = visiting.snapshot, found.nodes, found.chosen
-    if found.q:
-        counted = options(snapshot, nodes)
-    else:
-        counted = _counted(snapshot, found.source, tuple(chosen.items()))
+    counted = options(snapshot, nodes) if found.q else _counted(snapshot, found.source, tuple(chosen.items()))
     start = offset_of(cursor)
     shown = nodes[start : start + A_PAGE]
     context = {
         "q": found.q,
         "total": len(nodes),
+        "former": found.former,
         "more": found.more,
         "narrowed": bool(chosen or found.source),
         "by_ties": not found.q and "kind" not in chosen,
         "facets": [*_facets(visiting, counted, chosen), *_source_facet(visiting, found.source)],
-        "entries": [Entry(node, found.why.get(node.id)) for node in shown],
+        "entries": [Entry(node, found.why.get(node.id), snapshot.standing(node.id)) for node in shown],
         "start": start,
         "query": visiting.asked(_ASKED),
         "next_address": visiting.here(cursor=cursor_at(start + A_PAGE)) if start + A_PAGE < len(nodes) else None,
@@ -178,14 +198,17 @@ def suggestions(visiting: Visiting, q: Annotated[str, Query(max_length=200)] = "
     return JSONResponse([{"value": value, "label": label} for value, label in offered.items()])
 
 
+@kept()
 def _best_known(snapshot: Snapshot) -> Sequence[Node]:
-    """Everything, what has most ties first; put in order once for a snapshot."""
+    """Everything that is shown, what has most ties first."""
+    ties = Counter(end for fact in snapshot.shown_facts for end in (fact.subject, fact.object))
+    return sorted(snapshot.shown_nodes.values(), key=lambda node: (-ties[node.id], node.name.casefold()))
 
-    def order() -> Sequence[Node]:
-        ties = Counter(end for fact in snapshot.facts for end in (fact.subject, fact.object))
-        return sorted(snapshot.nodes.values(), key=lambda node: (-ties[node.id], node.name.casefold()))
 
-    return kept(snapshot, "best known", order)
+@kept(MOST_KEPT)
+def _counted(snapshot: Snapshot, source: str, chosen: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[Option, ...]]:
+    filters = dict(chosen)
+    return options(snapshot, _filtered(snapshot, _all(snapshot, filters), filters, source))
 
 
 def _previous(visiting: Visitor, start: int) -> str | None:

@@ -34,4 +34,4 @@ def sources(visiting: Visiting) -> Response:
 def _stated(snapshot: Snapshot) -> tuple[Counter[str], Counter[str]]:
     """How many entities and how many claims each source states."""
     claims = Counter(one.source.id for fact in snapshot.facts for one in fact.evidence)
-    return Counter(one.source.id for node in snapshot.nodes.values() for one in node.statements), claims
+    return Counter(one.source.id for node in snapshot.with_past.shown_nodes.values() for one in node.statements), claims

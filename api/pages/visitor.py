@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 
 from api.graph_now import GraphNow
 from api.language import preferred_language
-from api.parameters import Now, snapshot_as_of
+from api.parameters import Now, snapshot_asked
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
@@ -24,6 +24,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+# Which moment a page is about: what stood then, and what was known then.
+TIME = ("asOf", "knownOn")
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -42,10 +44,24 @@ class Visitor:
         """The address of this service, without a slash behind it."""
         return str(self.request.base_url).rstrip("/")
 
+    @property
+    def time(self) -> dict[str, object]:
+        """The parameters by which an address is about the same moment as this page."""
+        return dict(zip(TIME, (self.snapshot.as_of, self.snapshot.known_on), strict=True))
+
     def asked(self, names: Collection[str]) -> dict[str, list[str]]:
         """The parameters of the address that have one of these names, each with all its values."""
         parameters = self.request.query_params
         return {name: parameters.getlist(name) for name in parameters if name in names}
+
+    @property
+    def path(self) -> str:
+        """The path of this page; two slashes at its beginning would lead to another site."""
+        return f"/{self.request.url.path.lstrip('/')}"
+
+    def others(self) -> dict[str, list[str]]:
+        """The parameters of the address but those of the moment and of the place in a list."""
+        return self.asked(self.request.query_params.keys() - {*TIME, "cursor"})
 
     def here(self, **changes: object) -> str:
         """The address of this page with some parameters changed; None takes one away."""
@@ -55,20 +71,24 @@ class Visitor:
         for name, value in query.items():
             values = value if isinstance(value, list) else [value]
             pairs.extend((name, str(one)) for one in values if one is not None and one != "")
-        # Two slashes at its beginning would lead to another site.
-        path = f"/{self.request.url.path.lstrip('/')}"
-        return path + (f"?{urlencode(pairs)}" if pairs else "")
+        return self.path + (f"?{urlencode(pairs)}" if pairs else "")
 
 
-def snapshot_asked(now: Now, as_of: Annotated[str | None, Query(alias="asOf")] = None) -> Snapshot:
+def snapshot_of_page(
+    now: Now,
+    as_of: Annotated[str | None, Query(alias="asOf")] = None,
+    known_on: Annotated[str | None, Query(alias="knownOn")] = None,
+    past: bool = False,
+) -> Snapshot:
     """The snapshot that a page is about; on a page a date can also stand as a Dutch reader types it."""
-    return snapshot_as_of(now, from_dutch(as_of.strip()) if as_of else None)
+    day, known = (from_dutch(given.strip()) if given else None for given in (as_of, known_on))
+    return snapshot_asked(now, day, known, past)
 
 
 def visitor(
     request: Request,
     now: Now,
-    snapshot: Annotated[Snapshot, Depends(snapshot_asked)],
+    snapshot: Annotated[Snapshot, Depends(snapshot_of_page)],
     lang: Annotated[str | None, Query(description="Remembered in a cookie.")] = None,
 ) -> Visitor:
     """The visitor of a request. Language: the address, else the cookie, else the browser, else Dutch."""

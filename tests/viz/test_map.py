@@ -164,7 +164,7 @@ def test_what_is_folded_is_said() -> None:
 def test_every_relation_is_a_sentence_with_its_source() -> None:
     snapshot = small_network()
     document = draw_map(snapshot)
-    (recorded,) = snapshot.outgoing("agenda", "recordedIn")
+    (recorded,) = snapshot.all_outgoing("agenda", "recordedIn")
     rows = re.findall(r'<tr id="f\d+">(.*?)</tr>', document)
     assert len(rows) == 14
     texts = [re.sub(r"<[^>]+>", "", row) for row in rows]

@@ -19,8 +19,10 @@ site-changes = Changes
 site-about = About
 # This language, as it is called in itself.
 site-language = English
-site-as-of = You see the network as of { $date }. { $link }
-site-as-of-all = Show everything that is known
+site-as-of = You see how things stood on { $date }.
+site-known-on = You see what Samenspel held on { $date }.
+site-now = Show how things stand now
+site-coverage = Coverage
 site-footer = Revision { $revision } of the data. Every fact names its source and the place in it. This is not a website of the government.
 site-accessibility = Accessibility
 site-licences = Licences
@@ -46,6 +48,20 @@ label-also-known-as = Also known as
 label-licence = Licence: { $licence }
 label-from = From
 label-to = To
+
+time-heading = Look at another date
+time-as-of = What stood on
+time-as-of-hint = For example 2021 or 29-11-2021. Empty: today.
+time-known-on = By what was known on
+time-known-on-hint = What did Samenspel hold then? Empty: all that is known now.
+
+standing-stands = stands
+standing-proposed = proposed
+standing-ended = ended
+standing-not-yet = not begun yet
+standing-unknown = not known whether this was so then
+standing-withdrawn = withdrawn
+standing-denied = contradicted
 
 choice-all = all
 choice-all-kinds = all kinds
@@ -151,6 +167,8 @@ search-found-by-relations =
         [one] { $count } result
        *[other] { $count } results, those with most relations first
     }
+search-former = and { $count } former
+search-without-former = hide what has ended
 search-remove = Remove
 search-until = until { $date }
 search-matched = Matched by { $why }
@@ -172,6 +190,22 @@ entity-differences = Where sources differ
 entity-is-so = it is so
 entity-is-not-so = it is not so
 entity-no-relations = No relations are known.
+entity-no-relations-now = No relations are known at this moment.
+entity-former =
+    { $count ->
+        [one] Formerly: { $count } relation
+       *[other] Formerly: { $count } relations
+    }
+entity-later =
+    { $count ->
+        [one] Not begun yet: { $count } relation
+       *[other] Not begun yet: { $count } relations
+    }
+entity-unknown =
+    { $count ->
+        [one] Not known whether this was so then: { $count } relation
+       *[other] Not known whether this was so then: { $count } relations
+    }
 entity-timeline = Timeline
 entity-more-moments =
     { $count ->
@@ -201,8 +235,6 @@ paths-order-different = really different routes
 paths-via = By way of
 paths-avoid = Not by way of
 paths-several = Several: separate them with a semicolon.
-paths-date = On what date
-paths-date-hint = For example 2021 or 2021-11-29. Empty: all that is known.
 paths-most = At most
 paths-find = Find the route
 paths-swap = The other way round
@@ -231,6 +263,14 @@ paths-memo = As text for a memo
 paths-memo-label = The route as text
 paths-small-map = Small map of this route
 paths-small-map-title = Map of route { $number }
+paths-past = Past ties
+paths-past-intro = These routes run over at least one tie that has ended. They show where parties know each other from. They are no introduction.
+paths-past-show =
+    { $count ->
+        [one] Show { $count } past route
+       *[other] Show { $count } past routes
+    }
+paths-past-number = Past route { $number }
 paths-none = No route is known
 paths-nearest = { $one } and { $other } come nearest to each other.
 paths-in-common = See what both have in common instead
@@ -296,6 +336,7 @@ map-page-route-link = Back to the routes
 map-page-focus = Around which party?
 map-page-depth = Number of steps
 map-page-year = Year
+map-page-show-past = Also show what has ended
 map-page-mark-gaps = Mark the gaps
 map-page-draw = Draw
 map-page-drawing = The map, with a list of the same content
@@ -419,6 +460,7 @@ column-website = Website
 column-page = Page
 column-relation = Relation
 column-with = With
+column-standing = Standing
 column-role = Role
 column-amount = Amount or number
 column-sentence = In a sentence

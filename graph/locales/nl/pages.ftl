@@ -19,8 +19,10 @@ site-changes = Wijzigingen
 site-about = Over
 # This language, as it is called in itself.
 site-language = Nederlands
-site-as-of = U ziet de stand van { $date }. { $link }
-site-as-of-all = Toon alles wat bekend is
+site-as-of = U ziet de stand van { $date }.
+site-known-on = U ziet wat op { $date } in Samenspel stond.
+site-now = Toon de stand van nu
+site-coverage = Volledigheid
 site-footer = Revisie { $revision } van de gegevens. Bij elk feit staan de bron en de vindplaats. Dit is geen website van de overheid.
 site-accessibility = Toegankelijkheid
 site-licences = Licenties
@@ -46,6 +48,20 @@ label-also-known-as = Ook bekend als
 label-licence = Licentie: { $licence }
 label-from = Van
 label-to = Naar
+
+time-heading = Bekijk een andere datum
+time-as-of = Wat gold er op
+time-as-of-hint = Bijvoorbeeld 2021 of 29-11-2021. Leeg: vandaag.
+time-known-on = Volgens wat bekend was op
+time-known-on-hint = Wat stond er toen in Samenspel? Leeg: alles wat nu bekend is.
+
+standing-stands = geldt
+standing-proposed = voorgesteld
+standing-ended = voorbij
+standing-not-yet = nog niet begonnen
+standing-unknown = niet bekend of dit toen gold
+standing-withdrawn = ingetrokken
+standing-denied = tegengesproken
 
 choice-all = alle
 choice-all-kinds = alle soorten
@@ -147,6 +163,8 @@ search-found-by-relations =
         [one] { $count } resultaat
        *[other] { $count } resultaten, met de meeste relaties eerst
     }
+search-former = en { $count } voormalige
+search-without-former = verberg wat voorbij is
 search-remove = Verwijder
 search-until = tot en met { $date }
 search-matched = Gevonden op { $why }
@@ -168,6 +186,22 @@ entity-differences = Waar bronnen verschillen
 entity-is-so = het is zo
 entity-is-not-so = het is niet zo
 entity-no-relations = Er zijn geen relaties bekend.
+entity-no-relations-now = Op dit moment zijn er geen relaties bekend.
+entity-former =
+    { $count ->
+        [one] Voorheen: { $count } relatie
+       *[other] Voorheen: { $count } relaties
+    }
+entity-later =
+    { $count ->
+        [one] Nog niet begonnen: { $count } relatie
+       *[other] Nog niet begonnen: { $count } relaties
+    }
+entity-unknown =
+    { $count ->
+        [one] Niet bekend of dit toen gold: { $count } relatie
+       *[other] Niet bekend of dit toen gold: { $count } relaties
+    }
 entity-timeline = Tijdlijn
 entity-more-moments =
     { $count ->
@@ -197,8 +231,6 @@ paths-order-different = routes die echt verschillen
 paths-via = Via
 paths-avoid = Niet via
 paths-several = Meerdere? Zet er een puntkomma tussen.
-paths-date = Op welke datum
-paths-date-hint = Bijvoorbeeld 2021 of 29-11-2021. Leeg: alles wat bekend is.
 paths-most = Hoeveel routes
 paths-find = Zoek de route
 paths-swap = Keer de route om
@@ -227,6 +259,14 @@ paths-memo = Als tekst voor een memo
 paths-memo-label = De route als tekst
 paths-small-map = Kaartje van deze route
 paths-small-map-title = Kaart van route { $number }
+paths-past = Voorbije banden
+paths-past-intro = Deze routes lopen over ten minste één band die voorbij is. Zij laten zien waar partijen elkaar van kennen. Een introductie zijn zij niet.
+paths-past-show =
+    { $count ->
+        [one] Toon { $count } voorbije route
+       *[other] Toon { $count } voorbije routes
+    }
+paths-past-number = Voorbije route { $number }
 paths-none = Er is geen route bekend
 paths-nearest = Het dichtst bij elkaar komen { $one } en { $other }.
 paths-in-common = Bekijk wat beide gemeen hebben
@@ -292,6 +332,7 @@ map-page-route-link = Terug naar de routes
 map-page-focus = Rond welke partij?
 map-page-depth = Aantal stappen
 map-page-year = Jaar
+map-page-show-past = Toon ook wat voorbij is
 map-page-mark-gaps = Markeer de hiaten
 map-page-draw = Teken de kaart
 map-page-drawing = De kaart, met een lijst van dezelfde inhoud
@@ -415,6 +456,7 @@ column-website = Website
 column-page = Pagina
 column-relation = Relatie
 column-with = Met
+column-standing = Stand
 column-role = Rol
 column-amount = Bedrag of aantal
 column-sentence = In een zin
