@@ -11,6 +11,7 @@ from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.openapi import PROBLEM, describe
 from api.pages import about, changes, home, matrix, search
+from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
 from api.pages import gaps as gap_pages
 from api.pages import maps as map_pages
@@ -20,7 +21,7 @@ from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import entities, gaps, health, maps, paths, sources
+from api.resources import coverage, entities, gaps, health, maps, paths, sources
 from api.security import Secured
 from graph.store import Store
 
@@ -45,7 +46,19 @@ def create_app(store: Store) -> FastAPI:
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
     app.mount("/static", StaticFiles(packages=[("viz", "static/pages")]))
-    for page in (home, search, entity_pages, path_pages, gap_pages, matrix, map_pages, source_pages, changes, about):
+    for page in (
+        home,
+        search,
+        entity_pages,
+        path_pages,
+        gap_pages,
+        matrix,
+        map_pages,
+        coverage_pages,
+        source_pages,
+        changes,
+        about,
+    ):
         app.include_router(page.router)
     answer_errors(app)
     app.add_middleware(LeaveOutEmpty)
@@ -68,6 +81,7 @@ def _create_api(graph: GraphNow) -> FastAPI:
             {"name": "entities", "description": "Actors, instruments, agreements, activities, subjects and documents."},
             {"name": "paths", "description": "Who can bring us to whom, through what."},
             {"name": "gaps", "description": "Where the ecosystem falls short, and what is unknown."},
+            {"name": "coverage", "description": "How complete what is known is."},
             {"name": "sources", "description": "Where the claims come from and what changed."},
             {"name": "map", "description": "The network as one HTML file."},
             {"name": "health", "description": "Whether the service works."},
@@ -79,7 +93,7 @@ def _create_api(graph: GraphNow) -> FastAPI:
         redirect_slashes=False,
     )
     api.state.graph = graph
-    for resource in (entities, paths, gaps, sources, maps, health):
+    for resource in (entities, paths, gaps, coverage, sources, maps, health):
         api.include_router(resource.router)
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]

@@ -1,4 +1,4 @@
-"""The snapshot that requests are answered from: of what is known now or was on an earlier day, as of today or a date."""
+"""The snapshot that requests are answered from: of now or of a date, by what is known now or was on an earlier day."""
 
 import threading
 from collections import OrderedDict

@@ -35,9 +35,7 @@ def in_every_language(told: Told) -> dict[str, str]:
 # How it stands on the day that was asked about.
 HowItStands = Annotated[
     Standing,
-    Field(
-        description="`stands` on the day asked about; or `proposed`, `ended`, `not-yet`, `unknown`, `withdrawn`, `denied`."
-    ),
+    Field(description="`stands` on the day asked about, or is `proposed`, `ended`, `not-yet`, `unknown` and so on."),
 ]
 
 

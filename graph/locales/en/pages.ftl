@@ -483,3 +483,22 @@ column-to = To
 column-tie = Tie
 column-cost = Cost
 column-addresses = Addresses
+
+## Coverage
+
+coverage-heading = How complete is Samenspel?
+coverage-intro = What is missing here need not be missing in reality. This page shows how much is known, of how much, and what would bring most to find out.
+coverage-facts = Samenspel knows { $facts } relations that stand now. Of these { $second } rest on one source, which has it from another. Of { $unconfirmed } that may change nobody has confirmed for years that they still stand.
+coverage-next = What brings most to find out
+coverage-next-intro = In order of how much would become known at most.
+coverage-kinds = By kind
+coverage-known = Known
+coverage-total = There are
+coverage-told = More known than a register says
+coverage-nobody-tells = no register
+coverage-parts = Of the whole
+coverage-part = { $known } of { $total } parts known
+coverage-stands = Stand now
+coverage-past = Past
+coverage-oldest = Oldest source
+coverage-newest = Newest source

@@ -479,3 +479,22 @@ column-to = Naar
 column-tie = Verband
 column-cost = Gewicht
 column-addresses = Adressen
+
+## Coverage
+
+coverage-heading = Hoe volledig is Samenspel?
+coverage-intro = Wat hier ontbreekt, hoeft in werkelijkheid niet te ontbreken. Deze pagina laat zien hoeveel er bekend is, van hoeveel, en wat het meeste oplevert om nog uit te zoeken.
+coverage-facts = Samenspel kent { $facts } relaties die nu gelden. Daarvan berusten er { $second } op één bron die het uit de tweede hand heeft. Van { $unconfirmed } die kunnen veranderen, is al jaren niet bevestigd dat ze nog gelden.
+coverage-next = Wat het meeste oplevert om uit te zoeken
+coverage-next-intro = Op volgorde van hoeveel er hoogstens mee bekend zou worden.
+coverage-kinds = Per soort
+coverage-known = Bekend
+coverage-total = Bestaan er
+coverage-told = Meer bekend dan een register zegt
+coverage-nobody-tells = geen register
+coverage-parts = Van het geheel
+coverage-part = { $known } van { $total } onderdelen bekend
+coverage-stands = Gelden nu
+coverage-past = Voorbij
+coverage-oldest = Oudste bron
+coverage-newest = Nieuwste bron

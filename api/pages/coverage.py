@@ -1,0 +1,14 @@
+"""How complete what is known is, said openly."""
+
+from fastapi import APIRouter, Response
+
+from api.pages.visitor import Visiting, show
+from graph.ask.coverage import coverage
+
+router = APIRouter()
+
+
+@router.get("/coverage")
+def show_coverage(visiting: Visiting) -> Response:
+    """For each kind and relation how much is known, and what is best to find out next."""
+    return show(visiting, "coverage", {"coverage": coverage(visiting.snapshot)})

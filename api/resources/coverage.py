@@ -1,0 +1,14 @@
+"""Coverage: how complete what is known is."""
+
+from fastapi import APIRouter
+
+from api.coverage_models import Coverage
+from api.parameters import AskedSnapshot
+
+router = APIRouter(tags=["coverage"])
+
+
+@router.get("/coverage", operation_id="getCoverage", response_model=Coverage)
+def get_coverage(snapshot: AskedSnapshot) -> Coverage:
+    """How many of how many are known, how old the sources are, and what is best to find out next."""
+    return Coverage.of(snapshot)
