@@ -83,7 +83,7 @@ function drawLitLine(context, id, toScreen, scale) {
   const fact = factById.get(id);
   context.beginPath();
   points.forEach(([x, y], at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)));
-  context.strokeStyle = fact?.state === "denied" ? ink.denied : choice.path && choice.selected === null ? ink.accent : ink.lit;
+  context.strokeStyle = choice.path && choice.selected === null ? ink.accent : ink.lit;
   context.lineWidth = choice.path && choice.selected === null ? 3.5 : 1.8;
   context.setLineDash((fact && DASHES[fact.state]) || []);
   context.stroke();

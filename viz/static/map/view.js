@@ -149,10 +149,10 @@ function bend(fact, at, count) {
   return { enabled: true, type: offset > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, 0.16 * Math.abs(offset)) };
 }
 
-const DASHES = { holds: false, ended: [9, 6], proposed: [2, 5], denied: [12, 4, 2, 4] };
+const DASHES = { holds: false, ended: [9, 6] };
 
 function lineLook(fact, drawnArrows) {
-  const color = fact.state === "denied" ? ink.denied : ink.meaning[meaningOf(fact)];
+  const color = ink.meaning[meaningOf(fact)];
   const arrows = drawnArrows && !data.relations[fact.relation].symmetric ? "to" : "";
   return { id: fact.id, from: fact.from, to: fact.to, width: 1.6, color: { color }, dashes: DASHES[fact.state], arrows };
 }
