@@ -11,6 +11,7 @@ from tests.viz.canvas import comes_to_show, inked, leaves, pixels, within_patien
 from tests.viz.conftest import OpenMap
 from tests.viz.networks import GAPS, hostile_network, large_network, small_network, workbook_network
 from viz.map import draw_map
+from viz.page import map_script
 
 
 def test_the_map_is_drawn_without_asking_anything_of_another_machine(page: Page, open_map: OpenMap) -> None:
@@ -124,6 +125,14 @@ def test_a_relation_is_told_from_an_entity_whose_id_is_like_its_number(page: Pag
     page.locator("#drawing canvas").click()
     expect(page.locator("#card .kind")).to_have_text("Relatie")
     expect(page.locator("#card .facts li")).to_contain_text("Voorbeeldbedrijf is lid van Voorbeeldbond.")
+
+
+def test_the_drawing_library_is_used_by_its_public_names_only(page: Page, open_map: OpenMap) -> None:
+    open_map(draw_map(small_network()))
+    public = page.evaluate("Object.getOwnPropertyNames(vis.Network.prototype).filter((name) => !name.startsWith('_'))")
+    used = set(re.findall(r"\bnetwork\??\.(\w+)", map_script()))
+    assert used
+    assert used - set(public) == set()
 
 
 def test_without_scripts_the_list_still_tells_everything(page: Page, tmp_path: Path) -> None:
