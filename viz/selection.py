@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.ask.facets import narrow, restricted
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.vocabulary import VOCABULARY
 from viz.groups import Group, crowd_groups, disjoint, hub_group, plain_groups
@@ -66,6 +67,21 @@ def select(
     groups += crowd_groups(snapshot, sorted(nodes - folded), keep)
     facts = tuple(fact for fact in snapshot.shown_facts if fact.subject in nodes and fact.object in nodes)
     return Selection(tuple(sorted(nodes)), facts, disjoint(groups), focus, along)
+
+
+def narrowed(
+    snapshot: Snapshot, keep: Iterable[str] = (), *, relation: str = "", theme: str = "", region: str = ""
+) -> Snapshot:
+    """The snapshot of what has that theme and that region, with them themselves, and of facts of that relation.
+
+    Empty leaves a wish out, and so does a relation that the vocabulary does not know. The entities of `keep` stay in.
+    """
+    chosen = {name: value for name, value in (("theme", theme), ("region", region)) if value}
+    if not chosen and relation not in VOCABULARY.relations:
+        return snapshot
+    nodes = narrow(snapshot, snapshot.shown_nodes.values(), chosen)
+    wanted = {node.id for node in nodes} | {snapshot.redirects.get(id, id) for id in (*keep, *chosen.values())}
+    return restricted(snapshot, wanted, relation if relation in VOCABULARY.relations else None)
 
 
 def _around(snapshot: Snapshot, focus: str, depth: int, keep: set[str]) -> tuple[set[str], tuple[Group, ...]]:

@@ -4,7 +4,7 @@ from graph.ask.snapshot import UnknownEntityError
 from tests.graph.drawing import claim, drawing, entity
 from tests.viz.networks import large_network, register_network, small_network, workbook_network
 from viz.groups import KEPT_SINGLE, Group, disjoint, hub_group
-from viz.selection import HUB_SIZE, select
+from viz.selection import HUB_SIZE, narrowed, select
 
 
 def test_without_a_focus_all_that_stands_is_shown_and_with_the_past_what_is_over_too() -> None:
@@ -146,6 +146,38 @@ def test_no_two_groups_have_one_id() -> None:
 
 def test_a_thousand_nodes_are_not_folded() -> None:
     assert select(large_network(1000)).groups == ()
+
+
+def test_a_map_can_be_narrowed_to_a_theme_a_region_and_a_relation() -> None:
+    snapshot = drawing(
+        [
+            entity("schoon", "Theme"),
+            entity("noordland", "Province"),
+            entity("hier", "Project", region="noordland"),
+            entity("elders", "Project"),
+            entity("bond", "Association"),
+        ],
+        [
+            claim("hier", "concerns", "schoon"),
+            claim("elders", "concerns", "schoon"),
+            claim("bond", "commissions", "elders"),
+        ],
+    )
+    assert narrowed(snapshot) is snapshot
+    assert narrowed(snapshot, relation="onbekend") is snapshot
+    assert set(select(narrowed(snapshot, theme="schoon")).nodes) == {"schoon", "hier", "elders"}
+    both = select(narrowed(snapshot, theme="schoon", region="noordland"))
+    assert set(both.nodes) == {"schoon", "noordland", "hier"}
+    assert [fact.relation for fact in select(narrowed(snapshot, relation="commissions")).facts] == ["commissions"]
+
+
+def test_a_map_that_is_narrowed_keeps_its_focus() -> None:
+    snapshot = drawing(
+        [entity("schoon", "Theme"), entity("hier", "Project"), entity("bond", "Association")],
+        [claim("hier", "concerns", "schoon"), claim("bond", "commissions", "hier")],
+    )
+    selection = select(narrowed(snapshot, ["bond"], theme="schoon"), focus="bond")
+    assert set(selection.nodes) == {"bond", "hier", "schoon"}
 
 
 def test_a_wrong_question_is_refused() -> None:
