@@ -62,7 +62,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A relation in the table: its sentence in pieces, its state (of STATES) and its evidence."""
+    """A relation in the table: its sentence in pieces, its state (of STATES) and the evidence that it rests on."""
 
     number: int
     fact: Fact
@@ -106,16 +106,16 @@ def legend(snapshot: Snapshot, selection: Selection, kinds: Sequence[str], langu
     )
 
 
-def rows(snapshot: Snapshot, facts: Iterable[Fact], horizon: str | None, language: str) -> tuple[Row, ...]:
+def rows(snapshot: Snapshot, facts: Iterable[Fact], language: str) -> tuple[Row, ...]:
     """The relations as rows, numbered in their order."""
     return tuple(
         Row(
             number,
             fact,
-            state(fact, horizon),
+            state(fact),
             _pieces(fact_sentence(snapshot, fact, language), _ends(snapshot, fact, language)),
             tuple(
-                dict.fromkeys(Citation(citation(one, language), safe_address(one.url)) for one in fact.evidence),
+                dict.fromkeys(Citation(citation(one, language), safe_address(one.url)) for one in fact.supporting),
             ),
         )
         for number, fact in enumerate(facts)

@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.ask.snapshot import Fact, Snapshot
-from graph.model.dates import is_over, last_day
+from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.merging import Node
 from graph.model.records import Rank
 
@@ -24,14 +23,21 @@ class Group:
     """Nodes of one kind that a map shows as one mark until it is opened.
 
     `within` is the id of the region or the hub that they share, None when they share only their kind; `former` says
-    that none of them exists any more.
+    that none of them exists any more. What hangs on a hub does so by a `relation`, in a `direction` (out or in).
     """
 
-    id: str
     kind: str
     within: str | None
     members: tuple[str, ...]
     former: bool = False
+    relation: str = ""
+    direction: str = ""
+
+    @property
+    def id(self) -> str:
+        """All that sets it apart from other groups, with colons, which the id of an entity cannot have."""
+        former = "former" if self.former else ""
+        return ":".join(("group", self.kind, self.within or "", self.relation, self.direction, former))
 
 
 def plain_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[str]) -> tuple[Group, ...]:
@@ -56,29 +62,34 @@ def crowd_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[st
 
 def hub_group(hub: str, relation: str, direction: str, kind: str, members: Iterable[str]) -> Group:
     """The group of what hangs on one hub by one relation; `direction` is out or in."""
-    return Group(f"group:{hub}:{relation}:{direction}:{kind}", kind, hub, tuple(sorted(members)))
+    return Group(kind, hub, tuple(sorted(members)), relation=relation, direction=direction)
 
 
-def ended(node: Node, horizon: str | None) -> bool:
-    """Whether a node stopped to exist before the date up to which a snapshot knows."""
-    return horizon is not None and is_over(node.until, last_day(horizon))
+def disjoint(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The same groups, those of one id as one, with each node in the first of them only; none of a single node."""
+    found: dict[str, Group] = {}
+    taken: set[str] = set()
+    for group in groups:
+        before = found[group.id].members if group.id in found else ()
+        new = tuple(id for id in group.members if id not in taken)
+        found[group.id] = replace(group, members=tuple(sorted((*before, *new))))
+        taken.update(new)
+    return tuple(group for group in found.values() if len(group.members) > 1)
 
 
-def horizon(snapshot: Snapshot) -> str | None:
-    """The date up to which a snapshot knows: its own, or that of its newest source. Today would date the map."""
-    dates = (source.published for source in snapshot.sources.values() if source.published)
-    return snapshot.as_of or max(dates, key=last_day, default=None)
+def is_over(snapshot: Snapshot, id: str) -> bool:
+    """Whether the entity existed and exists no more."""
+    return snapshot.standing(id) is Standing.ENDED
 
 
 def _by_region(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Group, ...]:
-    known_until = horizon(snapshot)
     buckets: dict[tuple[str, bool, str], list[str]] = defaultdict(list)
     for id in ids:
         node = snapshot.nodes[id]
-        former = ended(node, known_until)
+        former = is_over(snapshot, id)
         buckets[node.kind, former, "" if former else _region(snapshot, node) or ""].append(id)
     return tuple(
-        Group(f"group:{kind}:{'former' if former else region}", kind, region or None, tuple(sorted(members)), former)
+        Group(kind, region or None, tuple(sorted(members)), former)
         for (kind, former, region), members in sorted(buckets.items())
         if len(members) >= SMALLEST_GROUP
     )
@@ -103,7 +114,7 @@ def _ties(snapshot: Snapshot, id: str) -> Iterator[tuple[_Tie, Fact]]:
 def _shared_ties(snapshot: Snapshot) -> frozenset[tuple[str, _Tie]]:
     """The ties that at least LONG_LIST nodes of one kind have, with that kind."""
     counts: Counter[tuple[str, _Tie]] = Counter()
-    for fact in snapshot.facts:
+    for fact in snapshot.shown_facts:
         counts[snapshot.nodes[fact.subject].kind, (fact.relation, True, fact.object)] += 1
         counts[snapshot.nodes[fact.object].kind, (fact.relation, False, fact.subject)] += 1
     return frozenset(tie for tie, count in counts.items() if count >= LONG_LIST)
@@ -112,6 +123,6 @@ def _shared_ties(snapshot: Snapshot) -> frozenset[tuple[str, _Tie]]:
 def _is_plain(snapshot: Snapshot, id: str, shared: frozenset[tuple[str, _Tie]]) -> bool:
     kind = snapshot.nodes[id].kind
     return all(
-        (kind, tie) in shared or all(one.source.rank is Rank.REGISTER for one in fact.evidence)
+        (kind, tie) in shared or all(one.source.rank is Rank.REGISTER for one in fact.supporting)
         for tie, fact in _ties(snapshot, id)
     )

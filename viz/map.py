@@ -9,7 +9,7 @@ from graph.model.words import FIRST, languages
 from viz.captions import arrangements, folded_text, meaning_entries, script_words, stand_text, state_entries, title_text
 from viz.content import Card, Row, cards, legend, rows
 from viz.data import Marked, map_data
-from viz.groups import ended, horizon
+from viz.groups import is_over
 from viz.network import degrees, kinds_of, place
 from viz.page import render_map
 from viz.selection import Selection, select
@@ -29,11 +29,12 @@ def draw_map(
     language: str = FIRST,
     title: str | None = None,
 ) -> str:
-    """A map of the snapshot as one self-contained HTML document, to be written as UTF-8.
+    """A map of what the snapshot shows as one self-contained HTML document, to be written as UTF-8.
 
     `focus` is the id of an entity: the map then shows what lies within `depth` facts of it, otherwise all. `kinds`
     keeps those kinds and the ones below them, `path` is a sequence of ids that is highlighted, `findings` are marked
-    where they touch what is shown. The same snapshot and choices give the same text.
+    where they touch what is shown. What is over is drawn pale and dashed where the snapshot shows the past. The
+    same snapshot and choices give the same text.
     Raises UnknownEntityError for an id that is not there; ValueError for another language, an unknown kind or a depth
     below 1.
     """
@@ -46,8 +47,7 @@ def draw_map(
     places = place(snapshot, selection)
     names = kinds_of(snapshot, selection)
     families = legend(snapshot, selection, names, language)
-    known_until = horizon(snapshot)
-    facts = rows(snapshot, selection.facts, known_until, language)
+    facts = rows(snapshot, selection.facts, language)
     heading = title or title_text(snapshot, selection, kept or (), language)
     stand = stand_text(snapshot, selection, language)
     entries = cards(snapshot, selection, families, degrees(selection), language)
@@ -63,7 +63,7 @@ def draw_map(
         "meanings": meaning_entries(selection, language),
         "states": state_entries(facts, language),
         "groups": len(selection.groups),
-        "over": sum(ended(snapshot.nodes[id], known_until) for id in selection.nodes),
+        "over": sum(is_over(snapshot, id) for id in selection.nodes),
         "cards": entries,
         "facts": sorted(facts, key=lambda row: "".join(piece.text for piece in row.sentence).casefold()),
         "lazy": len(selection.nodes) > MOST_ROWS,
@@ -95,7 +95,7 @@ def _path_steps(
 
 def _sources(snapshot: Snapshot, selection: Selection, entries: Sequence[Card]) -> list[Any]:
     """The sources of what is shown, by title."""
-    ids = {one.source.id for fact in selection.facts for one in fact.evidence}
+    ids = {one.source.id for fact in selection.facts for one in fact.supporting}
     ids |= {statement.source.id for card in entries for statement in card.node.statements}
     return sorted((snapshot.sources[id] for id in ids), key=lambda source: (source.title.casefold(), source.id))
 

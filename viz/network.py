@@ -14,14 +14,12 @@ from typing import Any
 from pyvis.edge import Edge
 from pyvis.network import Network
 
-from graph.ask.snapshot import Fact, Snapshot
-from graph.model.dates import is_over, last_day
+from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.merging import Node
-from graph.model.records import Status
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message
 from viz.arrangements import lanes, rings
-from viz.groups import Group, ended, horizon
+from viz.groups import Group, is_over
 from viz.layout import Body, anchored_stress
 from viz.selection import Selection
 from viz.style import SECTORS, sector
@@ -31,7 +29,7 @@ LONGEST_LABEL = 46
 LONG_NAME = 26
 # pyvis looks every end of a relation up in a list; above this number of nodes that takes seconds.
 MOST_CHECKED = 1_000
-STATES = ("holds", "ended", "proposed", "denied")
+STATES = ("holds", "ended")
 # Up to this number of marks each has room for its label.
 ROOMY = 160
 
@@ -109,10 +107,9 @@ def build_network(snapshot: Snapshot, selection: Selection, places: Places, lang
     network.options = dict(OPTIONS)
     kinds = {name: number for number, name in enumerate(kinds_of(snapshot, selection))}
     degree = neighbours(selection)
-    known_until = horizon(snapshot)
     for id in selection.nodes:
         node = snapshot.nodes[id]
-        over = {"over": True} if ended(node, known_until) else {}
+        over = {"over": True} if is_over(snapshot, id) else {}
         _add(network, places, id, node.kind, short_label(node), degree[id], kinds, names=_names(node), **over)
     for group in selection.groups:
         label = group_label(snapshot, group, language)
@@ -122,7 +119,7 @@ def build_network(snapshot: Snapshot, selection: Selection, places: Places, lang
         _add(network, places, group.id, group.kind, label, 0, kinds, names=[label], members=members, **over)
     checked = len(selection.nodes) <= MOST_CHECKED
     for number, fact in enumerate(selection.facts):
-        options = {"id": f"f{number}", "relation": fact.relation, "state": state(fact, known_until)}
+        options = {"id": f"f{number}", "relation": fact.relation, "state": state(fact)}
         if checked:
             network.add_edge(fact.subject, fact.object, **options)
         else:
@@ -151,24 +148,9 @@ def kinds_of(snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
     return tuple(kind for kind in VOCABULARY.concrete_kinds() if kind in present)
 
 
-def state(fact: Fact, horizon: str | None) -> str:
-    """Whether a fact holds, has ended, is only proposed or is only denied.
-
-    It has ended when no source has it running and each gives an end before `horizon`, or says so.
-    """
-    if not fact.holds:
-        return "denied"
-    states = set()
-    for one in fact.evidence:
-        claim = one.claim
-        if not claim.holds:
-            continue
-        over = horizon is not None and is_over(claim.until, last_day(horizon))
-        if over or claim.status in {Status.ENDED, Status.WITHDRAWN}:
-            states.add("ended")
-        else:
-            states.add("proposed" if claim.status is Status.PROPOSED else "holds")
-    return next(one for one in ("holds", "proposed", "ended") if one in states)
+def state(fact: Fact) -> str:
+    """Whether a fact that is shown holds or has ended."""
+    return "ended" if fact.standing is Standing.ENDED else "holds"
 
 
 def short_label(node: Node) -> str:

@@ -1,12 +1,13 @@
-"""Which part of a snapshot a map shows: the whole network, or what lies around one entity."""
+"""Which part of what a snapshot shows is on a map: the whole network, or what lies around one entity."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from graph.ask.facets import narrow, restricted
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.vocabulary import VOCABULARY
-from viz.groups import Group, crowd_groups, hub_group, plain_groups
+from viz.groups import Group, crowd_groups, disjoint, hub_group, plain_groups
 
 # More than this many neighbours by one relation are shown as one group, and are no way on.
 HUB_SIZE = 25
@@ -14,9 +15,10 @@ HUB_SIZE = 25
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a map shows. `nodes` holds every id, also of members of groups; `facts` every fact between two of them.
+    """What a map shows. `nodes` holds every id, also of members of groups; `facts` what is shown between two of them.
 
-    No node is in two groups. `path` and `focus` are ids as the snapshot knows them, after merging.
+    No node is in two groups, and no two groups have one id. `path` and `focus` are ids as the snapshot knows them,
+    after merging.
     """
 
     nodes: tuple[str, ...]
@@ -40,11 +42,11 @@ def select(
     kinds: Iterable[str] | None = None,
     path: Sequence[str] | None = None,
 ) -> Selection:
-    """The nodes and facts that a map shows.
+    """The nodes and facts that a map shows, of those that the snapshot shows.
 
     `focus` limits it to what is reached from that entity in at most `depth` facts: themes, instruments and papers are
     shown but not passed, because half of the network hangs on each, and more than HUB_SIZE neighbours of one sort are
-    a group. `kinds` keeps those kinds and the ones below them. The nodes of `path` are always shown.
+    a group. `kinds` keeps those kinds and the ones below them. The focus and the nodes of `path` are always shown.
     Raises UnknownEntityError for an unknown id, ValueError for an unknown kind or a depth below 1.
     """
     if depth < 1:
@@ -53,7 +55,7 @@ def select(
         focus = snapshot.node(focus).id
     along = tuple(snapshot.node(id).id for id in path or ())
     keep = {*along, *((focus,) if focus else ())}
-    nodes, groups = _around(snapshot, focus, depth, keep) if focus else (set(snapshot.nodes), ())
+    nodes, groups = _around(snapshot, focus, depth, keep) if focus else (set(snapshot.shown_nodes), ())
     if kinds is not None:
         wanted = frozenset[str]().union(*map(VOCABULARY.descendants, kinds))
         nodes = {id for id in nodes if snapshot.nodes[id].kind in wanted}
@@ -63,8 +65,23 @@ def select(
         groups = plain_groups(snapshot, sorted(nodes), keep)
     folded = {member for group in groups for member in group.members}
     groups += crowd_groups(snapshot, sorted(nodes - folded), keep)
-    facts = tuple(fact for fact in snapshot.facts if fact.subject in nodes and fact.object in nodes)
-    return Selection(tuple(sorted(nodes)), facts, _disjoint(groups), focus, along)
+    facts = tuple(fact for fact in snapshot.shown_facts if fact.subject in nodes and fact.object in nodes)
+    return Selection(tuple(sorted(nodes)), facts, disjoint(groups), focus, along)
+
+
+def narrowed(
+    snapshot: Snapshot, keep: Iterable[str] = (), *, relation: str = "", theme: str = "", region: str = ""
+) -> Snapshot:
+    """The snapshot of what has that theme and that region, with them themselves, and of facts of that relation.
+
+    Empty leaves a wish out, and so does a relation that the vocabulary does not know. The entities of `keep` stay in.
+    """
+    chosen = {name: value for name, value in (("theme", theme), ("region", region)) if value}
+    if not chosen and relation not in VOCABULARY.relations:
+        return snapshot
+    nodes = narrow(snapshot, snapshot.shown_nodes.values(), chosen)
+    wanted = {node.id for node in nodes} | {snapshot.redirects.get(id, id) for id in (*keep, *chosen.values())}
+    return restricted(snapshot, wanted, relation if relation in VOCABULARY.relations else None)
 
 
 def _around(snapshot: Snapshot, focus: str, depth: int, keep: set[str]) -> tuple[set[str], tuple[Group, ...]]:
@@ -91,22 +108,12 @@ def _around(snapshot: Snapshot, focus: str, depth: int, keep: set[str]) -> tuple
 
 
 def _neighbours(snapshot: Snapshot, id: str) -> dict[tuple[str, str, str], set[str]]:
-    """The neighbours of a node by relation, direction and kind."""
+    """The shown neighbours of a node by relation, direction and kind."""
     found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for direction, facts in (("out", snapshot.outgoing(id)), ("in", snapshot.incoming(id))):
         for fact in facts:
             other = fact.other(id)
-            found[fact.relation, direction, snapshot.nodes[other].kind].add(other)
+            # What stands may have an end that is over, as a succession has.
+            if snapshot.shows(other):
+                found[fact.relation, direction, snapshot.nodes[other].kind].add(other)
     return found
-
-
-def _disjoint(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """The same groups with each node in the first of them only; what is left too small falls apart."""
-    taken: set[str] = set()
-    kept = []
-    for group in groups:
-        members = tuple(id for id in group.members if id not in taken)
-        if len(members) > 1:
-            taken.update(members)
-            kept.append(replace(group, members=members))
-    return tuple(kept)

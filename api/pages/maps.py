@@ -11,7 +11,7 @@ from markupsafe import Markup
 from api.pages.paths import ASKED, Asked, AskedNow, answered, made_out
 from api.pages.questions import Wrong, party
 from api.pages.visitor import Visiting, Visitor, show
-from graph.ask.facets import narrow, restricted, values
+from graph.ask.facets import values
 from graph.ask.findings import all_findings
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import first_day
@@ -20,6 +20,7 @@ from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
 from viz.page import map_policy
 from viz.pages import address
+from viz.selection import narrowed
 
 router = APIRouter()
 Short = Annotated[str, Query(max_length=200)]
@@ -75,12 +76,15 @@ def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Ro
     around = party(visiting, shown.focus)
     asked = replace(route_asked, k=max(route, route_asked.k))
     answer = answered(visiting, asked, made_out(visiting, asked))
+    focus = around.id if isinstance(around, Node) else None
+    path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
+    keep = (*path, *((focus,) if focus else ()))
     page = draw_map(
-        _narrowed(snapshot, shown.relation, shown.theme, shown.region),
-        focus=around.id if isinstance(around, Node) else None,
+        narrowed(snapshot, keep, relation=shown.relation, theme=shown.theme, region=shown.region),
+        focus=focus,
         depth=shown.depth,
         kinds=[shown.kind] if shown.kind in VOCABULARY.kinds else None,
-        path=answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else None,
+        path=path,
         findings=all_findings(snapshot) if shown.gaps else (),
         language=visiting.language,
     )
@@ -94,15 +98,6 @@ def _route(visiting: Visitor, asked: Asked, number: int) -> dict[str, object] | 
         return None
     page = address("/paths", **visiting.asked(ASKED))
     return {"number": number, "start": ends[0], "goal": ends[1], "address": f"{page}#r{number}"}
-
-
-def _narrowed(snapshot: Snapshot, relation: str, theme: str, region: str) -> Snapshot:
-    chosen = {name: value for name, value in (("theme", theme), ("region", region)) if value}
-    if not chosen and relation not in VOCABULARY.relations:
-        return snapshot
-    nodes = narrow(snapshot, snapshot.nodes.values(), chosen)
-    wanted = {node.id for node in nodes} | {snapshot.redirects.get(id, id) for id in chosen.values()}
-    return restricted(snapshot, wanted, relation if relation in VOCABULARY.relations else None)
 
 
 def _years(snapshot: Snapshot) -> tuple[int, int]:

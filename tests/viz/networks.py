@@ -56,7 +56,10 @@ GAPS = (
 
 
 def small_network() -> Snapshot:
-    """A dozen entities with every state of a relation, parallel relations, a description and a link."""
+    """Eleven entities and an agreement that has run out, with relations that stand in every way, and parallel ones.
+
+    At present 11 entities and 9 relations are shown, with the past 12 and 12.
+    """
     entities = (
         entity("vbz", "Ministry", "Ministerie van Voorbeeldzaken", names=(Name("VBZ", NameUse.ABBREVIATION),)),
         entity(
@@ -139,3 +142,14 @@ def large_network(nodes: int, seed: int = 4) -> Snapshot:
         if one.id != other.id:
             claims[one.id, other.id] = claim(one.id, "concerns", other.id)
     return drawing(entities, claims.values(), source=LETTER)
+
+
+def workbook_network(companies: int = 3000, projects: int = 2000, seed: int = 3) -> Snapshot:
+    """Companies and projects as a workbook lists them: a few in very many projects, and half of them in none."""
+    random = Random(seed)
+    entities = [entity(f"c{number}", "Company", f"Voorbeeldbedrijf {number}") for number in range(companies)]
+    entities += [entity(f"p{number}", "Project", f"Voorbeeldproject {number}") for number in range(projects)]
+    pairs: set[tuple[int, int]] = set()
+    while len(pairs) < companies + projects:
+        pairs.add((int(companies * random.random() ** 4), random.randrange(projects)))
+    return drawing(entities, [claim(f"c{one}", "participatesIn", f"p{other}") for one, other in sorted(pairs)])

@@ -15,7 +15,7 @@ from graph.model.vocabulary import VOCABULARY
 from graph.say.sentences import fact_sentence
 from graph.say.wording import citation
 from loaders.sources.officiele_publicaties import recognises
-from tests.graph.drawing import LETTER, claim, drawing, entity
+from tests.graph.drawing import LETTER, NEWS, claim, drawing, entity
 from tests.viz.networks import Gap, Said, hostile_network, large_network, register_network, small_network
 from viz.map import draw_map
 from viz.page import map_policy, policy
@@ -122,7 +122,7 @@ def test_there_is_one_heading_and_the_page_says_of_what_revision_it_is() -> None
     page = Elements(document)
     assert page.texts["h1"] == ["Het netwerk van innovatiegericht inkopen"] == page.texts["title"]
     assert page.all("html") == [{"lang": "nl"}]
-    assert "12 partijen, afspraken en stukken · 14 relaties · revisie 1 van de gegevens" in document
+    assert "11 partijen, afspraken en stukken · 9 relaties · revisie 1 van de gegevens" in document
 
 
 def test_a_map_of_a_date_says_of_which() -> None:
@@ -162,15 +162,38 @@ def test_what_is_folded_is_said() -> None:
 
 
 def test_every_relation_is_a_sentence_with_its_source() -> None:
-    snapshot = small_network()
+    snapshot = small_network().with_past
     document = draw_map(snapshot)
-    (recorded,) = snapshot.all_outgoing("agenda", "recordedIn")
-    rows = re.findall(r'<tr id="f\d+">(.*?)</tr>', document)
-    assert len(rows) == 14
+    (recorded,) = snapshot.outgoing("agenda", "recordedIn")
+    rows = re.findall(r'<tr id="fact:\d+">(.*?)</tr>', document)
+    assert len(rows) == 12
     texts = [re.sub(r"<[^>]+>", "", row) for row in rows]
     source = f"{citation(recorded.evidence[0], 'nl')}"
     assert f"{fact_sentence(snapshot, recorded, 'nl')}{source}" in texts
     assert texts == sorted(texts, key=str.casefold)
+
+
+def test_a_relation_is_cited_from_what_it_rests_on() -> None:
+    people = [entity("a", "Company"), entity("b", "Association")]
+    snapshot = drawing(
+        people,
+        [claim("a", "memberOf", "b", since="2015", until="2019", locator="p. 7")],
+        more=[(NEWS, people, [claim("a", "memberOf", "b", since="2020", locator="p. 8")])],
+    )
+    document = draw_map(snapshot)
+    assert "p. 8" in document
+    assert "p. 7" not in document
+
+
+def test_the_legend_tells_what_is_over_where_the_past_is_shown() -> None:
+    snapshot = small_network()
+    now, past = draw_map(snapshot), draw_map(snapshot.with_past)
+    assert 'class="line holds"' in now
+    assert 'class="line ended"' not in now
+    assert 'class="over"' not in now
+    assert "12 partijen, afspraken en stukken · 12 relaties" in past
+    assert '<span>afgelopen of opgeheven</span><span class="count">1</span>' in past
+    assert re.search(r'class="line ended".*?<span class="count">3</span>', past)
 
 
 def test_the_sources_stand_with_their_licence() -> None:

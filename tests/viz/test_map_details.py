@@ -24,7 +24,7 @@ def test_search_forgives_case_and_accents_and_finds_by_number(page: Page, open_m
 
 
 def test_the_panel_shows_what_is_known_with_sentences_sources_and_safe_links(page: Page, open_map: OpenMap) -> None:
-    open_map(draw_map(small_network()))
+    open_map(draw_map(small_network().with_past))
     page.locator("#node-rows a", has_text="Provincie Noordland").click()
     card = page.locator("#card")
     expect(card).to_contain_text("Een provincie die niet bestaat.")

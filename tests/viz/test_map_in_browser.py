@@ -1,14 +1,17 @@
 """The map in a real Chromium. The fixture `page` fails a test when anything is asked of another machine."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.graph.drawing import claim, drawing, entity
 from tests.viz.canvas import comes_to_show, inked, leaves, pixels, within_patience
 from tests.viz.conftest import OpenMap
-from tests.viz.networks import GAPS, hostile_network, large_network, small_network
+from tests.viz.networks import GAPS, hostile_network, large_network, small_network, workbook_network
 from viz.map import draw_map
+from viz.page import map_script
 
 
 def test_the_map_is_drawn_without_asking_anything_of_another_machine(page: Page, open_map: OpenMap) -> None:
@@ -93,6 +96,45 @@ def test_a_large_map_builds_its_tables_by_the_page(page: Page, open_map: OpenMap
     expect(page.locator("#card .facts li").first).to_contain_text("gaat over")
 
 
+def test_a_workbook_of_five_thousand_companies_and_projects_is_drawn_and_opens(page: Page, open_map: OpenMap) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    open_map(draw_map(workbook_network()))
+    assert inked(page) > 0.005
+    folded = pixels(page)
+    page.locator("#all-groups").click()
+    expect(page.locator("#all-groups")).to_have_text("Sluit groepen")
+    assert leaves(page, folded)
+    assert inked(page) > 0.02, "thousands of marks more stand on the map"
+    page.locator("#all-groups").click()
+    expect(page.locator("#all-groups")).to_have_text("Open groepen")
+    page.fill("#search", "Voorbeeldbedrijf 2999")
+    page.keyboard.press("Enter")
+    page.locator("#card button", has_text="Sluit de groep").click()
+    expect(page.locator("#card .name")).to_have_text(re.compile("^[0-9.]+ bedrijven$"))
+    page.locator("#card button", has_text="Open de groep").click()
+    expect(page.locator("#spoken")).to_have_text(re.compile("^Geopend: [0-9.]+ bedrijven$"))
+    assert said == []
+
+
+def test_a_relation_is_told_from_an_entity_whose_id_is_like_its_number(page: Page, open_map: OpenMap) -> None:
+    people = [entity("f0", "Company", "Voorbeeldbedrijf"), entity("f1", "Association", "Voorbeeldbond")]
+    open_map(draw_map(drawing(people, [claim("f0", "memberOf", "f1")])))
+    # Of two marks the middle of the map is the middle of the line between them.
+    page.locator("#drawing canvas").click()
+    expect(page.locator("#card .kind")).to_have_text("Relatie")
+    expect(page.locator("#card .facts li")).to_contain_text("Voorbeeldbedrijf is lid van Voorbeeldbond.")
+
+
+def test_the_drawing_library_is_used_by_its_public_names_only(page: Page, open_map: OpenMap) -> None:
+    open_map(draw_map(small_network()))
+    public = page.evaluate("Object.getOwnPropertyNames(vis.Network.prototype).filter((name) => !name.startsWith('_'))")
+    used = set(re.findall(r"\bnetwork\??\.(\w+)", map_script()))
+    assert used
+    assert used - set(public) == set()
+
+
 def test_without_scripts_the_list_still_tells_everything(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "kaart.html"
     file.write_bytes(draw_map(small_network()).encode())
@@ -101,5 +143,5 @@ def test_without_scripts_the_list_still_tells_everything(page: Page, tmp_path: P
     with browser.new_context(java_script_enabled=False) as context:
         plain = context.new_page()
         plain.goto(file.as_uri())
-        expect(plain.locator("#fact-rows tr")).to_have_count(14)
+        expect(plain.locator("#fact-rows tr")).to_have_count(9)
         expect(plain.locator("noscript p")).to_be_visible()

@@ -2,23 +2,38 @@ import pytest
 
 from graph.ask.snapshot import UnknownEntityError
 from tests.graph.drawing import claim, drawing, entity
-from tests.viz.networks import large_network, register_network, small_network
-from viz.groups import KEPT_SINGLE
-from viz.selection import HUB_SIZE, select
+from tests.viz.networks import large_network, register_network, small_network, workbook_network
+from viz.groups import KEPT_SINGLE, Group, disjoint, hub_group
+from viz.selection import HUB_SIZE, narrowed, select
 
 
-def test_without_a_focus_everything_is_shown() -> None:
+def test_without_a_focus_all_that_stands_is_shown_and_with_the_past_what_is_over_too() -> None:
     snapshot = small_network()
-    selection = select(snapshot)
-    assert set(selection.nodes) == set(snapshot.nodes)
-    assert selection.facts == snapshot.facts
-    assert selection.groups == ()
+    for one in (snapshot, snapshot.with_past):
+        selection = select(one)
+        assert set(selection.nodes) == set(one.shown_nodes)
+        assert selection.facts == one.shown_facts
+        assert selection.groups == ()
+    assert "agenda" not in select(snapshot).nodes
+    assert "agenda" in select(snapshot.with_past).nodes
+
+
+def test_what_another_continues_is_shown_only_with_the_past_or_as_the_focus() -> None:
+    snapshot = drawing(
+        [entity("oud", "Covenant", until="2018"), entity("nieuw", "Covenant", since="2019")],
+        [claim("nieuw", "continues", "oud")],
+    )
+    assert set(select(snapshot, focus="nieuw").nodes) == {"nieuw"}
+    assert set(select(snapshot.with_past, focus="nieuw").nodes) == {"nieuw", "oud"}
+    around = select(snapshot, focus="oud")
+    assert set(around.nodes) == {"nieuw", "oud"}
+    assert len(around.facts) == 1
 
 
 def test_a_focus_shows_what_lies_within_its_depth() -> None:
     snapshot = small_network()
     assert set(select(snapshot, focus="noordland", depth=1).nodes) == {"noordland", "koepel", "vraag", "uitvraag"}
-    assert {"tafel", "zuidland", "agenda", "schoon"} <= set(select(snapshot, focus="noordland", depth=2).nodes)
+    assert {"tafel", "zuidland", "schoon"} <= set(select(snapshot, focus="noordland", depth=2).nodes)
 
 
 def test_an_instrument_is_shown_but_is_no_way_on() -> None:
@@ -51,7 +66,9 @@ def test_the_members_of_a_hub_are_one_group_and_the_search_does_not_go_on_from_t
 
 def test_only_the_asked_kinds_and_those_below_them_are_shown() -> None:
     selection = select(small_network(), kinds=["PublicBody", "Covenant"])
-    assert set(selection.nodes) == {"vbz", "noordland", "zuidland", "agenda"}
+    assert set(selection.nodes) == {"vbz", "noordland", "zuidland"}
+    with_past = select(small_network().with_past, kinds=["PublicBody", "Covenant"])
+    assert set(with_past.nodes) == {"vbz", "noordland", "zuidland", "agenda"}
 
 
 def test_the_nodes_of_a_path_and_the_focus_are_shown_whatever_else_is_asked() -> None:
@@ -86,7 +103,8 @@ def test_what_no_longer_exists_is_a_group_of_its_own() -> None:
     gone = [entity(f"oud{n}", "Municipality", region="noordland", until="2018-12-31") for n in range(45)]
     here = [entity(f"gm{n}", "Municipality", region="noordland") for n in range(45)]
     snapshot = drawing([entity("noordland", "Province"), *gone, *here])
-    now, former = select(snapshot).groups
+    assert [len(group.members) for group in select(snapshot).groups] == [45]
+    now, former = select(snapshot.with_past).groups
     assert (now.within, now.former, len(now.members)) == ("noordland", False, 45)
     assert (former.within, former.former, len(former.members)) == (None, True, 45)
 
@@ -110,8 +128,56 @@ def test_a_crowd_is_folded_until_the_map_can_be_read() -> None:
     assert len(members) == len(set(members)) == 1500 - len(selection.single)
 
 
+def test_a_list_and_a_crowd_of_one_kind_are_one_group() -> None:
+    selection = select(workbook_network())
+    assert [group.kind for group in selection.groups] == ["Company", "Project"]
+    members = [member for group in selection.groups for member in group.members]
+    assert sorted((*members, *selection.single)) == list(selection.nodes)
+
+
+def test_no_two_groups_have_one_id() -> None:
+    hub, region = hub_group("x", "memberOf", "in", "Company", ["a", "b"]), Group("Company", "x", ("c", "d"))
+    former, place = Group("Company", None, ("e", "f"), former=True), Group("Company", "former", ("g", "h"))
+    again = Group("Company", "x", ("d", "i"))
+    found = disjoint([hub, region, former, place, again])
+    assert len({group.id for group in found}) == len(found) == 4
+    assert found[1].members == ("c", "d", "i")
+
+
 def test_a_thousand_nodes_are_not_folded() -> None:
     assert select(large_network(1000)).groups == ()
+
+
+def test_a_map_can_be_narrowed_to_a_theme_a_region_and_a_relation() -> None:
+    snapshot = drawing(
+        [
+            entity("schoon", "Theme"),
+            entity("noordland", "Province"),
+            entity("hier", "Project", region="noordland"),
+            entity("elders", "Project"),
+            entity("bond", "Association"),
+        ],
+        [
+            claim("hier", "concerns", "schoon"),
+            claim("elders", "concerns", "schoon"),
+            claim("bond", "commissions", "elders"),
+        ],
+    )
+    assert narrowed(snapshot) is snapshot
+    assert narrowed(snapshot, relation="onbekend") is snapshot
+    assert set(select(narrowed(snapshot, theme="schoon")).nodes) == {"schoon", "hier", "elders"}
+    both = select(narrowed(snapshot, theme="schoon", region="noordland"))
+    assert set(both.nodes) == {"schoon", "noordland", "hier"}
+    assert [fact.relation for fact in select(narrowed(snapshot, relation="commissions")).facts] == ["commissions"]
+
+
+def test_a_map_that_is_narrowed_keeps_its_focus() -> None:
+    snapshot = drawing(
+        [entity("schoon", "Theme"), entity("hier", "Project"), entity("bond", "Association")],
+        [claim("hier", "concerns", "schoon"), claim("bond", "commissions", "hier")],
+    )
+    selection = select(narrowed(snapshot, ["bond"], theme="schoon"), focus="bond")
+    assert set(selection.nodes) == {"bond", "hier", "schoon"}
 
 
 def test_a_wrong_question_is_refused() -> None:

@@ -27,9 +27,7 @@ map-meaning-affinity = affinity (same theme or instrument)
 map-meaning-document = documents (recorded or mentioned in)
 map-meaning-none = other (money, terms, follow-up)
 map-state-holds = in force
-map-state-ended = ended or withdrawn
-map-state-proposed = proposed
-map-state-denied = denied by a source
+map-state-ended = ended
 
 map-to-drawing = To the map
 map-to-list = To the list

@@ -23,9 +23,7 @@ map-meaning-affinity = verwantschap (zelfde thema of instrument)
 map-meaning-document = stukken (vastgelegd of genoemd in)
 map-meaning-none = overig (geld, voorwaarden, vervolg)
 map-state-holds = van kracht
-map-state-ended = beëindigd of ingetrokken
-map-state-proposed = voorgesteld
-map-state-denied = door een bron tegengesproken
+map-state-ended = beëindigd
 
 map-to-drawing = Naar de kaart
 map-to-list = Naar de lijst

@@ -20,7 +20,8 @@ const nodes = data.nodes.id.map((id, at) => ({
   places: { network: data.nodes.network[at], rings: data.nodes.rings[at], lanes: data.nodes.lanes[at] },
 }));
 const facts = data.edges.from.map((from, at) => ({
-  id: `f${at}`,
+  // With a colon, which the id of an entity cannot have.
+  id: `fact:${at}`,
   from: data.nodes.id[from],
   to: data.nodes.id[data.edges.to[at]],
   relation: data.edges.relation[at],
@@ -97,7 +98,7 @@ const frame = $("drawing");
 let ink = {};
 function readInk() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["paper", "text", "muted", "outline", "accent", "warn", "lit", "guide", "denied"];
+  const names = ["paper", "text", "muted", "outline", "accent", "warn", "lit", "guide"];
   ink = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]));
   ink.meaning = Object.fromEntries(
     data.meanings.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]),

@@ -290,16 +290,22 @@ $("arrangement").addEventListener("change", (event) => {
 
 // -- picture --------------------------------------------------------------------------------------------------
 
+// Pixels of the picture for one of the screen.
+const SHARP = 3;
+
+function drawAt(times, size, view) {
+  enlarged = times;
+  network.setSize(...size);
+  network.moveTo({ position: view.position, scale: view.scale * times });
+  network.redraw();
+}
+
 function savePicture() {
-  const canvas = surface.querySelector("canvas");
-  const sharp = 3;
-  network.canvas._determinePixelRatio = () => sharp;
-  network.canvas.setSize();
-  network.redraw();
-  const picture = framed(canvas, sharp);
-  delete network.canvas._determinePixelRatio;
-  network.canvas.setSize();
-  network.redraw();
+  const view = { position: network.getViewPosition(), scale: network.getScale() };
+  const times = SHARP / devicePixelRatio;
+  drawAt(times, [frame.clientWidth, frame.clientHeight].map((length) => `${length * times}px`), view);
+  const picture = framed(surface.querySelector("canvas"), SHARP);
+  drawAt(1, ["100%", "100%"], view);
   picture.toBlob((blob) => {
     const link = make("a", { href: URL.createObjectURL(blob), download: `${data.file}.png` });
     link.click();

@@ -41,11 +41,11 @@ function within(ids) {
 
 function drawOver(context) {
   const canvas = context.canvas;
-  const ratio = canvas.width / canvas.clientWidth;
-  const scale = network.getScale();
+  const size = { width: canvas.clientWidth / enlarged, height: canvas.clientHeight / enlarged };
+  const ratio = canvas.width / size.width;
+  const scale = scaleNow();
   const origin = network.canvasToDOM({ x: 0, y: 0 });
-  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
-  const toScreen = (x, y) => [origin.x + x * scale, origin.y + y * scale];
+  const toScreen = (x, y) => [origin.x / enlarged + x * scale, origin.y / enlarged + y * scale];
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (lit) {
@@ -60,30 +60,37 @@ function drawOver(context) {
   context.restore();
 }
 
-function position(id) {
-  const node = network.body.nodes[id];
-  return [node.x, node.y];
-}
-
 function drawLitMark(context, item, toScreen, scale) {
   const [x, y] = toScreen(...position(item.id));
   drawMark(context, item, x, y, radiusOf(item, scale) * scale, 1);
 }
 
+// Where a line runs: the place at each part of it, from 0 to 1. A bent one is the quadratic Bézier curve that
+// vis-network makes of `curvedCW` and `curvedCCW`; with a bend of 0 that is the straight line.
+function courseOf({ from, to, smooth }) {
+  const [[fromX, fromY], [toX, toY]] = [position(from), position(to)];
+  const [right, down] = [toX - fromX, toY - fromY];
+  const bend = smooth ? smooth.roundness * (smooth.type === "curvedCW" ? 1 : -1) : 0;
+  const far = (1 + Math.abs(bend)) / 2;
+  const [cos, sin] = [Math.cos((bend * Math.PI) / 2), Math.sin((bend * Math.PI) / 2)];
+  const [viaX, viaY] = [fromX + far * (right * cos + down * sin), fromY + far * (down * cos - right * sin)];
+  return (part) => {
+    const [before, between, after] = [(1 - part) ** 2, 2 * part * (1 - part), part ** 2];
+    return [before * fromX + between * viaX + after * toX, before * fromY + between * viaY + after * toY];
+  };
+}
+
 function drawLitLine(context, id, toScreen, scale) {
-  const edge = network.body.edges[id];
-  if (!edge) return;
   const line = lines.get(id);
+  if (!line) return;
+  const course = courseOf(line);
   const steps = line.smooth ? 16 : 1;
   const points = [];
-  for (let at = 0; at <= steps; at++) {
-    const point = edge.edgeType.getPoint(at / steps);
-    points.push(toScreen(point.x, point.y));
-  }
+  for (let at = 0; at <= steps; at++) points.push(toScreen(...course(at / steps)));
   const fact = factById.get(id);
   context.beginPath();
   points.forEach(([x, y], at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)));
-  context.strokeStyle = fact?.state === "denied" ? ink.denied : choice.path && choice.selected === null ? ink.accent : ink.lit;
+  context.strokeStyle = choice.path && choice.selected === null ? ink.accent : ink.lit;
   context.lineWidth = choice.path && choice.selected === null ? 3.5 : 1.8;
   context.setLineDash((fact && DASHES[fact.state]) || []);
   context.stroke();
@@ -234,15 +241,15 @@ function writeRows(context, rows, [left, top, right], colour = ink.text) {
 }
 
 function drawLineLabel(context, id, toScreen, text, bodies) {
-  const edge = network.body.edges[id];
+  const line = lines.get(id);
+  if (!line) return;
   const fact = factById.get(id);
-  if (!edge) return;
+  const course = courseOf(line);
   const caption = fact ? data.relations[fact.relation].label : countRelations(bundles.get(id).length);
   context.font = `italic 11.5px ${fontFamily}`;
   const half = context.measureText(caption).width / 2 + 2;
   for (const at of [0.5, 0.38, 0.62]) {
-    const point = edge.edgeType.getPoint(at);
-    const [x, y] = toScreen(point.x, point.y);
+    const [x, y] = toScreen(...course(at));
     const box = [x - half, y - 7, x + half, y + 7];
     if (text.taken(box) || bodies.taken(box)) continue;
     text.take(box);
@@ -256,7 +263,7 @@ function drawLineLabel(context, id, toScreen, text, bodies) {
 const guides = () => (choice.opened.size ? [] : (data.guides[choice.arrangement] ?? []));
 
 function drawUnder(context) {
-  context.lineWidth = 1 / network.getScale();
+  context.lineWidth = 1 / scaleNow();
   context.strokeStyle = ink.guide;
   for (const guide of guides()) {
     context.beginPath();

@@ -5,6 +5,9 @@ const lines = new vis.DataSet();
 const bundles = new Map();
 let shown = [];
 let standsFor = new Map();
+let places = new Map();
+// How many times larger than on the screen is drawn: a picture is sharper.
+let enlarged = 1;
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const MEMBER_ROOM = 50;
@@ -19,6 +22,10 @@ const factPasses = (fact) =>
 const isMark = (id) => marks.get(id) !== null;
 // The mark that an entity is seen as: its own, or that of its closed group.
 const markOf = (id) => standsFor.get(id) ?? null;
+
+const position = (id) => places.get(id);
+// Pixels of the screen for one of the map.
+const scaleNow = () => (network ? network.getScale() / enlarged : 1);
 
 const home = (item) => item.places[choice.arrangement];
 
@@ -75,20 +82,20 @@ function placesNow() {
     makeWay(discs);
     makeWay(circles);
   }
-  const places = new Map();
+  const found = new Map();
   for (const { item, x, y } of circles) {
-    places.set(item.id, [x, y]);
+    found.set(item.id, [x, y]);
     if (!choice.opened.has(item.id)) continue;
     item.members.forEach((member, at) => {
       const far = MEMBER_ROOM * Math.sqrt(at + 0.5);
-      places.set(member, [x + far * Math.cos(at * GOLDEN), y + far * Math.sin(at * GOLDEN)]);
+      found.set(member, [x + far * Math.cos(at * GOLDEN), y + far * Math.sin(at * GOLDEN)]);
     });
   }
-  return places;
+  return found;
 }
 
 function refresh() {
-  const places = placesNow();
+  places = placesNow();
   standsFor = new Map();
   const wanted = new Map();
   for (const item of nodes) {
@@ -149,10 +156,10 @@ function bend(fact, at, count) {
   return { enabled: true, type: offset > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.6, 0.16 * Math.abs(offset)) };
 }
 
-const DASHES = { holds: false, ended: [9, 6], proposed: [2, 5], denied: [12, 4, 2, 4] };
+const DASHES = { holds: false, ended: [9, 6] };
 
 function lineLook(fact, drawnArrows) {
-  const color = fact.state === "denied" ? ink.denied : ink.meaning[meaningOf(fact)];
+  const color = ink.meaning[meaningOf(fact)];
   const arrows = drawnArrows && !data.relations[fact.relation].symmetric ? "to" : "";
   return { id: fact.id, from: fact.from, to: fact.to, width: 1.6, color: { color }, dashes: DASHES[fact.state], arrows };
 }
@@ -169,7 +176,7 @@ function apply(set, wanted, differs) {
 
 function paint({ ctx, id, x, y }) {
   const item = items.get(id);
-  const scale = network ? network.getScale() : 1;
+  const scale = scaleNow();
   const radius = radiusOf(item, scale);
   return {
     drawNode: () => drawMark(ctx, item, x, y, radius, 1 / scale),
