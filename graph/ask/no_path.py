@@ -82,6 +82,10 @@ def _reason(
         return _left_out(snapshot, projection, graph, start, goal, limits)
     if steps_from(replace(graph, passable=projection.passed), start)[goal] > 0:
         return message("no-path-hub", most=HUB_SIZE)
+    gone = (projection.ids[end] for end in (start, goal) if snapshot.standing(projection.ids[end]) is Standing.ENDED)
+    if (end_gone := next(gone, None)) is not None:
+        # Its one tie that stands is that with its successor.
+        return _no_tie(snapshot, snapshot.node(end_gone), limits.meaning)
     return message("no-path-none")
 
 
@@ -111,7 +115,9 @@ def _left_out(
         neighbours = {projection.ids[number] for number in graph.indices[graph.indptr[end] : graph.indptr[end + 1]]}
         if neighbours and neighbours <= limits.avoid:
             only = Listed(tuple(snapshot.node(id) for id in sorted(neighbours)))
-            return message("no-path-only-tie", end=snapshot.node(projection.ids[end]), only=only)
+            return message(
+                "no-path-only-tie", number=len(neighbours), end=snapshot.node(projection.ids[end]), only=only
+            )
     return message("no-path-left-out")
 
 
