@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.ask.kept import kept
-from graph.ask.snapshot import Snapshot, Standing
+from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.ask.standing import new_and_old
 from graph.ask.ties import (
     ENDED_SOME_TIME,
@@ -180,7 +180,7 @@ def _rows(
     rows = []
     for position, fact in enumerate(snapshot.facts):
         base = bases.get(fact.relation)
-        if base is None or fact.standing not in wanted or fact.denied:
+        if base is None or fact.standing not in wanted or _is_contradicted(fact):
             continue
         left, right = number[fact.subject], number[fact.object]
         if left > right:
@@ -190,6 +190,11 @@ def _rows(
             if evidence.standing in wanted and (extracted or claim.confidence is not Confidence.EXTRACTED):
                 rows.append((left, right, position, base, doubt_cost(claim), ended_on(evidence)))
     return rows
+
+
+def _is_contradicted(fact: Fact) -> bool:
+    """Whether a source is known to say that it is not so."""
+    return len(fact.evidence) > 1 and any(one.standing is Standing.DENIED for one in fact.evidence)
 
 
 def _compressed(left: Integers, right: Integers, nodes: int) -> tuple[Integers, Integers, Integers]:

@@ -1,9 +1,9 @@
 """What stands on a day, and since when we know: the one answer that everything else asks for.
 
 A claim
-    is denied      when its source states that it is not so,
-    unknown        before its first evidence: the day that it gives as its beginning, else the day that the page (or the
+    is unknown     before its first evidence: the day that it gives as its beginning, else the day that the page (or the
                    source) was published in which it stands; never `stands` before that day,
+    denied         when its source states that it is not so,
     not-yet        before the beginning that it gives, when it was known already that it would begin,
     ended          after the end that it gives, and from its first evidence on when it only says that it ended,
     withdrawn      and
@@ -39,9 +39,7 @@ _REJECTED = "rejected-by-reviewer"
 
 def claim_standing(source: Source, claim: Claim, day: date, now: date) -> Standing:
     """How a claim by itself stands on a day, whatever becomes of its ends; `now` is the day on which we know it."""
-    if not claim.holds:
-        return Standing.DENIED
-    until = end_of(claim)
+    until = end_of(claim) if claim.holds else None
     if until is not None and _last(until) < day:
         return Standing.ENDED
     begun = claim.since is not None and _first(claim.since) <= day
@@ -49,6 +47,8 @@ def claim_standing(source: Source, claim: Claim, day: date, now: date) -> Standi
     known = begun or known_from(source, claim.url, now) <= day
     if not known:
         return Standing.UNKNOWN
+    if not claim.holds:
+        return Standing.DENIED
     if claim.since is not None and not begun:
         return Standing.NOT_YET
     return _of_status(source, claim, day, now)
