@@ -15,8 +15,8 @@ from graph.model.records import Rank
 _COMPILED = frozenset({Rank.CURATED, Rank.EXTRACTION})
 
 
-def confirmed_on(evidence: Evidence) -> str | None:
-    """The day (a partial date) of the paper that the evidence comes from; None when that cannot be known."""
+def spoken_on(evidence: Evidence) -> str | None:
+    """The day of the paper that the evidence comes from, as a partial date; None when that cannot be known."""
     source, page, since = evidence.source, evidence.page, evidence.claim.since
     if page is not None and page.published is not None:
         return page.published
@@ -27,7 +27,13 @@ def confirmed_on(evidence: Evidence) -> str | None:
     return None if ahead else since
 
 
+def confirmed_on(evidence: Evidence) -> date | None:
+    """The first day of the paper that the evidence comes from; None when that cannot be known."""
+    spoken = spoken_on(evidence)
+    return first_day(spoken) if spoken is not None else None
+
+
 def last_confirmed(evidence: Iterable[Evidence], day: date) -> str | None:
-    """The newest day (a partial date), up to `day`, on which any of the evidence was confirmed; None for none known."""
-    confirmed = (confirmed_on(one) for one in evidence)
-    return max((one for one in confirmed if one is not None and first_day(one) <= day), key=first_day, default=None)
+    """The newest time, up to `day`, at which any of the evidence was confirmed, as a partial date; None for unknown."""
+    spoken = (spoken_on(one) for one in evidence)
+    return max((one for one in spoken if one is not None and first_day(one) <= day), key=first_day, default=None)

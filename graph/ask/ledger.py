@@ -137,11 +137,6 @@ def _as_known(fact: Fact) -> Fact:
     return fact if len(known) == len(fact.evidence) else replace(fact, evidence=known)
 
 
-def _day(evidence: Evidence) -> date | None:
-    confirmed = confirmed_on(evidence)
-    return first_day(confirmed) if confirmed is not None else None
-
-
 def _others(
     snapshot: Snapshot, id: str, facts: Iterable[Fact], relation: str, kind: str, *, outgoing: bool = True
 ) -> tuple[str, ...]:
@@ -156,7 +151,7 @@ def _statuses(node: Node, facts: Iterable[Fact]) -> Iterator[StatusStatement]:
         traits = fact.vocabulary.traits
         of_a_part = "part" in traits and fact.object == node.id
         for one in fact.evidence:
-            status, on = one.claim.status, _day(one)
+            status, on = one.claim.status, confirmed_on(one)
             if "states" in traits and one.claim.holds:
                 yield StatusStatement(fact.subject, status, on, one, fact.relation)
             elif "tells-status" in traits and not of_a_part and status and (one.source.id, status) not in own:
@@ -174,7 +169,7 @@ def _follow_ups(id: str, facts: Iterable[Fact]) -> tuple[tuple[FollowUp, ...], t
         )
         if follows:
             only_planned = fact.standing in {Standing.PROPOSED, Standing.WITHDRAWN, Standing.NOT_YET}
-            days = (_day(one) for one in fact.evidence)
+            days = (confirmed_on(one) for one in fact.evidence)
             on = max((day for day in days if day is not None), default=None)
             (planned if only_planned else done).setdefault(fact.other(id), FollowUp(fact.other(id), fact, on))
     return tuple(done.values()), tuple(one for id, one in planned.items() if id not in done)

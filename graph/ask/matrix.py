@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from graph.ask.snapshot import Evidence, Fact, Snapshot, Standing
+from graph.ask.fact import ORDER, Evidence, Fact, Standing
+from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY, Meaning
 

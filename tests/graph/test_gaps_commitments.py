@@ -3,6 +3,7 @@
 import pytest
 
 from graph.ask.gaps import Finding, find_gaps
+from graph.ask.gaps.open_commitments import old_commitments
 from graph.model.records import Claim, Entity, Rank, Source
 from tests.graph.drawing import claim, drawing, entity
 
@@ -109,24 +110,48 @@ def test_a_deal_between_many_is_nothing_that_somebody_can_be_held_to() -> None:
     assert not gaps(claim("koepel", "partyTo", "deal"), more=(entity("deal", "Covenant", "Voorbeelddeal"),))
 
 
-ENDED = entity("plan", "Plan", "Voorbeeldplan", since="2019", until="2020")
+ENDED = entity("toezegging", "Commitment", "Fonteinen voor iedereen", since="2020", until="2022")
 
 
 def test_a_term_that_ran_out_is_found_with_its_parts() -> None:
-    (found,) = gaps(claim("belofte", "componentOf", "plan"), more=(ENDED, PROMISE))
-    assert found.entities == ("plan", "belofte")
-    assert "De termijn van Voorbeeldplan liep tot en met 2020; wat er sindsdien van is gekomen, is niet" in told(found)
-    assert "De termijn van Meer fonteinen liep tot en met 2020 (afgeleid)" in told(found)
+    claims = (claim("toezegging", "committedBy", "koepel"), claim("belofte", "componentOf", "toezegging"))
+    (found,) = gaps(*claims, more=(ENDED, PROMISE))
+    assert found.entities == ("toezegging", "belofte", "koepel")
+    assert found.severity == "serious"
+    assert "De termijn van Fonteinen voor iedereen liep tot en met 2022; wat er sindsdien van is" in told(found)
+    assert "De termijn van Meer fonteinen liep tot en met 2022 (afgeleid)" in told(found)
 
 
 def test_a_term_is_measured_against_the_day_that_is_asked_for() -> None:
-    assert not gaps(more=(ENDED,), as_of="2020-06")
-    assert gaps(more=(ENDED,), as_of="2021")
+    promised = claim("toezegging", "committedBy", "koepel")
+    assert not gaps(promised, more=(ENDED,), as_of="2022-06")
+    assert gaps(promised, more=(ENDED,), as_of="2023")
 
 
-def test_a_plan_that_was_continued_has_not_run_out() -> None:
-    successor = entity("plan-2", "Plan", "Voorbeeldplan 2", since="2021", until="2040")
-    assert not gaps(claim("plan-2", "continues", "plan"), more=(ENDED, successor))
+def test_a_promise_that_was_continued_has_not_run_out() -> None:
+    successor = entity("toezegging-2", "Commitment", "Nog meer fonteinen", since="2023", until="2040")
+    assert not gaps(claim("toezegging-2", "continues", "toezegging"), more=(ENDED, successor))
+
+
+@pytest.mark.parametrize("claims", [(), (claim("koepel", "carriesOut", "plan"),)])
+def test_a_plan_whose_time_has_passed_is_no_gap_by_itself(claims: tuple[Claim, ...]) -> None:
+    assert not gaps(*claims, more=(entity("plan", "Plan", "Voorbeeldplan", since="2020", until="2022"),))
+
+
+def test_a_plan_of_which_a_source_says_that_it_is_undecided_is_open() -> None:
+    (found,) = gaps(claim("koepel", "carriesOut", "plan", status="proposed"), more=(entity("plan", "Plan"),))
+    assert (found.severity, found.next_step.contact) == ("serious", "koepel")
+
+
+def test_what_no_source_has_spoken_of_for_six_years_is_counted_and_no_finding() -> None:
+    early = Source("vroeg", "Vroege brief", "Voorbeeldzaken", "CC0-1.0", Rank.OFFICIAL, published="2017-06")
+    claims = (claim("belofte", "committedBy", "koepel"),)
+    snapshot = drawing((*BODIES, PROMISE), claims, source=early)
+    assert not find_gaps(snapshot, rules=["open-commitments"])
+    assert old_commitments(snapshot) == 1
+    then = drawing((*BODIES, PROMISE), claims, source=early, as_of="2020")
+    assert find_gaps(then, rules=["open-commitments"])
+    assert old_commitments(then) == 0
 
 
 def test_of_a_part_of_an_agreement_between_many_the_association_of_its_parties_is_asked() -> None:

@@ -20,8 +20,12 @@ BODIES = (*PROVINCES, KOEPEL, INSTRUMENT, CHALLENGE, AWARD, COMPANY, BUDGET, MIN
 MEMBERS = tuple(claim(province.id, "memberOf", "koepel") for province in PROVINCES)
 
 
-def gaps(rule: str, *claims: Claim, more: tuple[Entity, ...] = ()) -> tuple[Finding, ...]:
-    return find_gaps(drawing((*BODIES, *more), claims), rules=[rule], today=TODAY)
+def gaps(rule: str, *claims: Claim, more: tuple[Entity, ...] = (), as_of: str | None = None) -> tuple[Finding, ...]:
+    return find_gaps(drawing((*BODIES, *more), claims, as_of=as_of), rules=[rule])
+
+
+def words(found: Finding, language: str = "nl") -> str:
+    return found.sentence.in_language(language)
 
 
 def test_provinces_of_unknown_use_make_one_finding_an_instrument() -> None:
@@ -29,7 +33,7 @@ def test_provinces_of_unknown_use_make_one_finding_an_instrument() -> None:
     assert found.entities == ("vraag", "pv-oost", "pv-west")
     assert found.looked_at.count == 3
     assert found.next_step.contact == "koepel"
-    assert found.sentence.nl == (
+    assert words(found) == (
         "Van twee van de drie provincies is geen gebruik van ‘Voorbeeldvraag’ bekend: Oost en West. "
         "Wel bekend is het van Noord."
     )
@@ -37,7 +41,7 @@ def test_provinces_of_unknown_use_make_one_finding_an_instrument() -> None:
 
 def test_that_no_use_at_all_is_known_says_nothing_of_any_province() -> None:
     (found,) = gaps("instrument-use-unknown")
-    assert found.sentence.nl == "Van alle drie provincies is geen gebruik van ‘Voorbeeldvraag’ bekend."
+    assert words(found) == "Van alle drie provincies is geen gebruik van ‘Voorbeeldvraag’ bekend."
 
 
 def test_who_may_be_meant_stays_unknown_and_is_told() -> None:
@@ -45,7 +49,7 @@ def test_who_may_be_meant_stays_unknown_and_is_told() -> None:
     claims = (claim("noord", "uses", "vraag"), claim("noord", "mayBe", "pv-noord"))
     (found,) = gaps("instrument-use-unknown", *claims, more=(noord,))
     assert "pv-noord" in found.entities
-    assert found.sentence.nl.endswith(
+    assert words(found).endswith(
         "Een bron noemt Noord (provincie of gemeente); of een van hen is bedoeld, is niet bekend."
     )
     assert [one.claim.relation for one in found.evidence] == ["uses", "mayBe"]
@@ -54,14 +58,14 @@ def test_who_may_be_meant_stays_unknown_and_is_told() -> None:
 def test_a_denied_use_is_told_apart_from_an_unknown_one() -> None:
     (found,) = gaps("instrument-use-unknown", claim("pv-west", "uses", "vraag", holds=False))
     assert "pv-west" not in found.entities
-    assert "Volgens een bron niet in gebruik bij West." in found.sentence.nl
+    assert "Volgens een bron niet in gebruik bij West." in words(found)
 
 
 def test_the_word_of_a_source_that_there_is_no_structural_money_is_quoted_as_its_word() -> None:
     denial = claim("pot", "availableFor", "vraag", role="structurele middelen", holds=False, locator="p. 3")
     found = gaps("structural-money", denial)
     assert [one.severity for one in found] == ["serious", "moderate"]
-    assert found[0].sentence.nl == (
+    assert words(found[0]) == (
         "Voor ‘Voorbeeldvraag’ zijn er volgens de bron geen structurele middelen op ‘Voorbeeldpot’ "
         "(Voorbeeldbrief, 29 november 2021, p. 3)."
     )
@@ -80,7 +84,7 @@ def test_a_challenge_without_an_award_is_found() -> None:
     (found,) = gaps("challenges-without-winner", claim("ministerie", "commissions", "uitvraag"))
     assert found.entities == ("uitvraag",)
     assert found.next_step.contact == "ministerie"
-    assert "geen gunning of winnaar bekend" in found.sentence.nl
+    assert "geen gunning of winnaar bekend" in words(found)
 
 
 LOTS = (
@@ -105,7 +109,7 @@ def test_that_a_source_says_a_lot_was_not_awarded_is_told_as_its_word() -> None:
     )
     unawarded, unknown = gaps("challenges-without-winner", *claims, more=LOTS)
     assert (
-        unawarded.sentence.nl
+        words(unawarded)
         == "Volgens de bron is één van de twee challenges en aanbestedingen niet gegund: ‘Perceel sproeiers’."
     )
     assert [one.claim.locator for one in unawarded.evidence] == ["p. 9"]
@@ -117,7 +121,7 @@ def test_winners_without_a_name_are_another_gap() -> None:
     (found,) = gaps(
         "challenges-without-winner", claim("gunning", "awardIn", "uitvraag", amount=Amount(Decimal(4), "count"))
     )
-    assert "geen naam bekend" in found.sentence.nl
+    assert "geen naam bekend" in words(found)
 
 
 def test_a_challenge_with_a_named_winner_is_none() -> None:
@@ -131,7 +135,7 @@ def test_a_challenge_with_a_named_winner_is_none() -> None:
 def test_a_winner_that_nobody_is_known_to_have_bought_from_is_found() -> None:
     won = (claim("gunning", "awardIn", "uitvraag"), claim("gunning", "awardedTo", "bedrijf"))
     (found,) = gaps("winners-without-launching-customer", *won)
-    assert "geen launching customer bekend" in found.sentence.nl
+    assert "geen launching customer bekend" in words(found)
     assert not gaps("winners-without-launching-customer", *won, claim("pv-oost", "launchingCustomerOf", "bedrijf"))
 
 
@@ -153,8 +157,8 @@ def test_without_any_fieldlab_only_what_a_source_sees_as_possible_is_told() -> N
     (found,) = gaps("fieldlabs-without-instrument", claim("vraag", "hasPotentialFor", "thema"), more=(theme,))
     assert found.entities == ("vraag",)
     assert found.looked_at.count == 0
-    assert "geen fieldlab bij naam bekend" in found.sentence.nl
-    assert "mogelijk" in found.sentence.nl
+    assert "geen fieldlab bij naam bekend" in words(found)
+    assert "mogelijk" in words(found)
     assert not gaps("fieldlabs-without-instrument")
 
 
