@@ -61,8 +61,8 @@ class LedgerEntry:
     """One agreement, motion, plan, commitment, request, task or decision. All parties are ids.
 
     `planned` are follow-ups that are only intended. `overdue`: the term has run out, nothing continues it, and no
-    source speaks of what came of it after that day. `last_evidence` is the newest day (a partial date) on which a source confirmed
-    anything of it, `days_since` the days from then to the day of the snapshot.
+    source speaks of what came of it after that day. `last_evidence` is the newest day (a partial date) on which a
+    source confirmed anything of it, `days_since` the days from then to the day of the snapshot.
     """
 
     node: Node

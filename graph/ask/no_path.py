@@ -1,5 +1,6 @@
 """Why there is no path: how far each side reaches, what stands in the way, and the nearest missing link."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -82,11 +83,13 @@ def _reason(
         return _left_out(snapshot, projection, graph, start, goal, limits)
     if steps_from(replace(graph, passable=projection.passed), start)[goal] > 0:
         return message("no-path-hub", most=HUB_SIZE)
-    gone = (projection.ids[end] for end in (start, goal) if snapshot.standing(projection.ids[end]) is Standing.ENDED)
-    if (end_gone := next(gone, None)) is not None:
-        # Its one tie that stands is that with its successor.
-        return _no_tie(snapshot, snapshot.node(end_gone), limits.meaning)
-    return message("no-path-none")
+    return _unconnected(snapshot, [projection.ids[end] for end in (start, goal)], limits.meaning)
+
+
+def _unconnected(snapshot: Snapshot, ends: Sequence[str], meaning: Meaning) -> Message:
+    """That nothing connects the ends; of one that is gone that it is: its one tie that stands is with its successor."""
+    gone = next((id for id in ends if snapshot.standing(id) is Standing.ENDED), None)
+    return message("no-path-none") if gone is None else _no_tie(snapshot, snapshot.node(gone), meaning)
 
 
 def _no_tie(snapshot: Snapshot, node: Node, meaning: Meaning) -> Message:
