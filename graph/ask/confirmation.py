@@ -8,27 +8,32 @@ without a date is no older than the beginning that it gives.
 from collections.abc import Iterable
 from datetime import date
 
-from graph.ask.snapshot import Evidence, Fact
+from graph.ask.snapshot import Evidence
 from graph.model.dates import first_day
 from graph.model.records import Rank
 
 _COMPILED = frozenset({Rank.CURATED, Rank.EXTRACTION})
 
 
-def confirmed_on(evidence: Evidence) -> date | None:
-    """The day of the paper that the evidence comes from; None when that cannot be known."""
-    source, page = evidence.source, evidence.page
+def spoken_on(evidence: Evidence) -> str | None:
+    """The day of the paper that the evidence comes from, as a partial date; None when that cannot be known."""
+    source, page, since = evidence.source, evidence.page, evidence.claim.since
     if page is not None and page.published is not None:
-        return first_day(page.published)
-    published = first_day(source.published) if source.published else None
+        return page.published
     if source.rank not in _COMPILED:
-        return published
-    since = first_day(evidence.claim.since) if evidence.claim.since else None
+        return source.published
     # A beginning that lay ahead when the dataset was compiled confirms nothing.
-    return since if since is None or published is None or since <= published else None
+    ahead = since is not None and source.published is not None and first_day(since) > first_day(source.published)
+    return None if ahead else since
 
 
-def last_confirmed(facts: Iterable[Fact]) -> date | None:
-    """The newest day on which any source confirmed any of the facts; None when of none the day is known."""
-    days = (confirmed_on(evidence) for fact in facts for evidence in fact.evidence)
-    return max((day for day in days if day is not None), default=None)
+def confirmed_on(evidence: Evidence) -> date | None:
+    """The first day of the paper that the evidence comes from; None when that cannot be known."""
+    spoken = spoken_on(evidence)
+    return first_day(spoken) if spoken is not None else None
+
+
+def last_confirmed(evidence: Iterable[Evidence], day: date) -> str | None:
+    """The newest time, up to `day`, at which any of the evidence was confirmed, as a partial date; None for unknown."""
+    spoken = (spoken_on(one) for one in evidence)
+    return max((one for one in spoken if one is not None and first_day(one) <= day), key=first_day, default=None)

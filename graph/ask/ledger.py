@@ -7,7 +7,7 @@ it, or what continues it.
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.ask.confirmation import confirmed_on, last_confirmed
@@ -61,8 +61,8 @@ class LedgerEntry:
     """One agreement, motion, plan, commitment, request, task or decision. All parties are ids.
 
     `planned` are follow-ups that are only intended. `overdue`: the term has run out, nothing continues it, and no
-    source speaks of what came of it after that day. `last_evidence` is the newest day on which a source confirmed
-    anything of it, `days_since` the days from then to today.
+    source speaks of what came of it after that day. `last_evidence` is the newest day (a partial date) on which a
+    source confirmed anything of it, `days_since` the days from then to the day of the snapshot.
     """
 
     node: Node
@@ -79,7 +79,7 @@ class LedgerEntry:
     follow_ups: tuple[FollowUp, ...]
     planned: tuple[FollowUp, ...]
     overdue: bool
-    last_evidence: date | None
+    last_evidence: str | None
     days_since: int | None
     evidence: tuple[Evidence, ...]
 
@@ -104,11 +104,12 @@ def _order(snapshot: Snapshot, entry: LedgerEntry) -> tuple[str, str, bool, str,
 
 def ledger_entry(snapshot: Snapshot, node: Node) -> LedgerEntry:
     """The entry of one agreement, as it stands on the day of the snapshot; what is over counts as well."""
-    facts = tuple(fact for fact in snapshot.all_facts_of(node.id) if fact.standing in _KNOWN)
+    facts = tuple(_as_known(fact) for fact in snapshot.all_facts_of(node.id) if fact.standing in _KNOWN)
     statuses = tuple(_statuses(node, facts))
     follow_ups, planned = _follow_ups(node.id, facts)
     term = _term(snapshot, node, facts)
-    last = last_confirmed(facts)
+    evidence = tuple(dict.fromkeys(one for fact in facts for one in fact.evidence))
+    last = last_confirmed(evidence, snapshot.day)
     return LedgerEntry(
         node=node,
         part_of=_others(snapshot, node.id, facts, "componentOf", "Agreement"),
@@ -125,9 +126,15 @@ def ledger_entry(snapshot: Snapshot, node: Node) -> LedgerEntry:
         planned=planned,
         overdue=term is not None and _is_overdue(last_day(term.until), snapshot.day, statuses, follow_ups),
         last_evidence=last,
-        days_since=None if last is None else max((snapshot.day - last).days, 0),
-        evidence=tuple(dict.fromkeys(one for fact in facts for one in fact.evidence)),
+        days_since=None if last is None else (snapshot.day - first_day(last)).days,
+        evidence=evidence,
     )
+
+
+def _as_known(fact: Fact) -> Fact:
+    """The fact with the evidence that there was by the day, without what was only said later."""
+    known = tuple(one for one in fact.evidence if one.standing is not Standing.UNKNOWN)
+    return fact if len(known) == len(fact.evidence) else replace(fact, evidence=known)
 
 
 def _others(

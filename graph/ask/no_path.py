@@ -1,5 +1,6 @@
 """Why there is no path: how far each side reaches, what stands in the way, and the nearest missing link."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -82,7 +83,13 @@ def _reason(
         return _left_out(snapshot, projection, graph, start, goal, limits)
     if steps_from(replace(graph, passable=projection.passed), start)[goal] > 0:
         return message("no-path-hub", most=HUB_SIZE)
-    return message("no-path-none")
+    return _unconnected(snapshot, [projection.ids[end] for end in (start, goal)], limits.meaning)
+
+
+def _unconnected(snapshot: Snapshot, ends: Sequence[str], meaning: Meaning) -> Message:
+    """That nothing connects the ends; of one that is gone that it is: its one tie that stands is with its successor."""
+    gone = next((id for id in ends if snapshot.standing(id) is Standing.ENDED), None)
+    return message("no-path-none") if gone is None else _no_tie(snapshot, snapshot.node(gone), meaning)
 
 
 def _no_tie(snapshot: Snapshot, node: Node, meaning: Meaning) -> Message:
@@ -111,7 +118,9 @@ def _left_out(
         neighbours = {projection.ids[number] for number in graph.indices[graph.indptr[end] : graph.indptr[end + 1]]}
         if neighbours and neighbours <= limits.avoid:
             only = Listed(tuple(snapshot.node(id) for id in sorted(neighbours)))
-            return message("no-path-only-tie", end=snapshot.node(projection.ids[end]), only=only)
+            return message(
+                "no-path-only-tie", number=len(neighbours), end=snapshot.node(projection.ids[end]), only=only
+            )
     return message("no-path-left-out")
 
 

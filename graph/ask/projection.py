@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.ask.kept import kept
-from graph.ask.snapshot import Snapshot, Standing
+from graph.ask.snapshot import Fact, Snapshot, Standing
+from graph.ask.standing import new_and_old
 from graph.ask.ties import (
     ENDED_SOME_TIME,
     NOT_ENDED,
@@ -22,6 +23,7 @@ from graph.ask.ties import (
     is_passed,
     last_ordinal,
 )
+from graph.model.dates import first_day
 from graph.model.records import Confidence
 from graph.model.vocabulary import VOCABULARY, Meaning
 
@@ -143,8 +145,22 @@ def _node_ends(snapshot: Snapshot, ids: tuple[str, ...]) -> Integers:
         for position, id in enumerate(ids):
             if snapshot.standing(id) is Standing.ENDED:
                 until = snapshot.nodes[id].until
-                ends[position] = ENDED_SOME_TIME if until is None else last_ordinal(until)
+                ends[position] = _continued_on(snapshot, id) if until is None else last_ordinal(until)
     return ends
+
+
+def _continued_on(snapshot: Snapshot, id: str) -> int:
+    """The day on which the first that continues an entity began; ENDED_SOME_TIME when none is known to."""
+    days = []
+    for fact in snapshot.all_facts_of(id):
+        ends = new_and_old(fact.subject, fact.relation, fact.object)
+        if ends is not None and ends[1] == id and fact.stands:
+            begun = snapshot.nodes[ends[0]].since
+            said = [first_day(one.claim.since) for one in fact.supporting if one.claim.since is not None]
+            given = [*([first_day(begun)] if begun is not None else []), *([min(said)] if said else [])]
+            if given:
+                days.append(max(given).toordinal())
+    return min(days, default=ENDED_SOME_TIME)
 
 
 def _gone(snapshot: Snapshot, ids: tuple[str, ...]) -> Flags:
@@ -164,7 +180,7 @@ def _rows(
     rows = []
     for position, fact in enumerate(snapshot.facts):
         base = bases.get(fact.relation)
-        if base is None or fact.standing not in wanted or fact.denied:
+        if base is None or fact.standing not in wanted or _is_contradicted(fact):
             continue
         left, right = number[fact.subject], number[fact.object]
         if left > right:
@@ -174,6 +190,11 @@ def _rows(
             if evidence.standing in wanted and (extracted or claim.confidence is not Confidence.EXTRACTED):
                 rows.append((left, right, position, base, doubt_cost(claim), ended_on(evidence)))
     return rows
+
+
+def _is_contradicted(fact: Fact) -> bool:
+    """Whether a source is known to say that it is not so."""
+    return len(fact.evidence) > 1 and any(one.standing is Standing.DENIED for one in fact.evidence)
 
 
 def _compressed(left: Integers, right: Integers, nodes: int) -> tuple[Integers, Integers, Integers]:

@@ -23,7 +23,7 @@ from graph.model.collecting import no_collecting
 from graph.model.dates import last_day
 from graph.model.identity import canonical_ids
 from graph.model.merging import Node, Statement, merge
-from graph.model.records import Confidence, Source
+from graph.model.records import Claim, Confidence, Source
 from graph.model.vocabulary import VOCABULARY
 from graph.store.contract import Contents
 
@@ -150,6 +150,11 @@ class Snapshot:
     def all_facts_of(self, id: str) -> tuple[Fact, ...]:
         """All facts that the node is an end of, however they stand."""
         return self.all_outgoing(id) + self.all_incoming(id)
+
+    def fact_of(self, source: Source, claim: Claim) -> Fact:
+        """What one claim says by itself, between the nodes that its ends are, as it stands on the day."""
+        subject, object = (self.redirects.get(id, id) for id in (claim.subject, claim.object))
+        return _fact((subject, claim.relation, object), [Evidence(source, claim)], self.standings, self.day, self.day)
 
     def _facts(self, numbers: Sequence[int], relation: str | None) -> tuple[Fact, ...]:
         """The facts with these numbers, which with a relation are in order of their relations."""

@@ -1,16 +1,17 @@
 """What stands on a day, and since when we know: the one answer that everything else asks for.
 
 A claim
-    is denied      when its source states that it is not so,
-    unknown        before its first evidence: the day that it gives as its beginning, else the day that the page (or the
+    is unknown     before its first evidence: the day that it gives as its beginning, else the day that the page (or the
                    source) was published in which it stands; never `stands` before that day,
+    denied         when its source states that it is not so,
     not-yet        before the beginning that it gives, when it was known already that it would begin,
     ended          after the end that it gives, and from its first evidence on when it only says that it ended,
     withdrawn      and
     proposed       when it says so,
     stands         otherwise.
 A claim without an end says nothing of the time after an end that another claim in the same role gives, unless it is
-newer than that end. A count of one moment dates the count and ends nothing.
+newer than that end. A count of one moment dates the count and ends nothing. What a program found is withdrawn when a
+reviewer rejected it.
 
 An entity stands from the beginning that a source gives until its end. Without a beginning it stands since its first
 evidence; one that a register lists without a beginning was there before the register. What another continues is over
@@ -19,27 +20,26 @@ when the first of its successors begins; a successor that has not begun on the d
 A fact stands when a claim of it stands and both ends are there; of a succession only the new one need be there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
 from graph.ask.fact import ORDER, Ends, Evidence, Standing
 from graph.model.dates import first_day, last_day
 from graph.model.merging import Node
-from graph.model.records import Claim, Rank, Source, Status
+from graph.model.records import Claim, Confidence, Rank, Source, Status
 from graph.model.vocabulary import VOCABULARY
 
 # The new one, and the old one that is over when it begins.
 _NEW_IS_SUBJECT = VOCABULARY.relations_with("continuation")
 _NEW_IS_OBJECT = VOCABULARY.relations_with("succession")
 _SAYS_STATUS = VOCABULARY.relations_with("states")
+_REJECTED = "rejected-by-reviewer"
 
 
 def claim_standing(source: Source, claim: Claim, day: date, now: date) -> Standing:
     """How a claim by itself stands on a day, whatever becomes of its ends; `now` is the day on which we know it."""
-    if not claim.holds:
-        return Standing.DENIED
-    until = end_of(claim)
+    until = end_of(claim) if claim.holds else None
     if until is not None and _last(until) < day:
         return Standing.ENDED
     begun = claim.since is not None and _first(claim.since) <= day
@@ -47,6 +47,8 @@ def claim_standing(source: Source, claim: Claim, day: date, now: date) -> Standi
     known = begun or known_from(source, claim.url, now) <= day
     if not known:
         return Standing.UNKNOWN
+    if not claim.holds:
+        return Standing.DENIED
     if claim.since is not None and not begun:
         return Standing.NOT_YET
     return _of_status(source, claim, day, now)
@@ -85,13 +87,19 @@ def weighed(evidence: Sequence[Evidence], day: date, now: date) -> tuple[Evidenc
         for one in evidence
         if one.claim.holds and (until := end_of(one.claim)) is not None and _last(until) < day
     ]
-    return tuple(_weighed(one, ends, day, now) for one in evidence)
+    rejected = {one.claim.key for one in evidence if one.claim.aspects and _REJECTED in one.claim.aspects}
+    return tuple(_weighed(one, ends, rejected, day, now) for one in evidence)
 
 
-def _weighed(evidence: Evidence, ends: Sequence[tuple[str | None, date]], day: date, now: date) -> Evidence:
-    standing = claim_standing(evidence.source, evidence.claim, day, now)
-    if standing is Standing.STANDS and ends and evidence.claim.until is None and _is_outdated(evidence, ends):
+def _weighed(
+    evidence: Evidence, ends: Sequence[tuple[str | None, date]], rejected: Collection[str], day: date, now: date
+) -> Evidence:
+    claim = evidence.claim
+    standing = claim_standing(evidence.source, claim, day, now)
+    if standing is Standing.STANDS and ends and claim.until is None and _is_outdated(evidence, ends):
         standing = Standing.ENDED
+    if rejected and claim.confidence is Confidence.EXTRACTED and claim.key in rejected:
+        standing = Standing.WITHDRAWN
     return evidence if standing is evidence.standing else Evidence(evidence.source, evidence.claim, standing)
 
 
@@ -185,14 +193,22 @@ def _continued(
 ) -> Iterator[str]:
     """What another continues that has begun by that day."""
     for ends, found in evidence.items():
-        if (succession := new_and_old(*ends)) is None:
+        if (succession := new_and_old(*ends)) is None or any(not one.claim.holds for one in found):
             continue
         new, old = succession
-        since = nodes[new].since
-        begun = since is None or _first(since) <= day
-        stated = any(claim_standing(one.source, one.claim, day, now) is Standing.STANDS for one in found)
-        if begun and stated and not any(not one.claim.holds for one in found):
+        if any(_has_begun(nodes[new].since, one, day, now) for one in found):
             yield old
+
+
+def _has_begun(since: str | None, evidence: Evidence, day: date, now: date) -> bool:
+    """Whether what came, `since` a date, came to continue another by that day, as a claim has it."""
+    if since is not None and _first(since) > day:
+        return False
+    standing = claim_standing(evidence.source, evidence.claim, day, now)
+    if standing is Standing.UNKNOWN and since is not None and evidence.claim.since is None:
+        # When it is told matters less than when it came.
+        return evidence.claim.status not in _STANDING_OF
+    return standing in {Standing.STANDS, Standing.ENDED}
 
 
 def new_and_old(subject: str, relation: str, object: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from graph.ask.snapshot import Evidence, Fact, Snapshot
+from graph.ask.snapshot import Snapshot
 from graph.model.plain import claim_from_plain
 from graph.model.records import RecordError
 from graph.model.vocabulary import VOCABULARY
@@ -144,9 +144,8 @@ def _claim(body: dict[str, Any], change: Change, snapshot: Snapshot, names: Mapp
     source = snapshot.sources.get(change.source)
     place = f" [{claim.locator}]" if claim.locator else ""
     if source is not None and claim.subject in snapshot and claim.object in snapshot:
-        ends = snapshot.node(claim.subject).id, snapshot.node(claim.object).id
-        if ends[0] != ends[1]:
-            fact = Fact(ends[0], claim.relation, ends[1], (Evidence(source, claim),))
+        fact = snapshot.fact_of(source, claim)
+        if fact.subject != fact.object:
             return fact_sentence(snapshot, fact, language) + place
     label = VOCABULARY.relations[claim.relation].label.in_language(language)
     return f"{_name(claim.subject, snapshot, names)} {label} {_name(claim.object, snapshot, names)}.{place}"

@@ -50,7 +50,7 @@ def _told(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
     else:
         yield message("ledger-no-follow-up")
     if entry.last_evidence is not None:
-        yield message("ledger-last", day=Dated(entry.last_evidence.isoformat()))
+        yield message("ledger-last", day=Dated(entry.last_evidence))
 
 
 def _names(snapshot: Snapshot, entry: LedgerEntry) -> Named:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from graph.ask.resolution import Likeness, find_likenesses
-from graph.ask.snapshot import Evidence, Fact, Snapshot, take_snapshot
+from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.identity import Judgement, Verdict
 from graph.model.records import Batch, Claim, Confidence, Entity, Rank, Source, Status
 from graph.model.words import FIRST, Listed, Message, languages, message
@@ -130,6 +130,15 @@ def _decision(claim: Claim) -> str:
     return next(aspect for aspect, _, _ in _DECIDED.values() if aspect in claim.aspects)
 
 
+def _as_found(claim: Claim) -> Claim:
+    """A claim without what tells only how a reviewer decided on it."""
+    for aspect, _, status in _DECIDED.values():
+        if aspect in claim.aspects:
+            aspects = tuple(one for one in claim.aspects if one != aspect)
+            return replace(claim, aspects=aspects, status=None if status is not None else claim.status)
+    return claim
+
+
 def _decided(key: str, by: str, at: str, why: str) -> Message:
     return message(key, signed=_signed(by, at, why))
 
@@ -181,8 +190,8 @@ def item_lines(snapshot: Snapshot, item: Item, language: str = FIRST) -> tuple[s
     """An item in words, with its evidence: what to decide, and on what grounds."""
     if isinstance(item, FoundRelation):
         claim = item.claim
-        evidence = Evidence(item.source, claim)
-        fact = Fact(claim.subject, claim.relation, claim.object, (evidence,))
+        fact = snapshot.fact_of(item.source, _as_found(claim))
+        (evidence,) = fact.evidence
         lines = [fact_sentence(snapshot, fact, language), citation(evidence, language)]
         ask = message("review-is-it-so").in_language(language)
         return (*lines, *([evidence.url] if evidence.url else []), ask)

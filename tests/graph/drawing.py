@@ -33,8 +33,12 @@ def drawing(
     source: Source = LETTER,
     more: Iterable[tuple[Source, Iterable[Entity], Iterable[Claim]]] = (),
     as_of: str | None = None,
+    today: date = TODAY,
 ) -> Snapshot:
-    """A snapshot of what one source says, and what `more` sources say; checked as a load would check it."""
+    """A snapshot of what one source says, and what `more` sources say; checked as a load would check it.
+
+    It is of the day `as_of`, and of TODAY when that is not given.
+    """
     batches = [Batch(source, tuple(entities), tuple(claims))]
     batches += [Batch(other, tuple(its_entities), tuple(its_claims)) for other, its_entities, its_claims in more]
     contents = Contents(
@@ -44,4 +48,4 @@ def drawing(
         claims=tuple((batch.source.id, one) for batch in batches for one in batch.claims),
         judgements=(),
     )
-    return take_snapshot(contents, as_of)
+    return take_snapshot(contents, as_of, today=today)

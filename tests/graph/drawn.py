@@ -1,9 +1,12 @@
 """Small hand-drawn graphs: a line of `id:Kind` and the claims between them."""
 
+from datetime import date
+
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.records import Batch, Claim, Entity, Rank, Source
 from graph.store.contract import Contents
 
+TODAY = date(2022, 1, 1)
 LETTER = Source(
     "brief", "Voorbeeldbrief", "Ministerie van Voorbeeldzaken", "CC0-1.0", Rank.OFFICIAL, published="2021-12-08"
 )
@@ -19,7 +22,7 @@ def drawn(
 ) -> Snapshot:
     """The snapshot of these entities, named after their ids, and claims of the letter; `also` says the register.
 
-    An entity in `stated` replaces the one of the same id.
+    An entity in `stated` replaces the one of the same id. The present day is TODAY.
     """
     named = {
         id: Entity(id, kind, id.replace("-", " ").title())
@@ -39,6 +42,7 @@ def drawn(
             judgements=(),
         ),
         as_of,
+        today=TODAY,
     )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,10 +61,25 @@ def test_what_is_told_otherwise_and_what_goes_is_said_so(store: Store) -> None:
     changed, gone = told(store, before)
     for revision, action in ((changed, "Gewijzigd"), (gone, "Vervallen")):
         (line,) = revision.lines
-        assert line.startswith(f"{action}: De provincie Noord is ")
+        assert line.startswith(f"{action}: De provincie Noord was ")
         assert "2024" in line
     assert (changed.summary("nl"), gone.summary("nl")) == ("1 gewijzigd", "1 vervallen")
     assert changed.lines[0].endswith("Anders: einde.")
+
+
+@pytest.mark.parametrize(
+    ("qualifiers", "told_so"),
+    [
+        ({"holds": False}, "is geen lid van"),
+        ({"until": "2020"}, "was tot en met 2020 lid van"),
+        ({"status": "proposed"}, "zou lid worden van"),
+    ],
+)
+def test_a_denial_an_end_and_a_plan_are_told_as_such(store: Store, qualifiers: dict[str, Any], told_so: str) -> None:
+    before = store.revision()
+    store.sync(Batch(NEWS, (NORTH, ASSOCIATION), (replace(MEMBER, **qualifiers),)))
+    (revision,) = told(store, before)
+    assert f"Nieuw: De provincie Noord {told_so} Voorbeeldkoepel" in revision.lines[0]
 
 
 def test_of_what_changed_it_is_told_what_is_different(store: Store) -> None:

@@ -100,11 +100,36 @@ def test_any_kinds_can_stand_against_each_other() -> None:
     assert turned.cells["koepel", "noord"].state == "shown"
 
 
-def test_a_body_that_is_gone_is_a_row_only_when_something_is_known_of_it() -> None:
-    gone = (entity("oud", "Province", until="2010"), entity("ouder", "Province", until="2000"))
-    ending = entity("eindig", "Province", until="2999")
-    made = matrix(drawing((*BODIES, *gone, ending), [claim("oud", "uses", "vraag")]))
-    assert {row.id for row in made.rows} == {"noord", "oud", "zuid", "eindig"}
+def test_a_body_that_is_gone_is_a_row_only_where_the_past_is_shown() -> None:
+    gone, ending = entity("oud", "Province", until="2010"), entity("eindig", "Province", until="2999")
+    snapshot = drawing((*BODIES, gone, ending), [claim("oud", "uses", "vraag")])
+    assert {row.id for row in matrix(snapshot).rows} == {"noord", "zuid", "eindig"}
+    past = matrix(snapshot.with_past)
+    assert {row.id for row in past.rows} == {"noord", "oud", "zuid", "eindig"}
+    assert past.cells["oud", "vraag"].state == "shown"
+
+
+def test_a_use_that_is_over_fills_a_cell_only_where_the_past_is_shown() -> None:
+    snapshot = draw(claim("noord", "uses", "vraag", until="2020"), claim("noord", "uses", "wedstrijd"))
+    assert matrix(snapshot).cells["noord", "vraag"].state == "unknown"
+    assert matrix(snapshot.with_past).cells["noord", "vraag"].state == "shown"
+
+
+def test_an_activity_that_is_over_shows_the_use_of_its_time_only() -> None:
+    over = entity("oude-uitvraag", "Challenge", until="2018")
+    claims = (claim("noord", "commissions", "oude-uitvraag"), claim("oude-uitvraag", "uses", "vraag"))
+    snapshot = drawing((*BODIES, over), claims)
+    assert matrix(snapshot).cells["noord", "vraag"].state == "unknown"
+    assert matrix(snapshot.with_past).cells["noord", "vraag"].state == "shown"
+
+
+def test_before_the_first_evidence_no_cell_is_filled() -> None:
+    assert matrix(drawing(BODIES, [claim("noord", "uses", "vraag")], as_of="2019")).cells == {}
+    begun = (entity("noord", "Province", since="1815"), entity("vraag", "ProcurementInstrument", since="2004"))
+    early = drawing((*BODIES[1:3], *begun), [claim("noord", "uses", "vraag")], as_of="2019")
+    assert matrix(early).cells["noord", "vraag"].state == "unknown"
+    dated = drawing((*BODIES[1:3], *begun), [claim("noord", "uses", "vraag", since="2018")], as_of="2019")
+    assert matrix(dated).cells["noord", "vraag"].state == "shown"
 
 
 def test_an_unknown_kind_is_refused_with_the_kinds_there_are() -> None:

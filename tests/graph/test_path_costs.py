@@ -5,7 +5,7 @@ import pytest
 from graph.ask.paths import find_paths
 from graph.model.records import Entity
 from tests.graph.drawn import drawn, tie
-from tests.graph.path_questions import TABLE, best, parts, routes
+from tests.graph.path_questions import TABLE, best, parts, past, routes
 
 
 def test_the_parts_of_a_step_add_up_to_its_cost_and_the_steps_to_that_of_the_path() -> None:
@@ -28,11 +28,15 @@ def test_a_body_of_ten_costs_half_a_membership_shared_by_the_steps_on_either_sid
     assert [parts(path, step)["hub"] for step in (0, 1)] == [0.25, 0.25]
 
 
+@pytest.mark.parametrize("qualifiers", [{}, {"until": "2025"}, {"since": "1980"}])
+def test_a_tie_that_stands_costs_nothing_for_its_age(qualifiers: dict[str, str]) -> None:
+    path = best(drawn("a:Company b:Association", tie("a", "b", **qualifiers)), "a", "b")
+    assert parts(path, 0)["age"] == 0
+
+
 @pytest.mark.parametrize(
     ("qualifiers", "age"),
     [
-        ({}, 0.0),
-        ({"until": "2025"}, 0.0),
         ({"until": "2021"}, 0.5),
         ({"until": "2016"}, 1.0),
         ({"until": "1980"}, 2.0),
@@ -40,44 +44,49 @@ def test_a_body_of_ten_costs_half_a_membership_shared_by_the_steps_on_either_sid
     ],
 )
 def test_a_tie_that_ended_costs_more_the_longer_ago_that_was(qualifiers: dict[str, str], age: float) -> None:
-    path = best(drawn("a:Company b:Association", tie("a", "b", **qualifiers)), "a", "b")
+    (path,) = past(drawn("a:Company b:Association", tie("a", "b", **qualifiers)), "a", "b")
     assert parts(path, 0)["age"] == pytest.approx(age, abs=0.01)
 
 
 def test_a_tie_ends_with_the_body_at_its_end() -> None:
     closed = Entity("b", "Platform", "Opgeheven Tafel", until="2016")
-    path = best(drawn("a:Company", tie("a", "b"), stated=(closed,)), "a", "b")
+    (path,) = past(drawn("a:Company", tie("a", "b"), stated=(closed,)), "a", "b")
     assert parts(path, 0)["age"] == pytest.approx(1.0, abs=0.01)
 
 
-def test_an_agreement_that_was_continued_ended_when_the_next_began() -> None:
+@pytest.mark.parametrize(
+    "begun",
+    [
+        {"claim": {"since": "2020"}, "entity": {}},
+        {"claim": {}, "entity": {"since": "2020"}},
+        {"claim": {"since": "2018"}, "entity": {"since": "2020"}},
+    ],
+)
+def test_an_agreement_that_was_continued_ended_when_the_next_began(begun: dict[str, dict[str, str]]) -> None:
     snapshot = drawn(
-        "a:Company oud:Covenant nieuw:Covenant",
+        "a:Company oud:Covenant",
         tie("a", "oud", "partyTo"),
         tie("a", "nieuw", "partyTo"),
-        tie("nieuw", "oud", "continues", since="2016"),
+        tie("nieuw", "oud", "continues", **begun["claim"]),
+        stated=(Entity("nieuw", "Covenant", "Nieuw", **begun["entity"]),),  # type: ignore[arg-type]
     )
-    assert parts(best(snapshot, "a", "oud"), 0)["age"] == pytest.approx(1.0, abs=0.01)
+    (path,) = past(snapshot, "a", "oud")
+    assert parts(path, 0)["age"] == pytest.approx(0.7, abs=0.01)
     assert parts(best(snapshot, "a", "nieuw"), 0)["age"] == 0
 
 
-def test_without_a_day_ties_age_up_to_the_date_of_the_snapshot() -> None:
-    snapshot = drawn("a:Company b:Association", tie("a", "b", since="2010", until="2016-06"), as_of="2016-06-30")
-    assert find_paths(snapshot, "a", "b").paths[0].cost == 1.0
+def test_ties_age_up_to_the_day_of_the_snapshot() -> None:
+    ties = ("a:Company b:Association", tie("a", "b", since="2010", until="2016-06"))
+    assert find_paths(drawn(*ties, as_of="2016-06-30"), "a", "b").paths[0].cost == 1.0
+    (path,) = past(drawn(*ties, as_of="2018-06-30"), "a", "b")
+    assert parts(path, 0)["age"] == pytest.approx(0.7, abs=0.01)
 
 
 @pytest.mark.parametrize(
-    ("qualifiers", "doubt"),
-    [
-        ({"confidence": "stated"}, 0.0),
-        ({"confidence": "reported"}, 0.25),
-        ({"confidence": "derived"}, 0.5),
-        ({"status": "proposed"}, 1.0),
-        ({"status": "withdrawn", "confidence": "derived"}, 3.5),
-    ],
+    ("confidence", "doubt"), [("stated", 0.0), ("reported", 0.25), ("derived", 0.5), ("extracted", 1.0)]
 )
-def test_doubt_in_the_evidence_costs(qualifiers: dict[str, str], doubt: float) -> None:
-    path = best(drawn("a:Company b:Association", tie("a", "b", **qualifiers)), "a", "b")
+def test_doubt_in_the_evidence_costs(confidence: str, doubt: float) -> None:
+    path = best(drawn("a:Company b:Association", tie("a", "b", confidence=confidence)), "a", "b", extracted=True)
     assert parts(path, 0)["doubt"] == doubt
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.ask.paths import PathQuestionError
-from graph.model.records import Claim
+from graph.model.records import Claim, Entity
 from graph.model.vocabulary import Meaning
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import ask, best, large, parts
@@ -12,6 +12,18 @@ from tests.graph.path_questions import ask, best, large, parts
 def test_what_a_source_denies_is_no_tie() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b"), also=(Claim("a", "memberOf", "b", holds=False),))
     assert ask(snapshot, "a", "b") == []
+
+
+@pytest.mark.parametrize("status", ["proposed", "withdrawn", "ended"])
+def test_what_is_only_proposed_was_withdrawn_or_is_over_is_no_tie(status: str) -> None:
+    assert ask(drawn("a:Company b:Association", tie("a", "b", status=status)), "a", "b") == []
+
+
+def test_a_route_past_a_body_that_is_gone_is_refused_with_the_reason() -> None:
+    gone = Entity("b", "Association", "Oude Bond", until="2010")
+    snapshot = drawn("a:Company c:Company", tie("a", "b"), tie("c", "b"), stated=(gone,))
+    with pytest.raises(PathQuestionError, match=r"cannot run through Oude Bond \(association\): it is no longer there"):
+        ask(snapshot, "a", "c", via=["b"])
 
 
 def test_what_a_program_found_is_a_tie_only_when_asked_for() -> None:
@@ -38,7 +50,7 @@ def test_an_instrument_can_be_where_an_introduction_ends_but_is_never_run_throug
     )
     assert ask(snapshot, "a", "kas") == ["a kas"]
     assert ask(snapshot, "a", "b") == []
-    with pytest.raises(PathQuestionError, match="Kas is a programme: introduction paths can end there"):
+    with pytest.raises(PathQuestionError, match=r"a path can end at Kas \(programme\), but not run through it"):
         ask(snapshot, "a", "b", via=["kas"])
 
 

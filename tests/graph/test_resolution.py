@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.ask.resolution import RULES, Resolution, find_likenesses, resolve_store
-from graph.ask.snapshot import take_snapshot
+from graph.ask.snapshot import Standing, take_snapshot
 from graph.model.identity import Judgement, Verdict
 from graph.model.names import plain
 from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source
@@ -133,7 +133,7 @@ def test_near_names_are_suggested_with_their_reason_and_other_years_are_not(stor
     (likeness,) = resolution.suggestions
     assert likeness.pair == ("x", "y")
     assert 0 < likeness.score <= 100
-    assert "lijken op elkaar" in likeness.reasons[0].nl
+    assert "lijken op elkaar" in likeness.reasons[0].in_language("nl")
 
 
 def test_the_rules_record_what_they_decide_once_and_an_undone_merge_stays_undone(store: Store) -> None:
@@ -182,28 +182,67 @@ def relations(store: Store) -> list[FoundRelation]:
 
 
 @pytest.mark.parametrize(
-    ("answer", "confidence", "words"),
+    ("answer", "confidence", "aspect", "words"),
     [
-        (Answer.ACCEPT, Confidence.STATED, "aangenomen door beleidsmedewerker"),
-        (Answer.REJECT, Confidence.EXTRACTED, "afgewezen door beleidsmedewerker"),
-        (Answer.UNSURE, Confidence.EXTRACTED, "onbeslist door beleidsmedewerker"),
+        (Answer.ACCEPT, Confidence.STATED, "accepted", "aangenomen door beleidsmedewerker"),
+        (Answer.REJECT, Confidence.EXTRACTED, "rejected-by-reviewer", "afgewezen door beleidsmedewerker"),
+        (Answer.UNSURE, Confidence.EXTRACTED, "undecided", "onbeslist gelaten door beleidsmedewerker"),
     ],
 )
 def test_a_decision_on_a_relation_is_data_remembered_and_undone(
-    found: Store, answer: Answer, confidence: Confidence, words: str
+    found: Store, answer: Answer, confidence: Confidence, aspect: str, words: str
 ) -> None:
     (item,) = relations(found)
     decide(found, item, Decision(answer, "beleidsmedewerker", AT, "nagelezen"))
     (kept,) = [claim for id, claim in found.read().claims if id == "beoordelingen"]
-    assert (kept.confidence, kept.locator) == (confidence, "p. 2, al. 3")
-    assert (kept.note or "").startswith(words)
+    assert (kept.confidence, kept.locator, kept.aspects) == (confidence, "p. 2, al. 3", (aspect,))
+    assert (kept.note or "").startswith("beleidsmedewerker")
     assert (kept.note or "").endswith("nagelezen")
     found.sync(Batch(source("ander"), (Entity("n", "Company", "Nieuw"),), ()))
     assert relations(found) == []
-    assert any(words in text for _, text in decided_items(found.read()))
+    assert any(words in decision.in_language("nl") for _, decision in decided_items(found.read()))
     undo(found, item, "beleidsmedewerker", AT)
     assert relations(found) == [item]
     assert "beoordelingen" not in {one.id for one in found.read().sources}
+
+
+@pytest.mark.parametrize(
+    ("answer", "standing"),
+    [
+        (Answer.ACCEPT, Standing.STANDS),
+        (Answer.REJECT, Standing.WITHDRAWN),
+        (Answer.UNSURE, Standing.STANDS),
+    ],
+)
+def test_what_a_reviewer_rejected_stands_no_longer_though_the_program_still_says_so(
+    found: Store, answer: Answer, standing: Standing
+) -> None:
+    (item,) = relations(found)
+    decide(found, item, Decision(answer, "beleidsmedewerker", AT))
+    (fact,) = take_snapshot(found.read()).all_outgoing("vzk", "funds")
+    assert (fact.standing, len(fact.evidence)) == (standing, 2)
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_what_was_decided_on_is_told_as_it_was_found_and_not_as_a_plan(found: Store, answer: Answer) -> None:
+    (item,) = relations(found)
+    decide(found, item, Decision(answer, "beleidsmedewerker", AT))
+    contents = found.read()
+    (decided,) = (item for item, _ in decided_items(contents) if isinstance(item, FoundRelation))
+    told = item_lines(take_snapshot(contents), decided, "nl")[0]
+    note = "" if answer is Answer.ACCEPT else " (door een programma gevonden)"
+    assert told == f"Het ministerie van Oude Zaken financiert Proefprogramma{note}."
+
+
+def test_a_rejection_goes_for_the_place_that_was_read_and_for_no_other(found: Store) -> None:
+    again = replace(FOUND, locator="p. 9")
+    entities = tuple(entity for id, entity in found.read().entities if id == "stuk-herkend")
+    found.sync(Batch(source("stuk-herkend", Rank.EXTRACTION), entities, (FOUND, again)))
+    first, second = relations(found)
+    decide(found, first, Decision(Answer.REJECT, "beleidsmedewerker", AT))
+    (fact,) = take_snapshot(found.read()).all_outgoing("vzk", "funds")
+    assert fact.standing is Standing.STANDS
+    assert [one.claim.locator for one in fact.supporting] == [second.claim.locator]
 
 
 def test_a_second_answer_takes_the_place_of_the_first(found: Store) -> None:
@@ -234,7 +273,7 @@ def test_a_decision_is_kept_though_another_source_takes_what_it_is_about_for_som
 
 
 def test_a_decision_needs_somebody_who_takes_it() -> None:
-    with pytest.raises(ValueError, match="naam of functie"):
+    with pytest.raises(ValueError, match="name or function"):
         Decision(Answer.ACCEPT, " ", AT)
 
 

@@ -94,7 +94,8 @@ def test_an_entity_is_found_however_its_name_or_number_is_typed(snapshot: Snapsh
 def test_a_small_typing_error_is_forgiven_and_said(snapshot: Snapshot, typed: str, meant: str) -> None:
     hits = search(snapshot, typed)
     assert meant in [hit.node.id for hit in hits]
-    assert all(hit.why.nl.startswith("gelijkenis") and hit.why.en.startswith("likeness") for hit in hits)
+    for language, word in (("nl", "gelijkenis"), ("en", "likeness")):
+        assert all(hit.why.in_language(language).startswith(word) for hit in hits)
 
 
 @pytest.mark.parametrize(
@@ -131,12 +132,12 @@ def test_digits_must_be_right_so_that_another_paper_is_not_offered(snapshot: Sna
     ],
 )
 def test_a_hit_says_why_it_matched(snapshot: Snapshot, query: str, why: str) -> None:
-    assert search(snapshot, query)[0].why.nl == why
+    assert search(snapshot, query)[0].why.in_language("nl") == why
 
 
 def test_a_name_goes_before_a_description(snapshot: Snapshot) -> None:
     hits = search(snapshot, "fonteinen")
-    assert [hit.why.nl.split(":")[0] for hit in hits] == ["naam", "naam", "naam", "omschrijving"]
+    assert [hit.why.in_language("nl").split(":")[0] for hit in hits] == ["naam", "naam", "naam", "omschrijving"]
     assert hits[-1].node.id == "pv-oost"
 
 

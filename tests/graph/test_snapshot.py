@@ -95,8 +95,9 @@ def test_facts_are_found_from_both_ends() -> None:
     whole = snapshot(batch())
     assert [fact.object for fact in whole.outgoing("koepel", "memberOf")] == ["tafel"]
     assert {fact.subject for fact in whole.incoming("koepel")} == {"pv-noordland", "zuidland"}
-    assert len(whole.facts_of("koepel")) == 4
-    assert {fact.other("koepel") for fact in whole.facts_of("koepel")} == {
+    assert {fact.other("koepel") for fact in whole.facts_of("koepel")} == {"pv-noordland", "zuidland", "tafel"}
+    assert whole.all_facts_of("koepel") == whole.with_past.facts_of("koepel")
+    assert {fact.other("koepel") for fact in whole.all_facts_of("koepel")} == {
         "pv-noordland",
         "zuidland",
         "tafel",
@@ -130,22 +131,27 @@ def test_what_another_continued_is_over_at_a_later_date_also_when_that_other_is_
     first = Entity("agenda-2014", "Covenant", "Voorbeeldagenda 2014", since="2014")
     second = Entity("agenda-2018", "Covenant", "Voorbeeldagenda 2018", since="2018", until="2019")
     letter = of(SOURCE, first, second, claims=(Claim("agenda-2018", "continues", "agenda-2014"),))
-    assert set(snapshot(letter, as_of="2016").nodes) == {"agenda-2014"}
-    assert set(snapshot(letter, as_of="2019").nodes) == {"agenda-2018"}
-    assert set(snapshot(letter, as_of="2021").nodes) == set()
-    assert set(snapshot(letter).nodes) == {"agenda-2014", "agenda-2018"}
+    assert set(snapshot(letter, as_of="2016").shown_nodes) == {"agenda-2014"}
+    assert set(snapshot(letter, as_of="2019").shown_nodes) == {"agenda-2018"}
+    assert set(snapshot(letter, as_of="2021").shown_nodes) == set()
+    assert set(snapshot(letter).shown_nodes) == set()
+    assert set(snapshot(letter).with_past.shown_nodes) == set(snapshot(letter).nodes) == {"agenda-2014", "agenda-2018"}
 
 
-def test_at_a_date_only_what_was_so_then_is_there() -> None:
-    assert "agenda" in snapshot(batch(), as_of="2019-06").nodes
+def test_at_a_date_only_what_was_so_then_is_shown() -> None:
+    during, after = snapshot(batch(), as_of="2019-06"), snapshot(batch(), as_of="2022")
+    assert during.shows("agenda")
+    assert {fact.subject for fact in during.incoming("tafel")} == {"bedrijvenbond", "koepel"}
+    assert not snapshot(batch(), as_of="2018").shows("agenda")
+    assert not after.shows("agenda")
+    assert {fact.subject for fact in after.incoming("tafel")} == {"vbz", "koepel", "bedrijvenbond"}
+
+
+def test_what_is_not_shown_is_still_held() -> None:
     then = snapshot(batch(), as_of="2018")
-    assert "agenda" not in then.nodes
-    assert {fact.subject for fact in then.incoming("tafel")} == {"vbz"}
-    assert {fact.subject for fact in snapshot(batch(), as_of="2022").incoming("tafel")} == {
-        "vbz",
-        "koepel",
-        "bedrijvenbond",
-    }
+    assert then.nodes.keys() == snapshot(batch()).nodes.keys()
+    assert len(then.facts) == len(snapshot(batch()).facts)
+    assert then.shown_facts == ()
 
 
 def test_at_a_date_an_entity_has_the_name_of_that_time() -> None:

@@ -8,24 +8,24 @@ import pytest
 import yaml
 
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY, Meaning, VocabularyError, parse
+from graph.model.words import languages
 
 ACTOR = {
-    "abstract": True, "nl": ["actor", "actoren"], "en": ["actor", "actors"], "colour": "#ba2285", "shape": "dot",
-    "tier": 4, "transit": True, "iri": "org:Organization",
+    "abstract": True, "colour": "#ba2285", "shape": "dot", "tier": 4, "transit": True, "iri": "org:Organization",
+    "traits": ["no-desk"], "asked": 7, "speaks": 3,
 }  # fmt: skip
-PROVINCE = {"is": "Actor", "nl": ["provincie", "provincies"], "en": ["province", "provinces"], "shape": "triangle"}
-BORDERS = {
-    "from": ["Province"], "to": ["Actor"], "nl": "grenst aan", "inverse_nl": "grenst aan", "en": "borders on",
-    "inverse_en": "borders on", "meaning": "none", "strength": 0.5, "iri": "org:linkedTo",
-}  # fmt: skip
+PROVINCE = {"is": "Actor", "shape": "triangle"}
+MEMBER_OF = {"from": ["Province"], "to": ["Actor"], "meaning": "none", "strength": 0.5, "iri": "org:linkedTo"}
 
 
 def declared(kinds: dict[str, Any] | None = None, relations: dict[str, Any] | None = None) -> str:
-    """A small vocabulary with other or further entries."""
+    """A small vocabulary with other or further entries; their words are those of the catalogue."""
     document = {
         "prefixes": {"org": "http://www.w3.org/ns/org#"},
+        "traits": {"no-desk": "has no desk", "place": "says where it is", "register": "is listed"},
+        "aspects": {"invited": "was invited"},
         "kinds": {"Actor": ACTOR, "Province": PROVINCE, **(kinds or {})},
-        "relations": {"borders": BORDERS, **(relations or {})},
+        "relations": {"memberOf": MEMBER_OF, **(relations or {})},
     }
     return yaml.safe_dump(document, sort_keys=False)
 
@@ -40,6 +40,29 @@ def test_a_kind_takes_from_its_parent_what_it_does_not_say() -> None:
         "#ba2285", "triangle", 4, ("Actor", ROOT_KIND),
     )  # fmt: skip
     assert province.iri == "http://www.w3.org/ns/org#Organization"
+    assert (province.traits, province.asked, province.speaks) == ({"no-desk"}, 7, 3)
+
+
+def test_a_kind_adds_traits_of_its_own_to_those_of_its_parent() -> None:
+    made = parse(declared(kinds={"Province": {**PROVINCE, "traits": ["register"], "asked": 1}}))
+    assert (made.kind("Province").traits, made.kind("Province").asked) == ({"no-desk", "register"}, 1)
+    assert made.kinds_with("register") == {"Province"}
+    assert made.kinds_with("no-desk") == {"Province"}
+
+
+def test_kinds_and_relations_are_found_by_trait_and_an_unknown_trait_is_refused() -> None:
+    made = parse(declared(relations={"locatedIn": {**MEMBER_OF, "traits": ["place"]}}))
+    assert made.relations_with("place") == {"locatedIn"}
+    for ask in (made.relations_with, made.kinds_with):
+        with pytest.raises(ValueError, match="unknown trait 'plaats'; known traits: no-desk, place, register"):
+            ask("plaats")
+
+
+def test_what_is_in_the_vocabulary_is_called_as_the_catalogue_says() -> None:
+    made = parse(declared())
+    assert [made.kind("Province").plural.in_language(one) for one in ("nl", "en")] == ["provincies", "provinces"]
+    assert made.relation("memberOf").label.in_language("nl") == "is lid van"
+    assert made.relation("memberOf").inverse.in_language("en") == "has as a member"
 
 
 @pytest.mark.parametrize(
@@ -47,17 +70,18 @@ def test_a_kind_takes_from_its_parent_what_it_does_not_say() -> None:
     [
         ({"province": PROVINCE}, "kind province: .* UpperCamelCase"),
         ({"Provincie Noord": PROVINCE}, "kind Provincie Noord: .* UpperCamelCase"),
-        ({"City": {**PROVINCE, "is": "Municipality"}}, "kind City: its parent Municipality is not declared above it"),
-        ({"City": {**PROVINCE, "color": "#ffffff"}}, "kind City: unknown field color; known: .*colour"),
-        ({"City": without(PROVINCE, "nl")}, "kind City: nl is missing"),
-        ({"City": {**PROVINCE, "nl": "gemeente"}}, r"kind City: a label is \[singular, plural\], not 'gemeente'"),
-        ({"City": {**PROVINCE, "colour": "red"}}, "kind City: colour 'red' is not written as #rrggbb"),
-        ({"City": {**PROVINCE, "colour": "#gggggg"}}, "kind City: colour '#gggggg'"),
-        ({"City": {**PROVINCE, "shape": "cube"}}, "kind City: shape 'cube' is not one of .*diamond"),
-        ({"City": {**PROVINCE, "iri": "foo:City"}}, "kind City: iri 'foo:City' does not begin with one of org"),
-        ({"City": {**PROVINCE, "iri": "City"}}, "kind City: iri 'City'"),
-        ({"Thing": without(ACTOR, "tier")}, "kind Thing: tier is missing and it has no parent"),
-        ({"City": "gemeente"}, "kind City: needs fields, not 'gemeente'"),
+        ({"Region": {**PROVINCE, "is": "Municipality"}}, "kind Region: its parent Municipality is not declared above"),
+        ({"Region": {**PROVINCE, "color": "#ffffff"}}, "kind Region: unknown field color; known: .*colour"),
+        ({"Region": {**PROVINCE, "nl": "regio"}}, "kind Region: unknown field nl"),
+        ({"City": PROVINCE}, "kind City: the catalogue has no words for kind-City; add them to every language"),
+        ({"Region": {**PROVINCE, "traits": ["plaats"]}}, "kind Region: unknown trait plaats; known: no-desk, place"),
+        ({"Region": {**PROVINCE, "colour": "red"}}, "kind Region: colour 'red' is not written as #rrggbb"),
+        ({"Region": {**PROVINCE, "colour": "#gggggg"}}, "kind Region: colour '#gggggg'"),
+        ({"Region": {**PROVINCE, "shape": "cube"}}, "kind Region: shape 'cube' is not one of .*diamond"),
+        ({"Region": {**PROVINCE, "iri": "foo:City"}}, "kind Region: iri 'foo:City' does not begin with one of org"),
+        ({"Region": {**PROVINCE, "iri": "City"}}, "kind Region: iri 'City'"),
+        ({"Theme": without(ACTOR, "tier")}, "kind Theme: tier is missing and it has no parent"),
+        ({"Region": "regio"}, "kind Region: needs fields, not 'regio'"),
     ],
 )
 def test_a_wrong_kind_is_refused_by_name(kinds: dict[str, Any], message: str) -> None:
@@ -68,16 +92,19 @@ def test_a_wrong_kind_is_refused_by_name(kinds: dict[str, Any], message: str) ->
 @pytest.mark.parametrize(
     ("relation", "message"),
     [
-        ({"Borders": BORDERS}, "relation Borders: .* lowerCamelCase"),
-        ({"nextTo": {**BORDERS, "from": ["City"]}}, "relation nextTo: `from` names the unknown kind City"),
-        ({"nextTo": {**BORDERS, "to": []}}, "relation nextTo: `to` needs a list of kinds"),
-        ({"nextTo": {**BORDERS, "to": "Actor"}}, "relation nextTo: `to` needs a list of kinds"),
-        ({"nextTo": {**BORDERS, "meaning": "friendship"}}, "relation nextTo: meaning 'friendship' is not one of"),
-        ({"nextTo": {**BORDERS, "strength": 0}}, "relation nextTo: strength 0 is not above 0"),
-        ({"nextTo": {**BORDERS, "strength": "veel"}}, "relation nextTo: strength 'veel'"),
-        ({"nextTo": {**BORDERS, "strenght": 1}}, "relation nextTo: unknown field strenght"),
-        ({"nextTo": without(BORDERS, "inverse_en")}, "relation nextTo: inverse_en is missing"),
-        ({"nextTo": {**BORDERS, "iri": "nergens:nextTo"}}, "relation nextTo: iri 'nergens:nextTo'"),
+        ({"MemberOf": MEMBER_OF}, "relation MemberOf: .* lowerCamelCase"),
+        ({"partOf": {**MEMBER_OF, "from": ["City"]}}, "relation partOf: `from` names the unknown kind City"),
+        ({"partOf": {**MEMBER_OF, "to": []}}, "relation partOf: `to` needs a list of kinds"),
+        ({"partOf": {**MEMBER_OF, "to": "Actor"}}, "relation partOf: `to` needs a list of kinds"),
+        ({"partOf": {**MEMBER_OF, "fills": ["City"]}}, "relation partOf: `fills` names the unknown kind City"),
+        ({"partOf": {**MEMBER_OF, "for_good": "City"}}, "relation partOf: `for_good` needs a list of kinds"),
+        ({"partOf": {**MEMBER_OF, "meaning": "friendship"}}, "relation partOf: meaning 'friendship' is not one of"),
+        ({"partOf": {**MEMBER_OF, "strength": 0}}, "relation partOf: strength 0 is not above 0"),
+        ({"partOf": {**MEMBER_OF, "strength": "veel"}}, "relation partOf: strength 'veel'"),
+        ({"partOf": {**MEMBER_OF, "strenght": 1}}, "relation partOf: unknown field strenght"),
+        ({"partOf": {**MEMBER_OF, "traits": ["plaats"]}}, "relation partOf: unknown trait plaats"),
+        ({"nextTo": MEMBER_OF}, r"relation nextTo: the catalogue has no words for nextTo\.label"),
+        ({"partOf": {**MEMBER_OF, "iri": "nergens:nextTo"}}, "relation partOf: iri 'nergens:nextTo'"),
     ],
 )
 def test_a_wrong_relation_is_refused_by_name(relation: dict[str, Any], message: str) -> None:
@@ -117,9 +144,10 @@ def test_every_relation_has_ends_and_reads_both_ways(name: str) -> None:
     assert relation.subjects
     assert relation.objects
     if relation.symmetric:
-        assert (relation.label, relation.subjects) == (relation.inverse, relation.objects)
-    else:
-        assert relation.label != relation.inverse
+        assert relation.subjects == relation.objects
+    for language in languages():
+        label, inverse = relation.label.in_language(language), relation.inverse.in_language(language)
+        assert (label == inverse) is relation.symmetric
 
 
 @pytest.mark.parametrize(
@@ -138,3 +166,15 @@ def test_every_sort_of_thing_in_the_letter_can_be_said(kind: str) -> None:
 
 def test_paths_have_relations_of_each_meaning_to_go_by() -> None:
     assert {relation.meaning for relation in VOCABULARY.relations.values()} == set(Meaning)
+
+
+def test_every_trait_is_one_of_some_kind_or_relation() -> None:
+    used = frozenset[str]().union(
+        *(kind.traits for kind in VOCABULARY.kinds.values()),
+        *(relation.traits for relation in VOCABULARY.relations.values()),
+    )
+    assert used == VOCABULARY.traits.keys()
+
+
+def test_what_succeeds_and_what_continues_are_relations_of_their_own() -> None:
+    assert VOCABULARY.relations_with("continuation").isdisjoint(VOCABULARY.relations_with("succession"))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.ask.fact import Standing
 from graph.ask.gaps.rule import Finding, LookedAt, Rule, Severity, Told, finding, joined, sources_of, step
-from graph.ask.snapshot import Evidence, Snapshot
+from graph.ask.snapshot import Evidence, Fact, Snapshot
 from graph.model.dates import first_day, last_day
 from graph.model.merging import Node, Statement
 from graph.model.records import Claim
@@ -81,23 +81,48 @@ def _whose(statement: Statement) -> Message:
 
 
 def _of_facts(snapshot: Snapshot) -> Iterator[Finding]:
-    several = [fact for fact in snapshot.facts if len(fact.evidence) > 1]
+    known = [(fact, _known(fact)) for fact in snapshot.facts if len(fact.evidence) > 1]
+    several = [(fact, evidence) for fact, evidence in known if len(evidence) > 1]
     looked_at = LookedAt(
         len(several),
         message("gap-contradictions-facts"),
-        sources_of(one for fact in several for one in fact.evidence),
+        sources_of(one for _, evidence in several for one in evidence),
     )
-    for fact in several:
+    for fact, evidence in several:
         ends = (fact.subject, fact.object)
-        if fact.holds and fact.denied:
-            values = [(message("it-is" if one.claim.holds else "it-is-not"), _cited(one)) for one in fact.evidence]
+        if _is_contradicted(evidence):
+            values = [(message("it-is" if one.claim.holds else "it-is-not"), _cited(one)) for one in evidence]
             sentence = message("gap-contradictions-denied", fact=Told(snapshot, fact), values=_values(values))
-            yield _finding(snapshot, ends, sentence, "serious", looked_at, fact.evidence, "denied")
-        if unequal := _unequal_amounts(fact.evidence):
+            yield _finding(snapshot, ends, sentence, "serious", looked_at, evidence, "denied")
+        if unequal := _unequal_amounts(evidence):
             values = [(message("value", value=one.claim.amount), _cited(one)) for one in unequal]
             about, other = snapshot.node(fact.subject), snapshot.node(fact.object)
             sentence = message("gap-contradictions-amount", about=about, other=other, values=_values(values))
             yield _finding(snapshot, ends, sentence, "moderate", looked_at, unequal, "amount")
+
+
+def _known(fact: Fact) -> tuple[Evidence, ...]:
+    """The evidence that there was by the day of the snapshot."""
+    return tuple(one for one in fact.evidence if one.standing is not Standing.UNKNOWN)
+
+
+def _is_contradicted(evidence: Sequence[Evidence]) -> bool:
+    """Whether one claim denies what another states of the same time."""
+    stated, denied = [one for one in evidence if one.claim.holds], [one for one in evidence if not one.claim.holds]
+    return any(_meet(one.claim, _when(other)) for one in stated for other in denied)
+
+
+def _when(denial: Evidence) -> str | None:
+    """The time that a denial speaks of: its own beginning, else the day of its page or source."""
+    return denial.claim.since or (denial.page and denial.page.published) or denial.source.published
+
+
+def _meet(claim: Claim, moment: str | None) -> bool:
+    """Whether what is stated can be of the time of a denial: it was not over before, and did not begin after it."""
+    if moment is None:
+        return True
+    over = claim.until is not None and last_day(claim.until) < first_day(moment)
+    return not over and (claim.since is None or first_day(claim.since) <= last_day(moment))
 
 
 def _cited(evidence: Evidence) -> Message:

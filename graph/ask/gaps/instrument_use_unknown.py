@@ -49,11 +49,13 @@ def _sentences(snapshot: Snapshot, made: Matrix, column: Node, by_state: dict[st
     names = named(snapshot, unknown, short=True)
     yield message("gap-instrument-use-unknown-found", some=some, instrument=column, names=names)
     yield message("gap-instrument-use-unknown-shown", names=named(snapshot, by_state["shown"], short=True))
-    doubtful = (one.claim.subject for id in unknown for one in made.cells[id, column.id].evidence)
+    subjects = (one.claim.subject for id in unknown for one in made.cells[id, column.id].evidence)
+    doubtful = (snapshot.node(id).id for id in subjects)
     if perhaps := tuple(dict.fromkeys(id for id in doubtful if id not in unknown)):
         yield message("gap-instrument-use-unknown-perhaps", names=named(snapshot, perhaps), number=len(perhaps))
-    if by_state["absent"]:
-        yield message("gap-instrument-use-unknown-absent", names=named(snapshot, by_state["absent"], short=True))
+    if absent := by_state["absent"]:
+        names = named(snapshot, absent, short=True)
+        yield message("gap-instrument-use-unknown-absent", number=len(absent), names=names)
 
 
 def _next_step(snapshot: Snapshot, column: Node, unknown: Sequence[str]) -> NextStep:

@@ -82,10 +82,15 @@ def _why_open(snapshot: Snapshot, entry: LedgerEntry, entries: Mapping[str, Ledg
     reasons = (
         ("overdue", promise and entry.overdue),
         ("undecided", undecided and not promise),
-        ("unanswered", promise and not (running or entry.follow_ups or entry.parts)),
+        ("unanswered", promise and not (running or entry.follow_ups or _is_done(snapshot, entry))),
         ("silent", promise and not running and _is_silent(entry, statuses)),
     )
     return next((reason for reason, is_so in reasons if is_so), None)
+
+
+def _is_done(snapshot: Snapshot, entry: LedgerEntry) -> bool:
+    """Whether something is or was a part of it: a promise in the same plan, or a project that was made of it."""
+    return any("part" in fact.vocabulary.traits for fact in snapshot.with_past.incoming(entry.node.id))
 
 
 def _settled_with_whole(entry: LedgerEntry, entries: Mapping[str, LedgerEntry]) -> bool:
@@ -193,8 +198,10 @@ def _sentences(snapshot: Snapshot, subject: str, parts: Sequence[tuple[str, Ledg
         else:
             for entry in group:
                 yield from _TOLD[reason](snapshot, entry)
-    if last := max((entry.last_evidence for _, entry in parts if entry.last_evidence), default=None):
-        yield message("gap-open-commitments-last", day=Dated(last.isoformat()))
+    said = (entry.last_evidence for _, entry in parts if entry.last_evidence is not None)
+    last = max(said, key=first_day, default=None)
+    if last is not None and ("silent", last) not in ((reason, entry.last_evidence) for reason, entry in parts):
+        yield message("gap-open-commitments-last", day=Dated(last))
 
 
 def _settled(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
@@ -220,7 +227,7 @@ def _undecided(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
 def _silent(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
     if entry.last_evidence is not None:
         years = Counted((entry.days_since or 0) // 365)
-        day = Dated(entry.last_evidence.isoformat())
+        day = Dated(entry.last_evidence)
         yield message("gap-open-commitments-silent", what=entry.node, day=day, years=years)
     yield message("gap-open-commitments-earlier", names=_follow_ups(snapshot, entry))
 

@@ -43,11 +43,11 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             about=budget,
             days=0 if (day := _said_on(evidence[0])) is None else (snapshot.day - first_day(day)).days,
         )
-    # Of an instrument that no budget was ever known of, this would only say how little is known.
-    ended = [id for id in without if id not in told and snapshot.all_incoming(id, "availableFor")]
+    # Of an instrument of which no budget is known that ended, this would only say how little is known.
+    ended = [id for id in without if id not in told and _had_budget(snapshot, id)]
     if ended:
         some = share(len(ended), len(instruments), message("gap-structural-money-instruments"))
-        facts = [fact for id in ended for fact in snapshot.all_incoming(id, "availableFor")]
+        facts = [fact for id in ended for fact in snapshot.with_past.incoming(id, "availableFor")]
         yield finding(
             snapshot,
             ID,
@@ -62,7 +62,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
 
 
 def _complete(snapshot: Snapshot, instruments: list[str]) -> Message:
-    known = sum(bool(snapshot.all_incoming(id, "availableFor")) for id in instruments)
+    known = sum(bool(snapshot.with_past.incoming(id, "availableFor")) for id in instruments)
     return message("gap-structural-money-complete", known=known, total=len(instruments))
 
 
@@ -82,11 +82,22 @@ def _denied(snapshot: Snapshot) -> dict[tuple[str, str], list[tuple[str, Evidenc
     """By budget and source: what the source says the budget has no structural money for."""
     denied: dict[tuple[str, str], list[tuple[str, Evidence]]] = {}
     for fact in snapshot.facts:
-        if fact.relation == "availableFor":
+        if fact.relation == "availableFor" and not _is_granted(fact):
             for one in fact.evidence:
                 if one.standing is Standing.DENIED and "structural" in one.claim.aspects:
                     denied.setdefault((fact.subject, one.source.id), []).append((fact.object, one))
     return denied
+
+
+def _is_granted(fact: Fact) -> bool:
+    """Whether a source says that there is structural money now."""
+    return any(one.standing is Standing.STANDS and "structural" in one.claim.aspects for one in fact.evidence)
+
+
+def _had_budget(snapshot: Snapshot, id: str) -> bool:
+    """Whether a budget is known that is over, and none that may still run."""
+    facts = snapshot.with_past.incoming(id, "availableFor")
+    return bool(facts) and all(fact.standing is Standing.ENDED for fact in facts)
 
 
 def _has_present_budget(snapshot: Snapshot, id: str) -> bool:

@@ -5,7 +5,7 @@ An instrument of which purchase of the result is a part, such as the innovation 
 
 from collections.abc import Iterator
 
-from graph.ask.fact import Standing
+from graph.ask.fact import Fact, Standing
 from graph.ask.gaps.challenges_without_winner import contests, winners_of
 from graph.ask.gaps.contacts import who_knows_most
 from graph.ask.gaps.rule import Finding, LookedAt, Rule, all_sources, finding, is_telling, named, share, step
@@ -43,10 +43,15 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
 
 
 def _includes_purchase(snapshot: Snapshot, challenge: str) -> bool:
-    """Whether an instrument that it uses is one of which a claim says that the buyer also buys what is made."""
-    used = (fact.object for fact in snapshot.with_past.outgoing(challenge, "uses"))
-    claims = (one.claim for id in used for fact in snapshot.facts_of(id) for one in fact.evidence)
-    return any("purchase" in claim.aspects for claim in claims)
+    """Whether a claim on an instrument, or on its use here, says that the buyer also buys what is made."""
+    past = snapshot.with_past
+    used = [fact.object for fact in past.outgoing(challenge, "uses")]
+    facts = (fact for id in used for fact in past.facts_of(id) if not _is_use_elsewhere(fact, id, challenge))
+    return any("purchase" in one.claim.aspects for fact in facts for one in past.shown_evidence(fact))
+
+
+def _is_use_elsewhere(fact: Fact, instrument: str, challenge: str) -> bool:
+    return "involved" in fact.vocabulary.traits and fact.subject not in {instrument, challenge}
 
 
 def _has_customer(snapshot: Snapshot, challenge: str) -> bool:

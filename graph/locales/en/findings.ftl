@@ -83,7 +83,10 @@ gap-instrument-use-unknown-perhaps = { $number ->
     [1] A source names { $names }; whether one of them is meant is not known.
    *[other] Sources name { $names }; whether one of them is meant is not known.
  }
-gap-instrument-use-unknown-absent = According to a source { $names } do not use it.
+gap-instrument-use-unknown-absent = { $number ->
+    [1] According to a source { $names } does not use it.
+   *[other] According to a source { $names } do not use it.
+ }
 gap-instrument-use-unknown-complete = Of { WORDS($known) } of the { WORDS($total) } provinces Samenspel has something on procurement instruments.
 gap-instrument-use-unknown-ask = Ask { $contact } which of these provinces use { $instrument }; each answer with a source fills a cell.
 gap-instrument-use-unknown-ask-nobody = Ask each of them whether they use { $instrument }.

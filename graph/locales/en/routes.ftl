@@ -40,7 +40,10 @@ no-path-within = a route is known, but none in at most { $asked } steps
 no-path-hub = all known routes run through a party with more than { $most } ties, too many to introduce anybody
 no-path-none = no connection between the two is known
 no-path-left-out = all known routes run past what the question leaves out
-no-path-only-tie = { $only } is the only known tie of { $end }
+no-path-only-tie = { $number ->
+    [1] { $only } is the only known tie of { $end }
+   *[other] { $only } are the only known ties of { $end }
+ }
 no-path-succeeded = { $end } no longer exists; ask for { $successors }
 no-path-gone = { $end } no longer exists
 no-path-not-known-then = it is not known whether { $end } was there then

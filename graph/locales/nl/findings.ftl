@@ -83,7 +83,10 @@ gap-instrument-use-unknown-perhaps = { $number ->
     [1] Een bron noemt { $names }; of een van hen is bedoeld, is niet bekend.
    *[other] Bronnen noemen { $names }; of een van hen is bedoeld, is niet bekend.
  }
-gap-instrument-use-unknown-absent = Volgens een bron gebruiken { $names } het niet.
+gap-instrument-use-unknown-absent = { $number ->
+    [1] Volgens een bron gebruikt { $names } het niet.
+   *[other] Volgens een bron gebruiken { $names } het niet.
+ }
 gap-instrument-use-unknown-complete = Van { WORDS($known) } van de { WORDS($total) } provincies heeft Samenspel iets over inkoopinstrumenten.
 gap-instrument-use-unknown-ask = Vraag { $contact } welke van deze provincies { $instrument } gebruiken; elk antwoord met bron vult een vak.
 gap-instrument-use-unknown-ask-nobody = Vraag elk van hen of zij { $instrument } gebruiken.

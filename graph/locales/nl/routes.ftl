@@ -40,7 +40,10 @@ no-path-within = er is wel een route bekend, maar geen in hoogstens { $asked } s
 no-path-hub = alle bekende routes lopen via een partij met meer dan { $most } banden, te veel om te introduceren
 no-path-none = tussen de twee is geen verbinding bekend
 no-path-left-out = alle bekende routes lopen langs wat de vraag uitsluit
-no-path-only-tie = { $only } is de enige bekende band van { $end }
+no-path-only-tie = { $number ->
+    [1] { $only } is de enige bekende band van { $end }
+   *[other] { $only } zijn de enige bekende banden van { $end }
+ }
 no-path-succeeded = { $end } bestaat niet meer; vraag naar { $successors }
 no-path-gone = { $end } bestaat niet meer
 no-path-not-known-then = van { $end } is niet bekend of die er toen al was
