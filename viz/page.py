@@ -4,6 +4,7 @@ Scripts and styles stand in the page; its Content Security Policy (W3C CSP Level
 forbids all else: no other script, no request, no frame, no form.
 """
 
+import zlib
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
@@ -103,8 +104,15 @@ def plain_environment(language: str) -> Environment:
 @cache
 def _environment(language: str) -> Environment:
     environment = plain_environment(language)
+    environment.filters["packed"] = _packed
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
     return environment
+
+
+def _packed(text: str) -> str:
+    """A text as a page can hold it for its script, at a tenth of its size: deflated (RFC 1951) and in base64."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return b64encode(packer.compress(text.encode()) + packer.flush()).decode()
 
 
 def _hash(text: str) -> str:

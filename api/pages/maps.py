@@ -13,6 +13,7 @@ from api.pages.questions import Wrong, party
 from api.pages.visitor import Visiting, Visitor, show
 from graph.ask.facets import values
 from graph.ask.findings import all_findings
+from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import first_day
 from graph.model.merging import Node
@@ -100,12 +101,9 @@ def _route(visiting: Visitor, asked: Asked, number: int) -> dict[str, object] | 
     return {"number": number, "start": ends[0], "goal": ends[1], "address": f"{page}#r{number}"}
 
 
+@kept()
 def _years(snapshot: Snapshot) -> tuple[int, int]:
     """The years that a slider runs over: from the first that any fact begins in until this one."""
-    key = "years"
-    if key not in snapshot.compiled:
-        begins = (one.claim.since for fact in snapshot.facts for one in fact.evidence if one.claim.since)
-        first = min((first_day(since).year for since in begins), default=EARLIEST)
-        snapshot.compiled[key] = (max(first, EARLIEST), date.today().year)
-    years: tuple[int, int] = snapshot.compiled[key]
-    return years
+    begins = (one.claim.since for fact in snapshot.facts for one in fact.evidence if one.claim.since)
+    first = min((first_day(since).year for since in begins), default=EARLIEST)
+    return max(first, EARLIEST), date.today().year

@@ -250,7 +250,7 @@ def test_findings_stand_in_the_page_only_where_they_touch_what_is_shown() -> Non
 def test_a_large_map_keeps_its_rows_back() -> None:
     document = draw_map(large_network(2100))
     assert '<tbody id="node-rows"></tbody>' in document
-    assert document.index('<template id="stored-facts">') > document.index('<tbody id="fact-rows">')
+    assert document.index('<template id="stored-facts" data-packed="') > document.index('<tbody id="fact-rows">')
 
 
 def test_another_language_is_refused() -> None:

@@ -1,10 +1,20 @@
-// The tables, under the same filters as the map. Of a large network the rows wait in a template and come by the page.
+// The tables, under the same filters as the map. Of a large network the rows wait packed in a template and come by the
+// page.
 
 const PAGE = 200;
 const lists = {
   nodes: { body: () => $("node-rows"), stored: () => $("stored-nodes"), wanted: (row) => passes(items.get(row.id.slice("row-".length))) },
   facts: { body: () => $("fact-rows"), stored: () => $("stored-facts"), wanted: (row) => factPasses(factById.get(row.id)) },
 };
+
+async function unpack() {
+  for (const template of document.querySelectorAll("template[data-packed]")) {
+    const bytes = Uint8Array.from(atob(template.dataset.packed), (letter) => letter.charCodeAt(0));
+    const rows = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    template.innerHTML = await new Response(rows).text();
+    template.removeAttribute("data-packed");
+  }
+}
 
 function filterList(name) {
   const list = lists[name];

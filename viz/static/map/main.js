@@ -386,8 +386,9 @@ lit = findLit();
 firstView();
 network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
 network.redraw();
-document.addEventListener("DOMContentLoaded", () => {
+document.addEventListener("DOMContentLoaded", async () => {
   order();
+  await unpack();
   linkNames();
   filterLists();
   const asked = decodeURIComponent(location.hash.slice(1));
