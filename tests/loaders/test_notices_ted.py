@@ -321,6 +321,11 @@ def test_an_older_transparency_notice_only_proposes_and_a_corrigendum_only_chang
     assert (corrected.changes_only, corrected.form, corrected.stem) == (True, "rectificatie", "ted-900004-2012")
 
 
+@pytest.mark.parametrize("element", ["TITLE_DESIGN_CONTACT_NOTICE", "TITLE_QUALIFICATION_SYSTEM"])
+def test_an_older_form_has_its_title_in_an_element_of_its_own(element: str) -> None:
+    assert older("DESIGN_CONTEST", ("TITLE_CONTRACT>", f"{element}>")).title == "SBIR Schone oevers, fase 1"
+
+
 def test_an_older_form_is_called_what_it_is() -> None:
     assert [older(form).form for form in ("PRIOR_INFORMATION", "CONTRACT_UTILITIES", "OTH_NOT")] == [
         "vooraankondiging",

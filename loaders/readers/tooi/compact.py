@@ -4,8 +4,7 @@ A list has a row for each naming of a body, oldest first; what holds for the bod
 `wijzigingen.csv` has the changes, `uitgaven.csv` which edition of which list a file was made from, and how it was got.
 """
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.problems import LoadError, Place
@@ -15,10 +14,6 @@ from loaders.readers.tooi.register import SETS, Body, Event, Naming, Register
 
 OWMS = "http://standaarden.overheid.nl/owms/terms/"
 EDITIONS, CHANGES = "uitgaven.csv", "wijzigingen.csv"
-_NAMING = ("code", "vanaf", "tot", "officieel", "kort", "voorkeur", "afkorting")
-_BODY = (*_NAMING, "soort", "provincie", "owms", "begin", "einde")
-_CHANGE = ("lijst", "id", "soort", "datum", "van", "naar", "grondslag")
-_EDITION = ("lijst", "uitgave", "titel", "zichtdatum", "gepubliceerd", "verkregen")
 
 
 def read_compact(folder: Path, set: str) -> Register:
@@ -39,27 +34,6 @@ def read_compact(folder: Path, set: str) -> Register:
     edition.ignore("verkregen")
     edition.close()
     return register
-
-
-def write_compact(folder: Path, registers: Iterable[tuple[Register, str]]) -> None:
-    """Write registers, each with how it was got, in place of what the folder holds of them."""
-    registers = list(registers)
-    for register, _ in registers:
-        _write(folder / f"{SETS[register.set]}.csv", _BODY, _body_rows(register))
-    _write(
-        folder / CHANGES,
-        _CHANGE,
-        (
-            (register.set, one.id, one.type, one.on, " ".join(one.before), " ".join(one.after), one.basis or "")
-            for register, _ in registers
-            for one in sorted(register.events, key=lambda event: (event.on, event.id))
-        ),
-    )
-    _write(
-        folder / EDITIONS,
-        _EDITION,
-        ((one.set, one.edition, one.title, one.seen, one.published, how) for one, how in registers),
-    )
 
 
 def rows(path: Path) -> Iterator[Row]:
@@ -96,15 +70,6 @@ def _bodies(path: Path) -> Iterator[Body]:
         raise LoadError(f"{path.name}: van {earlier} ontbreekt de laatste rij, met soort, begin en einde")
 
 
-def _body_rows(register: Register) -> Iterator[tuple[str | None, ...]]:
-    for body in sorted(register.bodies, key=lambda body: body.code):
-        for one in body.namings:
-            naming = (body.code, one.since, one.until, one.official, one.short, one.preferred, one.abbreviation)
-            owms = " ".join(term.removeprefix(OWMS) for term in body.owms)
-            own = (body.sort, body.province, owms, body.since, body.until) if one is body.naming else (None,) * 5
-            yield (*naming, *own)
-
-
 def _events(path: Path, set: str) -> Iterator[Event]:
     for row in rows(path):
         of, id, type, on = (row.required(name) for name in ("lijst", "id", "soort", "datum"))
@@ -113,10 +78,3 @@ def _events(path: Path, set: str) -> Iterator[Event]:
         row.close()
         if of == set:
             yield Event(id, type, on, tuple(before.split()), tuple(after.split()), basis)
-
-
-def _write(path: Path, header: tuple[str, ...], lines: Iterable[tuple[str | None, ...]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(lines)
