@@ -16,8 +16,10 @@ from graph.model.collecting import no_collecting
 from graph.model.identity import Judgement, canonical_ids
 from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain, to_json
 from graph.model.records import Batch, RecordError
+from graph.model.words import WrongError, message
 from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreBusyError, StoreError, StoreMovedOnError
 from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log, read_revisions
+from graph.store.runs import run_from_plain, run_to_plain
 
 WAIT_SECONDS = 30.0
 PAUSE = 0.005
@@ -38,7 +40,7 @@ class SqliteStore:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(f"the folder {path.parent} of the store cannot be made: {error.strerror}") from None
+            raise StoreError(message("store-no-folder", folder=str(path.parent), why=str(error.strerror))) from None
         self._migrate()
 
     @no_collecting()
@@ -71,8 +73,8 @@ class SqliteStore:
                 return Changes(_revision(db))
             try:
                 canonical_ids(Judgement(**orjson.loads(body)) for body in after.values())
-            except ValueError as error:
-                raise StoreError(str(error)) from None
+            except WrongError as error:
+                raise StoreError(*error.problems) from None
             db.executemany(
                 "insert into judgement values (?, ?, ?) "
                 'on conflict ("left", "right") do update set body = excluded.body',
@@ -119,11 +121,12 @@ class SqliteStore:
 
     def record_run(self, run: Run) -> None:
         with self._write() as db:
-            db.execute("insert into run (source, body) values (?, ?)", (run.source, orjson.dumps(run)))
+            db.execute("insert into run (source, body) values (?, ?)", (run.source, orjson.dumps(run_to_plain(run))))
 
     def runs(self) -> tuple[Run, ...]:
         with self._read() as db:
-            return tuple(Run(**orjson.loads(body)) for (body,) in db.execute("select body from run order by id desc"))
+            bodies = db.execute("select body from run order by id desc")
+            return tuple(run_from_plain(orjson.loads(body)) for (body,) in bodies)
 
     def close(self) -> None:
         """Nothing to do: each call has a connection of its own, so that threads can share the store."""
@@ -142,15 +145,13 @@ class SqliteStore:
             version = db.execute("pragma user_version").fetchone()[0]
             mode = db.execute("pragma journal_mode").fetchone()[0]
         if version > len(steps):
-            raise StoreError(f"{self._path} was made by a newer version of Samenspel; update Samenspel to open it")
+            raise StoreError(message("store-newer", store=str(self._path)))
         if version < len(steps):
             with self._write() as db:
                 # Another process may have migrated while this one waited for the lock.
                 version = db.execute("pragma user_version").fetchone()[0]
                 if version == 0 and db.execute("select 1 from sqlite_master").fetchone() is not None:
-                    raise StoreError(
-                        f"{self._path} is no Samenspel store: it is a database of something else; name another"
-                    )
+                    raise StoreError(message("store-of-something-else", store=str(self._path)))
                 for number, step in enumerate(steps[version:], version + 1):
                     for statement in _statements(step.read_text(encoding="utf-8")):
                         db.execute(statement)
@@ -202,16 +203,16 @@ class SqliteStore:
                 db.execute("pragma foreign_keys = on")
                 yield db
         except sqlite3.Error as error:
+            store = str(self._path)
             if _is_busy(error):
-                raise StoreBusyError(
-                    f"another process is writing to {self._path}; it did not finish within {self._wait:g} seconds; "
-                    "try again when it has"
-                ) from None
+                raise StoreBusyError(message("store-busy-for", store=store, seconds=f"{self._wait:g}")) from None
             if _code(error) == sqlite3.SQLITE_NOTADB:
-                raise StoreError(f"{self._path} is no Samenspel store (not an SQLite database)") from None
-            raise StoreError(f"the store {self._path} could not be used: {error}") from error
+                raise StoreError(message("store-no-database", store=store)) from None
+            raise StoreError(message("store-unusable", store=store, why=str(error))) from error
         except RecordError as error:
-            raise StoreError(f"{self._path} holds what this version of Samenspel cannot read: {error}") from None
+            raise StoreError(
+                *(message("store-unreadable", store=str(self._path), problem=one) for one in error.problems)
+            ) from None
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -20,7 +20,7 @@ def read_compact(folder: Path, set: str) -> Register:
     """The register of a set from the files in `folder`; LoadError names file, row and column of what is wrong."""
     editions = [row for row in rows(folder / EDITIONS) if row.required("lijst") == set]
     if len(editions) != 1:
-        raise LoadError(f"{EDITIONS}: lijst {set} staat er {len(editions)} keer; één rij hoort erbij")
+        raise LoadError(Place(EDITIONS).problem("load-list-not-once", list=set, count=len(editions)))
     edition = editions[0]
     register = Register(
         set=set,
@@ -48,7 +48,7 @@ def _bodies(path: Path) -> Iterator[Body]:
     for row in rows(path):
         code = row.required("code")
         if namings and earlier != code:
-            raise LoadError(f"{row.place}: van {earlier} ontbreekt de laatste rij, met soort, begin en einde")
+            raise LoadError(row.place.problem("load-body-without-last-row", code=earlier))
         naming = Naming(
             official=row.required("officieel"),
             short=row.required("kort"),
@@ -67,7 +67,7 @@ def _bodies(path: Path) -> Iterator[Body]:
             yield Body(code, tuple(namings), sort, since, until, province, terms)
             namings = []
     if namings:
-        raise LoadError(f"{path.name}: van {earlier} ontbreekt de laatste rij, met soort, begin en einde")
+        raise LoadError(Place(path.name).problem("load-body-without-last-row", code=earlier))
 
 
 def _events(path: Path, set: str) -> Iterator[Event]:
