@@ -14,6 +14,7 @@ import typer.core
 from typer import rich_utils
 
 from cli.language import asked_language
+from graph.model.nearest import meant
 from graph.model.words import Listed, Message, has_words, message
 
 # What Typer says around a help text or an error, by the attribute of `command-frame` that has the words for it.
@@ -84,7 +85,7 @@ class Group(typer.core.TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
             near = get_close_matches(args[0], self.commands)
-            ctx.fail(message("command-unknown", given=args[0], hint=_hint(near)).in_language(asked_language()))
+            ctx.fail(message("command-unknown", given=args[0], hint=meant(near) or "").in_language(asked_language()))
         return super().resolve_command(ctx, args)
 
 
@@ -117,7 +118,7 @@ def _told(command: Any, ctx: Any) -> Iterator[None]:
         # Typer keeps the classes of these errors to itself; they all have this method, which makes what is shown.
         if hasattr(error, "format_message") and (wrong := _wrong_use(error, command, ctx)) is not None:
             text = wrong.in_language(asked_language())
-            error.format_message = lambda: text  # type: ignore[attr-defined]
+            error.format_message = lambda: text
         raise
 
 
@@ -125,9 +126,8 @@ def _wrong_use(error: Any, command: Any, ctx: Any) -> Message | None:
     """What an error tells, from its fields; None when it has told its own message already."""
     kinds = [kind.__name__ for kind in type(error).__mro__]
     if "NoSuchOption" in kinds:
-        return message(
-            "command-no-such-option", option=error.option_name, hint=_hint(sorted(error.possibilities or ()))
-        )
+        hint = meant(sorted(error.possibilities or ())) or ""
+        return message("command-no-such-option", option=error.option_name, hint=hint)
     if "MissingParameter" in kinds:
         return message("command-missing", what=_called(error.param))
     if "BadParameter" in kinds:
@@ -169,7 +169,3 @@ def _called(parameter: Any) -> str:
     if parameter.param_type_name == "option":
         return str(max(parameter.opts, key=len))
     return str(parameter.metavar or parameter.name)
-
-
-def _hint(near: list[str]) -> Message | str:
-    return message("record-meant", near=Listed(tuple(near), "or")) if near else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from cli.language import VARIABLE, asked_language
 from graph.ask.gaps import RULES
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import check_partial_date
+from graph.model.nearest import meant, nearest
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Listed, Message, WrongError, languages, message
 from graph.store import Contents, open_store
@@ -101,10 +101,9 @@ def kind_named(text: str) -> str:
     named = {word.casefold(): kind for word, kind in _KINDS.items()}
     if wanted in named:
         return named[wanted]
-    near = dict.fromkeys(named[word] for word in get_close_matches(wanted, named, n=3))
-    meant = message("record-meant", near=Listed(tuple(near), "or"))
-    every = message("command-choose", choices=Listed(VOCABULARY.concrete_kinds(), "or"))
-    raise Failure(WRONG_USE, message("record-unknown-kind", given=text[:80], hint=meant if near else every))
+    near = meant(named[word] for word in nearest(wanted, tuple(named)))
+    hint = near or message("command-choose", choices=Listed(VOCABULARY.concrete_kinds(), "or"))
+    raise Failure(WRONG_USE, message("record-unknown-kind", given=text[:80], hint=hint))
 
 
 def kinds_below(names: Iterable[str] | None) -> frozenset[str] | None:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import orjson
 
 from graph.model.dates import check_partial_date, first_day, last_day
-from graph.model.nearest import meant
+from graph.model.nearest import meant, nearest
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Listed, Message, WrongError, message
 
@@ -242,7 +242,7 @@ class Entity:
         _check_id(self.id)
         kind = VOCABULARY.kinds.get(self.kind)
         if kind is None:
-            hint = meant(_shown(self.kind), VOCABULARY.concrete_kinds()) or ""
+            hint = meant(nearest(_shown(self.kind), VOCABULARY.concrete_kinds())) or ""
             raise RecordError(message("record-unknown-kind", given=_shown(self.kind), hint=hint))
         if kind.abstract:
             below = Listed(tuple(sorted(VOCABULARY.descendants(self.kind))), "or")
@@ -286,7 +286,7 @@ class Claim:
         _check_id(self.subject)
         _check_id(self.object)
         if self.relation not in VOCABULARY.relations:
-            hint = meant(_shown(self.relation), tuple(VOCABULARY.relations)) or ""
+            hint = meant(nearest(_shown(self.relation), tuple(VOCABULARY.relations))) or ""
             raise RecordError(message("record-unknown-relation", given=_shown(self.relation), hint=hint))
         if self.subject == self.object:
             raise RecordError(message("record-to-itself"))

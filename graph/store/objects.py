@@ -21,8 +21,8 @@ from types import MappingProxyType
 from typing import Any, Self, cast
 
 from graph.model.records import IDENTIFIER_SCHEMES
-from graph.model.vocabulary import ROOT_KIND, VOCABULARY, Label
-from graph.model.words import languages, message
+from graph.model.vocabulary import ROOT_KIND, VOCABULARY
+from graph.model.words import Message, languages, message
 from graph.store.contract import StoreError
 from graph.store.neo4j_connection import Connection, parse_address
 
@@ -230,7 +230,7 @@ def _read_only() -> AttributeError:
     return AttributeError("objects are for reading; facts are written with store.sync, which keeps source and history")
 
 
-def _in_all_languages(label: Label) -> str:
+def _in_all_languages(label: Message) -> str:
     return " / ".join(label.in_language(language) for language in languages())
 
 

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process, utils
 
 from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
 from graph.model.merging import Node
+from graph.model.nearest import meant
 from graph.model.records import Batch, Entity, Name, Rank, Source
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message, told
@@ -387,7 +388,7 @@ def _suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> Message
     )
     near = dict.fromkeys(choices[number][0] for _, _, number in found)
     texts = [id if names[id][0] == id else f"{id} ({names[id][0]})" for id in list(near)[:3]]
-    return message("record-meant", near=Listed(tuple(texts), "or")) if texts else None
+    return meant(texts)
 
 
 def _silent(what: Message | str, done: int, total: int) -> None:

@@ -11,7 +11,7 @@ from rapidfuzz import process
 
 from graph.model.dates import check_partial_date, first_day, last_day
 from graph.model.names import slug
-from graph.model.nearest import meant
+from graph.model.nearest import meant, nearest
 from graph.model.records import Batch, Claim, Entity, RecordError, Source, Status, check_url
 from graph.model.vocabulary import VOCABULARY, Kind, Relation
 from graph.model.words import Listed, Message, WrongError, languages, message
@@ -311,7 +311,8 @@ def _term(cell: str, by_word: Mapping[str, _Term], unknown: str) -> _Term:
     found = by_word.get(cell) or by_word.get(cell.casefold())
     if found is None:
         # All of them, in each of many rows, would hide what else is wrong.
-        hint = meant(cell[:100], tuple(by_word)) or message("load-see-template")
+        near = meant(by_word[word].name for word in nearest(cell[:100], tuple(by_word)))
+        hint = near or message("load-see-template")
         raise WrongError(message(unknown, given=cell[:100], hint=hint))
     return found
 

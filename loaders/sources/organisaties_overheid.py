@@ -322,7 +322,7 @@ def _day(element: etree._Element, name: str, where: Place, reading: _Reading) ->
     try:
         return date.fromisoformat(text[:10]).isoformat() if text else None
     except ValueError:
-        reading.problems.append(replace(where, field=name).problem("record-no-date", given=text[:40]))
+        reading.problems.append(replace(where, field=name).problem("load-no-day", given=text[:40]))
         return None
 
 

@@ -125,6 +125,7 @@ load-text-too-long = has { $count } characters; at most { $most } are allowed
 load-no-text = has a character that is no text; type the text again
 load-not-one-of = ‘{ $given }’ is not possible; choose { $choices }
 load-no-number = ‘{ $given }’ is not a number; write 11500000 or 0.5, without marks for thousands
+load-no-day = ‘{ $given }’ is not a day; write for example 2020-12-08
 load-no-truth = ‘{ $given }’ is not possible; choose true or false
 load-no-amount = ‘{ $given }’ is not an amount; write for example 11500000 EUR, 0.5 percent or 7 count, without marks for thousands
 load-no-name = ‘{ $given }’ is not a name; put a backslash (\) before a square bracket
@@ -146,7 +147,7 @@ load-end-of-kind = { $name } is of kind { $kind }; { $relation } allows only { $
 load-see-template = {""}; all kinds and relations stand in the workbook that samenspel template makes
 load-unknown-id = ‘{ $id }’ is no known id{ $hint }
 load-add-entity = {""}; add the entity to what you send in
-load-near-here = { $problem }; in this contribution ‘{ $near }’ looks like it
+load-near-here = { $problem } (in this contribution ‘{ $near }’ looks like it)
 load-name-of-several = ‘{ $given }’ is the name of more than one entity: { $ids }; give the id
 
 ## Datasets
@@ -231,7 +232,7 @@ load-code-elsewhere = code { $code } does not belong to this address
 load-code-unknown = unknown sort of code
 load-no-address-of-body = no address of an organisation; one begins with { $begin }
 load-left-out-sort = sort of organisation { $name }
-load-left-out-change = change { $name }
+load-left-out-transition = change { $name }
 load-no-sort = without a sort
 load-no-single-record = one record with an identifier was expected; this file has { $count }
 

@@ -6,6 +6,7 @@ store-busy-for = another process is writing to { $store }; it did not finish wit
 store-no-answer = the store does not answer within { $seconds } seconds
 store-newer = { $store } was made by a newer version of Samenspel; update Samenspel to open it
 store-unreadable = { $store } holds what this version of Samenspel cannot read: { $problem }
+store-log = the log
 store-kind-is-gone = entity { $id } is of a kind that is gone; load its other source again first
 
 store-no-folder = the folder { $folder } of the store cannot be made: { $why }

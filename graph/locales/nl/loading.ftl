@@ -119,6 +119,7 @@ load-text-too-long = bevat { $count } tekens; hoogstens { $most } zijn toegestaa
 load-no-text = bevat een teken dat geen tekst is; typ de tekst opnieuw
 load-not-one-of = ‘{ $given }’ kan niet; kies { $choices }
 load-no-number = ‘{ $given }’ is geen getal; schrijf 11500000 of 0.5, zonder punten voor duizendtallen
+load-no-day = ‘{ $given }’ is geen dag; schrijf bijvoorbeeld 2020-12-08
 load-no-truth = ‘{ $given }’ kan niet; kies true of false
 load-no-amount = ‘{ $given }’ is geen bedrag; schrijf bijvoorbeeld 11500000 EUR, 0.5 percent of 7 count, zonder punten voor duizendtallen
 load-no-name = ‘{ $given }’ is geen naam; zet een backslash (\) voor een vierkante haak
@@ -140,7 +141,7 @@ load-end-of-kind = { $name } is een { $kind }; bij { $relation } kan hier alleen
 load-see-template = {""}; alle soorten en relaties staan in het werkblad dat samenspel template maakt
 load-unknown-id = ‘{ $id }’ is geen bekend id{ $hint }
 load-add-entity = {""}; voeg de entiteit toe aan wat u aanlevert
-load-near-here = { $problem }; in deze bijdrage lijkt ‘{ $near }’ erop
+load-near-here = { $problem } (in deze bijdrage lijkt ‘{ $near }’ erop)
 load-name-of-several = ‘{ $given }’ heet meer dan één entiteit: { $ids }; noem het id
 
 ## Datasets
@@ -225,7 +226,7 @@ load-code-elsewhere = organisatiecode { $code } hoort niet bij dit adres
 load-code-unknown = onbekende soort code
 load-no-address-of-body = geen adres van een organisatie; dat begint met { $begin }
 load-left-out-sort = organisatiesoort { $name }
-load-left-out-change = wijziging { $name }
+load-left-out-transition = wijziging { $name }
 load-no-sort = zonder soort
 load-no-single-record = één record met een identifier verwacht; dit bestand heeft er { $count }
 

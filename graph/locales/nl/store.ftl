@@ -6,6 +6,7 @@ store-busy-for = een ander proces schrijft in { $store } en was niet binnen { $s
 store-no-answer = de opslag geeft niet binnen { $seconds } seconden antwoord
 store-newer = { $store } is met een nieuwere versie van Samenspel gemaakt; werk Samenspel bij om deze opslag te openen
 store-unreadable = { $store } bevat iets wat deze versie van Samenspel niet kan lezen: { $problem }
+store-log = het logboek
 store-kind-is-gone = entiteit { $id } is van een soort die niet meer bestaat; laad eerst de andere bron van die entiteit opnieuw
 
 store-no-folder = de map { $folder } van de opslag kan niet worden gemaakt: { $why }

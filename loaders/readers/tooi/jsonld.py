@@ -141,7 +141,7 @@ def _events(nodes: Iterable[Node], problems: list[Message], left_out: Counter[tu
         if _values(node, _TOOI + "tijdstipWijziging"):
             kind = next((one for one in _types(node) if one in _SUCCESSIONS | _OTHER_EVENTS), None)
             if kind is None:
-                left_out["change", " ".join(_types(node))] += 1
+                left_out["transition", " ".join(_types(node))] += 1
                 continue
             with _noting(problems):
                 yield _event(node, kind)
@@ -200,7 +200,7 @@ def _date(node: Node, property: str) -> str | None:
     try:
         return date.fromisoformat(text[:10]).isoformat() if text else None
     except ValueError:
-        raise LoadError(_place(node, property).problem("record-no-date", given=(text or "")[:40])) from None
+        raise LoadError(_place(node, property).problem("load-no-day", given=(text or "")[:40])) from None
 
 
 def _required(node: Node, property: str) -> str:
