@@ -160,7 +160,7 @@ def _wrong_value(error: Any) -> Message:
             return message("command-at-least", what=what, least=error.param.min)
         return message("command-at-most", what=what, most=error.param.max)
     if wanted.is_path and not wanted.parameter_info.dir_okay:
-        return message("command-is-a-folder", what=what, given=given)
+        return message("command-is-a-folder", what=what)
     return message("command-wrong-value", what=what, why=error.message)
 
 

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from graph.ask.snapshot import take_snapshot
 from graph.model.records import Amount, Identifier, Name, NameUse, Rank, Status
 from graph.model.vocabulary import VOCABULARY
+from graph.model.words import languages, message
 from graph.store import Store
 from loaders.engine.run import load
 from loaders.sources.spreadsheet import write_template
@@ -262,6 +263,32 @@ def test_a_formula_without_outcome_and_an_error_value_are_refused(store: Store, 
     path = workbook(entiteiten=(*ENTITIES, entity(description="=1/0")))
     (problem,) = _refusal(store, path)
     assert problem.startswith("bijdrage.xlsx, blad entiteiten, rij 4, kolom F: een formule zonder uitkomst")
+
+
+def test_a_wrong_word_in_many_rows_does_not_bring_the_whole_list_with_each(store: Store, tmp_path: Path) -> None:
+    rows = "".join(f"a;membersOf{number % 2};b{number}\n" for number in range(150))
+    (tmp_path / "x-relaties.csv").write_text(f"subject;relation;object\n{rows}", encoding="utf-8")
+    problems = _refusal(store, tmp_path / "x-relaties.csv")
+    told = [problem for problem in problems if "membersOf1" in problem]
+    assert told
+    assert {problem.partition(": ")[2] for problem in told} == {"‘membersOf1’ is geen relatie; bedoelt u memberOf?"}
+    assert max(map(len, problems)) < 200
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_template_in_any_language_is_filled_in_and_loaded(store: Store, tmp_path: Path, language: str) -> None:
+    path = tmp_path / "leeg.xlsx"
+    write_template(path, language)
+    book = load_workbook(path)
+    _, source, entities, *_ = book.worksheets
+    source["B2"] = "Provincie Voorbeeldland"
+    kind = message("kind-Province").in_language(language)
+    for column, value in enumerate(("vb-provincie", kind, "Voorbeeldland"), 1):
+        entities.cell(2, column, value)
+    book.save(path)
+    (run,) = load(store, [path])
+    assert (run.outcome, run.entities) == ("loaded", 1)
+    assert take_snapshot(store.read()).node("vb-provincie").kind == "Province"
 
 
 def test_the_template_offers_every_allowed_value_and_can_be_filled_in_and_loaded(store: Store, tmp_path: Path) -> None:

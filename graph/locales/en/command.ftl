@@ -65,7 +65,7 @@ command-paths =
 command-gaps =
     Where does the network fall short, on what grounds, and what is the next step?
 
-    Example: samenspel gaps --rule open-decisions --severity serious
+    Example: samenspel gaps --rule open-commitments --severity serious
     .rule = Only this rule (may be repeated); see --rules.
     .severity = Only this severity.
     .rules = Show the rules instead of what they find.
@@ -119,7 +119,7 @@ command-not-one-of = { $what }: ‘{ $given }’ is not possible; choose { $choi
 command-no-number = { $what }: give a whole number.
 command-at-least = { $what }: at least { $least }.
 command-at-most = { $what }: at most { $most }.
-command-is-a-folder = { $what }: ‘{ $given }’ is a folder.
+command-is-a-folder = { $what }: that is a folder, no file.
 command-wrong-value = { $what }: { $why }
 command-choose = {""}; choose { $choices }
 command-no-such-rule = { $given } is not a rule; the rules are { $rules }

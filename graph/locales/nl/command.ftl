@@ -65,7 +65,7 @@ command-paths =
 command-gaps =
     Waar schiet het netwerk tekort, waarop berust dat, en wat is de volgende stap?
 
-    Voorbeeld: samenspel gaps --rule open-decisions --severity serious
+    Voorbeeld: samenspel gaps --rule open-commitments --severity serious
     .rule = Alleen deze regel (mag vaker); zie --rules.
     .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of licht (minor).
     .rules = Toon de regels in plaats van wat zij vinden.
@@ -119,7 +119,7 @@ command-not-one-of = { $what }: ‘{ $given }’ kan niet; kies { $choices }.
 command-no-number = { $what }: geef een geheel getal.
 command-at-least = { $what }: minstens { $least }.
 command-at-most = { $what }: hoogstens { $most }.
-command-is-a-folder = { $what }: ‘{ $given }’ is een map.
+command-is-a-folder = { $what }: dat is een map, geen bestand.
 command-wrong-value = { $what }: { $why }
 command-choose = {""}; kies { $choices }
 command-no-such-rule = { $given } is geen regel; de regels zijn { $rules }
