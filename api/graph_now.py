@@ -7,6 +7,7 @@ from datetime import date
 
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import check_partial_date
+from graph.model.words import message
 from graph.store import Contents, Store, StoreError
 from graph.store.history import contents_on
 
@@ -71,13 +72,13 @@ class GraphNow:
         """
         trying = self._trying
         if self._down is not None and trying is not None and not trying.done():
-            raise StoreError(str(self._down))
+            raise StoreError(*self._down.problems)
         asked = self._asked()
         try:
             revision = asked.result(PATIENCE)
         except TimeoutError:
             self._trying = asked
-            self._down = StoreError(f"the store does not answer within {PATIENCE:g} seconds")
+            self._down = StoreError(message("store-no-answer", seconds=f"{PATIENCE:g}"))
             raise self._down from None
         except StoreError as error:
             self._down = error

@@ -27,7 +27,7 @@ class Run(Model):
             revision=run.revision,
             entities=run.entities,
             claims=run.claims,
-            message=run.message,
+            message=run.text("en"),
         )
 
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from lxml import etree
 
+from graph.model.words import Message
 from loaders.readers.notices.innovation import reason_to_skip
 from loaders.readers.notices.register import Register, bundled_register
 from loaders.sources.ted_aankondigingen import notice_in, read_files
@@ -77,7 +78,7 @@ def measure(files: Sequence[Path], rounds: int, register: Register) -> dict[str,
 
 def _is_skipped(path: Path) -> bool:
     notice = notice_in(path.name, path.read_bytes())
-    return isinstance(notice, str) or reason_to_skip(notice) is not None
+    return isinstance(notice, Message) or reason_to_skip(notice) is not None
 
 
 def _print(report: dict[str, Any], as_json: bool) -> None:

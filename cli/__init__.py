@@ -15,16 +15,18 @@ from typing import Annotated
 import typer
 
 from cli import asking, loading, publishing
-from cli.dutch import Command, Group
 from cli.failures import FAILED, telling_failures
+from cli.frame import Command, Group, frame_in
+from cli.language import asked_language
+from cli.options import complete_languages, known_language, languages_written
+from graph.model.words import message
 from viz.terminal.screen import print_failure
 
 app = typer.Typer(
     name="samenspel",
     cls=Group,
-    options_metavar="[OPTIES]",
-    subcommand_metavar="OPDRACHT ...",
     no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -34,7 +36,7 @@ for command in (
     loading.review, publishing.draw, publishing.serve, publishing.export, loading.template, loading.demo,
 ):  # fmt: skip
     name = "map" if command is publishing.draw else None
-    app.command(name, cls=Command, options_metavar="[OPTIES]")(telling_failures(command))
+    app.command(name, cls=Command)(telling_failures(command))
 
 
 def _version(asked: bool) -> None:
@@ -45,11 +47,16 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def common(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Toon de versie en stop.")
-    ] = False,
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", callback=known_language, metavar=languages_written(), autocompletion=complete_languages),
+    ] = None,
 ) -> None:
-    """Wie brengt ons bij wie, en waar valt er een gat? Het netwerk van innovatiegericht inkopen, met bronnen."""
+    """What stands before the name of a command; `lang` holds for it too."""
+    if context.invoked_subcommand is None:
+        context.fail(message("command-none").in_language(asked_language()))
 
 
 def main() -> None:
@@ -62,9 +69,10 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # What the driver of Neo4j logs comes as an error as well, which is told once.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    frame_in(asked_language())
     try:
         app(prog_name="samenspel")
     except OSError as error:
         # Outside the commands, which tell their own: completion that cannot be installed.
-        print_failure(f"dat kan niet worden gelezen of geschreven: {error}", ())
+        print_failure(message("command-not-read-or-written", why=str(error)).in_language(asked_language()), ())
         sys.exit(FAILED)

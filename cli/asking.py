@@ -7,7 +7,7 @@ import typer
 from api.entity_models import Entity, EntityPage, EntitySummary
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
 from api.path_models import Paths
-from cli.failures import NOT_FOUND, WRONG_USE, Failure
+from cli.failures import NOT_FOUND
 from cli.options import (
     DEFAULT_STORE,
     AsJson,
@@ -20,32 +20,28 @@ from cli.options import (
     kind_named,
     kinds_below,
     snapshot_of,
+    wrong_option,
 )
 from graph.ask.gaps import RULES, find_gaps
 from graph.ask.matrix import matrix as make_matrix
 from graph.ask.paths import find_paths
 from graph.ask.search import resolve
 from graph.ask.search import search as find
-from graph.model.vocabulary import Label, Meaning
+from graph.model.vocabulary import Meaning
+from graph.model.words import FIRST, Listed, message
 from viz.terminal import answers, screen
 
 
 def search(
-    query: Annotated[str, typer.Argument(metavar="TEKST", help="Naam, afkorting of Kamerstuknummer.")],
-    kind: Annotated[
-        str | None,
-        typer.Option(help="Alleen deze soort, bijvoorbeeld provincie of Province.", autocompletion=complete_kinds),
-    ] = None,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="Hoogstens zoveel.")] = 20,
+    query: Annotated[str, typer.Argument()],
+    kind: Annotated[str | None, typer.Option(autocompletion=complete_kinds)] = None,
+    limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
     as_of: AsOf = None,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Zoek op naam, afkorting of nummer.
-
-    Voorbeelden: samenspel search "33009, nr. 82"; samenspel search drenthe --kind provincie
-    """
+    """Show what a name, abbreviation or number finds; exit code 3 when that is nothing."""
     wanted = kind_named(kind) if kind is not None else None
     hits = find(snapshot_of(store, as_of), query, kind=wanted, limit=limit)
     if json:
@@ -57,16 +53,13 @@ def search(
 
 
 def show(
-    entity: Annotated[str, typer.Argument(metavar="WIE-OF-WAT", help="Id, naam of afkorting.")],
+    entity: Annotated[str, typer.Argument()],
     as_of: AsOf = None,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Toon een actor, instrument, afspraak of document met al zijn relaties en hun bronnen.
-
-    Voorbeeld: samenspel show IPO --as-of 2021
-    """
+    """Show one entity with all its relations and their sources."""
     snapshot = snapshot_of(store, as_of)
     node = resolve(snapshot, entity)
     if json:
@@ -76,32 +69,22 @@ def show(
 
 
 def paths(
-    start: Annotated[str, typer.Argument(metavar="VAN", help="Id, naam of afkorting.")],
-    goal: Annotated[str, typer.Argument(metavar="NAAR", help="Id, naam of afkorting.")],
-    k: Annotated[int, typer.Option("-k", "--k", min=1, max=20, help="Hoogstens zoveel routes.")] = 3,
-    meaning: Annotated[
-        Literal["introduction", "affinity", "document"],
-        typer.Option(help="introduction: wie stelt ons voor; affinity: wie doet hetzelfde; document: samen genoemd."),
-    ] = "introduction",
-    via: Annotated[list[str] | None, typer.Option(help="Langs deze partij (mag vaker, in volgorde).")] = None,
-    avoid: Annotated[list[str] | None, typer.Option(help="Niet langs deze partij (mag vaker).")] = None,
+    start: Annotated[str, typer.Argument()],
+    goal: Annotated[str, typer.Argument()],
+    k: Annotated[int, typer.Option("-k", "--k", min=1, max=20)] = 3,
+    meaning: Annotated[Literal["introduction", "affinity", "document"], typer.Option()] = "introduction",
+    via: Annotated[list[str] | None, typer.Option()] = None,
+    avoid: Annotated[list[str] | None, typer.Option()] = None,
     kind: OnlyKinds = None,
-    max_length: Annotated[int, typer.Option(min=1, max=12, help="Hoogstens zoveel stappen.")] = 6,
-    diverse: Annotated[
-        bool, typer.Option("--diverse", help="Alleen routes die geen vermijdbare tussenpersoon delen.")
-    ] = False,
-    strategy: Annotated[
-        Literal["strongest", "shortest"], typer.Option(help="Sterkste band of minste stappen eerst.")
-    ] = "strongest",
+    max_length: Annotated[int, typer.Option(min=1, max=12)] = 6,
+    diverse: Annotated[bool, typer.Option("--diverse")] = False,
+    strategy: Annotated[Literal["strongest", "shortest"], typer.Option()] = "strongest",
     as_of: AsOf = None,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Hoe komen we van de een bij de ander, langs wie en op grond waarvan?
-
-    Voorbeeld: samenspel paths "Provincie Drenthe" MKB-Nederland --avoid VNG --diverse
-    """
+    """Show the best routes from one to the other; exit code 3 when there is none."""
     kinds = kinds_below(kind)
     snapshot = snapshot_of(store, as_of)
     answer = find_paths(
@@ -126,33 +109,18 @@ def paths(
 
 
 def gaps(
-    rule: Annotated[
-        list[str] | None,
-        typer.Option(help="Alleen deze regel (mag vaker); zie --rules.", autocompletion=complete_rules),
-    ] = None,
-    severity: Annotated[
-        Literal["serious", "moderate", "minor"] | None,
-        typer.Option(help="Alleen deze ernst: ernstig (serious), matig (moderate) of licht (minor)."),
-    ] = None,
-    rules: Annotated[bool, typer.Option("--rules", help="Toon de regels in plaats van wat zij vinden.")] = False,
+    rule: Annotated[list[str] | None, typer.Option(autocompletion=complete_rules)] = None,
+    severity: Annotated[Literal["serious", "moderate", "minor"] | None, typer.Option()] = None,
+    rules: Annotated[bool, typer.Option("--rules")] = False,
     as_of: AsOf = None,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Waar schiet het netwerk tekort, waarop berust dat, en wat is de volgende stap?
-
-    Voorbeeld: samenspel gaps --rule open-decisions --severity serious
-    """
+    """Show what the rules find, each with its evidence and the next step; or the rules themselves."""
     if unknown := [one for one in rule or () if one not in RULES]:
-        known = ", ".join(RULES)
-        raise Failure(
-            WRONG_USE,
-            Label(
-                f"--rule: {', '.join(unknown)[:200]} is geen regel; de regels zijn {known}",
-                f"--rule: {', '.join(unknown)[:200]} is not a rule; the rules are {known}",
-            ),
-        )
+        given = Listed(tuple(one[:200] for one in unknown))
+        raise wrong_option("--rule", message("command-no-such-rule", given=given, rules=Listed(tuple(RULES))))
     if rules:
         chosen = [RULES[id] for id in rule or RULES]
         if json:
@@ -170,19 +138,14 @@ def gaps(
 
 
 def matrix(
-    rows: Annotated[str, typer.Option(help="Soort van de rijen.", autocompletion=complete_kinds)] = "Province",
-    columns: Annotated[
-        str, typer.Option(help="Soort van de kolommen.", autocompletion=complete_kinds)
-    ] = "ProcurementInstrument",
+    rows: Annotated[str, typer.Option(autocompletion=complete_kinds)] = "Province",
+    columns: Annotated[str, typer.Option(autocompletion=complete_kinds)] = "ProcurementInstrument",
     as_of: AsOf = None,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Wie gebruikt wat: aangetoond, aantoonbaar niet, of onbekend.
-
-    Voorbeeld: samenspel matrix --rows ministerie --columns Challenge
-    """
+    """Show who uses what: shown, shown absent, or unknown."""
     kinds = {"rows": kind_named(rows), "columns": kind_named(columns)}
     made = make_matrix(snapshot_of(store, as_of), **kinds)
     if json:

@@ -10,39 +10,30 @@ import typer
 from api.source_models import Run as RunModel
 from api.source_models import Source
 from cli.failures import FAILED, WRONG_USE, Failure
-from cli.options import DEFAULT_STORE, AsJson, Language, StoreUrl, now, write_file
+from cli.options import DEFAULT_STORE, AsJson, Language, StoreUrl, now, write_file, wrong_option
 from graph.ask.gaps import find_gaps
 from graph.ask.paths import find_paths
 from graph.ask.resolution import resolve_store
 from graph.ask.search import resolve
 from graph.ask.snapshot import take_snapshot
-from graph.model.vocabulary import Label
+from graph.model.words import FIRST, message
 from graph.store import Contents, Run, Store, by_source, open_store
 from viz.terminal import answers, loads, screen
 
 
 def load(
-    what: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[WAT]...",
-            help="Bronnen, bestanden, mappen of adressen; zonder: alles wat is meegeleverd.",
-        ),
-    ] = None,
+    what: Annotated[list[str] | None, typer.Argument()] = None,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Laad bronnen; een bron die al geladen is, wordt bijgewerkt.
-
-    Voorbeelden: samenspel load; samenspel load overheid; samenspel load aankondigingen.zip mijn-gegevens.xlsx
-    """
+    """Load sources, files, folders and addresses, or all that is bundled; exit code 1 when one was refused."""
     with open_store(store) as opened:
-        runs, merged, to_review = _load(opened, what or (), quiet=json)
+        runs, merged, to_review = _load(opened, what or (), lang, quiet=json)
     if json:
         screen.print_json(
             {
-                "runs": [{"source": run.source, **RunModel.of(run).plain()} for run in runs],
+                "runs": [{"source": run.source, **_plain(run, lang)} for run in runs],
                 "merged": merged,
                 "toReview": to_review,
             }
@@ -54,20 +45,26 @@ def load(
         raise typer.Exit(FAILED)
 
 
-def _load(store: Store, what: Iterable[str], *, quiet: bool) -> tuple[tuple[Run, ...], int, int]:
+def _load(store: Store, what: Iterable[str], language: str, *, quiet: bool) -> tuple[tuple[Run, ...], int, int]:
     """How each source went, how many pairs were merged by rule, and how many wait for a person."""
     from loaders.engine.run import load as load_sources
 
-    with screen.progress(quiet=quiet) as progress:
+    comparing = message("command-comparing-names")
+    with screen.progress(language, quiet=quiet) as progress:
         runs = load_sources(store, what, progress=progress)
-        progress("namen vergelijken", 0, 1)
+        progress(comparing, 0, 1)
         resolution, merged = resolve_store(store, now())
-        progress("namen vergelijken", 1, 1)
+        progress(comparing, 1, 1)
     return runs, merged.added, len(resolution.suggestions)
 
 
-def status(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson = False) -> None:
-    """Wat er in de opslag staat, per bron."""
+def _plain(run: Run, language: str) -> dict[str, Any]:
+    """A run as the API tells it, in the language of the answer."""
+    return {**RunModel.of(run).plain(), "message": run.text(language)}
+
+
+def status(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJson = False) -> None:
+    """Show what the store holds, by source."""
     with open_store(store) as opened:
         contents, runs = opened.read(), opened.runs()
     snapshot = take_snapshot(contents)
@@ -78,15 +75,15 @@ def status(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson 
                 "revision": contents.revision,
                 "entities": len(snapshot.nodes),
                 "facts": len(snapshot.facts),
-                "items": _stored(contents, runs),
+                "items": _stored(contents, runs, lang),
             }
         )
     else:
         loads.print_status(opened.url, snapshot, runs, Counter(source for source, _ in contents.claims), lang)
 
 
-def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson = False) -> None:
-    """De bronnen die Samenspel kent: uitgever, licentie, ritme, laatste keer geladen, aantallen."""
+def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJson = False) -> None:
+    """Show the sources that Samenspel knows: publisher, licence, cadence, last load, numbers."""
     from loaders.engine.discover import discover
 
     with open_store(store) as opened:
@@ -96,7 +93,7 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson
     if not json:
         loads.print_cards(cards, runs, entities, claims, lang)
         return
-    stored = _stored(contents, runs)
+    stored = _stored(contents, runs, lang)
     screen.print_json(
         {
             "cards": [
@@ -109,7 +106,7 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson
                     "cadence": card.cadence,
                     "bundled": card.bundled,
                     "lastLoaded": loads.last_loaded(own),
-                    "refused": [{"source": run.source, "message": run.message} for run in refused],
+                    "refused": [{"source": run.source, "message": run.text(lang)} for run in refused],
                     "sources": [source for source in stored if card.owns(source["id"])],
                 }
                 for card in cards
@@ -120,12 +117,13 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl", json: AsJson
     )
 
 
-def _stored(contents: Contents, runs: Sequence[Run]) -> list[dict[str, Any]]:
+def _stored(contents: Contents, runs: Sequence[Run], language: str) -> list[dict[str, Any]]:
     """Each source in the store as the API tells it, with when it was last loaded and how many claims it makes."""
     claims, of_source = Counter(source for source, _ in contents.claims), by_source(runs)
     return [
         {
             **Source.of_record(source, own).plain(),
+            "lastRun": _plain(own[0], language) if own else None,
             "lastLoaded": loads.last_loaded(own),
             "claims": claims[source.id],
         }
@@ -135,20 +133,16 @@ def _stored(contents: Contents, runs: Sequence[Run]) -> list[dict[str, Any]]:
 
 
 def review(
-    by: Annotated[str, typer.Option(prompt="Uw naam of functie", help="Wie de besluiten neemt.")],
-    undo: Annotated[bool, typer.Option("--undo", help="Loop genomen besluiten na en trek ze zo nodig in.")] = False,
+    by: Annotated[str, typer.Option(prompt=True)],
+    undo: Annotated[bool, typer.Option("--undo")] = False,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
 ) -> None:
-    """Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan.
-
-    Elk besluit staat meteen vast, met naam, moment en reden; --undo trekt het in. Stoppen kan met q.
-    """
+    """Ask a person about what looks alike and what a program found, and keep each decision with who took it."""
     from graph.say.review import walk, walk_back
 
     if not by.strip():
-        said = Label("--by: noem uw naam of functie; die staat bij elk besluit", "--by: give your name or function")
-        raise Failure(WRONG_USE, said)
+        raise wrong_option("--by", message("command-no-name"))
     with open_store(store) as opened:
         walking = walk_back if undo else walk
         count = walking(opened, screen.ask, screen.tell, by=by, now=now, language=lang)
@@ -156,27 +150,21 @@ def review(
 
 
 def template(
-    out: Annotated[Path, typer.Argument(metavar="BESTAND.xlsx", dir_okay=False)],
-    lang: Language = "nl",
+    out: Annotated[Path, typer.Argument(dir_okay=False)],
+    lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Maak een leeg werkblad waarin een deelnemer eigen gegevens kan aanleveren."""
+    """Write an empty workbook in which a participant can send in data."""
     from io import BytesIO
 
     from loaders.sources.spreadsheet import write_template
 
     if out.suffix.lower() != ".xlsx":
-        raise Failure(WRONG_USE, Label(f"{out.name} eindigt niet op .xlsx", f"{out.name} does not end in .xlsx"))
+        raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=".xlsx"))
     if out.exists():
-        raise Failure(
-            FAILED,
-            Label(
-                f"{out} bestaat al en wordt niet overschreven; kies een andere naam",
-                f"{out} exists and is not overwritten; choose another name",
-            ),
-        )
+        raise Failure(FAILED, message("command-exists", path=str(out)))
     book = BytesIO()
-    write_template(book)
+    write_template(book, lang)
     size = write_file(out, book.getvalue())
     if json:
         screen.print_json({"file": str(out), "bytes": size})
@@ -184,12 +172,12 @@ def template(
         answers.print_written(out, size, lang)
 
 
-def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = "nl") -> None:
-    """Laad alles wat is meegeleverd en laat zien wat Samenspel kan."""
+def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST) -> None:
+    """Load all that is bundled and show what Samenspel can do."""
     from viz.map import draw_map
 
     with open_store(store) as opened:
-        runs, _, _ = _load(opened, (), quiet=False)
+        runs, _, _ = _load(opened, (), lang, quiet=False)
         snapshot = take_snapshot(opened.read())
     loads.print_runs(runs, lang)
     answer = find_paths(snapshot, resolve(snapshot, "Provincie Drenthe").id, resolve(snapshot, "MKB-Nederland").id, k=1)

@@ -2,32 +2,38 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from cli.failures import FAILED, WRONG_USE, Failure
+from cli.language import VARIABLE, asked_language
 from graph.ask.gaps import RULES
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import check_partial_date
-from graph.model.vocabulary import VOCABULARY, Label
+from graph.model.nearest import meant, nearest
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import Listed, Message, WrongError, languages, message
 from graph.store import Contents, open_store
 
 DEFAULT_STORE = "sqlite:///var/samenspel.db"
 
-StoreUrl = Annotated[
-    str,
-    typer.Option("--store", envvar="SAMENSPEL_STORE", help="Adres van de opslag: sqlite:///PAD of neo4j://HOST:7687."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON, voor scripts.")]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", help="Alleen wat op deze datum gold: 2021, 2021-11 of 2021-11-29.")
-]
-Language = Annotated[
-    Literal["nl", "en"], typer.Option("--lang", envvar="SAMENSPEL_LANG", help="Taal van het antwoord.")
-]
+
+def known_language(context: typer.Context, language: str | None) -> str | None:
+    """The language of an option, or that of the option before the name of the command; wrong use for an unknown one."""
+    if language is not None and language not in languages() and not context.resilient_parsing:
+        choices = Listed(languages(), "or")
+        wrong = message("command-not-one-of", what="--lang", given=language[:80], choices=choices)
+        context.fail(wrong.in_language(asked_language()))
+    before = context.parent.params.get("lang") if context.parent else None
+    source = context.get_parameter_source("lang")
+    return language if before is None or (source is not None and source.name == "COMMANDLINE") else before
+
+
+def languages_written() -> str:
+    """How the value of an option for a language is written."""
+    return f"<{'|'.join(languages())}>"
 
 
 def _beginning(words: Iterable[str]) -> Callable[[str], list[str]]:
@@ -35,21 +41,29 @@ def _beginning(words: Iterable[str]) -> Callable[[str], list[str]]:
     return lambda incomplete: [word for word in words if word.casefold().startswith(incomplete.casefold())]
 
 
-complete_kinds = _beginning(
-    [
-        word
-        for kind in VOCABULARY.kinds.values()
-        for word in (kind.name, kind.label.in_language("nl"))
-        if " " not in word
-    ]
-)
+# What each kind may be called: its name, and what it is called in any language.
+_KINDS = {
+    word: kind.name
+    for kind in VOCABULARY.kinds.values()
+    for word in (*(kind.label.in_language(language) for language in languages()), kind.name)
+}
+complete_kinds = _beginning([word for word in _KINDS if " " not in word])
 complete_rules = _beginning(RULES)
-OnlyKinds = Annotated[
-    list[str] | None,
+complete_languages = _beginning(languages())
+StoreUrl = Annotated[str, typer.Option("--store", envvar="SAMENSPEL_STORE")]
+AsJson = Annotated[bool, typer.Option("--json")]
+AsOf = Annotated[str | None, typer.Option("--as-of")]
+Language = Annotated[
+    str,
     typer.Option(
-        help="Alleen deze soorten, bijvoorbeeld provincie of Province (mag vaker).", autocompletion=complete_kinds
+        "--lang",
+        envvar=VARIABLE,
+        callback=known_language,
+        metavar=languages_written(),
+        autocompletion=complete_languages,
     ),
 ]
+OnlyKinds = Annotated[list[str] | None, typer.Option(autocompletion=complete_kinds)]
 
 
 def now() -> str:
@@ -62,25 +76,18 @@ def contents_of(url: str, as_of: str | None = None) -> Contents:
     if as_of is not None:
         try:
             check_partial_date(as_of)
-        except ValueError:
-            raise Failure(
-                WRONG_USE,
-                Label(
-                    f"--as-of: {as_of[:80]!r} is geen datum; schrijf 2019, 2020-12 of 2020-12-08",
-                    f"--as-of: {as_of[:80]!r} is not a date; write 2019, 2020-12 or 2020-12-08",
-                ),
-            ) from None
+        except WrongError as error:
+            raise wrong_option("--as-of", *error.problems) from None
     with open_store(url) as store:
         contents = store.read()
     if not contents.sources:
-        raise Failure(
-            FAILED,
-            Label(
-                f"de opslag {store.url} is nog leeg; vul haar met `samenspel load`",
-                f"the store {store.url} is still empty; fill it with `samenspel load`",
-            ),
-        )
+        raise Failure(FAILED, message("command-store-is-empty", store=store.url))
     return contents
+
+
+def wrong_option(option: str, *problems: Message) -> Failure:
+    """That an option is used wrongly, and what is wrong with it."""
+    return Failure(WRONG_USE, *(message("load-at", place=option, problem=one) for one in problems))
 
 
 def snapshot_of(url: str, as_of: str | None = None) -> Snapshot:
@@ -89,24 +96,14 @@ def snapshot_of(url: str, as_of: str | None = None) -> Snapshot:
 
 
 def kind_named(text: str) -> str:
-    """The kind of that name, or of that Dutch or English label, in any case; Failure with what is near."""
+    """The kind of that name, or of what it is called in any language, in any case; Failure with what is near."""
     wanted = text.strip().casefold()
-    named = {
-        word.casefold(): kind.name
-        for kind in VOCABULARY.kinds.values()
-        for word in (kind.label.in_language("en"), kind.label.in_language("nl"), kind.name)
-    }
+    named = {word.casefold(): kind for word, kind in _KINDS.items()}
     if wanted in named:
         return named[wanted]
-    near = dict.fromkeys(named[word] for word in get_close_matches(wanted, named, n=3))
-    known = ", ".join(near or VOCABULARY.concrete_kinds())
-    raise Failure(
-        WRONG_USE,
-        Label(
-            f"{text[:80]!r} is geen soort; {'bedoelt u' if near else 'kies uit'} {known}{'?' if near else ''}",
-            f"{text[:80]!r} is not a kind; {'do you mean' if near else 'choose from'} {known}{'?' if near else ''}",
-        ),
-    )
+    near = meant(named[word] for word in nearest(wanted, tuple(named)))
+    hint = near or message("command-choose", choices=Listed(VOCABULARY.concrete_kinds(), "or"))
+    raise Failure(WRONG_USE, message("record-unknown-kind", given=text[:80], hint=hint))
 
 
 def kinds_below(names: Iterable[str] | None) -> frozenset[str] | None:
@@ -131,11 +128,5 @@ def write_file(path: Path, content: bytes) -> int:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise Failure(
-            FAILED,
-            Label(
-                f"{path} kan niet worden geschreven; er is niets veranderd ({error.strerror})",
-                f"{path} cannot be written; nothing has changed ({error.strerror})",
-            ),
-        ) from None
+        raise Failure(FAILED, message("command-not-written", path=str(path), why=str(error.strerror))) from None
     return len(content)

@@ -19,11 +19,12 @@ from cli.options import (
     kinds_below,
     snapshot_of,
     write_file,
+    wrong_option,
 )
 from graph.ask.paths import find_paths
 from graph.ask.search import resolve
 from graph.ask.snapshot import take_snapshot
-from graph.model.vocabulary import Label
+from graph.model.words import FIRST, Listed, message
 from graph.say.export import WRITERS
 from graph.say.routes import no_path_sentence
 from graph.store import open_store
@@ -31,20 +32,17 @@ from viz.terminal import answers, screen
 
 
 def draw(
-    out: Annotated[Path, typer.Argument(metavar="BESTAND.html", dir_okay=False)],
-    focus: Annotated[str | None, typer.Option(help="Alleen wat hier omheen staat.")] = None,
-    depth: Annotated[int, typer.Option(min=1, max=6, help="Zoveel stappen om de focus heen.")] = 2,
-    path: Annotated[tuple[str, str] | None, typer.Option(metavar="VAN NAAR", help="Licht de beste route uit.")] = None,
+    out: Annotated[Path, typer.Argument(dir_okay=False)],
+    focus: Annotated[str | None, typer.Option()] = None,
+    depth: Annotated[int, typer.Option(min=1, max=6)] = 2,
+    path: Annotated[tuple[str, str] | None, typer.Option()] = None,
     kind: OnlyKinds = None,
     as_of: AsOf = None,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Teken de kaart als één HTML-bestand dat zonder netwerk opent.
-
-    Voorbeeld: samenspel map kaart.html --focus IPO --depth 2
-    """
+    """Draw the map as one HTML file that opens without a network."""
     from viz.map import draw_map
 
     kinds = kinds_below(kind)
@@ -53,9 +51,7 @@ def draw(
     if path is not None:
         answer = find_paths(snapshot, resolve(snapshot, path[0]).id, resolve(snapshot, path[1]).id, k=1)
         if not answer.paths:
-            raise Failure(
-                NOT_FOUND, Label(*(no_path_sentence(snapshot, answer, language) for language in ("nl", "en")))
-            )
+            raise Failure(NOT_FOUND, message("as-it-is", text=no_path_sentence(snapshot, answer, lang)))
         route = answer.paths[0].nodes
     page = draw_map(
         snapshot,
@@ -69,41 +65,30 @@ def draw(
 
 
 def export(
-    out: Annotated[Path, typer.Argument(metavar="BESTAND", dir_okay=False, help=f"Eindigt op {', '.join(WRITERS)}.")],
+    out: Annotated[Path, typer.Argument(dir_okay=False)],
     as_of: AsOf = None,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Schrijf het hele netwerk weg voor een ander programma.
-
-    Voorbeeld: samenspel export netwerk.graphml
-    """
+    """Write the whole network for another program, in the form that the ending of the file tells."""
     write = WRITERS.get(out.suffix.casefold())
     if write is None:
-        endings = ", ".join(WRITERS)
-        raise Failure(
-            WRONG_USE, Label(f"{out.name} eindigt niet op {endings}", f"{out.name} does not end in one of {endings}")
-        )
+        endings = Listed(tuple(WRITERS), "or")
+        raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
-        raise Failure(
-            WRONG_USE,
-            Label(
-                "--as-of: een .json bevat alle beweringen, met hun begin en einde; een stand op datum kan als .csv",
-                "--as-of: a .json holds all claims, with their begin and end; the state on a date can be a .csv",
-            ),
-        )
+        raise wrong_option("--as-of", message("command-json-has-all"))
     contents = contents_of(store, as_of)
     _written(out, write_file(out, write(contents, take_snapshot(contents, as_of))), lang, json)
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="Adres waarop de dienst luistert.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Poort waarop de dienst luistert.")] = 8000,
+    host: Annotated[str, typer.Option()] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     store: StoreUrl = DEFAULT_STORE,
-    lang: Language = "nl",
+    lang: Language = FIRST,
 ) -> None:
-    """Start de pagina's en de API op deze machine; Ctrl-C stopt ze."""
+    """Serve the pages and the API on this machine until somebody ends it."""
     import uvicorn
 
     from api.app import create_app
@@ -120,13 +105,7 @@ def _listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         why = str(error.strerror).partition(" (while")[0]
-        raise Failure(
-            FAILED,
-            Label(
-                f"{host}, poort {port}, kan niet worden gebruikt ({why}); kies een andere met --host of --port",
-                f"{host}, port {port}, cannot be used ({why}); choose another with --host or --port",
-            ),
-        ) from None
+        raise Failure(FAILED, message("command-port-in-use", host=host, port=str(port), why=why)) from None
 
 
 def _written(out: Path, size: int, lang: str, json: bool) -> None:

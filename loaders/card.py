@@ -1,14 +1,17 @@
 """The card of a source: what it is, who publishes it under what licence, how often it changes, how much to expect."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.model.records import Batch, Entity, Rank, RecordError, Source
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
+from graph.model.words import Listed, Message, message
+from loaders.problems import UnknownIdError
 
 DATA = Path(__file__).parent / "data"
 CLAIMS = "claims"
+MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,9 @@ class Expected:
 
     def __post_init__(self) -> None:
         if not 0 <= self.minimum <= self.maximum:
-            raise RecordError(f"expected {self.of}: {self.minimum} to {self.maximum} is no range")
+            raise RecordError(message("load-card-range", of=self.of, minimum=self.minimum, maximum=self.maximum))
         if self.of not in {ROOT_KIND, CLAIMS, *VOCABULARY.kinds, *VOCABULARY.relations}:
-            raise RecordError(f"expected {self.of!r} is no kind and no relation of the vocabulary")
+            raise RecordError(message("load-card-counts-nothing", of=self.of))
 
     def count(self, batch: Batch) -> int:
         """How many of these the batch holds."""
@@ -63,9 +66,9 @@ class Card:
     def __post_init__(self) -> None:
         self.source()
         if not self.cadence.strip():
-            raise RecordError(f"the card of {self.id} does not say how often the source changes")
+            raise RecordError(message("load-card-without-cadence", id=self.id))
         if not self.expected:
-            raise RecordError(f"the card of {self.id} does not say how much to expect")
+            raise RecordError(message("load-card-without-expected", id=self.id))
 
     def source(
         self,
@@ -97,9 +100,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """What a source knowingly left out of its files: how many, and why, in a sentence for the user."""
+    """What a source knowingly left out of its files: how many, and why."""
 
-    message: str
+    message: Message
+
+
+def counted(things: Iterable[tuple[Message | str, int]]) -> Listed:
+    """Things with how many there are of each, to be told: provincie (3) en gemeente (2)."""
+    return Listed(tuple(message("load-counted", what=what, count=count) for what, count in things))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +118,21 @@ class File:
     address: str | None = None
 
 
+def first_of(things: Sequence[Message | str], most: int = MOST_NAMED) -> Listed:
+    """The first of things, and how many more there are, to be told."""
+    more = (message("more", number=len(things) - most),) if len(things) > most else ()
+    return Listed((*things[:most], *more))
+
+
 def _knows_nothing(reference: str) -> Entity:
-    raise LookupError(f"{reference!r} is niet bekend")
+    raise UnknownIdError(message("load-unknown-id", id=reference[:80], hint=""))
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a source gets to work with: the files that it recognised (none: use what is bundled).
 
-    `known` gives the entity with an id as the store has it, its id, kind and name only; it raises LookupError, with
+    `known` gives the entity with an id as the store has it, its id, kind and name only; it raises UnknownIdError, with
     the nearest names, when the store has none. `entities` gives all that the store has, and what is bundled and not in
     it yet, with their names and identifiers.
     """

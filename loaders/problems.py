@@ -2,41 +2,59 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from graph.model.words import Message, WrongError, message
 
 
-class LoadError(ValueError):
+class LoadError(WrongError):
     """A file or source that cannot be loaded. `problems` has one message each; `source` is the id it would have had."""
 
-    def __init__(self, *problems: str, source: str | None = None) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+    def __init__(self, *problems: Message, source: str | None = None) -> None:
+        super().__init__(*problems)
         self.source = source
+
+
+class UnknownIdError(WrongError, LookupError):
+    """An id that the store does not know; the message tells the nearest names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: in a file, and within it on a sheet, a row, a line or in an element."""
+    """Where something stands: in a file, and within it on a sheet, a row, a line, in an element, a column or a field.
+
+    A `column` is that of a table, a `field` that of an element; `character` is the place within a line.
+    """
 
     file: str
     sheet: str | None = None
     row: int | None = None
     line: int | None = None
+    character: int | None = None
     element: str | None = None
+    column: str | None = None
+    field: str | None = None
+    cell: str | None = None
 
-    def __str__(self) -> str:
-        parts = [self.file]
-        if self.sheet is not None:
-            parts.append(f"blad {self.sheet}")
-        if self.row is not None:
-            parts.append(f"rij {self.row}")
-        if self.line is not None:
-            parts.append(f"regel {self.line}")
-        if self.element is not None:
-            parts.append(self.element)
-        return ", ".join(parts)
+    @property
+    def where(self) -> Message | str:
+        """How a person reads it, as a parameter of a message."""
+        told: Message | str = self.file
+        for part in ("sheet", "row", "line", "character", "element", "column", "field", "cell"):
+            if (value := getattr(self, part)) is not None:
+                told = message(f"load-in-{part}", place=told, **{part: value})
+        return told
+
+    def problem(self, key: str, /, **parameters: Any) -> Message:
+        """What is wrong at this place: a message of the catalogue with its parameters."""
+        return self.told(message(key, **parameters))
+
+    def told(self, problem: Message) -> Message:
+        """What is wrong, told with this place."""
+        return message("load-at", place=self.where, problem=problem)
 
 
-def raise_all(problems: Iterable[str], source: str | None = None) -> None:
+def raise_all(problems: Iterable[Message], source: str | None = None) -> None:
     """Raise one LoadError with all problems, each once, when there are any."""
     found = tuple(dict.fromkeys(problems))
     if found:

@@ -9,13 +9,14 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from graph.model.words import WrongError, message
+
 _PARTIAL = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 _DUTCH = re.compile(r"(?:(?P<day>\d{1,2})-)?(?P<month>\d{1,2})-(?P<year>[12]\d{3})", re.ASCII)
-_NO_DATE = "{!r} is not a date; write 2019, 2020-12 or 2020-12-08"
 
 
 def check_partial_date(text: str) -> str:
-    """Return `text` when it is a partial date; raise ValueError with the right notation when it is not."""
+    """Return `text` when it is a partial date; raise WrongError with the right notation when it is not."""
     first_day(text)
     return text
 
@@ -52,7 +53,7 @@ def overlaps(since: str | None, until: str | None, moment: str) -> bool:
 
 def _span(text: str) -> tuple[date, date]:
     if not isinstance(text, str):
-        raise ValueError(_NO_DATE.format(text))
+        raise _no_date(text)
     return _known_span(text)
 
 
@@ -70,7 +71,7 @@ def _known_span(text: str) -> tuple[date, date]:
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     match = _PARTIAL.fullmatch(text)
     if match is None:
-        raise ValueError(_NO_DATE.format(text))
+        raise _no_date(text)
     year, month, day = match["year"], match["month"], match["day"]
     return int(year), int(month) if month else None, int(day) if day else None
 
@@ -79,4 +80,8 @@ def _date(text: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise ValueError(f"{text!r} names a day that does not exist; write for example 2020-12-08") from None
+        raise WrongError(message("record-no-such-day", given=text[:80])) from None
+
+
+def _no_date(text: object) -> WrongError:
+    return WrongError(message("record-no-date", given=str(text)[:80]))

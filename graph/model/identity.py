@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.model.words import WrongError, message
+
 
 class Verdict(StrEnum):
     """YES: the same; NO: not the same; UNSURE: looked at, undecided; WITHDRAWN: an earlier judgement is taken back."""
@@ -32,7 +34,7 @@ class Judgement:
 
     def __post_init__(self) -> None:
         if self.left == self.right:
-            raise ValueError(f"a judgement needs two different ids, not {self.left} twice")
+            raise WrongError(message("record-judgement-on-one", id=self.left))
         if self.left > self.right:
             left, right = self.right, self.left
             object.__setattr__(self, "left", left)
@@ -78,14 +80,19 @@ class Groups:
 
 
 def canonical_ids(judgements: Iterable[Judgement]) -> Mapping[str, str]:
-    """Each merged-away id with the id that stands for it. Raises ValueError when a NO contradicts a chain of YES."""
+    """Each merged-away id with the id that stands for it. Raises WrongError when a NO contradicts a chain of YES."""
     judgements = tuple(judgements)
     groups = Groups(judgements).members
     for judgement in judgements:
         if judgement.verdict is Verdict.NO and judgement.right in groups.get(judgement.left, ()):
-            raise ValueError(
-                f"{judgement.left} and {judgement.right} were judged not the same (by {judgement.by}, {judgement.at}), "
-                "but other judgements make them one; withdraw one of these first"
+            raise WrongError(
+                message(
+                    "record-judgements-contradict",
+                    left=judgement.left,
+                    right=judgement.right,
+                    by=judgement.by,
+                    at=judgement.at,
+                )
             )
     kept = {id: min(members, key=_preference) for id, members in groups.items()}
     return {id: canonical for id, canonical in kept.items() if id != canonical}

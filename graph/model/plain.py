@@ -1,4 +1,4 @@
-"""Records as plain values and as canonical JSON, and back: how stores, the log and exports hold them."""
+"""Records and messages as plain values and as JSON, and back: how stores, the log and exports hold them."""
 
 from collections.abc import Callable
 from dataclasses import fields
@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from graph.model.records import Amount, Claim, Confidence, Entity, Identifier, Name, Page, Source, str_of_decimal
+from graph.model.words import Dated, Listed, Message
 
 
 def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
@@ -75,3 +76,44 @@ def _part(value: Any) -> Any:
         return str_of_decimal(value)
     names, values = _FIELDS[type(value)]
     return dict(zip(names, values(value), strict=True))
+
+
+def message_to_plain(told: Message) -> dict[str, Any]:
+    """A message as plain mappings, lists, texts and numbers: its key, and its parameters by name.
+
+    Parameters are texts, whole numbers, partial dates, messages, or lists of them; TypeError for anything else.
+    """
+    return {"key": told.key, "parameters": {name: _parameter_to_plain(value) for name, value in told.parameters}}
+
+
+def message_from_plain(plain: dict[str, Any]) -> Message:
+    """The message that `message_to_plain` made plain."""
+    parameters = plain["parameters"].items()
+    return Message(plain["key"], tuple((name, _parameter_from_plain(value)) for name, value in parameters))
+
+
+def _parameter_to_plain(value: Any) -> Any:
+    match value:
+        case str():
+            # Half of a surrogate pair, as names of files can have them, is no text that JSON can hold.
+            return str(value).encode(errors="backslashreplace").decode()
+        case int():
+            return value
+        case Message():
+            return message_to_plain(value)
+        case Dated(text):
+            return {"date": text}
+        case Listed(items, style):
+            return {"list": [_parameter_to_plain(item) for item in items], "style": style}
+    raise TypeError(f"a {type(value).__name__} as the parameter of a message cannot be kept")
+
+
+def _parameter_from_plain(value: Any) -> Any:
+    match value:
+        case {"key": _}:
+            return message_from_plain(value)
+        case {"date": text}:
+            return Dated(text)
+        case {"list": items, "style": style}:
+            return Listed(tuple(_parameter_from_plain(item) for item in items), style)
+    return value

@@ -6,17 +6,20 @@ Records are immutable and checked against the vocabulary when they are made, so 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
+from functools import wraps
 from operator import attrgetter
 from typing import Any, TypeVar
 
 import orjson
 
 from graph.model.dates import check_partial_date, first_day, last_day
+from graph.model.nearest import meant, nearest
 from graph.model.vocabulary import VOCABULARY
+from graph.model.words import Listed, Message, WrongError, message
 
 IDENTIFIER_SCHEMES = frozenset(
     {
@@ -40,15 +43,39 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 _URL = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 LONGEST_TEXT = 20_000
+NAME_LANGUAGES = ("nl", "en", "fy")
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_Record = TypeVar("_Record")
 
 
-class RecordError(ValueError):
-    """Something that cannot stand in the graph. `problems` has one message each."""
+class RecordError(WrongError):
+    """Something that cannot stand in the graph."""
 
-    def __init__(self, *problems: str) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+
+def _telling(key: str, *fields: str) -> Callable[[Callable[[_Record], None]], Callable[[_Record], None]]:
+    """A check of a record that tells with what it finds wrong of which record that is, by some of its fields."""
+
+    def decorate(check: Callable[[_Record], None]) -> Callable[[_Record], None]:
+        @wraps(check)
+        def checked(record: _Record) -> None:
+            try:
+                check(record)
+            except WrongError as error:
+                place = _called(record, key, *fields)
+                raise RecordError(*(message("record-at", place=place, problem=one) for one in error.problems)) from None
+
+        return checked
+
+    return decorate
+
+
+def _called(record: object, key: str, *fields: str) -> Message:
+    return message(key, **{name: _shown(getattr(record, name)) for name in fields})
+
+
+def _shown(value: object) -> str:
+    """Part of a record that is told, cut off where nobody reads on."""
+    return str(value)[:200]
 
 
 class Rank(StrEnum):
@@ -108,12 +135,13 @@ class Name:
     since: str | None = None
     until: str | None = None
 
+    @_telling("record-name", "text")
     def __post_init__(self) -> None:
-        object.__setattr__(self, "use", _one_of(NameUse, self.use, "use of a name"))
-        _text(self.text, "name", required=True)
-        if self.lang not in {"nl", "en", "fy"}:
-            raise RecordError(f"language {self.lang!r} of the name {self.text!r} is not nl, en or fy")
-        _period(self.since, self.until, f"name {self.text!r}")
+        object.__setattr__(self, "use", _one_of(NameUse, self.use, "use"))
+        _text(self.text, "text", required=True)
+        if self.lang not in NAME_LANGUAGES:
+            raise _not_one_of("lang", self.lang, NAME_LANGUAGES)
+        _period(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -123,12 +151,11 @@ class Identifier:
     scheme: str
     value: str
 
+    @_telling("record-identifier", "scheme")
     def __post_init__(self) -> None:
         if self.scheme not in IDENTIFIER_SCHEMES:
-            raise RecordError(
-                f"unknown identifier scheme {self.scheme!r}; known: {', '.join(sorted(IDENTIFIER_SCHEMES))}"
-            )
-        _text(self.value, f"identifier {self.scheme}", required=True)
+            raise _not_one_of("scheme", self.scheme, sorted(IDENTIFIER_SCHEMES))
+        _text(self.value, "value", required=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +166,13 @@ class Amount:
     unit: str = "EUR"
     period: str | None = None
 
+    @_telling("record-amount", "value")
     def __post_init__(self) -> None:
         if not isinstance(self.value, Decimal) or not self.value.is_finite():
-            raise RecordError(f"amount {self.value!r} is not a decimal number; write 11500000 or 0.5")
+            raise RecordError(message("record-no-decimal", given=_shown(self.value)))
         if not (self.unit in {"percent", "count"} or re.fullmatch(r"[A-Z]{3}", self.unit)):
-            raise RecordError(f"unit {self.unit!r} is not a currency code such as EUR, percent or count")
-        _text(self.period, "period of an amount")
+            raise RecordError(message("record-no-unit", given=_shown(self.unit)))
+        _text(self.period, "period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +184,12 @@ class Page:
     publisher: str | None = None
     published: str | None = None
 
+    @_telling("record-page", "url")
     def __post_init__(self) -> None:
-        where = f"page {str(self.url)[:200]}"
-        check_url(self.url, where)
-        _text(self.title, f"title of {where}", required=True)
-        _text(self.publisher, f"publisher of {where}")
-        _period(self.published, None, where)
+        check_url(self.url)
+        _text(self.title, "title", required=True)
+        _text(self.publisher, "publisher")
+        _period(self.published, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +206,14 @@ class Source:
     cadence: str | None = None
     pages: tuple[Page, ...] = ()
 
+    @_telling("record-source", "id")
     def __post_init__(self) -> None:
         object.__setattr__(self, "rank", _one_of(Rank, self.rank, "rank"))
         _check_id(self.id)
         for name in ("title", "publisher", "licence"):
-            _text(getattr(self, name), f"{name} of source {self.id}", required=True)
-        check_url(self.url, f"source {self.id}")
-        _period(self.published, None, f"source {self.id}")
+            _text(getattr(self, name), name, required=True)
+        check_url(self.url)
+        _period(self.published, None)
 
     def page(self, url: str | None) -> Page | None:
         """The page of that address, when it is one that this source takes facts from."""
@@ -208,24 +237,24 @@ class Entity:
     locator: str | None = None
     url: str | None = None
 
+    @_telling("record-entity", "id")
     def __post_init__(self) -> None:
         _check_id(self.id)
-        where = f"entity {self.id}"
-        try:
-            kind = VOCABULARY.kind(self.kind)
-        except ValueError as error:
-            raise RecordError(f"{where}: {error}") from None
+        kind = VOCABULARY.kinds.get(self.kind)
+        if kind is None:
+            hint = meant(nearest(_shown(self.kind), VOCABULARY.concrete_kinds())) or ""
+            raise RecordError(message("record-unknown-kind", given=_shown(self.kind), hint=hint))
         if kind.abstract:
-            allowed = ", ".join(sorted(VOCABULARY.descendants(self.kind)))
-            raise RecordError(f"{where}: kind {self.kind} only groups other kinds; use one of {allowed}")
-        _text(self.name, f"name of {where}", required=True)
+            below = Listed(tuple(sorted(VOCABULARY.descendants(self.kind))), "or")
+            raise RecordError(message("record-kind-of-kinds", kind=self.kind, below=below))
+        _text(self.name, "name", required=True)
         for name in ("description", "locator"):
-            _text(getattr(self, name), f"{name} of {where}")
+            _text(getattr(self, name), name)
         for name in ("homepage", "url"):
-            check_url(getattr(self, name), where)
+            check_url(getattr(self, name))
         if self.region is not None:
             _check_id(self.region)
-        _period(self.since, self.until, where)
+        _period(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,29 +281,26 @@ class Claim:
     holds: bool = True
     aspects: tuple[str, ...] = ()
 
+    @_telling("record-claim", "subject", "relation", "object")
     def __post_init__(self) -> None:
-        where = f"claim {self.subject} {self.relation} {self.object}"
         _check_id(self.subject)
         _check_id(self.object)
         if self.relation not in VOCABULARY.relations:
-            try:
-                VOCABULARY.relation(self.relation)
-            except ValueError as error:
-                raise RecordError(f"{where}: {error}") from None
+            hint = meant(nearest(_shown(self.relation), tuple(VOCABULARY.relations))) or ""
+            raise RecordError(message("record-unknown-relation", given=_shown(self.relation), hint=hint))
         if self.subject == self.object:
-            raise RecordError(f"{where}: an entity cannot stand in a relation to itself")
+            raise RecordError(message("record-to-itself"))
         if self.status is not None:
-            object.__setattr__(self, "status", _one_of(Status, self.status, f"status of {where}"))
-        object.__setattr__(self, "confidence", _one_of(Confidence, self.confidence, f"confidence of {where}"))
+            object.__setattr__(self, "status", _one_of(Status, self.status, "status"))
+        object.__setattr__(self, "confidence", _one_of(Confidence, self.confidence, "confidence"))
         for name in ("role", "note", "locator"):
             if (text := getattr(self, name)) is not None:
-                _text(text, f"{name} of {where}")
-        check_url(self.url, where)
-        _period(self.since, self.until, where)
+                _text(text, name)
+        check_url(self.url)
+        _period(self.since, self.until)
         if self.aspects:
             if unknown := set(self.aspects) - VOCABULARY.aspects.keys():
-                known = ", ".join(VOCABULARY.aspects)
-                raise RecordError(f"{where}: unknown aspect {', '.join(sorted(unknown))}; known: {known}")
+                raise _not_one_of("aspects", min(unknown), VOCABULARY.aspects)
             object.__setattr__(self, "aspects", tuple(sorted(set(self.aspects))))
 
     @property
@@ -301,24 +327,22 @@ class Batch:
         object.__setattr__(self, "keys", tuple(claim.key for claim in self.claims))
         kinds = {entity.id: entity.kind for entity in self.entities}
         problems = [
-            f"entity {id} stands {count} times in source {self.source.id}; state it once"
+            message("record-entity-again", id=id, source=self.source.id, count=count)
             for id, count in Counter(entity.id for entity in self.entities).items()
             if count > 1
         ]
         for claim in self.claims:
             problems.extend(claim_problems(claim, kinds))
         problems.extend(
-            f"entity {entity.id}: its region {entity.region} is not stated in source {self.source.id}"
+            message("record-region-unstated", id=entity.id, region=entity.region, source=self.source.id)
             for entity in self.entities
             if entity.region is not None and entity.region not in kinds
         )
         seen: set[str] = set()
         for key, claim in zip(self.keys, self.claims, strict=True):
             if key in seen:
-                problems.append(
-                    f"claim {claim.subject} {claim.relation} {claim.object} (locator {claim.locator}) stands twice; "
-                    "state it once, or tell the two apart by role, since or locator"
-                )
+                locator = claim.locator or message("record-no-locator")
+                problems.append(message("record-claim-again", claim=_claim(claim), locator=locator))
             seen.add(key)
         if problems:
             raise RecordError(*problems)
@@ -340,26 +364,33 @@ _ENTITY_VALUES = attrgetter(*(one.name for one in fields(Entity)))
 _CLAIM_VALUES = attrgetter(*(one.name for one in fields(Claim)))
 
 
-def claim_problems(claim: Claim, kinds: dict[str, str]) -> Iterable[str]:
+def claim_problems(claim: Claim, kinds: dict[str, str]) -> Iterable[Message]:
     """What is wrong with the ends of a claim, given the kind of each entity that is known."""
     relation = VOCABULARY.relations[claim.relation]
     if kinds.get(claim.subject) in relation.subjects and kinds.get(claim.object) in relation.objects:
         return
-    where = f"claim {claim.subject} {claim.relation} {claim.object}"
     for end, id, allowed in (
         ("subject", claim.subject, relation.subjects),
         ("object", claim.object, relation.objects),
     ):
         if id not in kinds:
-            yield f"{where}: its {end} {id!r} is not stated; add an entity with that id"
+            problem = message("record-end-unstated", end=end, id=id)
         elif kinds[id] not in allowed:
-            yield f"{where}: its {end} is of kind {kinds[id]}; {claim.relation} allows {', '.join(sorted(allowed))}"
+            kind, listed = kinds[id], Listed(tuple(sorted(allowed)), "or")
+            problem = message("record-end-of-kind", end=end, kind=kind, relation=claim.relation, allowed=listed)
+        else:
+            continue
+        yield message("record-at", place=_claim(claim), problem=problem)
 
 
-def check_url(url: str | None, where: str) -> None:
+def _claim(claim: Claim) -> Message:
+    return _called(claim, "record-claim", "subject", "relation", "object")
+
+
+def check_url(url: str | None) -> None:
     """Refuse an address that a page could not safely link to; only http and https pass."""
     if url is not None and not (_URL.fullmatch(url) and len(url) <= 2_000):
-        raise RecordError(f"{where}: address {url[:200]!r} is not a web address that starts with http:// or https://")
+        raise RecordError(message("record-no-address", given=_shown(url)))
 
 
 def str_of_decimal(value: object) -> str:
@@ -371,39 +402,39 @@ def str_of_decimal(value: object) -> str:
 
 def _check_id(id: str) -> None:
     if not (isinstance(id, str) and _ID.fullmatch(id)):
-        raise RecordError(
-            f"id {str(id)[:80]!r} is not 1 to 200 letters, digits, '.', '_' or '-', starting with a letter or digit"
-        )
+        raise RecordError(message("record-no-id", given=str(id)[:80]))
 
 
-def _text(value: str | None, where: str, *, required: bool = False) -> None:
+def _text(value: str | None, field: str, *, required: bool = False) -> None:
     if value is None and not required:
         return
     if not isinstance(value, str) or not value.strip():
-        raise RecordError(f"{where} is empty")
+        raise RecordError(message("record-empty", field=field))
     if len(value) > LONGEST_TEXT:
-        raise RecordError(f"{where} has {len(value):,} characters; at most {LONGEST_TEXT:,} can stand in the graph")
+        raise RecordError(message("record-too-long", field=field, count=len(value), most=LONGEST_TEXT))
     if _NO_TEXT.search(value):
-        raise RecordError(f"{where} has a character that is no text (a NUL or half of a surrogate pair)")
+        raise RecordError(message("record-no-text", field=field))
 
 
-def _one_of(choices: type[_Choice], value: Any, where: str) -> _Choice:
+def _one_of(choices: type[_Choice], value: Any, field: str) -> _Choice:
     if isinstance(value, choices):
         return value
     try:
         return choices(value)
     except ValueError:
-        raise RecordError(f"{where}: {value!r} is not one of {', '.join(choices)}") from None
+        raise _not_one_of(field, value, choices) from None
 
 
-def _period(since: str | None, until: str | None, where: str) -> None:
+def _not_one_of(field: str, given: object, choices: Iterable[str]) -> RecordError:
+    listed = Listed(tuple(map(str, choices)), "or")
+    return RecordError(message("record-not-one-of", field=field, given=_shown(given), choices=listed))
+
+
+def _period(since: str | None, until: str | None) -> None:
     if since is None and until is None:
         return
-    try:
-        for moment in (since, until):
-            if moment is not None:
-                check_partial_date(moment)
-    except ValueError as error:
-        raise RecordError(f"{where}: {error}") from None
+    for moment in (since, until):
+        if moment is not None:
+            check_partial_date(moment)
     if since is not None and until is not None and first_day(since) > last_day(until):
-        raise RecordError(f"{where}: it ends ({until}) before it begins ({since})")
+        raise RecordError(message("record-ends-before", since=since, until=until))

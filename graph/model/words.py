@@ -9,18 +9,17 @@ message is put into words when it is shown, so that one answer can be read in ev
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, singledispatch
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
-
-from graph.model.dates import first_day
 
 FOLDER = Path(__file__).parents[1] / "locales"
 # What records, logs and exceptions say of themselves when nobody asks in a language.
@@ -74,6 +73,26 @@ def message(key: str, /, **parameters: Any) -> Message:
     return Message(key, tuple(parameters.items()))
 
 
+class MessageError(Exception):
+    """What went wrong, as messages: `problems` has one each. The text of the error is what they say in English."""
+
+    def __init__(self, *problems: Message) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+class WrongError(MessageError, ValueError):
+    """Something that was given is wrong; the message says what would be right."""
+
+
+def told(error: Exception) -> tuple[Message, ...]:
+    """What an error tells: its own messages, or else its text as it is."""
+    return error.problems if isinstance(error, MessageError) else (message("as-it-is", text=str(error)),)
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A partial date (`2019`, `2020-12`, `2020-12-08`) as a parameter: it reads as 8 december 2020."""
@@ -97,9 +116,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Several things as a parameter: one, two and three."""
+    """Several things as a parameter: one, two and three; in the style `or` one, two or three."""
 
     items: tuple[Any, ...]
+    style: Literal["standard", "or"] = "standard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +165,8 @@ def _(value: Sentences, language: str) -> str:
 
 @in_words.register
 def _(value: Dated, language: str) -> str:
-    pattern = _DATE_PATTERNS[len(value.text)]
-    return format_date(first_day(value.text), pattern, locale=locale_of(language))
+    year, month, day = (*map(int, value.text.split("-")), 1, 1)[:3]
+    return format_date(date(year, month, day), _DATE_PATTERNS[len(value.text)], locale=locale_of(language))
 
 
 @in_words.register
@@ -159,8 +179,9 @@ def _(value: Listed, language: str) -> str:
     texts = [str(in_words(item, language)) for item in value.items]
     # A name with a comma of its own, outside brackets, would run into the next: Water, Bouw en Beheer; en Zuid.
     if len(texts) > 2 and any(_COMMA.search(text) for text in texts):
-        return f"{'; '.join(texts[:-1])}; {message('and').in_language(language)} {texts[-1]}"
-    return format_list(texts, locale=locale_of(language)) if texts else ""
+        joined = message("or" if value.style == "or" else "and").in_language(language)
+        return f"{'; '.join(texts[:-1])}; {joined} {texts[-1]}"
+    return format_list(texts, value.style, locale=locale_of(language)) if texts else ""
 
 
 def has_words(key: str) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from graph.model.words import message
 from graph.store.contract import (
     Action,
     Change,
@@ -44,6 +45,4 @@ def open_store(url: str) -> Store:
         from graph.store.neo4j import Neo4jStore
 
         return Neo4jStore(url)
-    raise StoreError(
-        f"{url!r} is no address of a store; write sqlite:///PATH, neo4j://HOST:7687 or neo4j+s://HOST:7687"
-    )
+    raise StoreError(message("store-no-address", url=url))

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, Self
 
+import orjson
+
 from graph.model.identity import Judgement
+from graph.model.plain import message_to_plain
 from graph.model.records import Batch, Claim, Entity, Source
+from graph.model.words import Message, MessageError, UnknownMessageError, message
 
 
-class StoreError(Exception):
+class StoreError(MessageError):
     """The store could not do what was asked; nothing of it was written. The message is fit to show to a user."""
 
 
@@ -21,7 +25,7 @@ class StoreMovedOnError(StoreError):
     """What a source says was changed after the caller read it."""
 
     def __init__(self, source_id: str) -> None:
-        super().__init__(f"what {source_id} says was changed meanwhile by another process; do the same again")
+        super().__init__(message("store-moved-on", source=source_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a loader: when, with what outcome. Times live here only, never in a claim."""
+    """One run of a loader: when, with what outcome, and what there is to tell of it.
+
+    Times live here only, never in a claim. Parameters of the messages are what `message_to_plain` can make plain.
+    """
 
     source: str
     at: str
@@ -82,7 +89,19 @@ class Run:
     revision: int
     entities: int
     claims: int
-    message: str | None = None
+    messages: tuple[Message, ...] = ()
+
+    def text(self, language: str) -> str | None:
+        """What there is to tell, a line each; None when there is nothing."""
+        return "\n".join(_told(one, language) for one in self.messages) or None
+
+
+def _told(one: Message, language: str) -> str:
+    try:
+        return one.in_language(language)
+    except UnknownMessageError:
+        # Another version of Samenspel noted this, with words that this one does not have.
+        return orjson.dumps(message_to_plain(one)).decode()
 
 
 def by_source(runs: Iterable[Run]) -> Mapping[str, Sequence[Run]]:

@@ -9,6 +9,7 @@ from graph.model.collecting import no_collecting
 from graph.model.identity import Judgement
 from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain
 from graph.model.records import RecordError
+from graph.model.words import message
 from graph.store.contract import Contents, Store, StoreError
 
 # A day is one of the calendar that its readers live by.
@@ -50,4 +51,5 @@ def _read(make: Callable[[dict[str, Any]], Any], body: dict[str, Any]) -> Any:
     try:
         return make(body)
     except RecordError as error:
-        raise StoreError(f"the log holds what this version of Samenspel cannot read: {error}") from None
+        log = message("store-log")
+        raise StoreError(*(message("store-unreadable", store=log, problem=one) for one in error.problems)) from None

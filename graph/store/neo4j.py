@@ -16,6 +16,7 @@ from graph.model.collecting import no_collecting
 from graph.model.identity import Judgement
 from graph.model.records import Batch
 from graph.model.vocabulary import ROOT_KIND
+from graph.model.words import WrongError, message
 from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreError
 from graph.store.difference import read_log, read_revisions
 from graph.store.neo4j_connection import Connection
@@ -23,6 +24,7 @@ from graph.store.neo4j_reading import fingerprint, read_stored, to_contents
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace
 from graph.store.neo4j_writing import current_revision
+from graph.store.runs import run_from_plain, run_to_plain
 
 WAIT_SECONDS = 30.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
@@ -58,8 +60,8 @@ class Neo4jStore:
         judgements = tuple(judgements)
         try:
             return self._connection.write(lambda tx: judge(tx, judgements))
-        except ValueError as error:
-            raise StoreError(str(error)) from None
+        except WrongError as error:
+            raise StoreError(*error.problems) from None
 
     def revision(self) -> int:
         return self._connection.read(current_revision)
@@ -77,10 +79,7 @@ class Neo4jStore:
                 # Others are writing: only what stays different at one revision was changed by other means.
                 deadline, revision = time.monotonic() + self._wait, stored.revision
             if time.monotonic() + pause > deadline:
-                raise StoreError(
-                    f"what {self.url} holds differs from what Samenspel wrote there, so it was changed by other means; "
-                    "restore it from a backup, or retract and load the sources again"
-                )
+                raise StoreError(message("store-changed-by-others", store=self.url))
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
@@ -102,7 +101,9 @@ class Neo4jStore:
                 yield from ((revision, at, source, part) for revision, at, source, part, _ in rows)
 
     def record_run(self, run: Run) -> None:
-        properties = orjson.loads(orjson.dumps(run))
+        plain = run_to_plain(run)
+        # Neo4j keeps no lists of mappings; a message stands there as JSON.
+        properties = {**plain, "messages": [orjson.dumps(one).decode() for one in plain["messages"]]}
         query = (
             "MATCH (r:Revision {store: 'samenspel'}) SET r.runs = coalesce(r.runs, 0) + 1 "
             "CREATE (n:Run) SET n = $properties, n.number = r.runs"
@@ -112,9 +113,10 @@ class Neo4jStore:
     def runs(self) -> tuple[Run, ...]:
         query = (
             "MATCH (n:Run) WITH n ORDER BY n.number DESC "
-            "RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message}"
+            "RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message, .messages}"
         )
-        return tuple(Run(**row) for row in self._connection.read(lambda tx: tx.run(query).value()))
+        rows = self._connection.read(lambda tx: tx.run(query).value())
+        return tuple(run_from_plain({**row, "messages": map(orjson.loads, row["messages"] or ())}) for row in rows)
 
     def close(self) -> None:
         self._connection.close()
@@ -128,12 +130,9 @@ class Neo4jStore:
     def _prepare(self) -> None:
         format, schema, foreign = self._connection.read(_prepared)
         if foreign:
-            raise StoreError(
-                f"{self.url} holds nodes with the label {foreign} that are not Samenspel's; "
-                "give Samenspel a database of its own"
-            )
+            raise StoreError(message("store-nodes-of-others", store=self.url, label=foreign))
         if format is not None and format > FORMAT:
-            raise StoreError(f"{self.url} was made by a newer version of Samenspel; update Samenspel to open it")
+            raise StoreError(message("store-newer", store=self.url))
         if schema == SCHEMA:
             return
         for statement in (*OUTDATED, *PREPARE) if schema else PREPARE:

@@ -23,6 +23,7 @@ from neo4j.exceptions import (
 )
 
 from graph.model.records import RecordError
+from graph.model.words import message
 from graph.store.contract import StoreBusyError, StoreError
 
 CONNECT_SECONDS = 10.0
@@ -82,7 +83,7 @@ class Connection:
                 self._bookmarks = GraphDatabase.bookmark_manager()
                 self._verify()
             except ValueError as error:
-                raise StoreError(f"{self.url!r} is no address of a Neo4j server: {error}") from None
+                raise StoreError(message("store-no-address-of-neo4j", url=self.url, why=str(error))) from None
 
     def read(self, work: _Work[_Result]) -> _Result:
         """What `work` finds in one transaction; it may run more than once."""
@@ -127,7 +128,9 @@ class Connection:
         except (Neo4jError, DriverError) as error:
             raise _explained(error, self.url) from None
         except RecordError as error:
-            raise StoreError(f"{self.url} holds what this version of Samenspel cannot read: {error}") from None
+            raise StoreError(
+                *(message("store-unreadable", store=self.url, problem=one) for one in error.problems)
+            ) from None
 
     def _session(self) -> Session:
         return self._driver.session(database=self._database, bookmark_manager=self._bookmarks, fetch_size=ROWS_A_FETCH)
@@ -167,40 +170,29 @@ class Connection:
         if name == "Neo4j" and len(numbers) == 2 and numbers < OLDEST_SERVER:
             self._driver.close()
             oldest = ".".join(map(str, OLDEST_SERVER))
-            raise StoreError(f"{self.url} runs {agent}; Samenspel needs Neo4j {oldest} or newer")
+            raise StoreError(message("store-older-server", store=self.url, server=agent, oldest=oldest))
 
 
 _ALREADY_DONE = ("AlreadyExists", "IndexNotFound", "IndexDropFailed")
 _BUSY_CODES = ("Transaction.Terminated", "Transaction.LockClientStopped", "Transaction.LockAcquisitionTimeout")
-# The first entry that fits tells the user what to do; a code fits when it ends with the text.
-_BY_CODE = (
-    (
-        "OutOfMemoryError",
-        "{url} has too little memory for this in one transaction; give Neo4j a larger heap "
-        "(server.memory.heap.max_size) or load the source in smaller parts",
-    ),
-    ("DatabaseNotFound", "{url} has no such database; the part of the address after the last / names it"),
-)
+# What the user can do: the first that fits tells it; a code fits when it ends with the text.
+_BY_CODE = (("OutOfMemoryError", "store-server-memory"), ("DatabaseNotFound", "store-server-database"))
 _BY_CLASS: tuple[tuple[type[Exception], str], ...] = (
-    (
-        AuthError,
-        "{url} refused the user name or password; give them in the address (neo4j://NAME:PASSWORD@HOST:7687) "
-        "or in NEO4J_USERNAME and NEO4J_PASSWORD",
-    ),
-    (IncompleteCommit, "{url} was lost while it confirmed a write; do the same again to be sure, it is written once"),
-    (ServiceUnavailable, "the Neo4j server {url} cannot be reached; check that it runs and that the address is right"),
-    (SessionExpired, "the Neo4j server {url} went away; check that it runs and try again"),
-    (Forbidden, "this user may not do that in {url}; it needs to write data, constraints and indexes"),
-    (ConfigurationError, "{url!r} cannot be used as an address: {message}"),
-    (Exception, "the Neo4j server {url} could not do what was asked: {message}"),
+    (AuthError, "store-server-password"),
+    (IncompleteCommit, "store-server-lost"),
+    (ServiceUnavailable, "store-server-unreachable"),
+    (SessionExpired, "store-server-away"),
+    (Forbidden, "store-server-forbidden"),
+    (ConfigurationError, "store-server-address"),
+    (Exception, "store-server-failed"),
 )
 
 
 def _explained(error: Neo4jError | DriverError, url: str) -> StoreError:
     code = str(getattr(error, "code", None) or "")
-    message = str(getattr(error, "message", None) or error).strip().partition("\n")[0]
+    why = str(getattr(error, "message", None) or error).strip().partition("\n")[0]
     if code.endswith(_BUSY_CODES):
-        return StoreBusyError(f"another process is writing to {url} and did not finish in time; try again when it has")
-    by_code = (text for ending, text in _BY_CODE if code.endswith(ending))
-    by_class = (text for kind, text in _BY_CLASS if isinstance(error, kind))
-    return StoreError(next(chain(by_code, by_class)).format(url=url, message=message))
+        return StoreBusyError(message("store-busy", store=url))
+    by_code = (key for ending, key in _BY_CODE if code.endswith(ending))
+    by_class = (key for kind, key in _BY_CLASS if isinstance(error, kind))
+    return StoreError(message(next(chain(by_code, by_class)), store=url, why=why))

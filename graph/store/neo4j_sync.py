@@ -14,6 +14,7 @@ from neo4j import ManagedTransaction
 from graph.model.identity import Judgement, canonical_ids
 from graph.model.plain import claim_from_plain, to_json
 from graph.model.records import Batch, Entity, RecordError, Source
+from graph.model.words import message
 from graph.store.contract import Changes, StoreMovedOnError
 from graph.store.difference import bodies, count, difference
 from graph.store.neo4j_records import (
@@ -101,7 +102,7 @@ def replace(
     own = ((node, source_id, entity) for node, entity in placed if node in nodes)
     after = merge_nodes(chain(_readable(others), own), read_sources(tx), redirects)
     if unreadable := {one.node for one in others} - after.keys():
-        raise RecordError(f"entity {min(unreadable)}, of a kind that is gone; load its other source again first")
+        raise RecordError(message("store-kind-is-gone", id=min(unreadable)))
     write_nodes(tx, read_nodes(tx, stood), after, (statements[id] for id in entities.added))
     if not batch:
         tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
@@ -120,7 +121,7 @@ def replace(
 
 
 def judge(tx: ManagedTransaction, judgements: Iterable[Judgement]) -> Changes:
-    """Record judgements, and merge or part the nodes that they concern. ValueError when judgements contradict."""
+    """Record judgements, and merge or part the nodes that they concern. WrongError when judgements contradict."""
     known = {"=".join(one.pair): one for one in read_judgements(tx)}
     latest = known | {"=".join(one.pair): one for one in judgements}
     before, after = ({pair: orjson.dumps(one) for pair, one in each.items()} for each in (known, latest))

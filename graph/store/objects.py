@@ -22,7 +22,7 @@ from typing import Any, Self, cast
 
 from graph.model.records import IDENTIFIER_SCHEMES
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
-from graph.model.words import FIRST
+from graph.model.words import Message, languages, message
 from graph.store.contract import StoreError
 from graph.store.neo4j_connection import Connection, parse_address
 
@@ -71,7 +71,7 @@ class _Relation:
 
     def __init__(self, relation: str, *, outgoing: bool) -> None:
         label = VOCABULARY.relations[relation].label if outgoing else VOCABULARY.relations[relation].inverse
-        self.__doc__ = f"{label} ({label.in_language(FIRST)})"
+        self.__doc__ = _in_all_languages(label)
         self._relation, self._outgoing = relation, outgoing
 
     def __get__(self, instance: Any, owner: type) -> Any:
@@ -138,14 +138,15 @@ class Entity(Model):  # type: ignore[misc]
         if graph is None or isinstance(graph, str):
             name = graph if name is None else name
             if not _connected:
-                raise StoreError("there is no connection yet; call connect('bolt://HOST:7687') first")
+                raise StoreError(message("store-not-connected"))
             graph = _connected[-1]
         found = ModelMatcher(cls, graph).match()
         if name is None:
             return found
         # "Drenthe" stands for "Provincie Drenthe" among provinces.
         kind = VOCABULARY.kinds.get(cls.__name__)
-        names = [name.casefold(), *([f"{kind.label.in_language(FIRST)} {name}".casefold()] if kind else [])]
+        called = [kind.label.in_language(language) for language in languages()] if kind else []
+        names = [name.casefold(), *(f"{one} {name}".casefold() for one in called)]
         condition = (
             "(_.id = $wanted OR $wanted IN coalesce(_.mergedIds, []) OR toLower(_.name) IN $names "
             "OR any(each IN coalesce(_.names, []) WHERE toLower(each) IN $names))"
@@ -229,6 +230,10 @@ def _read_only() -> AttributeError:
     return AttributeError("objects are for reading; facts are written with store.sync, which keeps source and history")
 
 
+def _in_all_languages(label: Message) -> str:
+    return " / ".join(label.in_language(language) for language in languages())
+
+
 def _type(relation: str | None) -> str:
     return "" if relation is None else f":{VOCABULARY.relation(relation).name}"
 
@@ -251,11 +256,7 @@ def _classes() -> Mapping[str, type[Entity]]:
     classes: dict[str, type[Entity]] = {}
     for name, kind in VOCABULARY.kinds.items():
         parent = classes.get(kind.parent, Entity)
-        attributes = {
-            "__doc__": f"{kind.label} ({kind.label.in_language(FIRST)})",
-            "__module__": __name__,
-            **_relations(name),
-        }
+        attributes = {"__doc__": _in_all_languages(kind.label), "__module__": __name__, **_relations(name)}
         classes[name] = cast(type[Entity], ModelType(name, (parent,), attributes))
     return MappingProxyType(classes)
 

@@ -1,6 +1,7 @@
 """The embedded store: one SQLite file, nothing to install. The default."""
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -15,10 +16,14 @@ from graph.model.collecting import no_collecting
 from graph.model.identity import Judgement, canonical_ids
 from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain, to_json
 from graph.model.records import Batch, RecordError
+from graph.model.words import WrongError, message
 from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreBusyError, StoreError, StoreMovedOnError
 from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log, read_revisions
+from graph.store.runs import run_from_plain, run_to_plain
 
 WAIT_SECONDS = 30.0
+PAUSE = 0.005
+MIGRATIONS = resources.files("graph.store").joinpath("migrations")
 
 
 class SqliteStore:
@@ -35,7 +40,7 @@ class SqliteStore:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(f"the folder {path.parent} of the store cannot be made: {error.strerror}") from None
+            raise StoreError(message("store-no-folder", folder=str(path.parent), why=str(error.strerror))) from None
         self._migrate()
 
     @no_collecting()
@@ -68,8 +73,8 @@ class SqliteStore:
                 return Changes(_revision(db))
             try:
                 canonical_ids(Judgement(**orjson.loads(body)) for body in after.values())
-            except ValueError as error:
-                raise StoreError(str(error)) from None
+            except WrongError as error:
+                raise StoreError(*error.problems) from None
             db.executemany(
                 "insert into judgement values (?, ?, ?) "
                 'on conflict ("left", "right") do update set body = excluded.body',
@@ -116,11 +121,12 @@ class SqliteStore:
 
     def record_run(self, run: Run) -> None:
         with self._write() as db:
-            db.execute("insert into run (source, body) values (?, ?)", (run.source, orjson.dumps(run)))
+            db.execute("insert into run (source, body) values (?, ?)", (run.source, orjson.dumps(run_to_plain(run))))
 
     def runs(self) -> tuple[Run, ...]:
         with self._read() as db:
-            return tuple(Run(**orjson.loads(body)) for (body,) in db.execute("select body from run order by id desc"))
+            bodies = db.execute("select body from run order by id desc")
+            return tuple(run_from_plain(orjson.loads(body)) for (body,) in bodies)
 
     def close(self) -> None:
         """Nothing to do: each call has a connection of its own, so that threads can share the store."""
@@ -132,25 +138,42 @@ class SqliteStore:
         self.close()
 
     def _migrate(self) -> None:
-        folder = resources.files("graph.store").joinpath("migrations")
-        steps = sorted((step for step in folder.iterdir() if step.name.endswith(".sql")), key=lambda step: step.name)
+        steps = sorted(
+            (step for step in MIGRATIONS.iterdir() if step.name.endswith(".sql")), key=lambda step: step.name
+        )
         with self._read() as db:
             version = db.execute("pragma user_version").fetchone()[0]
+            mode = db.execute("pragma journal_mode").fetchone()[0]
         if version > len(steps):
-            raise StoreError(f"{self._path} was made by a newer version of Samenspel; update Samenspel to open it")
-        if version == len(steps):
-            return
-        with self._write() as db:
-            # Another process may have migrated while this one waited for the lock.
-            version = db.execute("pragma user_version").fetchone()[0]
-            if version == 0 and db.execute("select 1 from sqlite_master").fetchone() is not None:
-                raise StoreError(
-                    f"{self._path} is no Samenspel store: it is a database of something else; name another"
-                )
-            for number, step in enumerate(steps[version:], version + 1):
-                for statement in step.read_text(encoding="utf-8").split(";\n"):
-                    db.execute(statement)
-                db.execute(f"pragma user_version = {number:d}")
+            raise StoreError(message("store-newer", store=str(self._path)))
+        if version < len(steps):
+            with self._write() as db:
+                # Another process may have migrated while this one waited for the lock.
+                version = db.execute("pragma user_version").fetchone()[0]
+                if version == 0 and db.execute("select 1 from sqlite_master").fetchone() is not None:
+                    raise StoreError(message("store-of-something-else", store=str(self._path)))
+                for number, step in enumerate(steps[version:], version + 1):
+                    for statement in _statements(step.read_text(encoding="utf-8")):
+                        db.execute(statement)
+                    db.execute(f"pragma user_version = {number:d}")
+        if mode != "wal":
+            self._log_ahead()
+
+    def _log_ahead(self) -> None:
+        """Have the file written by way of a log (WAL), so that who reads never waits; the file remembers this.
+
+        Of a file that others are opening too SQLite refuses the change at once, however long it may wait for a lock.
+        """
+        deadline = time.monotonic() + self._wait
+        with self._connected() as db:
+            while True:
+                try:
+                    db.execute("pragma journal_mode = wal")
+                    return
+                except sqlite3.OperationalError as error:
+                    if not _is_busy(error) or time.monotonic() > deadline:
+                        raise
+                time.sleep(PAUSE)
 
     @contextmanager
     def _read(self) -> Iterator[sqlite3.Connection]:
@@ -176,23 +199,41 @@ class SqliteStore:
         try:
             connection = sqlite3.connect(self._path, timeout=self._wait, isolation_level=None, check_same_thread=False)
             with closing(connection) as db:
-                db.execute("pragma journal_mode = wal")
                 db.execute("pragma synchronous = full")
                 db.execute("pragma foreign_keys = on")
                 yield db
         except sqlite3.Error as error:
-            # The lowest byte is the general code (SQLite, Result and Error Codes); Python's own errors have none.
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-                raise StoreBusyError(
-                    f"another process is writing to {self._path}; it did not finish within {self._wait:g} seconds; "
-                    "try again when it has"
-                ) from None
-            if code == sqlite3.SQLITE_NOTADB:
-                raise StoreError(f"{self._path} is no Samenspel store (not an SQLite database)") from None
-            raise StoreError(f"the store {self._path} could not be used: {error}") from error
+            store = str(self._path)
+            if _is_busy(error):
+                raise StoreBusyError(message("store-busy-for", store=store, seconds=f"{self._wait:g}")) from None
+            if _code(error) == sqlite3.SQLITE_NOTADB:
+                raise StoreError(message("store-no-database", store=store)) from None
+            raise StoreError(message("store-unusable", store=store, why=str(error))) from error
         except RecordError as error:
-            raise StoreError(f"{self._path} holds what this version of Samenspel cannot read: {error}") from None
+            raise StoreError(
+                *(message("store-unreadable", store=str(self._path), problem=one) for one in error.problems)
+            ) from None
+
+
+def _code(error: sqlite3.Error) -> int:
+    # The lowest byte is the general code (SQLite, Result and Error Codes); Python's own errors have none.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return _code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, told apart by SQLite itself: `executescript` would end the transaction first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip():
+        yield statement
 
 
 def _log_rows(db: sqlite3.Connection, since: int) -> Iterator[tuple[int, str, str, bytes]]:

@@ -12,9 +12,10 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import httpx2
 
+from graph.model.words import Listed, Message
 from loaders.card import Card
-from loaders.problems import LoadError
-from loaders.readers.reading import LARGEST_FILE
+from loaders.problems import LoadError, Place
+from loaders.readers.reading import LARGEST_FILE, size
 
 USER_AGENT = "Samenspel (open data, innovatiegericht inkopen)"
 TIMEOUT = httpx2.Timeout(60.0, connect=10.0)
@@ -27,8 +28,9 @@ _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 class _LaterError(Exception):
     """The server asks to try again, after `pause` seconds when it says so."""
 
-    def __init__(self, why: str, pause: float | None = None) -> None:
+    def __init__(self, why: Message | str, pause: float | None = None) -> None:
         super().__init__(why)
+        self.why = why
         self.pause = pause
 
 
@@ -96,7 +98,7 @@ def _fetch_patiently(
             return _fetch_once(client, url, card, target, limit)
         except _LaterError as later:
             if attempt == TRIES:
-                raise LoadError(f"{url}: na {TRIES} pogingen niet op te halen ({later})") from None
+                raise LoadError(Place(url).problem("load-not-fetched", tries=TRIES, why=later.why)) from None
             pause(min(later.pause if later.pause is not None else 2.0**attempt, LONGEST_PAUSE))
     return None
 
@@ -114,26 +116,27 @@ def _fetch_once(client: httpx2.Client, url: str, card: Card, target: Path, limit
                 return _save(answer, url, target, limit)
         except httpx2.RequestError as error:
             raise _LaterError(f"{type(error).__name__}: {error}") from None
-    raise LoadError(f"{url}: meer dan {_REDIRECTS} doorverwijzingen")
+    raise LoadError(Place(url).problem("load-too-many-redirects", most=_REDIRECTS))
 
 
 def _check_status(answer: httpx2.Response, url: str) -> None:
     if answer.status_code in _TRY_AGAIN:
         raise _LaterError(f"HTTP {answer.status_code}", _retry_after(answer))
     if answer.status_code != httpx2.codes.OK:
-        raise LoadError(f"{url}: de server antwoordt HTTP {answer.status_code} {answer.reason_phrase}".rstrip())
+        given = f"HTTP {answer.status_code} {answer.reason_phrase}".rstrip()
+        raise LoadError(Place(url).problem("load-server-answers", given=given))
 
 
 def _save(answer: httpx2.Response, url: str, target: Path, limit: int) -> None:
-    digest, size = hashlib.sha256(), 0
+    digest, length = hashlib.sha256(), 0
     # Of its own, for another process may be fetching the same.
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
             for chunk in answer.iter_bytes():
-                size += len(chunk)
-                if size > limit:
-                    raise LoadError(f"{url}: groter dan {limit:,} bytes; er wordt niet meer opgehaald")
+                length += len(chunk)
+                if length > limit:
+                    raise LoadError(Place(url).problem("load-fetched-too-large", most=size(limit)))
                 digest.update(chunk)
                 file.write(chunk)
         _checksum(target).write_text(digest.hexdigest(), encoding="ascii")
@@ -145,15 +148,17 @@ def _save(answer: httpx2.Response, url: str, target: Path, limit: int) -> None:
 def _check(url: str, card: Card) -> None:
     parts = _split(url)
     if parts.scheme != "https" or parts.hostname not in card.hosts or parts.username or parts.password:
-        allowed = ", ".join(sorted(card.hosts)) or "geen enkele host"
-        raise LoadError(f"{url}: voor {card.id} wordt alleen via https van {allowed} opgehaald")
+        if not card.hosts:
+            raise LoadError(Place(url).problem("load-nothing-is-fetched", source=card.id))
+        hosts = Listed(tuple(sorted(card.hosts)), "or")
+        raise LoadError(Place(url).problem("load-other-host", source=card.id, hosts=hosts))
 
 
 def _split(url: str) -> SplitResult:
     try:
         return urlsplit(url)
     except ValueError as error:
-        raise LoadError(f"{url[:200]}: geen geldig webadres ({error})") from None
+        raise LoadError(Place(url[:200]).problem("load-no-web-address", why=str(error))) from None
 
 
 def _retry_after(answer: httpx2.Response) -> float | None:

@@ -16,19 +16,20 @@ from rapidfuzz import fuzz, process, utils
 
 from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
 from graph.model.merging import Node
-from graph.model.records import Batch, Entity, Name, Rank, RecordError, Source
+from graph.model.nearest import meant
+from graph.model.records import Batch, Entity, Name, Rank, Source
 from graph.model.vocabulary import VOCABULARY
-from graph.say.wording import number_text
+from graph.model.words import Dated, Listed, Message, message, told
 from graph.store import Run, Store
-from loaders.card import CLAIMS, File, Given, Skipped
+from loaders.card import CLAIMS, File, Given, Skipped, first_of
 from loaders.engine.discover import SourceModule, discover, owner
 from loaders.engine.fetch import Getter, fetch
-from loaders.problems import LoadError
+from loaders.problems import LoadError, Place, UnknownIdError
 
 CACHE = Path("var/cache")
 MOST_PROBLEMS = 200
 MOST_NAMED = 10
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[Message | str, int, int], None]
 Outcome = Literal["loaded", "unchanged", "refused"]
 
 
@@ -45,9 +46,9 @@ def load(
 
     What is asked for is the id of a card, a file, a folder (all files in it), or an https address; the source that
     recognises a file reads it. Each batch is written whole or not at all: one that is refused leaves what its source
-    said before, and the others go on. A refused Run says why, one problem a line. Runs are recorded in the store with
-    `at` (now). `progress` is called with what is being done, how much is done and of how much. Raises StoreError when
-    the store itself fails.
+    said before, and the others go on. A refused Run says why, a message for each problem. Runs are recorded in the
+    store with `at` (now). `progress` is called with what is being done, how much is done and of how much. Raises
+    StoreError when the store itself fails.
     """
     moment = at or datetime.now(UTC)
     work = _Load(store, discover(), moment.astimezone(UTC).isoformat(timespec="seconds"), progress or _silent)
@@ -64,15 +65,15 @@ def load(
                     case LoadError():
                         runs.append(work.refused(_as_text(one), found.problems, record=False))
                     case Skipped():
-                        runs.append(work.note(_as_text(one), "unchanged", found.message, record=False))
+                        runs.append(work.note(_as_text(one), "unchanged", (found.message,), record=False))
                     case id, file:
                         files.setdefault(id, []).extend([file] if file else [])
         except LoadError as error:
             runs.append(work.refused(_as_text(one), error.problems, record=False))
     for number, (id, given) in enumerate(files.items()):
-        work.progress("bronnen laden", number, len(files))
+        work.progress(message("load-progress"), number, len(files))
         runs.extend(work.run(work.sources[id], tuple(given)))
-    work.progress("bronnen laden", len(files), len(files))
+    work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
 
 
@@ -90,13 +91,13 @@ def _find(
     `own` is the file of the store, which may lie in that folder too.
     """
     if not asked.strip():
-        raise LoadError("er is een lege naam gegeven; noem een bron, een bestand of een adres")
+        raise LoadError(message("load-empty-name"))
     _check_name(asked)
     # What is asked for may be too long for a name of a file, which the functions of `os.path` take for none.
     named = {_key(id): id for id in sources} | {_key(one.name): id for id, one in sources.items()}
     if (id := named.get(_key(asked))) is not None:
         if not sources[id].card.bundled:
-            raise LoadError(f"{asked}: bij deze bron zijn geen gegevens meegeleverd; noem een bestand of een adres")
+            raise LoadError(Place(asked).problem("load-nothing-bundled"))
         yield id, None
     elif not os.path.exists(asked) and (files := _collected(asked, sources, cache, moment, client)) is not None:
         yield from files
@@ -107,10 +108,8 @@ def _find(
     elif os.path.exists(asked):
         yield _reader(Path(asked), sources).card.id, File(Path(asked))
     else:
-        raise LoadError(
-            f"{asked}: geen bron en geen bestaand bestand; de bronnen zijn {', '.join(sources)}"
-            + _suggestion(asked, {id: (id,) for id in sources})
-        )
+        hint = _suggestion(asked, {id: (id,) for id in sources}) or ""
+        raise LoadError(Place(asked).problem("load-no-source", sources=Listed(tuple(sources)), hint=hint))
 
 
 def _key(name: str) -> str:
@@ -135,11 +134,11 @@ def _fetched(
     try:
         host = httpx2.URL(url).host
     except httpx2.InvalidURL as error:
-        raise LoadError(f"{url[:200]}: geen geldig webadres ({error})") from None
+        raise LoadError(Place(url[:200]).problem("load-no-web-address", why=str(error))) from None
     allowing = {id: source for id, source in sources.items() if host in source.card.hosts and source.recognises}
     if not allowing:
         hosts = sorted(frozenset[str]().union(*(source.card.hosts for source in sources.values())))
-        raise LoadError(f"{url}: van {host} wordt niets opgehaald; dat kan wel van {', '.join(hosts)}")
+        raise LoadError(Place(url).problem("load-host-unknown", host=host, hosts=Listed(tuple(hosts))))
     path = fetch(url, next(iter(allowing.values())).card, cache, moment.date(), client=client)
     return _reader(path, allowing).card.id, File(path, url)
 
@@ -162,15 +161,14 @@ def _in_folder(
         except LoadError as error:
             yield error
     if not found:
-        raise LoadError(f"{folder}: geen bestand in deze map wordt door een bron herkend")
+        raise LoadError(Place(str(folder)).problem("load-nothing-recognised"))
     if strange:
-        more = f" en nog {len(strange) - MOST_NAMED}" if len(strange) > MOST_NAMED else ""
-        yield Skipped(f"door geen bron herkend en overgeslagen: {', '.join(strange[:MOST_NAMED])}{more}")
+        yield Skipped(message("load-files-skipped", files=first_of(strange, MOST_NAMED)))
 
 
 def _check_name(name: str) -> None:
     if _as_text(name) != name:
-        raise LoadError(f"{_as_text(name)}: deze naam is geen leesbare tekst (UTF-8); geef het bestand een andere naam")
+        raise LoadError(Place(_as_text(name)).problem("load-name-is-no-text"))
 
 
 def _as_text(name: str) -> str:
@@ -188,14 +186,12 @@ def _reader(path: Path, sources: Mapping[str, SourceModule]) -> SourceModule:
 
 def _only(path: Path, readers: list[SourceModule]) -> SourceModule:
     if not readers and path.is_file() and path.stat().st_size == 0:
-        raise LoadError(f"{path.name}: dit bestand is leeg")
+        raise LoadError(Place(path.name).problem("load-empty-file"))
     if not readers:
-        raise LoadError(
-            f"{path.name}: geen bron herkent dit bestand; eigen gegevens levert u aan als werkblad "
-            "(samenspel template BESTAND.xlsx maakt er een) of als CSV met dezelfde kolommen"
-        )
+        raise LoadError(Place(path.name).problem("load-recognised-by-none"))
     if len(readers) > 1:
-        raise LoadError(f"{path.name}: meer dan één bron herkent dit: {', '.join(one.card.id for one in readers)}")
+        by = Listed(tuple(one.card.id for one in readers))
+        raise LoadError(Place(path.name).problem("load-recognised-by-several", sources=by))
     return readers[0]
 
 
@@ -215,56 +211,61 @@ class _Load:
         try:
             for given in source.batches(Given(files, known, known.entities)):
                 if isinstance(given, Skipped):
-                    runs.append(self.note(source.card.id, "unchanged", given.message))
+                    runs.append(self.note(source.card.id, "unchanged", (given.message,)))
                 else:
                     runs.append(self._take(source, given, files, {run.source for run in runs}))
                 self.progress(source.card.title, len(runs), max(len(files), len(runs)))
         except LoadError as error:
             runs.append(self.refused(error.source or source.card.id, error.problems))
-        except RecordError as error:
-            runs.append(self.refused(source.card.id, error.problems))
         except (ValueError, OSError) as error:
-            runs.append(self.refused(source.card.id, (str(error),)))
+            runs.append(self.refused(source.card.id, told(error)))
         if not files and source.recognises is None and all(run.outcome != "refused" for run in runs):
             runs.extend(self._retract_others(source, {run.source for run in runs}))
         return runs
 
-    def refused(self, source_id: str, problems: Iterable[str], *, record: bool = True) -> Run:
+    def refused(self, source_id: str, problems: Iterable[Message], *, record: bool = True) -> Run:
         """Note that a source or file was refused, and why."""
-        lines = list(problems)
-        if len(lines) > MOST_PROBLEMS:
-            lines[MOST_PROBLEMS:] = [f"… en nog {len(lines) - MOST_PROBLEMS} fouten"]
-        return self.note(source_id, "refused", "\n".join(lines), record=record)
+        noted = list(problems)
+        if len(noted) > MOST_PROBLEMS:
+            noted[MOST_PROBLEMS:] = [message("load-more-problems", count=len(noted) - MOST_PROBLEMS)]
+        return self.note(source_id, "refused", noted, record=record)
 
     def _take(self, source: SourceModule, given: Batch | LoadError, files: tuple[File, ...], taken: set[str]) -> Run:
         if isinstance(given, LoadError):
             return self.refused(given.source or source.card.id, given.problems)
         id = given.source.id
         if id in taken:
-            return self.refused(id, (f"bron {id} komt twee keer voor; de tweede zou de eerste vervangen",))
+            return self.refused(id, (message("load-source-again", source=id),))
         if not source.card.owns(id):
-            return self.refused(id, (f"bron {id} hoort niet bij {source.card.id}; haar id begint daar niet mee",))
+            return self.refused(id, (message("load-source-of-another", source=id, card=source.card.id),))
         few, many = _counted(source, given)
         if few:
             return self.refused(id, few)
         keeps_newest = source.recognises is not None and (not files or given.source.rank is Rank.REGISTER)
         if keeps_newest and _is_newer(self._before.get(id), given.source):
-            edition, this = self._before[id].published, "deze" if files else "de meegeleverde"
-            return self.note(id, "unchanged", f"de uitgave van {edition} staat er al; {this} is ouder")
+            newer = Dated(self._before[id].published or "")
+            older = message("load-older-edition" if files else "load-older-bundled-edition", newer=newer)
+            return self.note(id, "unchanged", (older,))
         changes = self.store.sync(given)
-        return self.note(id, "loaded" if changes else "unchanged", "\n".join(many) or None, given)
+        return self.note(id, "loaded" if changes else "unchanged", many, given)
 
     def _retract_others(self, source: SourceModule, current: set[str]) -> Iterator[Run]:
         for id in sorted(self._before.keys() - current):
             if owner(id, self.sources) is source and self.store.retract(id):
-                yield self.note(id, "loaded", "ingetrokken: de bron levert dit deel niet meer")
+                yield self.note(id, "loaded", (message("load-retracted"),))
 
     @cached_property
     def _before(self) -> Mapping[str, Source]:
         return {source.id: source for source in self.store.read().sources}
 
     def note(
-        self, source_id: str, outcome: Outcome, message: str | None, batch: Batch | None = None, *, record: bool = True
+        self,
+        source_id: str,
+        outcome: Outcome,
+        messages: Iterable[Message],
+        batch: Batch | None = None,
+        *,
+        record: bool = True,
     ) -> Run:
         """Note how it went with a source or file; in the store too, unless it is not about a source."""
         run = Run(
@@ -274,36 +275,35 @@ class _Load:
             revision=self.store.revision(),
             entities=len(batch.entities) if batch else 0,
             claims=len(batch.claims) if batch else 0,
-            message=message,
+            messages=tuple(messages),
         )
         if record:
             self.store.record_run(run)
         return run
 
 
-def _counted(source: SourceModule, batch: Batch) -> tuple[list[str], list[str]]:
+def _counted(source: SourceModule, batch: Batch) -> tuple[list[Message], list[Message]]:
     """What the batch has too few of, and what it has more of than expected."""
     few, many = [], []
     for expected in source.card.expected:
         if expected.source in {None, batch.source.id}:
             count = expected.count(batch)
-            what = f"‘{_called(expected.of)}’"
-            range = f"verwacht {number_text(expected.minimum, 'nl')} tot {number_text(expected.maximum, 'nl')}"
+            range = {"minimum": expected.minimum, "maximum": expected.maximum}
+            counted = {"count": count, "what": _called(expected.of), **range}
             if count < expected.minimum:
-                told = f"bron {batch.source.id} telt {number_text(count, 'nl')} keer {what}"
-                few.append(f"{told}; {range}; de vorige versie blijft staan")
+                few.append(message("load-too-few", source=batch.source.id, **counted))
             elif count > expected.maximum:
-                many.append(f"vaker {what} dan gedacht: {number_text(count, 'nl')} keer; {range}")
+                many.append(message("load-more-than-expected", **counted))
     return few, many
 
 
-def _called(counted: str) -> str:
-    """What a card counts, in Dutch."""
+def _called(counted: str) -> Message:
+    """What a card counts."""
     if counted in VOCABULARY.kinds:
-        return VOCABULARY.kinds[counted].label.in_language("nl")
+        return message(f"kind-{counted}")
     if counted in VOCABULARY.relations:
-        return VOCABULARY.relations[counted].label.in_language("nl")
-    return "bewering" if counted == CLAIMS else "entiteit"
+        return message(f"{counted}.label")
+    return message("load-claims" if counted == CLAIMS else "load-entities")
 
 
 def _is_newer(stored: Source | None, given: Source) -> bool:
@@ -323,8 +323,8 @@ class _Known:
             node = self._snapshot.node(reference)
         except UnknownEntityError:
             names = {id: one.all_names() for id, one in self._snapshot.nodes.items()}
-            near = _suggestion(reference, names) or "; voeg de entiteit toe aan wat u aanlevert"
-            raise LookupError(f"{reference!r} is geen bekend id{near}") from None
+            hint = _suggestion(reference, names) or message("load-add-entity")
+            raise UnknownIdError(message("load-unknown-id", id=reference[:80], hint=hint)) from None
         return Entity(reference, node.kind, node.name)
 
     def entities(self) -> tuple[Entity, ...]:
@@ -375,8 +375,8 @@ def _richer(known: Entity | None, more: Entity) -> Entity:
     )
 
 
-def _suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> str:
-    """The ids whose id or name comes nearest to a reference, as the end of a sentence; empty when none is near."""
+def _suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> Message | None:
+    """The ids whose id or name comes nearest to a reference, as the end of a sentence; None when none is near."""
     choices = [(id, name) for id, all_names in names.items() for name in {id, *all_names}]
     found = process.extract(
         reference,
@@ -388,8 +388,8 @@ def _suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> str:
     )
     near = dict.fromkeys(choices[number][0] for _, _, number in found)
     texts = [id if names[id][0] == id else f"{id} ({names[id][0]})" for id in list(near)[:3]]
-    return f"; bedoelt u {' of '.join(texts)}?" if texts else ""
+    return meant(texts)
 
 
-def _silent(what: str, done: int, total: int) -> None:
+def _silent(what: Message | str, done: int, total: int) -> None:
     """Progress that nobody watches."""

@@ -13,8 +13,8 @@ import re
 from decimal import Decimal
 from types import MappingProxyType
 
-from graph.model.dates import check_partial_date
-from graph.model.records import IDENTIFIER_SCHEMES, Amount, Identifier, Name, NameUse, RecordError
+from graph.model.records import IDENTIFIER_SCHEMES, Amount, Identifier, Name, NameUse
+from graph.model.words import Listed, WrongError, message
 
 _DUTCH_USES = MappingProxyType(
     {
@@ -40,63 +40,43 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
 def read_names(cell: str) -> tuple[Name, ...]:
-    """The names in a cell; ValueError says which one is wrong and how to write it."""
+    """The names in a cell; WrongError says which one is wrong and how to write it."""
     return tuple(_read_name(part.strip()) for part in _PART.findall(cell) if part.strip())
 
 
 def read_identifiers(cell: str) -> tuple[Identifier, ...]:
-    """The identifiers in a cell; ValueError says which one is wrong and how to write it."""
+    """The identifiers in a cell; WrongError says which one is wrong and how to write it."""
     return tuple(_read_identifier(part.strip()) for part in cell.split(";") if part.strip())
 
 
 def read_amount(cell: str) -> Amount:
-    """The amount in a cell; ValueError says how to write it."""
+    """The amount in a cell; WrongError says how to write it."""
     match = _AMOUNT.fullmatch(cell)
     if match is None or _THOUSANDS.fullmatch(match["value"]):
-        raise ValueError(
-            f"{cell[:80]!r} is geen bedrag; schrijf bijvoorbeeld 11500000 EUR, 0.5 percent of 7 count, "
-            "zonder punten voor duizendtallen"
-        )
+        raise WrongError(message("load-no-amount", given=cell[:80]))
     return Amount(Decimal(match["value"]), match["unit"] or "EUR", match["period"])
-
-
-def read_date(cell: str) -> str:
-    """A partial date; ValueError says how to write it."""
-    try:
-        return check_partial_date(cell)
-    except ValueError:
-        raise ValueError(f"{cell[:40]!r} is geen datum; schrijf 2019, 2020-12 of 2020-12-08") from None
 
 
 def _read_name(part: str) -> Name:
     match = _NAME.fullmatch(part)
     if match is None:
-        raise ValueError(f"{part[:80]!r} is geen naam; zet een backslash (\\) voor een vierkante haak")
+        raise WrongError(message("load-no-name", given=part[:80]))
     text = _ESCAPED.sub(r"\1", match["text"].strip())
     if not text:
-        raise ValueError(f"{part[:80]!r} noemt geen naam; schrijf bijvoorbeeld afkorting=SBIR")
+        raise WrongError(message("load-names-nothing", given=part[:80]))
     use = _USES[match["use"]] if match["use"] else NameUse.ALTERNATIVE
     since, until = (match[end].strip() or None if match[end] else None for end in ("since", "until"))
-    for moment in (since, until):
-        if moment is not None:
-            read_date(moment)
-    try:
-        return Name(text, use, match["lang"] or "nl", since, until)
-    except RecordError as error:
-        raise ValueError(str(error)) from None
+    return Name(text, use, match["lang"] or "nl", since, until)
 
 
 def _read_identifier(part: str) -> Identifier:
     scheme, colon, value = part.partition(":")
     scheme, value = scheme.strip().casefold(), value.strip()
     if not colon or not value or scheme not in IDENTIFIER_SCHEMES:
-        known = ", ".join(sorted(IDENTIFIER_SCHEMES))
-        raise ValueError(
-            f"{part[:80]!r} is geen identificatie; schrijf bijvoorbeeld kvk:12345678 (bekend zijn {known})"
+        raise WrongError(
+            message("load-no-identifier", given=part[:80], known=Listed(tuple(sorted(IDENTIFIER_SCHEMES))))
         )
     digits = _DIGITS.get(scheme)
     if digits is not None and not re.fullmatch(rf"\d{{{digits}}}", value):
-        raise ValueError(
-            f"{scheme}:{value[:40]} heeft geen {digits} cijfers; zijn er nullen weggevallen, maak de cel dan tekst"
-        )
+        raise WrongError(message("load-digits", given=f"{scheme}:{value[:40]}", digits=digits))
     return Identifier(scheme, value)

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
 from rapidfuzz import process
 
-from graph.model.dates import first_day, last_day
+from graph.model.dates import check_partial_date, first_day, last_day
 from graph.model.names import slug
+from graph.model.nearest import meant, nearest
 from graph.model.records import Batch, Claim, Entity, RecordError, Source, Status, check_url
 from graph.model.vocabulary import VOCABULARY, Kind, Relation
+from graph.model.words import Listed, Message, WrongError, languages, message
 from loaders.card import Card
-from loaders.problems import LoadError, Place
-from loaders.readers.cells import read_amount, read_date, read_identifiers, read_names
+from loaders.problems import LoadError, Place, UnknownIdError
+from loaders.readers.cells import read_amount, read_identifiers, read_names
 from loaders.readers.row import Row, one_of
 
 ENTITIES = ("id", "kind", "name", "names", "identifiers", "description", "homepage", "region")
@@ -58,10 +61,10 @@ def table_type(columns: Iterable[str]) -> str | None:
 def contribution_batch(card: Card, name: str, tables: Iterable[Table], known: Callable[[str], Entity]) -> Batch:
     """The batch in the tables of one contribution called `name`.
 
-    `known` gives what the store has under an id, or raises LookupError. Raises one LoadError with every problem of the
-    contribution, each with file, sheet, row and column.
+    `known` gives what the store has under an id, or raises UnknownIdError. Raises one LoadError with every problem of
+    the contribution, each with file, sheet, row and column.
     """
-    problems: list[str] = []
+    problems: list[Message] = []
     by_type: dict[str, list[Table]] = {type: [] for type in TABLES}
     for table in tables:
         by_type[table.type].append(table)
@@ -79,7 +82,7 @@ def contribution_batch(card: Card, name: str, tables: Iterable[Table], known: Ca
         _take_claim(row, claims, ends, problems)
     entities = [_with_region(one, ends, problems) for one in stated.values()]
     if not (problems or entities or claims):
-        problems.append(f"{name}: geen enkele entiteit of relatie")
+        problems.append(Place(name).problem("load-nothing-stated"))
     if problems:
         raise LoadError(*dict.fromkeys(problems), source=source.id)
     return Batch(source, (*entities, *ends.from_store.values()), tuple(claim for _, claim in claims.values()))
@@ -99,32 +102,34 @@ class _Ends:
                 self._by_name.setdefault(name.casefold(), set()).add(entity.id)
 
     def find(self, reference: str) -> Entity:
-        """The entity that is meant; ValueError says why there is none, with the nearest names."""
+        """The entity that is meant; WrongError says why there is none, with the nearest names."""
         if reference in self._entities:
             return self._entities[reference]
-        meant = self._by_name.get(reference.casefold(), set())
-        if len(meant) > 1:
-            raise ValueError(f"{reference!r} heet meer dan één entiteit: {', '.join(sorted(meant))}; noem het id")
-        if meant:
-            return self._entities[next(iter(meant))]
+        named = self._by_name.get(reference.casefold(), set())
+        if len(named) > 1:
+            raise WrongError(message("load-name-of-several", given=reference[:80], ids=Listed(tuple(sorted(named)))))
+        if named:
+            return self._entities[next(iter(named))]
         if reference not in self.from_store:
             try:
                 self.from_store[reference] = replace(self._known(reference), locator=f"verwijzing naar {reference}")
-            except LookupError as error:
+            except UnknownIdError as error:
                 near = process.extractOne(reference, [*self._entities, *self._by_name], score_cutoff=70)
-                here = f"; in deze bijdrage lijkt {near[0]!r} erop" if near else ""
-                raise ValueError(f"{error.args[0]}{here}") from None
+                if near is None:
+                    raise
+                here = (message("load-near-here", problem=problem, near=near[0]) for problem in error.problems)
+                raise WrongError(*here) from None
         return self.from_store[reference]
 
 
-def _header_problems(table: Table) -> Iterator[str]:
-    allowed = TABLES[table.type]
+def _header_problems(table: Table) -> Iterator[Message]:
+    allowed, header = TABLES[table.type], replace(table.place, row=1)
     for column in _REQUIRED[table.type]:
         if column not in table.columns:
-            yield f"{table.place}, rij 1: kolom {column} ontbreekt"
+            yield header.problem("load-column-missing", column=column)
     for column in table.columns:
         if column not in allowed:
-            yield f"{table.place}, rij 1, kolom {column}: onbekend; de kolommen zijn {', '.join(allowed)}"
+            yield replace(header, column=column).problem("load-column-unknown", columns=Listed(allowed))
 
 
 def _rows(tables: Iterable[Table]) -> Iterator[Row]:
@@ -133,8 +138,8 @@ def _rows(tables: Iterable[Table]) -> Iterator[Row]:
             yield Row(fields, replace(table.place, row=number))
 
 
-def _source(card: Card, name: str, tables: list[Table], problems: list[str]) -> Source:
-    readers: Mapping[str, Callable[[str], str]] = {"datum": read_date, "adres": read_url}
+def _source(card: Card, name: str, tables: list[Table], problems: list[Message]) -> Source:
+    readers: Mapping[str, Callable[[str], str]] = {"datum": check_partial_date, "adres": read_url}
     given: dict[str, str] = {}
     for row in _rows(tables):
         of = row.required("veld", _read_source_field)
@@ -142,7 +147,7 @@ def _source(card: Card, name: str, tables: list[Table], problems: list[str]) -> 
         if _close(row, problems) and value is not None:
             given[of] = value
     if tables and "uitgever" not in given:
-        problems.append(f"{tables[0].place}: vul bij uitgever in van welke organisatie deze gegevens zijn")
+        problems.append(tables[0].place.problem("load-no-publisher"))
     publisher = given.get("uitgever")
     return card.source(
         f"{slug(publisher, _NAMELESS)}-{slug(name, _NAMELESS)}" if publisher else slug(name, _NAMELESS),
@@ -154,13 +159,13 @@ def _source(card: Card, name: str, tables: list[Table], problems: list[str]) -> 
     )
 
 
-def _take_entity(row: Row, stated: dict[str, _Stated], refused: set[str], problems: list[str]) -> None:
+def _take_entity(row: Row, stated: dict[str, _Stated], refused: set[str], problems: list[Message]) -> None:
     id, kind, name = row.required("id", read_id), row.required("kind", read_kind), row.required("name")
     names, identifiers = row.optional("names", read_names), row.optional("identifiers", read_identifiers)
     description, homepage = row.optional("description"), row.optional("homepage", read_url)
     region = row.optional("region")
     if id in stated:
-        row.wrong("id", f"{id} staat ook in {stated[id].row.place}; noem een entiteit één keer")
+        row.wrong("id", message("load-entity-again", id=id, place=stated[id].row.place.where))
     if not _close(row, problems):
         refused.update(one.casefold() for one in (id, name) if one)
         return
@@ -176,30 +181,30 @@ def _take_entity(row: Row, stated: dict[str, _Stated], refused: set[str], proble
             locator=f"entiteiten, {id}",
         )
     except RecordError as error:
-        problems.extend(f"{row.place}: {problem}" for problem in error.problems)
+        problems.extend(row.place.told(problem) for problem in error.problems)
     else:
         stated[id] = _Stated(row, entity, region)
 
 
-def _with_region(stated: _Stated, ends: _Ends, problems: list[str]) -> Entity:
+def _with_region(stated: _Stated, ends: _Ends, problems: list[Message]) -> Entity:
     if stated.region is None:
         return stated.entity
     region = _end(stated.row, "region", stated.region, ends, problems)
     if region is None:
         return stated.entity
     if not VOCABULARY.is_a(region.kind, "PublicBody"):
-        problems.append(f"{stated.row.at('region')}: {region.name} is geen provincie, gemeente of regio")
+        problems.append(stated.row.at("region").problem("load-no-region", name=region.name))
     return replace(stated.entity, region=region.id)
 
 
-def _take_claim(row: Row, claims: dict[str, tuple[Row, Claim]], ends: _Ends, problems: list[str]) -> None:
+def _take_claim(row: Row, claims: dict[str, tuple[Row, Claim]], ends: _Ends, problems: list[Message]) -> None:
     subject, object = row.required("subject"), row.required("object")
     relation = row.required("relation", read_relation)
-    since, until = row.optional("since", read_date), row.optional("until", read_date)
+    since, until = row.optional("since", check_partial_date), row.optional("until", check_partial_date)
     status, amount = row.optional("status", one_of(Status)), row.optional("amount", read_amount)
     role, note, locator = row.optional("role"), row.optional("note"), row.optional("locator")
     if since and until and first_day(since) > last_day(until):
-        row.wrong("until", f"het einde ({until}) ligt voor het begin ({since})")
+        row.wrong("until", message("record-ends-before", since=since, until=until))
     closed = _close(row, problems)
     start = _end(row, "subject", subject, ends, problems) if subject else None
     end = _end(row, "object", object, ends, problems) if object else None
@@ -223,33 +228,35 @@ def _take_claim(row: Row, claims: dict[str, tuple[Row, Claim]], ends: _Ends, pro
             locator=locator or f"relaties, {start.id} {relation.name} {end.id}",
         )
     except RecordError as error:
-        problems.extend(f"{row.place}: {problem}" for problem in error.problems)
+        problems.extend(row.place.told(problem) for problem in error.problems)
         return
     earlier = claims.setdefault(claim.key, (row, claim))[0]
     if earlier is not row:
-        problems.append(f"{row.place}: zegt hetzelfde als {earlier.place}; noem het één keer")
+        problems.append(row.place.problem("load-same-as", place=earlier.place.where))
 
 
-def _wrong_ends(row: Row, relation: Relation, start: Entity, end: Entity) -> Iterator[str]:
+def _wrong_ends(row: Row, relation: Relation, start: Entity, end: Entity) -> Iterator[Message]:
     if start.id == end.id:
-        yield f"{row.at('object')}: dezelfde als subject; een entiteit heeft geen relatie met zichzelf"
+        yield row.at("object").problem("load-same-as-subject")
     for column, one, allowed in (("subject", start, relation.subjects), ("object", end, relation.objects)):
         if one.kind not in allowed:
-            kinds = ", ".join(sorted(allowed))
-            yield f"{row.at(column)}: {one.name} is een {one.kind}; bij {relation.name} kan hier alleen {kinds}"
+            kinds = Listed(tuple(sorted(allowed)), "or")
+            yield row.at(column).problem(
+                "load-end-of-kind", name=one.name, kind=one.kind, relation=relation.name, allowed=kinds
+            )
 
 
-def _end(row: Row, column: str, reference: str, ends: _Ends, problems: list[str]) -> Entity | None:
+def _end(row: Row, column: str, reference: str, ends: _Ends, problems: list[Message]) -> Entity | None:
     """The entity that is meant, or None with a problem noted: here, or already where the entity itself stands."""
     try:
         return ends.find(reference)
-    except ValueError as error:
+    except WrongError as error:
         if reference.casefold() not in ends.refused:
-            problems.append(f"{row.at(column)}: {error}")
+            problems.extend(row.at(column).told(problem) for problem in error.problems)
         return None
 
 
-def _close(row: Row, problems: list[str]) -> bool:
+def _close(row: Row, problems: list[Message]) -> bool:
     """Whether nothing was wrong with a row."""
     try:
         row.close()
@@ -260,45 +267,57 @@ def _close(row: Row, problems: list[str]) -> bool:
 
 
 def read_id(cell: str) -> str:
-    """An id; ValueError says how it is written."""
+    """An id; WrongError says how it is written."""
     if not _ID.fullmatch(cell):
-        raise ValueError(f"{cell[:80]!r} kan geen id zijn; gebruik letters, cijfers, punt, streepje (hoogstens 200)")
+        raise WrongError(message("record-no-id", given=cell[:80]))
     return cell
 
 
 def read_url(cell: str) -> str:
-    """A web address; ValueError says how it is written."""
-    try:
-        check_url(cell, "")
-    except RecordError:
-        raise ValueError(f"{cell[:200]!r} is geen webadres; het begint met https:// of http://") from None
+    """A web address; WrongError says how it is written."""
+    check_url(cell)
     return cell
 
 
 def read_kind(cell: str) -> Kind:
-    """A kind by its name or its Dutch label; ValueError with the nearest and all that are allowed."""
-    kinds = {name: VOCABULARY.kinds[name] for name in VOCABULARY.concrete_kinds()}
-    return _term(cell, kinds, {kind.label.in_language("nl").casefold(): kind for kind in kinds.values()}, "soort")
+    """A kind by its name or what it is called in any language; WrongError with the nearest."""
+    return _term(cell, _kinds(), "record-unknown-kind")
 
 
 def read_relation(cell: str) -> Relation:
-    """A relation by its name or its Dutch label; ValueError with the nearest and all that are allowed."""
-    relations = VOCABULARY.relations
-    return _term(
-        cell, relations, {one.label.in_language("nl").casefold(): one for one in relations.values()}, "relatie"
-    )
+    """A relation by its name or what it is called in any language; WrongError with the nearest."""
+    return _term(cell, _relations(), "record-unknown-relation")
 
 
-def _term(cell: str, by_name: Mapping[str, _Term], by_label: Mapping[str, _Term], what: str) -> _Term:
-    found = by_name.get(cell) or by_label.get(cell.casefold())
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    return _by_word({name: VOCABULARY.kinds[name] for name in VOCABULARY.concrete_kinds()})
+
+
+@cache
+def _relations() -> Mapping[str, Relation]:
+    return _by_word(VOCABULARY.relations)
+
+
+def _by_word(by_name: Mapping[str, _Term]) -> Mapping[str, _Term]:
+    """Terms by their names and, in small letters, by what they are called in each language."""
+    by_label = {
+        term.label.in_language(language).casefold(): term for term in by_name.values() for language in languages()
+    }
+    return {**by_label, **by_name}
+
+
+def _term(cell: str, by_word: Mapping[str, _Term], unknown: str) -> _Term:
+    found = by_word.get(cell) or by_word.get(cell.casefold())
     if found is None:
-        near = process.extractOne(cell[:100], [*by_name, *by_label], score_cutoff=70)
-        meant = f"; bedoelt u {near[0]}?" if near else "."
-        raise ValueError(f"{cell[:100]!r} is geen {what}{meant} Kies uit {', '.join(sorted(by_name))}")
+        # All of them, in each of many rows, would hide what else is wrong.
+        near = meant(by_word[word].name for word in nearest(cell[:100], tuple(by_word)))
+        hint = near or message("load-see-template")
+        raise WrongError(message(unknown, given=cell[:100], hint=hint))
     return found
 
 
 def _read_source_field(cell: str) -> str:
     if cell not in SOURCE_FIELDS:
-        raise ValueError(f"{cell[:80]!r} is onbekend; kies uit {', '.join(SOURCE_FIELDS)}")
+        raise WrongError(message("load-not-one-of", given=cell[:80], choices=Listed(SOURCE_FIELDS, "or")))
     return cell

@@ -29,6 +29,7 @@ from graph.model.records import (
     Status,
     claim_problems,
 )
+from graph.model.words import Listed, Message, WrongError, message
 from loaders.problems import LoadError, Place
 from loaders.readers.row import Row, one_of
 from loaders.readers.yaml_elements import Fields, read_yaml
@@ -46,7 +47,7 @@ class Dataset:
     name: str
     records: tuple[tuple[Place, _Record], ...]
     pages: tuple[Page, ...]
-    problems: tuple[str, ...]
+    problems: tuple[Message, ...]
 
     @property
     def entities(self) -> Mapping[str, Entity]:
@@ -68,7 +69,7 @@ def parse_dataset(path: Path) -> Dataset:
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
     placed: _Placed = []
     pages: list[Page] = []
-    problems: list[str] = [] if files else [f"{path.name}: een map zonder YAML-bestanden"]
+    problems: list[Message] = [] if files else [Place(path.name).problem("load-no-yaml-in-folder")]
     for file in files:
         _read(file, placed, pages, problems)
     return Dataset(path.name, tuple(placed), tuple(pages), tuple(problems))
@@ -83,7 +84,7 @@ def to_batch(dataset: Dataset, source: Source | None = None, known: Mapping[str,
     source = source or next(iter(stated), None)
     problems = list(dataset.problems)
     if source is None:
-        problems.append(f"{dataset.name}: het veld source ontbreekt; noem id, title, publisher, licence en rank")
+        problems.append(Place(dataset.name).problem("load-dataset-without-source"))
     borrowed = _borrowed(dataset, known)
     if not problems:
         problems.extend(_between(dataset, borrowed))
@@ -107,18 +108,18 @@ def _borrowed(dataset: Dataset, known: Mapping[str, Entity]) -> tuple[Entity, ..
     return tuple(Entity(id, known[id].kind, known[id].name) for id in wanted if id in known)
 
 
-def _read(path: Path, placed: _Placed, pages: list[Page], problems: list[str]) -> None:
+def _read(path: Path, placed: _Placed, pages: list[Page], problems: list[Message]) -> None:
     try:
         document = read_yaml(path)
     except LoadError as error:
         problems.extend(error.problems)
         return
     if not isinstance(document, Fields):
-        problems.append(f"{path.name}: geen dataset; een dataset heeft de velden entities en claims")
+        problems.append(Place(path.name).problem("load-no-dataset"))
         return
     sections = ("source", "pages", "entities", "claims")
     problems.extend(
-        f"{path.name}: veld {name} is onbekend; bekend zijn {', '.join(sections)}"
+        Place(path.name, field=name).problem("load-field-unknown", fields=Listed(sections))
         for name in document
         if name not in sections
     )
@@ -130,34 +131,34 @@ def _read(path: Path, placed: _Placed, pages: list[Page], problems: list[str]) -
     }
     for place, element in _elements(document, "pages", path, problems):
         with _noted(place, problems):
-            id, page = _page(Row(element, place, "veld"))
+            id, page = _page(Row(element, place, "field"))
             if by_id.setdefault(id, page) is not page:
-                problems.append(f"{place}: pagina {id} staat er twee keer; noem haar één keer")
+                problems.append(place.problem("load-page-again", id=id))
     pages.extend(by_id.values())
     for section, make in take.items():
         for place, element in _elements(document, section, path, problems):
             with _noted(place, problems):
-                placed.append((place, make(Row(element, place, "veld"))))
+                placed.append((place, make(Row(element, place, "field"))))
 
 
-def _elements(document: Fields, section: str, path: Path, problems: list[str]) -> Iterator[tuple[Place, Fields]]:
+def _elements(document: Fields, section: str, path: Path, problems: list[Message]) -> Iterator[tuple[Place, Fields]]:
     elements = document.get(section) or []
     for element in [elements] if section == "source" and elements else elements:
         if isinstance(element, Fields):
             yield Place(path.name, line=element.line, element=_label(element)), element
         else:
-            problems.append(f"{path.name}: in {section} staat {str(element)[:80]!r} waar velden horen")
+            problems.append(Place(path.name, field=section).problem("load-no-fields", given=str(element)[:80]))
 
 
 @contextmanager
-def _noted(place: Place, problems: list[str]) -> Iterator[None]:
+def _noted(place: Place, problems: list[Message]) -> Iterator[None]:
     """Note what is wrong with one element, and go on with the next."""
     try:
         yield
     except LoadError as error:
         problems.extend(error.problems)
     except RecordError as error:
-        problems.extend(f"{place}: {problem}" for problem in error.problems)
+        problems.extend(place.told(problem) for problem in error.problems)
 
 
 def _label(element: Fields) -> str | None:
@@ -165,18 +166,18 @@ def _label(element: Fields) -> str | None:
     return " ".join(ends) or (str(element["id"]) if element.get("id") else None)
 
 
-def _between(dataset: Dataset, borrowed: Iterable[Entity]) -> Iterator[str]:
+def _between(dataset: Dataset, borrowed: Iterable[Entity]) -> Iterator[Message]:
     """What is wrong between the records of a dataset: double ones, wrong ends, references to nothing."""
     kinds = {entity.id: entity.kind for entity in (*dataset.entities.values(), *borrowed)}
     first: dict[str, Place] = {}
     for place, record in dataset.records:
         key = record.key if isinstance(record, Claim) else record.id
         if not isinstance(record, Source) and (earlier := first.setdefault(key, place)) is not place:
-            yield f"{place}: staat ook in {earlier}; noem het één keer"
+            yield place.problem("load-stands-again", place=earlier.where)
         if isinstance(record, Claim):
-            yield from (f"{place}: {problem}" for problem in claim_problems(record, kinds))
+            yield from map(place.told, claim_problems(record, kinds))
         elif isinstance(record, Entity) and record.region is not None and record.region not in kinds:
-            yield f"{place}, veld region: {record.region!r} staat niet in deze dataset; voeg die entiteit toe"
+            yield replace(place, field="region").problem("load-region-not-here", id=record.region)
 
 
 def _page(row: Row) -> tuple[str, Page]:
@@ -192,9 +193,9 @@ def _address(row: Row, pages: Mapping[str, Page]) -> str | None:
     if id is None:
         return url
     if url is not None:
-        row.wrong("url", "staat naast page; noem één van beide")
+        row.wrong("url", message("load-url-and-page"))
     if id not in pages:
-        row.wrong("page", f"{id!r} staat niet onder pages; voeg die pagina toe")
+        row.wrong("page", message("load-page-unknown", id=id))
         return None
     return pages[id].url
 
@@ -212,7 +213,7 @@ def _entity(row: Row, pages: Mapping[str, Page]) -> Entity:
     names = tuple(_each(row, "names", _name))
     identifiers = row.nested("identifiers") or {}
     if not isinstance(identifiers, dict):
-        row.wrong("identifiers", "moet een groep velden zijn, zoals {kvk: '12345678'}")
+        row.wrong("identifiers", message("load-no-group"))
         identifiers = {}
     description, homepage, region = row.optional("description"), row.optional("homepage"), row.optional("region")
     since, until = row.optional("since"), row.optional("until")
@@ -246,7 +247,7 @@ def _claim(row: Row, pages: Mapping[str, Page]) -> Claim:
     since, until, status = row.optional("since"), row.optional("until"), row.optional("status", one_of(Status))
     amounts = tuple(_each(row, "amount", _amount))
     if len(amounts) > 1:
-        row.wrong("amount", "een bewering heeft één bedrag")
+        row.wrong("amount", message("load-one-amount"))
     role, note, aspects = row.optional("role"), row.optional("note"), _texts(row, "aspects")
     locator, url = row.required("locator"), _address(row, pages)
     confidence, holds = row.optional("confidence", one_of(Confidence)), row.optional("holds", truth)
@@ -274,7 +275,7 @@ def _texts(row: Row, name: str) -> tuple[str, ...]:
     words = row.nested(name) or []
     if isinstance(words, list) and all(isinstance(word, str) for word in words):
         return tuple(words)
-    row.wrong(name, "moet een lijst van woorden zijn, zoals [yearly, maximum]")
+    row.wrong(name, message("load-no-words"))
     return ()
 
 
@@ -290,30 +291,30 @@ def _each(row: Row, name: str, take: Callable[[Row], Any]) -> Iterator[Any]:
     elements: Iterable[Any] = [parts] if isinstance(parts, Fields) else parts or []
     for element in elements if isinstance(elements, list) else [elements]:
         if not isinstance(element, Fields):
-            row.wrong(name, f"hier staat {str(element)[:80]!r} waar velden horen")
+            row.wrong(name, message("load-no-fields", given=str(element)[:80]))
             continue
         place = row.within(element.line, name)
         try:
-            yield take(Row(element, place, "veld"))
+            yield take(Row(element, place, "field"))
         except LoadError as error:
             row.also_wrong(error.problems)
         except RecordError as error:
-            row.also_wrong(f"{place}: {problem}" for problem in error.problems)
+            row.also_wrong(place.told(problem) for problem in error.problems)
 
 
 def decimal(text: str) -> Decimal:
-    """A number as a decimal; ValueError says how to write it."""
+    """A number as a decimal; WrongError says how to write it."""
     try:
         number = Decimal(text)
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise ValueError(f"{text!r} is geen getal; schrijf 11500000 of 0.5, zonder punten voor duizendtallen")
+        raise WrongError(message("load-no-number", given=text[:80]))
     return number
 
 
 def truth(text: str) -> bool:
-    """`true` or `false`; ValueError for anything else."""
+    """`true` or `false`; WrongError for anything else."""
     if text not in {"true", "false"}:
-        raise ValueError(f"{text!r} is geen true of false")
+        raise WrongError(message("load-no-truth", given=text[:80]))
     return text == "true"

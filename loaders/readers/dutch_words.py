@@ -11,12 +11,12 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.model.names import without_accents
+from graph.model.words import message
 from loaders.problems import LoadError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-NEEDS = "vermeldingen zoeken vraagt om de uitbreiding `mentions` (spaCy); installeer Samenspel met [mentions]"
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LEFT_OUT = frozenset("-–—'’‘\"“”´`")
@@ -70,7 +70,7 @@ class DutchWords:
         try:
             import spacy
         except ImportError:
-            raise LoadError(NEEDS) from None
+            raise LoadError(message("load-needs-spacy")) from None
         self._names = names
         self._heads = tuple(sorted(heads, key=len, reverse=True))
         self._tokenize = _tokenizer(spacy.blank)

@@ -14,6 +14,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
@@ -23,6 +24,7 @@ import orjson
 from lxml import etree
 
 from graph.model.records import LONGEST_TEXT
+from graph.model.words import Message, message
 from loaders.problems import LoadError, Place, raise_all
 
 LARGEST_FILE = 200 * 2**20
@@ -73,9 +75,9 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
     try:
         file = path.open("rb")
     except FileNotFoundError:
-        raise LoadError(f"{path.name}: dit bestand bestaat niet ({path})") from None
+        raise LoadError(Place(path.name).problem("load-no-file", path=str(path))) from None
     except OSError as error:
-        raise LoadError(f"{path.name}: dit bestand kan niet worden gelezen ({error.strerror})") from None
+        raise LoadError(Place(path.name).problem("load-unreadable", why=str(error.strerror))) from None
     with file:
         yield file
 
@@ -87,7 +89,7 @@ def read_text(path: Path, limit: int = LARGEST_FILE) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(path.name, line=data.count(b"\n", 0, error.start) + 1)
-        raise LoadError(f"{place}: {_not_utf8(data[error.start], data[:2])}") from None
+        raise LoadError(place.told(_not_utf8(data[error.start], data[:2]))) from None
 
 
 def read_csv(path: Path, limit: int = LARGEST_FILE) -> Iterator[tuple[int, dict[str, str]]]:
@@ -102,13 +104,13 @@ def read_csv(path: Path, limit: int = LARGEST_FILE) -> Iterator[tuple[int, dict[
 
 
 def read_csv_stream(
-    file: IO[bytes], name: str, size: int, limit: int = LARGEST_FILE, problems: list[str] | None = None
+    file: IO[bytes], name: str, size: int, limit: int = LARGEST_FILE, problems: list[Message] | None = None
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of an open CSV file of `size` bytes that a person knows as `name`, as `read_csv` reads them.
 
     With `problems`, what is wrong with single rows is added to it and does not stop the reading.
     """
-    found: list[str] = [] if problems is None else problems
+    found: list[Message] = [] if problems is None else problems
     for number, fields in _read_csv(file, name, size, limit, found):
         if problems is None:
             raise_all(found)
@@ -117,7 +119,7 @@ def read_csv_stream(
 
 
 def read_csv_table(
-    path: Path, problems: list[str], limit: int = LARGEST_FILE, most: int = MOST_ROWS
+    path: Path, problems: list[Message], limit: int = LARGEST_FILE, most: int = MOST_ROWS
 ) -> tuple[tuple[str, ...], list[tuple[int, dict[str, str]]]]:
     """The column names and all rows of a CSV file, as `read_csv` reads them, of at most `most` rows.
 
@@ -129,13 +131,13 @@ def read_csv_table(
         _, header = next(rows)
         for row in rows:
             if len(table) == most:
-                raise LoadError(*problems, f"{path.name}: meer dan {most:,} rijen; verdeel ze over meer bestanden")
+                raise LoadError(*problems, Place(path.name).problem("load-too-many-rows", most=most))
             table.append(row)
     return tuple(header), table
 
 
 def _read_csv(
-    file: IO[bytes], name: str, size: int, limit: int, problems: list[str]
+    file: IO[bytes], name: str, size: int, limit: int, problems: list[Message]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The header as row 1, its names as columns, then the rows; what is wrong with single rows goes to `problems`."""
     if size > limit:
@@ -148,7 +150,7 @@ def _read_csv(
         lines.delimiter = delimiter
         header = next(rows, None)
         if not header or not any(cell.strip() for cell in header):
-            raise LoadError(f"{name}, rij 1: geen kolomnamen; de eerste rij noemt de kolommen")
+            raise LoadError(Place(name, row=1).problem("load-no-column-names"))
         names = header_names(header, Place(name, row=1))
         lines.columns, lines.row = names, 1
         yield 1, dict.fromkeys(names, "")
@@ -157,18 +159,15 @@ def _read_csv(
             if any(cell.strip() for cell in cells):
                 yield number, _csv_row(cells, names, Place(name, row=number), problems)
     except csv.Error as error:
-        raise LoadError(*problems, f"{Place(name, row=lines.row + 1)}: {_csv_problem(error)}") from None
+        raise LoadError(*problems, Place(name, row=lines.row + 1).told(_csv_problem(error))) from None
     except LoadError as error:
         raise LoadError(*problems, *error.problems) from None
 
 
-def _csv_row(cells: list[str], names: tuple[str, ...], place: Place, problems: list[str]) -> dict[str, str]:
+def _csv_row(cells: list[str], names: tuple[str, ...], place: Place, problems: list[Message]) -> dict[str, str]:
     """A row by column name, cells that it lacks empty."""
     if len(cells) < len(names) or any(cell.strip() for cell in cells[len(names) :]):
-        problems.append(
-            f"{place}: {len(cells)} cellen onder {len(names)} kolommen; "
-            "staat er een scheidingsteken in een cel, zet die dan tussen aanhalingstekens"
-        )
+        problems.append(place.problem("load-cells-and-columns", cells=len(cells), columns=len(names)))
     return dict(zip_longest(names, cells[: len(names)], fillvalue=""))
 
 
@@ -177,10 +176,14 @@ def header_names(header: list[str], place: Place) -> tuple[str, ...]:
     names = [name.strip() for name in header]
     while names and not names[-1]:
         names.pop()
-    problems = [f"{place}: kolom {number} heeft geen naam" for number, name in enumerate(names, 1) if not name]
+    problems = [
+        replace(place, column=str(number)).problem("load-column-without-name")
+        for number, name in enumerate(names, 1)
+        if not name
+    ]
     counted = Counter(name for name in names if name)
     problems += [
-        f"{place}, kolom {name}: staat er {'twee' if count == 2 else count} keer"
+        replace(place, column=name).problem("load-column-again", count=count)
         for name, count in counted.items()
         if count > 1
     ]
@@ -194,8 +197,8 @@ def read_json(path: Path, limit: int = LARGEST_FILE) -> Any:
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        place = Place(path.name, line=error.lineno)
-        raise LoadError(f"{place}, teken {error.colno}: geen geldige JSON ({error.msg})") from None
+        place = Place(path.name, line=error.lineno, character=error.colno)
+        raise LoadError(place.problem("load-no-json", why=error.msg)) from None
 
 
 def local_name(element: etree._Element) -> str:
@@ -218,10 +221,9 @@ def read_xml(source: Path | bytes, name: str | None = None, limit: int = LARGEST
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        place = Place(file, line=error.lineno)
-        raise LoadError(f"{place}: geen geldige XML ({error.msg})") from None
+        raise LoadError(Place(file, line=error.lineno).problem("load-no-xml", why=str(error.msg))) from None
     if root.getroottree().docinfo.doctype:
-        raise LoadError(f"{file}: bevat een DOCTYPE; zulke XML wordt om veiligheidsredenen niet gelezen")
+        raise LoadError(Place(file).problem("load-doctype"))
     return root
 
 
@@ -250,26 +252,27 @@ def open_zip(file: BinaryIO | BytesIO, name: str, limit: int | None) -> Iterator
     try:
         archive = zipfile.ZipFile(file)
     except UNPACKING:
-        raise LoadError(f"{name}: geen geldig of een beschadigd zip- of xlsx-bestand") from None
+        raise LoadError(Place(name).problem("load-no-zip")) from None
     with archive:
         total = sum(entry.file_size for entry in archive.infolist())
         if limit is not None and total > limit:
-            raise LoadError(f"{name}: is uitgepakt {_size(total)}; hoogstens {_size(limit)} wordt gelezen")
+            raise LoadError(Place(name).problem("load-unpacked-too-large", size=size(total), most=size(limit)))
         yield archive
 
 
 @contextmanager
 def open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Iterator[IO[bytes]]:
     """A file in the zip called `name`, open for reading; LoadError when it cannot be unpacked, now or while reading."""
+    place = Place(name, element=entry.filename)
     if entry.flag_bits & 1:
-        raise LoadError(f"{name}, {entry.filename}: is versleuteld; verwijder het wachtwoord van de zip")
+        raise LoadError(place.problem("load-locked"))
     try:
         with archive.open(entry) as stream:
             yield stream
     except LoadError:
         raise
     except UNPACKING as error:
-        raise LoadError(f"{name}, {entry.filename}: beschadigd en niet uit te pakken ({error})") from None
+        raise LoadError(place.problem("load-damaged", why=str(error))) from None
 
 
 class _Lines:
@@ -300,22 +303,20 @@ class _Lines:
         data = self._file.readline(LONGEST_LINE + 1)
         if self.row == 0:
             if data.startswith(_UTF16) or b"\0" in data:
-                raise LoadError(f"{self._place()}: {_not_utf8(data[0], codecs.BOM_UTF16_LE)}")
+                raise LoadError(self._place().told(_not_utf8(data[0], codecs.BOM_UTF16_LE)))
             data = data.removeprefix(codecs.BOM_UTF8)
         if len(data) > LONGEST_LINE:
-            column = self._column(data[:LONGEST_LINE].decode("utf-8", "replace"))
-            raise LoadError(
-                f"{self._place()}{column}: meer dan {LONGEST_LINE:,} tekens op één regel; "
-                f"een cel mag er {LONGEST_TEXT:,} hebben"
-            )
+            place = self._place(data[:LONGEST_LINE].decode("utf-8", "replace"))
+            raise LoadError(place.problem("load-line-too-long", longest=LONGEST_LINE, most=LONGEST_TEXT))
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
-            column = self._column(data[: error.start].decode("utf-8"))
-            raise LoadError(f"{self._place()}{column}: {_not_utf8(data[error.start], data[:2])}") from None
+            place = self._place(data[: error.start].decode("utf-8"))
+            raise LoadError(place.told(_not_utf8(data[error.start], data[:2]))) from None
 
-    def _place(self) -> Place:
-        return Place(self._name, row=self.row + 1)
+    def _place(self, before: str | None = None) -> Place:
+        """The row that is being read; with `before`, also the column that its line stands in behind that."""
+        return Place(self._name, row=self.row + 1, column=None if before is None else self._column(before))
 
     def _column(self, before: str) -> str:
         """In which column a line stands after `before`, or, when a cell in it is too long, that cell."""
@@ -327,30 +328,32 @@ class _Lines:
                 if position - start > LONGEST_TEXT:
                     break
                 number, start = number + 1, position + 1
-        return f", kolom {self.columns[number]}" if number < len(self.columns) else f", kolom {number + 1}"
+        return self.columns[number] if number < len(self.columns) else str(number + 1)
 
 
-def _csv_problem(error: csv.Error) -> str:
+def _csv_problem(error: csv.Error) -> Message:
     if "field larger" in str(error):
-        return f"een cel heeft meer dan {csv.field_size_limit():,} tekens; hoogstens {LONGEST_TEXT:,} zijn toegestaan"
+        return message("load-cell-too-long", count=csv.field_size_limit(), most=LONGEST_TEXT)
     if "unexpected end" in str(error):
-        return "een aanhalingsteken wordt geopend en nergens gesloten"
+        return message("load-quotation-not-closed")
     if "new-line character" in str(error):
-        return "de regels eindigen met alleen een CR; sla het bestand opnieuw op als CSV UTF-8"
-    return f"geen geldige CSV ({error}); een aanhalingsteken in een cel schrijft u dubbel"
+        return message("load-only-carriage-returns")
+    return message("load-no-csv", why=str(error))
 
 
-def _not_utf8(byte: int, start: bytes) -> str:
-    found = "UTF-16" if start.startswith(_UTF16) else f"byte 0x{byte:02X}"
-    return f"de tekens zijn niet in UTF-8 opgeslagen ({found}); sla het bestand op als UTF-8 (in Excel: CSV UTF-8)"
+def _not_utf8(byte: int, start: bytes) -> Message:
+    return message("load-not-utf-8", found="UTF-16" if start.startswith(_UTF16) else f"0x{byte:02X}")
 
 
-def _too_large(name: str, data: bytes, limit: int) -> str:
+def _too_large(name: str, data: bytes, limit: int) -> Message:
     """Says so, and on which line a single text takes more than a file may have."""
     longest = max(enumerate(data.splitlines(), 1), key=lambda line: len(line[1]), default=(1, b""))
-    where = Place(name, line=longest[0]) if len(longest[1]) > LONGEST_LINE else Place(name)
-    return f"{where}: het bestand is groter dan {_size(limit)}; een tekst mag {LONGEST_TEXT:,} tekens hebben"
+    place = Place(name, line=longest[0]) if len(longest[1]) > LONGEST_LINE else Place(name)
+    return place.problem("load-too-large", size=size(limit), most=LONGEST_TEXT)
 
 
-def _size(bytes: int) -> str:
-    return f"{bytes / 2**20:,.0f} MB" if bytes >= 2**20 else f"{bytes:,} bytes"
+def size(bytes: int) -> Message:
+    """How much that many bytes are, as a person reads it."""
+    return (
+        message("load-megabytes", count=round(bytes / 2**20)) if bytes >= 2**20 else message("load-bytes", count=bytes)
+    )

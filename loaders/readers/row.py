@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any, TypeVar, overload
+from typing import Any, Literal, TypeVar, overload
 
 from graph.model.records import LONGEST_TEXT
+from graph.model.words import Listed, Message, WrongError, message, told
 from loaders.problems import Place, raise_all
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -15,11 +16,12 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def one_of(choices: type[_Choice]) -> Callable[[str], _Choice]:
-    """A reader of one of a few words; ValueError names the words that are allowed."""
+    """A reader of one of a few words; WrongError names the words that are allowed."""
 
     def choose(text: str) -> _Choice:
         if text not in list(choices):
-            raise ValueError(f"{text!r} kan niet; kies uit {', '.join(choices)}")
+            allowed = Listed(tuple(map(str, choices)), "or")
+            raise WrongError(message("load-not-one-of", given=text[:80], choices=allowed))
         return choices(text)
 
     return choose
@@ -32,11 +34,11 @@ class Row:
     and `optional` gave may be used only after that: a field with a problem comes out as None.
     """
 
-    def __init__(self, fields: Mapping[str, Any], place: Place, column: str = "kolom") -> None:
+    def __init__(self, fields: Mapping[str, Any], place: Place, part: Literal["column", "field"] = "column") -> None:
         self.place = place
         self._left = dict(fields)
-        self._column = column
-        self._problems: list[str] = []
+        self._part = part
+        self._problems: list[Message] = []
         self._wrong: set[str] = set()
 
     @overload
@@ -46,10 +48,10 @@ class Row:
     def required(self, name: str, parse: Callable[[str], _Value]) -> _Value: ...
 
     def required(self, name: str, parse: Callable[[str], Any] = str) -> Any:
-        """The field as `parse` reads it; a problem when it is missing, empty or refused by `parse` (ValueError)."""
+        """The field as `parse` reads it; a problem when it is missing, empty or refused by `parse` (WrongError)."""
         value = self.optional(name, parse)
         if value is None and name not in self._wrong:
-            self.wrong(name, "ontbreekt of is leeg; vul hier iets in")
+            self.wrong(name, message("load-missing"))
         return value
 
     @overload
@@ -64,7 +66,7 @@ class Row:
         if value is None:
             return None
         if not isinstance(value, str):
-            self.wrong(name, "moet één tekst zijn, geen lijst of groep velden")
+            self.wrong(name, message("load-no-single-text"))
             return None
         text = value.strip()
         if not text:
@@ -75,7 +77,8 @@ class Row:
         try:
             return parse(text)
         except ValueError as error:
-            self.wrong(name, str(error))
+            for problem in told(error):
+                self.wrong(name, problem)
             return None
 
     def nested(self, name: str) -> Any:
@@ -87,33 +90,33 @@ class Row:
         for name in names:
             self._left.pop(name, None)
 
-    def wrong(self, name: str, problem: str) -> None:
+    def wrong(self, name: str, problem: Message) -> None:
         """Note that something is wrong with a field."""
         self._wrong.add(name)
-        self._problems.append(f"{self.at(name)}: {problem}")
+        self._problems.append(self.at(name).told(problem))
 
-    def also_wrong(self, problems: Iterable[str]) -> None:
+    def also_wrong(self, problems: Iterable[Message]) -> None:
         """Note problems that name their own place."""
         self._problems.extend(problems)
 
-    def at(self, name: str) -> str:
-        """Where a field of this row stands, as a person reads it."""
-        return f"{self.place}, {self._column} {name}"
+    def at(self, name: str) -> Place:
+        """Where a field of this row stands."""
+        return replace(self.place, column=name) if self._part == "column" else replace(self.place, field=name)
 
     def close(self) -> None:
         """Raise LoadError with every problem of this row, the fields that nobody took included."""
         left = [
             name for name, value in self._left.items() if not isinstance(value, str | None) or (value or "").strip()
         ]
-        raise_all([*self._problems, *(f"{self.at(name)}: zo'n veld bestaat hier niet" for name in left)])
+        raise_all([*self._problems, *(self.at(name).problem("load-no-such-field") for name in left)])
 
     def within(self, line: int, name: str) -> Place:
         """The place of a part of a field that starts on a line of its own."""
         return replace(self.place, line=line, element=f"{self.place.element or ''} {name}".strip())
 
 
-def _problem(text: str) -> str | None:
+def _problem(text: str) -> Message | None:
     """Why a text can stand in no field, or None."""
     if len(text) > LONGEST_TEXT:
-        return f"bevat {len(text):,} tekens; hoogstens {LONGEST_TEXT:,} zijn toegestaan"
-    return "bevat een teken dat geen tekst is; typ de cel opnieuw" if _NO_TEXT.search(text) else None
+        return message("load-text-too-long", count=len(text), most=LONGEST_TEXT)
+    return message("load-no-text") if _NO_TEXT.search(text) else None

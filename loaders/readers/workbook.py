@@ -17,8 +17,9 @@ from xml.parsers import expat
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from graph.model.words import Message
 from loaders.problems import LoadError, Place, raise_all
-from loaders.readers.reading import MOST_ROWS, UNPACKING, header_names, open_entry, open_file, open_zip, read_xml
+from loaders.readers.reading import MOST_ROWS, UNPACKING, header_names, open_entry, open_file, open_zip, read_xml, size
 
 LARGEST_UNPACKED = 100 * 2**20
 LONGEST_CELL = 32_767  # the most that a cell can hold, says the format
@@ -40,7 +41,7 @@ class Sheet:
     rows: tuple[tuple[int, dict[str, str]], ...]
 
 
-def read_workbook(path: Path, problems: list[str], aside: frozenset[str] = frozenset()) -> tuple[Sheet, ...]:
+def read_workbook(path: Path, problems: list[Message], aside: frozenset[str] = frozenset()) -> tuple[Sheet, ...]:
     """The sheets of a workbook that have something in them, those in `aside` (lower case) left out.
 
     The first row of a sheet names its columns; empty rows are left out. What is wrong with single sheets and cells, a
@@ -54,7 +55,8 @@ def read_workbook(path: Path, problems: list[str], aside: frozenset[str] = froze
         try:
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         except (InvalidFileException, KeyError, TypeError, SyntaxError, *UNPACKING) as error:
-            raise LoadError(f"{path.name}: geen geldige XLSX ({type(error).__name__}: {error})") from None
+            why = f"{type(error).__name__}: {error}"
+            raise LoadError(Place(path.name).problem("load-no-xlsx", why=why)) from None
         sheets: list[Sheet] = []
         try:
             for sheet in book.worksheets:
@@ -65,18 +67,19 @@ def read_workbook(path: Path, problems: list[str], aside: frozenset[str] = froze
                     except LoadError as error:
                         problems.extend(error.problems)
         except (KeyError, TypeError, SyntaxError, *UNPACKING) as error:
-            raise LoadError(f"{path.name}: beschadigde XLSX ({type(error).__name__}: {error})") from None
+            why = f"{type(error).__name__}: {error}"
+            raise LoadError(Place(path.name).problem("load-damaged-xlsx", why=why)) from None
         finally:
             book.close()
     return tuple(sheet for sheet in sheets if sheet.columns)
 
 
-def _sheet(sheet: Any, file: str, problems: list[str]) -> Sheet:
+def _sheet(sheet: Any, file: str, problems: list[Message]) -> Sheet:
     names: tuple[str, ...] | None = None
     rows: list[tuple[int, dict[str, str]]] = []
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if number > MOST_ROWS:
-            raise LoadError(f"{Place(file, sheet.title)}: meer dan {MOST_ROWS:,} rijen")
+            raise LoadError(Place(file, sheet.title).problem("load-too-many-rows", most=MOST_ROWS))
         values = [_shown(cell) for cell in cells]
         if names is None:
             names = header_names(values, Place(file, sheet.title, number)) if any(values) else None
@@ -84,9 +87,10 @@ def _sheet(sheet: Any, file: str, problems: list[str]) -> Sheet:
         for cell in cells:
             if cell.value is not None and cell.data_type == "e":
                 column = names[cell.column - 1] if cell.column <= len(names) else str(cell.column)
-                problems.append(f"{Place(file, sheet.title, number)}, kolom {column}: foutwaarde {cell.value}")
+                place = Place(file, sheet.title, number, column=column)
+                problems.append(place.problem("load-error-value", value=str(cell.value)))
         if any(values[len(names) :]):
-            problems.append(f"{Place(file, sheet.title, number)}: een waarde naast de kolommen met een naam")
+            problems.append(Place(file, sheet.title, number).problem("load-beside-columns"))
         if any(values):
             values += [""] * (len(names) - len(values))
             rows.append((number, dict(zip(names, values, strict=False))))
@@ -116,7 +120,7 @@ def _text(value: Any) -> str:
     return str(value).strip()
 
 
-def _check_parts(archive: zipfile.ZipFile, file: str) -> list[str]:
+def _check_parts(archive: zipfile.ZipFile, file: str) -> list[Message]:
     """Refuse an entity bomb, a part or cell that is too large, without holding any of it.
 
     Gives the formulas without outcome, for which there is nothing to read.
@@ -124,7 +128,8 @@ def _check_parts(archive: zipfile.ZipFile, file: str) -> list[str]:
     for entry in archive.infolist():
         if entry.filename.startswith(_PARTS):
             if entry.file_size > LARGEST_PART:
-                raise LoadError(f"{file}: {entry.filename} is groter dan {LARGEST_PART // 2**20} MB")
+                place = Place(file, element=entry.filename)
+                raise LoadError(place.problem("load-part-too-large", most=size(LARGEST_PART)))
             with open_entry(archive, entry, file) as stream:
                 if b"<!DOCTYPE" in stream.read():
                     raise _doctype(file, entry.filename)
@@ -133,14 +138,14 @@ def _check_parts(archive: zipfile.ZipFile, file: str) -> list[str]:
     too_long: set[int] = set()
     if _SHARED in names:
         too_long = _Scan(archive, _SHARED, file, None).too_long
-    problems: list[str] = []
-    without_outcome: list[str] = []
+    problems: list[Message] = []
+    without_outcome: list[Message] = []
     for part, title in sheets.items():
         scan = _Scan(archive, part, file, title, frozenset(too_long))
         problems.extend(scan.problems)
         without_outcome.extend(scan.without_outcome)
     if too_long and not problems:
-        problems.append(f"{file}: een tekst heeft meer dan {LONGEST_CELL:,} tekens")
+        problems.append(Place(file).problem("load-cell-of-workbook-too-long", most=LONGEST_CELL))
     raise_all([*problems, *(without_outcome if problems else ())])
     return without_outcome
 
@@ -153,7 +158,7 @@ def _sheets(archive: zipfile.ZipFile, file: str) -> Iterator[tuple[str, str]]:
     except LoadError:
         raise
     except (KeyError, *UNPACKING) as error:
-        raise LoadError(f"{file}: geen geldige XLSX ({error})") from None
+        raise LoadError(Place(file).problem("load-no-xlsx", why=str(error))) from None
     targets = {link.get("Id"): str(link.get("Target", "")) for link in links}
     for sheet in book.iterfind(".//{*}sheet"):
         link = next((value for name, value in sheet.attrib.items() if str(name).endswith("}id")), None)
@@ -167,8 +172,8 @@ class _Scan:
     def __init__(
         self, archive: zipfile.ZipFile, part: str, file: str, sheet: str | None, too_long: frozenset[int] = frozenset()
     ) -> None:
-        self.problems: list[str] = []
-        self.without_outcome: list[str] = []
+        self.problems: list[Message] = []
+        self.without_outcome: list[Message] = []
         self.too_long: set[int] = set()
         self._file, self._part, self._sheet, self._refused = file, part, sheet, too_long
         self._texts, self._length, self._cell, self._kind = -1, 0, "", ""
@@ -186,7 +191,7 @@ class _Scan:
         except LoadError:
             raise
         except (expat.ExpatError, *UNPACKING) as error:
-            raise LoadError(f"{file}: beschadigde XLSX ({part}: {error})") from None
+            raise LoadError(Place(file, element=part).problem("load-damaged-xlsx", why=str(error))) from None
 
     def _doctype(self, *_: object) -> None:
         raise _doctype(self._file, self._part)
@@ -214,21 +219,19 @@ class _Scan:
         elif name == "c":
             shared = self._kind == "s" and self._index.isdecimal() and int(self._index) in self._refused
             if shared or self._length > LONGEST_CELL:
-                self.problems.append(f"{self._place()}: een cel mag hoogstens {LONGEST_CELL:,} tekens hebben")
+                self.problems.append(self._place().problem("load-cell-of-workbook-too-long", most=LONGEST_CELL))
             elif self._formula and not self._value:
-                self.without_outcome.append(
-                    f"{self._place()}: een formule zonder uitkomst; zet de waarde zelf in de cel"
-                )
+                self.without_outcome.append(self._place().problem("load-formula-without-outcome"))
 
-    def _place(self) -> str:
+    def _place(self) -> Place:
         match = _REFERENCE.fullmatch(self._cell)
         if match is None:
-            return f"{Place(self._file, self._sheet)}, cel {self._cell or '?'}"
-        return f"{Place(self._file, self._sheet, int(match[2]))}, kolom {match[1]}"
+            return Place(self._file, self._sheet, cell=self._cell or "?")
+        return Place(self._file, self._sheet, int(match[2]), column=match[1])
 
 
 def _doctype(file: str, part: str) -> LoadError:
-    return LoadError(f"{file}: {part} bevat een DOCTYPE; dat wordt om veiligheidsredenen niet gelezen")
+    return LoadError(Place(file, element=part).problem("load-doctype"))
 
 
 def _feed(parser: expat.XMLParserType, stream: Any) -> None:

@@ -34,15 +34,14 @@ def read_yaml(path: Path) -> Any:
         events = iter(list(yaml.parse(text, Loader=_Loader)))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise LoadError(
-            f"{Place(path.name, line=line)}: geen geldige YAML ({error.problem or error.context})"
-        ) from None
+        why = str(error.problem or error.context)
+        raise LoadError(Place(path.name, line=line).problem("load-no-yaml", why=why)) from None
     except yaml.YAMLError as error:
-        raise LoadError(f"{path.name}: geen geldige YAML ({error})") from None
+        raise LoadError(Place(path.name).problem("load-no-yaml", why=str(error))) from None
     document: Any = None
     for number, event in enumerate(event for event in events if isinstance(event, yaml.DocumentStartEvent)):
         if number:
-            raise LoadError(f"{Place(path.name, line=_line(event))}: een tweede YAML-document; één is toegestaan")
+            raise LoadError(Place(path.name, line=_line(event)).problem("load-second-document"))
         document = _value(next(events), events, path.name, 0)
     return document
 
@@ -50,11 +49,11 @@ def read_yaml(path: Path) -> Any:
 def _value(event: Any, events: Iterator[Any], file: str, depth: int) -> Any:
     place = Place(file, line=_line(event))
     if depth > DEEPEST:
-        raise LoadError(f"{place}: meer dan {DEEPEST} lagen diep")
+        raise LoadError(place.problem("load-too-deep", most=DEEPEST))
     if isinstance(event, yaml.AliasEvent):
-        raise LoadError(f"{place}: verwijzing *{event.anchor}; schrijf de waarde hier uit")
+        raise LoadError(place.problem("load-alias", name=str(event.anchor)))
     if event.tag is not None and event.tag != "!":
-        raise LoadError(f"{place}: aanduiding {event.tag}; schrijf alleen tekst, lijsten en velden")
+        raise LoadError(place.problem("load-tag", tag=str(event.tag)))
     if isinstance(event, yaml.ScalarEvent):
         return None if event.implicit[0] and event.value in _EMPTY else event.value
     if isinstance(event, yaml.SequenceStartEvent):
@@ -67,9 +66,9 @@ def _value(event: Any, events: Iterator[Any], file: str, depth: int) -> Any:
         at = Place(file, line=_line(one))
         key = _value(one, events, file, depth + 1)
         if not isinstance(key, str):
-            raise LoadError(f"{at}: een veld heeft geen naam")
+            raise LoadError(at.problem("load-field-without-name"))
         if key in fields:
-            raise LoadError(f"{at}: veld {key} staat er twee keer")
+            raise LoadError(at.problem("load-field-again", field=key))
         fields[key] = _value(next(events), events, file, depth + 1)
     return fields
 

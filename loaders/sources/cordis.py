@@ -9,7 +9,7 @@ the organisations without a mark.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,7 +26,8 @@ from graph.model.records import (
     Source,
     Status,
 )
-from loaders.card import Card, Expected, Given, Skipped
+from graph.model.words import Message, message
+from loaders.card import Card, Expected, Given, Skipped, counted
 from loaders.problems import LoadError, Place, raise_all
 from loaders.readers.notices.notice import day, key, money, shorten, tidy, web_address
 from loaders.readers.notices.register import Register, bundled_register, plain_name
@@ -45,8 +46,8 @@ CARD = Card(
 )
 ORGANISATION_COLUMNS = frozenset({"projectID", "projectAcronym", "organisationID", "name", "country", "role"})
 PROJECT_COLUMNS = frozenset({"id", "acronym", "title", "startDate", "endDate"})
-PERSON = "mogelijk een natuurlijk persoon"
-FOREIGN = "deelname van buiten Nederland"
+PERSON = message("load-may-be-a-person")
+FOREIGN = message("load-participant-from-abroad")
 
 # The activity types of CORDIS: private for profit, research, higher or secondary education, public body, other.
 _KINDS = MappingProxyType(
@@ -89,7 +90,7 @@ class Table:
         """What a person knows the file by."""
         return f"{self.path.name}, {self.member}" if self.member else self.path.name
 
-    def rows(self, problems: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    def rows(self, problems: list[Message]) -> Iterator[tuple[int, dict[str, str]]]:
         """Its rows; LoadError when it cannot be read."""
         with open_file(self.path) as file:
             if self.member is None:
@@ -127,12 +128,10 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
             if batch.claims:
                 yield batch
             if skipped:
-                reasons = "; ".join(f"{reason} ({count})" for reason, count in skipped.most_common())
-                yield Skipped(f"{table.name}: {skipped.total()} rijen overgeslagen: {reasons}")
+                reasons = counted(skipped.most_common())
+                yield Skipped(Place(table.name).problem("load-rows-skipped", count=skipped.total(), reasons=reasons))
         if projects is not None and not lists:
-            yield LoadError(
-                f"{projects.name}: zonder organization.csv in dezelfde map zijn er geen deelnemers om te laden"
-            )
+            yield LoadError(Place(projects.name).problem("load-projects-without-participants"))
 
 
 def tables_in(path: Path) -> list[Table]:
@@ -166,16 +165,16 @@ def source_of(table: Table) -> Source:
     return CARD.source(re.sub(r"^cordis-", "", key(named)) or "deelnemers")
 
 
-def read_participants(table: Table, projects: Table | None, register: Register) -> tuple[Batch, Counter[str]]:
+def read_participants(table: Table, projects: Table | None, register: Register) -> tuple[Batch, Counter[Message]]:
     """The Dutch participants in a file and their projects, with how many rows were left out and why.
 
     Raises LoadError for every row without project, organisation or name.
     """
     entities: dict[str, Entity] = {}
     claims: dict[str, Claim] = {}
-    skipped: Counter[str] = Counter()
+    skipped: Counter[Message] = Counter()
     wanted: set[str] = set()
-    problems: list[str] = []
+    problems: list[Message] = []
     for number, row in table.rows(problems):
         if row["country"].strip() != "NL":
             skipped[FOREIGN] += 1
@@ -188,7 +187,7 @@ def read_participants(table: Table, projects: Table | None, register: Register) 
                 actor, project = _organisation(row, register), _project(row)
                 claim = _participation(row, actor.id, project.id)
             except RecordError as error:
-                problems.extend(f"{Place(table.name, row=number)}: {problem}" for problem in error.problems)
+                problems.extend(map(Place(table.name, row=number).told, error.problems))
                 continue
             entities.setdefault(actor.id, actor)
             entities.setdefault(project.id, project)
@@ -200,13 +199,13 @@ def read_participants(table: Table, projects: Table | None, register: Register) 
     return Batch(source_of(table), tuple(entities.values()), tuple(claims.values())), skipped
 
 
-def _wrong(row: Mapping[str, str], place: Place) -> Iterator[str]:
+def _wrong(row: Mapping[str, str], place: Place) -> Iterator[Message]:
     """What a row of a Dutch participant lacks."""
     for column in ("projectID", "organisationID"):
         if not _NUMBER.fullmatch(row[column].strip()):
-            yield f"{place}, kolom {column}: {row[column].strip()[:40]!r} is geen nummer van CORDIS; verwacht cijfers"
+            yield replace(place, column=column).problem("load-no-cordis-number", given=row[column].strip()[:40])
     if tidy(row["name"]) is None:
-        yield f"{place}, kolom name: is leeg; hier staat de naam van de deelnemer"
+        yield replace(place, column="name").problem("load-missing")
 
 
 def _project(row: Mapping[str, str]) -> Entity:
@@ -273,14 +272,14 @@ def _may_be_a_person(row: Mapping[str, str]) -> bool:
     return not shown
 
 
-def _described(table: Table, wanted: set[str], problems: list[str]) -> Iterator[Entity]:
+def _described(table: Table, wanted: set[str], problems: list[Message]) -> Iterator[Entity]:
     """The projects of project.csv that have a Dutch participant."""
     for number, row in table.rows(problems):
         if f"cordis-{row['id'].strip()}" in wanted:
             try:
                 yield _described_project(row)
             except RecordError as error:
-                problems.extend(f"{Place(table.name, row=number)}: {problem}" for problem in error.problems)
+                problems.extend(map(Place(table.name, row=number).told, error.problems))
 
 
 def _described_project(row: Mapping[str, str]) -> Entity:

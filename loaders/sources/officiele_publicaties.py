@@ -12,8 +12,9 @@ from pathlib import Path
 
 from graph.model.names import slug
 from graph.model.records import Batch, Entity, Rank, RecordError, Source
-from loaders.card import Card, Expected, File, Given, Skipped
-from loaders.problems import LoadError
+from graph.model.words import Message
+from loaders.card import Card, Expected, File, Given, Skipped, first_of
+from loaders.problems import LoadError, Place
 from loaders.readers.mentions import MentionFinder
 from loaders.readers.papers.document_xml import is_document, read_document
 from loaders.readers.papers.harvest import Get, harvest, query_for
@@ -56,7 +57,6 @@ _LETTER = re.compile(
     r"Vergaderjaar (?:19|20)\d{2}|gehoord de beraadslaging|\bStcrt\. (?:19|20)\d{2}"
 )
 _HEAD = 64 * 1024
-_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
         try:
             finder = MentionFinder(known.entities.values())
         except LoadError as error:
-            yield Skipped(str(error))
+            yield from map(Skipped, error.problems)
     for id in dict.fromkeys((*metadata, *papers)):
         paper = papers.get(id, Paper(Metadata(id=id)))
         paper = replace(paper, metadata=metadata.get(id, Metadata()).completed(paper.metadata))
@@ -130,7 +130,7 @@ def _batches(paper: Paper, known: Known, finder: MentionFinder | None) -> Iterat
         if finder is not None and paper.passages:
             yield from _recognised(paper, document, source, known, finder)
     except RecordError as error:
-        yield LoadError(*(f"{id}: {problem}" for problem in error.problems), source=f"{CARD.id}-{id}")
+        yield LoadError(*map(Place(id).told, error.problems), source=f"{CARD.id}-{id}")
 
 
 def _recognised(
@@ -141,11 +141,10 @@ def _recognised(
     apart = replace(source, id=f"{source.id}-herkend", title=title, publisher="Samenspel", rank=Rank.EXTRACTION)
     result = recognised(paper, document, apart, known, finder)
     yield result.batch
-    remarks = {"twijfelachtige namen": result.doubtful, "onbekende organisaties": result.unknown}
-    for what, names in remarks.items():
+    remarks = {"load-doubtful-names": result.doubtful, "load-unknown-names": result.unknown}
+    for key, names in remarks.items():
         if names:
-            more = f" en nog {len(names) - _MOST_NAMED}" if len(names) > _MOST_NAMED else ""
-            yield Skipped(f"{document.id}, {what} (niet geladen): {'; '.join(names[:_MOST_NAMED])}{more}")
+            yield Skipped(Place(document.id).problem(key, names=first_of(names)))
 
 
 def _read(file: File) -> _Read:
@@ -163,10 +162,10 @@ def _read(file: File) -> _Read:
         return _Read(paper=read_document(root, name))
     if is_metadata(root):
         return _Read(metadata=read_metadata(root, name))
-    raise LoadError(f"{name}: XML van een soort die hier niet wordt gelezen (<{local_name(root)}>)")
+    raise LoadError(Place(name).problem("load-xml-not-read", given=f"<{local_name(root)}>"))
 
 
-def _placed(paper: Paper, file: File, known: Known) -> tuple[Paper, str | None]:
+def _placed(paper: Paper, file: File, known: Known) -> tuple[Paper, Message | None]:
     """The paper with an id, and a remark when that could not be read from the paper itself.
 
     The id is what the paper says; else what its address or file is called; else that of a known document with the same
@@ -174,15 +173,13 @@ def _placed(paper: Paper, file: File, known: Known) -> tuple[Paper, str | None]:
     """
     stated = paper.metadata
     id = stated.id or (document_id(file.address) if file.address else None) or _id_in_name(file.path)
-    remark = None
+    remark, place = None, Place(file.path.name)
     if id is None and stated.reference and (found := known.named(stated.reference, "Document")) is not None:
         id = found.id
-        remark = f"{file.path.name}: herkend als {found.name} aan het kenmerk {stated.reference}"
+        remark = place.problem("load-paper-by-reference", name=found.name, reference=stated.reference)
     if id is None:
         id = slug(file.path.stem, "stuk")
-        remark = (
-            f"{file.path.name}: noemt zijn eigen Kamerstuknummer niet; het stuk krijgt het id {id}, naar het bestand"
-        )
+        remark = place.problem("load-paper-by-file", id=id)
     return replace(paper, metadata=replace(stated, id=id)), remark
 
 

@@ -17,8 +17,9 @@ from types import MappingProxyType
 from lxml import etree
 
 from graph.model.records import Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError
-from loaders.card import Card, Expected, File, Given, Skipped
-from loaders.problems import LoadError, raise_all
+from graph.model.words import Message, message
+from loaders.card import Card, Expected, File, Given, Skipped, counted
+from loaders.problems import LoadError, Place, raise_all
 from loaders.readers.reading import BEFORE_ROOT, local_name, read_head, read_xml
 
 CARD = Card(
@@ -88,7 +89,7 @@ class _Reading:
     # Ministries that an organisation names and that may stand in no export but their own.
     named: dict[str, Entity] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
-    problems: list[str] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list)
 
 
 def recognises(path: Path) -> bool:
@@ -107,12 +108,14 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
                 named = {one.object: reading.named[one.object] for one in claims if one.object in reading.named}
                 yield Batch(CARD.source(part), tuple((named | reading.entities).values()), claims)
             if reading.left_out:
-                sorts = ", ".join(f"{sort} ({count})" for sort, count in sorted(reading.left_out.items()))
-                yield Skipped(f"{file.path.name}: overgeslagen soorten organisaties: {sorts}")
+                sorts = counted(
+                    (sort or message("load-no-sort"), count) for sort, count in sorted(reading.left_out.items())
+                )
+                yield Skipped(Place(file.path.name).problem("load-sorts-skipped", sorts=sorts))
         except LoadError as error:
             yield error
         except RecordError as error:
-            yield LoadError(*(f"{file.path.name}: {problem}" for problem in error.problems))
+            yield LoadError(*map(Place(file.path.name).told, error.problems))
 
 
 def _read(file: File) -> tuple[_Reading, str]:
@@ -128,21 +131,19 @@ def _read(file: File) -> tuple[_Reading, str]:
         _organisation(record, None, reading)
     numbers = [_text(record, "identifier") for record in records]
     if len(records) != 1 or not re.fullmatch(r"\d{1,12}", numbers[0]):
-        raise LoadError(
-            f"{file.path.name}: één record met een identifier verwacht, gevonden: {', '.join(numbers) or 'geen'}"
-        )
+        raise LoadError(Place(file.path.name).problem("load-no-single-record", count=len(records)))
     return reading, f"record-{numbers[0]}"
 
 
 def _organisation(element: etree._Element, parent: str | None, reading: _Reading, group: str = "") -> None:
     """Read an organisation and those below it, also when its own sort is left out or something of it is wrong."""
     name, number = _text(element, "naam") or _text(element, "titel"), _number(element)
-    where = f"{reading.file}, organisatie {number or name or f'op regel {element.sourceline}'}"
+    where = Place(reading.file, line=element.sourceline, element=number or name or None)
     since, until = (_day(element, one, where, reading) for one in ("startDatum", "eindDatum"))
     if since and until and since > until:
-        reading.problems.append(f"{where}: eindDatum {until} ligt voor startDatum {since}")
+        reading.problems.append(where.problem("record-ends-before", since=since, until=until))
     if not name or not number:
-        reading.problems.append(f"{where}: {'naam' if not name else 'systeemId'} ontbreekt")
+        reading.problems.append(replace(where, field="systeemId" if name else "naam").problem("load-missing"))
         for child, sort in _below(element):
             _organisation(child, parent, reading, sort)
         return
@@ -151,7 +152,7 @@ def _organisation(element: etree._Element, parent: str | None, reading: _Reading
     kind = next((KINDS[sort] for sort in sorts if sort in KINDS), None)
     id = None
     if kind is None:
-        reading.left_out[" / ".join(sorts) or "zonder soort"] += 1
+        reading.left_out[" / ".join(sorts)] += 1
     else:
         id = _tooi_id(element) or f"roo-{number}"
         if id not in reading.entities:
@@ -315,13 +316,13 @@ def _owner(element: etree._Element) -> etree._Element | None:
     return None
 
 
-def _day(element: etree._Element, name: str, where: str, reading: _Reading) -> str | None:
+def _day(element: etree._Element, name: str, where: Place, reading: _Reading) -> str | None:
     """The day in a child element; what is no day is noted as a problem."""
     text = _text(element, name)
     try:
         return date.fromisoformat(text[:10]).isoformat() if text else None
     except ValueError:
-        reading.problems.append(f"{where}: {name} {text[:40]!r} is geen datum; schrijf bijvoorbeeld 2020-12-08")
+        reading.problems.append(replace(where, field=name).problem("load-no-day", given=text[:40]))
         return None
 
 

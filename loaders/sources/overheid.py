@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, RecordError
-from loaders.card import DATA, Card, Expected, Given, Skipped
-from loaders.problems import LoadError
+from loaders.card import DATA, Card, Expected, Given, Skipped, counted
+from loaders.problems import LoadError, Place
 from loaders.readers.reading import read_head
 from loaders.readers.row import one_of
 from loaders.readers.tooi.compact import read_compact, rows
@@ -59,15 +59,20 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     for file in given.files:
         try:
             register = _list(file.path)
-            yield _register(register, provinces, names, file.address)
-            if register.left_out:
-                sorts = ", ".join(f"{sort} ({count})" for sort, count in register.left_out)
-                yield Skipped(f"{file.path.name}: overgeslagen, want hier niet bekend: {sorts}")
         except OtherListError as error:
-            yield Skipped(str(error))
+            yield from map(Skipped, error.problems)
+            continue
+        except LoadError as error:
+            yield error
+            continue
+        place = Place(file.path.name)
+        try:
+            yield _register(register, provinces, names, file.address)
         except (LoadError, RecordError) as error:
-            named = file.path.name
-            yield LoadError(*(one if one.startswith(named) else f"{named}: {one}" for one in error.problems))
+            yield LoadError(*map(place.told, error.problems))
+            continue
+        if register.left_out:
+            yield Skipped(place.problem("load-sorts-skipped", sorts=counted(register.left_out)))
     if given.files:
         return
     registers = [read_compact(FACTS, set) for set in BUNDLED]
@@ -90,10 +95,8 @@ def recognises(path: Path) -> bool:
 def _list(path: Path) -> Register:
     if path.suffix.casefold() in _OTHER_FORMS:
         name, _, edition = path.stem.rpartition("_")
-        raise LoadError(
-            f"{path.name}: deze vorm van een TOOI-lijst wordt niet gelezen; neem dezelfde lijst in JSON, "
-            f"{LISTS}{name}/{edition}/json/{path.stem}.json"
-        )
+        address = f"{LISTS}{name}/{edition}/json/{path.stem}.json"
+        raise LoadError(Place(path.name).problem("load-value-list-in-other-form", address=address))
     return read_register(path)
 
 
@@ -159,7 +162,7 @@ def _numbers(bodies: Mapping[str, Body]) -> Batch:
             uri = Identifier("tooi", Body(code, ()).uri)
             one = Entity(entity_id(code), "Agency", name, names, (uri, *identifiers), locator=locator)
         else:
-            raise LoadError(f"{row.place}: {code} staat in geen enkele lijst en heeft hier geen naam", source=source.id)
+            raise LoadError(row.place.problem("load-body-without-name", code=code), source=source.id)
         entities[one.id] = one
         if ministry is not None:
             over = entity(bodies[ministry])

@@ -9,21 +9,24 @@ source      veld, waarde (uitgever, titel, licentie, datum, adres)
 `loaders.readers.cells` tells how names, identifiers and amounts are written. Kinds and relations are those of the
 vocabulary,
 by their name or their Dutch label. An end of a relation is an id or a name from the same contribution, or an id that
-the store has already. CSV files in one folder whose names differ only in `entiteiten`, `relaties` and the like belong
+the store has already. CSV files in one folder whose names differ only in `entiteiten`, `relations` and the like belong
 together. The id of the source is made of its publisher and the name of the file.
 """
 
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from graph.model.records import Batch, Rank, RecordError
+from graph.model.words import Listed, Message, languages, message
 from loaders.card import Card, Expected, Given
 from loaders.problems import LoadError, Place
 from loaders.readers.contribution import TABLES, Table, contribution_batch, table_type
 from loaders.readers.reading import read_csv_table, read_head
-from loaders.readers.template import CHOICES, EXPLANATION, write_template
+from loaders.readers.template import titles_aside, write_template
 from loaders.readers.workbook import read_workbook
 
 __all__ = ["CARD", "batches", "recognises", "write_template"]
@@ -39,8 +42,6 @@ CARD = Card(
     expected=(Expected(1, 100_000),),
     bundled=False,
 )
-_TABLE_WORDS = re.compile(r"[-_. ]*(?:entiteiten|entities|relaties|relations|bron|source)$", re.IGNORECASE)
-_ASIDE = frozenset({EXPLANATION, CHOICES})
 
 
 def batches(given: Given) -> Iterable[Batch | LoadError]:
@@ -51,7 +52,7 @@ def batches(given: Given) -> Iterable[Batch | LoadError]:
         groups.setdefault(key, []).append(file.path)
     for (folder, _, base), paths in groups.items():
         name = base or folder.resolve().name
-        problems: list[str] = []
+        problems: list[Message] = []
         try:
             tables = [table for path in paths for table in _tables(path, problems)]
             batch = contribution_batch(CARD, name, tables, given.known)
@@ -80,27 +81,34 @@ def _text(head: bytes) -> str:
 
 def _base(path: Path) -> str:
     """The name of a contribution: of a CSV file without the word that says which table it is."""
-    return path.stem if path.suffix.casefold() == ".xlsx" else _TABLE_WORDS.sub("", path.stem)
+    return path.stem if path.suffix.casefold() == ".xlsx" else _table_words().sub("", path.stem)
 
 
-def _tables(path: Path, problems: list[str]) -> Iterator[Table]:
+@cache
+def _table_words() -> re.Pattern[str]:
+    """The words for a table, in every language, at the end of the name of a file."""
+    titles = (message(f"load-template-{table}").in_language(language) for table in TABLES for language in languages())
+    return re.compile(rf"[-_. ]*(?:{'|'.join(map(re.escape, (*TABLES, *titles)))})$", re.IGNORECASE)
+
+
+def _tables(path: Path, problems: list[Message]) -> Iterator[Table]:
     if path.suffix.casefold() == ".csv":
         columns, rows = read_csv_table(path, problems)
         yield _table(Place(path.name), columns, rows)
         return
-    sheets = read_workbook(path, problems, _ASIDE)
+    sheets = read_workbook(path, problems, titles_aside())
     for sheet in sheets:
         try:
             yield _table(Place(path.name, sheet.title), sheet.columns, sheet.rows)
         except LoadError as error:
-            problems.extend(f"{problem}; of verwijder dit blad" for problem in error.problems)
+            problems.extend(message("load-or-remove-sheet", problem=problem) for problem in error.problems)
     if not sheets and not problems:
-        raise LoadError(f"{path.name}: geen blad met gegevens; maak een leeg werkblad met samenspel template")
+        raise LoadError(Place(path.name).problem("load-no-sheet-with-data"))
 
 
 def _table(place: Place, columns: tuple[str, ...], rows: Iterable[tuple[int, dict[str, str]]]) -> Table:
     type = table_type(columns)
     if type is None:
-        expected = "; of ".join(", ".join(names) for names in TABLES.values())
-        raise LoadError(f"{place}, rij 1: deze kolommen zijn niet bekend; verwacht {expected}")
+        expected = Listed(tuple(", ".join(names) for names in TABLES.values()), "or")
+        raise LoadError(replace(place, row=1).problem("load-columns-unknown", expected=expected))
     return Table(type, place, columns, tuple(rows))

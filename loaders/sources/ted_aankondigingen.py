@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model.records import Batch, Rank, RecordError
-from loaders.card import Card, Expected, Given, Skipped
-from loaders.problems import LoadError
+from graph.model.words import Message, message
+from loaders.card import Card, Expected, Given, Skipped, counted
+from loaders.problems import LoadError, Place
 from loaders.readers.notices import NoProcurementError, Notice, NoticeError, is_notice, read_notice
 from loaders.readers.notices.innovation import reason_to_skip
 from loaders.readers.notices.records import batch
 from loaders.readers.notices.register import Register, bundled_register
-from loaders.readers.reading import read_bytes, read_head, read_xml, read_zip
+from loaders.readers.reading import read_bytes, read_head, read_xml, read_zip, size
 
 CARD = Card(
     id="ted",
@@ -32,8 +33,8 @@ CARD = Card(
     bundled=False,
 )
 LARGEST_NOTICE = 20 * 2**20
-NOT_A_NOTICE = "geen aankondiging in TED XML of eForms"
-OLDER_VERSION = "een oudere of dubbele versie van een aankondiging die ook is aangeboden"
+NOT_A_NOTICE = message("load-no-notice")
+OLDER_VERSION = message("load-notice-older-version")
 _START = re.compile(rb"<(?:\w+:)?(?:TED_EXPORT|ContractNotice|ContractAwardNotice|PriorInformationNotice)[\s>]")
 
 
@@ -43,7 +44,7 @@ class Reading:
 
     batches: tuple[Batch, ...]
     refused: tuple[LoadError, ...]
-    skipped: Counter[str]
+    skipped: Counter[Message]
 
 
 def recognises(path: Path) -> bool:
@@ -67,9 +68,8 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     yield from reading.refused
     yield from reading.batches
     if reading.skipped:
-        total = reading.skipped.total()
-        reasons = "; ".join(f"{reason} ({count})" for reason, count in reading.skipped.most_common())
-        yield Skipped(f"{total} {'aankondiging' if total == 1 else 'aankondigingen'} overgeslagen: {reasons}")
+        reasons = counted(reading.skipped.most_common())
+        yield Skipped(message("load-notices-skipped", count=reading.skipped.total(), reasons=reasons))
 
 
 def read_files(paths: Iterable[Path], register: Register) -> Reading:
@@ -79,7 +79,7 @@ def read_files(paths: Iterable[Path], register: Register) -> Reading:
     behind; LoadError then names it. Of two versions of one notice the later one counts.
     """
     notices: dict[str, tuple[str, Notice]] = {}
-    skipped: Counter[str] = Counter()
+    skipped: Counter[Message] = Counter()
     refused: list[LoadError] = []
     for name, document in _documents(paths):
         try:
@@ -87,9 +87,11 @@ def read_files(paths: Iterable[Path], register: Register) -> Reading:
         except LoadError as error:
             refused.append(error)
             continue
-        reason = notice if isinstance(notice, str) else reason_to_skip(notice)
-        if reason is not None or isinstance(notice, str):
-            skipped[reason or ""] += 1
+        if isinstance(notice, Message):
+            skipped[notice] += 1
+            continue
+        if (reason := reason_to_skip(notice)) is not None:
+            skipped[reason] += 1
             continue
         if notice.id in notices:
             skipped[OLDER_VERSION] += 1
@@ -101,7 +103,7 @@ def read_files(paths: Iterable[Path], register: Register) -> Reading:
         try:
             made.append(batch(notice, register))
         except RecordError as error:
-            refused.append(LoadError(*(f"{name}: {problem}" for problem in error.problems), source=notice.id))
+            refused.append(LoadError(*map(Place(name).told, error.problems), source=notice.id))
     return Reading(tuple(made), tuple(refused), skipped)
 
 
@@ -125,23 +127,23 @@ def _contents(path: Path) -> bytes | LoadError:
         return error
 
 
-def notice_in(name: str, document: bytes | LoadError) -> Notice | str:
+def notice_in(name: str, document: bytes | LoadError) -> Notice | Message:
     """The notice in a document, or why there is none in it that counts; LoadError when the document is broken."""
     if isinstance(document, LoadError):
         raise document
     if not _starts_like_a_notice(document[:4096]):
         return NOT_A_NOTICE
     if len(document) > LARGEST_NOTICE:
-        raise LoadError(f"{name}: groter dan {LARGEST_NOTICE // 2**20} MB; zo groot is geen aankondiging")
+        raise LoadError(Place(name).problem("load-notice-too-large", most=size(LARGEST_NOTICE)))
     root = read_xml(document, name)
     if not is_notice(root):
         return NOT_A_NOTICE
     try:
         return read_notice(root)
     except NoProcurementError as error:
-        return str(error)
+        return error.problems[0]
     except NoticeError as error:
-        raise LoadError(f"{name}: {error}") from None
+        raise LoadError(*map(Place(name).told, error.problems)) from None
 
 
 def _version(notice: Notice) -> tuple[str, str]:

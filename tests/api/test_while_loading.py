@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.graph_now import DATES_KEPT, GraphNow
+from graph.model.words import message
 from graph.store import Contents, Run, Store, StoreError
 from tests.fictitious import CLAIMS, ENTITIES, batch
 
@@ -104,7 +105,7 @@ class DownStore:
             return 7
         self.tried.set()
         assert self.give_up.wait(30)
-        raise StoreError("the store is down")
+        raise StoreError(message("as-it-is", text="the store is down"))
 
 
 def test_while_one_tries_a_store_that_is_down_others_hear_so_at_once() -> None:
@@ -187,5 +188,5 @@ def test_a_page_that_tells_how_loading_went_is_sent_again_after_a_load_that_chan
 ) -> None:
     seen = client.get(page).headers["etag"]
     assert client.get(page, headers={"If-None-Match": seen}).status_code == 304
-    store.record_run(Run("voorbeeldbrief", "2026-01-01T00:00:00+00:00", "refused", store.revision(), 0, 0, "fout"))
+    store.record_run(Run("voorbeeldbrief", "2026-01-01T00:00:00+00:00", "refused", store.revision(), 0, 0))
     assert client.get(page, headers={"If-None-Match": seen}).status_code == 200

@@ -21,7 +21,7 @@ def test_completion_is_offered_for_the_shell(shell: str) -> None:
     ("typed", "offered"),
     [
         ("ga", "gaps"),
-        ("gaps --rule open-d", "open-decisions"),
+        ("gaps --rule open-c", "open-commitments"),
         ("search x --kind prov", "provincie"),
         ("gaps --ru", "--rules"),
     ],

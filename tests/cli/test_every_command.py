@@ -1,12 +1,16 @@
 """What holds for every command: JSON for scripts, one language at a time, and nothing that steers the terminal."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from typer.main import get_command
 
 import cli
+from graph.model import words
+from graph.model.words import has_words
 from tests.cli.conftest import Samenspel
 
 
@@ -57,9 +61,62 @@ def test_a_name_cannot_steer_the_terminal(samenspel: Samenspel, tmp_path: Path) 
         assert not {"\x1b", "\x07"} & {*answer.out, *answer.err}
 
 
-@pytest.mark.parametrize("command", ["", *get_command(cli.app).commands])  # type: ignore[attr-defined]
-def test_no_english_is_left_in_a_help_text(samenspel: Samenspel, command: str) -> None:
-    shown = samenspel(*([command] if command else []), "--help").out
-    assert "Gebruik: samenspel" in shown
-    for word in ("Usage", "Options", "Arguments", "Commands", "default", "required", "env var", "Show this", "Install"):
-        assert word not in shown
+COMMANDS = get_command(cli.app).commands  # type: ignore[attr-defined]
+ENGLISH = ("Usage", "Options", "Arguments", "Commands", "default", "required", "env var", "Show this", "Install")
+DUTCH = ("Gebruik", "Opties", "Argumenten", "Opdrachten", "standaard", "verplicht", "variabele:", "Toon", "Alleen")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_a_help_text_is_in_one_language(samenspel: Samenspel, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    asked = (*([command] if command else []), "--help")
+    dutch, english = samenspel(*asked).out, samenspel(*asked, "--lang", "en").out
+    assert "Gebruik: samenspel" in dutch
+    assert not [word for word in ENGLISH if word in dutch]
+    assert "Usage: samenspel" in english
+    assert not [word for word in DUTCH if word in english]
+    assert samenspel("--lang=en", *asked).out == english
+    monkeypatch.setenv("SAMENSPEL_LANG", "en")
+    assert samenspel(*asked).out == english
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_each_of_its_parameters_has_words(name: str) -> None:
+    assert has_words(f"command-{name}")
+    for parameter in COMMANDS[name].params:
+        keys = [f"command-{place}.{parameter.name}{end}" for place in (name, "options") for end in ("", "-as")]
+        assert any(map(has_words, keys)), parameter.name
+
+
+def test_the_language_may_stand_before_the_command_and_the_last_one_counts(filled: Samenspel) -> None:
+    assert "Nothing found." in filled("--lang", "en", "search", "qqqqqq").out
+    assert "Niets gevonden." in filled("--lang", "en", "search", "qqqqqq", "--lang", "nl").out
+
+
+def test_a_new_language_is_a_new_folder(filled: Samenspel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "locales"
+    shutil.copytree(words.FOLDER, folder)
+    shutil.copytree(folder / "en", folder / "fy")
+    for name, old, new in (
+        ("terminal.ftl", "Nothing found.", "Neat fûn."),
+        ("loading.ftl", "}, row {", "}, rige {"),
+        ("command.ftl", "Usage:", "Brûkme:"),
+        ("loading.ftl", "load-template-choices = choices", "load-template-choices = kar"),
+    ):
+        file = folder / "fy" / name
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    caches = (words.languages, words._entries, words._bundle, words.parameters_of)
+    monkeypatch.setattr(words, "FOLDER", folder)
+    for cache in caches:
+        cache.cache_clear()
+    try:
+        (tmp_path / "fout.csv").write_text("id;kind;name\ny;Company;\n", encoding="utf-8")
+        assert "Neat fûn." in filled("search", "qqqqqq", "--lang", "fy").out
+        assert "fout.csv, rige 2, column name" in filled("load", "fout.csv", "--lang", "fy").err
+        assert "Brûkme: samenspel" in filled("--lang", "fy", "--help").out
+        assert filled("template", "leech.xlsx", "--lang", "fy").code == 0
+        assert load_workbook(tmp_path / "leech.xlsx").sheetnames[-1] == "kar"
+        assert "leech.xlsx, sheet source: " in filled("load", "leech.xlsx", "--lang", "fy").err
+    finally:
+        monkeypatch.undo()
+        for cache in caches:
+            cache.cache_clear()

@@ -44,9 +44,9 @@ def test_with_json_a_script_gets_the_error_and_the_candidates_too(filled: Samens
     [
         (("search", "x", "--as-of", "gisteren"), 2, "is geen datum", "is not a date"),
         (("search", "x", "--kind", "Provinse"), 2, "bedoelt u Province", "do you mean Province"),
-        (("map", "k.html", "--kind", "Niets"), 2, "is geen soort", "is not a kind"),
-        (("paths", "koepel", "tafel", "--kind", "Niets"), 2, "is geen soort", "is not a kind"),
-        (("matrix", "--rows", "Niets"), 2, "is geen soort", "is not a kind"),
+        (("map", "k.html", "--kind", "Niets"), 2, "is geen soort", "there is no kind"),
+        (("paths", "koepel", "tafel", "--kind", "Niets"), 2, "is geen soort", "there is no kind"),
+        (("matrix", "--rows", "Niets"), 2, "is geen soort", "there is no kind"),
         (("gaps", "--rule", "niets"), 2, "is geen regel", "is not a rule"),
         (("paths", "koepel", "koepel"), 2, "verschillende partijen", "different ends"),
         (("paths", "koepel", "tafel", "--avoid", "tafel"), 2, "niet worden vermeden", "cannot be avoided"),
@@ -67,30 +67,67 @@ def test_what_goes_wrong_is_told_in_the_language_of_the_answer(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "dutch", "english"),
     [
-        (("serch",), "'serch' is geen opdracht; bedoelt u 'search'"),
-        (("onzin",), "'onzin' is geen opdracht."),
-        (("--onzin",), "--onzin bestaat niet."),
-        (("paths", "a", "b", "--meanin", "x"), "--meanin bestaat niet; wel --meaning."),
-        (("paths", "a"), "NAAR ontbreekt."),
-        (("paths", "a", "b", "--k", "0"), "--k: minstens 1."),
-        (("paths", "a", "b", "--k", "99"), "--k: hoogstens 20."),
-        (("paths", "a", "b", "--k", "veel"), "--k: geef een geheel getal."),
-        (("gaps", "--severity", "erg"), "--severity: 'erg' kan niet; kies uit 'serious', 'moderate', 'minor'."),
-        (("status", "--lang", "fr"), "--lang: 'fr' kan niet; kies uit 'nl', 'en'."),
-        (("search", "a", "b"), "Te veel gegeven: b."),
-        (("search", "a", "--limit"), "Bij --limit hoort een waarde."),
-        (("search", "a", "--json=1"), "Bij --json hoort geen waarde."),
-        (("map", "k.html", "--path", "a"), "Bij --path horen 2 waarden."),
-        (("map", "map.html"), "BESTAND.html: 'map.html' is een map."),
+        (("serch",), "geen opdracht; bedoelt u search of serve?", "‘serch’ is not a command; do you mean search or"),
+        (("onzin",), "‘onzin’ is geen opdracht", "‘onzin’ is not a command"),
+        (("--lang", "en", "--"), "Give a command.", "Give a command."),
+        (("--onzin",), "--onzin bestaat niet", "there is no --onzin"),
+        (("paths", "a", "b", "--meanin", "x"), "bedoelt u --meaning?", "there is no --meanin; do you mean --meaning?"),
+        (("paths", "a"), "NAAR ontbreekt.", "TO is missing."),
+        (("paths", "a", "b", "--k", "0"), "--k: minstens 1.", "--k: at least 1."),
+        (("paths", "a", "b", "--k", "99"), "--k: hoogstens 20.", "--k: at most 20."),
+        (("paths", "a", "b", "--k", "veel"), "--k: geef een geheel getal.", "--k: give a whole number."),
+        (("serve", "--port", "65536"), "--port: hoogstens 65.535.", "--port: at most 65,535."),
+        (
+            ("gaps", "--severity", "erg"),
+            "--severity: ‘erg’ kan niet; kies serious, moderate of minor.",
+            "--severity: ‘erg’ is not possible; choose serious, moderate or minor.",
+        ),
+        (("status", "--lang", "fr"), "--lang: ‘fr’ kan niet; kies nl of en.", "choose nl or en."),
+        (("--lang", "fr", "status"), "--lang: ‘fr’ kan niet; kies nl of en.", "choose nl or en."),
+        (("search", "a", "b"), "Te veel gegeven: b.", "Too much was given: b."),
+        (("search", "a", "--limit"), "Bij --limit hoort een waarde.", "--limit needs a value."),
+        (("search", "a", "--json=1"), "Bij --json hoort geen waarde.", "--json takes no value."),
+        (("map", "k.html", "--path", "a"), "Bij --path horen 2 waarden.", "--path needs 2 values."),
+        (("map", "map.html"), "BESTAND.html: dat is een map", "FILE.html: that is a folder"),
     ],
 )
-def test_wrong_use_is_told_in_dutch(
-    samenspel: Samenspel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+def test_wrong_use_is_told_in_the_language_of_the_reader(
+    samenspel: Samenspel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    dutch: str,
+    english: str,
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     (tmp_path / "map.html").mkdir()
-    answer = samenspel(*arguments)
-    assert (answer.code, answer.out) == (2, "")
-    assert said in answer.err
+    for language, said in (("nl", dutch), ("en", english)):
+        monkeypatch.setenv("SAMENSPEL_LANG", language)
+        answer = samenspel(*arguments)
+        assert (answer.code, answer.out) == (2, "")
+        assert said in answer.err
+
+
+def test_what_a_store_and_a_load_find_wrong_is_told_in_the_language_of_the_reader(
+    samenspel: Samenspel, tmp_path: Path
+) -> None:
+    (tmp_path / "fout.csv").write_text("id;kind;name\nx;Nothing;X\ny;Company;\n", encoding="utf-8")
+    assert "fout.csv, rij 3, kolom name: ontbreekt" in samenspel("load", "fout.csv").err
+    english = samenspel("load", "fout.csv", "--lang", "en")
+    assert "fout.csv, row 2, column kind: there is no kind ‘Nothing’" in english.err
+    assert "rij" not in english.err
+    (run,) = json.loads(samenspel("load", "fout.csv", "--json", "--lang", "en").out)["runs"]
+    assert "fout.csv, row 3, column name: is missing" in run["message"]
+    # What was noted in one language is told in another.
+    (card,) = (
+        one
+        for one in json.loads(samenspel("sources", "--json", "--lang", "nl").out)["cards"]
+        if one["id"] == "bijdrage"
+    )
+    assert "fout.csv, rij 2, kolom kind: ‘Nothing’ is geen soort" in card["refused"][0]["message"]
+
+    (tmp_path / "brief.db").write_bytes(b"this is a letter, not a database, and long enough to see that")
+    assert "is geen opslag van Samenspel" in samenspel("status", "--store", "sqlite:///brief.db").err
+    assert "is no Samenspel store" in samenspel("status", "--store", "sqlite:///brief.db", "--lang", "en").err

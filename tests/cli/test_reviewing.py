@@ -47,7 +47,7 @@ def test_a_review_that_ends_at_the_reason_keeps_the_decision_without_one(
     assert "niets te beoordelen" in filled("review", "--by", "Tester").out
     looked_back = filled("review", "--by", "Tester", "--undo", "--lang", "en").out
     assert "Voorbeeldbond voor het mkb (bedrijvenbond) = Voorbeeldbonden voor het mkb (bond-voor-mkb)" in looked_back
-    assert "not the same, decided by Tester on 20" in looked_back
+    assert "not the same, decided by Tester, 20" in looked_back
 
 
 def test_a_review_needs_to_know_who_decides(filled: Samenspel) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from lxml import etree
 
 from graph.model.records import RecordError
+from graph.model.words import Message
 from loaders.problems import LoadError
 from loaders.readers.notices import Notice, NoticeError, read_notice
 from loaders.readers.notices.innovation import reason_to_skip
@@ -22,8 +23,8 @@ def one_input(data: bytes) -> str:
     try:
         notice = notice_in("fuzz.xml", data)
     except LoadError as error:
-        return "refused" if all(problem.startswith("fuzz.xml") for problem in error.problems) else "without a name"
-    if isinstance(notice, str):
+        return "refused" if all(str(problem).startswith("fuzz.xml") for problem in error.problems) else "without a name"
+    if isinstance(notice, Message):
         return "no notice"
     return _recorded(notice)
 

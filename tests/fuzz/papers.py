@@ -30,6 +30,6 @@ def one_input(data: bytes, path: Path) -> str:
     if not all(isinstance(one, Batch | Skipped | LoadError) for one in made):
         return "as something else"
     refused = [one for one in made if isinstance(one, LoadError)]
-    if not all(problem.strip() for one in refused for problem in one.problems):
+    if not all(str(problem).strip() for one in refused for problem in one.problems):
         return "without a reason"
     return "refused" if refused else "written"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model.dates import check_partial_date, first_day, from_dutch, last_day, overlaps
+from graph.model.words import WrongError
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 PRECISIONS = st.sampled_from([4, 7, 10])
@@ -73,8 +74,9 @@ def test_what_is_no_date_is_refused_with_the_right_notation(text: str) -> None:
 
 
 @given(st.text(max_size=12))
-def test_any_text_is_a_partial_date_or_a_value_error(text: str) -> None:
+def test_any_text_is_a_partial_date_or_wrong_and_told_as_it_was_given(text: str) -> None:
     try:
         assert check_partial_date(text) == text
-    except ValueError as error:
-        assert repr(text) in str(error)  # noqa: PT017
+    except WrongError as error:
+        (problem,) = error.problems
+        assert dict(problem.parameters) == {"given": text}

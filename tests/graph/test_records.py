@@ -30,31 +30,32 @@ MEMBERSHIP = CLAIMS[0]
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: Entity("x", "Provinse", "Naam"), "entity x: unknown kind 'Provinse'; known kinds: .*Province"),
-        (lambda: Entity("x", "PublicBody", "Naam"), "kind PublicBody only groups other kinds; use one of .*Ministry"),
-        (lambda: Entity("x y", "Province", "Naam"), "id 'x y' is not 1 to 200 letters"),
-        (lambda: Entity("-x", "Province", "Naam"), "id '-x'"),
-        (lambda: Entity("x", "Province", " "), "name of entity x is empty"),
-        (lambda: Entity("x", "Province", "a\0b"), "a character that is no text"),
-        (lambda: Entity("x", "Province", "a\ud800b"), "a character that is no text"),
+        (lambda: Entity("x", "Provinse", "Naam"), "entity x: there is no kind ‘Provinse’; do you mean Province"),
+        (lambda: Entity("x", "PublicBody", "Naam"), "kind PublicBody only groups other kinds; use .*Ministry"),
+        (lambda: Entity("x y", "Province", "Naam"), "‘x y’ cannot be an id; an id is 1 to 200 letters"),
+        (lambda: Entity("-x", "Province", "Naam"), "‘-x’ cannot be an id"),
+        (lambda: Entity("x", "Province", " "), "entity x: name is empty"),
+        (lambda: Entity("x", "Province", "a\0b"), "name has a character that is no text"),
+        (lambda: Entity("x", "Province", "a\ud800b"), "name has a character that is no text"),
         (lambda: Entity("x", "Province", "a" * (LONGEST_TEXT + 1)), "has 20,001 characters; at most 20,000"),
-        (lambda: Entity("x", "Province", "Naam", homepage="javascript:alert(1)"), "entity x: address 'javascript"),
+        (lambda: Entity("x", "Province", "Naam", homepage="javascript:alert(1)"), "entity x: ‘javascript.*address"),
         (lambda: Entity("x", "Province", "Naam", url="https://voorbeeld.example/<b>"), "is not a web address"),
         (lambda: Entity("x", "Province", "Naam", since="2021", until="2019"), "it ends .2019. before it begins .2021."),
-        (lambda: Entity("x", "Province", "Naam", since="gisteren"), "'gisteren' is not a date"),
-        (lambda: Name("Naam", "bijnaam"), "use of a name: 'bijnaam' is not one of official"),  # type: ignore[arg-type]
-        (lambda: Name("Naam", lang="de"), "language 'de' of the name 'Naam'"),
-        (lambda: Identifier("bsn", "1"), "unknown identifier scheme 'bsn'; known: .*kvk"),
-        (lambda: Identifier("kvk", ""), "identifier kvk is empty"),
-        (lambda: Amount(Decimal("NaN")), "amount .* is not a decimal number"),
-        (lambda: Amount(0.5), "amount 0.5 is not a decimal number"),  # type: ignore[arg-type]
-        (lambda: Amount(Decimal(1), "euro"), "unit 'euro' is not a currency code"),
-        (lambda: Claim("a", "isFriendOf", "b"), "claim a isFriendOf b: unknown relation 'isFriendOf'; .*memberOf"),
+        (lambda: Entity("x", "Province", "Naam", since="gisteren"), "‘gisteren’ is not a date"),
+        (lambda: Name("Naam", "bijnaam"), "name ‘Naam’: use ‘bijnaam’ is not possible; choose official"),  # type: ignore[arg-type]
+        (lambda: Name("Naam", lang="de"), "name ‘Naam’: lang ‘de’ is not possible; choose nl, en or fy"),
+        (lambda: Identifier("bsn", "1"), "scheme ‘bsn’ is not possible; choose .*kvk"),
+        (lambda: Identifier("kvk", ""), "identifier kvk: value is empty"),
+        (lambda: Amount(Decimal("NaN")), "‘NaN’ is not a decimal number"),
+        (lambda: Amount(0.5), "‘0.5’ is not a decimal number"),  # type: ignore[arg-type]
+        (lambda: Amount(Decimal(1), "euro"), "unit ‘euro’ is not a currency code"),
+        (lambda: Claim("a", "isMember", "b"), "claim a isMember b: .* ‘isMember’; do you mean memberOf"),
         (lambda: Claim("a", "memberOf", "a"), "cannot stand in a relation to itself"),
-        (lambda: Claim("a", "memberOf", "b", status="klaar"), "status of claim a memberOf b: 'klaar'"),  # type: ignore[arg-type]
+        (lambda: Claim("a", "memberOf", "b", status="klaar"), "claim a memberOf b: status ‘klaar’ is not possible"),  # type: ignore[arg-type]
         (lambda: Claim("a", "memberOf", "b", since="2020-12-08", until="2020-12-07"), "it ends"),
-        (lambda: Source("x", "", "U", "CC0", Rank.CURATED), "title of source x is empty"),
-        (lambda: Source("x", "T", "U", "CC0", "zwaar"), "rank: 'zwaar' is not one of register"),  # type: ignore[arg-type]
+        (lambda: Claim("a", "memberOf", "b", aspects=("weekly",)), "aspects ‘weekly’ is not possible; choose .*yearly"),
+        (lambda: Source("x", "", "U", "CC0", Rank.CURATED), "source x: title is empty"),
+        (lambda: Source("x", "T", "U", "CC0", "zwaar"), "rank ‘zwaar’ is not possible; choose register"),  # type: ignore[arg-type]
     ],
 )  # fmt: skip
 def test_a_wrong_record_is_refused_with_what_is_wrong_and_what_would_be_right(
@@ -80,14 +81,23 @@ def test_a_batch_lists_all_its_problems_at_once() -> None:
                 replace(MEMBERSHIP, note="anders"),
             ),
         )
-    assert refused.value.problems == (
+    assert tuple(map(str, refused.value.problems)) == (
         "entity pv-noordland stands 2 times in source voorbeeldbrief; state it once",
-        "claim koepel memberOf nergens: its object 'nergens' is not stated; add an entity with that id",
-        "claim koepel holdsOffice pv-noordland: its subject is of kind Association; holdsOffice allows PublicOfficial",
+        "claim koepel memberOf nergens: its object ‘nergens’ is not stated; add an entity with that id",
+        "claim koepel holdsOffice pv-noordland: its subject is of kind Association; "
+        "holdsOffice allows only PublicOfficial there",
         "entity koepel: its region nergens is not stated in source voorbeeldbrief",
-        "claim pv-noordland memberOf koepel (locator p. 1) stands twice; state it once, "
+        "claim pv-noordland memberOf koepel (locator: p. 1) stands twice; state it once, "
         "or tell the two apart by role, since or locator",
     )
+
+
+def test_what_is_wrong_is_told_in_the_language_of_the_reader() -> None:
+    with pytest.raises(RecordError) as refused:
+        Entity("x", "Province", "a" * (LONGEST_TEXT + 1))
+    assert [one.in_language("nl") for one in refused.value.problems] == [
+        "entiteit x: name heeft 20.001 tekens; hoogstens 20.000 zijn toegestaan"
+    ]
 
 
 def test_a_claim_is_known_by_its_ends_role_start_and_place() -> None:

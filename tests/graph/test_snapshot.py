@@ -167,7 +167,7 @@ def test_at_a_date_an_entity_has_the_name_of_that_time() -> None:
 
 
 def test_a_wrong_date_is_refused() -> None:
-    with pytest.raises(ValueError, match="'2019-13'"):
+    with pytest.raises(ValueError, match="‘2019-13’"):
         snapshot(batch(), as_of="2019-13")
 
 

@@ -15,6 +15,7 @@ from loaders.engine.run import load
 from loaders.problems import LoadError
 from loaders.readers.notices.register import Register
 from loaders.sources.cordis import FOREIGN, PERSON, Table, read_participants, recognises, tables_in
+from tests.told import dutch
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "cordis"
 PARTICIPANTS = FIXTURES / "h2020" / "organization.csv"
@@ -84,9 +85,9 @@ def test_a_public_body_is_the_one_in_the_register() -> None:
 
 def test_real_rows_without_dutch_participants_give_nothing_but_a_count(store: Store) -> None:
     (run,) = load(store, [FIXTURES / "organization_sample.csv"])
-    assert (run.outcome, run.message) == (
+    assert (run.outcome, run.text("nl")) == (
         "unchanged",
-        f"organization_sample.csv: 4 rijen overgeslagen: {FOREIGN} (4)",
+        "organization_sample.csv: 4 rijen overgeslagen: deelname van buiten Nederland (4)",
     )
     assert not take_snapshot(store.read()).nodes
 
@@ -105,7 +106,7 @@ def test_every_wrong_number_is_named_with_its_row(tmp_path: Path) -> None:
     path.write_text(text + '"te";"kort"\n', encoding="utf-8")
     with pytest.raises(LoadError) as refused:
         read_participants(table(path), None, Register())
-    assert [one.partition(":")[0] for one in refused.value.problems] == [
+    assert [one.partition(":")[0] for one in dutch(refused.value)] == [
         "organization.csv, rij 3, kolom organisationID",
         "organization.csv, rij 6, kolom projectID",
         "organization.csv, rij 7",
@@ -118,7 +119,7 @@ def test_a_character_that_is_no_text_is_refused_with_file_and_row(tmp_path: Path
     projects.write_bytes(PROJECTS.read_bytes().replace(b"Sensors", b"Sens\0"))
     with pytest.raises(LoadError) as refused:
         read_participants(table(participants), table(projects), Register())
-    assert [one.partition(":")[0] for one in refused.value.problems] == [
+    assert [one.partition(":")[0] for one in dutch(refused.value)] == [
         "organization.csv, rij 2",
         "project.csv, rij 2",
     ]
@@ -140,16 +141,14 @@ def test_a_damaged_row_in_a_zip_is_named_with_zip_and_file(store: Store, tmp_pat
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("organization.csv", PARTICIPANTS.read_bytes().replace(b'"900000002"', b'"?"'))
     (run,) = [one for one in load(store, [path]) if one.outcome == "refused"]
-    assert run.message is not None
-    assert run.message.startswith("cordis.zip, organization.csv, rij 3, kolom organisationID")
+    assert str(run.text("nl")).startswith("cordis.zip, organization.csv, rij 3, kolom organisationID")
 
 
 def test_projects_without_participants_are_refused(store: Store, tmp_path: Path) -> None:
     shutil.copy(PROJECTS, tmp_path / "project.csv")
     (run,) = load(store, [tmp_path / "project.csv"])
     assert run.outcome == "refused"
-    assert run.message is not None
-    assert "organization.csv" in run.message
+    assert "organization.csv" in str(run.text("nl"))
 
 
 @pytest.mark.parametrize(

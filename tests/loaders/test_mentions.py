@@ -11,6 +11,7 @@ from loaders.problems import LoadError
 from loaders.readers.mentions import MentionFinder, find_in_passages
 from loaders.readers.name_dictionary import plurals
 from loaders.readers.suggestions import amounts_in, suggestions, unknown_organisations
+from tests.told import refuses
 
 KNOWN = (
     Entity("ipo", "Association", "Interprovinciaal Voorbeeld", names=(Name("IPV", NameUse.ABBREVIATION),)),
@@ -167,7 +168,7 @@ def test_a_mention_stands_where_it_says(finder: MentionFinder) -> None:
 
 def test_without_spacy_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "spacy", None)
-    with pytest.raises(LoadError, match="mentions"):
+    with refuses(LoadError, match="mentions"):
         MentionFinder(KNOWN)
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from loaders.readers.notices import NoProcurementError, Notice, NoticeError, read_notice
 from loaders.readers.notices.notice import ESTIMATE_ROLE, Money, Value, ted_number
+from tests.told import refuses
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "notices"
 
@@ -209,12 +210,12 @@ def test_a_ted_number_is_the_same_however_it_is_written(text: str) -> None:
 
 
 def test_a_document_that_is_no_notice_is_named_for_what_it_is() -> None:
-    with pytest.raises(NoticeError, match="begint met <html>"):
+    with refuses(NoticeError, match="begint met <html>"):
         read_notice(etree.fromstring("<html/>"))
 
 
 def test_a_notice_without_a_number_is_refused() -> None:
-    with pytest.raises(NoticeError, match="NO_DOC_OJS"):
+    with refuses(NoticeError, match="NO_DOC_OJS"):
         read_notice(etree.fromstring("<TED_EXPORT><FORM_SECTION/></TED_EXPORT>"))
 
 
@@ -319,6 +320,11 @@ def test_an_older_transparency_notice_only_proposes_and_a_corrigendum_only_chang
     assert [award.proposed for award in notice.awards] == [True]
     corrected = older("ADDITIONAL_INFORMATION_CORRIGENDUM")
     assert (corrected.changes_only, corrected.form, corrected.stem) == (True, "rectificatie", "ted-900004-2012")
+
+
+@pytest.mark.parametrize("element", ["TITLE_DESIGN_CONTACT_NOTICE", "TITLE_QUALIFICATION_SYSTEM"])
+def test_an_older_form_has_its_title_in_an_element_of_its_own(element: str) -> None:
+    assert older("DESIGN_CONTEST", ("TITLE_CONTRACT>", f"{element}>")).title == "SBIR Schone oevers, fase 1"
 
 
 def test_an_older_form_is_called_what_it_is() -> None:

@@ -12,10 +12,12 @@ from loaders.card import File, Given
 from loaders.engine import run as loader
 from loaders.engine.fetch import Getter
 from loaders.engine.run import load
+from loaders.problems import LoadError
 from loaders.readers.papers.harvest import address, query_for
 from loaders.sources.officiele_publicaties import CARD, batches, recognises
 from tests.loaders.official_site import Answer, official_site
 from tests.pdf import pdf
+from tests.told import refuses
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "papers"
 SRU = "repository.overheid.nl/sru"
@@ -122,8 +124,8 @@ def test_what_cannot_be_read_is_refused_by_name_and_nothing_of_it_loads(
     path.write_bytes(content)
     runs = load(store, [path])
     assert [run.outcome for run in runs] == ["refused"]
-    assert says in (runs[0].message or "")
-    assert name in (runs[0].message or "")
+    assert says in (runs[0].text("nl") or "")
+    assert name in (runs[0].text("nl") or "")
     assert store.read().claims == ()
 
 
@@ -275,7 +277,7 @@ def test_an_answer_that_cannot_be_trusted_loads_nothing(
 ) -> None:
     runs, _ = ask(store, "kst-99999-1", lambda path: (200, answer), tmp_path, monkeypatch)
     assert [run.outcome for run in runs] == ["refused"]
-    assert says in (runs[0].message or "")
+    assert says in (runs[0].text("nl") or "")
     assert store.read().sources == ()
 
 
@@ -290,7 +292,7 @@ def test_requests_keep_a_distance_and_the_cache_needs_none(tmp_path: Path) -> No
 
 def test_nothing_is_fetched_from_a_host_that_the_card_does_not_name(tmp_path: Path) -> None:
     get = Getter(CARD, tmp_path, datetime(2026, 1, 1, tzinfo=UTC).date(), httpx2.Client())
-    with pytest.raises(ValueError, match="alleen via https"):
+    with refuses(LoadError, match="alleen via https"):
         get("https://voorbeeldstad.example/kst-1-1.xml")
 
 

@@ -12,6 +12,7 @@ from loaders.card import File, Given, Skipped
 from loaders.engine.run import load
 from loaders.problems import LoadError
 from loaders.sources.organisaties_overheid import CARD, batches, recognises
+from tests.told import dutch
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "roo"
 EXPORT = FIXTURES / "exportOO.xml"
@@ -49,7 +50,7 @@ def test_persons_are_never_read(export: Batch) -> None:
 
 def test_sorts_without_a_kind_are_counted_and_named() -> None:
     (skipped,) = [one for one in read(EXPORT) if isinstance(one, Skipped)]
-    assert "iets onbekends (1)" in skipped.message
+    assert "iets onbekends (1)" in skipped.message.in_language("nl")
 
 
 def test_another_version_of_the_namespace_reads_the_same(export: Batch, tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_what_cannot_be_read_is_refused_and_nothing_loads(
     path.write_bytes(content)
     (run,) = load(store, [path])
     assert run.outcome == "refused"
-    assert says in (run.message or "")
+    assert says in (run.text("nl") or "")
     assert store.read().sources == ()
 
 
@@ -178,9 +179,9 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_organisation(tmp_path
     path.write_bytes(data)
     (error,) = read(path)
     assert isinstance(error, LoadError)
-    assert error.problems == (
-        "exportOO.xml, organisatie 90001: startDatum '2019-02-30' is geen datum; schrijf bijvoorbeeld 2020-12-08",
-        "exportOO.xml, organisatie 90001: naam ontbreekt",
-        "exportOO.xml, organisatie Gemeente Voorbeeldstad: systeemId ontbreekt",
-        "exportOO.xml, organisatie 90004: eindDatum '31-12-2022' is geen datum; schrijf bijvoorbeeld 2020-12-08",
+    assert dutch(error) == (
+        "exportOO.xml, regel 4, 90001, veld startDatum: ‘2019-02-30’ is geen dag; schrijf bijvoorbeeld 2020-12-08",
+        "exportOO.xml, regel 4, 90001, veld naam: ontbreekt of is leeg; vul hier iets in",
+        "exportOO.xml, regel 17, Gemeente Voorbeeldstad, veld systeemId: ontbreekt of is leeg; vul hier iets in",
+        "exportOO.xml, regel 22, 90004, veld eindDatum: ‘31-12-2022’ is geen dag; schrijf bijvoorbeeld 2020-12-08",
     )

@@ -11,10 +11,10 @@ from graph.model.records import Batch, Confidence, NameUse
 from graph.store import Contents, open_store
 from loaders.card import DATA, Given
 from loaders.engine.run import load
-from loaders.readers.tooi.bundle import numbers, with_name_periods
-from loaders.readers.tooi.compact import read_compact, write_compact
+from loaders.readers.tooi.compact import read_compact
 from loaders.readers.tooi.register import ID, Body, Naming, Register
 from loaders.sources.overheid import batches
+from tools.overheid import numbers, with_name_periods, write_compact
 
 
 @pytest.fixture(scope="module")

@@ -122,8 +122,8 @@ def test_the_bundled_edition_does_not_replace_a_newer_one(store: Store, tmp_path
     path = _list(tmp_path / "rwc_waterschappen_compleet_9.json", "rwc_waterschappen_compleet", *nodes)
     assert [run.outcome for run in load(store, [path])] == ["loaded"]
     runs = {run.source: run for run in load(store, ["overheid"])}
-    message = runs["overheid-waterschappen"].message
-    assert message == "de uitgave van 2026-03-02 staat er al; de meegeleverde is ouder"
+    message = runs["overheid-waterschappen"].text("nl")
+    assert message == "de uitgave van 2 maart 2026 staat er al; de meegeleverde is ouder"
     assert {run.outcome for run in runs.values()} == {"unchanged"}
     assert take_snapshot(store.read()).node("tooi-ws0665").name == "Waterschap Nieuwe Polder 65"
 
@@ -149,7 +149,7 @@ def test_a_list_is_read_from_its_official_address(store: Store, tmp_path: Path) 
     ("nodes", "message"),
     [
         ([_body("gemeente", "gm9001", "A", ligtInProvincie=f"{ID}provincie/pv99")], "provincie pv99 is onbekend"),
-        ([_node(f"{ID}gemeente/gm9001", "Gemeente", organisatiecode="gm9001")], "officieleNaamExclSoort ontbreekt"),
+        ([_node(f"{ID}gemeente/gm9001", "Gemeente", organisatiecode="gm9001")], "officieleNaamExclSoort: ontbreekt"),
         ([_body("gemeente", "gm9001", "A") | {"@id": f"{ID}gemeente/gm9002"}], "hoort niet bij dit adres"),
         (
             [_node(f"{ID}gemeente/wzg_1", "Samenvoeging", tijdstipWijziging="2021-01-01T00:00:00",
@@ -164,7 +164,7 @@ def test_a_list_with_something_unknown_is_refused_and_the_store_stays(
     path = _list(tmp_path / "rwc_gemeenten_compleet_9.json", "rwc_gemeenten_compleet", *nodes)
     (run,) = load(store, [path])
     assert run.outcome == "refused"
-    assert message in str(run.message)
+    assert message in str(run.text("nl"))
     assert store.revision() == 0
 
 
@@ -178,13 +178,13 @@ def test_everything_that_is_wrong_with_a_list_is_told_at_once(store: Store, tmp_
         _node(f"{ID}waterschap/wzg_1", "Samenvoeging", tijdstipWijziging="gisteren"),
     )
     (run,) = load(store, [path])
-    place = f"rwc_waterschappen_compleet_9.json, {ID}waterschap/"
+    place = f"rwc_waterschappen_compleet_9.json: {ID}waterschap/"
     assert run.outcome == "refused"
-    assert str(run.message).splitlines() == [
-        f"{place}ws0640: begindatum '31-12-2010' is geen datum; schrijf bijvoorbeeld 2020-12-08",
-        f"{place}ws0641: einddatum 2010-01-01 ligt voor begindatum 2020-01-01",
-        f"{place}ws0642: officieleNaamExclSoort ontbreekt",
-        f"{place}wzg_1: tijdstipWijziging 'gisteren' is geen datum; schrijf bijvoorbeeld 2020-12-08",
+    assert str(run.text("nl")).splitlines() == [
+        f"{place}ws0640, veld begindatum: ‘31-12-2010’ is geen dag; schrijf bijvoorbeeld 2020-12-08",
+        f"{place}ws0641: het einde (2010-01-01) ligt voor het begin (2020-01-01)",
+        f"{place}ws0642, veld officieleNaamExclSoort: ontbreekt of is leeg; vul hier iets in",
+        f"{place}wzg_1, veld tijdstipWijziging: ‘gisteren’ is geen dag; schrijf bijvoorbeeld 2020-12-08",
     ]
 
 
@@ -202,7 +202,7 @@ def test_sorts_and_changes_that_are_not_known_are_left_out_and_counted(store: St
     )  # fmt: skip
     loaded, skipped = load(store, [path])
     assert (loaded.outcome, loaded.entities, loaded.claims) == ("loaded", 3, 0)
-    assert "organisatiesoort c_00000000 (1), wijziging Ontploffing (1)" in str(skipped.message)
+    assert "organisatiesoort c_00000000 (1) en wijziging Ontploffing (1)" in str(skipped.text("nl"))
 
 
 def test_an_older_edition_of_a_list_does_not_replace_a_newer_one(store: Store, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_an_older_edition_of_a_list_does_not_replace_a_newer_one(store: Store, t
     path = _list(tmp_path / "rwc_waterschappen_compleet_0.json", "rwc_waterschappen_compleet", *nodes)
     path.write_text(path.read_text(encoding="utf-8").replace("2026-03-02", "2015-01-01"), encoding="utf-8")
     (run,) = load(store, [path])
-    assert (run.outcome, "; deze is ouder" in str(run.message)) == ("unchanged", True)
+    assert (run.outcome, "; deze is ouder" in str(run.text("nl"))) == ("unchanged", True)
 
 
 @pytest.mark.parametrize("suffix", [".ttl", ".xml", ".rdf"])
@@ -220,20 +220,20 @@ def test_another_form_of_a_list_says_where_the_readable_one_is(store: Store, tmp
     path.write_text("<rdf/>", encoding="utf-8")
     (run,) = load(store, [path])
     assert run.outcome == "refused"
-    assert str(run.message).endswith(f"{LISTS}rwc_gemeenten_compleet/5/json/rwc_gemeenten_compleet_5.json")
+    assert str(run.text("nl")).endswith(f"{LISTS}rwc_gemeenten_compleet/5/json/rwc_gemeenten_compleet_5.json")
 
 
 def test_a_list_with_too_few_municipalities_is_refused(store: Store, tmp_path: Path) -> None:
     node = _body("gemeente", "gm9001", "A", ligtInProvincie=f"{ID}provincie/pv22")
     (run,) = load(store, [_list(tmp_path / "rwc_gemeenten.json", "rwc_gemeenten_compleet", node)])
-    assert "telt 1 keer ‘gemeente’; verwacht 340 tot 900" in str(run.message)
+    assert "telt 1 keer ‘gemeente’; verwacht 340 tot 900" in str(run.text("nl"))
 
 
 def test_a_list_that_is_no_register_of_bodies_is_skipped_with_a_word(store: Store, tmp_path: Path) -> None:
     (tmp_path / "scw_x.json").write_text('[{"@id": "https://identifier.overheid.nl/tooi/set/scw_x/1"}]')
     (run,) = load(store, [tmp_path / "scw_x.json"])
     assert run.outcome == "unchanged"
-    assert "scw_x wordt niet gelezen" in str(run.message)
+    assert "scw_x wordt niet gelezen" in str(run.text("nl"))
     assert store.revision() == 0
 
 
@@ -255,4 +255,4 @@ def test_json_that_is_no_list_that_can_be_read_is_refused(store: Store, tmp_path
     (tmp_path / "rwc_x.json").write_text(text)
     (run,) = load(store, [tmp_path / "rwc_x.json"])
     assert run.outcome == "refused"
-    assert str(run.message).startswith("rwc_x.json")
+    assert str(run.text("nl")).startswith("rwc_x.json")

@@ -19,6 +19,7 @@ from loaders.readers.papers.references import document_id, document_ids, find_re
 from loaders.readers.papers.text import read_plain
 from loaders.readers.reading import read_xml
 from tests.pdf import pdf
+from tests.told import refuses
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "papers"
 
@@ -119,7 +120,7 @@ def test_a_pdf_is_read_page_by_page() -> None:
     [(pdf(""), "scan"), (b"%PDF-1.7\nkapot", "geen leesbare PDF"), (pdf("Heel stuk")[:200], "geen leesbare PDF")],
 )
 def test_a_pdf_without_text_or_a_broken_one_is_refused(data: bytes, says: str) -> None:
-    with pytest.raises(LoadError, match=says):
+    with refuses(LoadError, match=says):
         read_pdf(data, "x.pdf")
 
 
@@ -147,7 +148,7 @@ def test_an_unformatted_paper_keeps_its_number() -> None:
 
 
 def test_a_diagnostic_is_an_error_although_the_answer_is_http_200() -> None:
-    with pytest.raises(LoadError, match="unknown prefix dcterms"):
+    with refuses(LoadError, match="unknown prefix dcterms"):
         read_results(read_xml(FIXTURES / "sru_unknown_index_diagnostic.xml"), "sru.xml")
 
 

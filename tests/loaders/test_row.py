@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from graph.model.records import LONGEST_TEXT, Status
 from loaders.problems import LoadError, Place
 from loaders.readers.row import Row, one_of
+from tests.told import dutch, refuses
 
 PLACE = Place("feiten.csv", row=7)
 _TEXTS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -33,9 +36,7 @@ def test_a_field_that_nobody_took_is_named_with_file_row_and_column(
         return
     with pytest.raises(LoadError) as refused:
         row.close()
-    assert refused.value.problems == tuple(
-        f"feiten.csv, rij 7, kolom {name}: zo'n veld bestaat hier niet" for name in left
-    )
+    assert refused.value.problems == tuple(replace(PLACE, column=name).problem("load-no-such-field") for name in left)
 
 
 def test_every_problem_of_a_row_is_told_at_once() -> None:
@@ -46,10 +47,10 @@ def test_every_problem_of_a_row_is_told_at_once() -> None:
     row.optional("tekst")
     with pytest.raises(LoadError) as refused:
         row.close()
-    assert [problem.split(":")[0] for problem in refused.value.problems] == [
+    assert [problem.split(":")[0] for problem in dutch(refused.value)] == [
         f"feiten.csv, rij 7, kolom {name}" for name in ("naam", "id", "status", "tekst")
     ]
-    assert "proposed, agreed, running, ended, withdrawn" in refused.value.problems[2]
+    assert "proposed, agreed, running, ended of withdrawn" in dutch(refused.value)[2]
 
 
 def test_a_field_that_is_left_out_knowingly_is_no_problem() -> None:
@@ -62,5 +63,5 @@ def test_a_field_that_is_left_out_knowingly_is_no_problem() -> None:
 def test_a_character_that_is_no_text_is_told_with_its_column(text: str) -> None:
     row = Row({"naam": text}, PLACE)
     row.optional("naam")
-    with pytest.raises(LoadError, match=r"^feiten\.csv, rij 7, kolom naam: bevat een teken dat geen tekst is"):
+    with refuses(LoadError, match=r"^feiten\.csv, rij 7, kolom naam: bevat een teken dat geen tekst is"):
         row.close()

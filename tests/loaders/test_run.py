@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from graph.ask.snapshot import take_snapshot
+from graph.model.words import in_words
 from graph.store import Store
 from loaders.engine.discover import discover
 from loaders.engine.run import load
@@ -15,10 +16,14 @@ from tests.loaders.conftest import ENTITIES, RELATIONS
 CARD = """
 from graph.model.records import Batch, Entity, Rank
 from loaders.card import Card, Expected
+from graph.model.words import message
 from loaders.problems import LoadError
 
 CARD = Card(id={id!r}, title="T", publisher="P", licence="CC0-1.0", url="https://voorbeeld.example", cadence="nooit",
             rank=Rank.CURATED, bundled=True, expected=(Expected(2, 3),))
+
+def broken(text, source=None):
+    return LoadError(message("as-it-is", text=text), source=source)
 
 def batches(given):
     yield from {batches}
@@ -62,30 +67,30 @@ def test_too_few_is_refused_and_the_last_good_run_stays(store: Store, package: C
     package(a=f"[{_part(None, 1)}]")
     (run,) = load(store)
     assert run.outcome == "refused"
-    assert run.message == "bron a telt 1 keer ‘entiteit’; verwacht 2 tot 3; de vorige versie blijft staan"
+    assert run.text("nl") == "bron a telt 1 keer ‘entiteit’; verwacht 2 tot 3; de vorige versie blijft staan"
     assert len(take_snapshot(store.read()).nodes) == 3
 
 
 def test_too_many_is_loaded_and_told(store: Store, package: Callable[..., ModuleType]) -> None:
     package(a=f"[{_part(None, 4)}]")
     (run,) = load(store)
-    assert (run.outcome, run.message) == ("loaded", "vaker ‘entiteit’ dan gedacht: 4 keer; verwacht 2 tot 3")
+    assert (run.outcome, run.text("nl")) == ("loaded", "vaker ‘entiteit’ dan gedacht: 4 keer; verwacht 2 tot 3")
 
 
 def test_a_source_that_fails_does_not_stop_the_others(store: Store, package: Callable[..., ModuleType]) -> None:
     package(
-        a=f"[{_part('een', 2)}, LoadError('fout in deel twee', source='a-twee'), {_part('drie', 2)}]",
-        b="(_ for _ in ()).throw(LoadError('b is stuk'))",
+        a=f"[{_part('een', 2)}, broken('fout in deel twee', source='a-twee'), {_part('drie', 2)}]",
+        b="(_ for _ in ()).throw(broken('b is stuk'))",
         c="[Batch(CARD.source(), (Entity('x', 'Onzin', 'X'),), ())]",
         d=f"[{_part(None, 2)}]",
     )
-    runs = {run.source: (run.outcome, run.message) for run in load(store)}
+    runs = {run.source: (run.outcome, run.text("nl")) for run in load(store)}
     assert {source: outcome for source, (outcome, _) in runs.items()} == {
         "a-een": "loaded", "a-twee": "refused", "a-drie": "loaded", "b": "refused", "c": "refused", "d": "loaded",
     }  # fmt: skip
     assert runs["a-twee"][1] == "fout in deel twee"
     assert runs["b"][1] == "b is stuk"
-    assert "unknown kind 'Onzin'" in str(runs["c"][1])
+    assert str(runs["c"][1]).startswith("entiteit x: ‘Onzin’ is geen soort")
 
 
 def test_a_part_that_a_source_no_longer_gives_is_retracted(store: Store, package: Callable[..., ModuleType]) -> None:
@@ -100,7 +105,7 @@ def test_a_part_that_a_source_no_longer_gives_is_retracted(store: Store, package
 def test_nothing_is_retracted_while_a_part_is_refused(store: Store, package: Callable[..., ModuleType]) -> None:
     package(a=f"[{_part('een', 2)}, {_part('twee', 3)}]")
     load(store)
-    package(a=f"[{_part('een', 2)}, LoadError('stuk', source='a-drie')]")
+    package(a=f"[{_part('een', 2)}, broken('stuk', source='a-drie')]")
     load(store)
     assert {source.id for source in store.read().sources} == {"a-een", "a-twee"}
 
@@ -110,8 +115,8 @@ def test_a_source_id_comes_once_and_belongs_to_its_card(store: Store, package: C
     package(a=f"[{_part('x', 2)}, {_part('x', 3)}, {foreign}]")
     runs = load(store)
     assert [run.outcome for run in runs] == ["loaded", "refused", "refused"]
-    assert "bron a-x komt twee keer voor" in str(runs[1].message)
-    assert "bron vreemd hoort niet bij a" in str(runs[2].message)
+    assert "bron a-x komt twee keer voor" in str(runs[1].text("nl"))
+    assert "bron vreemd hoort niet bij a" in str(runs[2].text("nl"))
 
 
 def test_a_double_card_and_a_module_without_card_are_refused_by_name(package: Callable[..., ModuleType]) -> None:
@@ -145,7 +150,7 @@ def test_what_nobody_recognises_is_told_with_what_would_be_right(store: Store, t
     ]
     runs = load(store, asked)
     assert {run.outcome for run in runs} == {"refused"}
-    messages = [run.message or "" for run in runs]
+    messages = [run.text("nl") or "" for run in runs]
     assert messages[0].startswith("brief.doc: geen bron herkent dit bestand")
     assert "bedoelt u overheid" in messages[1]
     assert "geen bron en geen bestaand bestand" in messages[2]
@@ -163,7 +168,7 @@ def test_a_folder_gives_what_is_recognised_in_it_and_names_the_rest(
     (tmp_path / "LEESMIJ.txt").write_text("niets")
     rest, *runs = load(store, [tmp_path])
     assert (rest.outcome, rest.entities) == ("unchanged", 0)
-    assert "LEESMIJ.txt" in (rest.message or "")
+    assert "LEESMIJ.txt" in str(rest.text("nl"))
     assert sorted(run.source for run in runs) == [
         "bijdrage-provincie-voorbeeldland-een",
         "bijdrage-provincie-voorbeeldland-twee",
@@ -176,7 +181,7 @@ def test_a_source_can_be_asked_by_the_name_of_its_module(store: Store) -> None:
 
 def test_progress_is_told_until_all_is_done(store: Store) -> None:
     told: list[tuple[str, int, int]] = []
-    load(store, ["ecosysteem"], progress=lambda what, done, total: told.append((what, done, total)))
+    load(store, ["ecosysteem"], progress=lambda what, done, total: told.append((in_words(what, "nl"), done, total)))
     assert told[0] == ("bronnen laden", 0, 1)
     assert told[-1] == ("bronnen laden", 1, 1)
     assert len(told) > 10

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from graph.ask.snapshot import take_snapshot
 from graph.model.records import Amount, Identifier, Name, NameUse, Rank, Status
 from graph.model.vocabulary import VOCABULARY
+from graph.model.words import languages, message
 from graph.store import Store
 from loaders.engine.run import load
 from loaders.sources.spreadsheet import write_template
@@ -26,8 +27,7 @@ def _refusal(store: Store, *paths: Path) -> list[str]:
     (run,) = load(store, paths)
     assert run.outcome == "refused"
     assert store.read() == before
-    assert run.message is not None
-    return run.message.split("\n")
+    return str(run.text("nl")).split("\n")
 
 
 def test_a_workbook_becomes_a_contribution_of_its_publisher(store: Store, workbook: Workbook) -> None:
@@ -64,8 +64,8 @@ def test_a_pair_of_csv_files_is_one_contribution(store: Store, tmp_path: Path) -
     (tmp_path / "noord-bron.csv").write_text("veld;waarde\nuitgever;Stad Voorbeeld\n", encoding="utf-8")
     problems = _refusal(store, *sorted(tmp_path.glob("noord-*.csv")))
     assert problems == [
-        "noord-relaties.csv, rij 2, kolom object: 'vb-2' is geen bekend id; voeg de entiteit toe aan wat u aanlevert; "
-        "in deze bijdrage lijkt 'vb-1' erop"
+        "noord-relaties.csv, rij 2, kolom object: ‘vb-2’ is geen bekend id; voeg de entiteit toe aan wat u aanlevert "
+        "(in deze bijdrage lijkt ‘vb-1’ erop)"
     ]
     with (tmp_path / "noord-entiteiten.csv").open("a", encoding="utf-8") as file:
         file.write("vb-2;project;Voorbeeldproject\n")
@@ -90,36 +90,36 @@ def test_a_relation_to_what_the_store_knows_states_that_entity_again(store: Stor
 def test_an_unknown_reference_is_told_with_the_nearest_names(store: Store, workbook: Workbook) -> None:
     store.sync(fictitious())
     (problem,) = _refusal(store, workbook(relaties=(RELATIONS[0], relation(object="Provincie Noordlant"))))
-    start = "bijdrage.xlsx, blad relaties, rij 2, kolom object: 'Provincie Noordlant' is geen bekend id; bedoelt u "
+    start = "bijdrage.xlsx, blad relaties, rij 2, kolom object: ‘Provincie Noordlant’ is geen bekend id; bedoelt u "
     assert problem.startswith(start)
-    assert problem.removeprefix(start).partition(" of ")[0].endswith("noordland (Provincie Noordland)")
+    assert problem.removeprefix(start).partition(",")[0].endswith("noordland (Provincie Noordland)")
 
 
 WRONG_ENTITIES = [
-    ({"kind": "Startpu"}, "kind", "'Startpu' is geen soort; bedoelt u Startup?"),
-    ({"kind": "Actor"}, "kind", "'Actor' is geen soort"),
+    ({"kind": "Startpu"}, "kind", "‘Startpu’ is geen soort; bedoelt u Startup?"),
+    ({"kind": "Actor"}, "kind", "‘Actor’ is geen soort"),
     ({"kind": "Company`) DETACH DELETE n //"}, "kind", "is geen soort"),
-    ({"id": "met spatie"}, "id", "'met spatie' kan geen id zijn"),
+    ({"id": "met spatie"}, "id", "‘met spatie’ kan geen id zijn"),
     ({"id": "vb-bv"}, "id", "vb-bv staat ook in bijdrage.xlsx, blad entiteiten, rij 3"),
     ({"name": ""}, "name", "ontbreekt of is leeg"),
     ({"names": "afkorting="}, "names", "noemt geen naam"),
     ({"identifiers": "kvk:1234567"}, "identifiers", "kvk:1234567 heeft geen 8 cijfers"),
     ({"homepage": "javascript:alert(1)"}, "homepage", "is geen webadres"),
-    ({"region": "nergens"}, "region", "'nergens' is geen bekend id"),
+    ({"region": "nergens"}, "region", "‘nergens’ is geen bekend id"),
     ({"region": "vb-bv"}, "region", "Voorbeeld BV is geen provincie, gemeente of regio"),
-    ({"description": "x" * 20_001}, "description", "bevat 20,001 tekens"),
+    ({"description": "x" * 20_001}, "description", "bevat 20.001 tekens"),
 ]
 WRONG_RELATIONS = [
-    ({"relation": "lidVan"}, "relation", "'lidVan' is geen relatie"),
+    ({"relation": "lidVan"}, "relation", "‘lidVan’ is geen relatie"),
     ({"relation": "memberOf]->() DETACH DELETE n"}, "relation", "is geen relatie"),
     ({"relation": "memberOf"}, "object", "Provincie Voorbeeldland is een Province; bij memberOf kan hier alleen"),
-    ({"subject": "vb-weg"}, "subject", "'vb-weg' is geen bekend id"),
+    ({"subject": "vb-weg"}, "subject", "‘vb-weg’ is geen bekend id"),
     ({"object": "vb-bv"}, "object", "dezelfde als subject"),
     ({"since": "2020", "until": "2019-12-31"}, "until", "het einde (2019-12-31) ligt voor het begin (2020)"),
-    ({"since": "29-11-2021"}, "since", "'29-11-2021' is geen datum; schrijf 2019"),
-    ({"since": "2021-02-30"}, "since", "is geen datum"),
-    ({"status": "klaar"}, "status", "'klaar' kan niet; kies uit proposed"),
-    ({"amount": "1.000 euro"}, "amount", "'1.000 euro' is geen bedrag"),
+    ({"since": "29-11-2021"}, "since", "‘29-11-2021’ is geen datum; schrijf 2019"),
+    ({"since": "2021-02-30"}, "since", "noemt een dag die niet bestaat"),
+    ({"status": "klaar"}, "status", "‘klaar’ kan niet; kies proposed"),
+    ({"amount": "1.000 euro"}, "amount", "‘1.000 euro’ is geen bedrag"),
 ]
 
 
@@ -200,7 +200,7 @@ def test_unknown_and_missing_columns_are_named(store: Store, workbook: Workbook)
     assert problems == [
         "bijdrage.xlsx, blad entiteiten, rij 1: kolom kind ontbreekt",
         "bijdrage.xlsx, blad entiteiten, rij 1, kolom soort: onbekend; de kolommen zijn id, kind, name, names, "
-        "identifiers, description, homepage, region",
+        "identifiers, description, homepage en region",
     ]
 
 
@@ -216,7 +216,7 @@ def test_a_name_of_two_entities_does_not_say_which_is_meant(store: Store, workbo
     problems = _refusal(
         store, workbook(entiteiten=(*ENTITIES, namesake), relaties=(RELATIONS[0], relation(subject="Voorbeeld BV")))
     )
-    assert "'Voorbeeld BV' heet meer dan één entiteit: vb-bv, vb-bv-2" in problems[0]
+    assert "‘Voorbeeld BV’ heet meer dan één entiteit: vb-bv en vb-bv-2" in problems[0]
 
 
 def test_a_source_sheet_without_publisher_is_refused(store: Store, workbook: Workbook) -> None:
@@ -263,6 +263,32 @@ def test_a_formula_without_outcome_and_an_error_value_are_refused(store: Store, 
     path = workbook(entiteiten=(*ENTITIES, entity(description="=1/0")))
     (problem,) = _refusal(store, path)
     assert problem.startswith("bijdrage.xlsx, blad entiteiten, rij 4, kolom F: een formule zonder uitkomst")
+
+
+def test_a_wrong_word_in_many_rows_does_not_bring_the_whole_list_with_each(store: Store, tmp_path: Path) -> None:
+    rows = "".join(f"a;membersOf{number % 2};b{number}\n" for number in range(150))
+    (tmp_path / "x-relaties.csv").write_text(f"subject;relation;object\n{rows}", encoding="utf-8")
+    problems = _refusal(store, tmp_path / "x-relaties.csv")
+    told = [problem for problem in problems if "membersOf1" in problem]
+    assert told
+    assert {problem.partition(": ")[2] for problem in told} == {"‘membersOf1’ is geen relatie; bedoelt u memberOf?"}
+    assert max(map(len, problems)) < 200
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_template_in_any_language_is_filled_in_and_loaded(store: Store, tmp_path: Path, language: str) -> None:
+    path = tmp_path / "leeg.xlsx"
+    write_template(path, language)
+    book = load_workbook(path)
+    _, source, entities, *_ = book.worksheets
+    source["B2"] = "Provincie Voorbeeldland"
+    kind = message("kind-Province").in_language(language)
+    for column, value in enumerate(("vb-provincie", kind, "Voorbeeldland"), 1):
+        entities.cell(2, column, value)
+    book.save(path)
+    (run,) = load(store, [path])
+    assert (run.outcome, run.entities) == ("loaded", 1)
+    assert take_snapshot(store.read()).node("vb-provincie").kind == "Province"
 
 
 def test_the_template_offers_every_allowed_value_and_can_be_filled_in_and_loaded(store: Store, tmp_path: Path) -> None:

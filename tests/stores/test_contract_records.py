@@ -1,13 +1,18 @@
 """What every store does, on each of them: it gives back what was put in, to the last character."""
 
+import sqlite3
 from dataclasses import replace
 from decimal import Decimal
 
+import orjson
 import pytest
+from neo4j import GraphDatabase
 
 from graph.model.plain import to_plain
 from graph.model.records import Amount, Batch, Name, NameUse, Status
+from graph.model.words import Dated, Listed, languages, message
 from graph.store import Contents, Run, Store
+from graph.store.runs import run_to_plain
 from tests.fictitious import CLAIMS, ENTITIES, SOURCE, batch
 from tests.stores.contract import MEMBERSHIP, OTHER, PROVINCE, UNION, said_by, said_in, snapshot
 
@@ -79,9 +84,46 @@ def test_markup_and_query_language_in_texts_stay_data(store: Store, text: str) -
 
 
 def test_runs_are_kept_newest_first_and_leave_the_revision_alone(store: Store) -> None:
-    first = Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "refused", 0, 0, 0, "regel 3: onbekende soort")
+    place = message("record-entity", id="lab-\udcff")
+    hint = message("record-meant", near=Listed(("Province", message("kind-Province")), "or"))
+    wrong = message("record-at", place=place, problem=message("record-unknown-kind", given="Provinse", hint=hint))
+    again = message("record-entity-again", id="x", count=12_000, source=Dated("2021-11-29"))
+    first = Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "refused", 0, 0, 0, (wrong, again))
     second = Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "loaded", 1, 3, 2)
     for run in (first, second):
         store.record_run(run)
-    assert store.runs() == (second, first)
+    assert store.runs()[0] == second
+    assert store.runs()[1].text("nl") == (
+        "entiteit lab-\\udcff: ‘Provinse’ is geen soort; bedoelt u Province of provincie?\n"
+        "entiteit x staat 12.000 keer in bron 29 november 2021; noem haar één keer"
+    )
+    assert store.runs()[1].text("en") == (
+        "entity lab-\\udcff: there is no kind ‘Provinse’; do you mean Province or province?\n"
+        "entity x stands 12,000 times in source 29 November 2021; state it once"
+    )
     assert store.revision() == 0
+
+
+def test_a_run_of_an_earlier_version_tells_what_it_told_then(store: Store, url: str) -> None:
+    run = Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "refused", 1, 2, 3)
+    store.record_run(run)
+    told = "brief.csv, rij 3: onbekende soort\nbrief.csv, rij 4: { $id }"
+    earlier = {**run_to_plain(run), "message": told}
+    del earlier["messages"]
+    if url.startswith("sqlite"):
+        db = sqlite3.connect(url.removeprefix("sqlite:///"))
+        db.execute("insert into run (source, body) values (?, ?)", (run.source, orjson.dumps(earlier)))
+        db.commit()
+        db.close()
+    else:
+        with GraphDatabase.driver(url) as driver:
+            driver.execute_query("CREATE (n:Run {number: 2}) SET n += $earlier", earlier=earlier)
+    before, after = store.runs()
+    assert after == run
+    assert [before.text(language) for language in languages()] == [told] * len(languages())
+    assert replace(before, messages=()) == run
+
+
+def test_a_run_that_was_noted_with_words_of_another_version_is_told_all_the_same() -> None:
+    run = Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "refused", 0, 0, 0, (message("load-of-later", file="brief.csv"),))
+    assert "brief.csv" in str(run.text("nl"))

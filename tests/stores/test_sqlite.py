@@ -1,10 +1,20 @@
 """What holds for the embedded store only."""
 
+import shutil
 import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from graph.store import open_store
+import pytest
+
+from graph.store import StoreError, open_store, sqlite
 from tests.fictitious import batch
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def test_the_folder_of_the_store_is_made(tmp_path: Path) -> None:
@@ -29,3 +39,76 @@ def test_the_file_is_a_sound_database(tmp_path: Path) -> None:
     assert db.execute("pragma integrity_check").fetchall() == [("ok",)]
     assert db.execute("pragma foreign_key_check").fetchall() == []
     db.close()
+
+
+def test_threads_that_open_a_new_store_at_once_all_get_it(tmp_path: Path) -> None:
+    together = threading.Barrier(8)
+
+    def open_one(path: Path) -> int:
+        together.wait()
+        with open_store(f"sqlite:///{path}") as store:
+            return store.revision()
+
+    with ThreadPoolExecutor(8) as threads:
+        for round in range(60):
+            path = tmp_path / f"{round}.db"
+            assert list(threads.map(open_one, [path] * 8)) == [0] * 8
+    db = sqlite3.connect(path)
+    assert db.execute("pragma journal_mode").fetchone() == ("wal",)
+    db.close()
+
+
+OPEN = """
+import sys, time
+from graph.store import open_store
+folder, start = sys.argv[1], float(sys.argv[2])
+for round in range(40):
+    time.sleep(max(0.0, start + round * 0.03 - time.time()))
+    with open_store(f"sqlite:///{folder}/{round}.db") as store:
+        assert store.revision() == 0
+"""
+
+
+def test_processes_that_open_a_new_store_at_once_all_get_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", OPEN, str(tmp_path), str(time.time() + 1)]
+    opening = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [process.communicate()[1] for process in opening] == ["", "", ""]
+
+
+def test_a_migration_may_hold_whatever_sqlite_takes_for_one_script(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrations = shutil.copytree(str(sqlite.MIGRATIONS), tmp_path / "migrations")
+    (migrations / "0002_more.sql").write_text(
+        "create table said (text text default 'a;\n');\n"
+        "create trigger once after insert on said\nbegin\n  delete from said;\n"
+        "  insert into said values ('b;\n');\nend;\n"
+        "-- That is all.\n",
+        "utf-8",
+    )
+    monkeypatch.setattr(sqlite, "MIGRATIONS", migrations)
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        assert store.sync(batch())
+    db = sqlite3.connect(tmp_path / "store.db")
+    db.execute("insert into said default values")
+    assert db.execute("select text from said").fetchall() == [("b;\n",)]
+    db.close()
+
+
+def test_a_migration_that_fails_half_way_leaves_the_store_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        store.sync(batch())
+        before = store.read()
+    migrations = shutil.copytree(str(sqlite.MIGRATIONS), tmp_path / "migrations")
+    (migrations / "0002_more.sql").write_text("create table more (id text);\ncreate table entity (id text);\n", "utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(sqlite, "MIGRATIONS", migrations)
+        with pytest.raises(StoreError, match="entity already exists"):
+            open_store(f"sqlite:///{tmp_path}/store.db")
+    db = sqlite3.connect(tmp_path / "store.db")
+    assert db.execute("select name from sqlite_master where name = 'more'").fetchall() == []
+    db.close()
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        assert store.read() == before

@@ -11,15 +11,12 @@ from graph.ask.paths import PathAnswer
 from graph.ask.search import Hit
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
-from graph.model.vocabulary import Label
+from graph.model.words import message
 from graph.say.routes import no_path_sentence, path_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.wording import citations, period_text
-from viz.terminal.screen import SCREEN, escape, print_table, print_under, word
+from viz.terminal.screen import SCREEN, escape, print_table, print_under, say, word
 
-_ROUTE = Label("Route", "Route")
-_NEXT_STEP = Label("Volgende stap", "Next step")
-_LOOKED_AT = Label("bekeken", "looked at")
 MOST_CITED = 3
 # More facts of one sort than this come last.
 MANY = 5
@@ -29,16 +26,15 @@ _CELL_MARK = {"shown": "●", "absent": "○", "unknown": "?"}
 
 def print_decisions(count: int, language: str, *, undone: bool) -> None:
     """How many decisions were recorded, or taken back."""
-    dutch, english = ("ingetrokken", "withdrawn") if undone else ("vastgelegd", "recorded")
-    SCREEN.print(Label(f"Besluiten {dutch}: {count}.", f"Decisions {english}: {count}.").in_language(language))
+    say(message("terminal-decisions-withdrawn" if undone else "terminal-decisions-recorded", count=count), language)
 
 
 def print_hits(hits: Sequence[Hit], language: str) -> None:
     """One line a hit: id, kind, name and why it matched."""
     if not hits:
-        SCREEN.print(Label("Niets gevonden.", "Nothing found.").in_language(language))
+        say(message("terminal-nothing-found"), language)
     print_table(
-        (Label("", ""),) * 4,
+        ("",) * 4,
         (
             (hit.node.id, hit.node.vocabulary.label.in_language(language), hit.node.name, hit.why.in_language(language))
             for hit in hits
@@ -57,10 +53,10 @@ def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
     dated = [(name.text, period_text(name.since, name.until, language)) for name in node.names]
     borne = {text: "; ".join(period for one, period in dated if one == text and period) for text, _ in dated}
     if others := [f"{text} ({borne[text]})" if borne.get(text) else text for text in node.all_names()[1:]]:
-        SCREEN.print(f"{Label('Ook bekend als', 'Also known as').in_language(language)}: {escape('; '.join(others))}")
+        say(message("terminal-also-known-as", names="; ".join(others)), language)
     if node.identifiers:
         numbers = "; ".join(f"{one.scheme} {one.value}" for one in node.identifiers)
-        SCREEN.print(f"{Label('Identificatie', 'Identifiers').in_language(language)}: {escape(numbers)}")
+        say(message("terminal-identifiers", numbers=numbers), language)
     for statement in node.statements:
         place = ", ".join(part for part in (statement.source.title, statement.entity.locator) if part)
         print_under(f"[dim]{escape(f'[{place}]')}[/]")
@@ -73,7 +69,7 @@ def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
     for facts in sorted(groups, key=lambda facts: len(facts) > MANY):
         SCREEN.print()
         for fact in facts:
-            SCREEN.print(f"- {escape(fact_sentence(snapshot, fact, language, seen_from=node.id))}")
+            SCREEN.print(f"- {escape(fact_sentence(snapshot, fact, language))}")
             for text in citations(fact.evidence, language):
                 print_under(f"[dim]{escape(f'[{text}]')}[/]")
             for note in dict.fromkeys(one.claim.note for one in fact.evidence if one.claim.note):
@@ -86,7 +82,7 @@ def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str) -> None:
         SCREEN.print(escape(no_path_sentence(snapshot, answer, language)))
     for number, path in enumerate(answer.paths, 1):
         names = " → ".join(snapshot.node(id).name for id in path.nodes)
-        SCREEN.print(f"[bold]{_ROUTE.in_language(language)} {number}[/]: {escape(names)}")
+        SCREEN.print(f"[bold]{message('terminal-route', number=number).in_language(language)}[/]: {escape(names)}")
         for sentence in path_sentences(snapshot, path, language):
             print_under(f"{escape(sentence)}")
         SCREEN.print()
@@ -96,8 +92,7 @@ def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -
     """The findings by rule, each with what was looked at, its evidence and the next step."""
     findings = tuple(findings)
     if not findings:
-        said = Label("Geen hiaten bekend binnen deze keuze.", "No gaps known within this choice.")
-        SCREEN.print(said.in_language(language))
+        say(message("terminal-no-gaps"), language)
     for rule, group in groupby(findings, key=lambda finding: finding.rule):
         SCREEN.print(f"[bold]{escape(RULES[rule].title.in_language(language))}[/]")
         for finding in group:
@@ -105,13 +100,13 @@ def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -
             SCREEN.print(
                 f"- [{style}]{word(finding.severity, language)}[/]: {escape(finding.sentence.in_language(language))}"
             )
-            what = finding.looked_at.what.in_language(language)
-            print_under(f"[dim]{_LOOKED_AT.in_language(language)}: {escape(what)} ({finding.looked_at.count})[/]")
+            what, count = finding.looked_at.what.in_language(language), finding.looked_at.count
+            looked_at = message("terminal-looked-at", what=what, count=count).in_language(language)
+            print_under(f"[dim]{escape(looked_at)}[/]")
             for text in citations(finding.evidence, language)[:MOST_CITED]:
                 print_under(f"[dim]{escape(f'[{text}]')}[/]")
-            print_under(
-                f"{_NEXT_STEP.in_language(language)}: {escape(finding.next_step.sentence.in_language(language))}"
-            )
+            step = finding.next_step.sentence.in_language(language)
+            print_under(escape(message("terminal-next-step", step=step).in_language(language)))
         SCREEN.print()
 
 
@@ -125,7 +120,7 @@ def print_rules(rules: Iterable[Rule], language: str) -> None:
 def print_matrix(matrix: Matrix, language: str) -> None:
     """The matrix as a table of marks with a key."""
     print_table(
-        (Label("", ""), *(Label(name, name) for name in (one.abbreviation or one.name for one in matrix.columns))),
+        ("", *(one.abbreviation or one.name for one in matrix.columns)),
         (
             (row.name, *(_CELL_MARK[matrix.cells[row.id, column.id].state] for column in matrix.columns))
             for row in matrix.rows
@@ -137,25 +132,19 @@ def print_matrix(matrix: Matrix, language: str) -> None:
 
 def print_written(path: Path, size: int, language: str) -> None:
     """That a file was written."""
-    said = Label("Geschreven", "Written").in_language(language)
-    SCREEN.print(f"{said}: {escape(str(path))} ({size / 1000:.0f} kB)")
+    say(message("terminal-written", path=str(path), kilobytes=round(size / 1000)), language)
 
 
 def print_served(host: str, port: int, language: str) -> None:
     """Where the service is to be found, and how to end it."""
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
     address = f"http://{name}:{port}/"
-    said = Label(f"Samenspel staat op {address} (Ctrl-C stopt het).", f"Samenspel is at {address} (Ctrl-C ends it).")
-    SCREEN.print(said.in_language(language))
+    say(message("terminal-served", address=address), language)
     sys.stdout.flush()
 
 
 def print_how_to_serve(url: str, language: str) -> None:
     """How to go on after the demo."""
-    said = Label(
-        "Start de pagina's en de API met [bold]make serve[/] en open http://127.0.0.1:8000/\n"
-        f"De gegevens staan in {escape(url)}; `samenspel --help` toont wat er verder kan.",
-        "Start the pages and the API with [bold]make serve[/] and open http://127.0.0.1:8000/\n"
-        f"The data are in {escape(url)}; `samenspel --help` shows what else there is.",
-    )
-    SCREEN.print("\n" + said.in_language(language))
+    SCREEN.print()
+    say(message("terminal-how-to-serve", address="http://127.0.0.1:8000/"), language)
+    say(message("terminal-where-the-data-are", store=url), language)

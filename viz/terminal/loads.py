@@ -5,16 +5,15 @@ from datetime import datetime
 from typing import Protocol
 
 from graph.ask.snapshot import Snapshot
-from graph.model.vocabulary import Label
-from graph.say.wording import number_text
+from graph.model.words import message
 from graph.store import Run, by_source
-from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, word
+from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, say, word
 
-_SOURCE = Label("Bron", "Source")
-_OUTCOME = Label("Uitkomst", "Outcome")
-_ENTITIES = Label("Entiteiten", "Entities")
-_CLAIMS = Label("Beweringen", "Claims")
-_LAST_LOADED = Label("Laatst geladen", "Last loaded")
+_SOURCE = message("terminal-source")
+_OUTCOME = message("terminal-outcome")
+_ENTITIES = message("terminal-entities")
+_CLAIMS = message("terminal-claims")
+_LAST_LOADED = message("terminal-last-loaded")
 
 
 def print_runs(runs: Sequence[Run], language: str) -> None:
@@ -32,36 +31,31 @@ def print_runs(runs: Sequence[Run], language: str) -> None:
         )
     for run in runs:
         console = MESSAGES if run.outcome == "refused" else SCREEN
-        for line in (run.message or "").splitlines():
+        for line in (run.text(language) or "").splitlines():
             about = "" if line.startswith(f"{run.source}:") else f"{escape(run.source)}: "
             console.print(f"{about}[dim]{escape(line)}[/]")
     if not told:
-        SCREEN.print(Label("Er is niets geladen.", "Nothing was loaded.").in_language(language))
+        say(message("terminal-nothing-loaded"), language)
     elif all(run.outcome == "unchanged" for run in runs):
-        dutch = "Er is niets veranderd: alle bronnen waren al geladen."
-        SCREEN.print("\n" + Label(dutch, "Nothing changed: all sources had been loaded.").in_language(language))
+        SCREEN.print()
+        say(message("terminal-nothing-changed"), language)
     SCREEN.print()
 
 
 def print_resolution(merged: int, to_review: int, language: str) -> None:
     """What the rules on identity decided, and what is left for a person; silent when there is nothing."""
     if merged:
-        said = Label(f"Op grond van regels samengevoegd: {merged}.", f"Merged by rule: {merged}.")
-        SCREEN.print(said.in_language(language))
+        say(message("terminal-merged", count=merged), language)
     if to_review:
-        said = Label(
-            f"Te beoordelen of het dezelfde zijn: {to_review}; dat kan met `samenspel review`.",
-            f"To review whether they are the same: {to_review}; `samenspel review` does that.",
-        )
-        SCREEN.print(said.in_language(language))
+        say(message("terminal-to-review", count=to_review), language)
 
 
 def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapping[str, int], language: str) -> None:
     """How much the store holds, and of each source how its last run went, when it was last loaded and its claims."""
     of_source = by_source(runs)
-    numbers = (number_text(one, language) for one in (snapshot.revision, len(snapshot.nodes), len(snapshot.facts)))
-    said = Label("revisie {}, {} entiteiten, {} feiten", "revision {}, {} entities, {} facts").in_language(language)
-    SCREEN.print(f"{escape(url)}: {said.format(*numbers)}\n")
+    numbers = {"revision": snapshot.revision, "entities": len(snapshot.nodes), "facts": len(snapshot.facts)}
+    say(message("terminal-holds", store=url, **numbers), language)
+    SCREEN.print()
     print_table(
         (_SOURCE, _OUTCOME, _LAST_LOADED, _CLAIMS),
         (
@@ -92,7 +86,7 @@ def _moment(at: str | None) -> str:
 
 def _health(runs: Sequence[Run], stored: Collection[str], language: str) -> str:
     if not runs:
-        return Label("nog niet geladen", "not loaded yet").in_language(language)
+        return message("terminal-not-loaded-yet").in_language(language)
     if refused := refused_now(runs, stored):
         count = f"{len(refused)} " if len({run.source for run in runs}) > 1 else ""
         return count + word("refused", language)
@@ -126,9 +120,9 @@ def print_cards(
     for card in cards:
         own = [run for run in runs if card.owns(run.source)]
         lines = (
-            (Label("Uitgever", "Publisher"), card.publisher),
-            (Label("Licentie", "Licence"), card.licence),
-            (Label("Ritme", "Cadence"), card.cadence or ""),
+            (message("terminal-publisher"), card.publisher),
+            (message("terminal-licence"), card.licence),
+            (message("terminal-cadence"), card.cadence or ""),
             (_LAST_LOADED, _moment(last_loaded(own))),
             (_OUTCOME, _health(own, entities, language)),
             (_ENTITIES, str(_owned(card, entities))),

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
 from graph.model.merging import Node
-from graph.model.vocabulary import Label
+from graph.model.words import Message, in_words, message
 
 # In a pipe there is no width to fit: a line there is as long as its text, and a table as wide as its longest cells ask.
 _AS_WIDE_AS_IT_GETS = 10_000
@@ -22,17 +22,6 @@ _ON_A_SCREEN = sys.stdout.isatty()
 SCREEN = Console(highlight=False, soft_wrap=not _ON_A_SCREEN, width=None if _ON_A_SCREEN else _AS_WIDE_AS_IT_GETS)
 MESSAGES = Console(highlight=False, soft_wrap=not sys.stderr.isatty(), stderr=True)
 
-_WORDS = {
-    "serious": Label("ernstig", "serious"),
-    "moderate": Label("matig", "moderate"),
-    "minor": Label("licht", "minor"),
-    "shown": Label("aangetoond", "shown"),
-    "absent": Label("aantoonbaar niet", "shown absent"),
-    "unknown": Label("onbekend", "unknown"),
-    "loaded": Label("geladen", "loaded"),
-    "unchanged": Label("ongewijzigd", "unchanged"),
-    "refused": Label("geweigerd", "refused"),
-}
 _BLANKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -48,7 +37,7 @@ def print_json(answer: Any) -> None:
 
 
 @contextmanager
-def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+def progress(language: str, *, quiet: bool) -> Iterator[Callable[[Message | str, int, int], None]]:
     """A callback (what is being done, done, of how many) that draws bars on a terminal and is silent elsewhere."""
     console = Console(stderr=True)
     with Progress(
@@ -61,22 +50,24 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
         expand=True,
         disable=quiet or not console.is_terminal,
     ) as bars:
-        tasks: dict[str, Any] = {}
+        tasks: dict[Message | str, Any] = {}
 
-        def report(what: str, done: int, total: int) -> None:
+        def report(what: Message | str, done: int, total: int) -> None:
             if what not in tasks:
-                tasks[what] = bars.add_task(escape(what), total=total)
+                tasks[what] = bars.add_task(escape(in_words(what, language)), total=total)
             bars.update(tasks[what], completed=done, total=total)
 
         yield report
 
 
-def print_table(headings: Sequence[Label], rows: Iterable[Sequence[str]], language: str, *, right: int = 0) -> None:
+def print_table(
+    headings: Sequence[Message | str], rows: Iterable[Sequence[str]], language: str, *, right: int = 0
+) -> None:
     """A table, its last `right` columns numbers; where the screen is too narrow for it, each row as lines of its own.
 
     Nothing is cut short either way, for people type over what stands here.
     """
-    titles = [heading.in_language(language) for heading in headings]
+    titles = [escape(in_words(heading, language)) for heading in headings]
     rows = [[escape(cell) for cell in row] for row in rows]
     table = Table(box=None, pad_edge=False, show_header=any(titles))
     for number, title in enumerate(titles):
@@ -105,7 +96,7 @@ def print_under(text: str) -> None:
 
 def word(name: str, language: str) -> str:
     """The word for a severity, the state of a cell or the outcome of a run."""
-    return _WORDS[name].in_language(language)
+    return message(f"terminal-word-{name}").in_language(language)
 
 
 def ask(question: str) -> str:
@@ -116,6 +107,11 @@ def ask(question: str) -> str:
 def tell(line: str) -> None:
     """Show one line."""
     SCREEN.print(escape(line))
+
+
+def say(told: Message, language: str) -> None:
+    """Show a message."""
+    tell(told.in_language(language))
 
 
 def print_failure(message: str, candidates: Iterable[Node]) -> None:

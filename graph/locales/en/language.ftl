@@ -1,6 +1,7 @@
 # The language itself: numbers, days, lists, articles, and how a body is called in a sentence.
 numbers = zero one two three four five six seven eight nine ten eleven twelve
 and = and
+or = or
 more = { $number } more
 and-more = and { $number } more
 on-day = on { $day }
@@ -42,3 +43,5 @@ called-WaterAuthority = { $name }
     .word = -
 articles-first = -
 articles-second = -
+# What is told as it stands: a text of an earlier version, or of another program.
+as-it-is = { $text }

@@ -1,6 +1,7 @@
 # De taal zelf: getallen, dagen, opsommingen, lidwoorden, en hoe een instelling in een zin heet.
 numbers = nul één twee drie vier vijf zes zeven acht negen tien elf twaalf
 and = en
+or = of
 more = nog { $number }
 and-more = en nog { $number }
 on-day = op { $day }
@@ -39,3 +40,5 @@ called-WaterAuthority = het waterschap { $name }
     .word = waterschap
 articles-first = de autoriteit dienst directie inspectie kamer organisatie raad regio stichting
 articles-second = het agentschap bedrijf bureau centrum college fonds generaal instituut schap
+# What is told as it stands: a text of an earlier version, or of another program.
+as-it-is = { $text }

@@ -6,6 +6,7 @@ it.
 
 from lxml import etree
 
+from graph.model.words import Listed, message
 from loaders.readers.notices import eforms, ted_r208, ted_xml
 from loaders.readers.notices.notice import NoProcurementError, Notice, NoticeError
 from loaders.readers.reading import local_name
@@ -33,7 +34,8 @@ def read_notice(root: etree._Element) -> Notice:
     """
     name = local_name(root)
     if name not in FORMATS:
-        raise NoticeError(f"het document begint met <{name}>; een aankondiging begint met <{'>, <'.join(FORMATS)}>")
+        expected = Listed(tuple(f"<{one}>" for one in FORMATS), "or")
+        raise NoticeError(message("load-notice-begins-otherwise", given=f"<{name}>", expected=expected))
     if name != "TED_EXPORT":
         return eforms.read(root)
     return ted_xml.read(root) if ted_xml.has_forms(root) else ted_r208.read(root)

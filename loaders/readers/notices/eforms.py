@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from graph.model.words import message
 from loaders.readers.notices import innovation
 from loaders.readers.notices.elements import attribute, find, find_all, text, text_of
 from loaders.readers.notices.notice import (
@@ -76,7 +77,8 @@ def read(root: etree._Element) -> Notice:
     uuid = text_of(own)
     number = ted_number(text(extension, "Publication", "NoticePublicationID"))  # OPP-010
     if number is None and (uuid is None or not key(uuid)):
-        raise NoticeError("de aankondiging heeft geen nummer (cbc:ID met schemeName notice-id, of NoticePublicationID)")
+        where = "cbc:ID (schemeName notice-id), NoticePublicationID"
+        raise NoticeError(message("load-notice-without-number", where=where))
     id = f"ted-{number}" if number else f"ted-{key(uuid or '')}"
     language = text(root, "NoticeLanguageCode")
     project = find(root, "ProcurementProject")

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from graph.model.records import Confidence, Entity, Name, NameUse
+from graph.model.words import Message, message
 from loaders.readers.notices.notice import Notice, Signal
 
-NOT_DUTCH = "geen Nederlandse aanbestedende dienst"
-NOT_INNOVATIVE = "niet herkenbaar als innovatiegericht"
+NOT_DUTCH = message("load-notice-not-dutch")
+NOT_INNOVATIVE = message("load-notice-not-innovative")
 PARTNERSHIP = "innovatiepartnerschap"
 SBIR = "sbir"
 STARTUP_IN_RESIDENCE = "startup-in-residence"
@@ -105,8 +106,8 @@ def in_title(titles: Iterable[str | None], known: Iterable[Signal], locator: str
     )
 
 
-def reason_to_skip(notice: Notice) -> str | None:
-    """Why a notice has no place in this graph, in Dutch, or None when it has."""
+def reason_to_skip(notice: Notice) -> Message | None:
+    """Why a notice has no place in this graph, or None when it has."""
     buyers = [one for one in notice.organisations if one.key in notice.buyers]
     if not any(one.country == "NL" for one in buyers):
         return NOT_DUTCH

@@ -10,10 +10,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from graph.model.records import Confidence, RecordError, check_url
+from graph.model.words import WrongError, message
 
 LONGEST_NAME = 500
-NO_BUYER = "zonder aanbestedende dienst"
-NO_TITLE = "zonder titel"
+NO_BUYER = message("load-notice-without-buyer")
+NO_TITLE = message("load-notice-without-title")
 # What an amount is that a notice states of a whole procedure or of a lot.
 TOTAL_ROLE = "totale waarde volgens de aankondiging"
 ESTIMATE_ROLE = "geraamde waarde volgens de aankondiging"
@@ -25,8 +26,8 @@ _AMOUNT = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _DAY = re.compile(r"(?P<year>[12]\d{3})-?(?P<month>\d\d)-?(?P<day>\d\d)(?:$|[^\d])")
 
 
-class NoticeError(ValueError):
-    """A document that cannot be read as a tender notice; the message says why, in Dutch."""
+class NoticeError(WrongError):
+    """A document that cannot be read as a tender notice; the message says why."""
 
 
 class NoProcurementError(NoticeError):
@@ -238,7 +239,7 @@ def web_address(text: str | None) -> str | None:
         return None
     address = f"https://{text}" if text.lower().startswith("www.") else text
     try:
-        check_url(address, "address")
+        check_url(address)
     except RecordError:
         return None
     return address

@@ -67,13 +67,6 @@ _FORMS = MappingProxyType(
     }
 )
 _AWARDING = frozenset({"F03", "F06", "F13", TRANSPARENCY})
-_TITLES = (
-    "TITLE_CONTRACT",
-    "TITLE_DESIGN_CONTACT_NOTICE",
-    "TITLE_RESULT_DESIGN_CONTEST",
-    "TITLE_QUALIFICATION_SYSTEM",
-    "TITLE_NOTICE_BUYER_PROFILE",
-)
 _LOTS = ("F02_ANNEX_B", "F05_ANNEX_B", "F17_ANNEX_B", "LOT_PRIOR_INFORMATION")
 _AWARDS = ("AWARD_OF_CONTRACT", "AWARD_OF_CONTRACT_DEFENCE", "AWARD_AND_CONTRACT_VALUE", "RESULT_CONTEST")
 _WINNERS = ("ECONOMIC_OPERATOR_NAME_ADDRESS", "CONTACT_DATA_WITHOUT_RESPONSIBLE_NAME_CHP", "NAME_ADDRESS_WINNER")
@@ -87,7 +80,7 @@ def read(root: etree._Element) -> Notice:
     if not buyers:
         raise NoProcurementError(NO_BUYER)
     code = _FORMS.get(local_name(form))
-    title = shorten(next((said for one in _any(form, _TITLES) if (said := text_of(one))), None) or document_title(root))
+    title = shorten(_title(form) or document_title(root))
     organisations = Organisations(buyers)
     lots = {lot.key: lot for lot in _lots(form)}
     awards = tuple(_awards(form, organisations, proposed=code == TRANSPARENCY))
@@ -114,6 +107,11 @@ def read(root: etree._Element) -> Notice:
         signals=innovation.in_title((title, *(lot.title for lot in lots.values())), (), "TITLE_CONTRACT"),
         buyer_locator="CA_CE_CONCESSIONAIRE_PROFILE",
     )
+
+
+def _title(form: etree._Element) -> str | None:
+    """The title of what a form is about: each sort of form has an element of its own for it, all called TITLE_…"""
+    return next((said for one in form.iter() if local_name(one).startswith("TITLE_") if (said := text_of(one))), None)
 
 
 def _any(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:

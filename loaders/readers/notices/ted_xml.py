@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from graph.model.words import message
 from loaders.readers.notices import innovation
 from loaders.readers.notices.elements import attribute, descendants, find, find_all, first, text, text_of
 from loaders.readers.notices.notice import (
@@ -133,9 +134,8 @@ def publication_number(root: etree._Element) -> str:
         attribute(root, "DOC_ID")
     )
     if number is None:
-        raise NoticeError(
-            "de aankondiging heeft geen nummer: NO_DOC_OJS zoals 2021/S 052-131568, of DOC_ID zoals 131568-2021"
-        )
+        where = "NO_DOC_OJS (2021/S 052-131568), DOC_ID (131568-2021)"
+        raise NoticeError(message("load-notice-without-number", where=where))
     return number
 
 
@@ -143,7 +143,7 @@ def in_dutch(forms: Iterable[etree._Element]) -> etree._Element:
     """The form in Dutch, else in the language it was sent in, else the first; NoticeError when there is none."""
     forms = [form for form in forms if isinstance(form.tag, str) and len(form)]
     if not forms:
-        raise NoticeError("de aankondiging heeft geen formulier (FORM_SECTION is leeg)")
+        raise NoticeError(message("load-notice-without-form"))
     return min(forms, key=lambda form: (form.get("LG") != "NL", form.get("CATEGORY") != "ORIGINAL"))
 
 

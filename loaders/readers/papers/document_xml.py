@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 from lxml import etree
 
 from graph.model.paper_numbers import paper_ids
-from loaders.problems import LoadError
+from loaders.problems import LoadError, Place
 from loaders.readers.papers.paper import (
     EERSTE_KAMER,
     TWEEDE_KAMER,
@@ -51,7 +51,7 @@ def read_document(root: etree._Element, name: str) -> Paper:
     metadata = _metadata(root)
     passages = tuple(_passages(root))
     if not passages:
-        raise LoadError(f"{name}: een officiële publicatie zonder alinea's (al); er is niets om te lezen")
+        raise LoadError(Place(name).problem("load-paper-without-paragraphs"))
     texts = [passage.text for passage in passages if passage.footnote is None]
     return Paper(metadata.completed(Metadata(date=first_date(texts[:6]), addressee=addressee(texts[:6]))), passages)
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from graph.model.paper_numbers import paper_ids
 from loaders.card import File
-from loaders.problems import LoadError
+from loaders.problems import LoadError, Place
 from loaders.readers.papers.metadata import Results, read_results
 from loaders.readers.papers.paper import DOCUMENT_ID, Metadata
 from loaders.readers.papers.publications import publication_ids
@@ -104,18 +104,16 @@ def harvest(query: str, get: Get) -> Iterator[File]:
             break
         start = results.next
     if seen < results.total:
-        raise LoadError(f"{query}: de zoekdienst telt {results.total:,} resultaten en gaf er {seen:,}; probeer opnieuw")
+        raise LoadError(Place(query).problem("load-search-gave-fewer", total=results.total, seen=seen))
 
 
 def _check(results: Results, query: str, start: int) -> None:
     if results.total == 0:
-        raise LoadError(f"{query}: de zoekdienst vindt hiervoor geen stuk")
+        raise LoadError(Place(query).problem("load-search-found-nothing"))
     if results.total > MOST_PAPERS:
-        raise LoadError(
-            f"{query}: {results.total:,} resultaten; hoogstens {MOST_PAPERS:,} worden opgehaald, maak de vraag nauwer"
-        )
+        raise LoadError(Place(query).problem("load-search-found-too-many", total=results.total, most=MOST_PAPERS))
     if results.next is not None and (results.next <= start or not results.papers):
-        raise LoadError(f"{query}: de zoekdienst blijft op resultaat {start:,} steken")
+        raise LoadError(Place(query).problem("load-search-is-stuck", start=start))
 
 
 def _form(paper: Metadata) -> str | None:

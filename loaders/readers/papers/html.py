@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from loaders.problems import LoadError
+from loaders.problems import LoadError, Place
 from loaders.readers.papers.document_xml import addressee, first_date
 from loaders.readers.papers.metadata import from_pairs
 from loaders.readers.papers.paper import Link, Metadata, Paper, Passage, author, one_line
@@ -24,11 +24,11 @@ def read_html(data: bytes, name: str) -> Paper:
     try:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise LoadError(f"{name}: geen leesbare HTML ({error})") from None
+        raise LoadError(Place(name).problem("load-no-html", why=str(error))) from None
     body = _main(root)
     passages = tuple(_passages(body))
     if not passages:
-        raise LoadError(f"{name}: op deze pagina staat geen tekst van een stuk")
+        raise LoadError(Place(name).problem("load-page-without-text"))
     metas = ((one.get("name", ""), one.get("content")) for one in root.iter("meta") if one.get("name"))
     texts = [passage.text for passage in passages[:12]]
     own = Metadata(

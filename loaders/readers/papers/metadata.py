@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from graph.model.paper_numbers import paper_ids
-from loaders.problems import LoadError
+from graph.model.words import message
+from loaders.problems import LoadError, Place
 from loaders.readers.papers.paper import Metadata, author
 from loaders.readers.reading import local_name
 
@@ -58,14 +59,15 @@ def read_metadata(root: etree._Element, name: str) -> tuple[Metadata, ...]:
 def read_results(root: etree._Element, name: str) -> Results:
     """One page of an SRU answer. A diagnostic, which comes with HTTP 200, is a LoadError with its text."""
     if local_name(root) != "searchRetrieveResponse":
-        raise LoadError(f"{name}: geen antwoord van een SRU-dienst, maar <{local_name(root)}>")
+        raise LoadError(Place(name).problem("load-no-search-answer", given=f"<{local_name(root)}>"))
     diagnostics = [one for one in root.iter() if local_name(one) == "diagnostic"]
     if diagnostics:
         texts = [text for one in diagnostics for text in _texts(one, "message") or _texts(one, "uri")]
-        raise LoadError(f"{name}: de zoekdienst weigert de vraag: {'; '.join(texts) or 'zonder uitleg'}")
+        why = "; ".join(texts) or message("load-search-without-reason")
+        raise LoadError(Place(name).problem("load-search-refused", why=why))
     total = _number(root, "numberOfRecords", name)
     if total is None:
-        raise LoadError(f"{name}: het antwoord noemt geen numberOfRecords")
+        raise LoadError(Place(name).problem("load-search-without-total"))
     records = [one for one in root.iter() if local_name(one) == "record"]
     return Results(
         tuple(_record(one, name) for one in records),
@@ -113,7 +115,7 @@ def _collect(pairs: Iterator[tuple[str, str | None]] | list[tuple[str, str | Non
 
 def _metadata(fields: dict[str, list[str]], name: str, files: tuple[tuple[str, str], ...] = ()) -> Metadata:
     if not fields.get("identifier"):
-        raise LoadError(f"{name}: de metagegevens noemen geen identifier; zonder kan het stuk niet worden geplaatst")
+        raise LoadError(Place(name).problem("load-metadata-without-identifier"))
     known = {field: fields[element][0] for element, field in _FIELDS.items() if element in fields}
     known.setdefault("title", fields.get("title", [""])[0])
     known.setdefault("date", next((fields[one][0] for one in ("date", "available") if one in fields), ""))
@@ -147,5 +149,5 @@ def _number(root: etree._Element, name: str, file: str) -> int | None:
     if not texts:
         return None
     if not texts[0].isdecimal():
-        raise LoadError(f"{file}: {name} is {texts[0][:40]!r} en geen getal")
+        raise LoadError(Place(file, element=name).problem("load-no-count", given=texts[0][:40]))
     return int(texts[0])

@@ -2,7 +2,8 @@
 
 import pypdfium2
 
-from loaders.problems import LoadError
+from graph.model.words import message
+from loaders.problems import LoadError, Place
 from loaders.readers.papers.paper import Paper
 from loaders.readers.papers.text import read_plain
 
@@ -14,20 +15,18 @@ def read_pdf(data: bytes, name: str) -> Paper:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        why = "het is met een wachtwoord beveiligd" if "password" in str(error).casefold() else f"{error}"
-        raise LoadError(f"{name}: geen leesbare PDF ({why})") from None
+        why = message("load-pdf-locked") if "password" in str(error).casefold() else str(error)
+        raise LoadError(Place(name).problem("load-no-pdf", why=why)) from None
     try:
         if len(document) > MOST_PAGES:
-            raise LoadError(f"{name}: {len(document):,} bladzijden; hoogstens {MOST_PAGES:,} worden gelezen")
+            raise LoadError(Place(name).problem("load-too-many-pages", count=len(document), most=MOST_PAGES))
         pages = [_text(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
-        raise LoadError(f"{name}: een bladzijde van deze PDF kan niet worden gelezen ({error})") from None
+        raise LoadError(Place(name).problem("load-page-unreadable", why=str(error))) from None
     finally:
         document.close()
     if not any(letter.isalpha() for page in pages for letter in page):
-        raise LoadError(
-            f"{name}: deze PDF bevat geen tekst, vermoedelijk is het een scan; maak haar eerst leesbaar (OCR)"
-        )
+        raise LoadError(Place(name).problem("load-pdf-without-text"))
     return read_plain("\f".join(pages), name)
 
 

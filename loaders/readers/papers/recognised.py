@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model.records import Batch, Claim, Confidence, Entity, Source
+from graph.model.words import Listed, Message, message
 from loaders.readers.mentions import MentionFinder, find_in_passages
 from loaders.readers.papers.known import Known, restated
 from loaders.readers.papers.paper import Paper
@@ -15,8 +16,8 @@ class Recognised:
     """The records, and the names for a person to look at: doubtful ones, and organisations that are unknown."""
 
     batch: Batch
-    doubtful: tuple[str, ...]
-    unknown: tuple[str, ...]
+    doubtful: tuple[Message, ...]
+    unknown: tuple[Message, ...]
 
 
 def recognised(paper: Paper, document: Entity, source: Source, known: Known, finder: MentionFinder) -> Recognised:
@@ -25,7 +26,7 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
     The sentence of a suggestion is not kept: its place is, and the reviewer reads it there.
     """
     entities, claims = {document.id: restated(document)}, dict[str, Claim]()
-    doubtful, unknown = dict[str, None](), dict[str, None]()
+    doubtful, unknown = dict[Message, None](), dict[Message, None]()
     texts = [(passage.locator, passage.text) for passage in paper.passages]
     for (place, text), (_, found) in zip(texts, find_in_passages(finder, texts, paper.metadata.date), strict=True):
         ids = dict.fromkeys(mention.entity for mention in found.mentions if mention.entity != document.id)
@@ -50,8 +51,11 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
                     entities.setdefault(id, restated(known.entities[id]))
         for doubt in found.doubtful:
             names = sorted(known.entities[id].name for id in doubt.entities)
-            doubtful[f"{doubt.text} ({place}: {' of '.join(names)})"] = None
-        unknown.update((f"{name} ({place})", None) for name in unknown_organisations(text, found))
+            meant = Listed(tuple(names), "or")
+            doubtful[message("load-doubtful-name", name=doubt.text, place=place, meant=meant)] = None
+        unknown.update(
+            (message("load-unknown-name", name=name, place=place), None) for name in unknown_organisations(text, found)
+        )
     return Recognised(Batch(source, tuple(entities.values()), tuple(claims.values())), tuple(doubtful), tuple(unknown))
 
 

@@ -115,7 +115,7 @@ def _is_elsewhere(target: str) -> bool:
     """Whether a link leads to a page outside the official publications that can be cited."""
     try:
         parts = urlsplit(target)
-        check_url(target, "link")
+        check_url(target)
     except (ValueError, RecordError):
         return False
     return bool(parts.hostname) and parts.hostname not in PUBLISHER and document_id(target) is None

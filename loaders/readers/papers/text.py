@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from textwrap import dedent
 
-from loaders.problems import LoadError
+from loaders.problems import LoadError, Place
 from loaders.readers.papers.document_xml import addressee, first_date
 from loaders.readers.papers.paper import Link, Metadata, Paper, Passage, office, one_line
 from loaders.readers.papers.printed import printed, without_foot
@@ -36,9 +36,9 @@ def read_plain(text: str, name: str) -> Paper:
     """The paper in a plain text; LoadError when there is no readable text in it."""
     text = dedent(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not any(letter.isalpha() for letter in text):
-        raise LoadError(f"{name}: bevat geen tekst; een gescand stuk moet eerst leesbaar worden gemaakt (OCR)")
+        raise LoadError(Place(name).problem("load-text-without-letters"))
     if "\0" in text:
-        raise LoadError(f"{name}: geen tekst maar een ander soort bestand (het bevat NUL-tekens)")
+        raise LoadError(Place(name).problem("load-text-with-nul"))
     passages: list[Passage] = []
     notes = 0
     several = len(pages := _pages(text)) > 1

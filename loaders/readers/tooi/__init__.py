@@ -1,5 +1,5 @@
 """TOOI: the registers of Dutch public bodies, as value lists published by KOOP.
 
-`jsonld` reads a published list, `compact` reads and writes the facts of it as CSV, `records` makes the batch of it, and
-`bundle` is the script that made the files in `loaders/data/overheid`.
+`jsonld` reads a published list, `compact` reads the facts of it as CSV, and `records` makes the batch of it.
+`tools/overheid.py` made the files in `loaders/data/overheid`.
 """

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.model.dates import first_day
-from loaders.problems import LoadError, raise_all
+from graph.model.words import Listed, Message, message
+from loaders.problems import LoadError, Place, raise_all
 from loaders.readers.reading import read_json
 from loaders.readers.tooi.records import kind_of
 from loaders.readers.tooi.register import ID, SETS, Body, Event, Naming, Register, letters
@@ -39,27 +40,28 @@ def read_register(path: Path) -> Register:
     nodes = [node for node in document if isinstance(node, dict)] if isinstance(document, list) else []
     about = next((node for node in nodes if str(node.get("@id", "")).startswith(_SET)), None)
     if about is None:
-        raise LoadError(f"{path.name}: geen TOOI-waardelijst (expanded JSON-LD met een knoop {_SET}…)")
+        raise LoadError(Place(path.name).problem("load-no-value-list", node=f"{_SET}…"))
     name, _, edition = str(about["@id"]).removeprefix(_SET).partition("/")
     if name not in SETS:
-        raise OtherListError(f"{path.name}: waardelijst {name} wordt niet gelezen; wel {', '.join(SETS)}")
-    problems: list[str] = []
-    left_out: Counter[str] = Counter()
+        raise OtherListError(Place(path.name).problem("load-value-list-not-read", list=name, lists=Listed(tuple(SETS))))
+    problems: list[Message] = []
+    left_out: Counter[tuple[str, str]] = Counter()
     found = tuple(_bodies(nodes, problems))
     bodies = tuple(body for body in found if kind_of(body) is not None)
-    unread = {body.code: f"organisatiesoort {body.sort}" for body in found if kind_of(body) is None}
+    unread = {body.code: ("sort", str(body.sort)) for body in found if kind_of(body) is None}
     left_out.update(unread.values())
     events = tuple(
         event for event in _events(nodes, problems, left_out) if unread.keys().isdisjoint((*event.before, *event.after))
     )
     with _noting(problems):
         title, seen, published = (_required(about, of) for of in ("titel", "zichtdatum", "publicatiedatum"))
-    raise_all(f"{path.name}, {problem}" for problem in problems)
-    return Register(name, edition, title, seen[:10], published[:10], bodies, events, tuple(sorted(left_out.items())))
+    raise_all(map(Place(path.name).told, problems))
+    told = ((message(f"load-left-out-{what}", name=name), count) for (what, name), count in sorted(left_out.items()))
+    return Register(name, edition, title, seen[:10], published[:10], bodies, events, tuple(told))
 
 
 @contextmanager
-def _noting(problems: list[str]) -> Iterator[None]:
+def _noting(problems: list[Message]) -> Iterator[None]:
     """What is wrong within is added to `problems`, and the reading goes on after it."""
     try:
         yield
@@ -67,7 +69,7 @@ def _noting(problems: list[str]) -> Iterator[None]:
         problems.extend(error.problems)
 
 
-def _bodies(nodes: Iterable[Node], problems: list[str]) -> Iterator[Body]:
+def _bodies(nodes: Iterable[Node], problems: list[Message]) -> Iterator[Body]:
     versions: dict[str, list[Node]] = {}
     current: dict[str, Node] = {}
     for node in nodes:
@@ -78,10 +80,7 @@ def _bodies(nodes: Iterable[Node], problems: list[str]) -> Iterator[Body]:
                 versions.setdefault(_version_of(node), []).append(node)
             else:
                 current[_code(str(node.get("@id")))] = node
-    problems.extend(
-        f"{code}: heeft een historische versie, maar staat zelf niet in de lijst"
-        for code in sorted(versions.keys() - current.keys())
-    )
+    problems.extend(Place(code).problem("load-body-only-former") for code in sorted(versions.keys() - current.keys()))
     for code in sorted(current):
         with _noting(problems):
             yield _body(code, current[code], versions.get(code, []))
@@ -90,16 +89,16 @@ def _bodies(nodes: Iterable[Node], problems: list[str]) -> Iterator[Body]:
 def _version_of(node: Node) -> str:
     of = _links(node, _PROV + "specializationOf")
     if len(of) != 1:
-        raise LoadError(f"{node.get('@id')}: een historische versie zegt van welke organisatie (specializationOf)")
+        raise LoadError(_place(node).problem("load-version-of-nobody"))
     return of[0]
 
 
 def _body(code: str, node: Node, versions: list[Node]) -> Body:
     if _required(node, "organisatiecode") != code:
-        raise LoadError(f"{node['@id']}: organisatiecode {_text(node, 'organisatiecode')} hoort niet bij dit adres")
+        raise LoadError(_place(node).problem("load-code-elsewhere", code=_required(node, "organisatiecode")))
     since, until = _date(node, "begindatum"), _date(node, "einddatum") or _date(node, "einddatumHV")
     if since and until and since > until:
-        raise LoadError(f"{node['@id']}: einddatum {until} ligt voor begindatum {since}")
+        raise LoadError(_place(node).problem("record-ends-before", since=since, until=until))
     namings: list[Naming] = []
     if versions and since is not None and since > min(map(_end, versions)):
         # Editions until 2023 may give a renamed body the begin of its newest name; when it began itself is not known.
@@ -133,16 +132,16 @@ def _naming(node: Node, since: str | None, until: str | None) -> Naming:
 def _end(version: Node) -> str:
     end = _date(version, "einddatumHV") or _date(version, "einddatum")
     if end is None:
-        raise LoadError(f"{version['@id']}: een historische versie heeft een einddatum of einddatumHV")
+        raise LoadError(_place(version).problem("load-version-without-end"))
     return end
 
 
-def _events(nodes: Iterable[Node], problems: list[str], left_out: Counter[str]) -> Iterator[Event]:
+def _events(nodes: Iterable[Node], problems: list[Message], left_out: Counter[tuple[str, str]]) -> Iterator[Event]:
     for node in nodes:
         if _values(node, _TOOI + "tijdstipWijziging"):
             kind = next((one for one in _types(node) if one in _SUCCESSIONS | _OTHER_EVENTS), None)
             if kind is None:
-                left_out[f"wijziging {' '.join(_types(node))}"] += 1
+                left_out["transition", " ".join(_types(node))] += 1
                 continue
             with _noting(problems):
                 yield _event(node, kind)
@@ -155,7 +154,7 @@ def _event(node: Node, kind: str) -> Event:
     basis = _values(node, _TOOI + "heeftGrondslag")
     on = _date(node, "tijdstipWijziging")
     if on is None:
-        raise LoadError(f"{node.get('@id')}: tijdstipWijziging ontbreekt")
+        raise LoadError(_place(node, "tijdstipWijziging").problem("load-missing"))
     return Event(str(node.get("@id")).rpartition("/")[2], kind, on, before, after, basis[0] if basis else None)
 
 
@@ -181,12 +180,12 @@ def _code(uri: str) -> str:
     """The code in an address of the register; LoadError when it is no address of a body."""
     code = uri.removeprefix(ID).rpartition("/")[2]
     if not uri.startswith(ID):
-        raise LoadError(f"{uri}: geen adres van een organisatie; dat begint met {ID}")
+        raise LoadError(Place(uri).problem("load-no-address-of-body", begin=ID))
     if "hv" not in code:
         try:
             letters(code)
         except KeyError:
-            raise LoadError(f"{uri}: onbekende soort code") from None
+            raise LoadError(Place(uri).problem("load-code-unknown")) from None
     return code
 
 
@@ -201,13 +200,16 @@ def _date(node: Node, property: str) -> str | None:
     try:
         return date.fromisoformat(text[:10]).isoformat() if text else None
     except ValueError:
-        raise LoadError(
-            f"{node.get('@id')}: {property} {(text or '')[:40]!r} is geen datum; schrijf bijvoorbeeld 2020-12-08"
-        ) from None
+        raise LoadError(_place(node, property).problem("load-no-day", given=(text or "")[:40])) from None
 
 
 def _required(node: Node, property: str) -> str:
     value = _text(node, property)
     if value is None:
-        raise LoadError(f"{node.get('@id')}: {property} ontbreekt")
+        raise LoadError(_place(node, property).problem("load-missing"))
     return value
+
+
+def _place(node: Node, property: str | None = None) -> Place:
+    """A node, or one of its properties, as the place of what is wrong."""
+    return Place(str(node.get("@id")), field=property)

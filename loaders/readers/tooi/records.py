@@ -7,7 +7,8 @@ from babel.dates import format_date
 
 from graph.model.dates import first_day
 from graph.model.records import Batch, Claim, Entity, Identifier, Name, NameUse, Source
-from loaders.problems import LoadError, raise_all
+from graph.model.words import Listed
+from loaders.problems import LoadError, Place, raise_all
 from loaders.readers.tooi.register import Body, Event, Naming, Register, letters
 
 KINDS = MappingProxyType(
@@ -42,12 +43,12 @@ def register_batch(
     """The batch of a register; `provinces` gives the entity of each province, `more_names` further names, by code."""
     codes = {body.code for body in register.bodies}
     problems = [
-        f"{register.set}, {body.code}: provincie {body.province} is onbekend"
+        Place(register.set, element=body.code).problem("load-province-unknown", code=body.province)
         for body in register.bodies
         if body.province and body.province not in provinces
     ]
     problems += [
-        f"{register.set}, {event.id}: noemt {code}, die niet in de lijst staat"
+        Place(register.set, element=event.id).problem("load-body-not-in-list", code=code)
         for event in register.events
         for code in (*event.before, *event.after)
         if code not in codes
@@ -108,7 +109,8 @@ def kind_of(body: Body) -> str | None:
 def _kind(body: Body) -> str:
     kind = kind_of(body)
     if kind is None:
-        raise LoadError(f"{body.code}: onbekende soort organisatie {body.sort}; bekend zijn {', '.join(_SORTS)}")
+        known = Listed(tuple(_SORTS))
+        raise LoadError(Place(body.code).problem("load-sort-unknown", sort=body.sort or "", known=known))
     return kind
 
 

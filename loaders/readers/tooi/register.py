@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from graph.model.words import Message
+
 ID = "https://identifier.overheid.nl/tooi/id/"
 LISTS = "https://repository.officiele-overheidspublicaties.nl/waardelijsten/"
 _FOLDERS = MappingProxyType(
@@ -89,7 +91,7 @@ class Register:
     published: str
     bodies: tuple[Body, ...]
     events: tuple[Event, ...]
-    left_out: tuple[tuple[str, int], ...] = ()
+    left_out: tuple[tuple[Message, int], ...] = ()
 
     @property
     def address(self) -> str:

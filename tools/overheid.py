@@ -1,6 +1,6 @@
 """Makes the files in `loaders/data/overheid` from the lists that they were taken from.
 
-    python -m loaders.readers.tooi.bundle FOLDER_WITH_LISTS ORGANISATIES.csv FACTS.csv
+    python -m tools.overheid FOLDER_WITH_LISTS ORGANISATIES.csv FACTS.csv
 
 The lists are editions of TOOI value lists; ORGANISATIES.csv is the organisation table of the Polder data (CC0), which
 joins the export of the register of public bodies (ROO) with the OIN register; FACTS.csv holds the periods of the names
@@ -15,9 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from loaders.card import DATA
-from loaders.readers.tooi.compact import write_compact
+from loaders.readers.tooi.compact import CHANGES, EDITIONS, OWMS
 from loaders.readers.tooi.jsonld import read_register
-from loaders.readers.tooi.register import ID, Body, Naming, Register
+from loaders.readers.tooi.register import ID, SETS, Body, Naming, Register
 
 LISTS = {
     "rwc_ministeries_compleet_1": "MinBZK/woo-besluit-broncode-PLOOI@9211abf; naamperioden van uitgave 6 uit "
@@ -29,6 +29,10 @@ LISTS = {
 }
 MINISTRIES_NOW = "https://identifier.overheid.nl/tooi/set/rwc_ministeries_compleet/6"
 NUMBERS = ("code", "naam", "afkorting", "oin", "kvk", "rsin", "roo", "wikidata", "ministerie")
+_NAMING = ("code", "vanaf", "tot", "officieel", "kort", "voorkeur", "afkorting")
+_BODY = (*_NAMING, "soort", "provincie", "owms", "begin", "einde")
+_CHANGE = ("lijst", "id", "soort", "datum", "van", "naar", "grondslag")
+_EDITION = ("lijst", "uitgave", "titel", "zichtdatum", "gepubliceerd", "verkregen")
 # Polder gives Logius the abbreviation of another organisation.
 _WRONG_ABBREVIATIONS = frozenset({"oorg10117"})
 
@@ -45,6 +49,27 @@ def main(lists: Path, organisations: Path, facts: Path, target: Path = DATA / "o
         writer = csv.writer(file, delimiter=";", lineterminator="\n")
         writer.writerow(NUMBERS)
         writer.writerows(numbers(_rows(organisations), bodies))
+
+
+def write_compact(folder: Path, registers: Iterable[tuple[Register, str]]) -> None:
+    """Write registers, each with how it was got, in place of what the folder holds of them."""
+    registers = list(registers)
+    for register, _ in registers:
+        _write(folder / f"{SETS[register.set]}.csv", _BODY, _body_rows(register))
+    _write(
+        folder / CHANGES,
+        _CHANGE,
+        (
+            (register.set, one.id, one.type, one.on, " ".join(one.before), " ".join(one.after), one.basis or "")
+            for register, _ in registers
+            for one in sorted(register.events, key=lambda event: (event.on, event.id))
+        ),
+    )
+    _write(
+        folder / EDITIONS,
+        _EDITION,
+        ((one.set, one.edition, one.title, one.seen, one.published, how) for one, how in registers),
+    )
 
 
 def with_name_periods(register: Register, facts: Iterable[Mapping[str, str]]) -> Register:
@@ -107,6 +132,22 @@ def numbers(rows: Iterable[Mapping[str, str]], bodies: Mapping[str, Body]) -> It
         line = (code, name, kept, found["oin"], found["kvk"], found["rsin"], row["roo_id"], found["wikidata"], known)
         if any(line[1:]):
             yield line
+
+
+def _body_rows(register: Register) -> Iterator[tuple[str | None, ...]]:
+    for body in sorted(register.bodies, key=lambda body: body.code):
+        for one in body.namings:
+            naming = (body.code, one.since, one.until, one.official, one.short, one.preferred, one.abbreviation)
+            owms = " ".join(term.removeprefix(OWMS) for term in body.owms)
+            own = (body.sort, body.province, owms, body.since, body.until) if one is body.naming else (None,) * 5
+            yield (*naming, *own)
+
+
+def _write(path: Path, header: tuple[str, ...], lines: Iterable[tuple[str | None, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(lines)
 
 
 def _ended(code: str, bodies: Mapping[str, Body]) -> bool:

@@ -1,0 +1,138 @@
+# The command: what each of its commands and options is for, and what can go wrong.
+# Each command has an attribute for each option or argument; NAME-as is how its value is called in the help.
+command-samenspel = Who brings us to whom, and where is there a gap? The network of innovation-oriented procurement, with sources.
+    .version = Show the version and stop.
+    .install_completion = Have the shell complete commands and options.
+    .show_completion = Show what goes into the settings of the shell for that.
+command-options =
+    .help = Show this help and stop.
+    .lang = Language of the answer.
+    .store = Address of the store: sqlite:///PATH or neo4j://HOST:7687.
+    .json = Answer as JSON, for scripts.
+    .as_of = Only what held on this date: 2021, 2021-11 or 2021-11-29.
+    .kind = Only these kinds, for example province or Province (may be repeated).
+command-frame =
+    .usage = Usage:
+    .arguments = Arguments
+    .options = Options
+    .options-as = [OPTIONS]
+    .commands = Commands
+    .commands-as = COMMAND …
+    .error = Error
+    .default = [default: { $value }]
+    .variable = [variable: { $name }]
+    .required = [required]
+    .aborted = Aborted.
+    .advice = [blue]'{ $command } { $option }'[/] gives help.
+
+command-load =
+    Load sources; a source that was loaded before is brought up to date.
+
+    Examples: samenspel load; samenspel load overheid; samenspel load notices.zip my-data.xlsx
+    .what = Sources, files, folders or addresses; without any: all that comes with Samenspel.
+    .what-as = [WHAT]…
+command-status = What the store holds, by source.
+command-sources = The sources that Samenspel knows: publisher, licence, cadence, last load, numbers.
+command-search =
+    Search by name, abbreviation or number.
+
+    Examples: samenspel search "33009, nr. 82"; samenspel search drenthe --kind province
+    .query = Name, abbreviation or number of a parliamentary paper.
+    .query-as = TEXT
+    .kind = Only this kind, for example province or Province.
+    .limit = At most so many.
+command-show =
+    Show an actor, instrument, agreement or document with all its relations and their sources.
+
+    Example: samenspel show IPO --as-of 2021
+    .entity = Id, name or abbreviation.
+    .entity-as = WHO-OR-WHAT
+command-paths =
+    How do we get from the one to the other, by whom and on what grounds?
+
+    Example: samenspel paths "Provincie Drenthe" MKB-Nederland --avoid VNG --diverse
+    .start = Id, name or abbreviation.
+    .start-as = FROM
+    .goal = Id, name or abbreviation.
+    .goal-as = TO
+    .k = At most so many routes.
+    .meaning = introduction: who introduces us; affinity: who does the same; document: named together.
+    .via = By way of this party (may be repeated, in order).
+    .avoid = Not by way of this party (may be repeated).
+    .max_length = At most so many steps.
+    .diverse = Only routes that share no intermediary that can be avoided.
+    .strategy = Strongest tie or fewest steps first.
+command-gaps =
+    Where does the network fall short, on what grounds, and what is the next step?
+
+    Example: samenspel gaps --rule open-commitments --severity serious
+    .rule = Only this rule (may be repeated); see --rules.
+    .severity = Only this severity.
+    .rules = Show the rules instead of what they find.
+command-matrix =
+    Who uses what: shown, shown absent, or unknown.
+
+    Example: samenspel matrix --rows ministry --columns Challenge
+    .rows = Kind of the rows.
+    .columns = Kind of the columns.
+command-review =
+    Review what looks alike and what a program found: yes, no, unsure or skip.
+
+    Each decision stands at once, with name, moment and reason; --undo takes it back. Stop with q.
+    .by = Who takes the decisions.
+    .by-asked = Your name or function
+    .undo = Go through the decisions that were taken and withdraw them where needed.
+command-map =
+    Draw the map as one HTML file that opens without a network.
+
+    Example: samenspel map map.html --focus IPO --depth 2
+    .out-as = FILE.html
+    .focus = Only what stands around this.
+    .depth = So many steps around the focus.
+    .path = Highlight the best route.
+    .path-as = FROM TO
+command-serve = Start the pages and the API on this machine; Ctrl-C ends them.
+    .host = Address that the service listens at.
+    .port = Port that the service listens at.
+command-export =
+    Write the whole network for another program.
+
+    Example: samenspel export network.graphml
+    .out = The file; its name ends in .json, .graphml, .csv or .xlsx.
+    .out-as = FILE
+command-template = Make an empty workbook in which a participant can send in data.
+    .out-as = FILE.xlsx
+command-demo = Load all that comes with Samenspel and show what it can do.
+
+## Wrong use
+command-unknown = ‘{ $given }’ is not a command{ $hint }
+command-none = Give a command.
+command-no-such-option = there is no { $option }{ $hint }
+command-missing = { $what } is missing.
+command-too-much = Too much was given: { $given }.
+command-takes-no-value = { $option } takes no value.
+command-needs-values = { $count ->
+    [one] { $option } needs a value.
+   *[other] { $option } needs { $count } values.
+}
+command-not-one-of = { $what }: ‘{ $given }’ is not possible; choose { $choices }.
+command-no-number = { $what }: give a whole number.
+command-at-least = { $what }: at least { $least }.
+command-at-most = { $what }: at most { $most }.
+command-is-a-folder = { $what }: that is a folder, no file.
+command-wrong-value = { $what }: { $why }
+command-choose = {""}; choose { $choices }
+command-no-such-rule = { $given } is not a rule; the rules are { $rules }
+command-no-name = give your name or function; it stands with every decision
+command-other-ending = { $name } does not end in { $endings }
+command-json-has-all = a .json holds all claims, with their begin and end; the state on a date can be a .csv
+
+## What goes wrong
+command-interrupted = interrupted; what was done stays
+command-id-unknown = nothing is known with the id ‘{ $id }’
+command-store-is-empty = the store { $store } is still empty; fill it with `samenspel load`
+command-exists = { $path } exists and is not overwritten; choose another name
+command-not-written = { $path } cannot be written; nothing has changed ({ $why })
+command-not-read-or-written = that cannot be read or written: { $why }
+command-port-in-use = { $host }, port { $port }, cannot be used ({ $why }); choose another with --host or --port
+command-comparing-names = comparing names

@@ -1,0 +1,41 @@
+# What the command shows on the screen.
+# The severity of a gap, the state of a cell of the matrix, the outcome of loading.
+terminal-word-serious = serious
+terminal-word-moderate = moderate
+terminal-word-minor = minor
+terminal-word-shown = shown
+terminal-word-absent = shown absent
+terminal-word-unknown = unknown
+terminal-word-loaded = loaded
+terminal-word-unchanged = unchanged
+terminal-word-refused = refused
+
+terminal-source = Source
+terminal-outcome = Outcome
+terminal-entities = Entities
+terminal-claims = Claims
+terminal-last-loaded = Last loaded
+terminal-publisher = Publisher
+terminal-licence = Licence
+terminal-cadence = Cadence
+terminal-not-loaded-yet = not loaded yet
+terminal-nothing-loaded = Nothing was loaded.
+terminal-nothing-changed = Nothing changed: all sources had been loaded.
+terminal-merged = Merged by rule: { $count }.
+terminal-to-review = To review whether they are the same: { $count }; `samenspel review` does that.
+terminal-holds = { $store }: revision { $revision }, { $entities } entities, { $facts } facts
+
+terminal-nothing-found = Nothing found.
+terminal-also-known-as = Also known as: { $names }
+terminal-identifiers = Identifiers: { $numbers }
+terminal-route = Route { $number }
+terminal-no-gaps = No gaps known within this choice.
+terminal-looked-at = looked at: { $what } ({ $count })
+terminal-next-step = Next step: { $step }
+terminal-decisions-recorded = Decisions recorded: { $count }.
+terminal-decisions-withdrawn = Decisions withdrawn: { $count }.
+
+terminal-written = Written: { $path } ({ $kilobytes } kB)
+terminal-served = Samenspel is at { $address } (Ctrl-C ends it).
+terminal-how-to-serve = Start the pages and the API with `make serve` and open { $address }
+terminal-where-the-data-are = The data are in { $store }; `samenspel --help` shows what else there is.

@@ -1,0 +1,138 @@
+# Het commando: waar elke opdracht en elke optie voor is, en wat er mis kan gaan.
+# Van elke opdracht een attribuut per optie of argument; NAAM-as is hoe de waarde in de uitleg heet.
+command-samenspel = Wie brengt ons bij wie, en waar valt er een gat? Het netwerk van innovatiegericht inkopen, met bronnen.
+    .version = Toon de versie en stop.
+    .install_completion = Laat de shell opdrachten en opties aanvullen.
+    .show_completion = Toon wat daarvoor in de instellingen van de shell komt.
+command-options =
+    .help = Toon deze uitleg en stop.
+    .lang = Taal van het antwoord.
+    .store = Adres van de opslag: sqlite:///PAD of neo4j://HOST:7687.
+    .json = Antwoord als JSON, voor scripts.
+    .as_of = Alleen wat op deze datum gold: 2021, 2021-11 of 2021-11-29.
+    .kind = Alleen deze soorten, bijvoorbeeld provincie of Province (mag vaker).
+command-frame =
+    .usage = Gebruik:
+    .arguments = Argumenten
+    .options = Opties
+    .options-as = [OPTIES]
+    .commands = Opdrachten
+    .commands-as = OPDRACHT …
+    .error = Fout
+    .default = [standaard: { $value }]
+    .variable = [variabele: { $name }]
+    .required = [verplicht]
+    .aborted = Afgebroken.
+    .advice = [blue]'{ $command } { $option }'[/] geeft uitleg.
+
+command-load =
+    Laad bronnen; een bron die al geladen is, wordt bijgewerkt.
+
+    Voorbeelden: samenspel load; samenspel load overheid; samenspel load aankondigingen.zip mijn-gegevens.xlsx
+    .what = Bronnen, bestanden, mappen of adressen; zonder: alles wat is meegeleverd.
+    .what-as = [WAT]…
+command-status = Wat er in de opslag staat, per bron.
+command-sources = De bronnen die Samenspel kent: uitgever, licentie, ritme, laatste keer geladen, aantallen.
+command-search =
+    Zoek op naam, afkorting of nummer.
+
+    Voorbeelden: samenspel search "33009, nr. 82"; samenspel search drenthe --kind provincie
+    .query = Naam, afkorting of Kamerstuknummer.
+    .query-as = TEKST
+    .kind = Alleen deze soort, bijvoorbeeld provincie of Province.
+    .limit = Hoogstens zoveel.
+command-show =
+    Toon een actor, instrument, afspraak of document met al zijn relaties en hun bronnen.
+
+    Voorbeeld: samenspel show IPO --as-of 2021
+    .entity = Id, naam of afkorting.
+    .entity-as = WIE-OF-WAT
+command-paths =
+    Hoe komen we van de een bij de ander, langs wie en op grond waarvan?
+
+    Voorbeeld: samenspel paths "Provincie Drenthe" MKB-Nederland --avoid VNG --diverse
+    .start = Id, naam of afkorting.
+    .start-as = VAN
+    .goal = Id, naam of afkorting.
+    .goal-as = NAAR
+    .k = Hoogstens zoveel routes.
+    .meaning = introduction: wie stelt ons voor; affinity: wie doet hetzelfde; document: samen genoemd.
+    .via = Langs deze partij (mag vaker, in volgorde).
+    .avoid = Niet langs deze partij (mag vaker).
+    .max_length = Hoogstens zoveel stappen.
+    .diverse = Alleen routes die geen vermijdbare tussenpersoon delen.
+    .strategy = Sterkste band of minste stappen eerst.
+command-gaps =
+    Waar schiet het netwerk tekort, waarop berust dat, en wat is de volgende stap?
+
+    Voorbeeld: samenspel gaps --rule open-commitments --severity serious
+    .rule = Alleen deze regel (mag vaker); zie --rules.
+    .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of licht (minor).
+    .rules = Toon de regels in plaats van wat zij vinden.
+command-matrix =
+    Wie gebruikt wat: aangetoond, aantoonbaar niet, of onbekend.
+
+    Voorbeeld: samenspel matrix --rows ministerie --columns Challenge
+    .rows = Soort van de rijen.
+    .columns = Soort van de kolommen.
+command-review =
+    Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan.
+
+    Elk besluit staat meteen vast, met naam, moment en reden; --undo trekt het in. Stoppen kan met q.
+    .by = Wie de besluiten neemt.
+    .by-asked = Uw naam of functie
+    .undo = Loop genomen besluiten na en trek ze zo nodig in.
+command-map =
+    Teken de kaart als één HTML-bestand dat zonder netwerk opent.
+
+    Voorbeeld: samenspel map kaart.html --focus IPO --depth 2
+    .out-as = BESTAND.html
+    .focus = Alleen wat hier omheen staat.
+    .depth = Zoveel stappen om de focus heen.
+    .path = Licht de beste route uit.
+    .path-as = VAN NAAR
+command-serve = Start de pagina's en de API op deze machine; Ctrl-C stopt ze.
+    .host = Adres waarop de dienst luistert.
+    .port = Poort waarop de dienst luistert.
+command-export =
+    Schrijf het hele netwerk weg voor een ander programma.
+
+    Voorbeeld: samenspel export netwerk.graphml
+    .out = Het bestand; zijn naam eindigt op .json, .graphml, .csv of .xlsx.
+    .out-as = BESTAND
+command-template = Maak een leeg werkblad waarin een deelnemer eigen gegevens kan aanleveren.
+    .out-as = BESTAND.xlsx
+command-demo = Laad alles wat is meegeleverd en laat zien wat Samenspel kan.
+
+## Wrong use
+command-unknown = ‘{ $given }’ is geen opdracht{ $hint }
+command-none = Geef een opdracht.
+command-no-such-option = { $option } bestaat niet{ $hint }
+command-missing = { $what } ontbreekt.
+command-too-much = Te veel gegeven: { $given }.
+command-takes-no-value = Bij { $option } hoort geen waarde.
+command-needs-values = { $count ->
+    [one] Bij { $option } hoort een waarde.
+   *[other] Bij { $option } horen { $count } waarden.
+}
+command-not-one-of = { $what }: ‘{ $given }’ kan niet; kies { $choices }.
+command-no-number = { $what }: geef een geheel getal.
+command-at-least = { $what }: minstens { $least }.
+command-at-most = { $what }: hoogstens { $most }.
+command-is-a-folder = { $what }: dat is een map, geen bestand.
+command-wrong-value = { $what }: { $why }
+command-choose = {""}; kies { $choices }
+command-no-such-rule = { $given } is geen regel; de regels zijn { $rules }
+command-no-name = noem uw naam of functie; die staat bij elk besluit
+command-other-ending = { $name } eindigt niet op { $endings }
+command-json-has-all = een .json bevat alle beweringen, met hun begin en einde; een stand op datum kan als .csv
+
+## What goes wrong
+command-interrupted = afgebroken; wat klaar was, blijft
+command-id-unknown = niets bekend met het id ‘{ $id }’
+command-store-is-empty = de opslag { $store } is nog leeg; vul haar met `samenspel load`
+command-exists = { $path } bestaat al en wordt niet overschreven; kies een andere naam
+command-not-written = { $path } kan niet worden geschreven; er is niets veranderd ({ $why })
+command-not-read-or-written = dat kan niet worden gelezen of geschreven: { $why }
+command-port-in-use = { $host }, poort { $port }, kan niet worden gebruikt ({ $why }); kies een andere met --host of --port
+command-comparing-names = namen vergelijken

@@ -1,0 +1,30 @@
+# Wat er misgaat met een opslag, en wat daaraan te doen is.
+store-no-address = ‘{ $url }’ is geen adres van een opslag; schrijf sqlite:///PAD, neo4j://HOST:7687 of neo4j+s://HOST:7687
+store-moved-on = wat { $source } zegt, is intussen door een ander proces veranderd; doe het nog eens
+store-busy = een ander proces schrijft in { $store } en was niet op tijd klaar; probeer het weer als het klaar is
+store-busy-for = een ander proces schrijft in { $store } en was niet binnen { $seconds } seconden klaar; probeer het weer als het klaar is
+store-no-answer = de opslag geeft niet binnen { $seconds } seconden antwoord
+store-newer = { $store } is met een nieuwere versie van Samenspel gemaakt; werk Samenspel bij om deze opslag te openen
+store-unreadable = { $store } bevat iets wat deze versie van Samenspel niet kan lezen: { $problem }
+store-log = het logboek
+store-kind-is-gone = entiteit { $id } is van een soort die niet meer bestaat; laad eerst de andere bron van die entiteit opnieuw
+
+store-no-folder = de map { $folder } van de opslag kan niet worden gemaakt: { $why }
+store-no-database = { $store } is geen opslag van Samenspel (geen SQLite-database)
+store-of-something-else = { $store } is geen opslag van Samenspel: het is een database van iets anders; noem een andere
+store-unusable = de opslag { $store } kan niet worden gebruikt: { $why }
+
+store-no-address-of-neo4j = ‘{ $url }’ is geen adres van een Neo4j-server: { $why }
+store-older-server = op { $store } draait { $server }; Samenspel heeft Neo4j { $oldest } of nieuwer nodig
+store-nodes-of-others = { $store } bevat knopen met het label { $label } die niet van Samenspel zijn; geef Samenspel een eigen database
+store-changed-by-others = wat { $store } bevat, is anders dan wat Samenspel daar schreef en is dus op een andere manier veranderd; zet een reservekopie terug, of trek de bronnen in en laad ze opnieuw
+store-server-memory = { $store } heeft te weinig geheugen om dit in één keer te doen; geef Neo4j een grotere heap (server.memory.heap.max_size) of laad de bron in kleinere delen
+store-server-database = { $store } heeft zo'n database niet; het deel van het adres na de laatste / noemt haar
+store-server-password = { $store } weigert de naam of het wachtwoord; geef die in het adres (neo4j://NAAM:WACHTWOORD@HOST:7687) of in NEO4J_USERNAME en NEO4J_PASSWORD
+store-server-lost = de verbinding met { $store } viel weg terwijl er werd geschreven; doe het voor de zekerheid nog eens, het wordt één keer opgeslagen
+store-server-unreachable = de Neo4j-server { $store } is niet bereikbaar; kijk of hij draait en of het adres klopt
+store-server-away = de Neo4j-server { $store } viel weg; kijk of hij draait en probeer het weer
+store-server-forbidden = deze gebruiker mag dat niet in { $store }; nodig is dat hij gegevens, regels (constraints) en indexen mag schrijven
+store-server-address = ‘{ $store }’ kan niet als adres worden gebruikt: { $why }
+store-server-failed = de Neo4j-server { $store } kon niet doen wat werd gevraagd: { $why }
+store-not-connected = er is nog geen verbinding; roep eerst connect('bolt://HOST:7687') aan

@@ -1,0 +1,41 @@
+# Wat het commando op het scherm laat zien.
+# De ernst van een hiaat, de stand van een vak in de matrix, de uitkomst van een keer laden.
+terminal-word-serious = ernstig
+terminal-word-moderate = matig
+terminal-word-minor = licht
+terminal-word-shown = aangetoond
+terminal-word-absent = aantoonbaar niet
+terminal-word-unknown = onbekend
+terminal-word-loaded = geladen
+terminal-word-unchanged = ongewijzigd
+terminal-word-refused = geweigerd
+
+terminal-source = Bron
+terminal-outcome = Uitkomst
+terminal-entities = Entiteiten
+terminal-claims = Beweringen
+terminal-last-loaded = Laatst geladen
+terminal-publisher = Uitgever
+terminal-licence = Licentie
+terminal-cadence = Ritme
+terminal-not-loaded-yet = nog niet geladen
+terminal-nothing-loaded = Er is niets geladen.
+terminal-nothing-changed = Er is niets veranderd: alle bronnen waren al geladen.
+terminal-merged = Op grond van regels samengevoegd: { $count }.
+terminal-to-review = Te beoordelen of het dezelfde zijn: { $count }; dat kan met `samenspel review`.
+terminal-holds = { $store }: revisie { $revision }, { $entities } entiteiten, { $facts } feiten
+
+terminal-nothing-found = Niets gevonden.
+terminal-also-known-as = Ook bekend als: { $names }
+terminal-identifiers = Identificatie: { $numbers }
+terminal-route = Route { $number }
+terminal-no-gaps = Geen hiaten bekend binnen deze keuze.
+terminal-looked-at = bekeken: { $what } ({ $count })
+terminal-next-step = Volgende stap: { $step }
+terminal-decisions-recorded = Besluiten vastgelegd: { $count }.
+terminal-decisions-withdrawn = Besluiten ingetrokken: { $count }.
+
+terminal-written = Geschreven: { $path } ({ $kilobytes } kB)
+terminal-served = Samenspel staat op { $address } (Ctrl-C stopt het).
+terminal-how-to-serve = Start de pagina's en de API met `make serve` en open { $address }
+terminal-where-the-data-are = De gegevens staan in { $store }; `samenspel --help` toont wat er verder kan.
