@@ -31,8 +31,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (
-    loading.load, loading.status, loading.sources,
-    asking.search, asking.show, asking.paths, asking.gaps, asking.matrix,
+    loading.load, loading.check, loading.status, loading.sources,
+    asking.search, asking.show, asking.paths, asking.gaps, asking.matrix, asking.coverage,
     loading.review, publishing.draw, publishing.serve, publishing.export, loading.template, loading.demo,
 ):  # fmt: skip
     name = "map" if command is publishing.draw else None

@@ -1,9 +1,10 @@
-"""Commands that put a question to the network: search, show, paths, gaps and matrix."""
+"""Commands that put a question to the network: search, show, paths, gaps, matrix and coverage."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
+from api.coverage_models import Coverage
 from api.entity_models import Entity, EntityPage, EntitySummary
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
 from api.path_models import Paths
@@ -12,9 +13,11 @@ from cli.options import (
     DEFAULT_STORE,
     AsJson,
     AsOf,
+    KnownOn,
     Language,
     OnlyKinds,
     StoreUrl,
+    WithPast,
     complete_kinds,
     complete_rules,
     kind_named,
@@ -22,9 +25,10 @@ from cli.options import (
     snapshot_of,
     wrong_option,
 )
+from graph.ask.coverage import coverage as known_coverage
 from graph.ask.gaps import RULES, find_gaps
 from graph.ask.matrix import matrix as make_matrix
-from graph.ask.paths import find_paths
+from graph.ask.paths import find_past_paths, find_paths
 from graph.ask.search import resolve
 from graph.ask.search import search as find
 from graph.model.vocabulary import Meaning
@@ -37,17 +41,21 @@ def search(
     kind: Annotated[str | None, typer.Option(autocompletion=complete_kinds)] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
+    past: WithPast = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
     """Show what a name, abbreviation or number finds; exit code 3 when that is nothing."""
     wanted = kind_named(kind) if kind is not None else None
-    hits = find(snapshot_of(store, as_of), query, kind=wanted, limit=limit)
+    snapshot = snapshot_of(store, as_of, known_on, past=past)
+    hits = find(snapshot, query, kind=wanted, limit=limit)
     if json:
-        screen.print_json(EntityPage(items=[EntitySummary.of_hit(hit) for hit in hits], next=None).plain())
+        items = [EntitySummary.of_node(snapshot, hit.node, hit.why) for hit in hits]
+        screen.print_json(EntityPage(items=items, total=None, former=None, next=None).plain())
     else:
-        answers.print_hits(hits, lang)
+        answers.print_hits(snapshot, hits, lang)
     if not hits:
         raise typer.Exit(NOT_FOUND)
 
@@ -55,12 +63,14 @@ def search(
 def show(
     entity: Annotated[str, typer.Argument()],
     as_of: AsOf = None,
+    known_on: KnownOn = None,
+    past: WithPast = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
     """Show one entity with all its relations and their sources."""
-    snapshot = snapshot_of(store, as_of)
+    snapshot = snapshot_of(store, as_of, known_on, past=past)
     node = resolve(snapshot, entity)
     if json:
         screen.print_json(Entity.whole(snapshot, node).plain())
@@ -80,30 +90,30 @@ def paths(
     diverse: Annotated[bool, typer.Option("--diverse")] = False,
     strategy: Annotated[Literal["strongest", "shortest"], typer.Option()] = "strongest",
     as_of: AsOf = None,
+    known_on: KnownOn = None,
+    past: WithPast = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
     """Show the best routes from one to the other; exit code 3 when there is none."""
     kinds = kinds_below(kind)
-    snapshot = snapshot_of(store, as_of)
-    answer = find_paths(
-        snapshot,
-        resolve(snapshot, start).id,
-        resolve(snapshot, goal).id,
-        k=k,
-        meaning=Meaning(meaning),
-        via=[resolve(snapshot, one).id for one in via or ()],
-        avoid=[resolve(snapshot, one).id for one in avoid or ()],
-        kinds=kinds,
-        max_length=max_length,
-        diverse=diverse,
-        strategy=strategy,
-    )
+    snapshot = snapshot_of(store, as_of, known_on, past=past)
+    ends = resolve(snapshot, start).id, resolve(snapshot, goal).id
+    asked: dict[str, Any] = {
+        "k": k,
+        "meaning": Meaning(meaning),
+        "via": [resolve(snapshot, reference).id for reference in via or ()],
+        "avoid": [resolve(snapshot, reference).id for reference in avoid or ()],
+        "kinds": kinds,
+        "max_length": max_length,
+    }
+    answer = find_paths(snapshot, *ends, **asked, diverse=diverse, strategy=strategy)
+    past_paths = find_past_paths(snapshot, *ends, **asked)
     if json:
-        screen.print_json(Paths.of(snapshot, answer, meaning).plain())
+        screen.print_json(Paths.of(snapshot, answer, past_paths, meaning).plain())
     else:
-        answers.print_paths(snapshot, answer, lang)
+        answers.print_paths(snapshot, answer, lang, past_paths if past else ())
     if not answer.paths:
         raise typer.Exit(NOT_FOUND)
 
@@ -113,6 +123,8 @@ def gaps(
     severity: Annotated[Literal["serious", "moderate", "minor"] | None, typer.Option()] = None,
     rules: Annotated[bool, typer.Option("--rules")] = False,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
+    past: WithPast = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
@@ -128,11 +140,12 @@ def gaps(
         else:
             answers.print_rules(chosen, lang)
         return
-    snapshot = snapshot_of(store, as_of)
+    snapshot = snapshot_of(store, as_of, known_on, past=past)
     findings = find_gaps(snapshot, rules=rule or None, severity=severity)
     if json:
         items = [Finding.of(snapshot, finding) for finding in findings]
-        screen.print_json(Gaps(revision=snapshot.revision, as_of=as_of, items=items).plain())
+        made = Gaps(revision=snapshot.revision, as_of=as_of, known_on=snapshot.known_on, items=items)
+        screen.print_json(made.plain())
     else:
         answers.print_gaps(snapshot, findings, lang)
 
@@ -141,14 +154,31 @@ def matrix(
     rows: Annotated[str, typer.Option(autocompletion=complete_kinds)] = "Province",
     columns: Annotated[str, typer.Option(autocompletion=complete_kinds)] = "ProcurementInstrument",
     as_of: AsOf = None,
+    known_on: KnownOn = None,
+    past: WithPast = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
     """Show who uses what: shown, shown absent, or unknown."""
     kinds = {"rows": kind_named(rows), "columns": kind_named(columns)}
-    made = make_matrix(snapshot_of(store, as_of), **kinds)
+    made = make_matrix(snapshot_of(store, as_of, known_on, past=past), **kinds)
     if json:
         screen.print_json(Matrix.of(made).plain())
     else:
         answers.print_matrix(made, lang)
+
+
+def coverage(
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show how complete what is known is, and what is best to find out next."""
+    snapshot = snapshot_of(store, as_of, known_on)
+    if json:
+        screen.print_json(Coverage.of(snapshot).plain())
+    else:
+        answers.print_coverage(known_coverage(snapshot), lang)

@@ -63,6 +63,41 @@ def _plain(run: Run, language: str) -> dict[str, Any]:
     return {**RunModel.of(run).plain(), "message": run.text(language)}
 
 
+def check(
+    path: Annotated[Path, typer.Argument(dir_okay=False)],
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show what is wrong in a file, and which of its names look like known ones; exit code 1 when anything is."""
+    from loaders.engine.check import check as checked
+
+    with open_store(store) as opened:
+        found = checked(opened, path, now())
+    if json:
+        screen.print_json(
+            {
+                "sources": found.sources,
+                "entities": found.entities,
+                "claims": found.claims,
+                "problems": [problem.in_language(lang) for problem in found.problems],
+                "alike": [
+                    {
+                        "left": likeness.left,
+                        "right": likeness.right,
+                        "score": round(likeness.score),
+                        "reasons": [reason.in_language(lang) for reason in likeness.reasons],
+                    }
+                    for likeness in found.alike
+                ],
+            }
+        )
+    else:
+        loads.print_checked(found.sources, found.entities, found.claims, found.problems, found.alike, lang)
+    if found.problems:
+        raise typer.Exit(FAILED)
+
+
 def status(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJson = False) -> None:
     """Show what the store holds, by source."""
     with open_store(store) as opened:

@@ -1,21 +1,22 @@
 """What the commands share: their options, how these are read, and the snapshot that a question is put to."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cli.failures import FAILED, WRONG_USE, Failure
+from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
 from cli.language import VARIABLE, asked_language
 from graph.ask.gaps import RULES
 from graph.ask.snapshot import Snapshot, take_snapshot
-from graph.model.dates import check_partial_date
+from graph.model.dates import last_day
 from graph.model.nearest import meant, nearest
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Listed, Message, WrongError, languages, message
+from graph.model.words import Dated, Listed, Message, WrongError, languages, message
 from graph.store import Contents, open_store
+from graph.store.history import contents_on
 
 DEFAULT_STORE = "sqlite:///var/samenspel.db"
 
@@ -53,6 +54,8 @@ complete_languages = _beginning(languages())
 StoreUrl = Annotated[str, typer.Option("--store", envvar="SAMENSPEL_STORE")]
 AsJson = Annotated[bool, typer.Option("--json")]
 AsOf = Annotated[str | None, typer.Option("--as-of")]
+KnownOn = Annotated[str | None, typer.Option("--known-on")]
+WithPast = Annotated[bool, typer.Option("--past")]
 Language = Annotated[
     str,
     typer.Option(
@@ -71,18 +74,26 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def contents_of(url: str, as_of: str | None = None) -> Contents:
-    """What the store at `url` holds; Failure when it is empty, or when `as_of` is no date to look at it from."""
-    if as_of is not None:
-        try:
-            check_partial_date(as_of)
-        except WrongError as error:
-            raise wrong_option("--as-of", *error.problems) from None
+def contents_of(url: str, known_on: str | None = None) -> Contents:
+    """What the store at `url` holds, or held at the end of a partial date; Failure when that is nothing or no date."""
+    day = _day("--known-on", known_on)
     with open_store(url) as store:
-        contents = store.read()
+        contents = store.read() if day is None else contents_on(store, day)
     if not contents.sources:
+        if day is not None:
+            raise Failure(NOT_FOUND, message("command-nothing-known-then", store=store.url, day=Dated(str(day))))
         raise Failure(FAILED, message("command-store-is-empty", store=store.url))
     return contents
+
+
+def _day(option: str, given: str | None) -> date | None:
+    """The last day of a partial date; wrong use for what is no date."""
+    if given is None:
+        return None
+    try:
+        return last_day(given)
+    except WrongError as error:
+        raise wrong_option(option, *error.problems) from None
 
 
 def wrong_option(option: str, *problems: Message) -> Failure:
@@ -90,9 +101,14 @@ def wrong_option(option: str, *problems: Message) -> Failure:
     return Failure(WRONG_USE, *(message("load-at", place=option, problem=one) for one in problems))
 
 
-def snapshot_of(url: str, as_of: str | None = None) -> Snapshot:
-    """The merged graph in the store at `url`, as of a date if asked; Failure as `contents_of`."""
-    return take_snapshot(contents_of(url, as_of), as_of)
+def snapshot_of(url: str, as_of: str | None = None, known_on: str | None = None, *, past: bool = False) -> Snapshot:
+    """The merged graph in the store at `url`: as it stands on a date, by what was known on one, with what was.
+
+    Failure as `contents_of`, and for an `as_of` that is no date.
+    """
+    _day("--as-of", as_of)
+    snapshot = take_snapshot(contents_of(url, known_on), as_of, known_on=_day("--known-on", known_on))
+    return snapshot.with_past if past else snapshot
 
 
 def kind_named(text: str) -> str:

@@ -12,9 +12,11 @@ from cli.options import (
     DEFAULT_STORE,
     AsJson,
     AsOf,
+    KnownOn,
     Language,
     OnlyKinds,
     StoreUrl,
+    WithPast,
     contents_of,
     kinds_below,
     snapshot_of,
@@ -23,7 +25,6 @@ from cli.options import (
 )
 from graph.ask.paths import find_paths
 from graph.ask.search import resolve
-from graph.ask.snapshot import take_snapshot
 from graph.model.words import FIRST, Listed, message
 from graph.say.export import WRITERS
 from graph.say.routes import no_path_sentence
@@ -38,6 +39,8 @@ def draw(
     path: Annotated[tuple[str, str] | None, typer.Option()] = None,
     kind: OnlyKinds = None,
     as_of: AsOf = None,
+    known_on: KnownOn = None,
+    past: WithPast = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
@@ -46,7 +49,7 @@ def draw(
     from viz.map import draw_map
 
     kinds = kinds_below(kind)
-    snapshot = snapshot_of(store, as_of)
+    snapshot = snapshot_of(store, as_of, known_on, past=past)
     route = None
     if path is not None:
         answer = find_paths(snapshot, resolve(snapshot, path[0]).id, resolve(snapshot, path[1]).id, k=1)
@@ -67,6 +70,8 @@ def draw(
 def export(
     out: Annotated[Path, typer.Argument(dir_okay=False)],
     as_of: AsOf = None,
+    known_on: KnownOn = None,
+    past: WithPast = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
@@ -78,8 +83,9 @@ def export(
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))
-    contents = contents_of(store, as_of)
-    _written(out, write_file(out, write(contents, take_snapshot(contents, as_of))), lang, json)
+    contents = contents_of(store, known_on)
+    snapshot = snapshot_of(store, as_of, known_on, past=past)
+    _written(out, write_file(out, write(contents, snapshot)), lang, json)
 
 
 def serve(

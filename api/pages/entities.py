@@ -11,7 +11,8 @@ from api.pages.downloads import Format, download, headings
 from api.pages.visitor import TIME, Visiting, Visitor, show
 from graph.ask.findings import findings_about
 from graph.ask.ledger import ledger_entry
-from graph.ask.snapshot import Fact, Snapshot, Standing
+from graph.ask.snapshot import Fact, Snapshot
+from graph.ask.standing import PARTS
 from graph.model.merging import Node
 from graph.model.records import Name, NameUse
 from graph.model.vocabulary import VOCABULARY
@@ -25,13 +26,6 @@ from viz.pages import address, entity_address
 router = APIRouter()
 MOST_OF_A_TYPE = 24
 MOST_MOMENTS = 60
-# In which part of the page a relation stands, by how it stands itself.
-PARTS = {
-    "present": frozenset({Standing.STANDS, Standing.PROPOSED, Standing.DENIED}),
-    "former": frozenset({Standing.ENDED, Standing.WITHDRAWN}),
-    "later": frozenset({Standing.NOT_YET}),
-    "unknown": frozenset({Standing.UNKNOWN}),
-}
 
 _COLUMNS = (
     message("column-relation"),

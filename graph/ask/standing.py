@@ -23,6 +23,7 @@ A fact stands when a claim of it stands and both ends are there; of a succession
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
 from graph.ask.fact import ORDER, Ends, Evidence, Standing
 from graph.model.dates import first_day, last_day
@@ -35,6 +36,16 @@ _NEW_IS_SUBJECT = VOCABULARY.relations_with("continuation")
 _NEW_IS_OBJECT = VOCABULARY.relations_with("succession")
 _SAYS_STATUS = VOCABULARY.relations_with("states")
 _REJECTED = "rejected-by-reviewer"
+
+# How all that is known of an entity is told: what there is, what there was, what comes, and what is unknown of a date.
+PARTS: Mapping[str, frozenset[Standing]] = MappingProxyType(
+    {
+        "present": frozenset({Standing.STANDS, Standing.PROPOSED, Standing.DENIED}),
+        "former": frozenset({Standing.ENDED, Standing.WITHDRAWN}),
+        "later": frozenset({Standing.NOT_YET}),
+        "unknown": frozenset({Standing.UNKNOWN}),
+    }
+)
 
 
 def claim_standing(source: Source, claim: Claim, day: date, now: date) -> Standing:

@@ -35,16 +35,16 @@ def to_json_file(contents: Contents) -> bytes:
 
 
 def to_graphml(snapshot: Snapshot) -> bytes:
-    """The merged graph as GraphML: a node per entity, an edge per claim with its source and locator.
+    """The merged graph, as far as it is shown, as GraphML: a node per entity, an edge per claim with its source.
 
     `label` is what Gephi and yEd write beside a node or an edge. Each edge has an id of its own, without which programs
     take parallel edges, or all of them, for one.
     """
     graph = networkx.MultiDiGraph()
-    for node in snapshot.nodes.values():
-        graph.add_node(node.id, label=printable(node.name), **_filled(entity_row(node)))
+    for node in snapshot.shown_nodes.values():
+        graph.add_node(node.id, label=printable(node.name), **_filled(entity_row(snapshot, node)))
     numbers = count()
-    for fact in snapshot.facts:
+    for fact in snapshot.shown_facts:
         for row in relation_rows(snapshot, fact):
             key = f"e{next(numbers)}"
             graph.add_edge(
@@ -78,9 +78,9 @@ WRITERS: Mapping[str, Callable[[Contents, Snapshot], bytes]] = MappingProxyType(
     {
         ".json": _everything,
         ".graphml": lambda _, snapshot: to_graphml(snapshot),
-        ".csv": lambda _, snapshot: to_csv(relation_table(snapshot, snapshot.facts)),
+        ".csv": lambda _, snapshot: to_csv(relation_table(snapshot, snapshot.shown_facts)),
         ".xlsx": lambda _, snapshot: to_xlsx(
-            entity_table(snapshot.nodes.values()), relation_table(snapshot, snapshot.facts)
+            entity_table(snapshot, snapshot.shown_nodes.values()), relation_table(snapshot, snapshot.shown_facts)
         ),
     }
 )

@@ -18,10 +18,22 @@ from graph.model.merging import Node
 MOST_IN_A_CELL, MOST_ROWS = 32_767, 1_048_576
 # Columns are as wide as the first so many rows need, within bounds, in characters.
 MEASURED, NARROWEST, WIDEST = 200, 10, 60
-ENTITY_COLUMNS = ("id", "kind", "name", "names", "identifiers", "description", "homepage", "region", "since", "until")
+ENTITY_COLUMNS = (
+    "id",
+    "kind",
+    "name",
+    "names",
+    "identifiers",
+    "description",
+    "homepage",
+    "region",
+    "since",
+    "until",
+    "standing",
+)
 RELATION_COLUMNS = (
-    "subject", "subjectName", "relation", "object", "objectName", "since", "until", "status", "amount", "unit",
-    "period", "role", "note", "confidence", "holds", "source", "sourceTitle", "locator", "url",
+    "subject", "subjectName", "relation", "object", "objectName", "since", "until", "standing", "status", "amount",
+    "unit", "period", "role", "note", "confidence", "holds", "source", "sourceTitle", "locator", "url",
 )  # fmt: skip
 
 
@@ -33,9 +45,9 @@ class Table(NamedTuple):
     rows: Iterable[Sequence[str]]
 
 
-def entity_table(nodes: Iterable[Node]) -> Table:
+def entity_table(snapshot: Snapshot, nodes: Iterable[Node]) -> Table:
     """A row for each entity."""
-    return _table("entities", ENTITY_COLUMNS, map(entity_row, nodes))
+    return _table("entities", ENTITY_COLUMNS, (entity_row(snapshot, node) for node in nodes))
 
 
 def relation_table(snapshot: Snapshot, facts: Iterable[Fact]) -> Table:
@@ -83,7 +95,7 @@ def to_xlsx(*tables: Table) -> bytes:
     return buffer.getvalue()
 
 
-def entity_row(node: Node) -> dict[str, Any]:
+def entity_row(snapshot: Snapshot, node: Node) -> dict[str, Any]:
     """An entity by the columns of its table."""
     return {
         "id": node.id,
@@ -96,6 +108,7 @@ def entity_row(node: Node) -> dict[str, Any]:
         "region": node.region,
         "since": node.since,
         "until": node.until,
+        "standing": snapshot.standing(node.id),
     }
 
 
@@ -111,6 +124,7 @@ def relation_rows(snapshot: Snapshot, fact: Fact) -> Iterable[dict[str, Any]]:
             "objectName": snapshot.nodes[fact.object].name,
             "since": claim.since,
             "until": claim.until,
+            "standing": one.standing,
             "status": claim.status,
             "amount": str(claim.amount.value) if claim.amount else None,
             "unit": claim.amount.unit if claim.amount else None,

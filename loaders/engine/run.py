@@ -106,7 +106,7 @@ def _find(
     elif os.path.isdir(asked):
         yield from _in_folder(Path(asked), sources, Path(own).absolute())
     elif os.path.exists(asked):
-        yield _reader(Path(asked), sources).card.id, File(Path(asked))
+        yield reader_of(Path(asked), sources).card.id, File(Path(asked))
     else:
         hint = _suggestion(asked, {id: (id,) for id in sources}) or ""
         raise LoadError(Place(asked).problem("load-no-source", sources=Listed(tuple(sources)), hint=hint))
@@ -140,7 +140,7 @@ def _fetched(
         hosts = sorted(frozenset[str]().union(*(source.card.hosts for source in sources.values())))
         raise LoadError(Place(url).problem("load-host-unknown", host=host, hosts=Listed(tuple(hosts))))
     path = fetch(url, next(iter(allowing.values())).card, cache, moment.date(), client=client)
-    return _reader(path, allowing).card.id, File(path, url)
+    return reader_of(path, allowing).card.id, File(path, url)
 
 
 def _in_folder(
@@ -180,7 +180,7 @@ def _readers(path: Path, sources: Mapping[str, SourceModule]) -> list[SourceModu
     return [source for source in sources.values() if source.recognises is not None and source.recognises(path)]
 
 
-def _reader(path: Path, sources: Mapping[str, SourceModule]) -> SourceModule:
+def reader_of(path: Path, sources: Mapping[str, SourceModule]) -> SourceModule:
     return _only(path, _readers(path, sources))
 
 
@@ -207,7 +207,7 @@ class _Load:
     def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
         """Load what one source gives; what it refuses is a run as well."""
         runs: list[Run] = []
-        known = _Known(self.store, self.sources)
+        known = Known(self.store, self.sources)
         try:
             for given in source.batches(Given(files, known, known.entities)):
                 if isinstance(given, Skipped):
@@ -311,7 +311,7 @@ def _is_newer(stored: Source | None, given: Source) -> bool:
     return stored is not None and (stored.published or "") > (given.published or "")
 
 
-class _Known:
+class Known:
     """What the store holds, read when a source first asks for it."""
 
     def __init__(self, store: Store, sources: Mapping[str, SourceModule]) -> None:

@@ -3,18 +3,21 @@
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path as FilePath
 
+from graph.ask.coverage import Coverage
 from graph.ask.gaps import RULES, Finding, Rule
 from graph.ask.matrix import Matrix
-from graph.ask.paths import PathAnswer
+from graph.ask.paths import Path, PathAnswer
 from graph.ask.search import Hit
-from graph.ask.snapshot import Fact, Snapshot
+from graph.ask.snapshot import Fact, Snapshot, Standing
+from graph.ask.standing import PARTS
 from graph.model.merging import Node
-from graph.model.words import message
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import message, sentence_start
 from graph.say.routes import no_path_sentence, path_sentences
 from graph.say.sentences import fact_sentence
-from graph.say.wording import citations, period_text
+from graph.say.wording import citations, number_text, period_text
 from viz.terminal.screen import SCREEN, escape, print_table, print_under, say, word
 
 MOST_CITED = 3
@@ -29,23 +32,31 @@ def print_decisions(count: int, language: str, *, undone: bool) -> None:
     say(message("terminal-decisions-withdrawn" if undone else "terminal-decisions-recorded", count=count), language)
 
 
-def print_hits(hits: Sequence[Hit], language: str) -> None:
+def print_hits(snapshot: Snapshot, hits: Sequence[Hit], language: str) -> None:
     """One line a hit: id, kind, name and why it matched."""
     if not hits:
         say(message("terminal-nothing-found"), language)
     print_table(
         ("",) * 4,
         (
-            (hit.node.id, hit.node.vocabulary.label.in_language(language), hit.node.name, hit.why.in_language(language))
+            (hit.node.id, _kind(snapshot, hit.node, language), hit.node.name, hit.why.in_language(language))
             for hit in hits
         ),
         language,
     )
 
 
+def _kind(snapshot: Snapshot, node: Node, language: str) -> str:
+    """What it is, and how it stands where it does not simply."""
+    kind, standing = node.vocabulary.label.in_language(language), snapshot.standing(node.id)
+    if standing is Standing.STANDS:
+        return kind
+    return f"{kind}, {message(f'standing-{standing}').in_language(language)}"
+
+
 def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
     """An entity with its names, identifiers and relations in sentences, each with its citations."""
-    kind = node.vocabulary.label.in_language(language)
+    kind = _kind(snapshot, node, language)
     period = period_text(node.since, node.until, language)
     SCREEN.print(f"[bold]{escape(node.name)}[/] ({', '.join(part for part in (kind, period, node.id) if part)})")
     if node.description:
@@ -61,14 +72,23 @@ def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
         place = ", ".join(part for part in (statement.source.title, statement.entity.locator) if part)
         print_under(f"[dim]{escape(f'[{place}]')}[/]")
 
+    parts = {part: [fact for fact in snapshot.all_facts_of(node.id) if fact.standing in PARTS[part]] for part in PARTS}
+    for part, facts in parts.items():
+        if facts and part != "present":
+            SCREEN.print()
+            say(message(f"entity-{part}", count=len(facts)), language)
+        _print_facts(snapshot, node, facts, language)
+
+
+def _print_facts(snapshot: Snapshot, node: Node, facts: Iterable[Fact], language: str) -> None:
     def group(fact: Fact) -> tuple[str, bool]:
         return fact.relation, fact.subject != node.id
 
-    groups = [tuple(facts) for _, facts in groupby(sorted(snapshot.facts_of(node.id), key=group), key=group)]
+    groups = [tuple(alike) for _, alike in groupby(sorted(facts, key=group), key=group)]
     # What a body has many of, such as the municipalities of a province, comes behind what it does.
-    for facts in sorted(groups, key=lambda facts: len(facts) > MANY):
+    for alike in sorted(groups, key=lambda alike: len(alike) > MANY):
         SCREEN.print()
-        for fact in facts:
+        for fact in alike:
             SCREEN.print(f"- {escape(fact_sentence(snapshot, fact, language))}")
             for text in citations(fact.evidence, language):
                 print_under(f"[dim]{escape(f'[{text}]')}[/]")
@@ -76,16 +96,17 @@ def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
                 print_under(f"[dim]{escape(note)}[/]")
 
 
-def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str) -> None:
-    """Each path as numbered sentences, or why there is none."""
+def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str, past: Iterable[Path] = ()) -> None:
+    """Each path as numbered sentences, or why there is none; and then those over ties that are over."""
     if not answer.paths:
         SCREEN.print(escape(no_path_sentence(snapshot, answer, language)))
-    for number, path in enumerate(answer.paths, 1):
-        names = " → ".join(snapshot.node(id).name for id in path.nodes)
-        SCREEN.print(f"[bold]{message('terminal-route', number=number).in_language(language)}[/]: {escape(names)}")
-        for sentence in path_sentences(snapshot, path, language):
-            print_under(f"{escape(sentence)}")
-        SCREEN.print()
+    for key, paths in (("paths-number", answer.paths), ("paths-past-number", past)):
+        for number, path in enumerate(paths, 1):
+            names = " → ".join(snapshot.node(id).name for id in path.nodes)
+            SCREEN.print(f"[bold]{message(key, number=number).in_language(language)}[/]: {escape(names)}")
+            for sentence in path_sentences(snapshot, path, language):
+                print_under(f"{escape(sentence)}")
+            SCREEN.print()
 
 
 def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -> None:
@@ -103,6 +124,8 @@ def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -
             what, count = finding.looked_at.what.in_language(language), finding.looked_at.count
             looked_at = message("terminal-looked-at", what=what, count=count).in_language(language)
             print_under(f"[dim]{escape(looked_at)}[/]")
+            if finding.looked_at.complete is not None:
+                print_under(f"[dim]{escape(finding.looked_at.complete.in_language(language))}[/]")
             for text in citations(finding.evidence, language)[:MOST_CITED]:
                 print_under(f"[dim]{escape(f'[{text}]')}[/]")
             step = finding.next_step.sentence.in_language(language)
@@ -130,7 +153,50 @@ def print_matrix(matrix: Matrix, language: str) -> None:
     SCREEN.print("\n" + "   ".join(f"{mark} {word(state, language)}" for state, mark in _CELL_MARK.items()))
 
 
-def print_written(path: Path, size: int, language: str) -> None:
+def print_coverage(known: Coverage, language: str) -> None:
+    """How many of how many are known by kind, what stands and is past by relation, and what to find out next."""
+    figures = {"facts": known.facts, "second": known.second_hand, "unconfirmed": known.unconfirmed}
+    say(message("coverage-facts", **figures), language)
+    SCREEN.print()
+    say(message("coverage-next"), language)
+    for thing in known.to_find_out:
+        SCREEN.print(f"- {escape(thing.sentence.in_language(language))}")
+    SCREEN.print()
+    print_table(
+        (message("label-kind"), message("coverage-known"), message("coverage-total"), message("coverage-told")),
+        (
+            (
+                sentence_start(VOCABULARY.kind(row.kind).plural.in_language(language)),
+                number_text(row.known, language),
+                message("coverage-nobody-tells").in_language(language)
+                if row.total is None
+                else number_text(row.total, language),
+                number_text(row.told, language),
+            )
+            for row in known.kinds
+        ),
+        language,
+        right=3,
+    )
+    for part in known.parts:
+        told = message("coverage-part", known=part.known, total=part.total).in_language(language)
+        SCREEN.print(f"{escape(part.whole.name)}: {escape(told)}")
+    SCREEN.print()
+    print_table(
+        (message("label-relation"), message("coverage-stands"), message("coverage-past"), message("label-sources")),
+        (
+            (
+                sentence_start(VOCABULARY.relations[row.relation].label.in_language(language)),
+                *(number_text(number, language) for number in (row.standing, row.past, row.sources)),
+            )
+            for row in known.relations
+        ),
+        language,
+        right=3,
+    )
+
+
+def print_written(path: FilePath, size: int, language: str) -> None:
     """That a file was written."""
     say(message("terminal-written", path=str(path), kilobytes=round(size / 1000)), language)
 

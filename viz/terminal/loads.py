@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from graph.ask.resolution import Likeness
 from graph.ask.snapshot import Snapshot
-from graph.model.words import message
+from graph.model.words import Listed, Message, message
 from graph.store import Run, by_source
 from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, say, word
 
@@ -48,6 +49,29 @@ def print_resolution(merged: int, to_review: int, language: str) -> None:
         say(message("terminal-merged", count=merged), language)
     if to_review:
         say(message("terminal-to-review", count=to_review), language)
+
+
+def print_checked(
+    sources: Sequence[str],
+    entities: int,
+    claims: int,
+    problems: Sequence[Message],
+    alike: Iterable[Likeness],
+    language: str,
+) -> None:
+    """What is wrong in a file, on standard error, or that it is right; and what in it may be known already."""
+    for problem in problems:
+        MESSAGES.print(escape(problem.in_language(language)))
+    if problems:
+        say(message("terminal-check-wrong", count=len(problems)), language)
+    else:
+        numbers = {"entities": entities, "claims": claims}
+        say(message("terminal-check-good", source=Listed(tuple(sources)), **numbers), language)
+    for number, likeness in enumerate(alike):
+        if not number:
+            say(message("terminal-check-alike"), language)
+        reasons = "; ".join(reason.in_language(language) for reason in likeness.reasons)
+        SCREEN.print(f"- {escape(likeness.left)} ~ {escape(likeness.right)} [dim]({escape(reasons)})[/]")
 
 
 def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapping[str, int], language: str) -> None:

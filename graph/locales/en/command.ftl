@@ -10,6 +10,8 @@ command-options =
     .store = Address of the store: sqlite:///PATH or neo4j://HOST:7687.
     .json = Answer as JSON, for scripts.
     .as_of = Only what held on this date: 2021, 2021-11 or 2021-11-29.
+    .known_on = By what Samenspel held on this day: 2026, 2026-11 or 2026-11-29.
+    .past = Also what has ended.
     .kind = Only these kinds, for example province or Province (may be repeated).
 command-frame =
     .usage = Usage:
@@ -31,6 +33,14 @@ command-load =
     Examples: samenspel load; samenspel load overheid; samenspel load notices.zip my-data.xlsx
     .what = Sources, files, folders or addresses; without any: all that comes with Samenspel.
     .what-as = [WHAT]…
+command-check =
+    Check a file before you load it: all that is wrong with its place, and names that look like known ones.
+
+    Example: samenspel check my-facts.yaml
+    .path = A dataset (YAML) or another file that a source recognises.
+    .path-as = FILE
+command-coverage =
+    How complete is what Samenspel knows, and what would bring most to find out?
 command-status = What the store holds, by source.
 command-sources = The sources that Samenspel knows: publisher, licence, cadence, last load, numbers.
 command-search =
@@ -130,6 +140,7 @@ command-json-has-all = a .json holds all claims, with their begin and end; the s
 ## What goes wrong
 command-interrupted = interrupted; what was done stays
 command-id-unknown = nothing is known with the id ‘{ $id }’
+command-nothing-known-then = on { $day } { $store } held nothing yet
 command-store-is-empty = the store { $store } is still empty; fill it with `samenspel load`
 command-exists = { $path } exists and is not overwritten; choose another name
 command-not-written = { $path } cannot be written; nothing has changed ({ $why })

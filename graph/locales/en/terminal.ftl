@@ -28,7 +28,6 @@ terminal-holds = { $store }: revision { $revision }, { $entities } entities, { $
 terminal-nothing-found = Nothing found.
 terminal-also-known-as = Also known as: { $names }
 terminal-identifiers = Identifiers: { $numbers }
-terminal-route = Route { $number }
 terminal-no-gaps = No gaps known within this choice.
 terminal-looked-at = looked at: { $what } ({ $count })
 terminal-next-step = Next step: { $step }
@@ -39,3 +38,10 @@ terminal-written = Written: { $path } ({ $kilobytes } kB)
 terminal-served = Samenspel is at { $address } (Ctrl-C ends it).
 terminal-how-to-serve = Start the pages and the API with `make serve` and open { $address }
 terminal-where-the-data-are = The data are in { $store }; `samenspel --help` shows what else there is.
+
+terminal-check-good = { $source } is right: { $entities } entities and { $claims } claims. Nothing was loaded.
+terminal-check-wrong = { $count ->
+    [one] There is { $count } error. Nothing was loaded.
+   *[other] There are { $count } errors. Nothing was loaded.
+ }
+terminal-check-alike = Looks like something that is known already. If it is the same, use the same id:

@@ -10,6 +10,8 @@ command-options =
     .store = Adres van de opslag: sqlite:///PAD of neo4j://HOST:7687.
     .json = Antwoord als JSON, voor scripts.
     .as_of = Alleen wat op deze datum gold: 2021, 2021-11 of 2021-11-29.
+    .known_on = Volgens wat op deze dag in Samenspel stond: 2026, 2026-11 of 2026-11-29.
+    .past = Ook wat voorbij is.
     .kind = Alleen deze soorten, bijvoorbeeld provincie of Province (mag vaker).
 command-frame =
     .usage = Gebruik:
@@ -31,6 +33,14 @@ command-load =
     Voorbeelden: samenspel load; samenspel load overheid; samenspel load aankondigingen.zip mijn-gegevens.xlsx
     .what = Bronnen, bestanden, mappen of adressen; zonder: alles wat is meegeleverd.
     .what-as = [WAT]…
+command-check =
+    Controleer een bestand voordat u het laadt: alle fouten met hun plaats, en namen die op bekende lijken.
+
+    Voorbeeld: samenspel check mijn-feiten.yaml
+    .path = Een dataset (YAML) of een ander bestand dat een bron herkent.
+    .path-as = BESTAND
+command-coverage =
+    Hoe volledig is wat Samenspel weet, en wat levert het meeste op om uit te zoeken?
 command-status = Wat er in de opslag staat, per bron.
 command-sources = De bronnen die Samenspel kent: uitgever, licentie, ritme, laatste keer geladen, aantallen.
 command-search =
@@ -130,6 +140,7 @@ command-json-has-all = een .json bevat alle beweringen, met hun begin en einde; 
 ## What goes wrong
 command-interrupted = afgebroken; wat klaar was, blijft
 command-id-unknown = niets bekend met het id ‘{ $id }’
+command-nothing-known-then = op { $day } stond er nog niets in { $store }
 command-store-is-empty = de opslag { $store } is nog leeg; vul haar met `samenspel load`
 command-exists = { $path } bestaat al en wordt niet overschreven; kies een andere naam
 command-not-written = { $path } kan niet worden geschreven; er is niets veranderd ({ $why })

@@ -28,7 +28,6 @@ terminal-holds = { $store }: revisie { $revision }, { $entities } entiteiten, { 
 terminal-nothing-found = Niets gevonden.
 terminal-also-known-as = Ook bekend als: { $names }
 terminal-identifiers = Identificatie: { $numbers }
-terminal-route = Route { $number }
 terminal-no-gaps = Geen hiaten bekend binnen deze keuze.
 terminal-looked-at = bekeken: { $what } ({ $count })
 terminal-next-step = Volgende stap: { $step }
@@ -39,3 +38,10 @@ terminal-written = Geschreven: { $path } ({ $kilobytes } kB)
 terminal-served = Samenspel staat op { $address } (Ctrl-C stopt het).
 terminal-how-to-serve = Start de pagina's en de API met `make serve` en open { $address }
 terminal-where-the-data-are = De gegevens staan in { $store }; `samenspel --help` toont wat er verder kan.
+
+terminal-check-good = { $source } klopt: { $entities } entiteiten en { $claims } beweringen. Er is niets geladen.
+terminal-check-wrong = { $count ->
+    [one] Er is { $count } fout. Er is niets geladen.
+   *[other] Er zijn { $count } fouten. Er is niets geladen.
+ }
+terminal-check-alike = Lijkt op iets wat al bekend is. Is het hetzelfde, gebruik dan hetzelfde id:

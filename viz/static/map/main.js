@@ -384,8 +384,6 @@ narrow.addEventListener("change", order);
 wireSearch();
 lit = findLit();
 firstView();
-network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
-network.redraw();
 document.addEventListener("DOMContentLoaded", async () => {
   order();
   await unpack();
@@ -394,4 +392,6 @@ document.addEventListener("DOMContentLoaded", async () => {
   const asked = decodeURIComponent(location.hash.slice(1));
   if (items.has(asked) && !items.get(asked).members) choose(asked, { centre: true });
   else showCard();
+  network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
+  network.redraw();
 });
