@@ -50,6 +50,13 @@ def test_a_drawing_takes_what_it_does_not_know_for_not_filled_in_as_the_page_doe
     assert client.get(f"/map/drawing{asked}").status_code == 200
 
 
+@pytest.mark.parametrize("narrowed", ["theme=thema-bestaatniet", "region=tooi-pv22", "relation=funds"])
+def test_a_drawing_keeps_its_focus_whatever_else_is_asked(client: TestClient, narrowed: str) -> None:
+    answer = client.get(f"/map/drawing?focus=mkb-nederland&{narrowed}&lang=nl")
+    assert answer.status_code == 200
+    assert "Het netwerk rond MKB-Nederland" in answer.text
+
+
 def test_the_address_of_a_finding_in_a_table_keeps_the_date(client: TestClient) -> None:
     rows = list(csv.reader(io.StringIO(client.get("/gaps.csv?asOf=2021&lang=nl").text)))
     assert rows[1][-1].endswith("&asOf=2021")

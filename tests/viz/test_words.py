@@ -17,7 +17,7 @@ def test_a_link_in_a_sentence_stays_a_link() -> None:
 
 @pytest.mark.parametrize("name", ["<b>x</b>", "\x02link\x03", "{ $link }", "a & b"])
 def test_a_name_is_text_whatever_it_holds(name: str) -> None:
-    said = translator("nl")("site-as-of", date=name, link=LINK)
+    said = translator("nl")("map-page-route", number=1, start=name, goal="Noordland", link=LINK)
     assert isinstance(said, Markup)
     assert "<b>" not in said
     assert said.endswith(' <a href="/gaps">hier</a>')
