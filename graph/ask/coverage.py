@@ -22,6 +22,8 @@ from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Message, message
 
 MOST_TO_FIND = 10
+# What the subject of a count consists of: its parts, and those who are a member of it or take part in it.
+_CONSISTS_OF = VOCABULARY.relations_with("part") | VOCABULARY.relations_with("membership")
 _STATED = frozenset({Confidence.STATED, Confidence.REPORTED})
 
 
@@ -122,7 +124,7 @@ def _parts(snapshot: Snapshot) -> Iterator[PartCoverage]:
                 counts.setdefault(fact.subject, []).append(one)
     for whole, counted in sorted(counts.items()):
         newest = max(counted, key=lambda one: (_counted_on(one), one.claim.key))
-        known = {fact.subject for fact in snapshot.with_past.incoming(whole) if "part" in fact.vocabulary.traits}
+        known = {fact.subject for fact in snapshot.with_past.incoming(whole) if fact.relation in _CONSISTS_OF}
         if newest.claim.amount is not None:
             yield PartCoverage(snapshot.node(whole), len(known), int(newest.claim.amount.value), newest)
 
