@@ -184,10 +184,10 @@ def _(value: Listed, language: str) -> str:
     return format_list(texts, value.style, locale=locale_of(language)) if texts else ""
 
 
-def has_words(key: str) -> bool:
-    """Whether the catalogue has a message of that key (`key.attribute`: with that attribute)."""
+def has_words(key: str, language: str = FIRST) -> bool:
+    """Whether the catalogue has a message of that key; `key.attribute`: with that attribute, in that language."""
     key, _, attribute = key.partition(".")
-    entry = _entries(FIRST).get(key)
+    entry = _entries(language).get(key)
     return entry is not None and (not attribute or any(one.id.name == attribute for one in entry.attributes))
 
 

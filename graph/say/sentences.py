@@ -1,22 +1,36 @@
 """Facts as sentences that can be pasted into a memo, with their sources. Text, no markup.
 
 The sentence of a relation stands in the catalogue (`relations.ftl`): one for what is, and others for what has been
-since a day, what was, what is proposed and what is denied; another one where an aspect of the claim or the kind of an
-end asks for it. What the sentence has no place for follows in brackets: roles, amounts, doubt.
+since a day, what was, what is proposed and what is denied; another one where something special is told
+(`graph.say.choosing`). What the sentence has no place for follows in brackets: roles, amounts, doubt.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
 from graph.ask.gaps.rule import Told
 from graph.ask.snapshot import Evidence, Fact, Snapshot, Standing
 from graph.model.dates import first_day, last_day
+from graph.model.merging import Node
+from graph.model.names import fold, slug
 from graph.model.records import Claim, Confidence, Status
-from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Dated, Listed, Message, has_words, in_words, keys, message, parameters_of, sentence_start
-from graph.say.wording import amount_text, citation, period_text
+from graph.model.words import (
+    FIRST,
+    Dated,
+    Listed,
+    Message,
+    has_words,
+    in_words,
+    message,
+    parameters_of,
+    sentence_start,
+)
+from graph.say.agreement import agreed, beside
+from graph.say.amounts import all_amounts, counted_noun, details, is_momentary, one_amount, role_text, sort_of
+from graph.say.choosing import Case, chosen, rest, what
+from graph.say.wording import bare_running, citation, date_text, period_text, spoken, whole_years
 
 _MOST_CITED = 3
 _MOST_NOTES = 6
@@ -32,29 +46,22 @@ _STATED = MappingProxyType(
     }
 )
 _ATTRIBUTES = MappingProxyType({Standing.ENDED: "past", Standing.PROPOSED: "proposed", Standing.DENIED: "denied"})
+# Of these a sentence without words of its own falls back on that of the relation: they turn what is said.
+_OF_THE_RELATION = frozenset({"proposed", "denied"})
+# What an empty parameter leaves before a sign.
+_BEFORE_SIGN = re.compile(r" ([,;:])")
+_SHORT = 3
+# The words of an award that a sentence makes its verb of.
+_TELLING = ("award", "ceremony", "selection", "pick", "winners", "prize", "mention")
 
 
 @dataclass(frozen=True, slots=True)
-class _Variant:
-    """A sentence for claims with an aspect, or between ends of certain kinds; empty stands for any."""
+class _Clause:
+    """A clause without its notes, and what of the claims it says."""
 
-    key: str
-    aspect: str
-    subject: str
-    object: str
-
-    def fits(self, aspects: frozenset[str], subject: str, object: str) -> bool:
-        return (
-            (not self.aspect or self.aspect in aspects)
-            and (not self.subject or VOCABULARY.is_a(subject, self.subject))
-            and (not self.object or VOCABULARY.is_a(object, self.object))
-        )
-
-    @property
-    def order(self) -> tuple[bool, bool, int]:
-        """An aspect goes before the kinds of ends, two kinds before one, and a kind before those above it."""
-        depth = sum(len(VOCABULARY.kinds[kind].ancestors) for kind in (self.subject, self.object) if kind)
-        return not self.aspect, not (self.subject and self.object), -depth
+    text: str
+    says_role: bool
+    says_amount: bool
 
 
 def fact_sentence(snapshot: Snapshot, fact: Fact, language: str, *, cited: bool = False) -> str:
@@ -68,31 +75,9 @@ def fact_sentence(snapshot: Snapshot, fact: Fact, language: str, *, cited: bool 
 
 def clause(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) -> str:
     """A fact as a main clause without its full stop; `also` as it goes on from a clause on the same object."""
-    evidence = fact.supporting
-    key, more = _chosen(snapshot, fact, evidence)
-    period = _period(fact, evidence)
-    key = _in_tense(key, fact, period, also=also)
-    asked = parameters_of(key, language)
-    values = {
-        "subject": snapshot.node(fact.subject),
-        "object": snapshot.node(fact.object),
-        "when": "" if _is_for_good(snapshot, fact) else _when(fact, period, language),
-        "amount": "",
-        **more,
-    }
-    if "since" in asked:
-        values["since"] = period_text(period[0], None, language)
-    if "contest" in asked:
-        values["contest"] = _contest(snapshot, fact.subject)
-    if "bare" in asked:
-        values["bare"] = snapshot.node(fact.object).abbreviation or snapshot.node(fact.object).name
-    if "amount" in asked:
-        values["amount"] = _amounts(evidence, language)
-    told = Message(key, tuple((name, values[name]) for name in values if name in asked)).in_language(language)
-    notes = list(_notes(fact, evidence, language, asked))
-    if fact.standing is Standing.DENIED and not key.endswith(".denied"):
-        told = message("denied", clause=told).in_language(language)
-    return f"{told} ({'; '.join(notes)})" if notes else told
+    told = _bare(snapshot, fact, language, also=also)
+    notes = list(_notes(snapshot, fact, told, language))
+    return f"{told.text} ({'; '.join(notes)})" if notes else told.text
 
 
 def cited_sources(fact: Fact, language: str) -> str:
@@ -110,97 +95,192 @@ def _(value: Told, language: str) -> str:
     return clause(value.snapshot, value.fact, language)
 
 
-def _chosen(snapshot: Snapshot, fact: Fact, evidence: Sequence[Evidence]) -> tuple[str, Mapping[str, object]]:
-    """The key of the sentence, and the values that only this sentence asks for."""
-    if (paid := _paid(snapshot, fact)) is not None:
-        return paid
-    if "states" in fact.vocabulary.traits:
-        return _stated(evidence)
-    kinds = snapshot.node(fact.subject).kind, snapshot.node(fact.object).kind
-    aspects = frozenset(aspect for one in evidence for aspect in one.claim.aspects)
-    if fact.relation == "awardIn" and not aspects and _has_several_awards(snapshot, fact.object):
-        return "awardIn-several", {}
-    variant = next((one for one in _variants(fact.relation) if one.fits(aspects, *kinds)), None)
-    return (variant.key if variant is not None else fact.relation), {}
+def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) -> _Clause:
+    claims = [one.claim for one in fact.supporting]
+    subject, object = _told_of(snapshot, fact, language), snapshot.node(fact.object)
+    case, more = _case(snapshot, fact, claims, (subject, object), language)
+    period = _period(fact, claims)
+    key = _stated(claims) if "states" in fact.vocabulary.traits else chosen(fact.relation, case, language)
+    key = _in_tense(key, fact, period, language, also=also)
+    asked = parameters_of(key, language)
+    amounts, each_with_its_own = all_amounts(claims, language) if "amount" in asked else ("", False)
+    untimed = each_with_its_own or _is_in_a_name(period, case.names.values(), language)
+    values: dict[str, object] = {
+        **case.names,
+        **more,
+        "amount": amounts,
+        "counted": _counted(claims, language),
+        "count": next((int(claim.amount.value) for claim in claims if claim.amount is not None), 0),
+        "what": what(key, case, language),
+        "kind": subject.vocabulary.label,
+        "bare": bare_running(object, language),
+        "source": message("quoted", text=fact.supporting[0].source.title),
+        "role": next((role_text(claim.role, language) for claim in claims if claim.role), ""),
+        "since": period_text(period[0], None, language),
+        "when": "" if untimed or _is_for_good(fact, subject) else _when(fact, period, language),
+        "on": "" if untimed else period_text(period[0], period[1] or period[0], language),
+        "begun": "" if untimed else period_text(period[0], period[0], language),
+        "end": Dated(period[1]) if period[1] else "",
+    }
+    text = Message(key, tuple((name, values[name]) for name in sorted(asked))).in_language(language)
+    first = (*case.names.values(), *(str(values[name]) for name in ("payer", "what") if values.get(name)))
+    text = _BEFORE_SIGN.sub(r"\1", agreed(text, first, language))
+    if fact.standing is Standing.DENIED and not key.endswith(".denied"):
+        text = message("denied", clause=text).in_language(language)
+    counts = "counted" in asked and any(counted_noun(claim) is not None for claim in claims)
+    says_role = "role" in asked or each_with_its_own or "-role-" in key or counts
+    return _Clause(text, says_role, "amount" in asked or "counted" in asked)
 
 
-@cache
-def _variants(relation: str) -> tuple[_Variant, ...]:
-    """The other sentences of a relation, the most special first; their keys say for what they are."""
-    found = []
-    for key in keys(f"{relation}-"):
-        parts = key.split("-")[1:]
-        named = dict(zip(parts[::2], parts[1::2], strict=False))
-        if named.keys() <= {"as", "from", "to"} and len(parts) % 2 == 0:
-            found.append(_Variant(key, named.get("as", ""), named.get("from", ""), named.get("to", "")))
-    return tuple(sorted(found, key=lambda variant: (variant.order, variant.key)))
+def _counted(claims: Sequence[Claim], language: str) -> str:
+    """How many of what: twaalf bedrijven, or where the claim does not say of what, twaalf inschrijvingen."""
+    claim = next((claim for claim in claims if claim.amount is not None), None)
+    if claim is None:
+        return ""
+    noun = counted_noun(claim)
+    words = message("entries").in_language(language) if noun is None else role_text(noun, language)
+    return message("counted-role", amount=one_amount(claim, language), role=words).in_language(language)
 
 
-def _stated(evidence: Sequence[Evidence]) -> tuple[str, Mapping[str, object]]:
-    """What somebody says of the status of something, and on which point."""
-    claim = evidence[0].claim
-    for aspect in claim.aspects:
-        if has_words(f"statesStatus-as-{aspect}"):
-            return f"statesStatus-as-{aspect}", {}
-    if claim.status is None:
-        return claim.relation, {}
-    attribute = _STATED[claim.status]
-    if claim.role is None:
-        return f"{claim.relation}.{attribute}", {}
-    return f"{claim.relation}.{attribute}on", {"role": claim.role}
+def _case(
+    snapshot: Snapshot, fact: Fact, claims: Sequence[Claim], ends: tuple[Node, Node], language: str
+) -> tuple[Case, Mapping[str, object]]:
+    """What the sentence of a fact is chosen by, and what the graph beside the fact gives it to say."""
+    subject, object = ends
+    known: set[str] = set()
+    more: dict[str, object] = {}
+    sort = sort_of(claims)
+    if sort is not None:
+        known.add(f"with-{sort}")
+    if sort == "money" and fact.holds:
+        for name, node in _money_between(snapshot, fact, language).items():
+            known.add(f"knowing-{name}")
+            more[name] = node
+    if "award" in fact.vocabulary.traits:
+        known.add("of-several" if _are_several(snapshot, fact) else "of-one")
+        if winners := _winners(snapshot, fact):
+            known.add("knowing-winners")
+            more["winners"] = Listed(winners)
+    until = [claim.until for claim in claims if claim.until and claim.until != claim.since]
+    if "contest" in subject.vocabulary.traits and until:
+        known.add("knowing-deadline")
+    if "about" in fact.vocabulary.traits and fold(object.name) == fold(subject.vocabulary.plural.in_language(FIRST)):
+        known.add("of-kind")
+    names = {"subject": beside(subject, object, language), "object": beside(object, subject, language)}
+    case = Case(
+        subject=subject,
+        object=object,
+        names=names,
+        aspects=frozenset(aspect for claim in claims for aspect in claim.aspects),
+        roles=frozenset(slug(claim.role, "x").replace("-", "_") for claim in claims if claim.role),
+        statuses=frozenset(str(claim.status or "") for claim in claims),
+        known=frozenset(known),
+    )
+    return case, more
 
 
-def _paid(snapshot: Snapshot, fact: Fact) -> tuple[str, Mapping[str, object]] | None:
-    """Money between two: who makes how much available for what, told as one, where one payer and amount are known."""
-    if not fact.holds or not any(one.claim.amount is not None for one in fact.supporting):
-        return None
+def _told_of(snapshot: Snapshot, fact: Fact, language: str) -> Node:
+    """The subject that the sentence names: of an award whose name says no more than that, the contest if it is one."""
+    subject = snapshot.node(fact.subject)
+    if "award" not in fact.vocabulary.traits or fact.relation == "awardIn":
+        return subject
+    name = spoken(subject, language)
+    contests = [one.object for one in snapshot.all_outgoing(fact.subject, "awardIn")]
+    if len(contests) != 1 or any(rest(name, word, language) is not None for word in _TELLING):
+        return subject
+    return snapshot.node(contests[0]) if len(snapshot.all_incoming(contests[0], "awardIn")) == 1 else subject
+
+
+def _are_several(snapshot: Snapshot, fact: Fact) -> bool:
+    """Whether there are more awards in a contest, or more winners of an award."""
+    if fact.relation == "awardIn":
+        return len(snapshot.all_incoming(fact.object, "awardIn")) > 1
+    return len(snapshot.all_outgoing(fact.subject, "awardedTo")) > 1
+
+
+def _winners(snapshot: Snapshot, fact: Fact) -> tuple[Node, ...]:
+    """Who won the award that was made in a contest, as long as they are not too many for a sentence."""
+    if fact.relation != "awardIn":
+        return ()
+    found = [one.object for one in snapshot.all_outgoing(fact.subject, "awardedTo") if one.holds]
+    return tuple(snapshot.node(id) for id in found) if len(found) <= _SHORT else ()
+
+
+def _money_between(snapshot: Snapshot, fact: Fact, language: str) -> Mapping[str, object]:
+    """Who makes an amount available, or for what: with it the money is told as going from one to the other."""
     if fact.relation == "availableFor":
         payers = [one.subject for one in snapshot.all_incoming(fact.subject, "makesAvailable") if one.holds]
-        return ("availableFor-paid", {"payer": snapshot.node(payers[0])}) if len(payers) == 1 else None
+        target = snapshot.node(fact.object)
+        return {"payer": beside(snapshot.node(payers[0]), target, language)} if len(payers) == 1 else {}
     if fact.relation == "makesAvailable":
-        targets = [one.object for one in snapshot.all_outgoing(fact.object, "availableFor") if one.holds]
-        if targets:
-            return "makesAvailable-paid", {"target": Listed(tuple(snapshot.node(id) for id in targets))}
-    return None
+        targets, payer = _narrowest(snapshot, fact.object), snapshot.node(fact.subject)
+        names = tuple(beside(snapshot.node(id), payer, language) for id in targets)
+        return {"target": Listed(names)} if 0 < len(names) <= _SHORT else {}
+    return {}
 
 
-def _has_several_awards(snapshot: Snapshot, contest: str) -> bool:
-    return len(snapshot.all_incoming(contest, "awardIn")) > 1
+def _narrowest(snapshot: Snapshot, budget: str) -> list[str]:
+    """What a budget is for, without what others of it are a part or case of: the programme, not what it uses."""
+    targets = [one.object for one in snapshot.all_outgoing(budget, "availableFor") if one.holds]
+    wider = {
+        one.object
+        for id in targets
+        for one in snapshot.all_outgoing(id)
+        if one.holds and ("part" in one.vocabulary.traits or one.relation == "uses")
+    }
+    return [id for id in targets if id not in wider]
 
 
-def _contest(snapshot: Snapshot, award: str) -> object:
-    """What an award is told by: the contest that it is the only award in, else itself."""
-    contests = [fact.object for fact in snapshot.all_outgoing(award, "awardIn")]
-    if len(contests) == 1 and not _has_several_awards(snapshot, contests[0]):
-        return snapshot.node(contests[0])
-    return snapshot.node(award)
+def _stated(claims: Sequence[Claim]) -> str:
+    """The sentence for what somebody says of the status of something, and on which point."""
+    claim = claims[0]
+    for aspect in claim.aspects:
+        if has_words(key := f"{claim.relation}-as-{aspect}"):
+            return key
+    if claim.amount is not None:
+        return f"{claim.relation}.{'counts' if claim.amount.unit == 'count' else 'amounts'}"
+    if claim.status is None:
+        return claim.relation
+    return f"{claim.relation}.{_STATED[claim.status]}{'on' if claim.role is not None else ''}"
 
 
-def _in_tense(key: str, fact: Fact, period: tuple[str | None, str | None], *, also: bool) -> str:
+def _in_tense(key: str, fact: Fact, period: tuple[str | None, str | None], language: str, *, also: bool) -> str:
     if "." in key:
         return key
     attribute = _ATTRIBUTES.get(fact.standing, "")
-    if not attribute and also and has_words(f"{key}.also"):
+    if not attribute and also and has_words(f"{key}.also", language):
         attribute = "also"
     since, until = period
     if not attribute and since is not None and until is None:
         attribute = "since"
-    return f"{key}.{attribute}" if attribute and has_words(f"{key}.{attribute}") else key
+    for one in (key, fact.relation) if attribute in _OF_THE_RELATION else (key,):
+        if attribute and has_words(f"{one}.{attribute}", language):
+            return f"{one}.{attribute}"
+    return key
 
 
-def _is_for_good(snapshot: Snapshot, fact: Fact) -> bool:
+def _is_in_a_name(period: tuple[str | None, str | None], names: Iterable[str], language: str) -> bool:
+    """Whether a name says when it was already: het overleg van 6 april 2011."""
+    since, until = period
+    if since is not None and until is not None:
+        since, until = whole_years(since, until)
+    days = {date_text(day, language) for day in (since, until) if day is not None}
+    if since is not None and until is not None and since[:4] != until[:4]:
+        days = {f"{since[:4]}-{until[:4]}"}
+    return len(days) == 1 and any(f" {name} ".find(f" {day}") >= 0 for name in names for day in days)
+
+
+def _is_for_good(fact: Fact, subject: Node) -> bool:
     """Whether it is so for good: what a paper or event is about, it is not about "since" a day."""
-    return snapshot.node(fact.subject).kind in fact.vocabulary.for_good
+    return subject.kind in fact.vocabulary.for_good
 
 
-def _period(fact: Fact, evidence: Sequence[Evidence]) -> tuple[str | None, str | None]:
+def _period(fact: Fact, claims: Sequence[Claim]) -> tuple[str | None, str | None]:
     """When it held according to the claims that say so: from the first beginning to the last end."""
-    dated = [one.claim for one in evidence if one.claim.since or one.claim.until]
+    dated = [claim for claim in claims if (claim.since or claim.until) and not is_momentary(claim)]
     since = min((claim.since for claim in dated if claim.since), key=first_day, default=None)
     ends = [claim.until for claim in dated if claim.until]
     until = max(ends, key=last_day, default=None) if len(ends) == len(dated) else None
-    if "event" in fact.vocabulary.traits and until is None:
-        return since, since
     return since, until
 
 
@@ -212,35 +292,10 @@ def _when(fact: Fact, period: tuple[str | None, str | None], language: str) -> s
     return period_text(since, until, language)
 
 
-def _amounts(evidence: Sequence[Evidence], language: str) -> str:
-    """The amounts of a fact in one phrase, each with its own time where they differ."""
-    with_amount = [one.claim for one in evidence if one.claim.amount is not None]
-    by_text: dict[str, list[Claim]] = {}
-    for claim in with_amount:
-        if claim.amount is not None:
-            text = _qualified(amount_text(claim.amount, language), claim, language)
-            by_text.setdefault(text, []).append(claim)
-    if len(by_text) < 2:
-        return next(iter(by_text), "")
-    told = []
-    for text, claims in by_text.items():
-        times = [period_text(claim.since, claim.until, language) for claim in claims if claim.since or claim.until]
-        told.append(f"{text} {in_words(Listed(tuple(times)), language)}" if times else text)
-    return str(in_words(Listed(tuple(told)), language))
-
-
-def _qualified(text: str, claim: Claim, language: str) -> str:
-    """An amount with what its claim says of it: hoogstens € 2 miljoen per jaar."""
-    for aspect in claim.aspects:
-        if has_words(key := f"amount-{aspect}"):
-            text = message(key, amount=text).in_language(language)
-    return text
-
-
-def _notes(fact: Fact, evidence: Sequence[Evidence], language: str, asked: frozenset[str]) -> Iterator[str]:
+def _notes(snapshot: Snapshot, fact: Fact, told: _Clause, language: str) -> Iterator[str]:
     """What the sentence has no place for: roles and amounts, how sure it is, and who contradicts it."""
-    claims = [one.claim for one in evidence]
-    yield from _details(claims, language, asked)
+    claims = [one.claim for one in fact.supporting]
+    yield from _details(snapshot, fact, claims, told, language)
     if fact.standing is Standing.WITHDRAWN:
         yield message("note-withdrawn").in_language(language)
     elif fact.standing is Standing.UNKNOWN:
@@ -252,24 +307,41 @@ def _notes(fact: Fact, evidence: Sequence[Evidence], language: str, asked: froze
     confidence = min((claim.confidence for claim in claims), key=_CONFIDENCES.index)
     if confidence is not Confidence.STATED:
         yield message(f"note-{confidence}").in_language(language)
+    if any("disputed" in claim.aspects for claim in claims):
+        yield message("note-disputed").in_language(language)
     if fact.denied and fact.standing is not Standing.DENIED:
         denial = next(one for one in fact.evidence if not one.claim.holds)
         yield message("note-contradicted", by=denial).in_language(language)
 
 
-def _details(claims: Iterable[Claim], language: str, asked: frozenset[str]) -> Iterator[str]:
-    """Roles, and amounts that have no place in the sentence, each amount with its own role."""
-    told: dict[str, None] = {}
-    for claim in claims:
-        role = None if claim.role is None or "role" in asked else message("role", role=claim.role).in_language(language)
-        if claim.amount is not None and "amount" not in asked:
-            amount = _qualified(amount_text(claim.amount, language), claim, language)
-            if claim.amount.unit == "count" and claim.role is not None:
-                amount = message("counted-role", amount=amount, role=claim.role).in_language(language)
-                role = None
-            told[", ".join(part for part in (role, amount) if part)] = None
-        elif role is not None:
-            told[role] = None
-    yield from list(told)[:_MOST_NOTES]
-    if len(told) > _MOST_NOTES:
-        yield message("and-more", number=len(told) - _MOST_NOTES).in_language(language)
+def _details(
+    snapshot: Snapshot, fact: Fact, claims: Sequence[Claim], told: _Clause, language: str
+) -> Iterator[str]:
+    """Roles and amounts that have no place in the sentence and that it does not say already."""
+    found = list(details(claims, language, roles=not told.says_role, amounts=not told.says_amount))
+    if not found:
+        return
+    said = told.text if language == FIRST else _bare(snapshot, fact, FIRST).text
+    more = [text for text, in_source in found if not _is_said(in_source, said)]
+    more = [text for text in more if not any(text != other and text in other for other in more)]
+    yield from more[:_MOST_NOTES]
+    if len(more) > _MOST_NOTES:
+        yield message("and-more", number=len(more) - _MOST_NOTES).in_language(language)
+
+
+_LONG = 8
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _is_said(detail: str, clause: str) -> bool:
+    """Whether a clause has all that a role says: an "agentschap" that "is een agentschap van" needs no second time.
+
+    Of a long word the beginning is enough: an "initiatiefnemer" took the "initiatief".
+    """
+    said = set(_WORD.findall(clause.casefold()))
+    words = _WORD.findall(detail.casefold())
+    return all(_is_in(word, said) for word in words)
+
+
+def _is_in(word: str, said: set[str]) -> bool:
+    return word in said or any(len(one) >= _LONG and word.startswith(one) for one in said)

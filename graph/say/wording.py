@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_currency, format_decimal, get_currency_symbol
 
 from graph.ask.fact import Evidence
 from graph.ask.gaps.rule import MOST_NAMED, Named
+from graph.model.dates import first_day
 from graph.model.merging import Node
 from graph.model.names import slug
 from graph.model.records import Amount, Rank, Source
-from graph.model.words import Counted, Dated, Listed, Message, has_words, in_words, locale_of, message
+from graph.model.words import FIRST, Counted, Dated, Listed, Message, has_words, in_words, locale_of, message
 
 _MILLION = Decimal(1_000_000)
 
@@ -26,14 +28,31 @@ def date_text(partial_date: str, language: str) -> str:
 
 
 def period_text(since: str | None, until: str | None, language: str) -> str:
-    """When something held, to go with what held: "sinds 2019"; empty when nothing is known."""
-    if since is not None and since == until:
-        return message("on-day" if len(since) == 10 else "in-period", day=Dated(since)).in_language(language)
+    """When something held, to go with what held: "sinds 2019"; empty when nothing is known. Whole years are told so."""
     if since is not None and until is not None:
-        return message("from-until", since=Dated(since), until=Dated(until)).in_language(language)
+        since, until = whole_years(since, until)
+        if since == until:
+            return message("on-day" if len(since) == 10 else "in-period", day=Dated(since)).in_language(language)
+        if until.startswith(since):  # It began at some time in the year or month in which it ended.
+            return message("until", day=Dated(until)).in_language(language)
+        return message("from-until", since=_begin(since, until, language), until=Dated(until)).in_language(language)
     if since is not None:
         return message("since", day=Dated(since)).in_language(language)
     return message("until", day=Dated(until)).in_language(language) if until is not None else ""
+
+
+def _begin(since: str, until: str, language: str) -> Dated | str:
+    """A first day without the month or year that the last day says too: van 17 tot en met 31 mei 2021."""
+    if len(since) != len(until) or len(since) != len("2021-05-17") or since[:4] != until[:4]:
+        return Dated(since)
+    pattern = "d" if since[:7] == until[:7] else "d MMMM"
+    return format_date(first_day(since), pattern, locale=locale_of(language))
+
+
+def whole_years(since: str, until: str) -> tuple[str, str]:
+    """A period that begins with a year and ends with one as those years: 1 januari 2021 - 2022 is 2021 - 2022."""
+    begins, ends = since[4:] in {"", "-01-01"}, until[4:] in {"", "-12-31"}
+    return (since[:4], until[:4]) if begins and ends else (since, until)
 
 
 def number_text(number: int, language: str) -> str:
@@ -86,16 +105,35 @@ def spoken(node: Node, language: str) -> str:
     running = node.running(language)
     if running != node.name:
         return running
-    if "titled" in node.vocabulary.traits:
+    if quoted_name(node, language):
         return message("quoted", text=node.name).in_language(language)
     key = f"called-{node.kind}"
     if has_words(key):
         word = message(f"{key}.word").in_language(language)
         if _bare(node.name, word) != node.name or has_words(f"{key}.always"):
             return message(key, name=_bare(node.name, word)).in_language(language)
-    if node.is_a("PublicBody") and (article := _article(node.name, language)):
+    if node.is_a("Actor") and not node.is_a("Company") and (article := _article(node.name, language)):
         return f"{article} {node.name}"
     return node.name
+
+
+def quoted_name(node: Node, language: str) -> bool:
+    """Whether a node is called by its title, in quotes."""
+    return "titled" in node.vocabulary.traits and node.running(language) == node.name
+
+
+def bare_running(node: Node, language: str) -> str:
+    """What one of a sort is called: an SBIR, een innovatiepartnerschap."""
+    if node.abbreviation:
+        return node.abbreviation
+    first, _, others = spoken(node, language).partition(" ")
+    return others if others and first in message("articles").in_language(language).split() else spoken(node, language)
+
+
+def bare_name(node: Node) -> str:
+    """The name without the word for its kind, where that leaves a name: Drenthe, but Waterschap van Zuid-Limburg."""
+    bare = _bare(node.name, node.vocabulary.label.in_language(FIRST))
+    return node.name if bare.startswith("van ") else bare
 
 
 def _bare(name: str, word: str) -> str:
@@ -106,6 +144,8 @@ def _bare(name: str, word: str) -> str:
 def _article(name: str, language: str) -> str | None:
     """The article that a body takes by its noun: the first word of its name or, behind adjectives, the last."""
     first, *others = name.casefold().split()
+    if first in message("articles").in_language(language).split():
+        return None
     if others[:1] == [message("and").in_language(language)]:  # Organisatie en Personeel Rijk: two nouns, no article.
         return None
     for key in ("articles-first", "articles-second"):
@@ -132,17 +172,11 @@ def _(value: Evidence, language: str) -> str:
 
 @in_words.register
 def _(value: Named, language: str) -> str:
-    names: list[str | Message] = [_short(node) if value.short else spoken(node, language) for node in value.nodes]
+    names: list[str | Message] = [bare_name(node) if value.short else spoken(node, language) for node in value.nodes]
     left_out = len(names) - MOST_NAMED
     if left_out > 1:
         names = [*names[:MOST_NAMED], message("more", number=Counted(left_out))]
     return str(in_words(Listed(tuple(names)), language))
-
-
-def _short(node: Node) -> str:
-    """The name without the word for its kind, where that leaves a name: Drenthe, but Waterschap van Zuid-Limburg."""
-    bare = _bare(node.name, node.vocabulary.label.in_language("nl"))
-    return node.name if bare.startswith("van ") else bare
 
 
 def citation(evidence: Evidence, language: str) -> str:

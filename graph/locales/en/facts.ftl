@@ -12,3 +12,4 @@ note-reported = second-hand
 note-derived = derived
 note-extracted = found by a program
 note-contradicted = contradicted by { $by }
+note-disputed = its source says otherwise elsewhere

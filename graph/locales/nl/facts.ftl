@@ -12,3 +12,4 @@ note-reported = uit de tweede hand
 note-derived = afgeleid
 note-extracted = door een programma gevonden
 note-contradicted = tegengesproken in { $by }
+note-disputed = de bron zegt elders iets anders
