@@ -60,3 +60,4 @@ path-via = een partij om langs te gaan staat één keer in via en is geen uitein
 path-avoid = { $names } kan niet worden vermeden: het is een uiteinde van de route of staat ook bij via
 path-through = een route kan eindigen bij { $name } ({ $kind }), maar er niet langs gaan
 path-through-gone = een route kan niet langs { $name } ({ $kind }): die is er niet meer
+path-through-unknown-then = een route kan niet langs { $name } ({ $kind }): niet bekend is of die er toen al was
