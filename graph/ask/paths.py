@@ -206,8 +206,16 @@ def _check_passing(snapshot: Snapshot, projection: Projection, via: tuple[str, .
     for id in via:
         if not projection.passed[projection.number[id]]:
             node = snapshot.node(id)
-            key = "path-through-gone" if id in snapshot.standings else "path-through"
+            key = _NOT_PASSED.get(snapshot.standing(id), "path-through")
             raise PathQuestionError(message(key, name=node.name, kind=node.vocabulary.label))
+
+
+# Why a party that is not there cannot be passed.
+_NOT_PASSED = {
+    Standing.ENDED: "path-through-gone",
+    Standing.NOT_YET: "path-through-unknown-then",
+    Standing.UNKNOWN: "path-through-unknown-then",
+}
 
 
 def _passable(

@@ -4,6 +4,7 @@ import re
 
 
 def careless(nl: str) -> list[str]:
-    """The clauses that say `geen` of something without saying that it is not known, or on whose word it is."""
+    """The clauses that say `geen` of something without saying that it is not known, on whose word it is or when."""
     clauses = re.split(r"[.;]\s", re.sub(r"‘[^’]*’|“[^”]*”", "", nl))
-    return [one for one in clauses if re.search(r"\bgeen\b", one) and not re.search(r"bekend|volgens|bevestig", one)]
+    careful = re.compile(r"bekend|volgens|bevestig|^Op \d{1,2} \w+ \d{4} stonden ")
+    return [one for one in clauses if re.search(r"\bgeen\b", one) and not careful.search(one)]

@@ -170,6 +170,16 @@ def test_what_contradicts_another_later_is_no_contradiction_before() -> None:
     assert find_gaps(now, rules=["contradictions"])
 
 
+def test_two_relations_of_the_same_two_are_two_contradictions() -> None:
+    relations = ("memberOf", "supports")
+    found = gaps(
+        "contradictions",
+        [claim("noord", one, "koepel") for one in relations],
+        [claim("noord", one, "koepel", holds=False) for one in relations],
+    )
+    assert len({one.id for one in found}) == len(found) == 2
+
+
 def told(**fields: str) -> tuple[Entity, ...]:
     return tuple(replace(one, **fields) if one.id == "agenda" else one for one in BODIES)  # type: ignore[arg-type]
 

@@ -83,6 +83,20 @@ def test_the_word_of_a_source_that_there_is_no_structural_money_is_its_word_of_t
     assert found.importance.days == (TODAY - date(2021, 11, 29)).days
 
 
+def test_what_is_derived_of_the_word_of_a_source_is_told_as_derived() -> None:
+    stated = claim("pot", "availableFor", "vraag", aspects=("structural",), holds=False)
+    derived = claim("pot", "availableFor", "vraag-2", aspects=("structural",), holds=False, confidence="derived")
+    (found,) = gaps("structural-money", stated, derived, more=(entity("vraag-2", "ProcurementInstrument", "Tweede"),))
+    assert "voor Voorbeeldvraag en Tweede (Voorbeeldbrief" in words(found)
+    assert "Voor Tweede is dat afgeleid." in words(found)
+
+
+def test_the_words_of_two_sources_are_two_findings() -> None:
+    denial = claim("pot", "availableFor", "vraag", aspects=("structural",), holds=False)
+    found = find_gaps(drawing(BODIES, [denial], more=[(NEWS, BODIES, [denial])]), rules=["structural-money"])
+    assert len({one.id for one in found}) == len(found) == 2
+
+
 def test_a_denial_that_is_not_about_structural_money_says_nothing_of_it() -> None:
     assert not gaps("structural-money", claim("pot", "availableFor", "vraag", role="structureel", holds=False))
 

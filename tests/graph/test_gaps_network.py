@@ -1,6 +1,7 @@
 """Gaps in the network itself: single links, loose parties, bodies without members, ties that are missing."""
 
-from datetime import date
+from dataclasses import replace
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -8,70 +9,113 @@ import pytest
 
 from graph.ask.gaps import Finding, find_gaps
 from graph.ask.gaps.network import burt_constraint, network
-from graph.model.records import Claim, Entity
-from tests.graph.drawing import TODAY, claim, drawing, entity
+from graph.model.records import Claim, Confidence, Entity
+from tests.graph.drawing import claim, drawing, entity
 
 
-def gaps(rule: str, entities: tuple[Entity, ...], *claims: Claim, today: date = TODAY) -> tuple[Finding, ...]:
-    return find_gaps(drawing(entities, claims), rules=[rule], today=today)
+def gaps(rule: str, entities: tuple[Entity, ...], *claims: Claim, as_of: str | None = None) -> tuple[Finding, ...]:
+    return find_gaps(drawing(entities, claims, as_of=as_of), rules=[rule])
 
 
-def companies(*names: str) -> tuple[Entity, ...]:
-    return tuple(entity(name, "Company", name.title()) for name in names)
+def words(found: Finding, language: str = "nl") -> str:
+    return found.sentence.in_language(language)
+
+
+def bodies(*names: str, **fields: str) -> tuple[Entity, ...]:
+    return tuple(entity(name, "KnowledgeInstitute", name.title(), **fields) for name in names)
 
 
 CIRCLE = (claim("a", "consults", "b"), claim("b", "consults", "c"), claim("c", "consults", "a"))
 
 
-def test_who_alone_connects_several_parties_is_a_single_broker() -> None:
+@pytest.mark.parametrize(("hanging", "severity"), [("defg", "minor"), ("defgh", "moderate")])
+def test_who_alone_connects_several_parties_is_a_single_broker(hanging: str, severity: str) -> None:
     (found,) = gaps(
         "single-brokers",
-        companies("a", "b", "c", "d", "e", "f"),
+        bodies("a", "b", "c", *hanging),
         *CIRCLE,
-        *(claim("a", "consults", other) for other in ("d", "e", "f")),
+        *(claim("a", "consults", other) for other in hanging),
     )
-    assert found.entities == ("a", "d", "e", "f")
-    assert found.severity == "moderate"
+    assert found.entities == ("a", *hanging)
+    assert found.severity == severity
     assert found.next_step.contact == "a"
-    assert "de enige bekende schakel tussen drie bedrijven" in found.sentence.nl
+    assert words(found).startswith("Valt A weg, dan zijn deze ")
+    assert "kennisinstellingen voor de anderen niet bereikbaar: D, E" in words(found)
+    assert dict(found.figures).keys() == {"burtConstraint"}
+
+
+def test_three_that_hang_on_one_are_too_few_to_tell() -> None:
+    hanging = (claim("a", "consults", other) for other in "def")
+    assert not gaps("single-brokers", bodies(*"abcdef"), *CIRCLE, *hanging)
+
+
+def test_that_ties_are_derived_is_told_and_makes_the_finding_less_sure() -> None:
+    def found(confidence: str) -> Finding:
+        hanging = (claim("a", "consults", other, confidence=confidence) for other in "defg")
+        (one,) = gaps("single-brokers", bodies(*"abcdefg"), *CIRCLE, *hanging)
+        return one
+
+    derived, stated = found("derived"), found("stated")
+    assert words(derived).endswith("Deze banden zijn afgeleid en niet met zoveel woorden vastgelegd.")
+    assert "afgeleid" not in words(stated)
+    assert derived.importance.weight < stated.importance.weight
+
+
+def test_that_most_bodies_of_a_kind_hang_on_their_association_says_only_that_data_are_thin() -> None:
+    provinces = tuple(entity(f"pv-{number}", "Province") for number in range(6))
+    members = [claim(one.id, "memberOf", "koepel") for one in provinces]
+    circle = (claim("koepel", "consults", "a"), claim("a", "consults", "b"), claim("b", "consults", "koepel"))
+    entities = (*bodies("a", "b"), *provinces, entity("koepel", "Association"))
+    assert not gaps("single-brokers", entities, *circle, *members)
+    found = gaps(
+        "single-brokers", (*entities, *(entity(f"pv-{n}", "Province") for n in range(6, 20))), *circle, *members
+    )
+    assert [one.entities[0] for one in found] == ["koepel"]
 
 
 def test_the_award_that_ties_a_broker_to_a_winner_is_the_evidence() -> None:
-    winners = ("d", "e", "f")
+    winners = ("d", "e", "f", "g")
     awards = tuple(entity(f"gunning-{one}", "Award") for one in winners)
     won = [(claim(f"gunning-{one}", "awardedBy", "a"), claim(f"gunning-{one}", "awardedTo", one)) for one in winners]
-    entities = (*companies("a", "b", "c", *winners), *awards)
+    entities = (*bodies("a", "b", "c", *winners), *awards)
     (found,) = gaps("single-brokers", entities, *CIRCLE, *(one for pair in won for one in pair))
     assert {one.claim.object for one in found.evidence} == {"a", *winners}
 
 
+def test_companies_that_won_something_are_no_parties_that_hang_on_a_broker() -> None:
+    winners = tuple(entity(one, "Company") for one in "defgh")
+    assert not gaps(
+        "single-brokers", (*bodies("a", "b", "c"), *winners), *CIRCLE, *(claim("a", "consults", one) for one in "defgh")
+    )
+
+
 def test_a_cabinet_is_no_broker_and_the_parts_of_a_party_come_with_it() -> None:
-    bodies = (entity("kabinet", "Government"), entity("lid", "PublicOfficial"), entity("dienst", "Agency"))
+    offices = (entity("kabinet", "Government"), entity("lid", "PublicOfficial"), entity("dienst", "Agency"))
     ties = (
         *(claim(one, "memberOf", "kabinet") for one in ("a", "d", "h", "lid")),
         *(claim("a", "consults", one) for one in ("e", "f", "lid")),
         claim("dienst", "partOf", "e"),
         *(claim(one, "consults", other) for one in ("b", "c") for other in ("g", "i", "j")),
     )
-    (found,) = gaps("single-brokers", (*companies(*"abcdefghij"), *bodies), *CIRCLE, *ties)
+    (found,) = gaps("single-brokers", (*bodies(*"abcdefghij"), *offices), *CIRCLE, *ties)
     assert found.entities == ("a", "d", "e", "f", "h")
 
 
 def test_a_second_way_in_takes_the_broker_away() -> None:
     ring = (*CIRCLE, claim("a", "consults", "d"), claim("d", "consults", "b"), claim("a", "consults", "e"))
-    assert not gaps("single-brokers", companies("a", "b", "c", "d", "e"), *ring)
+    assert not gaps("single-brokers", bodies("a", "b", "c", "d", "e"), *ring)
 
 
 def test_a_tie_that_has_ended_is_no_second_way_in() -> None:
     claims = (
-        *CIRCLE,
-        *(claim("a", "consults", other) for other in ("d", "e", "f")),
-        claim("d", "consults", "b", until="2020"),
+        *(claim("a", "consults", other, since="2010") for other in ("d", "e", "f", "g", "h")),
+        claim("d", "consults", "b", since="2010", until="2020"),
     )
-    entities = companies("a", "b", "c", "d", "e", "f")
-    (found,) = gaps("single-brokers", entities, *claims)
+    circle = tuple(claim(one.subject, one.relation, one.object, since="2010") for one in CIRCLE)
+    entities = bodies(*"abcdefgh", since="2000")
+    (found,) = gaps("single-brokers", entities, *circle, *claims)
     assert "d" in found.entities
-    (then,) = gaps("single-brokers", entities, *claims, today=date(2019, 1, 1))
+    (then,) = gaps("single-brokers", entities, *circle, *claims, as_of="2019")
     assert "d" not in then.entities
 
 
@@ -79,7 +123,7 @@ def test_the_parts_of_a_body_do_not_hang_on_it() -> None:
     office = (entity("directie", "Directorate"), entity("afdeling", "Directorate"))
     assert not gaps(
         "single-brokers",
-        (*companies("a", "b", "c"), *office),
+        (*bodies("a", "b", "c"), *office),
         *CIRCLE,
         claim("directie", "partOf", "a"),
         claim("afdeling", "partOf", "directie"),
@@ -87,48 +131,84 @@ def test_the_parts_of_a_body_do_not_hang_on_it() -> None:
 
 
 def test_a_tie_that_holds_two_groups_together_is_found() -> None:
-    other = (claim("x", "consults", "y"), claim("y", "consults", "z"), claim("z", "consults", "x"))
-    (found,) = gaps(
-        "single-ties", companies("a", "b", "c", "x", "y", "z"), *CIRCLE, *other, claim("a", "consults", "x")
-    )
-    assert found.entities == ("a", "x")
-    assert "de enige bekende verbinding van drie partijen" in found.sentence.nl
+    other = (claim("w", "consults", "x"), claim("x", "consults", "y"), claim("y", "consults", "z"))
+    ring = (claim("z", "consults", "w"),)
+    tie = claim("a", "consults", "w")
+    (found,) = gaps("single-ties", bodies(*"abcdwxyz"), *CIRCLE, claim("d", "consults", "a"), *other, *ring, tie)
+    assert found.entities == ("a", "w", "x", "y", "z")
+    assert "is de enige bekende huidige verbinding van " in words(found)
+    assert "afgeleid" not in words(found)
     assert len(found.evidence) == 1
 
 
-def test_who_has_no_tie_is_isolated_and_told_by_sort_of_party() -> None:
-    found = gaps(
-        "isolated-actors", (*companies("a", "b", "los"), entity("pv", "Province")), claim("a", "consults", "b")
-    )
-    assert [one.entities for one in found] == [("pv",), ("los",)]
-    assert "één van de drie bedrijven, instellingen en verbanden" in found[1].sentence.nl
+def test_who_has_no_tie_is_isolated_when_a_register_names_all_of_its_kind() -> None:
+    provinces = (entity("pv", "Province"), entity("pv-2", "Province"))
+    (found,) = gaps("isolated-actors", (*bodies("a", "b", "los"), *provinces), claim("a", "consults", "pv-2"))
+    assert found.entities == ("pv",)
+    assert found.looked_at.count == 2
+
+
+def test_that_no_body_of_a_kind_has_a_tie_says_only_that_data_are_thin() -> None:
+    provinces = (entity("pv", "Province"), entity("pv-2", "Province"))
+    assert not gaps("isolated-actors", (*bodies("a", "b"), *provinces), claim("a", "consults", "b"))
+
+
+def test_who_may_be_meant_by_something_that_has_ties_is_not_called_isolated() -> None:
+    provinces = (entity("pv", "Province"), entity("pv-2", "Province"), entity("streek", "Region"))
+    claims = (claim("a", "consults", "pv-2"), claim("a", "consults", "streek"))
+    assert gaps("isolated-actors", (*bodies("a"), *provinces), *claims)
+    assert not gaps("isolated-actors", (*bodies("a"), *provinces), *claims, claim("streek", "mayBe", "pv"))
+
+
+def test_whose_ties_have_all_ended_is_isolated() -> None:
+    provinces = (entity("pv", "Province"), entity("pv-2", "Province"))
+    claims = (claim("a", "consults", "pv-2"), claim("a", "consults", "pv", until="2020"))
+    (found,) = gaps("isolated-actors", (*bodies("a"), *provinces), *claims)
+    assert found.entities == ("pv",)
 
 
 def test_a_name_with_a_comma_does_not_run_into_the_next_one() -> None:
-    loose = (*companies("los"), entity("bw", "Company", "Water, Bouw en Beheer"), *companies("zuid"))
-    (found,) = gaps("isolated-actors", loose)
-    assert "Los; Water, Bouw en Beheer; en Zuid" in found.sentence.nl
+    names = {"los": "Los", "bw": "Water, Bouw en Beheer", "zuid": "Zuid"}
+    loose = tuple(entity(id, "WaterAuthority", name) for id, name in names.items())
+    tied = (entity("rond", "WaterAuthority", "Rond"), *bodies("a"))
+    (found,) = gaps("isolated-actors", (*loose, *tied), claim("a", "consults", "rond"))
+    assert "Los; Water, Bouw en Beheer; en Zuid" in words(found)
+
+
+GROUPS = (entity("groep", "WorkingGroup", "Werkgroep"), entity("tafel", "Platform", "Tafel"))
 
 
 def test_a_body_of_which_no_member_is_known_is_found() -> None:
-    entities = (*companies("a"), entity("groep", "WorkingGroup", "Werkgroep"), entity("tafel", "Platform", "Tafel"))
-    (found,) = gaps("bodies-without-members", entities, claim("a", "memberOf", "tafel"))
+    (found,) = gaps("bodies-without-members", (*bodies("a"), *GROUPS), claim("a", "memberOf", "tafel"))
     assert found.entities == ("groep",)
-    assert "geen leden of deelnemers bekend" in found.sentence.nl
+    assert "geen leden of deelnemers bekend" in words(found)
+
+
+@pytest.mark.parametrize("qualifiers", [{"until": "2020"}, {"status": "proposed"}, {"holds": False}])
+def test_a_member_that_left_or_may_come_is_no_member(qualifiers: dict[str, Any]) -> None:
+    left = claim("a", "memberOf", "groep", **qualifiers)
+    (found,) = gaps("bodies-without-members", (*bodies("a"), *GROUPS), claim("a", "memberOf", "tafel"), left)
+    assert found.entities == ("groep",)
+
+
+def test_that_of_most_bodies_no_member_is_known_says_only_that_data_are_thin() -> None:
+    assert not gaps("bodies-without-members", (*bodies("a"), *GROUPS))
 
 
 def test_who_knows_the_members_of_one_body_is_not_asked_about_the_others() -> None:
-    entities = (*companies("a"), entity("groep", "WorkingGroup", "Werkgroep"), entity("tafel", "Platform", "Tafel"))
-    (found,) = gaps("bodies-without-members", entities, claim("a", "supports", "groep"))
-    assert found.next_step.sentence.nl == (
-        "Vraag A, bij één ervan betrokken, wie er meedoen; vraag bij de andere het secretariaat."
+    more = tuple(entity(f"groep-{number}", "WorkingGroup") for number in range(4))
+    claims = (*(claim("a", "memberOf", one.id) for one in more), claim("b", "supports", "groep"))
+    (found,) = gaps("bodies-without-members", (*bodies("a", "b"), *GROUPS, *more), *claims)
+    assert found.next_step.sentence.in_language("nl") == (
+        "Vraag B, bij één ervan betrokken, wie er meedoen; vraag bij de andere het secretariaat."
     )
 
 
 def test_an_agreement_of_which_no_party_is_known_is_found() -> None:
-    entities = (*companies("a"), entity("een", "Covenant"), entity("twee", "Covenant"))
+    entities = (*bodies("a"), entity("een", "Covenant"), entity("twee", "Covenant"))
     (found,) = gaps("bodies-without-members", entities, claim("a", "partyTo", "een"))
     assert found.entities == ("twee",)
+    assert not gaps("bodies-without-members", entities)
 
 
 THINGS = (entity("vraag", "ProcurementInstrument", "Voorbeeldvraag"), entity("tafel", "Platform", "Voorbeeldtafel"))
@@ -136,10 +216,18 @@ SHARED = tuple(claim(one, *what) for one in ("a", "b") for what in (("uses", "vr
 
 
 def test_parties_that_do_the_same_at_one_table_without_a_known_tie_are_found() -> None:
-    (found,) = gaps("missing-ties", (*companies("a", "b"), *THINGS), *SHARED)
+    (found,) = gaps("missing-ties", (*bodies("a", "b"), *THINGS), *SHARED)
     assert found.entities == ("a", "b")
     assert found.next_step.contact == "tafel"
-    assert "is niet bekend" in found.sentence.nl
+    assert "is niet bekend" in words(found)
+
+
+def test_that_some_ties_of_them_are_derived_is_told() -> None:
+    derived = (*SHARED[:1], *(replace(one, confidence=Confidence.DERIVED) for one in SHARED[1:]))
+    (found,) = gaps("missing-ties", (*bodies("a", "b"), *THINGS), *derived)
+    assert words(found).endswith("Een deel van deze banden is afgeleid.")
+    (stated,) = gaps("missing-ties", (*bodies("a", "b"), *THINGS), *SHARED)
+    assert "afgeleid" not in words(stated)
 
 
 @pytest.mark.parametrize(
@@ -152,9 +240,9 @@ def test_parties_that_do_the_same_at_one_table_without_a_known_tie_are_found() -
 def test_an_agreement_that_is_over_is_no_table_to_meet_at(ended: dict[str, str], claims: tuple[Claim, ...]) -> None:
     work = tuple(claim(one, "uses", "vraag") for one in ("a", "b"))
     parties = tuple(claim(one, "partyTo", "afspraak") for one in ("a", "b"))
-    bodies = (*companies("a", "b"), THINGS[0], entity("opvolger", "Covenant"))
-    assert gaps("missing-ties", (*bodies, entity("afspraak", "Covenant")), *work, *parties)
-    assert not gaps("missing-ties", (*bodies, entity("afspraak", "Covenant", **ended)), *work, *parties, *claims)
+    others = (*bodies("a", "b"), THINGS[0], entity("opvolger", "Covenant"))
+    assert gaps("missing-ties", (*others, entity("afspraak", "Covenant")), *work, *parties)
+    assert not gaps("missing-ties", (*others, entity("afspraak", "Covenant", **ended)), *work, *parties, *claims)
 
 
 @pytest.mark.parametrize(
@@ -166,15 +254,15 @@ def test_an_agreement_that_is_over_is_no_table_to_meet_at(ended: dict[str, str],
     ],
 )
 def test_a_tie_a_joint_project_or_a_table_about_it_is_enough(known: tuple[Claim, ...]) -> None:
-    entities = (*companies("a", "b"), *THINGS, entity("project", "Project"))
+    entities = (*bodies("a", "b"), *THINGS, entity("project", "Project"))
     assert not gaps("missing-ties", entities, *SHARED, *known)
 
 
 def test_burts_constraint_is_that_of_networkx() -> None:
     names = [f"n{number}" for number in range(12)]
     edges = sorted(nx.gnm_random_graph(12, 22, seed=4).edges)
-    snapshot = drawing(companies(*names), [claim(names[one], "consults", names[other]) for one, other in edges])
-    made = network(snapshot, TODAY)
+    snapshot = drawing(bodies(*names), [claim(names[one], "consults", names[other]) for one, other in edges])
+    made = network(snapshot)
     expected = nx.constraint(nx.Graph([(names[one], names[other]) for one, other in edges]))
     ours = burt_constraint(made)
     for number, id in enumerate(made.ids):
@@ -184,8 +272,8 @@ def test_burts_constraint_is_that_of_networkx() -> None:
 def test_articulation_points_and_bridges_are_those_of_networkx() -> None:
     names = [f"n{number}" for number in range(15)]
     edges = sorted(nx.gnm_random_graph(15, 16, seed=2).edges)
-    snapshot = drawing(companies(*names), [claim(names[one], "consults", names[other]) for one, other in edges])
-    made = network(snapshot, TODAY)
+    snapshot = drawing(bodies(*names), [claim(names[one], "consults", names[other]) for one, other in edges])
+    made = network(snapshot)
     graph = nx.Graph([(names[one], names[other]) for one, other in edges])
     assert {made.ids[node] for node in made.articulation_points.tolist()} == set(nx.articulation_points(graph))
     assert {frozenset((made.ids[a], made.ids[b])) for a, b in made.bridges} == set(map(frozenset, nx.bridges(graph)))

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.ask.paths import find_paths
+from graph.ask.paths import find_past_paths, find_paths
 from graph.ask.projection import Projection, project
-from graph.ask.snapshot import Snapshot
+from graph.ask.snapshot import Snapshot, Standing
 from graph.ask.ties import UNIT
 from graph.model.records import Claim
 from graph.model.vocabulary import VOCABULARY, Meaning
@@ -22,7 +22,7 @@ COUNT = 7
 @st.composite
 def networks(draw: st.DrawFn) -> Snapshot:
     """Bodies that consult each other: some ties ended, some denied, some doubtful, some only since a year."""
-    bodies = [entity(f"n{number}", draw(st.sampled_from(KINDS))) for number in range(COUNT)]
+    bodies = [entity(f"n{number}", draw(st.sampled_from(KINDS)), since="1990") for number in range(COUNT)]
     pairs = draw(st.lists(st.sampled_from(list(combinations(range(COUNT), 2))), min_size=5, max_size=14, unique=True))
     claims: list[Claim] = []
     for left, right in pairs:
@@ -100,7 +100,7 @@ def test_the_paths_are_the_cheapest_of_all_that_the_question_allows(
             allowed.append((len(path) if strategy == "shortest" else 0, cost(made, path), path))
     answer = find_paths(
         snapshot, start, goal,
-        k=k, via=via, avoid=avoid, kinds=kinds, max_length=max_length, strategy=strategy, today=TODAY,
+        k=k, via=via, avoid=avoid, kinds=kinds, max_length=max_length, strategy=strategy,
         extracted=extracted,
     )  # fmt: skip
     expected = sorted(allowed)[:k]
@@ -154,5 +154,23 @@ def test_diverse_paths_share_only_the_unavoidable_and_each_is_the_cheapest_that_
         if not between(route, via, shared) and (via or straight(expected[:-1])):
             break
         used |= between(route, via, shared)
-    answer = find_paths(snapshot, start, goal, k=k, via=via, diverse=True, today=TODAY)
+    answer = find_paths(snapshot, start, goal, k=k, via=via, diverse=True)
     assert [path.nodes for path in answer.paths] == expected
+
+
+@settings(deadline=None, max_examples=100)
+@given(networks(), st.integers(1, 5), st.permutations([f"n{number}" for number in range(COUNT)]))
+def test_a_path_has_standing_steps_only_and_a_past_path_at_least_one_that_is_over(
+    snapshot: Snapshot, k: int, order: list[str]
+) -> None:
+    start, goal, *_ = order
+    for path in find_paths(snapshot, start, goal, k=k).paths:
+        assert {step.standing for step in path.steps} == {Standing.STANDS}
+    found = find_past_paths(snapshot, start, goal, k=k)
+    assert len(found) <= k
+    assert [path.cost for path in found] == sorted(path.cost for path in found)
+    for path in found:
+        standings = [step.standing for step in path.steps]
+        assert Standing.ENDED in standings
+        assert set(standings) <= {Standing.ENDED, Standing.STANDS}
+        assert {snapshot.standing(id) for id in path.nodes[1:-1]} <= {Standing.STANDS}

@@ -26,6 +26,12 @@ def test_a_route_past_a_body_that_is_gone_is_refused_with_the_reason() -> None:
         ask(snapshot, "a", "c", via=["b"])
 
 
+def test_a_route_past_a_body_of_which_nothing_was_known_then_is_refused_with_the_reason() -> None:
+    snapshot = drawn("a:Company b:Association c:Company", tie("a", "b"), tie("c", "b"), as_of="2015")
+    with pytest.raises(PathQuestionError, match=r"it is not known whether it was there then"):
+        ask(snapshot, "a", "c", via=["b"])
+
+
 def test_what_a_program_found_is_a_tie_only_when_asked_for() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b", confidence="extracted"))
     assert ask(snapshot, "a", "b") == []

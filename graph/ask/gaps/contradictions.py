@@ -93,12 +93,12 @@ def _of_facts(snapshot: Snapshot) -> Iterator[Finding]:
         if _is_contradicted(evidence):
             values = [(message("it-is" if one.claim.holds else "it-is-not"), _cited(one)) for one in evidence]
             sentence = message("gap-contradictions-denied", fact=Told(snapshot, fact), values=_values(values))
-            yield _finding(snapshot, ends, sentence, "serious", looked_at, evidence, "denied")
+            yield _finding(snapshot, ends, sentence, "serious", looked_at, evidence, f"denied {fact.relation}")
         if unequal := _unequal_amounts(evidence):
             values = [(message("value", value=one.claim.amount), _cited(one)) for one in unequal]
             about, other = snapshot.node(fact.subject), snapshot.node(fact.object)
             sentence = message("gap-contradictions-amount", about=about, other=other, values=_values(values))
-            yield _finding(snapshot, ends, sentence, "moderate", looked_at, unequal, "amount")
+            yield _finding(snapshot, ends, sentence, "moderate", looked_at, unequal, f"amount {fact.relation}")
 
 
 def _known(fact: Fact) -> tuple[Evidence, ...]:

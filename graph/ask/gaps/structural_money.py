@@ -1,14 +1,14 @@
 """Instruments for which a source says that there is no structural money, or of which no present budget is known."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.ask.gaps.contacts import is_cabinet, who_knows
 from graph.ask.gaps.rule import Finding, LookedAt, Rule, all_sources, finding, named, share, step
 from graph.ask.snapshot import Evidence, Fact, Snapshot, Standing
 from graph.model.dates import first_day
 from graph.model.merging import Node
-from graph.model.records import Status
+from graph.model.records import Confidence, Status
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Message, message
 
@@ -25,7 +25,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
         _complete(snapshot, instruments),
     )
     told: set[str] = set()
-    for (budget, _), denials in sorted(_denied(snapshot).items()):
+    for (budget, source), denials in sorted(_denied(snapshot).items()):
         ids = [id for id, _ in denials]
         also = [id for id in ids if id in without]
         told.update(also)
@@ -35,12 +35,12 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             ID,
             "serious",
             (budget, *ids),
-            _no_structural_money(snapshot, budget, ids, evidence[0]),
+            *_no_structural_money(snapshot, budget, denials),
             *([message("gap-structural-money-nor-present", names=named(snapshot, also))] if also else []),
             looked_at=looked_at,
             evidence=evidence,
             next_step=step("gap-structural-money-ask-decision", _payer(snapshot, ids)),
-            about=budget,
+            about=f"{budget}\n{source}",
             days=0 if (day := _said_on(evidence[0])) is None else (snapshot.day - first_day(day)).days,
         )
     # Of an instrument of which no budget is known that ended, this would only say how little is known.
@@ -66,11 +66,14 @@ def _complete(snapshot: Snapshot, instruments: list[str]) -> Message:
     return message("gap-structural-money-complete", known=known, total=len(instruments))
 
 
-def _no_structural_money(snapshot: Snapshot, budget: str, ids: list[str], evidence: Evidence) -> Message:
-    names, where, day = named(snapshot, ids), snapshot.node(budget), _said_on(evidence)
-    if day is None:
-        return message("gap-structural-money-undated", names=names, where=where, cited=evidence)
-    return message("gap-structural-money-none", names=names, where=where, cited=evidence, day=Dated(day))
+def _no_structural_money(snapshot: Snapshot, budget: str, denials: Sequence[tuple[str, Evidence]]) -> Iterator[Message]:
+    names, where, cited = named(snapshot, (id for id, _ in denials)), snapshot.node(budget), denials[0][1]
+    if (day := _said_on(cited)) is None:
+        yield message("gap-structural-money-undated", names=names, where=where, cited=cited)
+    else:
+        yield message("gap-structural-money-none", names=names, where=where, cited=cited, day=Dated(day))
+    if derived := [id for id, one in denials if one.claim.confidence is Confidence.DERIVED]:
+        yield message("gap-structural-money-derived", names=named(snapshot, derived))
 
 
 def _said_on(evidence: Evidence) -> str | None:

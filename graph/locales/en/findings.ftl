@@ -168,6 +168,7 @@ gap-structural-money-instruments = instruments
 gap-structural-money-complete = Of { WORDS($known) } of the { WORDS($total) } instruments Samenspel has something on a budget.
 gap-structural-money-none = On { $day }, { $where } held no structural funds for { $names } ({ $cited }).
 gap-structural-money-undated = According to the source, { $where } held no structural funds for { $names } ({ $cited }).
+gap-structural-money-derived = For { $names } this is derived.
 gap-structural-money-nor-present = Nor is a present budget known for { $names }.
 gap-structural-money-ended = For { $some } the last known budget has ended and no new one is known: { $names }.
 gap-structural-money-ask-decision = Ask { $contact } whether continuing the funds has been decided on by now.

@@ -60,3 +60,4 @@ path-via = a party to pass on the way stands once in via and is neither end of t
 path-avoid = { $names } cannot be avoided: it is an end of the path or named in via
 path-through = a path can end at { $name } ({ $kind }), but not run through it
 path-through-gone = a path cannot run through { $name } ({ $kind }): it is no longer there
+path-through-unknown-then = a path cannot run through { $name } ({ $kind }): it is not known whether it was there then

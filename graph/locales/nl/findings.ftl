@@ -168,6 +168,7 @@ gap-structural-money-instruments = instrumenten
 gap-structural-money-complete = Van { WORDS($known) } van de { WORDS($total) } instrumenten heeft Samenspel iets over een budget.
 gap-structural-money-none = Op { $day } stonden er op { $where } geen structurele middelen voor { $names } ({ $cited }).
 gap-structural-money-undated = Volgens de bron waren er op { $where } geen structurele middelen voor { $names } ({ $cited }).
+gap-structural-money-derived = Voor { $names } is dat afgeleid.
 gap-structural-money-nor-present = Een lopend budget is ook nu niet bekend voor { $names }.
 gap-structural-money-ended = Van { $some } is het laatst bekende budget afgelopen en is geen nieuw budget bekend: { $names }.
 gap-structural-money-ask-decision = Vraag { $contact } of er inmiddels is besloten over voortzetting van de middelen.

@@ -1,0 +1,231 @@
+"""What stands on a day, of random small graphs: laws that hold whatever sources say."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.ask.fact import Evidence
+from graph.ask.snapshot import Snapshot, Standing, take_snapshot
+from graph.ask.standing import claim_standing, known_from, weighed
+from graph.model.dates import first_day, last_day
+from graph.model.records import Amount, Batch, Claim, Confidence, Entity, Page, Rank, Source, Status
+from graph.model.vocabulary import VOCABULARY
+from graph.store.contract import Contents
+
+NOW = date(2020, 6, 1)
+PAGE = "https://voorbeeld.example/stuk"
+YEARS = [str(year) for year in range(2010, 2026)]
+MOMENTS = [*YEARS, "2014-03", "2017-11", "2019-06-15", "2022-02-28"]
+DAYS = sorted({*map(first_day, MOMENTS), *map(last_day, MOMENTS), NOW})
+# Unknown, not yet, there (or said not to be), over: never back.
+STAGES = {
+    Standing.UNKNOWN: 0,
+    Standing.NOT_YET: 1,
+    Standing.STANDS: 2,
+    Standing.PROPOSED: 2,
+    Standing.WITHDRAWN: 2,
+    Standing.DENIED: 2,
+    Standing.ENDED: 3,
+}
+SUCCESSIONS = VOCABULARY.relations_with("continuation") | VOCABULARY.relations_with("succession")
+
+moments = st.none() | st.sampled_from(MOMENTS)
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> dict[str, str | None]:
+    since, until = draw(moments), draw(moments)
+    if since is not None and until is not None and first_day(since) > last_day(until):
+        since, until = until, since
+    return {"since": since, "until": until}
+
+
+@st.composite
+def sources(draw: st.DrawFn, id: str = "bron") -> Source:
+    pages = (Page(PAGE, "Stuk", published=draw(moments)),) if draw(st.booleans()) else ()
+    rank = draw(st.sampled_from(Rank))
+    return Source(id, id.title(), "Uitgever", "CC0-1.0", rank, published=draw(moments), pages=pages)
+
+
+@st.composite
+def claims(draw: st.DrawFn, subject: str = "a", relation: str = "memberOf", object: str = "b") -> Claim:
+    return Claim(
+        subject,
+        relation,
+        object,
+        **draw(periods()),
+        status=draw(st.none() | st.sampled_from(Status)),
+        holds=draw(st.sampled_from([True, True, True, False])),
+        role=draw(st.sampled_from([None, None, "voorzitter"])),
+        amount=draw(st.sampled_from([None, None, Amount(Decimal(3), "count")])),
+        url=draw(st.sampled_from([None, PAGE])),
+        locator=draw(st.sampled_from(["p. 1", "p. 2"])),
+        confidence=draw(st.sampled_from(Confidence)),
+        aspects=draw(st.sampled_from([(), (), ("rejected-by-reviewer",)])),
+    )
+
+
+@st.composite
+def evidence(draw: st.DrawFn) -> list[Evidence]:
+    count = draw(st.integers(1, 4))
+    return [Evidence(draw(sources(f"bron-{number}")), draw(claims())) for number in range(count)]
+
+
+def never_back(stages: list[int]) -> bool:
+    return stages == sorted(stages)
+
+
+@given(sources(), claims())
+def test_a_claim_goes_from_unknown_by_not_yet_and_standing_to_over_and_never_back(source: Source, claim: Claim) -> None:
+    assert never_back([STAGES[claim_standing(source, claim, day, NOW)] for day in DAYS])
+
+
+@given(evidence())
+def test_in_the_light_of_other_claims_a_claim_never_comes_back_either(told: list[Evidence]) -> None:
+    for position in range(len(told)):
+        standings = [weighed(told, day, NOW)[position].standing for day in DAYS]
+        kept = [STAGES[one] for one in standings if one is not Standing.WITHDRAWN]
+        assert never_back(kept)
+
+
+@given(sources(), claims())
+def test_nothing_stands_before_its_first_evidence(source: Source, claim: Claim) -> None:
+    known = known_from(source, claim.url, NOW)
+    first = known if claim.since is None else min(known, first_day(claim.since))
+    for day in DAYS:
+        if day < first:
+            assert claim_standing(source, claim, day, NOW) in {Standing.UNKNOWN, Standing.ENDED}
+        elif claim.status is None and claim.until is None and claim.holds:
+            begun = claim.since is None or first_day(claim.since) <= day
+            assert claim_standing(source, claim, day, NOW) is (Standing.STANDS if begun else Standing.NOT_YET)
+
+
+@given(evidence())
+def test_the_order_of_the_evidence_makes_no_difference(told: list[Evidence]) -> None:
+    for day in DAYS[::5]:
+        there = {id(one): stated.standing for one, stated in zip(told, weighed(told, day, NOW), strict=True)}
+        back = told[::-1]
+        assert there == {id(one): stated.standing for one, stated in zip(back, weighed(back, day, NOW), strict=True)}
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> Contents:
+    """A few companies, associations and covenants, with their periods, as one or two sources tell of them."""
+    kinds = dict.fromkeys(("a0", "a1"), "Company") | dict.fromkeys(("b0", "b1"), "Association")
+    kinds |= dict.fromkeys(("c0", "c1", "c2"), "Covenant")
+    possible = [("memberOf", company, bond) for company in ("a0", "a1") for bond in ("b0", "b1")]
+    possible += [("partyTo", company, covenant) for company in ("a0", "a1") for covenant in ("c0", "c1", "c2")]
+    possible += [("continues", new, old) for old, new in combinations(("c0", "c1", "c2"), 2)]
+    possible += [("succeededBy", "b0", "b1")]
+    batches = []
+    for id in ("bron", "krant")[: draw(st.integers(1, 2))]:
+        entities = tuple(Entity(one, kind, one, url=PAGE, **draw(periods())) for one, kind in kinds.items())
+        told: dict[str, Claim] = {}
+        for relation, subject, object in draw(st.lists(st.sampled_from(possible), max_size=8)):
+            made = draw(claims(subject, relation, object))
+            told[made.key] = made
+        batches.append(Batch(draw(sources(id)), entities, tuple(told.values())))
+    return Contents(
+        revision=1,
+        sources=tuple(batch.source for batch in batches),
+        entities=tuple((batch.source.id, one) for batch in batches for one in batch.entities),
+        claims=tuple((batch.source.id, one) for batch in batches for one in batch.claims),
+        judgements=(),
+    )
+
+
+def at(contents: Contents, day: date) -> Snapshot:
+    return take_snapshot(contents, day.isoformat(), today=NOW)
+
+
+@settings(max_examples=60)
+@given(worlds())
+def test_an_entity_never_comes_back_once_it_is_over_nor_goes_before_it_came(contents: Contents) -> None:
+    snapshots = [at(contents, day) for day in DAYS]
+    for id in snapshots[0].nodes:
+        assert never_back([STAGES[snapshot.standing(id)] for snapshot in snapshots])
+
+
+@settings(max_examples=60)
+@given(worlds(), st.sampled_from(DAYS))
+def test_a_fact_stands_only_when_a_claim_does_and_its_ends_are_there(contents: Contents, day: date) -> None:
+    snapshot = at(contents, day)
+    for fact in snapshot.facts:
+        ends = {snapshot.standing(fact.subject), snapshot.standing(fact.object)}
+        if not fact.stands:
+            continue
+        assert any(one.standing is Standing.STANDS for one in fact.evidence)
+        assert any(
+            first_day(one.claim.since) <= day if one.claim.since else known_from(one.source, one.claim.url, NOW) <= day
+            for one in fact.supporting
+        )
+        if fact.relation in SUCCESSIONS:
+            new = fact.subject if fact.relation == "continues" else fact.object
+            assert snapshot.standing(new) is Standing.STANDS
+        else:
+            assert ends == {Standing.STANDS}
+
+
+@settings(max_examples=60)
+@given(worlds(), st.sampled_from(DAYS))
+def test_an_end_that_is_over_ends_every_tie_but_a_succession(contents: Contents, day: date) -> None:
+    snapshot = at(contents, day)
+    for fact in snapshot.facts:
+        if fact.relation not in SUCCESSIONS and any(one.standing is Standing.STANDS for one in fact.evidence):
+            ends = {snapshot.standing(fact.subject), snapshot.standing(fact.object)}
+            assert (fact.standing is Standing.ENDED) is (Standing.ENDED in ends)
+
+
+@settings(max_examples=60)
+@given(worlds(), st.sampled_from(DAYS))
+def test_with_the_past_exactly_what_stands_and_what_ended_is_shown(contents: Contents, day: date) -> None:
+    snapshot = at(contents, day)
+    past = snapshot.with_past
+    for shown, wanted in ((snapshot, {Standing.STANDS}), (past, {Standing.STANDS, Standing.ENDED})):
+        assert set(shown.shown_nodes) == {id for id in shown.nodes if shown.standing(id) in wanted}
+        assert list(shown.shown_facts) == [fact for fact in shown.facts if fact.standing in wanted]
+        for id in shown.nodes:
+            assert set(shown.facts_of(id)) == {fact for fact in shown.shown_facts if id in (fact.subject, fact.object)}
+            assert shown.shows(id) is (id in shown.shown_nodes)
+        for kind in ("Company", "Association", "Covenant"):
+            assert {node.id for node in shown.of_kind(kind)} == {
+                id for id, node in shown.shown_nodes.items() if node.kind == kind
+            }
+    assert past.facts == snapshot.facts
+    assert past.nodes == snapshot.nodes
+
+
+@settings(max_examples=40)
+@given(worlds(), st.sampled_from(MOMENTS))
+def test_a_partial_date_is_its_last_day(contents: Contents, moment: str) -> None:
+    partial, last = take_snapshot(contents, moment, today=NOW), at(contents, last_day(moment))
+    assert (partial.standings, partial.facts) == (last.standings, last.facts)
+
+
+@settings(max_examples=40)
+@given(worlds())
+def test_the_present_is_the_day_on_which_it_is_asked(contents: Contents) -> None:
+    present, dated = take_snapshot(contents, today=NOW), at(contents, NOW)
+    assert (present.standings, present.facts, present.day) == (dated.standings, dated.facts, NOW)
+
+
+@given(st.lists(st.none() | st.sampled_from(YEARS), min_size=1, max_size=4), st.sampled_from(YEARS))
+def test_an_agreement_is_over_when_the_first_that_continues_it_has_begun(begins: list[str | None], year: str) -> None:
+    source = Source("bron", "Bron", "Uitgever", "CC0-1.0", Rank.OFFICIAL, published="2015")
+    old = Entity("oud", "Covenant", "Oud", since="2010-01-01")
+    new = [Entity(f"nieuw-{number}", "Covenant", "Nieuw", since=begin) for number, begin in enumerate(begins)]
+    told = [Claim(one.id, "continues", "oud") for one in new]
+    batch = Batch(source, (old, *new), tuple(told))
+    contents = Contents(
+        1, (source,), tuple((source.id, one) for one in batch.entities), tuple((source.id, one) for one in told), ()
+    )
+    # One without a date of its own began when it was told of.
+    first = min(first_day(begin) if begin else date(2015, 1, 1) for begin in begins)
+    over = first <= last_day(year)
+    assert (take_snapshot(contents, year, today=NOW).standing("oud") is Standing.ENDED) is over
+    withdrawn = tuple((source.id, replace(one, status=Status.WITHDRAWN)) for one in told)
+    assert take_snapshot(replace(contents, claims=withdrawn), year, today=NOW).standing("oud") is Standing.STANDS
