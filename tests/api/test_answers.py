@@ -133,16 +133,17 @@ def test_an_ambiguous_name_gets_the_candidates(client: TestClient) -> None:
     assert answer["status"] == 409
 
 
-def test_as_of_leaves_out_what_was_not_so_then(client: TestClient) -> None:
+def test_as_of_tells_what_was_so_then(client: TestClient) -> None:
     def others(as_of: str) -> dict[str, str]:
         then = get(client, "/v1/entities/koepel", asOf=as_of)
         return {one["other"]["id"]: one["standing"] for one in then["relations"]}
 
-    assert others("2018") == {}
     # Of its members nothing is known before the letter of 2021 names them.
-    assert others("2020") == {"tafel": "stands", "agenda": "stands"}
-    members = {"pv-noordland": "stands", "zuidland": "stands"}
-    assert others("2021-12") == {"tafel": "stands", "agenda": "ended"} | members
+    members = ("pv-noordland", "zuidland")
+    unknown = dict.fromkeys(members, "unknown")
+    assert others("2018") == {"tafel": "unknown", "agenda": "unknown"} | unknown
+    assert others("2020") == {"tafel": "stands", "agenda": "stands"} | unknown
+    assert others("2021-12") == {"tafel": "stands", "agenda": "ended"} | dict.fromkeys(members, "stands")
 
 
 def test_gaps_come_with_what_was_looked_at_and_a_next_step(client: TestClient) -> None:
