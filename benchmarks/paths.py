@@ -107,7 +107,7 @@ def _snapshot(batch: Batch) -> tuple[Snapshot, dict[str, float]]:
         (),
     )
     before, begin = _resident(), time.perf_counter()
-    snapshot = take_snapshot(contents)
+    snapshot = take_snapshot(contents, today=TODAY)
     seconds = time.perf_counter() - begin
     return snapshot, {
         "entities": len(batch.entities),
@@ -150,7 +150,7 @@ def _measure(ask: Ask, pairs: list[Pair]) -> Measured:
 def _find_paths(snapshot: Snapshot, projection: Projection) -> Ask:
     def ask(pair: Pair) -> list[tuple[int, ...]]:
         start, goal = (projection.ids[number] for number in pair)
-        answer = find_paths(snapshot, start, goal, k=K, today=TODAY)
+        answer = find_paths(snapshot, start, goal, k=K)
         return [tuple(projection.number[id] for id in path.nodes) for path in answer.paths]
 
     return ask

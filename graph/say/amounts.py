@@ -10,7 +10,9 @@ from graph.say.wording import amount_text, period_text
 
 # Roles are in the Dutch of their sources.
 _NUMBER_OF = re.compile(r"^(?:aantal|geselecteerde|gekozen|te selecteren) ")
-_UNTIL_PREPOSITION = re.compile(r"(?!(?:naar|met|van|voor|in|bij|uit|sinds) )[^,;(]+?(?= (?:van|voor|in|bij|uit|met|die|waarmee|naar|tot) |[,;(]|$)")
+_UNTIL_PREPOSITION = re.compile(
+    r"(?!(?:naar|met|van|voor|in|bij|uit|sinds) )[^,;(]+?(?= (?:van|voor|in|bij|uit|met|die|waarmee|naar|tot) |[,;(]|$)"
+)
 _OF_SEVERAL = ("en", "ën", "s", "a")
 _YEARS = re.compile(r"\d{4}(?:-\d{4})?")
 
@@ -141,7 +143,7 @@ def _is_of_another(claim: Claim, role: str) -> bool:
 
 
 def _begins_with_number(role: str) -> bool:
-    first = role.split()[0]
+    first = role.split(maxsplit=1)[0]
     return first[0].isdigit() or first in message("numbers").in_language(FIRST).split()
 
 

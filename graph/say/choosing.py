@@ -93,7 +93,10 @@ def what(key: str, case: Case, language: str) -> str:
 def rest(name: str, word: str, language: str) -> str | None:
     """What stands in a name behind a word that it begins with; empty for a noun of it; None when it has neither."""
     if has_words(key := f"head-{word}"):
-        heads = ((head.partition("+")[0].strip(), head.partition("+")[2]) for head in message(key).in_language(language).split(" | "))
+        heads = (
+            (head.partition("+")[0].strip(), head.partition("+")[2])
+            for head in message(key).in_language(language).split(" | ")
+        )
         found = ((head, kept) for head, kept in heads if f"{name} ".startswith(f"{head} {kept}".strip() + " "))
         return next((name[len(head) + 1 :] if head else name for head, _ in found), None)
     nouns = tuple(message(f"noun-{word}").in_language(language).split())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from graph.ask.gaps.rule import Told
-from graph.ask.snapshot import Evidence, Fact, Snapshot, Standing
+from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.dates import first_day, last_day
 from graph.model.merging import Node
 from graph.model.names import fold, slug
@@ -314,9 +314,7 @@ def _notes(snapshot: Snapshot, fact: Fact, told: _Clause, language: str) -> Iter
         yield message("note-contradicted", by=denial).in_language(language)
 
 
-def _details(
-    snapshot: Snapshot, fact: Fact, claims: Sequence[Claim], told: _Clause, language: str
-) -> Iterator[str]:
+def _details(snapshot: Snapshot, fact: Fact, claims: Sequence[Claim], told: _Clause, language: str) -> Iterator[str]:
     """Roles and amounts that have no place in the sentence and that it does not say already."""
     found = list(details(claims, language, roles=not told.says_role, amounts=not told.says_amount))
     if not found:

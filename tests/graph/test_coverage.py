@@ -42,7 +42,9 @@ def test_members_are_what_an_association_consists_of(relation: str) -> None:
 
 
 def test_those_who_take_part_are_what_a_programme_consists_of() -> None:
-    assert told(claim("lid", "participatesIn", "ronde"), count("ronde", "componentOf", "rondes", 4)) == {"ronde": (1, 4)}
+    assert told(claim("lid", "participatesIn", "ronde"), count("ronde", "componentOf", "rondes", 4)) == {
+        "ronde": (1, 4)
+    }
 
 
 def test_a_count_of_something_else_counts_no_parts() -> None:

@@ -56,7 +56,7 @@ def test_a_cell_that_could_run_begins_with_an_apostrophe(text: str) -> None:
 
 
 def test_csv_keeps_every_text_and_guards_formulas(snapshot: Snapshot) -> None:
-    rows = {row["id"]: row for row in read_csv(entity_table(snapshot.nodes.values()))}
+    rows = {row["id"]: row for row in read_csv(entity_table(snapshot, snapshot.nodes.values()))}
     assert rows["tafel"]["name"] == "'" + snapshot.node("tafel").name
     assert rows["tafel"]["description"] == "'" + (snapshot.node("tafel").description or "")
     assert len(read_csv(relation_table(snapshot, snapshot.facts))) == len(CLAIMS) + 2

@@ -123,7 +123,7 @@ def worlds(draw: st.DrawFn) -> Contents:
     possible += [("succeededBy", "b0", "b1")]
     batches = []
     for id in ("bron", "krant")[: draw(st.integers(1, 2))]:
-        entities = tuple(Entity(one, kind, one, url=PAGE, **draw(periods())) for one, kind in kinds.items())
+        entities = tuple(replace(Entity(one, kind, one, url=PAGE), **draw(periods())) for one, kind in kinds.items())
         told: dict[str, Claim] = {}
         for relation, subject, object in draw(st.lists(st.sampled_from(possible), max_size=8)):
             made = draw(claims(subject, relation, object))
