@@ -401,9 +401,9 @@ def test_bookmarks_can_be_told_apart(client: TestClient) -> None:
 
 
 def test_dutch_words_of_people_are_marked_as_dutch_on_an_english_page(client: TestClient) -> None:
-    (lead,) = html.fromstring(client.get("/entities/tooi-pv24?lang=en").text).xpath("//p[@class='lead']")
+    (lead,) = html.fromstring(client.get("/entities/sbir?lang=en").text).xpath("//p[@class='lead']")
     assert lead.get("lang") == "nl"
-    (lead,) = html.fromstring(client.get("/entities/tooi-pv24?lang=nl").text).xpath("//p[@class='lead']")
+    (lead,) = html.fromstring(client.get("/entities/sbir?lang=nl").text).xpath("//p[@class='lead']")
     assert lead.get("lang") is None
 
 
