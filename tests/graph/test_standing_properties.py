@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,7 +38,7 @@ moments = st.none() | st.sampled_from(MOMENTS)
 
 
 @st.composite
-def periods(draw: st.DrawFn) -> dict[str, str | None]:
+def periods(draw: st.DrawFn) -> dict[str, Any]:
     since, until = draw(moments), draw(moments)
     if since is not None and until is not None and first_day(since) > last_day(until):
         since, until = until, since

@@ -23,6 +23,7 @@ from graph.model.records import (
     Identifier,
     Name,
     NameUse,
+    Page,
     Rank,
     Source,
     Status,
@@ -37,6 +38,14 @@ DATES = st.sampled_from([None, "2019", "2020-12", "2020-12-08"])
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 TEXTS = st.none() | st.text(CHARACTERS, min_size=1, max_size=8).filter(str.strip)
 NAMES = st.builds(Name, st.sampled_from("AB"), st.sampled_from(NameUse), since=DATES)
+PAGES = st.builds(
+    Page,
+    st.sampled_from(["https://a.example", "https://b.example"]),
+    st.text(CHARACTERS, min_size=1, max_size=8).filter(str.strip),
+    TEXTS,
+    DATES,
+)
+ASPECTS = st.lists(st.sampled_from(["term", "structural", "yearly", "disputed"]), max_size=2)
 AMOUNTS = st.builds(Amount, st.decimals(allow_nan=False, allow_infinity=False), st.just("EUR"), TEXTS)
 
 Step = Callable[[Store], Changes]
@@ -45,7 +54,8 @@ Step = Callable[[Store], Changes]
 @st.composite
 def batches(draw: st.DrawFn) -> Batch:
     source_id = draw(st.sampled_from(["bron-a", "bron-b", "bron-c"]))
-    source = Source(source_id, "Voorbeeldbron", "Uitgever", "CC0-1.0", draw(st.sampled_from(Rank)))
+    pages = draw(st.lists(PAGES, max_size=2, unique_by=lambda page: page.url))
+    source = Source(source_id, "Voorbeeldbron", "Uitgever", "CC0-1.0", draw(st.sampled_from(Rank)), pages=tuple(pages))
     ids = draw(st.lists(st.sampled_from(IDS), unique=True))
     entities = tuple(
         Entity(
@@ -73,6 +83,8 @@ def batches(draw: st.DrawFn) -> Batch:
             locator=draw(TEXTS),
             confidence=draw(st.sampled_from(Confidence)),
             holds=draw(st.booleans()),
+            aspects=tuple(draw(ASPECTS)),
+            url=draw(st.sampled_from([None, "https://a.example"])),
         )
         for subject, object in (draw(st.lists(st.sampled_from(pairs), max_size=6)) if pairs else [])
     ]
