@@ -40,11 +40,13 @@ counted-parties = { $amount } parties
 counted-nominated = { $amount } nominated
 
 # How a body is called in a sentence: the word for its kind, or an article with its noun.
-called-Province = the Province of { $name }
+called-Province = the province of { $name }
     .word = provincie
+    .several = the provinces of { $names }
     .always = yes
-called-Municipality = the Municipality of { $name }
+called-Municipality = the municipality of { $name }
     .word = gemeente
+    .several = the municipalities of { $names }
     .always = yes
 called-Ministry = { $name }
     .word = -

@@ -39,12 +39,15 @@ counted-nominated = { $amount } genomineerd
 # Hoe een instelling in een zin heet: het woord voor haar soort, of een lidwoord bij haar naamwoord.
 called-Province = de provincie { $name }
     .word = provincie
+    .several = de provincies { $names }
     .always = yes
 called-Municipality = de gemeente { $name }
     .word = gemeente
+    .several = de gemeenten { $names }
     .always = yes
 called-Ministry = het ministerie van { $name }
     .word = ministerie van
+    .several = de ministeries van { $names }
 called-WaterAuthority = het waterschap { $name }
     .word = waterschap
 articles = de het een
