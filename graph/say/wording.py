@@ -5,6 +5,7 @@ them, amounts and pieces of evidence.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from babel import Locale
@@ -134,6 +135,17 @@ def bare_running(node: Node, language: str) -> str:
     return others if others and first in message("articles").in_language(language).split() else spoken(node, language)
 
 
+def _more(value: Named, kinds: AbstractSet[str], left_out: int) -> Message:
+    """What stands for those that a list leaves out: en nog vier provincies, en nog vier partijen, en nog vier."""
+    if len(kinds) == 1:
+        plural = value.nodes[0].vocabulary.plural
+    elif all(node.is_a("Actor") for node in value.nodes):
+        plural = message("parties")
+    else:
+        return message("more", number=Counted(left_out))
+    return message("more-of", number=Counted(left_out), plural=plural)
+
+
 def bare_name(node: Node, language: str = FIRST) -> str:
     """The name without the word for its kind, where that leaves a name: Drenthe, but Waterschap van Zuid-Limburg."""
     key = f"called-{node.kind}.word"
@@ -186,7 +198,7 @@ def _(value: Named, language: str) -> str:
     names: list[str | Message] = [bare_name(node, language) if short else spoken(node, language) for node in value.nodes]
     left_out = len(names) - MOST_NAMED
     if left_out > 1:
-        names = [*names[:MOST_NAMED], message("more", number=Counted(left_out))]
+        names = [*names[:MOST_NAMED], _more(value, kinds, left_out)]
     told = str(in_words(Listed(tuple(names)), language))
     if alike and not value.short:
         return message(f"called-{value.nodes[0].kind}.several", names=told).in_language(language)

@@ -159,11 +159,12 @@ def _numbers(bodies: Mapping[str, Body]) -> Batch:
         ministry = row.optional("ministerie")
         row.close()
         identifiers = tuple(Identifier(scheme, value) for scheme, value in numbers.items() if value)
-        locator = f"systeemId {numbers['roo']}" if numbers["roo"] else f"organisatiecode {code}"
         if code in bodies:
             known = entity(bodies[code])
+            locator = f"vermelding van {known.name}"
             one = Entity(known.id, known.kind, known.name, identifiers=identifiers, locator=locator)
         elif name is not None:
+            locator = f"vermelding van {name}"
             names = (Name(abbreviation, NameUse.ABBREVIATION),) if abbreviation and abbreviation != name else ()
             uri = Identifier("tooi", Body(code, ()).uri)
             one = Entity(entity_id(code), "Agency", name, names, (uri, *identifiers), locator=locator)
@@ -174,7 +175,7 @@ def _numbers(bodies: Mapping[str, Body]) -> Batch:
             over = entity(bodies[ministry])
             entities.setdefault(over.id, Entity(over.id, over.kind, over.name, locator=over.locator))
             claims.append(
-                Claim(one.id, "partOf", over.id, locator=f"{locator}, relatieMetMinisterie", aspects=("agency",))
+                Claim(one.id, "partOf", over.id, locator=f"{locator}, ministerie", aspects=("agency",))
             )
     return Batch(source, tuple(entities.values()), tuple(claims))
 

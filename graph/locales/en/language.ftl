@@ -3,6 +3,7 @@ numbers = zero one two three four five six seven eight nine ten eleven twelve
 and = and
 or = or
 more = { $number } more
+more-of = { $number } more { $plural }
 and-more = and { $number } more
 on-day = on { $day }
 in-period = in { $day }

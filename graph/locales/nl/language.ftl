@@ -3,6 +3,7 @@ numbers = nul één twee drie vier vijf zes zeven acht negen tien elf twaalf
 and = en
 or = of
 more = nog { $number }
+more-of = nog { $number } { $plural }
 and-more = en nog { $number }
 on-day = op { $day }
 in-period = in { $day }
