@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from graph.model.names import fold, slug
 from graph.model.records import Amount, Claim
@@ -76,6 +77,18 @@ def _quantity(amount: Amount, claim: Claim, language: str) -> str:
     if amount.unit == "count" and period is None and whole:
         return Counted(int(amount.value)).in_language(language)
     return amount_text(Amount(amount.value, amount.unit, period), language)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as a parameter of a message."""
+
+    text: str
+
+
+@in_words.register
+def _(value: Role, language: str) -> str:
+    return role_text(value.text, language)
 
 
 def role_text(role: str, language: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.ask.snapshot import Snapshot
 from graph.model.plain import claim_from_plain
-from graph.model.records import RecordError
+from graph.model.records import Rank, RecordError
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message
 from graph.say.sentences import fact_sentence
@@ -142,7 +142,9 @@ def _claim(body: dict[str, Any], change: Change, snapshot: Snapshot, names: Mapp
         # The log outlives the vocabulary: a relation that is gone has no words any more, and is told as it was written.
         return f"{_name(body['subject'], snapshot, names)} {body['relation']} {_name(body['object'], snapshot, names)}."
     source = snapshot.sources.get(change.source)
-    place = f" [{claim.locator}]" if claim.locator else ""
+    # The places of a register are its codes.
+    coded = source is not None and source.rank is Rank.REGISTER
+    place = f" [{claim.locator}]" if claim.locator and not coded else ""
     if source is not None and claim.subject in snapshot and claim.object in snapshot:
         fact = snapshot.fact_of(source, claim)
         if fact.subject != fact.object:

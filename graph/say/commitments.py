@@ -7,8 +7,10 @@ from graph.ask.gaps.rule import Named, named
 from graph.ask.ledger import LedgerEntry, StatusStatement
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import is_over
+from graph.model.records import Status
 from graph.model.words import Dated, Message, Sentences, has_words, message
 from graph.say import sentences as _registers_facts  # noqa: F401 (how facts and names read)
+from graph.say.amounts import Role
 
 _ROLES = ("committed-by", "addressed-to", "decided-by", "carried-out-by")
 
@@ -28,14 +30,16 @@ def status_sentence(snapshot: Snapshot, entry: LedgerEntry, statement: StatusSta
     who = snapshot.node(statement.speaker)
     if claim.role is None:
         return message(f"status-said-{status}", who=who, what=entry.node, cited=cited)
-    return message(f"status-said-{status}-on", who=who, what=entry.node, cited=cited, role=claim.role)
+    return message(f"status-said-{status}-on", who=who, what=entry.node, cited=cited, role=Role(claim.role))
 
 
 def _told(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
     over = snapshot.standing(entry.node.id) is Standing.ENDED
     for role in _ROLES:
         if ids := getattr(entry, role.replace("-", "_")):
-            yield message(f"ledger-{role}{'-past' if over else ''}", what=entry.node, who=named(snapshot, ids))
+            gone = all(snapshot.standing(id) is Standing.ENDED for id in ids)
+            tense = "-taken" if role == "decided-by" and _is_taken(entry) else "-past" if over or gone else ""
+            yield message(f"ledger-{role}{tense}", who=named(snapshot, ids), number=len(ids))
     if entry.parties:
         who = named(snapshot, entry.parties)
         yield message(f"ledger-parties{'-past' if over else ''}", number=len(entry.parties), who=who)
@@ -51,6 +55,12 @@ def _told(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
         yield message("ledger-no-follow-up")
     if entry.last_evidence is not None:
         yield message("ledger-last", day=Dated(entry.last_evidence))
+
+
+def _is_taken(entry: LedgerEntry) -> bool:
+    """Whether a source says that the decision was taken."""
+    own = (one.status for one in entry.statuses if one.speaker is None and one.relation == "decidedBy")
+    return any(status in {Status.AGREED, Status.RUNNING, Status.ENDED} for status in own)
 
 
 def _names(snapshot: Snapshot, entry: LedgerEntry) -> Named:

@@ -88,7 +88,8 @@ def _weakest(snapshot: Snapshot, path: Path) -> Message:
     start, goal = snapshot.node(step.start), snapshot.node(step.goal)
     first, *others = _why_weak(snapshot, path)
     if others:
-        return message("route-weakest-twice", start=start, goal=goal, why=first, besides=others[0])
+        besides = Message(f"{others[0].key}.besides", others[0].parameters)
+        return message("route-weakest-twice", start=start, goal=goal, why=first, besides=besides)
     return message("route-weakest", start=start, goal=goal, why=first)
 
 

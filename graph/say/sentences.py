@@ -158,7 +158,7 @@ def _case(
             more[name] = node
     if "award" in fact.vocabulary.traits:
         known.add("of-several" if _are_several(snapshot, fact) else "of-one")
-        if winners := _winners(snapshot, fact):
+        if winners := _winners(snapshot, fact, language):
             known.add("knowing-winners")
             more["winners"] = Listed(winners)
     until = [claim.until for claim in claims if claim.until and claim.until != claim.since]
@@ -198,12 +198,19 @@ def _are_several(snapshot: Snapshot, fact: Fact) -> bool:
     return len(snapshot.all_outgoing(fact.subject, "awardedTo")) > 1
 
 
-def _winners(snapshot: Snapshot, fact: Fact) -> tuple[Node, ...]:
-    """Who won the award that was made in a contest, as long as they are not too many for a sentence."""
+def _winners(snapshot: Snapshot, fact: Fact, language: str) -> tuple[str, ...]:
+    """Who won the award that was made in a contest, and for how much, as long as they are not too many to name."""
     if fact.relation != "awardIn":
         return ()
-    found = [one.object for one in snapshot.all_outgoing(fact.subject, "awardedTo") if one.holds]
-    return tuple(snapshot.node(id) for id in found) if len(found) <= _SHORT else ()
+    found = [one for one in snapshot.all_outgoing(fact.subject, "awardedTo") if one.holds]
+    return tuple(_winner(snapshot, one, language) for one in found) if len(found) <= _SHORT else ()
+
+
+def _winner(snapshot: Snapshot, won: Fact, language: str) -> str:
+    name = spoken(snapshot.node(won.object), language)
+    claims = [one.claim for one in won.supporting]
+    amount, _ = all_amounts(claims, language) if sort_of(claims) == "money" else ("", False)
+    return f"{name} ({amount})" if amount else name
 
 
 def _money_between(snapshot: Snapshot, fact: Fact, language: str) -> Mapping[str, object]:

@@ -5,6 +5,7 @@ them, amounts and pieces of evidence.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from babel import Locale
@@ -20,6 +21,10 @@ from graph.model.records import Amount, Rank, Source
 from graph.model.words import FIRST, Counted, Dated, Listed, Message, has_words, in_words, locale_of, message
 
 _MILLION = Decimal(1_000_000)
+# From so many bodies of one kind on, the word for the kind is said once: de provincies Drenthe, Fryslân en Groningen.
+_FEWEST_ALIKE = 3
+# What stands for the word of a kind in a language in which its names begin with none.
+_NO_WORD = "-"
 
 
 def date_text(partial_date: str, language: str) -> str:
@@ -130,9 +135,24 @@ def bare_running(node: Node, language: str) -> str:
     return others if others and first in message("articles").in_language(language).split() else spoken(node, language)
 
 
-def bare_name(node: Node) -> str:
+def _more(value: Named, kinds: AbstractSet[str], left_out: int) -> Message:
+    """What stands for those that a list leaves out: en nog vier provincies, en nog vier partijen, en nog vier."""
+    if len(kinds) == 1:
+        plural = value.nodes[0].vocabulary.plural
+    elif all(node.is_a("Actor") for node in value.nodes):
+        plural = message("parties")
+    else:
+        return message("more", number=Counted(left_out))
+    return message("more-of", number=Counted(left_out), plural=plural)
+
+
+def bare_name(node: Node, language: str = FIRST) -> str:
     """The name without the word for its kind, where that leaves a name: Drenthe, but Waterschap van Zuid-Limburg."""
-    bare = _bare(node.name, node.vocabulary.label.in_language(FIRST))
+    key = f"called-{node.kind}.word"
+    word = (message(key) if has_words(key, language) else node.vocabulary.label).in_language(language)
+    if word == _NO_WORD:
+        return spoken(node, language)
+    bare = _bare(node.name, word)
     return node.name if bare.startswith("van ") else bare
 
 
@@ -172,11 +192,17 @@ def _(value: Evidence, language: str) -> str:
 
 @in_words.register
 def _(value: Named, language: str) -> str:
-    names: list[str | Message] = [bare_name(node) if value.short else spoken(node, language) for node in value.nodes]
+    kinds = {node.kind for node in value.nodes}
+    alike = len(value.nodes) >= _FEWEST_ALIKE and len(kinds) == 1 and has_words(f"called-{next(iter(kinds))}.several", language)
+    short = value.short or alike
+    names: list[str | Message] = [bare_name(node, language) if short else spoken(node, language) for node in value.nodes]
     left_out = len(names) - MOST_NAMED
     if left_out > 1:
-        names = [*names[:MOST_NAMED], message("more", number=Counted(left_out))]
-    return str(in_words(Listed(tuple(names)), language))
+        names = [*names[:MOST_NAMED], _more(value, kinds, left_out)]
+    told = str(in_words(Listed(tuple(names)), language))
+    if alike and not value.short:
+        return message(f"called-{value.nodes[0].kind}.several", names=told).in_language(language)
+    return told
 
 
 def citation(evidence: Evidence, language: str) -> str:

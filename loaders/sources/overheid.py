@@ -2,7 +2,7 @@
 
 Bundled are the facts of one edition of each TOOI list (see `loaders.readers.tooi`), the numbers that the register of
 public bodies (ROO) and the OIN register add, and the membership of IPO and VNG as it follows from the letter of
-29 November 2021. A newer edition of a list is read from a file or its address, for example
+29 November 2021, and of the Unie van Waterschappen as it follows from its own page. A newer edition of a list is read from a file or its address, for example
 https://repository.officiele-overheidspublicaties.nl/waardelijsten/rwc_gemeenten_compleet/5/json/rwc_gemeenten_compleet_5.json
 """
 
@@ -38,6 +38,7 @@ CARD = Card(
         Expected(3, 500, "Entity", "overheid-overige-organisaties"),
         Expected(300, 1000, "Entity", "overheid-nummers"),
         Expected(300, 500, "memberOf", "overheid-koepels"),
+        Expected(21, 21, "memberOf", "overheid-unie-van-waterschappen"),
         Expected(1, 2000, "Entity"),
     ),
 )
@@ -50,6 +51,10 @@ _OTHER_FORMS = frozenset({".ttl", ".rdf", ".xml", ".nt", ".trig"})
 LETTER_DATE = "2021-11-29"
 LETTER_URL = "https://zoek.officielebekendmakingen.nl/kst-33009-104.html"
 LETTER_PLACE = "p. 5, al. 1"
+
+# The association of water authorities says on its own page that it is that of all of them; the page has no date.
+UNION_URL = "https://unievanwaterschappen.nl/over-de-unie/"
+UNION_PLACE = "Wat doet de Unie?"
 
 
 def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
@@ -81,6 +86,7 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     bodies = {body.code: body for register in registers for body in register.bodies}
     yield _numbers(bodies)
     yield _umbrellas(bodies)
+    yield _water_authorities(bodies)
 
 
 def recognises(path: Path) -> bool:
@@ -153,11 +159,12 @@ def _numbers(bodies: Mapping[str, Body]) -> Batch:
         ministry = row.optional("ministerie")
         row.close()
         identifiers = tuple(Identifier(scheme, value) for scheme, value in numbers.items() if value)
-        locator = f"systeemId {numbers['roo']}" if numbers["roo"] else f"organisatiecode {code}"
         if code in bodies:
             known = entity(bodies[code])
+            locator = f"vermelding van {known.name}"
             one = Entity(known.id, known.kind, known.name, identifiers=identifiers, locator=locator)
         elif name is not None:
+            locator = f"vermelding van {name}"
             names = (Name(abbreviation, NameUse.ABBREVIATION),) if abbreviation and abbreviation != name else ()
             uri = Identifier("tooi", Body(code, ()).uri)
             one = Entity(entity_id(code), "Agency", name, names, (uri, *identifiers), locator=locator)
@@ -168,7 +175,7 @@ def _numbers(bodies: Mapping[str, Body]) -> Batch:
             over = entity(bodies[ministry])
             entities.setdefault(over.id, Entity(over.id, over.kind, over.name, locator=over.locator))
             claims.append(
-                Claim(one.id, "partOf", over.id, role="agentschap", locator=f"{locator}, relatieMetMinisterie")
+                Claim(one.id, "partOf", over.id, locator=f"{locator}, ministerie", aspects=("agency",))
             )
     return Batch(source, tuple(entities.values()), tuple(claims))
 
@@ -210,6 +217,35 @@ def _membership(member: Entity, umbrella: str) -> Claim:
     )
 
 
+def _water_authorities(bodies: Mapping[str, Body]) -> Batch:
+    """The membership of the Unie van Waterschappen: its page says that it is the association of the 21 there are."""
+    source = CARD.source(
+        "unie-van-waterschappen",
+        title="Leden van de Unie van Waterschappen, afgeleid uit haar eigen pagina",
+        publisher="Samenspel-redactie",
+        licence="feiten; zie bronvermelding per regel",
+        rank=Rank.CURATED,
+        url=UNION_URL,
+        published="2026-11-28",
+    )
+    present = [entity(body) for body in bodies.values() if body.code.startswith("ws") and body.until is None]
+    claims = tuple(
+        Claim(
+            one.id,
+            "memberOf",
+            _UNION.id,
+            note="Afgeleid: de Unie noemt zich de vereniging van de 21 waterschappen, maar somt haar leden daar niet op; "
+            "hier geldt elk van de bestaande waterschappen in het register als lid.",
+            locator=UNION_PLACE,
+            url=UNION_URL,
+            confidence=Confidence.DERIVED,
+        )
+        for one in present
+    )
+    members = tuple(Entity(one.id, one.kind, one.name, locator=one.locator) for one in present)
+    return Batch(source, (_UNION, *members), claims)
+
+
 _UMBRELLAS = (
     Entity(
         "ipo", "Association", "Interprovinciaal Overleg", (Name("IPO", NameUse.ABBREVIATION),), locator=LETTER_PLACE
@@ -221,4 +257,16 @@ _UMBRELLAS = (
         (Name("VNG", NameUse.ABBREVIATION),),
         locator=LETTER_PLACE,
     ),
+)
+_UNION = Entity(
+    "unie-van-waterschappen",
+    "Association",
+    "Unie van Waterschappen",
+    (
+        Name("UvW", NameUse.ABBREVIATION),
+        Name("de Unie van Waterschappen", NameUse.RUNNING),
+        Name("the Dutch Water Authorities", NameUse.RUNNING, "en"),
+    ),
+    locator=UNION_PLACE,
+    url=UNION_URL,
 )

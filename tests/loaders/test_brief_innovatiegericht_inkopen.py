@@ -154,9 +154,53 @@ def test_the_motion_is_that_of_a_member_of_the_house(letter: Batch) -> None:
 def test_the_motion_asks_two_things_of_the_cabinet(letter: Batch) -> None:
     requests = {claim.subject for claim in claims(letter, relation="componentOf", object="motie-bruins")}
     assert requests == {"motie-bruins-verzoek-a", "motie-bruins-verzoek-b"}
-    assert all(claims(letter, request, "addressedTo", "kabinet-2021") for request in requests)
+    assert all(claims(letter, request, "addressedTo", "kabinet-rutte-iii") for request in requests)
     consulted = claims(letter, "motie-bruins-verzoek-b", "concerns")
-    assert {"ipo", "vng"} <= {claim.object for claim in consulted}
+    assert {claim.object for claim in consulted if "consultation" in claim.aspects} == {"ipo", "vng"}
+
+
+def test_the_letter_says_with_aspects_what_rules_ask_for(letter: Batch) -> None:
+    said = {(aspect, claim.subject) for claim in letter.claims for aspect in claim.aspects}
+    assert said == {
+        ("term", "motie-bruins-verzoek-a"),
+        ("consultation", "motie-bruins-verzoek-b"),
+        ("invited", "pianoo-congres-2021"),
+        ("invited", "wetenschapsmiddag-innovatiegericht-inkopen"),
+        ("structural", "rijksbegroting"),
+        ("yearly", "budget-innovatiekrediet"),
+        ("yearly", "innovatiekrediet"),
+        ("constant", "minister-van-economische-zaken-en-klimaat"),
+        ("approximate", "minister-van-economische-zaken-en-klimaat"),
+        ("approximate", "onderzoek-portefeuille-innovatiekrediet"),
+        ("disputed", "sbir-energietransitie-vaarwegen"),
+        ("selected", "gunning-sbir-smart-mobility-flevoland-fase-2"),
+    }
+
+
+def test_what_the_letter_does_not_say_is_not_made_of_it(letter: Batch) -> None:
+    assert not claims(letter, relation="partyTo", object="regeerakkoord")
+    assert not claims(letter, relation="founded")
+    assert not claims(letter, "motie-bruins-verzoek-a", "followedUpBy", "pianoo-congres-2021")
+    assert not [claim for claim in letter.claims if "kabinetsperiode" in f"{claim.role} {claim.amount}"]
+
+
+def test_the_ambition_is_that_of_the_twelve_provinces_together(letter: Batch) -> None:
+    held = claims(letter, "ambitie-launching-customer-provincies", "committedBy")
+    kinds = {entity.id: entity.kind for entity in letter.entities}
+    assert [kinds[claim.object] for claim in held] == ["Province"] * 12
+    assert {claim.confidence for claim in held} == {Confidence.DERIVED}
+
+
+def test_descriptions_tell_of_the_thing_and_not_of_the_letter(letter: Batch) -> None:
+    told = [entity.description or "" for entity in letter.entities]
+    assert not [text for text in told if re.search(r"\b[Dd]e brief\b|volgens de brief|Voorbeeld van werken", text)]
+    assert "Mazzucato" not in " ".join(name for entity in letter.entities for name in (entity.name, *told))
+
+
+def test_what_was_decided_and_asked_about_target_figures_hangs_on_the_first_request(letter: Batch) -> None:
+    assert claims(letter, "besluit-streefcijfer", "componentOf", "motie-bruins-verzoek-a")
+    assert claims(letter, "motie-bruins-verzoek-a", "followedUpBy", "onderzoek-wenselijkheid-streefcijfers")
+    assert claims(letter, "onderzoek-wenselijkheid-streefcijfers", "followedUpBy", "vraag-streefcijfers-werkgroep")
 
 
 def test_the_working_group_has_four_tasks(letter: Batch) -> None:
@@ -174,7 +218,8 @@ def test_three_bodies_use_sbir_and_for_groningen_the_letter_leaves_open_which(le
     may_be = {claim.object for claim in claims(letter, "groningen-provincie-of-gemeente", "mayBe")}
     assert may_be == {"tooi-pv20", "tooi-gm0014"}
     said_of_either = [claim for claim in letter.claims if may_be & {claim.subject, claim.object}]
-    assert {claim.relation for claim in said_of_either} == {"mayBe"}
+    # The ambition is that of all provinces together.
+    assert {claim.relation for claim in said_of_either} == {"mayBe", "committedBy"}
 
 
 def test_the_four_winners_in_flevoland_are_counted_and_not_named(letter: Batch) -> None:
@@ -187,7 +232,7 @@ def test_box_one_contradicts_the_running_text_on_waterways_and_roads(letter: Bat
     found = [
         claim
         for claim in claims(letter, "sbir-energietransitie-vaarwegen", "concerns")
-        if claim.role == "plaats van de energieopwekking"
+        if "disputed" in claim.aspects
     ]
     assert {(claim.object, claim.locator) for claim in found} == {
         ("energieopwekking-bij-provinciale-vaarwegen", "p. 3, al. 1"),

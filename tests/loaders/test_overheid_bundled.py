@@ -182,5 +182,20 @@ def test_batches_without_files_are_the_bundled_ones() -> None:
     ids = [one.source.id for one in batches(Given()) if isinstance(one, Batch)]
     assert ids == [
         "overheid-ministeries", "overheid-provincies", "overheid-gemeenten", "overheid-waterschappen",
-        "overheid-overige-organisaties", "overheid-nummers", "overheid-koepels",
+        "overheid-overige-organisaties", "overheid-nummers", "overheid-koepels", "overheid-unie-van-waterschappen",
     ]  # fmt: skip
+
+
+def test_each_present_water_authority_is_a_derived_member_of_the_association_on_the_word_of_its_own_page() -> None:
+    (union,) = (
+        one for one in batches(Given()) if isinstance(one, Batch) and one.source.id.endswith("unie-van-waterschappen")
+    )
+    assert {claim.object for claim in union.claims} == {"unie-van-waterschappen"}
+    assert len(union.claims) == 21
+    assert {claim.confidence for claim in union.claims} == {Confidence.DERIVED}
+    assert {claim.url for claim in union.claims} == {union.source.url}
+
+
+def test_an_agency_is_told_as_one_by_an_aspect_and_not_by_the_words_of_a_role() -> None:
+    (numbers_of,) = (one for one in batches(Given()) if isinstance(one, Batch) and one.source.id == "overheid-nummers")
+    assert {(claim.aspects, claim.role) for claim in numbers_of.claims} == {(("agency",), None)}

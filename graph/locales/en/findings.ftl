@@ -52,7 +52,7 @@ gap-contradictions-subjects = things that several sources speak of
 gap-contradictions-facts = facts with more than one piece of evidence
 gap-contradictions-entity = On { $about } the sources differ: { $points }.
 gap-contradictions-denied = Sources disagree on whether this is so: { $fact }. { $values }.
-gap-contradictions-amount = On the amount or number for { $about } and { $other } sources give different values: { $values }.
+gap-contradictions-amount = On { $about } and { $other } sources give different amounts or numbers: { $values }.
 gap-contradictions-place = On { $about } a source contradicts itself: { $values }.
 gap-contradictions-start = the start is { $values }
 gap-contradictions-end = the end is { $values }
@@ -80,8 +80,8 @@ gap-instrument-use-unknown =
 gap-instrument-use-unknown-found = For { $some } no use of { $instrument } is known: { $names }.
 gap-instrument-use-unknown-shown = It is known of { $names }.
 gap-instrument-use-unknown-perhaps = { $number ->
-    [1] A source names { $names }; whether one of them is meant is not known.
-   *[other] Sources name { $names }; whether one of them is meant is not known.
+    [1] A source names { $names }; whether it means one of these provinces is not known.
+   *[other] Sources name { $names }; whether they mean one of these provinces is not known.
  }
 gap-instrument-use-unknown-absent = { $number ->
     [1] According to a source { $names } does not use it.
@@ -94,7 +94,7 @@ gap-instrument-use-unknown-ask-nobody = Ask each of them whether they use { $ins
 gap-isolated-actors =
     .title = Public bodies without a known tie
     .why = Who has no known tie with anybody can be introduced by nobody.
-gap-isolated-actors-found = For { $some } no present tie is known by which somebody could introduce them: { $names }.
+gap-isolated-actors-found = For { $some } no present tie is known along which somebody could introduce: { $names }.
 gap-isolated-actors-ask = Ask the members of an association or platform who knows them.
 
 gap-missing-ties =
@@ -114,16 +114,16 @@ gap-open-commitments-parts = Around { $subject }, { WORDS($number) } points are 
 gap-open-commitments-settled = { $who } considers { $what } settled; no other source is known that confirms it.
 gap-open-commitments-overdue = The term of { $what } ran until { $day }; what came of it since is not known.
 gap-open-commitments-overdue-derived = The term of { $what } ran until { $day } (derived); what came of it since is not known.
-gap-open-commitments-undecided = Whether { $what } was decided on is not known.
-gap-open-commitments-undecided-by = Whether { $who } decided on { $what } is not known.
+gap-open-commitments-undecided = No decision is known on { $what }.
+gap-open-commitments-undecided-by = { $what } is up to { $who }; it is not known whether it was taken.
 gap-open-commitments-unanswered = For { $what } no follow-up is known.
 gap-open-commitments-unanswered-done = What { $who } made of { $what } is not known.
-gap-open-commitments-unanswered-promised = { $who } announced { $what }; no follow-up is known.
-gap-open-commitments-unanswered-asked = { $what } was addressed to { $who }; no answer is known.
+gap-open-commitments-unanswered-promised = { $what } comes from { $who }; no follow-up is known.
+gap-open-commitments-unanswered-asked = No answer is known from { $who } to { $what }.
 gap-open-commitments-several = For { WORDS($number) } points no follow-up is known: { $names }.
 gap-open-commitments-several-done = For { WORDS($number) } tasks of { $who } no result is known: { $names }.
-gap-open-commitments-several-promised = { $who } announced { WORDS($number) } things for which no follow-up is known: { $names }.
-gap-open-commitments-several-asked = Addressed to { $who }, without a known answer: { $names }.
+gap-open-commitments-several-promised = From { $who } come { WORDS($number) } announcements for which no follow-up is known: { $names }.
+gap-open-commitments-several-asked = No answer is known from { $who } to { $names }.
 gap-open-commitments-silent = For { $what } no news is known since { $day } ({ $years } years).
 gap-open-commitments-earlier = Earlier follow-up: { $names }.
 gap-open-commitments-last = The last word on it is of { $day }.

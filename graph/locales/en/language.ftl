@@ -3,6 +3,7 @@ numbers = zero one two three four five six seven eight nine ten eleven twelve
 and = and
 or = or
 more = { $number } more
+more-of = { $number } more { $plural }
 and-more = and { $number } more
 on-day = on { $day }
 in-period = in { $day }
@@ -40,11 +41,13 @@ counted-parties = { $amount } parties
 counted-nominated = { $amount } nominated
 
 # How a body is called in a sentence: the word for its kind, or an article with its noun.
-called-Province = the Province of { $name }
+called-Province = the province of { $name }
     .word = provincie
+    .several = the provinces of { $names }
     .always = yes
-called-Municipality = the Municipality of { $name }
+called-Municipality = the municipality of { $name }
     .word = gemeente
+    .several = the municipalities of { $names }
     .always = yes
 called-Ministry = { $name }
     .word = -

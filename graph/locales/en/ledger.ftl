@@ -1,12 +1,19 @@
 # The ledger of motions, commitments, decisions and agreements.
-ledger-committed-by = { $who } announced this.
-ledger-committed-by-past = { $who } announced this.
-ledger-addressed-to = { $what } is addressed to { $who }.
-ledger-addressed-to-past = { $what } was addressed to { $who }.
+ledger-committed-by = This is a commitment of { $who }.
+ledger-committed-by-past = This was a commitment of { $who }.
+ledger-addressed-to = This is addressed to { $who }.
+ledger-addressed-to-past = This was addressed to { $who }.
 ledger-decided-by = It is for { $who } to decide.
 ledger-decided-by-past = It was for { $who } to decide.
-ledger-carried-out-by = { $who } carries this out.
-ledger-carried-out-by-past = { $who } carried this out.
+ledger-decided-by-taken = The decision was taken by { $who }.
+ledger-carried-out-by = { $who } { $number ->
+    [1] carries
+   *[other] carry
+ } this out.
+ledger-carried-out-by-past = { $who } { $number ->
+    [1] carried
+   *[other] carried
+ } this out.
 ledger-parties = { $number ->
     [1] The party is { $who }.
    *[other] The parties are { $who }.
@@ -35,9 +42,9 @@ status-said-agreed = { $what } was agreed, says { $who } ({ $cited }).
 status-said-proposed = According to { $who }, { $what } is still open ({ $cited }).
 status-said-withdrawn = According to { $who }, { $what } was withdrawn ({ $cited }).
 status-said-none = { $who } spoke of the status of { $what } ({ $cited }).
-status-said-ended-on = { $who } considers { $what } settled as regards ‘{ $role }’ ({ $cited }).
-status-said-running-on = ‘{ $role }’ is under way, says { $who } ({ $cited }).
-status-said-agreed-on = On ‘{ $role }’ something was agreed, says { $who } ({ $cited }).
-status-said-proposed-on = According to { $who }, ‘{ $role }’ is still open ({ $cited }).
-status-said-withdrawn-on = According to { $who }, ‘{ $role }’ was withdrawn ({ $cited }).
-status-said-none-on = { $who } spoke of ‘{ $role }’ ({ $cited }).
+status-said-ended-on = { $who } considers { $what } settled: { $role } ({ $cited }).
+status-said-running-on = { $role } is under way, says { $who } ({ $cited }).
+status-said-agreed-on = On { $role } something was agreed, says { $who } ({ $cited }).
+status-said-proposed-on = According to { $who }, nothing has been decided yet on { $role } ({ $cited }).
+status-said-withdrawn-on = According to { $who }, { $role } was withdrawn ({ $cited }).
+status-said-none-on = { $who } spoke of { $role } ({ $cited }).

@@ -4,11 +4,11 @@ route-more-ties = { $number ->
     [1] And one other tie.
    *[other] And { WORDS($number) } other ties.
  }
-route-past-all = Note: these ties are over. They may still know of { $start } and { $goal }, but it is no introduction.
+route-past-all = Note: these ties are over. Nobody on this route can introduce you now.
 route-past-some = Note: { $number ->
     [1] one of these ties is
    *[other] { WORDS($number) } of these ties are
- } over. They may still know of { $start } and { $goal }, but it is no introduction.
+ } over. Nobody on this route can introduce you from { $start } to { $goal } now.
 route-peers = { $start } and { $goal } have this in common and can learn from each other; it is no introduction.
 route-neighbours = the subjects of { $start } and { $goal } touch each other; it is no introduction.
 route-documents = { $start } and { $goal } are merely named in these documents; it is no introduction.
@@ -18,25 +18,33 @@ route-contact-refer = Contact { $contact } first and refer to { $shared }.
 route-nobody = Nobody whom you can ring is known on this route.
 route-no-weakest = No step is weaker than another.
 route-weakest = The weakest step is the one from { $start } to { $goal }: { $why }.
-route-weakest-twice = The weakest step is the one from { $start } to { $goal }: { $why }. Besides, { $besides }.
+route-weakest-twice = The weakest step is the one from { $start } to { $goal }: { $why }, and { $besides }.
 weak-stated = that tie is certain
+    .besides = it is certain
 weak-reported = that tie is known at second hand only
+    .besides = it is known at second hand only
 weak-derived = that tie is derived
+    .besides = it is derived
 weak-extracted = that tie was found by a program and not checked
+    .besides = it was found by a program and not checked
 weak-hub = { $hub } has many ties
+    .besides = { $hub } has many ties
 weak-small-hub = { $hub } has several ties
+    .besides = { $hub } has several ties
 weak-age = that tie has ended
+    .besides = it has ended
 weak-base = that tie is weaker than a membership
+    .besides = it is weaker than a membership
 no-path = No route from { $start } to { $goal } is known: { $reason }.
 no-path-reach = { $number ->
     [0] From { $end }, nothing else can be reached.
     [1] From { $end }, one other party or agreement can be reached.
-   *[other] From { $end }, { $number } other parties and agreements can be reached.
+   *[other] From { $end }, { WORDS($number) } other parties and agreements can be reached.
  }
 no-path-nearest = The nearest missing link is between { $left } and { $right }: of all parties on either side these two have most themes and instruments in common, yet no tie between them is known.
-no-path-longer = the shortest known route has { $steps } steps, more than the { $asked } asked for
-no-path-past = a route is known, but none that runs past { $past } in at most { $asked } steps
-no-path-within = a route is known, but none in at most { $asked } steps
+no-path-longer = the shortest known route has { WORDS($steps) } steps, more than the { WORDS($asked) } asked for
+no-path-past = a route is known, but none that runs past { $past } in at most { WORDS($asked) } steps
+no-path-within = a route is known, but none in at most { WORDS($asked) } steps
 no-path-hub = all known routes run through a party with more than { $most } ties, too many to introduce anybody
 no-path-none = no connection between the two is known
 no-path-left-out = all known routes run past what the question leaves out

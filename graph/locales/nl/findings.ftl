@@ -52,7 +52,7 @@ gap-contradictions-subjects = onderwerpen waarover meer bronnen spreken
 gap-contradictions-facts = feiten met meer dan één bewijsplaats
 gap-contradictions-entity = Over { $about } verschillen de bronnen: { $points }.
 gap-contradictions-denied = De bronnen verschillen van mening of dit zo is: { $fact }. { $values }.
-gap-contradictions-amount = Over het bedrag of aantal bij { $about } en { $other } noemen bronnen verschillende waarden: { $values }.
+gap-contradictions-amount = Over { $about } en { $other } noemen bronnen verschillende bedragen of aantallen: { $values }.
 gap-contradictions-place = Over { $about } spreekt een bron zichzelf tegen: { $values }.
 gap-contradictions-start = het begin is { $values }
 gap-contradictions-end = het einde is { $values }
@@ -80,8 +80,8 @@ gap-instrument-use-unknown =
 gap-instrument-use-unknown-found = Van { $some } is geen gebruik van { $instrument } bekend: { $names }.
 gap-instrument-use-unknown-shown = Wel bekend is het van { $names }.
 gap-instrument-use-unknown-perhaps = { $number ->
-    [1] Een bron noemt { $names }; of een van hen is bedoeld, is niet bekend.
-   *[other] Bronnen noemen { $names }; of een van hen is bedoeld, is niet bekend.
+    [1] Een bron noemt { $names }; of daarmee een van deze provincies is bedoeld, is niet bekend.
+   *[other] Bronnen noemen { $names }; of daarmee een van deze provincies is bedoeld, is niet bekend.
  }
 gap-instrument-use-unknown-absent = { $number ->
     [1] Volgens een bron gebruikt { $names } het niet.
@@ -94,7 +94,7 @@ gap-instrument-use-unknown-ask-nobody = Vraag elk van hen of zij { $instrument }
 gap-isolated-actors =
     .title = Overheden zonder bekende band
     .why = Wie met niemand een bekende band heeft, kan door niemand worden voorgesteld.
-gap-isolated-actors-found = Van { $some } is geen huidige band bekend waarlangs iemand hen kan voorstellen: { $names }.
+gap-isolated-actors-found = Van { $some } is geen huidige band bekend waarlangs iemand kan introduceren: { $names }.
 gap-isolated-actors-ask = Vraag de leden van een koepel of platform wie hen kent.
 
 gap-missing-ties =
@@ -114,16 +114,16 @@ gap-open-commitments-parts = Rond { $subject } staan { WORDS($number) } punten o
 gap-open-commitments-settled = { $who } noemt { $what } afgerond; een andere bron die dat bevestigt, is niet bekend.
 gap-open-commitments-overdue = De termijn van { $what } liep tot en met { $day }; wat er sindsdien van is gekomen, is niet bekend.
 gap-open-commitments-overdue-derived = De termijn van { $what } liep tot en met { $day } (afgeleid); wat er sindsdien van is gekomen, is niet bekend.
-gap-open-commitments-undecided = Of over { $what } is besloten, is niet bekend.
-gap-open-commitments-undecided-by = Of { $who } een besluit nam over { $what }, is niet bekend.
+gap-open-commitments-undecided = Over { $what } is geen beslissing bekend.
+gap-open-commitments-undecided-by = { $what } is aan { $who }; een beslissing is niet bekend.
 gap-open-commitments-unanswered = Van { $what } is geen vervolg bekend.
 gap-open-commitments-unanswered-done = Van { $what } is niet bekend wat { $who } ervan terecht heeft gebracht.
-gap-open-commitments-unanswered-promised = { $who } kondigde { $what } aan; een vervolg is niet bekend.
-gap-open-commitments-unanswered-asked = { $what } was gericht aan { $who }; een antwoord is niet bekend.
+gap-open-commitments-unanswered-promised = { $what } komt van { $who }; een vervolg is niet bekend.
+gap-open-commitments-unanswered-asked = Op { $what } is geen antwoord bekend van { $who }.
 gap-open-commitments-several = Van { WORDS($number) } punten is geen vervolg bekend: { $names }.
 gap-open-commitments-several-done = Van { WORDS($number) } taken van { $who } is geen resultaat bekend: { $names }.
-gap-open-commitments-several-promised = { $who } kondigde { WORDS($number) } zaken aan waarvan geen vervolg bekend is: { $names }.
-gap-open-commitments-several-asked = Aan { $who } is gericht, zonder bekend antwoord: { $names }.
+gap-open-commitments-several-promised = Van { $who } komen { WORDS($number) } aankondigingen waarvan geen vervolg bekend is: { $names }.
+gap-open-commitments-several-asked = Van { $who } is geen antwoord bekend op { $names }.
 gap-open-commitments-silent = Over { $what } is sinds { $day } ({ $years } jaar) geen nieuw bericht bekend.
 gap-open-commitments-earlier = Eerder vervolg: { $names }.
 gap-open-commitments-last = Het laatste bericht is van { $day }.

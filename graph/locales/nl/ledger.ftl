@@ -1,12 +1,19 @@
 # Het grootboek van moties, voornemens, besluiten en afspraken.
-ledger-committed-by = { $who } kondigde dit aan.
-ledger-committed-by-past = { $who } kondigde dit aan.
-ledger-addressed-to = { $what } is gericht aan { $who }.
-ledger-addressed-to-past = { $what } was gericht aan { $who }.
+ledger-committed-by = Dit is een voornemen van { $who }.
+ledger-committed-by-past = Dit was een voornemen van { $who }.
+ledger-addressed-to = Dit is gericht aan { $who }.
+ledger-addressed-to-past = Dit was gericht aan { $who }.
 ledger-decided-by = Het besluit is aan { $who }.
 ledger-decided-by-past = Het besluit was aan { $who }.
-ledger-carried-out-by = { $who } voert dit uit.
-ledger-carried-out-by-past = { $who } voerde dit uit.
+ledger-decided-by-taken = Het besluit is genomen door { $who }.
+ledger-carried-out-by = { $who } { $number ->
+    [1] voert
+   *[other] voeren
+ } dit uit.
+ledger-carried-out-by-past = { $who } { $number ->
+    [1] voerde
+   *[other] voerden
+ } dit uit.
 ledger-parties = { $number ->
     [1] Partij is { $who }.
    *[other] Partijen zijn { $who }.
@@ -35,7 +42,7 @@ status-said-agreed = { $what } is afgesproken, zegt { $who } ({ $cited }).
 status-said-proposed = Over { $what } is volgens { $who } nog niet beslist ({ $cited }).
 status-said-withdrawn = { $what } is volgens { $who } ingetrokken ({ $cited }).
 status-said-none = { $who } deed een uitspraak over de stand van { $what } ({ $cited }).
-status-said-ended-on = { $who } beschouwt { $what } als afgerond wat betreft { $role } ({ $cited }).
+status-said-ended-on = { $who } beschouwt { $what } als afgerond: { $role } ({ $cited }).
 status-said-running-on = { $role } loopt, zegt { $who } ({ $cited }).
 status-said-agreed-on = Over { $role } is iets afgesproken, zegt { $who } ({ $cited }).
 status-said-proposed-on = Over { $role } is volgens { $who } nog niet beslist ({ $cited }).

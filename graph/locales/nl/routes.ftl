@@ -4,11 +4,11 @@ route-more-ties = { $number ->
     [1] En nog één andere band.
    *[other] En nog { WORDS($number) } andere banden.
  }
-route-past-all = Let op: deze banden zijn voorbij. Zij kunnen nog weten van { $start } en { $goal }, maar een introductie is het niet.
+route-past-all = Let op: deze banden zijn voorbij. Niemand op deze route kan u nu introduceren.
 route-past-some = Let op: { $number ->
     [1] één van deze banden is
    *[other] { WORDS($number) } van deze banden zijn
- } voorbij. Zij kunnen nog weten van { $start } en { $goal }, maar een introductie is het niet.
+ } voorbij. Niemand op deze route kan u nu van { $start } naar { $goal } introduceren.
 route-peers = { $start } en { $goal } hebben dit gemeen en kunnen van elkaar leren; een introductie is het niet.
 route-neighbours = de onderwerpen van { $start } en { $goal } raken elkaar; een introductie is het niet.
 route-documents = { $start } en { $goal } komen alleen in deze stukken voor; een introductie is het niet.
@@ -18,25 +18,33 @@ route-contact-refer = Neem eerst contact op met { $contact } en verwijs naar { $
 route-nobody = Op deze route is niemand bekend die u kunt bellen.
 route-no-weakest = Geen stap is zwakker dan een andere.
 route-weakest = De zwakste stap is die van { $start } naar { $goal }: { $why }.
-route-weakest-twice = De zwakste stap is die van { $start } naar { $goal }: { $why }. Bovendien geldt: { $besides }.
+route-weakest-twice = De zwakste stap is die van { $start } naar { $goal }: { $why }, en { $besides }.
 weak-stated = die band staat vast
+    .besides = die band staat vast
 weak-reported = die band is alleen uit de tweede hand bekend
+    .besides = hij is alleen uit de tweede hand bekend
 weak-derived = die band is afgeleid
+    .besides = hij is afgeleid
 weak-extracted = die band is door een programma gevonden en niet nagekeken
+    .besides = hij is door een programma gevonden en niet nagekeken
 weak-hub = { $hub } heeft veel banden
+    .besides = { $hub } heeft bovendien veel banden
 weak-small-hub = { $hub } heeft meerdere banden
+    .besides = { $hub } heeft bovendien meerdere banden
 weak-age = die band is voorbij
+    .besides = hij is voorbij
 weak-base = die band is zwakker dan een lidmaatschap
+    .besides = hij is zwakker dan een lidmaatschap
 no-path = Van { $start } naar { $goal } is geen route bekend: { $reason }.
 no-path-reach = { $number ->
     [0] Vanuit { $end } is niets anders te bereiken.
     [1] Vanuit { $end } is één andere partij of afspraak te bereiken.
-   *[other] Vanuit { $end } zijn { $number } andere partijen en afspraken te bereiken.
+   *[other] Vanuit { $end } zijn { WORDS($number) } andere partijen en afspraken te bereiken.
  }
 no-path-nearest = De dichtstbijzijnde ontbrekende schakel is die tussen { $left } en { $right }: van alle partijen aan weerszijden hebben deze twee de meeste thema's en instrumenten gemeen, maar er is geen band tussen hen bekend.
-no-path-longer = de kortste bekende route telt { $steps } stappen, meer dan de gevraagde { $asked }
-no-path-past = er is wel een route bekend, maar geen die langs { $past } loopt in hoogstens { $asked } stappen
-no-path-within = er is wel een route bekend, maar geen in hoogstens { $asked } stappen
+no-path-longer = de kortste bekende route telt { WORDS($steps) } stappen, meer dan de gevraagde { WORDS($asked) }
+no-path-past = er is wel een route bekend, maar geen die langs { $past } loopt in hoogstens { WORDS($asked) } stappen
+no-path-within = er is wel een route bekend, maar geen in hoogstens { WORDS($asked) } stappen
 no-path-hub = alle bekende routes lopen via een partij met meer dan { $most } banden, te veel om te introduceren
 no-path-none = tussen de twee is geen verbinding bekend
 no-path-left-out = alle bekende routes lopen langs wat de vraag uitsluit
