@@ -28,7 +28,7 @@ CARD = Card(
         Expected(25, 60, "partyTo", source="ecosysteem-mkb-samenwerkingsagenda"),
         Expected(50, 200, "partyTo", source="ecosysteem-city-deals"),
         Expected(14, 60, "Deal", source="ecosysteem-regio-deals"),
-        Expected(20, 60, "commissions", source="ecosysteem-sbir-decentraal"),
+        Expected(8, 40, "commissions", source="ecosysteem-sbir-provincies"),
     ),
     bundled=True,
 )
