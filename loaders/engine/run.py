@@ -24,6 +24,7 @@ from graph.store import Run, Store
 from loaders.card import CLAIMS, File, Given, Skipped, first_of
 from loaders.engine.discover import SourceModule, discover, owner
 from loaders.engine.fetch import Getter, fetch
+from loaders.engine.judgements import BUNDLED, new_judgements, read_judgements
 from loaders.problems import LoadError, Place, UnknownIdError
 
 CACHE = Path("var/cache")
@@ -73,6 +74,8 @@ def load(
     for number, (id, given) in enumerate(files.items()):
         work.progress(message("load-progress"), number, len(files))
         runs.extend(work.run(work.sources[id], tuple(given)))
+    if not asked:
+        work.judge()
     work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
 
@@ -248,6 +251,10 @@ class _Load:
             return self.note(id, "unchanged", (older,))
         changes = self.store.sync(given)
         return self.note(id, "loaded" if changes else "unchanged", many, given)
+
+    def judge(self) -> None:
+        """Record what the editors judged about who is who."""
+        self.store.judge(tuple(new_judgements(read_judgements(BUNDLED, self.at), self.store.read())))
 
     def _retract_others(self, source: SourceModule, current: set[str]) -> Iterator[Run]:
         for id in sorted(self._before.keys() - current):

@@ -281,3 +281,6 @@ load-template-how = How to send in data
     .fill = Fill in on sheet source whose data these are, on sheet entities who or what there is, and on sheet relations what these have to do with each other. Leave the names of the columns as they are. Empty rows are fine.
     .load = Load the file with: samenspel load FILE.xlsx. If something is wrong, nothing is loaded and you see all mistakes at once, with sheet, row and column.
     .persons = Leave out persons, but for officials in their function (for example minister of Economic Affairs).
+load-judgement-incomplete = a judgement has left, right, verdict and why, and nothing else
+load-judgement-verdict = verdict is yes or no, and not ‘{ $given }’
+load-no-judgements = this file is no list of judgements

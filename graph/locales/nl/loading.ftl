@@ -275,3 +275,6 @@ load-template-how = Zo levert u gegevens aan
     .fill = Vul op blad bron in van wie de gegevens zijn, op blad entiteiten wie of wat er is, en op blad relaties wat die met elkaar te maken hebben. Laat de kolomnamen staan. Lege rijen mogen.
     .load = Laad het bestand met: samenspel load BESTAND.xlsx. Klopt er iets niet, dan wordt niets geladen en krijgt u alle fouten in één keer te zien, met blad, rij en kolom.
     .persons = Neem geen personen op, behalve ambtsdragers in hun functie (bijvoorbeeld minister van EZK).
+load-judgement-incomplete = een oordeel heeft left, right, verdict en why, en niets anders
+load-judgement-verdict = verdict is yes of no, en niet ‘{ $given }’
+load-no-judgements = dit bestand is geen lijst van oordelen
