@@ -19,7 +19,7 @@ import orjson
 from graph.model.dates import check_partial_date, first_day, last_day
 from graph.model.nearest import meant, nearest
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Listed, Message, WrongError, message
+from graph.model.words import Listed, Message, WrongError, languages, message
 
 IDENTIFIER_SCHEMES = frozenset(
     {
@@ -43,7 +43,8 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 _URL = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 LONGEST_TEXT = 20_000
-NAME_LANGUAGES = ("nl", "en", "fy")
+# Frisian names are official in the Netherlands.
+NAME_LANGUAGES = tuple(dict.fromkeys((*languages(), "fy")))
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Record = TypeVar("_Record")
 
@@ -127,7 +128,7 @@ class NameUse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A further name of an entity, in the language `lang` (nl, en), held from `since` until `until`."""
+    """A further name of an entity, in the language `lang` (nl, en, fy), held from `since` until `until`."""
 
     text: str
     use: NameUse = NameUse.ALTERNATIVE

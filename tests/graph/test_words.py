@@ -100,7 +100,7 @@ def pattern(node: ast.expr) -> re.Pattern[str] | None:
 
 def said_in_python(path: Path) -> Iterator[Said]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "message" and node.args:
+        if isinstance(node, ast.Call) and node.args and _says(node.func):
             names = [one.arg for one in node.keywords]
             given = None if None in names else frozenset(name for name in names if name)
             key = node.args[0]
@@ -108,6 +108,13 @@ def said_in_python(path: Path) -> Iterator[Said]:
             for option in options:
                 if found := pattern(option):
                     yield Said(f"{path.relative_to(ROOT)}:{node.lineno}", found, given)
+
+
+def _says(called: ast.expr) -> bool:
+    """Whether it is `message`, or `problem` of a place, that is called."""
+    if isinstance(called, ast.Attribute):
+        return called.attr == "problem"
+    return isinstance(called, ast.Name) and called.id == "message"
 
 
 def said_in_template(path: Path) -> Iterator[Said]:

@@ -97,7 +97,7 @@ def test_a_folder_loads_once_under_its_own_name(store: Store, tmp_path: Path) ->
     shutil.copytree(FIXTURES / "h2020", folder)
     assert [run.source for run in load(store, [folder]) if run.outcome == "loaded"] == ["cordis-h2020projects-csv"]
     assert {run.outcome for run in load(store, [folder])} == {"unchanged"}
-    assert len(take_snapshot(store.read()).of_kind("Project")) == 2
+    assert len(take_snapshot(store.read()).with_past.of_kind("Project")) == 2
 
 
 def test_every_wrong_number_is_named_with_its_row(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_the_zip_that_is_published_loads_like_its_folder(store: Store, tmp_path:
         archive.write(PROJECTS, "csv/project.csv")
         archive.writestr("csv/topics.csv", "projectID;topic\n1;x\n")
     assert [run.source for run in load(store, [path]) if run.outcome == "loaded"] == ["cordis-h2020projects-csv"]
-    (project,) = [one for one in take_snapshot(store.read()).of_kind("Project") if one.id == "cordis-900001"]
+    (project,) = [one for one in take_snapshot(store.read()).with_past.of_kind("Project") if one.id == "cordis-900001"]
     assert project.since == "2018-01-01"
 
 
