@@ -193,9 +193,15 @@ def _(value: Evidence, language: str) -> str:
 @in_words.register
 def _(value: Named, language: str) -> str:
     kinds = {node.kind for node in value.nodes}
-    alike = len(value.nodes) >= _FEWEST_ALIKE and len(kinds) == 1 and has_words(f"called-{next(iter(kinds))}.several", language)
+    alike = (
+        len(value.nodes) >= _FEWEST_ALIKE
+        and len(kinds) == 1
+        and has_words(f"called-{next(iter(kinds))}.several", language)
+    )
     short = value.short or alike
-    names: list[str | Message] = [bare_name(node, language) if short else spoken(node, language) for node in value.nodes]
+    names: list[str | Message] = [
+        bare_name(node, language) if short else spoken(node, language) for node in value.nodes
+    ]
     left_out = len(names) - MOST_NAMED
     if left_out > 1:
         names = [*names[:MOST_NAMED], _more(value, kinds, left_out)]

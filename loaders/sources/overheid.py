@@ -174,9 +174,7 @@ def _numbers(bodies: Mapping[str, Body]) -> Batch:
         if ministry is not None:
             over = entity(bodies[ministry])
             entities.setdefault(over.id, Entity(over.id, over.kind, over.name, locator=over.locator))
-            claims.append(
-                Claim(one.id, "partOf", over.id, locator=f"{locator}, ministerie", aspects=("agency",))
-            )
+            claims.append(Claim(one.id, "partOf", over.id, locator=f"{locator}, ministerie", aspects=("agency",)))
     return Batch(source, tuple(entities.values()), tuple(claims))
 
 

@@ -230,9 +230,7 @@ def test_the_four_winners_in_flevoland_are_counted_and_not_named(letter: Batch) 
 
 def test_box_one_contradicts_the_running_text_on_waterways_and_roads(letter: Batch) -> None:
     found = [
-        claim
-        for claim in claims(letter, "sbir-energietransitie-vaarwegen", "concerns")
-        if "disputed" in claim.aspects
+        claim for claim in claims(letter, "sbir-energietransitie-vaarwegen", "concerns") if "disputed" in claim.aspects
     ]
     assert {(claim.object, claim.locator) for claim in found} == {
         ("energieopwekking-bij-provinciale-vaarwegen", "p. 3, al. 1"),
