@@ -45,7 +45,9 @@ def whom_to_ask(snapshot: Snapshot, entry: LedgerEntry) -> Node | None:
     """
     speakers = [statement.speaker for statement in entry.statuses if statement.speaker is not None]
     about = [fact.object for fact in snapshot.outgoing(entry.node.id) if "about" in fact.vocabulary.traits]
-    knowing = [node.id for id in about if (node := who_knows(snapshot, id, for_others=True)) is not None]
+    # Who paid for it then knows more of it than who works on the same theme now.
+    past = snapshot.with_past
+    knowing = [node.id for id in about if (node := who_knows(past, id, for_others=True)) is not None]
     wholes = [id for whole in entry.part_of for id in _parties(snapshot, whole)]
     candidates = (*entry.responsible, *speakers, *entry.parties, *_spokesman(snapshot, wholes), *wholes, *knowing)
     for id in candidates:
