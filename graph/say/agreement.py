@@ -5,6 +5,7 @@ What a language needs for it stands in its catalogue (`language.ftl`); a languag
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from graph.model.merging import Node
@@ -22,6 +23,8 @@ class _Agreement(NamedTuple):
     """What tells that a name is of several, and the verb that goes with it."""
 
     article: str
+    articles: frozenset[str]
+    conjunction: str
     counts: frozenset[str]
     adjective: str
     no_adjective: tuple[str, ...]
@@ -42,6 +45,8 @@ def _agreement(language: str) -> _Agreement:
     pairs = message("several-verbs").in_language(language).split(" | ")
     return _Agreement(
         article=message("several-article").in_language(language),
+        articles=frozenset(listed("articles")),
+        conjunction=message("and").in_language(language),
         counts=frozenset(listed("several-counts")),
         adjective="".join(listed("several-adjective")),
         no_adjective=listed("several-no-adjective"),
@@ -59,13 +64,25 @@ def is_several(name: str, language: str) -> bool:
     """Whether a name as it reads in a sentence is of several: de middelen voor de deal, and not de gemeente Assen."""
     known = _agreement(language)
     first, *words = name.split()
-    if first.casefold() in known.counts:
+    if first.casefold() in known.counts or _names_two(name, known):
         return True
-    named = first == known.article
-    if not named and not first[0].islower():
+    described = first == known.article
+    if not described and (first in known.articles or not first[0].islower()):
         return False
-    head = [] if named else [first]
-    for word, before in zip(words, ("", *words), strict=False):
+    return _is_several(_head(words if described else [first, *words], known), known, described=described)
+
+
+def _names_two(name: str, known: _Agreement) -> bool:
+    """Whether a name is of two things, each with its article: de vernieuwing en het onderhoud van de weg."""
+    words = name.split()
+    end = next((number for number, word in enumerate(words) if word in known.prepositions), len(words))
+    return any(word == known.conjunction and after in known.articles for word, after in pairwise(words[:end]))
+
+
+def _head(words: list[str], known: _Agreement) -> list[str]:
+    """The words of a name up to what is told of it, the last of which is its noun."""
+    head: list[str] = []
+    for before, word in pairwise(["", *words]):
         if before.endswith("-") and word in known.joining:  # De Kennis- en Innovatieagenda's: one noun.
             continue
         if word in known.prepositions | known.joining or word.startswith("("):
@@ -73,21 +90,24 @@ def is_several(name: str, language: str) -> bool:
         head.append(word)
     while head and _NUMBERS.fullmatch(head[-1]):
         head.pop()
-    if not head or any(word in known.counts for word in head[:1]):
+    return head
+
+
+def _is_several(head: list[str], known: _Agreement, *, described: bool) -> bool:
+    if not head or head[0] in known.counts:
         return bool(head)
     *before, noun = head
-    folded, plain = noun.casefold(), noun.rpartition("-")[2]
+    folded, capital = noun.casefold(), not noun.rpartition("-")[2].islower()
     if not folded.endswith(known.endings) or folded in known.not_several:
         return False
-    sure = folded.endswith(tuple(known.endings[1:]))
-    # Without an article it may be a verb, and a capital behind another word begins a name: only an ending of several
-    # and of nothing else says anything then.
-    if named and (plain.islower() or not before):
-        described = all(_is_adjective(word, known) for word in before)
-        return described and (plain.islower() or noun == plain)
-    if not named:
+    # Without an article it may be a verb, and a capital behind other words or a hyphen begins a name: of these only an
+    # ending that is of several and of nothing else says anything.
+    sure = folded.endswith(known.endings[1:])
+    if not described:
         return sure
-    return sure and all(word[0].isupper() or _is_adjective(word, known) for word in before)
+    if capital and before:
+        return sure and all(word[0].isupper() or _is_adjective(word, known) for word in before)
+    return not (capital and "-" in noun) and all(_is_adjective(word, known) for word in before)
 
 
 def _is_adjective(word: str, known: _Agreement) -> bool:

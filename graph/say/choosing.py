@@ -58,20 +58,16 @@ class _Variant:
 
 
 def _fits(condition: str, value: str, case: Case, language: str) -> bool:
+    if condition in case.names:
+        return rest(case.names[condition], value, language) is not None
     match condition:
-        case "as":
-            return value in case.aspects
-        case "role":
-            return value in case.roles
+        case "from" | "to":
+            kind = case.subject.kind if condition == "from" else case.object.kind
+            return VOCABULARY.is_a(kind, value)
         case "status":
             return case.statuses == {value}
-        case "subject" | "object":
-            return rest(case.names[condition], value, language) is not None
-        case "from":
-            return VOCABULARY.is_a(case.subject.kind, value)
-        case "to":
-            return VOCABULARY.is_a(case.object.kind, value)
-    return f"{condition}-{value}" in case.known
+    said = {"as": case.aspects, "role": case.roles}
+    return value in said[condition] if condition in said else f"{condition}-{value}" in case.known
 
 
 def chosen(relation: str, case: Case, language: str) -> str:

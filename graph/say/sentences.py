@@ -6,31 +6,22 @@ since a day, what was, what is proposed and what is denied; another one where so
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from graph.ask.gaps.rule import Told
 from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.dates import first_day, last_day
 from graph.model.merging import Node
-from graph.model.names import fold, slug
 from graph.model.records import Claim, Confidence, Status
-from graph.model.words import (
-    FIRST,
-    Dated,
-    Listed,
-    Message,
-    has_words,
-    in_words,
-    message,
-    parameters_of,
-    sentence_start,
-)
-from graph.say.agreement import agreed, beside
-from graph.say.amounts import all_amounts, counted_noun, details, is_momentary, one_amount, role_text, sort_of
-from graph.say.choosing import Case, chosen, rest, what
-from graph.say.wording import bare_running, citation, date_text, period_text, spoken, whole_years
+from graph.model.words import FIRST, Dated, Message, has_words, in_words, message, parameters_of, sentence_start
+from graph.say.agreement import agreed
+from graph.say.amounts import all_amounts, counted_noun, details, is_momentary, one_amount, role_text
+from graph.say.around import case_of
+from graph.say.choosing import chosen, what
+from graph.say.wording import bare_running, citation, date_text, period_text, whole_years
 
 _MOST_CITED = 3
 _MOST_NOTES = 6
@@ -50,9 +41,6 @@ _ATTRIBUTES = MappingProxyType({Standing.ENDED: "past", Standing.PROPOSED: "prop
 _OF_THE_RELATION = frozenset({"proposed", "denied"})
 # What an empty parameter leaves before a sign.
 _BEFORE_SIGN = re.compile(r" ([,;:])")
-_SHORT = 3
-# The words of an award that a sentence makes its verb of.
-_TELLING = ("award", "ceremony", "selection", "pick", "winners", "prize", "mention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +85,26 @@ def _(value: Told, language: str) -> str:
 
 def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) -> _Clause:
     claims = [one.claim for one in fact.supporting]
-    subject, object = _told_of(snapshot, fact, language), snapshot.node(fact.object)
-    case, more = _case(snapshot, fact, claims, (subject, object), language)
+    case, more = case_of(snapshot, fact, claims, language)
     period = _period(fact, claims)
     key = _stated(claims) if "states" in fact.vocabulary.traits else chosen(fact.relation, case, language)
     key = _in_tense(key, fact, period, language, also=also)
     asked = parameters_of(key, language)
     amounts, each_with_its_own = all_amounts(claims, language) if "amount" in asked else ("", False)
     untimed = each_with_its_own or _is_in_a_name(period, case.names.values(), language)
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         **case.names,
         **more,
         "amount": amounts,
         "counted": _counted(claims, language),
         "count": next((int(claim.amount.value) for claim in claims if claim.amount is not None), 0),
         "what": what(key, case, language),
-        "kind": subject.vocabulary.label,
-        "bare": bare_running(object, language),
+        "kind": case.subject.vocabulary.label,
+        "bare": bare_running(case.object, language),
         "source": message("quoted", text=fact.supporting[0].source.title),
         "role": next((role_text(claim.role, language) for claim in claims if claim.role), ""),
         "since": period_text(period[0], None, language),
-        "when": "" if untimed or _is_for_good(fact, subject) else _when(fact, period, language),
+        "when": "" if untimed or _is_for_good(fact, case.subject) else _when(fact, period, language),
         "on": "" if untimed else period_text(period[0], period[1] or period[0], language),
         "begun": "" if untimed else period_text(period[0], period[0], language),
         "end": Dated(period[1]) if period[1] else "",
@@ -140,102 +127,6 @@ def _counted(claims: Sequence[Claim], language: str) -> str:
     noun = counted_noun(claim)
     words = message("entries").in_language(language) if noun is None else role_text(noun, language)
     return message("counted-role", amount=one_amount(claim, language), role=words).in_language(language)
-
-
-def _case(
-    snapshot: Snapshot, fact: Fact, claims: Sequence[Claim], ends: tuple[Node, Node], language: str
-) -> tuple[Case, Mapping[str, object]]:
-    """What the sentence of a fact is chosen by, and what the graph beside the fact gives it to say."""
-    subject, object = ends
-    known: set[str] = set()
-    more: dict[str, object] = {}
-    sort = sort_of(claims)
-    if sort is not None:
-        known.add(f"with-{sort}")
-    if sort == "money" and fact.holds:
-        for name, node in _money_between(snapshot, fact, language).items():
-            known.add(f"knowing-{name}")
-            more[name] = node
-    if "award" in fact.vocabulary.traits:
-        known.add("of-several" if _are_several(snapshot, fact) else "of-one")
-        if winners := _winners(snapshot, fact, language):
-            known.add("knowing-winners")
-            more["winners"] = Listed(winners)
-    until = [claim.until for claim in claims if claim.until and claim.until != claim.since]
-    if "contest" in subject.vocabulary.traits and until:
-        known.add("knowing-deadline")
-    if "about" in fact.vocabulary.traits and fold(object.name) == fold(subject.vocabulary.plural.in_language(FIRST)):
-        known.add("of-kind")
-    names = {"subject": beside(subject, object, language), "object": beside(object, subject, language)}
-    case = Case(
-        subject=subject,
-        object=object,
-        names=names,
-        aspects=frozenset(aspect for claim in claims for aspect in claim.aspects),
-        roles=frozenset(slug(claim.role, "x").replace("-", "_") for claim in claims if claim.role),
-        statuses=frozenset(str(claim.status or "") for claim in claims),
-        known=frozenset(known),
-    )
-    return case, more
-
-
-def _told_of(snapshot: Snapshot, fact: Fact, language: str) -> Node:
-    """The subject that the sentence names: of an award whose name says no more than that, the contest if it is one."""
-    subject = snapshot.node(fact.subject)
-    if "award" not in fact.vocabulary.traits or fact.relation == "awardIn":
-        return subject
-    name = spoken(subject, language)
-    contests = [one.object for one in snapshot.all_outgoing(fact.subject, "awardIn")]
-    if len(contests) != 1 or any(rest(name, word, language) is not None for word in _TELLING):
-        return subject
-    return snapshot.node(contests[0]) if len(snapshot.all_incoming(contests[0], "awardIn")) == 1 else subject
-
-
-def _are_several(snapshot: Snapshot, fact: Fact) -> bool:
-    """Whether there are more awards in a contest, or more winners of an award."""
-    if fact.relation == "awardIn":
-        return len(snapshot.all_incoming(fact.object, "awardIn")) > 1
-    return len(snapshot.all_outgoing(fact.subject, "awardedTo")) > 1
-
-
-def _winners(snapshot: Snapshot, fact: Fact, language: str) -> tuple[str, ...]:
-    """Who won the award that was made in a contest, and for how much, as long as they are not too many to name."""
-    if fact.relation != "awardIn":
-        return ()
-    found = [one for one in snapshot.all_outgoing(fact.subject, "awardedTo") if one.holds]
-    return tuple(_winner(snapshot, one, language) for one in found) if len(found) <= _SHORT else ()
-
-
-def _winner(snapshot: Snapshot, won: Fact, language: str) -> str:
-    name = spoken(snapshot.node(won.object), language)
-    claims = [one.claim for one in won.supporting]
-    amount, _ = all_amounts(claims, language) if sort_of(claims) == "money" else ("", False)
-    return f"{name} ({amount})" if amount else name
-
-
-def _money_between(snapshot: Snapshot, fact: Fact, language: str) -> Mapping[str, object]:
-    """Who makes an amount available, or for what: with it the money is told as going from one to the other."""
-    if fact.relation == "availableFor":
-        payers = [one.subject for one in snapshot.all_incoming(fact.subject, "makesAvailable") if one.holds]
-        target = snapshot.node(fact.object)
-        return {"payer": beside(snapshot.node(payers[0]), target, language)} if len(payers) == 1 else {}
-    if fact.relation == "makesAvailable":
-        targets, payer = _narrowest(snapshot, fact.object), snapshot.node(fact.subject)
-        names = tuple(beside(snapshot.node(id), payer, language) for id in targets)
-        return {"target": Listed(names)} if 0 < len(names) <= _SHORT else {}
-    return {}
-
-
-def _narrowest(snapshot: Snapshot, budget: str) -> list[str]:
-    """What a budget is for, without what others of it are a part or case of: the programme, not what it uses."""
-    targets = [one.object for one in snapshot.all_outgoing(budget, "availableFor") if one.holds]
-    wider = {
-        one.object
-        for id in targets
-        for one in snapshot.all_outgoing(id)
-        if one.holds and ("part" in one.vocabulary.traits or one.relation == "uses")
-    }
-    return [id for id in targets if id not in wider]
 
 
 def _stated(claims: Sequence[Claim]) -> str:
@@ -272,9 +163,9 @@ def _is_in_a_name(period: tuple[str | None, str | None], names: Iterable[str], l
     if since is not None and until is not None:
         since, until = whole_years(since, until)
     days = {date_text(day, language) for day in (since, until) if day is not None}
-    if since is not None and until is not None and since[:4] != until[:4]:
-        days = {f"{since[:4]}-{until[:4]}"}
-    return len(days) == 1 and any(f" {name} ".find(f" {day}") >= 0 for name in names for day in days)
+    if since is not None and until is not None and since != until and len(since) == len(until) == len("2011"):
+        days = {f"{since}-{until}"}
+    return len(days) == 1 and any(f" {day}" in name for name in names for day in days)
 
 
 def _is_for_good(fact: Fact, subject: Node) -> bool:

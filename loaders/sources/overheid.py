@@ -2,7 +2,8 @@
 
 Bundled are the facts of one edition of each TOOI list (see `loaders.readers.tooi`), the numbers that the register of
 public bodies (ROO) and the OIN register add, and the membership of IPO and VNG as it follows from the letter of
-29 November 2021, and of the Unie van Waterschappen as it follows from its own page. A newer edition of a list is read from a file or its address, for example
+29 November 2021, and of the Unie van Waterschappen as it follows from its own page. A newer edition of a list is read
+from a file or its address, for example
 https://repository.officiele-overheidspublicaties.nl/waardelijsten/rwc_gemeenten_compleet/5/json/rwc_gemeenten_compleet_5.json
 """
 
@@ -232,8 +233,8 @@ def _water_authorities(bodies: Mapping[str, Body]) -> Batch:
             one.id,
             "memberOf",
             _UNION.id,
-            note="Afgeleid: de Unie noemt zich de vereniging van de 21 waterschappen, maar somt haar leden daar niet op; "
-            "hier geldt elk van de bestaande waterschappen in het register als lid.",
+            note="Afgeleid: de Unie noemt zich de vereniging van de 21 waterschappen, maar somt haar leden daar niet "
+            "op; hier geldt elk van de bestaande waterschappen in het register als lid.",
             locator=UNION_PLACE,
             url=UNION_URL,
             confidence=Confidence.DERIVED,

@@ -51,6 +51,7 @@ called-Municipality = the municipality of { $name }
     .always = yes
 called-Ministry = { $name }
     .word = -
+    .several = { $names }
 called-WaterAuthority = { $name }
     .word = -
 articles = the a an
@@ -94,7 +95,7 @@ several-adjective = -
 several-no-adjective = -
 several-endings = cells figures provinces municipalities authorities funds costs expenses means questions analyses pilots projects winners awards prizes agreements coalitions schemes explorations trials proofs missions contracts squares hubs centres
 several-not = -
-several-verbs = is are | was were | has have | wants want | does do | heads head | presides preside | consults consult | advises advise | supports support | cooperates cooperate | holds hold | intends intend | comes come | follows follow | belongs belong | considers consider | takes take | sits sit | leads lead | organises organise | commissions commission | runs run | sees see | funds fund | pays pay | develops develop | makes make | uses use | promotes promote | works work | contributes contribute | lies lie | refers refer | mentions mention
+several-verbs = asks ask | carries carry | receives receive | is are | was were | has have | wants want | does do | heads head | presides preside | consults consult | advises advise | supports support | cooperates cooperate | holds hold | intends intend | comes come | follows follow | belongs belong | considers consider | takes take | sits sit | leads lead | organises organise | commissions commission | runs run | sees see | funds fund | pays pay | develops develop | makes make | uses use | promotes promote | works work | contributes contribute | lies lie | refers refer | mentions mention
 
 # What is told as it stands: a text of an earlier version, or of another program.
 as-it-is = { $text }
