@@ -38,7 +38,7 @@ def new_judgements(judgements: tuple[Judgement, ...], contents: Contents) -> Ite
     judged = {judgement.pair: judgement for judgement in contents.judgements}
     for judgement in judgements:
         before = judged.get(judgement.pair)
-        ours = before is not None and before.by == EDITORS
-        if before is None or (ours and (before.verdict, before.why) != (judgement.verdict, judgement.why)):
-            if ids.issuperset(judgement.pair):
-                yield judgement
+        same = before is not None and (before.verdict, before.why) == (judgement.verdict, judgement.why)
+        ours = before is None or before.by == EDITORS
+        if ours and not same and ids.issuperset(judgement.pair):
+            yield judgement
