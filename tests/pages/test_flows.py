@@ -61,7 +61,7 @@ def test_the_text_of_a_route_can_be_copied_for_a_memo(visit: Visit) -> None:
     page.get_by_role("button", name="Kopieer").first.click()
     expect(page.get_by_role("button", name="Gekopieerd")).to_be_visible()
     copied = str(page.evaluate("navigator.clipboard.readText()"))
-    assert copied == page.locator("#memo-1").input_value()
+    assert copied == page.locator("#memo-r1").input_value()
     assert "Kamerstuk 33009, nr. 104" in copied
 
 
@@ -159,7 +159,7 @@ def test_a_route_is_found_by_keyboard_alone(visit: Visit) -> None:
         if page.evaluate("document.activeElement.closest('details.memo') !== null"):
             break
     page.keyboard.press("Enter")
-    expect(page.locator("#memo-1")).to_be_visible()
+    expect(page.locator("#memo-r1")).to_be_visible()
 
 
 def test_what_has_the_focus_can_be_seen(visit: Visit) -> None:
@@ -181,7 +181,7 @@ def test_every_form_and_fold_works_without_javascript(browser: Browser, site: st
         page.get_by_role("button", name="Zoek de route").click()
         expect(page.locator("article.route")).not_to_have_count(0)
         page.get_by_text("Als tekst voor een memo").first.click()
-        expect(page.locator("#memo-1")).to_be_visible()
+        expect(page.locator("#memo-r1")).to_be_visible()
         expect(page.get_by_role("button", name="Kopieer")).to_have_count(0)
         page.goto(f"{site}/gaps")
         page.select_option("#f-severity", "minor")
