@@ -16,6 +16,11 @@ from graph.store.contract import Contents
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, SOURCE
 
 
+# What has to do with the agenda is over, and one claim is a denial; two claims of the fixture come on top.
+ENDED = [one for one in CLAIMS if "agenda" in (one.subject, one.object)]
+SHOWN = len(CLAIMS) - len(ENDED) - 1 + 2
+
+
 @pytest.fixture
 def contents() -> Contents:
     hostile = replace(ENTITIES[2], name='=HYPERLINK("http://x")\x0b<b>&’ 😀', description='+31 20, "quoted"\nline')
@@ -38,9 +43,9 @@ def test_graphml_has_a_node_per_entity_and_an_edge_of_its_own_per_claim(snapshot
     written = to_graphml(snapshot)
     root = etree.fromstring(written)
     ids = root.xpath("//*[local-name()='edge']/@id")
-    assert len(ids) == len(set(ids)) == len(CLAIMS) + 2
+    assert len(ids) == len(set(ids)) == SHOWN
     graph = networkx.read_graphml(io.BytesIO(written), force_multigraph=True)
-    assert set(graph.nodes) == set(snapshot.nodes)
+    assert set(graph.nodes) == set(snapshot.shown_nodes)
     assert graph.nodes["koepel"]["label"] == "Voorbeeldkoepel"
     assert graph.nodes["tafel"]["name"].startswith("=HYPERLINK")
     parallel = graph["pv-noordland"]["koepel"].values()
@@ -75,10 +80,24 @@ def test_a_workbook_has_the_entities_and_the_relations_on_a_sheet_each(contents:
     assert book.sheetnames == ["entities", "relations"]
     head, *rows = book["entities"].iter_rows(values_only=True)
     named = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
-    assert named.keys() == snapshot.nodes.keys()
+    assert named.keys() == snapshot.shown_nodes.keys()
     # What XML cannot hold becomes a space; a formula stays the text that it is.
     assert named["tafel"]["name"] == snapshot.node("tafel").name.replace("\x0b", " ")
-    assert book["relations"].max_row == len(CLAIMS) + 2 + 1
+    assert book["relations"].max_row == SHOWN + 1
+
+
+def test_an_export_holds_the_present_and_of_the_past_when_that_is_asked_for(
+    contents: Contents, snapshot: Snapshot
+) -> None:
+    for shown, edges, agenda in ((snapshot, SHOWN, False), (snapshot.with_past, SHOWN + len(ENDED), True)):
+        graph = networkx.read_graphml(io.BytesIO(to_graphml(shown)), force_multigraph=True)
+        assert (graph.number_of_edges(), "agenda" in graph) == (edges, agenda)
+        book = load_workbook(io.BytesIO(WRITERS[".xlsx"](contents, shown)))
+        assert book["relations"].max_row == edges + 1
+        rows = csv.reader(io.StringIO(WRITERS[".csv"](contents, shown).decode("utf-8-sig"), newline=""))
+        assert len(list(rows)) == edges + 1
+        # Of all that is said nothing is left out of the one file that holds everything.
+        assert WRITERS[".json"](contents, shown) == WRITERS[".json"](contents, snapshot)
 
 
 def test_a_workbook_holds_only_text_and_cuts_what_no_cell_can_hold() -> None:
