@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from babel import localedata
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -224,8 +225,9 @@ def languages() -> tuple[str, ...]:
 
 
 def locale_of(language: str) -> str:
-    """The locale whose conventions go with a language: `nl_NL`, `en_GB`."""
-    return f"{language}_{_COUNTRIES.get(language, 'NL')}"
+    """The locale whose conventions go with a language: `nl_NL`, `en_GB`; where there is none of the country, `pl`."""
+    here = f"{language}_{_COUNTRIES.get(language, 'NL')}"
+    return here if localedata.exists(here) else language
 
 
 @cache

@@ -5,7 +5,7 @@ a workbook also tells when it was made.
 """
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +13,10 @@ from typing import Any
 import networkx
 import orjson
 
+from graph.ask.fact import Fact
 from graph.ask.snapshot import Snapshot
+from graph.ask.standing import PARTS
+from graph.model.merging import Node
 from graph.model.plain import to_plain
 from graph.model.words import FIRST
 from graph.say.tables import entity_row, entity_table, printable, relation_rows, relation_table, to_csv, to_xlsx
@@ -41,10 +44,10 @@ def to_graphml(snapshot: Snapshot) -> bytes:
     take parallel edges, or all of them, for one.
     """
     graph = networkx.MultiDiGraph()
-    for node in snapshot.shown_nodes.values():
+    for node in _nodes(snapshot):
         graph.add_node(node.id, label=printable(node.name), **_filled(entity_row(snapshot, node)))
     numbers = count()
-    for fact in snapshot.shown_facts:
+    for fact in _facts(snapshot):
         for row in relation_rows(snapshot, fact):
             key = f"e{next(numbers)}"
             graph.add_edge(
@@ -53,6 +56,18 @@ def to_graphml(snapshot: Snapshot) -> bytes:
     buffer = io.BytesIO()
     networkx.write_graphml(graph, buffer, encoding="utf-8", named_key_ids=True)
     return buffer.getvalue()
+
+
+def _nodes(snapshot: Snapshot) -> Iterable[Node]:
+    return (snapshot.nodes if snapshot.past else snapshot.shown_nodes).values()
+
+
+def _facts(snapshot: Snapshot) -> Iterable[Fact]:
+    """What is there, proposed or denied, for each row says how it stands; with the past all that is known."""
+    if snapshot.past:
+        return snapshot.facts
+    told = (fact for fact in snapshot.facts if fact.standing in PARTS["present"])
+    return (fact for fact in told if snapshot.shows(fact.subject) and snapshot.shows(fact.object))
 
 
 def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,9 +93,9 @@ WRITERS: Mapping[str, Callable[[Contents, Snapshot], bytes]] = MappingProxyType(
     {
         ".json": _everything,
         ".graphml": lambda _, snapshot: to_graphml(snapshot),
-        ".csv": lambda _, snapshot: to_csv(relation_table(snapshot, snapshot.shown_facts)),
+        ".csv": lambda _, snapshot: to_csv(relation_table(snapshot, _facts(snapshot))),
         ".xlsx": lambda _, snapshot: to_xlsx(
-            entity_table(snapshot, snapshot.shown_nodes.values()), relation_table(snapshot, snapshot.shown_facts)
+            entity_table(snapshot, _nodes(snapshot)), relation_table(snapshot, _facts(snapshot))
         ),
     }
 )

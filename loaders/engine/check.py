@@ -68,6 +68,8 @@ def _given(store: Store, path: Path) -> Iterable[Batch | LoadError | Skipped]:
 
 def _alike(store: Store, batches: list[Batch], at: str) -> tuple[Likeness, ...]:
     contents = store.read()
+    own = {batch.source.id for batch in batches}
+    known = {entity.id for source, entity in contents.entities if source not in own}
     for batch in batches:
         id = batch.source.id
         contents = replace(
@@ -76,6 +78,8 @@ def _alike(store: Store, batches: list[Batch], at: str) -> tuple[Likeness, ...]:
             entities=(*(pair for pair in contents.entities if pair[0] != id), *((id, one) for one in batch.entities)),
             claims=(*(pair for pair in contents.claims if pair[0] != id), *((id, one) for one in batch.claims)),
         )
-    stated = {entity.id for batch in batches for entity in batch.entities}
+    new = {entity.id for batch in batches for entity in batch.entities} - known
     resolution = find_likenesses(contents, at)
-    return tuple(likeness for likeness in resolution.suggestions if len(stated.intersection(likeness.pair)) == 1)
+    # What the rules would merge by themselves is a double id as well.
+    certain = (Likeness(*one.pair, 100.0, (message("as-it-is", text=one.why),)) for one in resolution.judgements)
+    return tuple(one for one in (*certain, *resolution.suggestions) if len(new.intersection(one.pair)) == 1)

@@ -21,7 +21,7 @@ def test_an_export_as_json_holds_every_record_and_no_time(filled: Samenspel, tmp
 
 
 def test_an_export_as_graphml_is_read_by_other_programs(filled: Samenspel, tmp_path: Path) -> None:
-    assert filled("export", "uit.graphml").code == 0
+    assert filled("export", "uit.graphml", "--past").code == 0
     root = ET.parse(tmp_path / "uit.graphml").getroot()
     namespace = "{http://graphml.graphdrawing.org/xmlns}"
     assert len(root.findall(f".//{namespace}node")) == len(ENTITIES)
@@ -29,7 +29,7 @@ def test_an_export_as_graphml_is_read_by_other_programs(filled: Samenspel, tmp_p
 
 
 def test_an_export_as_csv_has_a_row_for_each_claim(filled: Samenspel, tmp_path: Path) -> None:
-    assert filled("export", "uit.csv").code == 0
+    assert filled("export", "uit.csv", "--past").code == 0
     with (tmp_path / "uit.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(CLAIMS)
@@ -37,7 +37,7 @@ def test_an_export_as_csv_has_a_row_for_each_claim(filled: Samenspel, tmp_path: 
 
 
 def test_an_export_as_workbook_has_a_sheet_of_entities_and_one_of_relations(filled: Samenspel, tmp_path: Path) -> None:
-    assert filled("export", "uit.xlsx").code == 0
+    assert filled("export", "uit.xlsx", "--past").code == 0
     book = load_workbook(tmp_path / "uit.xlsx")
     assert {sheet.title: sheet.max_row - 1 for sheet in book} == {"entities": len(ENTITIES), "relations": len(CLAIMS)}
 

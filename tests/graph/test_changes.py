@@ -44,7 +44,7 @@ def test_a_first_load_tells_each_relation_and_entity_by_name(store: Store) -> No
 
 def test_it_reads_in_english_too(store: Store) -> None:
     (revision,) = told(store, 0, "en")
-    assert revision.lines[0] == "New: The Province of Noord is a member of Voorbeeldkoepel. [p. 2]"
+    assert revision.lines[0] == "New: The province of Noord is a member of Voorbeeldkoepel. [p. 2]"
     assert revision.summary("en") == "3 new"
 
 

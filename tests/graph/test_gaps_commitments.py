@@ -30,7 +30,7 @@ def test_a_promise_without_a_follow_up_is_found_with_whom_to_ask() -> None:
     assert found.severity == "serious"
     assert found.next_step.contact == "koepel"
     assert told(found) == (
-        "Voorbeeldkoepel kondigde Meer fonteinen aan; een vervolg is niet bekend. "
+        "Meer fonteinen komt van Voorbeeldkoepel; een vervolg is niet bekend. "
         "Het laatste bericht is van 29 november 2021."
     )
     assert "no follow-up is known" in told(found, "en")
@@ -77,7 +77,7 @@ def test_what_somebody_carries_out_lacks_a_result_which_is_less_serious() -> Non
 def test_what_was_asked_of_somebody_lacks_an_answer() -> None:
     request = entity("verzoek", "Request", "Verzoek om fonteinen")
     (found,) = gaps(claim("verzoek", "addressedTo", "koepel"), more=(request,))
-    assert "was gericht aan Voorbeeldkoepel; een antwoord is niet bekend" in told(found)
+    assert "Op Verzoek om fonteinen is geen antwoord bekend van Voorbeeldkoepel." in told(found)
 
 
 def test_the_promises_of_one_party_make_one_finding() -> None:
@@ -87,7 +87,10 @@ def test_the_promises_of_one_party_make_one_finding() -> None:
         more=(PROMISE, entity("belofte-2", "Commitment", "Minder slootjes")),
     )
     assert set(found.entities) == {"koepel", "belofte", "belofte-2"}
-    assert "kondigde twee zaken aan waarvan geen vervolg bekend is: Meer fonteinen en Minder slootjes" in told(found)
+    assert (
+        "Van Voorbeeldkoepel komen twee aankondigingen waarvan geen vervolg bekend is: Meer fonteinen en Minder slootjes."
+        in told(found)
+    )
 
 
 def test_a_motion_with_its_requests_is_one_finding() -> None:
@@ -214,7 +217,7 @@ DECISION = entity("besluit", "Decision", "Besluit over fonteinen")
 def test_a_decision_that_was_still_open_is_found_with_who_decides() -> None:
     (found,) = gaps(claim("besluit", "decidedBy", "koepel", status="proposed"), more=(DECISION,))
     assert set(found.entities) == {"besluit", "koepel"}
-    assert "Of Voorbeeldkoepel een besluit nam over Besluit over fonteinen, is niet bekend." in told(found)
+    assert "Besluit over fonteinen is aan Voorbeeldkoepel; een beslissing is niet bekend." in told(found)
     assert found.next_step.contact == "koepel"
 
 

@@ -58,11 +58,11 @@ def test_who_may_be_meant_stays_unknown_is_counted_and_told() -> None:
     assert set(found.entities) == {"vraag", "pv-oost", "pv-west"}
     assert words(found).endswith(
         "Bronnen noemen Oost (provincie of gemeente) en West (provincie of gemeente); "
-        "of een van hen is bedoeld, is niet bekend."
+        "of daarmee een van deze provincies is bedoeld, is niet bekend."
     )
     assert [one.claim.relation for one in found.evidence].count("mayBe") == 2
     (single,) = gaps("instrument-use-unknown", *USED, *claims[:2], more=tuple(doubtful))
-    assert "Een bron noemt Oost (provincie of gemeente); of een van hen" in words(single)
+    assert "Een bron noemt Oost (provincie of gemeente); of daarmee" in words(single)
 
 
 def test_a_denied_use_is_told_apart_from_an_unknown_one() -> None:

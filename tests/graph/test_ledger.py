@@ -77,7 +77,7 @@ def test_what_a_source_says_itself_has_no_speaker_and_is_said_once() -> None:
 
 def test_each_role_is_told_with_who_has_it() -> None:
     snapshot = draw(claim("motie", "addressedTo", "minister"), claim("koepel", "carriesOut", "motie"))
-    assert "Motie-Voorbeeld is gericht aan " in told(snapshot, "motie")
+    assert "Dit is gericht aan " in told(snapshot, "motie")
     assert "Voorbeeldkoepel voert dit uit." in told(snapshot, "motie")
     assert "carries this out." in told(snapshot, "motie", "en")
 
@@ -165,7 +165,7 @@ def test_what_is_over_stays_in_the_ledger_and_is_told_in_the_past_tense() -> Non
     claims = (claim("koepel", "partyTo", "agenda"), claim("agenda", "addressedTo", "minister"))
     snapshot = draw(*claims, entities=(*BODIES, ENDED))
     assert "Partij was Voorbeeldkoepel." in told(snapshot, "agenda")
-    assert "Voorbeeldagenda was gericht aan " in told(snapshot, "agenda")
+    assert "Dit was gericht aan " in told(snapshot, "agenda")
     assert "De termijn liep tot en met 2020." in told(snapshot, "agenda")
     then = draw(*claims, entities=(*BODIES, ENDED), as_of="2020-06")
     assert "De termijn loopt tot en met 2020." in told(then, "agenda")

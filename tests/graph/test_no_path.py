@@ -13,14 +13,14 @@ from tests.graph.path_questions import TABLE, large
 def test_a_path_that_is_too_long_is_told_with_its_length() -> None:
     none = find_paths(drawn(*TABLE), "stad", "bedrijf", avoid=["proef"], max_length=3).no_path
     assert none is not None
-    assert none.reason.in_language("nl") == "de kortste bekende route telt 4 stappen, meer dan de gevraagde 3"
+    assert none.reason.in_language("nl") == "de kortste bekende route telt vier stappen, meer dan de gevraagde drie"
     assert (none.from_start, none.from_goal, none.nearest) == (4, 4, None)
 
 
 @pytest.mark.parametrize(
     ("limits", "reason"),
     [
-        ({"via": ["bond", "koepel"]}, "a route is known, but none that runs past Bond and Koepel in at most 6 steps"),
+        ({"via": ["bond", "koepel"]}, "a route is known, but none that runs past Bond and Koepel in at most six steps"),
         ({"avoid": ["proef", "tafel"]}, "all known routes run past what the question leaves out"),
         ({"kinds": ["Covenant"]}, "all known routes run past what the question leaves out"),
     ],
