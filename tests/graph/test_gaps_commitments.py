@@ -87,10 +87,8 @@ def test_the_promises_of_one_party_make_one_finding() -> None:
         more=(PROMISE, entity("belofte-2", "Commitment", "Minder slootjes")),
     )
     assert set(found.entities) == {"koepel", "belofte", "belofte-2"}
-    assert (
-        "Van Voorbeeldkoepel komen twee aankondigingen waarvan geen vervolg bekend is: Meer fonteinen en Minder slootjes."
-        in told(found)
-    )
+    two = "Van Voorbeeldkoepel komen twee aankondigingen waarvan geen vervolg bekend is: "
+    assert f"{two}Meer fonteinen en Minder slootjes." in told(found)
 
 
 def test_a_motion_with_its_requests_is_one_finding() -> None:
