@@ -190,7 +190,7 @@ entity-differences = Where sources differ
 entity-is-so = it is so
 entity-is-not-so = it is not so
 entity-no-relations = No relations are known.
-entity-no-relations-now = No relations are known at this moment.
+entity-no-relations-now = No relations are known for this moment.
 entity-former =
     { $count ->
         [one] Formerly: { $count } relation

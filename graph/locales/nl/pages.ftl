@@ -186,7 +186,7 @@ entity-differences = Waar bronnen verschillen
 entity-is-so = het is zo
 entity-is-not-so = het is niet zo
 entity-no-relations = Er zijn geen relaties bekend.
-entity-no-relations-now = Op dit moment zijn er geen relaties bekend.
+entity-no-relations-now = Voor dit moment zijn geen relaties bekend.
 entity-former =
     { $count ->
         [one] Voorheen: { $count } relatie
