@@ -36,20 +36,21 @@ def one_amount(claim: Claim, language: str) -> str:
     return text
 
 
-def all_amounts(claims: Sequence[Claim], language: str) -> tuple[str, bool]:
+def all_amounts(claims: Sequence[Claim], language: str, *, stated: bool = False) -> tuple[str, bool]:
     """The amounts in one phrase, and whether each stands there with its own role and time, as they do when they differ.
 
-    The least comes before the most.
+    The least comes before the most, and of several times the first before the last. What is `stated` was so on a day.
     """
     by_text: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda claim: "minimum" not in claim.aspects):
+    for claim in sorted(claims, key=lambda claim: ("minimum" not in claim.aspects, claim.since or "")):
         if claim.amount is not None:
             by_text.setdefault(one_amount(claim, language), []).append(claim)
     if len(by_text) < 2:
         return next(iter(by_text), ""), False
     told = []
     for text, same in by_text.items():
-        times = dict.fromkeys(period_text(one.since, one.until, language) for one in same if one.since or one.until)
+        periods = [(one.since, one.until or one.since if stated else one.until) for one in same]
+        times = dict.fromkeys(period_text(since, until, language) for since, until in periods if since or until)
         when = _years_together(same, language) or in_words(Listed(tuple(times)), language)
         roles = dict.fromkeys(role_text(one.role, language) for one in same if one.role)
         behind = in_words(Listed(tuple(roles)), language)
@@ -100,10 +101,11 @@ def role_text(role: str, language: str) -> str:
 def details(claims: Iterable[Claim], language: str, *, roles: bool, amounts: bool) -> Iterator[tuple[str, str]]:
     """The roles and amounts of claims as they stand in brackets, each amount with its own role; double ones once.
 
-    Each comes with the same in the words of its source, by which one can see whether the sentence says it already.
+    They follow one another in time. Each comes with the same in the words of its source, by which one can see whether
+    the sentence says it already.
     """
     told: dict[str, str] = {}
-    claims = list(claims)
+    claims = sorted(claims, key=lambda claim: claim.since or "")
     several = len({(claim.since, claim.until) for claim in claims if claim.amount is not None}) > 1
     for claim in claims:
         role = claim.role if roles else None

@@ -87,10 +87,11 @@ def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) 
     claims = [one.claim for one in fact.supporting]
     case, more = case_of(snapshot, fact, claims, language)
     period = _period(fact, claims)
-    key = _stated(claims) if "states" in fact.vocabulary.traits else chosen(fact.relation, case, language)
+    stated = "states" in fact.vocabulary.traits
+    key = _stated(claims, case.roles) if stated else chosen(fact.relation, case, language)
     key = _in_tense(key, fact, period, language, also=also)
     asked = parameters_of(key, language)
-    amounts, each_with_its_own = all_amounts(claims, language) if "amount" in asked else ("", False)
+    amounts, each_with_its_own = all_amounts(claims, language, stated=stated) if "amount" in asked else ("", False)
     untimed = each_with_its_own or _is_in_a_name(period, case.names.values(), language)
     values: dict[str, Any] = {
         **case.names,
@@ -129,11 +130,12 @@ def _counted(claims: Sequence[Claim], language: str) -> str:
     return message("counted-role", amount=one_amount(claim, language), role=words).in_language(language)
 
 
-def _stated(claims: Sequence[Claim]) -> str:
+def _stated(claims: Sequence[Claim], roles: Iterable[str]) -> str:
     """The sentence for what somebody says of the status of something, and on which point."""
     claim = claims[0]
-    for aspect in claim.aspects:
-        if has_words(key := f"{claim.relation}-as-{aspect}"):
+    special = [*(f"as-{aspect}" for aspect in claim.aspects), *(f"role-{role}" for role in sorted(roles))]
+    for one in special:
+        if has_words(key := f"{claim.relation}-{one}"):
             return key
     if claim.amount is not None:
         return f"{claim.relation}.{'counts' if claim.amount.unit == 'count' else 'amounts'}"

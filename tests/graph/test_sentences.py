@@ -251,7 +251,7 @@ def test_the_year_of_one_amount_is_not_given_to_another() -> None:
     ]
     snapshot = drawn("k:CreditInstrument", usual, *years, stated=(budget,), as_of="2023")
     assert fact_sentence(snapshot, snapshot.facts[0], "nl") == (
-        "Het budget (€ 60 miljoen in 2021 en 2022 en € 70 miljoen per jaar tot en met 2022) was bestemd voor K."
+        "Het budget (€ 70 miljoen per jaar tot en met 2022 en € 60 miljoen in 2021 en 2022) was bestemd voor K."
     )
 
 

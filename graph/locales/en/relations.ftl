@@ -238,6 +238,7 @@ statesStatus = { $subject } spoke of the status of { $object } { $on }
     .counts = according to { $subject }, { $object } comes to { $counted }
 statesStatus-as-rejected = { $subject } voted down { $object } { $on }
 statesStatus-as-constant = according to { $subject }, { $object } stays the same
+statesStatus-role-revolverendheid = according to { $subject }, { $amount } of { $object } is paid back
 
 participatesIn = { $subject } takes part in { $object }
     .label = takes part in

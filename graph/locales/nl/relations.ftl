@@ -217,6 +217,7 @@ statesStatus = { $subject } deed { $on } een uitspraak over de stand van { $obje
     .counts = volgens { $subject } komt { $object } uit op { $counted }
 statesStatus-as-rejected = { $subject } verwierp { $object } { $on }
 statesStatus-as-constant = volgens { $subject } blijft { $object } gelijk
+statesStatus-role-revolverendheid = volgens { $subject } is de revolverendheid van { $object } { $amount }
 
 participatesIn = { $subject } neemt { $when } deel aan { $object }
     .label = neemt deel aan
@@ -493,10 +494,10 @@ contributesTo = { $subject } draagt { $when } bij aan { $object }
     .past = { $subject } droeg { $when } bij aan { $object }
     .proposed = { $subject } zou bijdragen aan { $object }
 
-hasPotentialFor = { $subject } kan mogelijk worden ingezet bij { $object }
-    .label = kan mogelijk worden ingezet bij
-    .inverse = leent zich mogelijk voor inzet van
-    .past = { $subject } kon mogelijk worden ingezet bij { $object }
+hasPotentialFor = { $subject } leent zich mogelijk voor { $object }
+    .label = leent zich mogelijk voor
+    .inverse = kan mogelijk gebruikmaken van
+    .past = { $subject } leende zich mogelijk voor { $object }
 
 mayBe = met { $subject } is mogelijk { $object } bedoeld
     .label = is mogelijk
