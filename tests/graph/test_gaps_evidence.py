@@ -58,7 +58,7 @@ def test_of_several_stale_facts_the_oldest_and_most_frequent_are_told() -> None:
     joined = [claim(one.id, "memberOf", "koepel") for one in others]
     drawn = drawing(BODIES, [MEMBER], more=[(older, (*BODIES, *others), joined)])
     (found,) = find_gaps(drawn, rules=["stale-facts"])
-    assert words(found).startswith("4 feiten zijn al meer dan drie jaar niet meer bevestigd; de meeste gaan over ")
+    assert words(found).startswith("Vier feiten zijn al meer dan drie jaar niet meer bevestigd; de meeste gaan over ")
     assert words(found).endswith("de oudste zijn van maart 2019.")
     assert found.entities[0] == found.next_step.contact == "koepel"
     assert [one.source.id for one in found.evidence] == [NEWS.id, NEWS.id, NEWS.id, LETTER.id]

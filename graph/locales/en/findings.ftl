@@ -155,7 +155,7 @@ gap-stale-facts =
 gap-stale-facts-looked-at = facts that can change
 gap-stale-facts-found = { $number ->
     [1] One fact has not been confirmed for over { WORDS($years) } years, on { $names }; it is of { $oldest }.
-   *[other] { $number } facts have not been confirmed for over { WORDS($years) } years; most are on { $names }, and the oldest are of { $oldest }.
+   *[other] { WORDS($number) } facts have not been confirmed for over { WORDS($years) } years; most are on { $names }, and the oldest are of { $oldest }.
  }
 gap-stale-facts-ask = Put these facts to the parties themselves, { $contact } first, and record the confirmation with its date.
 gap-stale-facts-ask-nobody = Put these facts to the parties themselves and record the confirmation with its date.

@@ -155,7 +155,7 @@ gap-stale-facts =
 gap-stale-facts-looked-at = feiten die kunnen veranderen
 gap-stale-facts-found = { $number ->
     [1] Eén feit is al meer dan { WORDS($years) } jaar niet meer bevestigd, en gaat over { $names }; het is van { $oldest }.
-   *[other] { $number } feiten zijn al meer dan { WORDS($years) } jaar niet meer bevestigd; de meeste gaan over { $names }, en de oudste zijn van { $oldest }.
+   *[other] { WORDS($number) } feiten zijn al meer dan { WORDS($years) } jaar niet meer bevestigd; de meeste gaan over { $names }, en de oudste zijn van { $oldest }.
  }
 gap-stale-facts-ask = Leg deze feiten voor aan de partijen zelf, { $contact } voorop, en leg de bevestiging met datum vast.
 gap-stale-facts-ask-nobody = Leg deze feiten voor aan de partijen zelf en leg de bevestiging met datum vast.
