@@ -85,9 +85,8 @@ def known_entities() -> dict[str, Entity]:
             for entity in batch.entities if isinstance(batch, Batch) else ():
                 first = found.setdefault(entity.id, entity)
                 names = tuple(dict.fromkeys((*first.names, *entity.names)))
-                found[entity.id] = Entity(
-                    first.id, first.kind, first.name, names=names, since=first.since, until=first.until
-                )
+                since, until = first.since or entity.since, first.until or entity.until
+                found[entity.id] = Entity(first.id, first.kind, first.name, names=names, since=since, until=until)
     return found
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, singledispatch
+from functools import cache, lru_cache, singledispatch
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -165,6 +165,7 @@ def _(value: Sentences, language: str) -> str:
 
 
 @in_words.register
+@lru_cache(maxsize=4096)
 def _(value: Dated, language: str) -> str:
     year, month, day = (*map(int, value.text.split("-")), 1, 1)[:3]
     return format_date(date(year, month, day), _DATE_PATTERNS[len(value.text)], locale=locale_of(language))

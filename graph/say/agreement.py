@@ -135,6 +135,9 @@ def beside(node: Node, other: Node, language: str) -> str:
     if quoted_name(node, language) or (node.is_a("Actor") and not any(node.is_a(kind) for kind in _DESCRIBED)):
         return name
     for form in _forms(other, language):
+        # Most names say nothing of the other, and a map tells thousands of facts.
+        if form not in name:
+            continue
         for preposition in _agreement(language).prepositions:
             for article in ("", *message("articles").in_language(language).split()):
                 part = f" {preposition} {article} {form}" if article else f" {preposition} {form}"
