@@ -13,7 +13,7 @@ from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, res
 from graph.ask.snapshot import Evidence, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import languages, message
+from graph.model.words import Sentences, languages, message
 from graph.say.sentences import fact_sentence
 from graph.say.wording import amount_text, citation, period_text, spoken
 from viz.page import plain_environment
@@ -107,6 +107,7 @@ def _environment(language: str) -> Environment:
         moment=partial(_with_language, moment_text, language),
         decimal=partial(_with_language, decimal_text, language),
         words=partial(_words, language),
+        opening=partial(_opening, language),
         kind_label=partial(_kind_label, language),
         period=partial(_period, language),
         sentence=partial(_sentence, language),
@@ -121,6 +122,11 @@ def _with_language(write: Any, language: str, value: Any) -> str:
 
 def _words(language: str, told: Told) -> str:
     return told.in_language(language)
+
+
+def _opening(language: str, told: Told) -> str:
+    """The first sentence of what is told, by which a link tells what it is about."""
+    return (told.parts[0] if isinstance(told, Sentences) else told).in_language(language)
 
 
 def _kind_label(language: str, kind: str, *, plural: bool = False) -> str:

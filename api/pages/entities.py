@@ -26,6 +26,7 @@ from viz.pages import address, entity_address
 router = APIRouter()
 MOST_OF_A_TYPE = 24
 MOST_MOMENTS = 60
+MOST_FINDINGS = 12
 
 _COLUMNS = (
     message("column-relation"),
@@ -76,6 +77,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         return RedirectResponse(page, status_code=308)
     facts = snapshot.all_facts_of(node.id)
     groups = {part: _groups(snapshot, node, facts, part, visiting.language, all) for part in PARTS}
+    findings = findings_about(snapshot, node.id)
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     context = {
         "node": node,
@@ -89,7 +91,8 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "others": {part: some for part, some in groups.items() if some and part != "present"},
         "total": sum(group.total for group in groups["present"]),
         "timeline": _timeline(visiting, node, facts),
-        "findings": findings_about(snapshot, node.id),
+        "findings": findings[:MOST_FINDINGS],
+        "findings_total": len(findings),
     }
     return show(visiting, "entity", context)
 

@@ -50,7 +50,15 @@ def whom_to_ask(snapshot: Snapshot, entry: LedgerEntry) -> Node | None:
     knowing = [node.id for id in about if (node := who_knows(past, id, for_others=True)) is not None]
     wholes = [id for whole in entry.part_of for id in _parties(snapshot, whole)]
     many = _spokesman(snapshot, entry.responsible) if len(entry.responsible) > 1 else ()
-    candidates = (*many, *entry.responsible, *speakers, *entry.parties, *_spokesman(snapshot, wholes), *wholes, *knowing)
+    candidates = (
+        *many,
+        *entry.responsible,
+        *speakers,
+        *entry.parties,
+        *_spokesman(snapshot, wholes),
+        *wholes,
+        *knowing,
+    )
     for id in candidates:
         node = snapshot.node(id)
         if snapshot.standing(id) is Standing.STANDS and not is_cabinet(node):

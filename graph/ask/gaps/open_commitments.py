@@ -14,7 +14,19 @@ in `graph.ask.coverage` instead.
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.ask.gaps.contacts import whom_to_ask
-from graph.ask.gaps.rule import Finding, LookedAt, Named, NextStep, Rule, Severity, finding, named, sources_of, step
+from graph.ask.gaps.rule import (
+    MOST_NAMED,
+    Finding,
+    LookedAt,
+    Named,
+    NextStep,
+    Rule,
+    Severity,
+    finding,
+    named,
+    sources_of,
+    step,
+)
 from graph.ask.ledger import LedgerEntry, StatusStatement, ledger
 from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.dates import first_day, is_over
@@ -191,6 +203,17 @@ def _finding(
 def _sentences(snapshot: Snapshot, subject: str, parts: Sequence[tuple[str, LedgerEntry]]) -> Iterator[Message]:
     if len(parts) > 1:
         yield message("gap-open-commitments-parts", subject=snapshot.node(subject), number=len(parts))
+    points = list(_points(snapshot, parts))
+    yield from points[:MOST_NAMED]
+    if len(points) > MOST_NAMED:
+        yield message("gap-open-commitments-more", number=len(points) - MOST_NAMED)
+    said = (entry.last_evidence for _, entry in parts if entry.last_evidence is not None)
+    last = max(said, key=first_day, default=None)
+    if last is not None and ("silent", last) not in ((reason, entry.last_evidence) for reason, entry in parts):
+        yield message("gap-open-commitments-last", day=Dated(last))
+
+
+def _points(snapshot: Snapshot, parts: Sequence[tuple[str, LedgerEntry]]) -> Iterator[Message]:
     for reason in _REASONS:
         group = [entry for why, entry in parts if why == reason]
         if reason == "unanswered" and len(group) > 1:
@@ -198,10 +221,6 @@ def _sentences(snapshot: Snapshot, subject: str, parts: Sequence[tuple[str, Ledg
         else:
             for entry in group:
                 yield from _TOLD[reason](snapshot, entry)
-    said = (entry.last_evidence for _, entry in parts if entry.last_evidence is not None)
-    last = max(said, key=first_day, default=None)
-    if last is not None and ("silent", last) not in ((reason, entry.last_evidence) for reason, entry in parts):
-        yield message("gap-open-commitments-last", day=Dated(last))
 
 
 def _settled(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:

@@ -110,6 +110,7 @@ gap-open-commitments =
     .title = Motions, commitments and decisions still open
     .why = What was asked, announced or is to be decided counts only when something comes of it; without news nobody knows.
 gap-open-commitments-looked-at = motions, commitments, plans and decisions
+gap-open-commitments-more = And { WORDS($number) } more like these.
 gap-open-commitments-parts = Around { $subject }, { WORDS($number) } points are open.
 gap-open-commitments-settled = { $who } considers { $what } settled; no other source is known that confirms it.
 gap-open-commitments-overdue = The term of { $what } ran until { $day }; what came of it since is not known.

@@ -110,6 +110,7 @@ gap-open-commitments =
     .title = Moties, voornemens en besluiten die nog openstaan
     .why = Wat is gevraagd, aangekondigd of nog te besluiten, telt pas als er iets van komt; zonder bericht weet niemand of dat zo is.
 gap-open-commitments-looked-at = moties, voornemens, plannen en besluiten
+gap-open-commitments-more = En zo nog { WORDS($number) }.
 gap-open-commitments-parts = Rond { $subject } staan { WORDS($number) } punten open.
 gap-open-commitments-settled = { $who } noemt { $what } afgerond; een andere bron die dat bevestigt, is niet bekend.
 gap-open-commitments-overdue = De termijn van { $what } liep tot en met { $day }; wat er sindsdien van is gekomen, is niet bekend.
