@@ -98,7 +98,7 @@ def _is_several(head: list[str], known: _Agreement, *, described: bool) -> bool:
         return bool(head)
     *before, noun = head
     folded, capital = noun.casefold(), not noun.rpartition("-")[2].islower()
-    if not folded.endswith(known.endings) or folded in known.not_several:
+    if not folded.endswith(known.endings) or not known.not_several.isdisjoint(word.casefold() for word in head):
         return False
     # Without an article it may be a verb, and a capital behind other words or a hyphen begins a name: of these only an
     # ending that is of several and of nothing else says anything.

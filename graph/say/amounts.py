@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model.names import fold, slug
 from graph.model.records import Amount, Claim
@@ -36,8 +37,16 @@ def one_amount(claim: Claim, language: str) -> str:
     return text
 
 
-def all_amounts(claims: Sequence[Claim], language: str, *, stated: bool = False) -> tuple[str, bool]:
-    """The amounts in one phrase, and whether each stands there with its own role and time, as they do when they differ.
+class Amounts(NamedTuple):
+    """Amounts in one phrase; whether there are several, each with its own role, and with its own time."""
+
+    text: str
+    several: bool = False
+    timed: bool = False
+
+
+def all_amounts(claims: Sequence[Claim], language: str, *, stated: bool = False) -> Amounts:
+    """The amounts of claims in one phrase: each with its role, and with its time, as far as they differ.
 
     The least comes before the most, and of several times the first before the last. What is `stated` was so on a day.
     """
@@ -46,16 +55,23 @@ def all_amounts(claims: Sequence[Claim], language: str, *, stated: bool = False)
         if claim.amount is not None:
             by_text.setdefault(one_amount(claim, language), []).append(claim)
     if len(by_text) < 2:
-        return next(iter(by_text), ""), False
+        return Amounts(next(iter(by_text), ""))
+    timed = len({(claim.since, claim.until) for same in by_text.values() for claim in same}) > 1
     told = []
     for text, same in by_text.items():
-        periods = [(one.since, one.until or one.since if stated else one.until) for one in same]
-        times = dict.fromkeys(period_text(since, until, language) for since, until in periods if since or until)
-        when = _years_together(same, language) or in_words(Listed(tuple(times)), language)
+        when = _times(same, language, stated=stated) if timed else ""
         roles = dict.fromkeys(role_text(one.role, language) for one in same if one.role)
         behind = in_words(Listed(tuple(roles)), language)
-        told.append(" ".join(part for part in (text, str(when), f"({behind})" if behind else "") if part))
-    return str(in_words(Listed(tuple(told)), language)), True
+        told.append(" ".join(part for part in (text, when, f"({behind})" if behind else "") if part))
+    return Amounts(str(in_words(Listed(tuple(told)), language)), several=True, timed=timed)
+
+
+def _times(claims: Sequence[Claim], language: str, *, stated: bool) -> str:
+    if years := _years_together(claims, language):
+        return years
+    periods = [(one.since, one.until or one.since if stated else one.until) for one in claims]
+    times = dict.fromkeys(period_text(since, until, language) for since, until in periods if since or until)
+    return str(in_words(Listed(tuple(times)), language))
 
 
 def _years_together(claims: Sequence[Claim], language: str) -> str:

@@ -84,7 +84,7 @@ def _winners(snapshot: Snapshot, fact: Fact, language: str) -> tuple[str, ...]:
 def _winner(snapshot: Snapshot, won: Fact, language: str) -> str:
     name = spoken(snapshot.node(won.object), language)
     claims = [one.claim for one in won.supporting]
-    amount, _ = all_amounts(claims, language) if sort_of(claims) == "money" else ("", False)
+    amount = all_amounts(claims if sort_of(claims) == "money" else (), language).text
     return f"{name} ({amount})" if amount else name
 
 

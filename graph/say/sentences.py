@@ -91,12 +91,12 @@ def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) 
     key = _stated(claims, case.roles) if stated else chosen(fact.relation, case, language)
     key = _in_tense(key, fact, period, language, also=also)
     asked = parameters_of(key, language)
-    amounts, each_with_its_own = all_amounts(claims, language, stated=stated) if "amount" in asked else ("", False)
-    untimed = each_with_its_own or _is_in_a_name(period, case.names.values(), language)
+    amounts = all_amounts(claims if "amount" in asked else (), language, stated=stated)
+    untimed = amounts.timed or _is_in_a_name(period, case.names.values(), language)
     values: dict[str, Any] = {
         **case.names,
         **more,
-        "amount": amounts,
+        "amount": amounts.text,
         "counted": _counted(claims, language),
         "count": next((int(claim.amount.value) for claim in claims if claim.amount is not None), 0),
         "what": what(key, case, language),
@@ -116,7 +116,7 @@ def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) 
     if fact.standing is Standing.DENIED and not key.endswith(".denied"):
         text = message("denied", clause=text).in_language(language)
     counts = "counted" in asked and any(counted_noun(claim) is not None for claim in claims)
-    says_role = "role" in asked or each_with_its_own or "-role-" in key or counts
+    says_role = "role" in asked or amounts.several or "-role-" in key or counts
     return _Clause(text, says_role, "amount" in asked or "counted" in asked)
 
 

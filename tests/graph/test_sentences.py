@@ -27,6 +27,9 @@ KOEPEL = Entity(
 )
 
 
+B = Entity("b", "Project", "B")
+
+
 def sentence(relation: str, language: str = "nl", **qualifiers: Any) -> str:
     snapshot = drawn("a:Agency b:Project", Claim("a", relation, "b", **qualifiers), as_of="2022")
     return fact_sentence(snapshot, snapshot.facts[0], language)
@@ -253,6 +256,25 @@ def test_the_year_of_one_amount_is_not_given_to_another() -> None:
     assert fact_sentence(snapshot, snapshot.facts[0], "nl") == (
         "Het budget (€ 70 miljoen per jaar tot en met 2022 en € 60 miljoen in 2021 en 2022) was bestemd voor K."
     )
+
+
+def test_the_time_of_all_amounts_is_told_once() -> None:
+    phases = [
+        Claim("a", "makesAvailable", "pot", amount=Amount(Decimal(value)), role=role, since="2014", until="2014")
+        for role, value in (("fase 1", "700000"), ("fase 2", "1100000"))
+    ]
+    snapshot = drawn("a:Agency pot:Budget", *phases, Claim("pot", "availableFor", "b"), stated=(B,), as_of="2022")
+    told = fact_sentence(snapshot, next(fact for fact in snapshot.facts if fact.relation == "makesAvailable"), "nl")
+    assert told in (
+        "A stelde in 2014 € 700.000 (fase 1) en € 1,1 miljoen (fase 2) beschikbaar voor B.",
+        "A stelde in 2014 € 1,1 miljoen (fase 2) en € 700.000 (fase 1) beschikbaar voor B.",
+    )
+
+
+def test_a_motion_is_submitted_by_members_in_parliament() -> None:
+    snapshot = drawn("m:Motion tk:Parliament", Claim("m", "submittedBy", "tk", since="2020", role="door twee leden"))
+    assert fact_sentence(snapshot, snapshot.facts[0], "nl") == "M is in 2020 ingediend in Tk (door twee leden)."
+    assert fact_sentence(snapshot, snapshot.facts[0], "en").startswith("M was submitted in Tk in 2020 (")
 
 
 def test_what_is_counted_at_several_times_is_told_with_each() -> None:

@@ -84,10 +84,24 @@ def test_a_name_without_a_running_form_gets_the_article_of_its_kind(kind: str, n
         ("de keten van leveranciers", False),
         ("innovatiegericht inkopen", False),
         ("het programma Smart Industry Hubs", False),
+        ("de Topconsortia voor Kennis (TKI's)", True),
     ],
 )
 def test_a_name_of_several_is_told_from_one_that_only_ends_so(name: str, several: bool) -> None:
     assert is_several(name, "nl") is several
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [
+        ("the city centres of the province", True),
+        ("the Top Consortia for Knowledge (TKIs)", True),
+        ("the City Deal Dynamic City Centres", False),
+        ("the province of Groningen", False),
+    ],
+)
+def test_so_it_is_in_english(name: str, several: bool) -> None:
+    assert is_several(name, "en") is several
 
 
 def test_beside_another_name_a_name_leaves_out_what_it_says_of_that_other() -> None:

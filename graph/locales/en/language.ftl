@@ -93,8 +93,8 @@ several-article = the
 several-counts = two three four five six seven eight nine ten eleven twelve both all
 several-adjective = -
 several-no-adjective = -
-several-endings = cells figures provinces municipalities authorities funds costs expenses means questions analyses pilots projects winners awards prizes agreements coalitions schemes explorations trials proofs missions contracts squares hubs centres
-several-not = -
+several-endings = cells figures provinces municipalities authorities funds costs expenses means questions analyses pilots projects winners awards prizes agreements coalitions schemes explorations trials proofs missions contracts squares hubs centres consortia
+several-not = deal programme project contest challenge award
 several-verbs = asks ask | carries carry | receives receive | is are | was were | has have | wants want | does do | heads head | presides preside | consults consult | advises advise | supports support | cooperates cooperate | holds hold | intends intend | comes come | follows follow | belongs belong | considers consider | takes take | sits sit | leads lead | organises organise | commissions commission | runs run | sees see | funds fund | pays pay | develops develop | makes make | uses use | promotes promote | works work | contributes contribute | lies lie | refers refer | mentions mention
 
 # What is told as it stands: a text of an earlier version, or of another program.

@@ -126,6 +126,7 @@ submittedBy = { $subject } was submitted by { $object } { $begun }
     .inverse = submitted
 submittedBy-from-Document = { $subject } was presented by { $object } { $begun }
 submittedBy-from-Plan = { $subject } was presented by { $object } { $begun }
+submittedBy-from-Motion-to-Parliament = { $subject } was submitted in { $object } { $begun }
 submittedBy-subject-question = { $object } asked { $what } { $begun }
 submittedBy-subject-questions = { $subject } was put by { $object } { $begun }
 
@@ -582,9 +583,11 @@ writtenBy = { $object } wrote { $subject } { $on }
     .label = was written by
     .inverse = wrote
 
-recordedIn = { $subject } is described in { $object } { $on }
+recordedIn = { $subject } is described in { $object }
     .label = is recorded in
     .inverse = records
+    .since = { $subject } was described in { $object } { $on }
+    .past = { $subject } was described in { $object } { $on }
 recordedIn-from-Agreement = { $subject } was laid down in { $object } { $on }
 recordedIn-from-Award = { $subject } was announced in { $object } { $on }
 

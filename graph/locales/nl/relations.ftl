@@ -107,6 +107,7 @@ submittedBy = { $subject } is { $begun } ingediend door { $object }
     .inverse = diende in
 submittedBy-from-Document = { $subject } is { $begun } aangeboden door { $object }
 submittedBy-from-Plan = { $subject } is { $begun } aangeboden door { $object }
+submittedBy-from-Motion-to-Parliament = { $subject } is { $begun } ingediend in { $object }
 submittedBy-subject-question = { $object } vroeg { $begun } { $what }
 submittedBy-subject-questions = { $subject } is { $begun } gesteld door { $object }
 
