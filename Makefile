@@ -24,7 +24,7 @@ serve: $(VENV)/base.stamp ## the pages and the API on this machine (ARGS="--port
 	@$(BIN)/samenspel serve $(ARGS)
 
 test: $(VENV)/dev.stamp ## the whole suite (ARGS="tests/test_x.py -k word" for a part)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(VENV)/dev.stamp ## style, format and the arrows between the layers
 	@$(BIN)/ruff check .
