@@ -109,11 +109,11 @@ def paths(
         "max_length": max_length,
     }
     answer = find_paths(snapshot, *ends, **asked, diverse=diverse, strategy=strategy)
-    past_paths = find_past_paths(snapshot, *ends, **asked)
+    past_paths = find_past_paths(snapshot, *ends, **asked) if json or past else ()
     if json:
         screen.print_json(Paths.of(snapshot, answer, past_paths, meaning).plain())
     else:
-        answers.print_paths(snapshot, answer, lang, past_paths if past else ())
+        answers.print_paths(snapshot, answer, lang, past_paths)
     if not answer.paths:
         raise typer.Exit(NOT_FOUND)
 

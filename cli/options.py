@@ -107,7 +107,15 @@ def snapshot_of(url: str, as_of: str | None = None, known_on: str | None = None,
     Failure as `contents_of`, and for an `as_of` that is no date.
     """
     _day("--as-of", as_of)
-    snapshot = take_snapshot(contents_of(url, known_on), as_of, known_on=_day("--known-on", known_on))
+    return snapshot_from(contents_of(url, known_on), as_of, known_on, past=past)
+
+
+def snapshot_from(
+    contents: Contents, as_of: str | None = None, known_on: str | None = None, *, past: bool = False
+) -> Snapshot:
+    """The merged graph of what `contents_of` read; Failure for an `as_of` that is no date."""
+    _day("--as-of", as_of)
+    snapshot = take_snapshot(contents, as_of, known_on=_day("--known-on", known_on))
     return snapshot.with_past if past else snapshot
 
 

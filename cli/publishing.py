@@ -19,6 +19,7 @@ from cli.options import (
     WithPast,
     contents_of,
     kinds_below,
+    snapshot_from,
     snapshot_of,
     write_file,
     wrong_option,
@@ -84,7 +85,7 @@ def export(
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))
     contents = contents_of(store, known_on)
-    snapshot = snapshot_of(store, as_of, known_on, past=past)
+    snapshot = snapshot_from(contents, as_of, known_on, past=past)
     _written(out, write_file(out, write(contents, snapshot)), lang, json)
 
 

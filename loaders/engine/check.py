@@ -67,6 +67,8 @@ def _given(store: Store, path: Path) -> Iterable[Batch | LoadError | Skipped]:
 
 
 def _alike(store: Store, batches: list[Batch], at: str) -> tuple[Likeness, ...]:
+    if not batches:
+        return ()
     contents = store.read()
     own = {batch.source.id for batch in batches}
     known = {entity.id for source, entity in contents.entities if source not in own}
