@@ -1,5 +1,6 @@
 """The snapshot that requests are answered from: of now or of a date, by what is known now or was on an earlier day."""
 
+import gc
 import threading
 from collections import OrderedDict
 from concurrent.futures import Future
@@ -110,6 +111,8 @@ class _Kept:
         self._contents = contents
         self._known_on = known_on
         self._all = take_snapshot(contents, known_on=known_on)
+        # What is kept holds no cycles: looking through it for them would stop a request every now and then.
+        gc.freeze()
         self._dated: OrderedDict[str, Snapshot] = OrderedDict()
         self._making = threading.Lock()
 

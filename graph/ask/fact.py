@@ -58,6 +58,9 @@ class Fact:
     evidence: tuple[Evidence, ...]
     standing: Standing = Standing.STANDS
 
+    def __hash__(self) -> int:
+        return hash((self.subject, self.relation, self.object))
+
     @property
     def stands(self) -> bool:
         return self.standing is Standing.STANDS

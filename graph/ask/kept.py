@@ -31,8 +31,8 @@ def kept(
             except KeyError:
                 pass
             result = work(snapshot, *arguments, **named)
-            if most is not None:
-                for oldest in list(answers)[: max(0, len(answers) - most + 1)]:
+            if most is not None and len(answers) >= most:
+                for oldest in list(answers)[: 1 + len(answers) // 8]:
                     answers.pop(oldest, None)
             answers[key] = result
             return result

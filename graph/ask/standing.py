@@ -93,6 +93,8 @@ def known_from(source: Source, url: str | None, now: date) -> date:
 
 def weighed(evidence: Sequence[Evidence], day: date, now: date) -> tuple[Evidence, ...]:
     """The pieces of evidence of one fact, each with how its claim stands in the light of the others."""
+    if len(evidence) == 1 and not evidence[0].claim.aspects:
+        return (_weighed(evidence[0], (), (), day, now),)
     ends = [
         (one.claim.role, _last(until))
         for one in evidence

@@ -52,21 +52,32 @@ class Message:
 
     def in_language(self, language: str) -> str:
         """The text in that language. UnknownMessageError when the language cannot say it."""
-        key, _, attribute = self.key.partition(".")
-        bundle = _bundle(language)
-        entry = bundle.get_message(key) if bundle.has_message(key) else None
-        pattern = None if entry is None else entry.attributes.get(attribute) if attribute else entry.value
-        if pattern is None:
-            raise UnknownMessageError(f"there are no words for {self.key!r} in the language {language!r}")
-        values = {name: in_words(value, language) for name, value in self.parameters}
-        text, errors = bundle.format_pattern(pattern, values)
-        if errors:
-            raise UnknownMessageError(f"{self.key!r} in the language {language!r}: {errors[0]}")
-        # An empty parameter, such as the time of something undated, leaves the blanks on both sides of it.
-        return _BLANKS.sub(" ", str(text)).strip()
+        if not self.parameters:
+            return _formatted(self.key, language)
+        return _format(self.key, language, {name: in_words(value, language) for name, value in self.parameters})
 
     def __str__(self) -> str:
         return self.in_language(OF_ENGINEERS)
+
+
+def _format(key: str, language: str, values: dict[str, Any]) -> str:
+    entry, _, attribute = key.partition(".")
+    bundle = _bundle(language)
+    known = bundle.get_message(entry) if bundle.has_message(entry) else None
+    pattern = None if known is None else known.attributes.get(attribute) if attribute else known.value
+    if pattern is None:
+        raise UnknownMessageError(f"there are no words for {key!r} in the language {language!r}")
+    text, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        raise UnknownMessageError(f"{key!r} in the language {language!r}: {errors[0]}")
+    # An empty parameter, such as the time of something undated, leaves the blanks on both sides of it.
+    return _BLANKS.sub(" ", str(text)).strip()
+
+
+@cache
+def _formatted(key: str, language: str) -> str:
+    """The text of a message that takes nothing, which is asked for in each sentence."""
+    return _format(key, language, {})
 
 
 def message(key: str, /, **parameters: Any) -> Message:

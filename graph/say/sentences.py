@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.ask.gaps.rule import Told
+from graph.ask.kept import kept
 from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.dates import first_day, last_day
 from graph.model.merging import Node
@@ -61,6 +62,7 @@ def fact_sentence(snapshot: Snapshot, fact: Fact, language: str, *, cited: bool 
     return sentence_start(f"{text} {cited_sources(fact, language)}." if cited else f"{text}.").replace("..", ".")
 
 
+@kept(most=20_000)
 def clause(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) -> str:
     """A fact as a main clause without its full stop; `also` as it goes on from a clause on the same object."""
     told = _bare(snapshot, fact, language, also=also)

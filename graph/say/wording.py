@@ -7,6 +7,7 @@ them, amounts and pieces of evidence.
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -18,6 +19,7 @@ from graph.model.dates import first_day
 from graph.model.merging import Node
 from graph.model.names import slug
 from graph.model.records import Amount, Rank, Source
+from graph.model.vocabulary import VOCABULARY
 from graph.model.words import FIRST, Counted, Dated, Listed, Message, has_words, in_words, locale_of, message
 
 _MILLION = Decimal(1_000_000)
@@ -25,6 +27,7 @@ _MILLION = Decimal(1_000_000)
 _FEWEST_ALIKE = 3
 # What stands for the word of a kind in a language in which its names begin with none.
 _NO_WORD = "-"
+_NAMES_REMEMBERED = 16_384
 
 
 def date_text(partial_date: str, language: str) -> str:
@@ -108,18 +111,23 @@ def _quantity(amount: Amount, language: str) -> str:
 def spoken(node: Node, language: str) -> str:
     """The name of a node as it reads inside a sentence, with an article where it takes one."""
     running = node.running(language)
-    if running != node.name:
-        return running
-    if quoted_name(node, language):
-        return message("quoted", text=node.name).in_language(language)
-    key = f"called-{node.kind}"
+    return running if running != node.name else _spoken(node.kind, node.name, language)
+
+
+@lru_cache(maxsize=_NAMES_REMEMBERED)
+def _spoken(kind: str, name: str, language: str) -> str:
+    """How a name reads that no source gives a form of for inside a sentence."""
+    known = VOCABULARY.kinds[kind]
+    if "titled" in known.traits:
+        return message("quoted", text=name).in_language(language)
+    key = f"called-{kind}"
     if has_words(key):
         word = message(f"{key}.word").in_language(language)
-        if _bare(node.name, word) != node.name or has_words(f"{key}.always"):
-            return message(key, name=_bare(node.name, word)).in_language(language)
-    if node.is_a("Actor") and not node.is_a("Company") and (article := _article(node.name, language)):
-        return f"{article} {node.name}"
-    return node.name
+        if _bare(name, word) != name or has_words(f"{key}.always"):
+            return message(key, name=_bare(name, word)).in_language(language)
+    takes_article = VOCABULARY.is_a(kind, "Actor") and not VOCABULARY.is_a(kind, "Company")
+    article = _article(name, language) if takes_article else None
+    return f"{article} {name}" if article else name
 
 
 def quoted_name(node: Node, language: str) -> bool:
