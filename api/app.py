@@ -1,5 +1,7 @@
 """The HTTP service: pages for people, and `/v1` that answers in JSON what the command answers on a terminal."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import Depends, FastAPI
@@ -39,8 +41,15 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 def create_app(store: Store) -> FastAPI:
     """The service that answers from `store`."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
-    app.state.graph = GraphNow(store)
+    graph = GraphNow(store)
+
+    @asynccontextmanager
+    async def watched(_: FastAPI) -> AsyncIterator[None]:
+        with graph.watched():
+            yield
+
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=watched)
+    app.state.graph = graph
     api = _create_api(app.state.graph)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)

@@ -1,37 +1,53 @@
 """The snapshot that requests are answered from: of now or of a date, by what is known now or was on an earlier day."""
 
 import gc
+import logging
 import threading
+import time
 from collections import OrderedDict
-from concurrent.futures import Future
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
+from graph.ask.columns import Columns, columns_of, read_columns
+from graph.ask.coverage import coverage
+from graph.ask.findings import all_findings
+from graph.ask.projection import project
+from graph.ask.search_index import search_index
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import check_partial_date
+from graph.model.vocabulary import Meaning
 from graph.model.words import message
-from graph.store import Contents, Store, StoreError
+from graph.store import Store, StoreError
+from graph.store.contract import Rows
 from graph.store.history import contents_on
 
 DATES_KEPT = 4
 DAYS_KEPT = 2
+# Seconds that a store may take to give its revision.
 PATIENCE = 5.0
+# Seconds between two looks at whether the store moved on, and the most after looks that failed.
+PAUSE = 0.25
+LONGEST_PAUSE = 5.0
+
+_log = logging.getLogger(__name__)
 
 
 class GraphNow:
     """Keeps the snapshot of the newest revision, and of the few dates asked for last, until revision or day moves on.
 
-    While one request reads a new revision, others are answered from the one before. What questions keep with a snapshot
-    is for a part of that day only, so that each day begins without it.
+    While it is `watched`, as by a service, a thread looks whether the store moved on, prepares what is new beside what
+    was, and switches: no request waits for that. Otherwise each request looks for itself. What questions keep with a
+    snapshot is for a part of that day only, so that each day begins without it.
     """
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._reading = threading.Lock()
-        self._down: StoreError | None = None
-        self._trying: Future[int] | None = None
         self._kept: _Kept | None = None
         self._earlier: OrderedDict[tuple[int, date], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
+        self._watcher: _Watcher | None = None
 
     def snapshot(self, as_of: str | None = None, known_on: date | None = None) -> Snapshot:
         """The graph as it stands on a partial date (None: now), by what was known at the end of a day (None: all).
@@ -42,77 +58,129 @@ class GraphNow:
             check_partial_date(as_of)
         if known_on is not None and known_on < date.today():
             return self._known_on(known_on).snapshot(as_of)
-        now = self.revision(), date.today()
-        kept = self._kept
-        if (kept is None or kept.of != now) and self._reading.acquire(blocking=kept is None):
-            try:
-                kept = self._kept
-                if kept is None or kept.of != now:
-                    kept = self._kept = _Kept(self.store.read(), now[1])
-            finally:
-                self._reading.release()
-        assert kept is not None
-        return kept.snapshot(as_of)
+        return self._current().snapshot(as_of)
+
+    def revision(self) -> int:
+        """The revision that requests are answered from. StoreError."""
+        return self._current().of[0]
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Have a thread keep up with the store for as long as the block lasts."""
+        self._watcher = _Watcher(self)
+        self._watcher.start()
+        try:
+            yield
+        finally:
+            self._watcher.ended.set()
+            self._watcher = None
+
+    def keep_up(self, revision: int, *, prepare: bool) -> None:
+        """Switch to what the store holds, when `prepare` is given after all that pages need of it is worked out.
+
+        `revision` is that of the store a moment ago. StoreError.
+        """
+        now = revision, date.today()
+        with self._reading:
+            kept = self._kept
+            if kept is not None and kept.of == now:
+                return
+            # Of a new day only how things stand is new.
+            columns = kept.columns if kept is not None and kept.of[0] == revision else columns_of(self.store)
+            newer = _Kept(columns, now[1])
+            if prepare:
+                newer.prepare()
+            self._kept = newer
+
+    def prepare(self) -> None:
+        """Work out what pages need of what is kept."""
+        if self._kept is not None:
+            self._kept.prepare()
+
+    def _current(self) -> "_Kept":
+        if self._watcher is not None:
+            self._watcher.check()
+        else:
+            self.keep_up(self.store.revision(), prepare=False)
+        assert self._kept is not None
+        return self._kept
 
     def _known_on(self, day: date) -> "_Kept":
         """What was known on an earlier day: read from the whole log, so that the last few are kept."""
         key = self.revision(), day
         with self._remembering:
             if key not in self._earlier:
-                self._earlier[key] = _Kept(contents_on(self.store, day), day, known_on=day)
+                columns = read_columns(Rows.of(contents_on(self.store, day)))
+                self._earlier[key] = _Kept(columns, day, known_on=day)
             self._earlier.move_to_end(key)
             while len(self._earlier) > DAYS_KEPT:
                 self._earlier.popitem(last=False)
             return self._earlier[key]
 
-    def revision(self) -> int:
-        """The newest revision. StoreError when the store does not give it within PATIENCE seconds.
 
-        A store that is down may take half a minute to say so, and one that hangs says nothing; those who ask meanwhile
-        hear so at once, for many that wait would keep everybody else out.
-        """
-        trying = self._trying
-        if self._down is not None and trying is not None and not trying.done():
-            raise StoreError(*self._down.problems)
-        asked = self._asked()
-        try:
-            revision = asked.result(PATIENCE)
-        except TimeoutError:
-            self._trying = asked
-            self._down = StoreError(message("store-no-answer", seconds=f"{PATIENCE:g}"))
-            raise self._down from None
-        except StoreError as error:
-            self._down = error
-            raise
-        self._down = None
-        return revision
+class _Watcher(threading.Thread):
+    """Looks every now and then whether the store moved on, and has what is new prepared."""
 
-    def _asked(self) -> "Future[int]":
-        """The answer of the store, asked for by a thread that nobody has to wait for."""
-        future: Future[int] = Future()
-        if self._down is not None:
-            self._trying = future
+    def __init__(self, graph: GraphNow) -> None:
+        super().__init__(name="keeping up", daemon=True)
+        self.ended = threading.Event()
+        self._graph = graph
+        self._looked = threading.Event()
+        self._asked_at: float | None = None
+        self._problem: StoreError | None = None
 
-        def ask() -> None:
+    def run(self) -> None:
+        """Look until the end."""
+        pause = PAUSE
+        while not self.ended.is_set():
             try:
-                future.set_result(self.store.revision())
-            except BaseException as error:
-                future.set_exception(error)
+                # At first nobody can be answered before there is anything; the rest is worked out while they read.
+                first = not self._looked.is_set()
+                self._graph.keep_up(self._revision(), prepare=not first)
+                self._problem = None
+                self._looked.set()
+                if first:
+                    self._graph.prepare()
+                pause = PAUSE
+            except StoreError as error:
+                self._problem = error
+                pause = min(2 * pause, LONGEST_PAUSE)
+            except Exception:
+                _log.exception("the revision could not be prepared")
+                self._problem = StoreError(message("store-not-prepared"))
+                pause = LONGEST_PAUSE
+            self._looked.set()
+            self.ended.wait(pause)
 
-        threading.Thread(target=ask, daemon=True, name="revision").start()
-        return future
+    def _revision(self) -> int:
+        self._asked_at = time.monotonic()
+        try:
+            return self._graph.store.revision()
+        finally:
+            self._asked_at = None
+
+    def check(self) -> None:
+        """Wait for the first look. StoreError when the store is down, or does not answer within PATIENCE seconds."""
+        while not self._looked.wait(PAUSE):
+            self._check_answer()
+        self._check_answer()
+        if self._problem is not None:
+            raise StoreError(*self._problem.problems)
+
+    def _check_answer(self) -> None:
+        asked_at = self._asked_at
+        if asked_at is not None and time.monotonic() - asked_at > PATIENCE:
+            raise StoreError(message("store-no-answer", seconds=f"{PATIENCE:g}"))
 
 
 class _Kept:
     """What is kept of a revision for a day: the snapshot of that day, and of the dates asked for last."""
 
-    def __init__(self, contents: Contents, today: date, known_on: date | None = None) -> None:
-        self.of = contents.revision, today
-        self._contents = contents
+    def __init__(self, columns: Columns, today: date, known_on: date | None = None) -> None:
+        self.of = columns.revision, today
+        self.columns = columns
         self._known_on = known_on
-        self._all = take_snapshot(contents, known_on=known_on)
-        # What is kept holds no cycles: looking through it for them would stop a request every now and then.
-        gc.freeze()
+        self._all = take_snapshot(columns, known_on=known_on)
         self._dated: OrderedDict[str, Snapshot] = OrderedDict()
         self._making = threading.Lock()
 
@@ -121,8 +189,18 @@ class _Kept:
             return self._all
         with self._making:
             if as_of not in self._dated:
-                self._dated[as_of] = take_snapshot(self._contents, as_of, known_on=self._known_on)
+                self._dated[as_of] = take_snapshot(self.columns, as_of, known_on=self._known_on)
             self._dated.move_to_end(as_of)
             while len(self._dated) > DATES_KEPT:
                 self._dated.popitem(last=False)
             return self._dated[as_of]
+
+    def prepare(self) -> None:
+        """Work out what pages and answers of the present need of the whole graph."""
+        search_index(self._all)
+        for snapshot in (self._all, self._all.with_past):
+            project(snapshot, Meaning.INTRODUCTION)
+        all_findings(self._all)
+        coverage(self._all)
+        # What is kept holds no cycles: looking through it for them would stop a request every now and then.
+        gc.freeze()

@@ -11,6 +11,7 @@ from api.source_models import Run as RunModel
 from api.source_models import Source
 from cli.failures import FAILED, WRONG_USE, Failure
 from cli.options import DEFAULT_STORE, AsJson, Language, StoreUrl, now, write_file, wrong_option
+from graph.ask.columns import columns_of
 from graph.ask.gaps import find_gaps
 from graph.ask.paths import find_paths
 from graph.ask.resolution import resolve_store
@@ -213,7 +214,7 @@ def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST) -> None:
 
     with open_store(store) as opened:
         runs, _, _ = _load(opened, (), lang, quiet=False)
-        snapshot = take_snapshot(opened.read())
+        snapshot = take_snapshot(columns_of(opened))
     loads.print_runs(runs, lang)
     answer = find_paths(snapshot, resolve(snapshot, "Provincie Drenthe").id, resolve(snapshot, "MKB-Nederland").id, k=1)
     answers.print_paths(snapshot, answer, lang)

@@ -48,8 +48,8 @@ def plain_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[st
     """
     shared = _shared_ties(snapshot)
     plain = [id for id in nodes if id not in keep and _is_plain(snapshot, id, shared)]
-    counts = Counter(snapshot.nodes[id].kind for id in plain)
-    return _by_region(snapshot, (id for id in plain if counts[snapshot.nodes[id].kind] >= LONG_LIST))
+    counts = Counter(snapshot.kind(id) for id in plain)
+    return _by_region(snapshot, (id for id in plain if counts[snapshot.kind(id)] >= LONG_LIST))
 
 
 def crowd_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[str]) -> tuple[Group, ...]:
@@ -115,13 +115,13 @@ def _shared_ties(snapshot: Snapshot) -> frozenset[tuple[str, _Tie]]:
     """The ties that at least LONG_LIST nodes of one kind have, with that kind."""
     counts: Counter[tuple[str, _Tie]] = Counter()
     for fact in snapshot.shown_facts:
-        counts[snapshot.nodes[fact.subject].kind, (fact.relation, True, fact.object)] += 1
-        counts[snapshot.nodes[fact.object].kind, (fact.relation, False, fact.subject)] += 1
+        counts[snapshot.kind(fact.subject), (fact.relation, True, fact.object)] += 1
+        counts[snapshot.kind(fact.object), (fact.relation, False, fact.subject)] += 1
     return frozenset(tie for tie, count in counts.items() if count >= LONG_LIST)
 
 
 def _is_plain(snapshot: Snapshot, id: str, shared: frozenset[tuple[str, _Tie]]) -> bool:
-    kind = snapshot.nodes[id].kind
+    kind = snapshot.kind(id)
     return all(
         (kind, tie) in shared or all(one.source.rank is Rank.REGISTER for one in fact.supporting)
         for tie, fact in _ties(snapshot, id)

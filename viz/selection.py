@@ -58,7 +58,7 @@ def select(
     nodes, groups = _around(snapshot, focus, depth, keep) if focus else (set(snapshot.shown_nodes), ())
     if kinds is not None:
         wanted = frozenset[str]().union(*map(VOCABULARY.descendants, kinds))
-        nodes = {id for id in nodes if snapshot.nodes[id].kind in wanted}
+        nodes = {id for id in nodes if snapshot.kind(id) in wanted}
         groups = tuple(group for group in groups if group.kind in wanted)
     nodes |= keep
     if focus is None:

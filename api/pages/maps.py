@@ -15,7 +15,6 @@ from graph.ask.facets import values
 from graph.ask.findings import all_findings
 from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
-from graph.model.dates import first_day
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
@@ -104,6 +103,6 @@ def _route(visiting: Visitor, asked: Asked, number: int) -> dict[str, object] | 
 @kept()
 def _years(snapshot: Snapshot) -> tuple[int, int]:
     """The years that a slider runs over: from the first that any fact begins in until this one."""
-    begins = (one.claim.since for fact in snapshot.facts for one in fact.evidence if one.claim.since)
-    first = min((first_day(since).year for since in begins), default=EARLIEST)
+    begins = snapshot.columns.claim_since[snapshot.columns.claim_since > 0]
+    first = date.fromordinal(int(begins.min())).year if len(begins) else EARLIEST
     return max(first, EARLIEST), date.today().year

@@ -1,10 +1,10 @@
 """Search and browse: what matches, narrowed down by kind, theme, region, instrument and source."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
+import numpy as np
 from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import JSONResponse
 
@@ -14,6 +14,7 @@ from api.parameters import cursor_at, offset_of
 from graph.ask.facets import FACETS, Option, narrow, options
 from graph.ask.kept import kept
 from graph.ask.search import search
+from graph.ask.search_index import search_index
 from graph.ask.snapshot import Snapshot, Standing
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
@@ -201,8 +202,9 @@ def suggestions(visiting: Visiting, q: Annotated[str, Query(max_length=200)] = "
 @kept()
 def _best_known(snapshot: Snapshot) -> Sequence[Node]:
     """Everything that is shown, what has most ties first."""
-    ties = Counter(end for fact in snapshot.shown_facts for end in (fact.subject, fact.object))
-    return sorted(snapshot.shown_nodes.values(), key=lambda node: (-ties[node.id], node.name.casefold()))
+    index = search_index(snapshot)
+    shown = np.flatnonzero(snapshot.shows_nodes)
+    return [index.nodes[number] for number in shown[np.argsort(index.order[shown])].tolist()]
 
 
 @kept(MOST_KEPT)

@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import groupby
 
+import numpy as np
 from fastapi import APIRouter, Response
 
 from api.pages.visitor import Visiting, show
@@ -33,5 +34,9 @@ def sources(visiting: Visiting) -> Response:
 @kept()
 def _stated(snapshot: Snapshot) -> tuple[Counter[str], Counter[str]]:
     """How many entities and how many claims each source states."""
-    claims = Counter(one.source.id for fact in snapshot.facts for one in fact.evidence)
-    return Counter(one.source.id for node in snapshot.with_past.shown_nodes.values() for one in node.statements), claims
+    columns, count = snapshot.columns, len(snapshot.columns.sources)
+    statements = np.repeat(snapshot.with_past.shows_nodes, np.diff(columns.statement_start))
+    entities = np.bincount(columns.statement_source[statements], minlength=count).tolist()
+    claims = np.bincount(columns.claim_source, minlength=count).tolist()
+    ids = [source.id for source in columns.sources]
+    return Counter(dict(zip(ids, entities, strict=True))), Counter(dict(zip(ids, claims, strict=True)))

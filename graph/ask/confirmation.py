@@ -8,23 +8,31 @@ without a date is no older than the beginning that it gives.
 from collections.abc import Iterable
 from datetime import date
 
-from graph.ask.snapshot import Evidence
+from graph.ask.fact import Evidence
 from graph.model.dates import first_day
-from graph.model.records import Rank
+from graph.model.records import Rank, Source
 
 _COMPILED = frozenset({Rank.CURATED, Rank.EXTRACTION})
 
 
-def spoken_on(evidence: Evidence) -> str | None:
-    """The day of the paper that the evidence comes from, as a partial date; None when that cannot be known."""
-    source, page, since = evidence.source, evidence.page, evidence.claim.since
-    if page is not None and page.published is not None:
-        return page.published
+def spoken_of(source: Source, page_published: str | None, since: str | None) -> str | None:
+    """The day of the paper that a claim is from, as a partial date; None when that cannot be known.
+
+    `page_published` is the day of the page of its source that it stands on, and `since` the beginning that it gives.
+    """
+    if page_published is not None:
+        return page_published
     if source.rank not in _COMPILED:
         return source.published
     # A beginning that lay ahead when the dataset was compiled confirms nothing.
     ahead = since is not None and source.published is not None and first_day(since) > first_day(source.published)
     return None if ahead else since
+
+
+def spoken_on(evidence: Evidence) -> str | None:
+    """The day of the paper that the evidence comes from, as a partial date; None when that cannot be known."""
+    page = evidence.page
+    return spoken_of(evidence.source, page.published if page is not None else None, evidence.claim.since)
 
 
 def confirmed_on(evidence: Evidence) -> date | None:

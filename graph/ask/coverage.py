@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.ask.confirmation import confirmed_on
-from graph.ask.fact import Evidence, Fact, Standing
+import numpy as np
+
+from graph.ask.columns import CONFIDENCES, Flags
+from graph.ask.fact import Evidence
 from graph.ask.gaps.challenges_without_winner import contests, winners_of
 from graph.ask.gaps.open_commitments import old_commitments
 from graph.ask.gaps.stale_facts import YEARS
@@ -90,8 +92,8 @@ def coverage(snapshot: Snapshot) -> Coverage:
         kinds=tuple(_kinds(snapshot)),
         parts=parts,
         relations=tuple(_relations(snapshot)),
-        second_hand=sum(_is_second_hand(fact) for fact in snapshot.shown_facts),
-        unconfirmed=sum(_is_unconfirmed(snapshot, fact) for fact in snapshot.shown_facts),
+        second_hand=int(_second_hand(snapshot).sum()),
+        unconfirmed=int(_unconfirmed(snapshot).sum()),
         facts=len(snapshot.shown_facts),
         to_find_out=tuple(sorted(_to_find_out(snapshot, parts), key=lambda one: (-one.gain, one.page))[:MOST_TO_FIND]),
     )
@@ -109,16 +111,22 @@ def _kinds(snapshot: Snapshot) -> Iterator[KindCoverage]:
 
 def _told(snapshot: Snapshot) -> frozenset[str]:
     """The entities of which a source that is no register says something, now or of the past."""
-    ends: set[str] = set()
-    for fact in snapshot.with_past.shown_facts:
-        if any(one.claim.confidence in _STATED and one.source.rank is not Rank.REGISTER for one in fact.evidence):
-            ends.update((fact.subject, fact.object))
-    return frozenset(ends)
+    columns, past = snapshot.columns, snapshot.with_past
+    told = np.isin(columns.claim_confidence, [CONFIDENCES.index(confidence) for confidence in _STATED])
+    facts = past.shows_facts & columns.facts_by(told & ~_by_register(snapshot))
+    ends = np.union1d(columns.fact_subject[facts], columns.fact_object[facts])
+    return frozenset(columns.ids[number] for number in ends.tolist())
+
+
+def _by_register(snapshot: Snapshot) -> Flags:
+    """A flag for each claim of a register."""
+    register = np.array([source.rank is Rank.REGISTER for source in snapshot.columns.sources], dtype=np.bool_)
+    return register[snapshot.columns.claim_source]
 
 
 def _parts(snapshot: Snapshot) -> Iterator[PartCoverage]:
     counts: dict[str, list[Evidence]] = {}
-    for fact in snapshot.facts:
+    for fact in snapshot.facts_at(snapshot.columns.facts_by(snapshot.columns.with_aspect("parts"))):
         for one in fact.evidence:
             if "parts" in one.claim.aspects and one.claim.amount is not None:
                 counts.setdefault(fact.subject, []).append(one)
@@ -135,40 +143,42 @@ def _counted_on(evidence: Evidence) -> str:
 
 
 def _relations(snapshot: Snapshot) -> Iterator[RelationCoverage]:
-    standing: Counter[str] = Counter()
-    past: Counter[str] = Counter()
-    sources: dict[str, set[str]] = {}
-    days: dict[str, set[date]] = {}
-    for fact in snapshot.with_past.shown_facts:
-        (standing if fact.standing is Standing.STANDS else past)[fact.relation] += 1
-        for one in fact.evidence:
-            sources.setdefault(fact.relation, set()).add(one.url or one.source.id)
-            if (day := confirmed_on(one)) is not None:
-                days.setdefault(fact.relation, set()).add(day)
+    columns = snapshot.columns
+    shown = snapshot.with_past.shows_facts
     for relation in VOCABULARY.relations:
-        if relation in sources:
-            of = days.get(relation, set())
+        facts = shown & columns.of_relations([relation])
+        if facts.any():
+            claims = facts[columns.fact_of_claim]
+            days = columns.claim_spoken[claims & (columns.claim_spoken > 0)]
+            standing = int((facts & snapshot.shows_facts).sum())
             yield RelationCoverage(
                 relation,
-                standing[relation],
-                past[relation],
-                len(sources[relation]),
-                min(of, default=None),
-                max(of, default=None),
+                standing,
+                int(facts.sum()) - standing,
+                len(np.unique(columns.claim_origin[claims])),
+                date.fromordinal(int(days.min())) if len(days) else None,
+                date.fromordinal(int(days.max())) if len(days) else None,
             )
 
 
-def _is_second_hand(fact: Fact) -> bool:
-    """Whether it rests on one source only, which has it from another or by a program."""
-    weak = {Confidence.REPORTED, Confidence.EXTRACTED}
-    return len({one.url for one in fact.evidence}) == 1 and all(one.claim.confidence in weak for one in fact.evidence)
+def _second_hand(snapshot: Snapshot) -> Flags:
+    """The shown facts that rest on one source only, which has it from another or by a program."""
+    columns = snapshot.columns
+    weak = [CONFIDENCES.index(confidence) for confidence in (Confidence.REPORTED, Confidence.EXTRACTED)]
+    firm = columns.facts_by(~np.isin(columns.claim_confidence, weak))
+    first = columns.claim_origin[columns.claim_start[:-1]]
+    several = columns.facts_by(columns.claim_origin != first[columns.fact_of_claim])
+    return snapshot.shows_facts & ~firm & ~several
 
 
-def _is_unconfirmed(snapshot: Snapshot, fact: Fact) -> bool:
-    if "may-change" not in fact.vocabulary.traits or any(one.source.rank is Rank.REGISTER for one in fact.evidence):
-        return False
-    day = max((day for one in fact.evidence if (day := confirmed_on(one)) is not None), default=None)
-    return day is not None and (snapshot.day - day).days > YEARS * 365
+def _unconfirmed(snapshot: Snapshot) -> Flags:
+    """The shown facts that may have changed, which no register and for years no paper confirms."""
+    columns = snapshot.columns
+    may_change = columns.of_relations(VOCABULARY.relations_with("may-change"))
+    spoken = columns.claim_spoken > 0
+    lately = columns.facts_by(columns.claim_spoken >= snapshot.day.toordinal() - YEARS * 365)
+    known = columns.facts_by(spoken) & ~columns.facts_by(_by_register(snapshot))
+    return snapshot.shows_facts & may_change & known & ~lately
 
 
 def _to_find_out(snapshot: Snapshot, parts: tuple[PartCoverage, ...]) -> Iterator[ToFindOut]:

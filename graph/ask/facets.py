@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
+
+import numpy as np
 
 from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
@@ -26,18 +28,16 @@ class Option:
 def _indexed(snapshot: Snapshot) -> Mapping[str, _Places]:
     """For each facet but the kind, the ids of the values that each shown entity has."""
     found: dict[str, dict[str, set[str]]] = {"theme": {}, "region": {}, "instrument": {}}
-    subjects, instruments = VOCABULARY.descendants("Subject"), VOCABULARY.descendants("Instrument")
-    for fact in snapshot.shown_facts:
-        traits, kind = fact.vocabulary.traits, snapshot.nodes[fact.object].kind
-        if "about" in traits and kind in subjects:
-            found["theme"].setdefault(fact.subject, set()).add(fact.object)
-        if "place" in traits:
-            found["region"].setdefault(fact.subject, set()).add(fact.object)
-        if "involved" in traits and kind in instruments:
-            found["instrument"].setdefault(fact.subject, set()).add(fact.object)
-    for node in snapshot.shown_nodes.values():
-        if node.region is not None and node.region in snapshot:
-            found["region"].setdefault(node.id, set()).add(node.region)
+    for facet, trait, kinds in (
+        ("theme", "about", VOCABULARY.descendants("Subject")),
+        ("region", "place", VOCABULARY.kinds),
+        ("instrument", "involved", VOCABULARY.descendants("Instrument")),
+    ):
+        for subject, object in snapshot.ends_with(VOCABULARY.relations_with(trait), object_kinds=kinds):
+            found[facet].setdefault(subject, set()).add(object)
+    for id, region in snapshot.columns.regions.items():
+        if region in snapshot and snapshot.shows(id):
+            found["region"].setdefault(id, set()).add(region)
     return MappingProxyType(
         {
             name: MappingProxyType({id: frozenset(values) for id, values in places.items()})
@@ -91,12 +91,10 @@ def _options(counts: Counter[str], most: int) -> Iterable[Option]:
 
 def restricted(snapshot: Snapshot, ids: Collection[str], relation: str | None = None) -> Snapshot:
     """The snapshot of these entities only, with the facts between them; of one relation when it is named."""
-    return replace(
-        snapshot,
-        nodes=MappingProxyType({id: node for id, node in snapshot.nodes.items() if id in ids}),
-        facts=tuple(
-            fact
-            for fact in snapshot.facts
-            if fact.subject in ids and fact.object in ids and relation in {None, fact.relation}
-        ),
-    )
+    columns = snapshot.columns
+    nodes = np.zeros(len(columns.ids), dtype=np.bool_)
+    nodes[[columns.number[id] for id in ids if id in columns.number]] = True
+    facts = nodes[columns.fact_subject] & nodes[columns.fact_object]
+    if relation is not None:
+        facts &= columns.of_relations([relation])
+    return snapshot.restricted(nodes, facts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from threading import RLock
 from typing import Concatenate, ParamSpec, TypeVar
 
 from graph.ask.snapshot import Snapshot
@@ -30,8 +31,14 @@ def kept(
                 return answers[key]
             except KeyError:
                 pass
+            if most is None:
+                # What is worked out of the whole takes long: of several that ask for it at once one does the work.
+                with snapshot.compiled.setdefault((work.__module__, work.__qualname__, "lock"), RLock()):
+                    if key not in answers:
+                        answers[key] = work(snapshot, *arguments, **named)
+                    return answers[key]
             result = work(snapshot, *arguments, **named)
-            if most is not None and len(answers) >= most:
+            if len(answers) >= most:
                 for oldest in list(answers)[: 1 + len(answers) // 8]:
                     answers.pop(oldest, None)
             answers[key] = result

@@ -7,8 +7,9 @@ from itertools import islice
 import numpy as np
 from scipy.sparse import csr_array
 
+from graph.ask.columns import Flags, Integers
 from graph.ask.kept import kept
-from graph.ask.projection import Flags, Integers, Projection, project
+from graph.ask.projection import Projection, project
 from graph.ask.shortest import Graph, steps_from
 from graph.ask.snapshot import Snapshot, Standing
 from graph.ask.standing import new_and_old
@@ -148,7 +149,7 @@ def _nearest(
 def _about_work(snapshot: Snapshot) -> Flags:
     """Which pairs have more between them than that one lies in the other: a province in common is no common work."""
     shared, place = project(snapshot, Meaning.AFFINITY), VOCABULARY.relations_with("place")
-    work = np.array([snapshot.facts[fact].relation not in place for fact in shared.row_fact.tolist()], dtype=np.bool_)
+    work = ~snapshot.columns.of_relations(place)[shared.row_fact]
     return np.logical_or.reduceat(work, shared.row_start[:-1]) if len(work) else work
 
 
@@ -156,5 +157,5 @@ def _actors(snapshot: Snapshot, projection: Projection, steps: Integers) -> Inte
     """The actors that were reached, nearest first."""
     reached = np.flatnonzero(steps >= 0)
     reached = reached[np.argsort(steps[reached], kind="stable")]
-    actors = (number for number in reached.tolist() if snapshot.nodes[projection.ids[number]].is_a("Actor"))
+    actors = (number for number in reached.tolist() if VOCABULARY.is_a(snapshot.kind(projection.ids[number]), "Actor"))
     return np.array(list(islice(actors, _COMPARED)), dtype=np.int64)

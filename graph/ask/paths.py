@@ -11,8 +11,9 @@ from itertools import islice
 
 import numpy as np
 
+from graph.ask.columns import KINDS
 from graph.ask.no_path import NoPath, PathLimits, explain
-from graph.ask.projection import KINDS, Projection, project
+from graph.ask.projection import Projection, project
 from graph.ask.shortest import Flags, Graph, TooWideError, cheapest_paths
 from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.ask.ties import PARTS, UNIT
@@ -156,7 +157,7 @@ def find_past_paths(
 
     They run through agreements and activities that are over, never through a body that is gone.
     """
-    if len(snapshot.with_past.shown_facts) == len(snapshot.shown_facts):
+    if bool((snapshot.with_past.shows_facts == snapshot.shows_facts).all()):
         return ()
     answer = find_paths(
         snapshot.with_past,

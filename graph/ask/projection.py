@@ -1,36 +1,30 @@
 """The ties of one meaning as a simple undirected graph in arrays, made once for a snapshot and kept with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from graph.ask.columns import CONFIDENCES, KINDS, RELATIONS, Flags, Integers
 from graph.ask.kept import kept
-from graph.ask.snapshot import Fact, Snapshot, Standing
-from graph.ask.standing import new_and_old
+from graph.ask.snapshot import Snapshot, Standing
+from graph.ask.standing import CODE, new_and_old
 from graph.ask.ties import (
+    DOUBT_COSTS,
     ENDED_SOME_TIME,
+    HUB_SIZE,
     NOT_ENDED,
     age_cost,
     base_cost,
-    doubt_cost,
-    ended_on,
+    brings_nobody_together,
     half_hub_cost,
-    is_hub,
     is_passed,
-    last_ordinal,
 )
 from graph.model.dates import first_day
 from graph.model.records import Confidence
 from graph.model.vocabulary import VOCABULARY, Meaning
-
-Integers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-
-KINDS = tuple(VOCABULARY.kinds)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,10 +33,12 @@ class Projection:
 
     `indptr` and `indices` hold the neighbours of each node in order (compressed sparse rows), `pair_of` the pair that
     each entry of `indices` stands for. Rows of pair p are `row_start[p]` up to `row_start[p + 1]`; `row_fact` is their
-    place in the facts of the snapshot. `kinds` are places in KINDS.
+    place in the facts of the snapshot. `kinds` are places in KINDS, and
+    `number` has the number of each id.
     """
 
-    ids: tuple[str, ...]
+    ids: Sequence[str]
+    number: Mapping[str, int]
     indptr: Integers
     indices: Integers
     pair_of: Integers
@@ -55,11 +51,6 @@ class Projection:
     kinds: Integers
     passed: Flags
     hub: Flags
-
-    @cached_property
-    def number(self) -> Mapping[str, int]:
-        """The number of each id."""
-        return {id: number for number, id in enumerate(self.ids)}
 
     def weights(self, today: date) -> Integers:
         """The cost of each entry of `indices` in thousandths, with the hub cost of both ends."""
@@ -104,48 +95,51 @@ def project(snapshot: Snapshot, meaning: Meaning, *, extracted: bool = False) ->
 
 @kept()
 def _projected(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Projection:
-    ids = tuple(sorted(snapshot.nodes))
-    number = {id: position for position, id in enumerate(ids)}
-    node_ended = _node_ends(snapshot, ids)
-    rows = np.array(_rows(snapshot, meaning, extracted, number), dtype=np.int64).reshape(-1, 6)
-    rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
-    left, right, fact, base, doubt, ended = np.ascontiguousarray(rows.T)
-    first = np.ones(len(rows), dtype=np.bool_)
+    columns = snapshot.columns
+    node_ended = _node_ends(snapshot)
+    claims = _ties(snapshot, meaning, extracted)
+    fact = columns.fact_of_claim[claims].astype(np.int64)
+    ends = columns.fact_subject[fact], columns.fact_object[fact]
+    left, right = np.minimum(*ends).astype(np.int64), np.maximum(*ends).astype(np.int64)
+    order = np.lexsort((right, left))
+    claims, fact, left, right = claims[order], fact[order], left[order], right[order]
+    first = np.ones(len(left), dtype=np.bool_)
     first[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
     starts = np.flatnonzero(first)
-    indptr, indices, pair_of = _compressed(left[starts], right[starts], len(ids))
-    sizes = np.diff(indptr).tolist()
-    place = {kind: position for position, kind in enumerate(KINDS)}
-    kinds = np.array([place[snapshot.nodes[id].kind] for id in ids], dtype=np.int64)
+    indptr, indices, pair_of = _compressed(left[starts], right[starts], len(columns.ids))
+    sizes = np.diff(indptr)
+    kinds = columns.node_kind.astype(np.int64)
     passed = np.array([is_passed(VOCABULARY.kinds[kind], meaning) for kind in KINDS], dtype=np.bool_)
+    can_be_hub = np.array([brings_nobody_together(VOCABULARY.kinds[kind]) for kind in KINDS], dtype=np.bool_)
+    actors = columns.of_kinds(VOCABULARY.descendants("Actor"))
+    costs, cost_of = np.unique(sizes, return_inverse=True)
     return Projection(
-        ids=ids,
+        ids=columns.ids,
+        number=columns.number,
         indptr=indptr,
         indices=indices,
         pair_of=pair_of,
-        row_start=np.append(starts, len(rows)),
+        row_start=np.append(starts, len(left)),
         row_fact=fact,
-        row_base=base,
-        row_doubt=doubt,
-        row_ended=np.minimum(ended, np.minimum(node_ended[left], node_ended[right])),
-        half_hub=np.array([half_hub_cost(size) for size in sizes], dtype=np.int64),
+        row_base=_BASES[columns.fact_relation[fact]],
+        row_doubt=_DOUBTS[columns.claim_confidence[claims]],
+        row_ended=np.minimum(_ends(snapshot, claims), np.minimum(node_ended[left], node_ended[right])),
+        half_hub=np.array([half_hub_cost(size) for size in costs.tolist()], dtype=np.int64)[cost_of],
         kinds=kinds,
-        passed=passed[kinds] & ~_gone(snapshot, ids),
-        hub=np.array(
-            [is_hub(VOCABULARY.kinds[KINDS[kind]], size) for kind, size in zip(kinds, sizes, strict=True)],
-            dtype=np.bool_,
-        ),
+        passed=passed[kinds] & ~(actors & (snapshot.codes.nodes != CODE[Standing.STANDS])),
+        hub=(sizes > HUB_SIZE) & can_be_hub[kinds],
     )
 
 
-def _node_ends(snapshot: Snapshot, ids: tuple[str, ...]) -> Integers:
+def _node_ends(snapshot: Snapshot) -> Integers:
     """When each node ended."""
-    ends = np.full(len(ids), NOT_ENDED, dtype=np.int64)
+    columns = snapshot.columns
+    ends = np.full(len(columns.ids), NOT_ENDED, dtype=np.int64)
     if snapshot.past:
-        for position, id in enumerate(ids):
-            if snapshot.standing(id) is Standing.ENDED:
-                until = snapshot.nodes[id].until
-                ends[position] = _continued_on(snapshot, id) if until is None else last_ordinal(until)
+        over = snapshot.codes.nodes == CODE[Standing.ENDED]
+        ends[over] = columns.node_until[over]
+        for number in np.flatnonzero(over & (columns.node_until == 0)).tolist():
+            ends[number] = _continued_on(snapshot, columns.ids[number])
     return ends
 
 
@@ -163,38 +157,29 @@ def _continued_on(snapshot: Snapshot, id: str) -> int:
     return min(days, default=ENDED_SOME_TIME)
 
 
-def _gone(snapshot: Snapshot, ids: tuple[str, ...]) -> Flags:
-    """The actors that are not there: nobody can be reached through them."""
-    actors = VOCABULARY.descendants("Actor")
-    return np.array([id in snapshot.standings and snapshot.nodes[id].kind in actors for id in ids], dtype=np.bool_)
+def _ties(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Integers:
+    """The places of the claims that make a tie, in the order of their facts."""
+    columns, codes = snapshot.columns, snapshot.codes
+    relations = (name for name, relation in VOCABULARY.relations.items() if relation.meaning == meaning)
+    shown = (CODE[Standing.STANDS], CODE[Standing.ENDED]) if snapshot.past else (CODE[Standing.STANDS],)
+    facts = columns.of_relations(relations) & np.isin(codes.facts, shown)
+    # Whether a source is known to say that it is not so.
+    facts[columns.fact_of_claim[codes.claims == CODE[Standing.DENIED]]] = False
+    claims = facts[columns.fact_of_claim] & np.isin(codes.claims, shown)
+    if not extracted:
+        claims &= columns.claim_confidence != CONFIDENCES.index(Confidence.EXTRACTED)
+    return np.flatnonzero(claims)
 
 
-def _rows(
-    snapshot: Snapshot, meaning: Meaning, extracted: bool, number: Mapping[str, int]
-) -> list[tuple[int, int, int, int, int, int]]:
-    """A row (lower node, higher node, fact, base, doubt, end) for each claim that makes a tie."""
-    bases = {
-        name: base_cost(relation) for name, relation in VOCABULARY.relations.items() if relation.meaning == meaning
-    }
-    wanted = (Standing.STANDS, Standing.ENDED) if snapshot.past else (Standing.STANDS,)
-    rows = []
-    for position, fact in enumerate(snapshot.facts):
-        base = bases.get(fact.relation)
-        if base is None or fact.standing not in wanted or _is_contradicted(fact):
-            continue
-        left, right = number[fact.subject], number[fact.object]
-        if left > right:
-            left, right = right, left
-        for evidence in fact.evidence:
-            claim = evidence.claim
-            if evidence.standing in wanted and (extracted or claim.confidence is not Confidence.EXTRACTED):
-                rows.append((left, right, position, base, doubt_cost(claim), ended_on(evidence)))
-    return rows
+def _ends(snapshot: Snapshot, claims: Integers) -> Integers:
+    """When the tie of each claim ended."""
+    until = snapshot.columns.claim_until[claims].astype(np.int64)
+    ended = snapshot.codes.claims[claims] == CODE[Standing.ENDED]
+    return np.where(ended, np.where(until > 0, until, ENDED_SOME_TIME), NOT_ENDED)
 
 
-def _is_contradicted(fact: Fact) -> bool:
-    """Whether a source is known to say that it is not so."""
-    return len(fact.evidence) > 1 and any(one.standing is Standing.DENIED for one in fact.evidence)
+_BASES = np.array([base_cost(VOCABULARY.relations[name]) for name in RELATIONS], dtype=np.int64)
+_DOUBTS = np.array([DOUBT_COSTS[confidence] for confidence in CONFIDENCES], dtype=np.int64)
 
 
 def _compressed(left: Integers, right: Integers, nodes: int) -> tuple[Integers, Integers, Integers]:

@@ -166,7 +166,7 @@ def search_index(snapshot: Snapshot) -> Index:
 
 @kept()
 def _compile(snapshot: Snapshot) -> Index:
-    nodes = tuple(snapshot.nodes[id] for id in sorted(snapshot.nodes))
+    nodes = tuple(snapshot.nodes.values())
     rows = sorted(
         (phrase, number, use, text) for number, node in enumerate(nodes) for phrase, (use, text) in _names(node).items()
     )
@@ -178,12 +178,9 @@ def _compile(snapshot: Snapshot) -> Index:
     for number, node in enumerate(nodes):
         for key in _number_keys(node):
             numbers[key].append(number)
-    ties = dict.fromkeys(snapshot.nodes, 0)
-    for fact in snapshot.facts:
-        ties[fact.subject] += 1
-        ties[fact.object] += 1
+    ties = snapshot.columns.node_ties.tolist()
     order = np.empty(len(nodes), dtype=np.int64)
-    ranked = sorted(range(len(nodes)), key=lambda one: (-ties[nodes[one].id], nodes[one].name.casefold(), one))
+    ranked = sorted(range(len(nodes)), key=lambda number: (-ties[number], nodes[number].name.casefold(), number))
     order[ranked] = np.arange(len(nodes))
     return Index(
         nodes=nodes,

@@ -6,32 +6,32 @@ fact with several pieces of evidence. It holds everything that was ever said, ea
 say so. So a question that asks a snapshot in the ordinary way is answered for the present.
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
+from functools import cached_property, partial
+from operator import eq
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
-from graph.ask.fact import Ends, Evidence, Fact, Standing
-from graph.ask.standing import entity_standings, fact_standing, weighed
-from graph.model.collecting import no_collecting
+import numpy as np
+
+from graph.ask.columns import KINDS, RELATIONS, Columns, Flags, Integers, read_columns
+from graph.ask.fact import ORDER, Evidence, Fact, Standing
+from graph.ask.standing import CODE, Standings, claim_standings, fact_standing, standings_on, terms_of
 from graph.model.dates import last_day
-from graph.model.identity import canonical_ids
-from graph.model.merging import Node, Statement, merge
-from graph.model.records import Claim, Confidence, Source
+from graph.model.merging import Node
+from graph.model.records import Claim, Source
 from graph.model.vocabulary import VOCABULARY
-from graph.store.contract import Contents
+from graph.store.contract import Contents, Rows
 
 __all__ = ["Evidence", "Fact", "Snapshot", "Standing", "UnknownEntityError", "take_snapshot"]
 
 _Value = TypeVar("_Value")
 _PRESENT = frozenset({Standing.STANDS})
 _PRESENT_AND_PAST = _PRESENT | {Standing.ENDED}
+# How many nodes, and how many facts, are kept as they were read; beyond that they are read again.
+MOST_KEPT = 200_000
 
 
 class UnknownEntityError(LookupError):
@@ -42,27 +42,125 @@ class UnknownEntityError(LookupError):
         self.id = id
 
 
-@dataclass(frozen=True)
-class Snapshot:
-    """The merged graph on a day. `redirects` maps a merged-away id to the id that stands for it.
+class _Read(Sequence[_Value]):
+    """What is at each place, made when it is asked for and kept as long as there is room."""
 
-    `as_of` is the partial date that was asked for (None: the present) and `known_on` the day whose knowledge it holds
-    (None: all that is known). `nodes` and `facts` are everything, facts in order of subject, relation and object;
-    `standings` has the nodes that do not simply stand. `compiled` keeps what questions make of it (`graph.ask.kept`).
+    def __init__(self, count: int, make: Callable[[int], _Value]) -> None:
+        self._count = count
+        self._make = make
+        self._kept: dict[int, _Value] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @overload
+    def __getitem__(self, place: int) -> _Value: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[_Value]: ...
+
+    def __getitem__(self, place: int | slice) -> _Value | Sequence[_Value]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(self._count))]
+        value = self._kept.get(place)
+        if value is None:
+            if not 0 <= place < self._count:
+                raise IndexError(place)
+            if len(self._kept) >= MOST_KEPT:
+                self._kept = {}
+            value = self._kept[place] = self._make(place)
+        return value
+
+
+class _Nodes(Mapping[str, Node]):
+    """The nodes by id, in the order of their ids."""
+
+    def __init__(self, columns: Columns, nodes: Sequence[Node]) -> None:
+        self._columns = columns
+        self._nodes = nodes
+
+    def __getitem__(self, id: str) -> Node:
+        return self._nodes[self._columns.number[id]]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._columns.number
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns.ids)
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """The merged graph on a day.
+
+    `columns` has what it holds, and `codes` how each claim, fact and node of it stands. `as_of` is the partial date
+    that was asked for (None: the present) and `known_on` the day whose knowledge it holds (None: all that is known).
+    `compiled` keeps what questions make of it (`graph.ask.kept`).
     """
 
-    revision: int
+    columns: Columns
+    codes: Standings
     as_of: str | None
-    sources: Mapping[str, Source]
-    nodes: Mapping[str, Node]
-    facts: tuple[Fact, ...]
-    redirects: Mapping[str, str]
-    day: date = field(default_factory=date.today)
+    day: date
+    now: date
     known_on: date | None = None
-    standings: Mapping[str, Standing] = field(default_factory=dict)
     past: bool = False
     # Made with the snapshot: made on first use, two threads could each have one of their own.
-    compiled: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    compiled: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def revision(self) -> int:
+        return self.columns.revision
+
+    @property
+    def redirects(self) -> Mapping[str, str]:
+        """A merged-away id with the id that stands for it."""
+        return self.columns.redirects
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return MappingProxyType({source.id: source for source in self.columns.sources})
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """All nodes by id, however they stand."""
+        make = partial(self.columns.node, as_of=self.as_of)
+        return _Nodes(self.columns, _Read(len(self.columns.ids), make))
+
+    @cached_property
+    def facts(self) -> Sequence[Fact]:
+        """All facts in order of subject, relation and object, however they stand."""
+        return _Read(len(self.columns.fact_subject), self._fact)
+
+    def _fact(self, number: int) -> Fact:
+        columns, codes = self.columns, self.codes.claims
+        evidence = tuple(
+            Evidence(columns.sources[columns.claim_source[place]], columns.claim(place), ORDER[codes[place]])
+            for place in range(columns.claim_start[number], columns.claim_start[number + 1])
+        )
+        return Fact(
+            columns.ids[columns.fact_subject[number]],
+            RELATIONS[columns.fact_relation[number]],
+            columns.ids[columns.fact_object[number]],
+            evidence,
+            ORDER[self.codes.facts[number]],
+        )
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """The nodes that do not simply stand."""
+        codes = self.codes.nodes
+        numbers = np.flatnonzero(codes != CODE[Standing.STANDS]).tolist()
+        return MappingProxyType({self.columns.ids[number]: ORDER[codes[number]] for number in numbers})
 
     @cached_property
     def with_past(self) -> "Snapshot":
@@ -70,8 +168,8 @@ class Snapshot:
         if self.past:
             return self
         other = replace(self, past=True)
-        # What each node is an end of does not depend on what is shown.
-        other.__dict__.update(_by_kind=self._by_kind, _out=self._out, _in=self._in)
+        # What there is does not depend on what is shown.
+        other.__dict__.update(sources=self.sources, nodes=self.nodes, facts=self.facts, standings=self.standings)
         return other
 
     def standing(self, id: str) -> Standing:
@@ -90,16 +188,69 @@ class Snapshot:
         return MappingProxyType({id: node for id, node in self.nodes.items() if self.shows(id)})
 
     @cached_property
-    def shown_facts(self) -> tuple[Fact, ...]:
+    def shown_facts(self) -> Sequence[Fact]:
         """The facts that are shown, in the order of all."""
-        return tuple(fact for fact in self.facts if fact.standing in self._shown)
+        numbers = np.flatnonzero(self.shows_facts).tolist()
+        return _Read(len(numbers), lambda place: self.facts[numbers[place]])
+
+    def kind(self, id: str) -> str:
+        """The kind of a node of this snapshot, without reading the node."""
+        kind: str = KINDS[self.columns.node_kind[self.columns.number[id]]]
+        return kind
+
+    def facts_at(self, flags: Flags) -> Iterator[Fact]:
+        """The facts of `columns` that have a flag, in order, however they stand."""
+        return map(self.facts.__getitem__, np.flatnonzero(flags).tolist())
+
+    @cached_property
+    def shows_claims(self) -> Flags:
+        """A flag for each claim of the columns by which a fact is shown."""
+        return self._flags(self.codes.claims) & self.shows_facts[self.columns.fact_of_claim]
+
+    def facts_with(self, relations: Iterable[str]) -> Iterator[Fact]:
+        """The shown facts of some relations, in the order of all."""
+        return self.facts_at(self.shows_facts & self.columns.of_relations(relations))
+
+    def ends_with(
+        self,
+        relations: Iterable[str],
+        subject_kinds: Iterable[str] = KINDS,
+        object_kinds: Iterable[str] = KINDS,
+    ) -> Iterator[tuple[str, str]]:
+        """Subject and object of the shown facts of some relations between some kinds (not those below them)."""
+        columns = self.columns
+        wanted = self.shows_facts & columns.of_relations(relations)
+        wanted &= columns.of_kinds(subject_kinds)[columns.fact_subject]
+        wanted &= columns.of_kinds(object_kinds)[columns.fact_object]
+        for number in np.flatnonzero(wanted).tolist():
+            yield columns.ids[columns.fact_subject[number]], columns.ids[columns.fact_object[number]]
+
+    def restricted(self, nodes: Flags, facts: Flags) -> "Snapshot":
+        """Only the nodes and facts of `columns` with a flag; both ends of the facts have one."""
+        claims = facts[self.columns.fact_of_claim]
+        codes = Standings(self.codes.claims[claims], self.codes.facts[facts], self.codes.nodes[nodes])
+        return replace(self, columns=self.columns.restricted(nodes, facts), codes=codes)
+
+    @cached_property
+    def shows_nodes(self) -> Flags:
+        """A flag for each node of the columns that is shown."""
+        return self._flags(self.codes.nodes)
+
+    @cached_property
+    def shows_facts(self) -> Flags:
+        """A flag for each fact of the columns that is shown."""
+        return self._flags(self.codes.facts)
+
+    def _flags(self, codes: Integers) -> Flags:
+        shown: Flags = np.isin(codes, [CODE[standing] for standing in self._shown])
+        return shown
 
     @property
     def _shown(self) -> frozenset[Standing]:
         return _PRESENT_AND_PAST if self.past else _PRESENT
 
     def __contains__(self, id: str) -> bool:
-        return self.redirects.get(id, id) in self.nodes
+        return self.redirects.get(id, id) in self.columns.number
 
     def node(self, id: str) -> Node:
         """The node with that id, also when the id was merged away; UnknownEntityError when there is none."""
@@ -112,9 +263,8 @@ class Snapshot:
         """The shown nodes of that kind and the kinds below it, by name; ValueError for an unknown kind."""
         key = ("of kind", kind)
         if key not in self.compiled:
-            wanted = VOCABULARY.descendants(kind)
-            ids = (id for name in wanted for id in self._by_kind.get(name, ()))
-            nodes = (self.nodes[id] for id in ids if self.shows(id))
+            wanted = self.columns.of_kinds(VOCABULARY.descendants(kind)) & self.shows_nodes
+            nodes = (self.nodes[self.columns.ids[number]] for number in np.flatnonzero(wanted).tolist())
             self.compiled[key] = tuple(sorted(nodes, key=lambda node: (node.name.casefold(), node.id)))
         found: tuple[Node, ...] = self.compiled[key]
         return found
@@ -126,13 +276,11 @@ class Snapshot:
 
     def outgoing(self, id: str, relation: str | None = None) -> tuple[Fact, ...]:
         """The shown facts of which the node is the subject, of one relation or of all."""
-        shown = self._shown
-        return tuple(fact for fact in self.all_outgoing(id, relation) if fact.standing in shown)
+        return self._facts(self._out(id, relation), shown=True)
 
     def incoming(self, id: str, relation: str | None = None) -> tuple[Fact, ...]:
         """The shown facts of which the node is the object, of one relation or of all."""
-        shown = self._shown
-        return tuple(fact for fact in self.all_incoming(id, relation) if fact.standing in shown)
+        return self._facts(self._in(id, relation), shown=True)
 
     def facts_of(self, id: str) -> tuple[Fact, ...]:
         """All shown facts that the node is an end of."""
@@ -140,12 +288,11 @@ class Snapshot:
 
     def all_outgoing(self, id: str, relation: str | None = None) -> tuple[Fact, ...]:
         """The facts of which the node is the subject, however they stand: also past, proposed and denied ones."""
-        return self._facts(self._out.get(self.redirects.get(id, id), range(0)), relation)
+        return self._facts(self._out(id, relation))
 
     def all_incoming(self, id: str, relation: str | None = None) -> tuple[Fact, ...]:
         """The facts of which the node is the object, however they stand."""
-        numbers = self._in.get(self.redirects.get(id, id), ())
-        return self._facts(numbers if relation is not None else sorted(numbers), relation)
+        return self._facts(self._in(id, relation))
 
     def all_facts_of(self, id: str) -> tuple[Fact, ...]:
         """All facts that the node is an end of, however they stand."""
@@ -154,103 +301,57 @@ class Snapshot:
     def fact_of(self, source: Source, claim: Claim) -> Fact:
         """What one claim says by itself, between the nodes that its ends are, as it stands on the day."""
         subject, object = (self.redirects.get(id, id) for id in (claim.subject, claim.object))
-        return _fact((subject, claim.relation, object), [Evidence(source, claim)], self.standings, self.day, self.day)
+        code = claim_standings(terms_of([Evidence(source, claim)]), self.day, self.day)[0]
+        evidence = (Evidence(source, claim, ORDER[code]),)
+        standing = fact_standing(claim.relation, self.standing(subject), self.standing(object), ORDER[code])
+        return Fact(subject, claim.relation, object, evidence, standing)
 
-    def _facts(self, numbers: Sequence[int], relation: str | None) -> tuple[Fact, ...]:
-        """The facts with these numbers, which with a relation are in order of their relations."""
-        if relation is not None:
-            begin = bisect_left(numbers, relation, key=self._relation)
-            numbers = numbers[begin : bisect_right(numbers, relation, lo=begin, key=self._relation)]
-        return tuple(map(self.facts.__getitem__, numbers))
+    def _facts(self, numbers: Integers, *, shown: bool = False) -> tuple[Fact, ...]:
+        if shown:
+            numbers = numbers[self.shows_facts[numbers]]
+        return tuple(map(self.facts.__getitem__, numbers.tolist()))
 
-    def _relation(self, number: int) -> str:
-        return self.facts[number].relation
+    def _out(self, id: str, relation: str | None) -> Integers:
+        """The numbers of the facts of a subject, in order."""
+        node = self.columns.number.get(self.redirects.get(id, id))
+        if node is None:
+            return _NO_FACTS
+        begin, end = self.columns.out_start[node : node + 2]
+        numbers = np.arange(begin, end)
+        return numbers if relation is None else self._of_relation(numbers, relation)
 
-    @cached_property
-    def _by_kind(self) -> Mapping[str, list[str]]:
-        return _grouped((node.kind, id) for id, node in self.nodes.items())
+    def _in(self, id: str, relation: str | None) -> Integers:
+        """The numbers of the facts of an object, in order."""
+        node = self.columns.number.get(self.redirects.get(id, id))
+        if node is None:
+            return _NO_FACTS
+        order, starts = self.columns.incoming
+        numbers = order[starts[node] : starts[node + 1]]
+        return np.sort(numbers) if relation is None else self._of_relation(numbers, relation)
 
-    @cached_property
-    def _out(self) -> Mapping[str, range]:
-        """The numbers of the facts of each subject; facts are in order of subject, relation and object."""
-        found: dict[str, range] = {}
-        start = 0
-        for subject, facts in groupby(self.facts, key=attrgetter("subject")):
-            end = start + sum(1 for _ in facts)
-            found[subject] = range(start, end)
-            start = end
-        return found
-
-    @cached_property
-    def _in(self) -> Mapping[str, list[int]]:
-        """The numbers of the facts of each object, in order of their relations."""
-        found = _grouped((fact.object, number) for number, fact in enumerate(self.facts))
-        for numbers in found.values():
-            numbers.sort(key=self._relation)
-        return found
+    def _of_relation(self, numbers: Integers, relation: str) -> Integers:
+        """Those of one relation among facts that are in the order of their relations."""
+        if relation not in _NUMBER_OF_RELATION:
+            return _NO_FACTS
+        begin, end = np.searchsorted(
+            self.columns.fact_relation[numbers], [_NUMBER_OF_RELATION[relation], _NUMBER_OF_RELATION[relation] + 1]
+        )
+        return numbers[begin:end]
 
 
-@no_collecting()
+_NO_FACTS = np.zeros(0, dtype=np.int32)
+_NUMBER_OF_RELATION = {name: number for number, name in enumerate(RELATIONS)}
+
+
 def take_snapshot(
-    contents: Contents, as_of: str | None = None, *, known_on: date | None = None, today: date | None = None
+    held: Columns | Contents, as_of: str | None = None, *, known_on: date | None = None, today: date | None = None
 ) -> Snapshot:
-    """Merge what a store holds, as it stands on the last day of a partial date `as_of`; by default at present.
+    """What a store holds as it stands on the last day of a partial date `as_of`; by default at present.
 
-    `known_on` is the day whose knowledge `contents` are, where that is not the present (`graph.store.history`); it is
-    then the present too. `today` is the present day for those who need to say so. ValueError for a wrong date.
+    `known_on` is the day whose knowledge it is, where that is not the present (`graph.store.history`); it is then the
+    present too. `today` is the present day for those who need to say so. ValueError for a wrong date.
     """
     now = known_on or today or date.today()
     day = now if as_of is None else last_day(as_of)
-    redirects = canonical_ids(contents.judgements)
-    sources = {source.id: source for source in contents.sources}
-    statements: dict[str, list[Statement]] = {}
-    for source_id, entity in contents.entities:
-        statements.setdefault(redirects.get(entity.id, entity.id), []).append(Statement(sources[source_id], entity))
-    nodes = {id: merge(id, statements[id], redirects, as_of) for id in sorted(statements)}
-    evidence: dict[Ends, list[Evidence]] = {}
-    for source_id, claim in contents.claims:
-        subject = redirects.get(claim.subject, claim.subject)
-        object = redirects.get(claim.object, claim.object)
-        if subject in nodes and object in nodes and subject != object:
-            evidence.setdefault((subject, claim.relation, object), []).append(Evidence(sources[source_id], claim))
-    standings = entity_standings(nodes, evidence, day, now)
-    facts = tuple(_fact(ends, evidence[ends], standings, day, now) for ends in sorted(evidence))
-    return Snapshot(
-        revision=contents.revision,
-        as_of=as_of,
-        sources=MappingProxyType(sources),
-        nodes=MappingProxyType(nodes),
-        facts=facts,
-        redirects=MappingProxyType({old: new for old, new in redirects.items() if new in nodes}),
-        day=day,
-        known_on=known_on,
-        standings=MappingProxyType(standings),
-    )
-
-
-def _fact(ends: Ends, evidence: list[Evidence], standings: Mapping[str, Standing], day: date, now: date) -> Fact:
-    if len(evidence) > 1:
-        evidence.sort(key=_evidence_order)
-    stated = weighed(evidence, day, now)
-    subject, relation, object = ends
-    stands = Standing.STANDS
-    standing = fact_standing(relation, standings.get(subject, stands), standings.get(object, stands), stated)
-    return Fact(subject, relation, object, stated, standing)
-
-
-_CONFIDENCES = tuple(Confidence)
-_NUMBER = re.compile(r"[0-9]+")
-_DIGITS = 6
-
-
-def _evidence_order(one: Evidence) -> tuple[int, int, str, str, str]:
-    """Heaviest source first, and within a source in the order of reading: `p. 2` comes before `p. 10`."""
-    place = _NUMBER.sub(lambda digits: digits[0].zfill(_DIGITS), one.claim.locator or "")
-    return one.source.rank.weight, _CONFIDENCES.index(one.claim.confidence), one.source.id, place, one.claim.key
-
-
-def _grouped(pairs: Iterator[tuple[str, _Value]]) -> Mapping[str, list[_Value]]:
-    groups: dict[str, list[_Value]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return groups
+    columns = held if isinstance(held, Columns) else read_columns(Rows.of(held))
+    return Snapshot(columns, standings_on(columns, day, now), as_of, day, now, known_on)

@@ -20,21 +20,33 @@ when the first of its successors begins; a successor that has not begun on the d
 A fact stands when a claim of it stands and both ends are there; of a succession only the new one need be there.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 
-from graph.ask.fact import ORDER, Ends, Evidence, Standing
-from graph.model.dates import first_day, last_day
-from graph.model.merging import Node
-from graph.model.records import Claim, Confidence, Rank, Source, Status
+import numpy as np
+
+from graph.ask.columns import (
+    RELATIONS,
+    STATUSES,
+    Columns,
+    Flags,
+    Integers,
+    end_of,
+    first_ordinal,
+    is_register,
+    published_by,
+)
+from graph.ask.fact import ORDER, Evidence, Standing
+from graph.model.plain import to_plain
+from graph.model.records import Confidence, Rank, Status
 from graph.model.vocabulary import VOCABULARY
 
 # The new one, and the old one that is over when it begins.
 _NEW_IS_SUBJECT = VOCABULARY.relations_with("continuation")
 _NEW_IS_OBJECT = VOCABULARY.relations_with("succession")
-_SAYS_STATUS = VOCABULARY.relations_with("states")
+_SAYS_STATUS = np.array([name in VOCABULARY.relations_with("states") for name in RELATIONS], dtype=np.bool_)
 _REJECTED = "rejected-by-reviewer"
 
 # How all that is known of an entity is told: what there is, what there was, what comes, and what is unknown of a date.
@@ -47,181 +59,216 @@ PARTS: Mapping[str, frozenset[Standing]] = MappingProxyType(
     }
 )
 
-
-def claim_standing(source: Source, claim: Claim, day: date, now: date) -> Standing:
-    """How a claim by itself stands on a day, whatever becomes of its ends; `now` is the day on which we know it."""
-    until = end_of(claim) if claim.holds else None
-    if until is not None and _last(until) < day:
-        return Standing.ENDED
-    begun = claim.since is not None and _first(claim.since) <= day
-    # Asked only where it matters: of very many claims their beginning tells enough.
-    known = begun or known_from(source, claim.url, now) <= day
-    if not known:
-        return Standing.UNKNOWN
-    if not claim.holds:
-        return Standing.DENIED
-    if claim.since is not None and not begun:
-        return Standing.NOT_YET
-    return _of_status(source, claim, day, now)
+CODE: Mapping[Standing, int] = MappingProxyType({standing: code for code, standing in enumerate(ORDER)})
+_STANDS, _ENDED, _UNKNOWN, _NOT_YET = (
+    CODE[one] for one in (Standing.STANDS, Standing.ENDED, Standing.UNKNOWN, Standing.NOT_YET)
+)
+_OF_STATUS = np.full(len(STATUSES), _STANDS, dtype=np.int8)
+_OF_STATUS[STATUSES.index(Status.WITHDRAWN)] = CODE[Standing.WITHDRAWN]
+_OF_STATUS[STATUSES.index(Status.PROPOSED)] = CODE[Standing.PROPOSED]
+_SAID_TO_BE_OVER = STATUSES.index(Status.ENDED)
 
 
-def _of_status(source: Source, claim: Claim, day: date, now: date) -> Standing:
-    """How a claim stands that is known and begun, and whose end, if any, lies ahead."""
-    if claim.status is None or claim.relation in _SAYS_STATUS:
-        return Standing.STANDS
-    if claim.status is Status.ENDED and end_of(claim) is None:
-        # It was over when its source was published; whether it was on a day before that, nobody says.
-        return Standing.ENDED if known_from(source, claim.url, now) <= day else Standing.UNKNOWN
-    return _STANDING_OF.get(claim.status, Standing.STANDS)
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """What decides how claims stand by themselves, a place in each array for each claim; days as in `Columns`."""
+
+    since: Integers
+    until: Integers
+    known: Integers
+    holds: Flags
+    status: Integers
+    states: Flags
 
 
-_STANDING_OF = {Status.WITHDRAWN: Standing.WITHDRAWN, Status.PROPOSED: Standing.PROPOSED}
+def terms_of(evidence: Sequence[Evidence]) -> Terms:
+    """The terms of claims with their sources."""
+    plain = [to_plain(one.claim) for one in evidence]
+    return Terms(
+        since=np.array([first_ordinal(one.claim.since) if one.claim.since else 0 for one in evidence]),
+        until=np.array([end_of(one) for one in plain]),
+        known=np.array([published_by(one.source)(one.claim.url) for one in evidence]),
+        holds=np.array([one.claim.holds for one in evidence]),
+        status=np.array([STATUSES.index(one.claim.status) for one in evidence]),
+        states=np.array(["states" in VOCABULARY.relations[one.claim.relation].traits for one in evidence]),
+    )
 
 
-def end_of(claim: Claim) -> str | None:
-    """The end of what a claim says, when it gives one: a count of a moment is no relation of that moment only."""
-    momentary = claim.amount is not None and claim.amount.unit == "count" and claim.since == claim.until
-    return None if momentary else claim.until
-
-
-def known_from(source: Source, url: str | None, now: date) -> date:
-    """The day since which a source is known to say something: that of its page, else its own, else the present day."""
-    page = source.page(url) if source.pages else None
-    published = page.published if page is not None and page.published else source.published
-    return _first(published) if published is not None else now
+def claim_standings(terms: Terms, day: date, now: date) -> Integers:
+    """How claims by themselves stand on a day, as codes; `now` is the day on which we know them."""
+    today = day.toordinal()
+    known = np.where(terms.known > 0, terms.known, now.toordinal()) <= today
+    begun = (terms.since > 0) & (terms.since <= today)
+    of_status = np.where(terms.states, _STANDS, _OF_STATUS[terms.status])
+    # It was over when its source was published; whether it was on a day before that, nobody says.
+    over = (terms.status == _SAID_TO_BE_OVER) & ~terms.states & (terms.until == 0)
+    codes = np.where(over, np.where(known, _ENDED, _UNKNOWN), of_status)
+    codes = np.where((terms.since > 0) & ~begun, _NOT_YET, codes)
+    codes = np.where(terms.holds, codes, CODE[Standing.DENIED])
+    codes = np.where(known | begun, codes, _UNKNOWN)
+    return np.where((terms.until > 0) & (terms.until < today), _ENDED, codes).astype(np.int8)
 
 
 def weighed(evidence: Sequence[Evidence], day: date, now: date) -> tuple[Evidence, ...]:
     """The pieces of evidence of one fact, each with how its claim stands in the light of the others."""
-    if len(evidence) == 1 and not evidence[0].claim.aspects:
-        return (_weighed(evidence[0], (), (), day, now),)
+    terms = terms_of(evidence)
+    codes = claim_standings(terms, day, now)
+    return tuple(
+        Evidence(one.source, one.claim, ORDER[code])
+        for one, code in zip(evidence, _in_the_light_of_others(evidence, terms, codes, day), strict=True)
+    )
+
+
+def _in_the_light_of_others(evidence: Sequence[Evidence], terms: Terms, codes: Integers, day: date) -> list[int]:
+    """How the claims of one fact stand, given how each does by itself."""
     ends = [
-        (one.claim.role, _last(until))
-        for one in evidence
-        if one.claim.holds and (until := end_of(one.claim)) is not None and _last(until) < day
+        (one.claim.role, int(until))
+        for one, until in zip(evidence, terms.until, strict=True)
+        if 0 < until < day.toordinal()
     ]
-    rejected = {one.claim.key for one in evidence if one.claim.aspects and _REJECTED in one.claim.aspects}
-    return tuple(_weighed(one, ends, rejected, day, now) for one in evidence)
+    rejected = {one.claim.key for one in evidence if _REJECTED in one.claim.aspects}
+    standings: list[int] = codes.tolist()
+    for place, one in enumerate(evidence):
+        if standings[place] == _STANDS and ends and one.claim.until is None and _is_outdated(one, ends):
+            standings[place] = _ENDED
+        if one.claim.confidence is Confidence.EXTRACTED and rejected and one.claim.key in rejected:
+            standings[place] = CODE[Standing.WITHDRAWN]
+    return standings
 
 
-def _weighed(
-    evidence: Evidence, ends: Sequence[tuple[str | None, date]], rejected: Collection[str], day: date, now: date
-) -> Evidence:
-    claim = evidence.claim
-    standing = claim_standing(evidence.source, claim, day, now)
-    if standing is Standing.STANDS and ends and claim.until is None and _is_outdated(evidence, ends):
-        standing = Standing.ENDED
-    if rejected and claim.confidence is Confidence.EXTRACTED and claim.key in rejected:
-        standing = Standing.WITHDRAWN
-    return evidence if standing is evidence.standing else Evidence(evidence.source, evidence.claim, standing)
-
-
-def _is_outdated(evidence: Evidence, ends: Iterable[tuple[str | None, date]]) -> bool:
+def _is_outdated(evidence: Evidence, ends: Iterable[tuple[str | None, int]]) -> bool:
     """Whether another claim gives an end, and this one is of before that end and so says nothing of after it."""
     claim, said = evidence.claim, _spoken_on(evidence)
     return any(
-        role in {None, claim.role} and (claim.since is None or _first(claim.since) <= end) and said <= end
+        role in {None, claim.role} and (claim.since is None or first_ordinal(claim.since) <= end) and said <= end
         for role, end in ends
     )
 
 
-def _spoken_on(evidence: Evidence) -> date:
+def _spoken_on(evidence: Evidence) -> int:
     """The day of the paper that a claim is from. A curated source was compiled on its own date, which dates nothing."""
     page = evidence.page
     published = page.published if page is not None else None
     if published is None and evidence.source.rank is not Rank.CURATED:
         published = evidence.source.published
-    return _first(published) if published is not None else date.min
+    return first_ordinal(published) if published is not None else 0
 
 
-def fact_standing(relation: str, subject: Standing, object: Standing, evidence: Sequence[Evidence]) -> Standing:
-    """How a fact stands, given how its ends and each of its claims do."""
-    own = evidence[0].standing if len(evidence) == 1 else min((one.standing for one in evidence), key=ORDER.index)
-    if own is not Standing.STANDS or (subject is Standing.STANDS and object is Standing.STANDS):
-        return own
-    if relation in _NEW_IS_SUBJECT:
-        return subject
-    if relation in _NEW_IS_OBJECT:
-        return object
-    return Standing.ENDED if Standing.ENDED in {subject, object} else min(subject, object, key=_WORST_FIRST.index)
+@dataclass(frozen=True, eq=False)
+class Standings:
+    """How the claims, facts and nodes of a graph stand on a day, as codes: places in ORDER."""
+
+    claims: Integers
+    facts: Integers
+    nodes: Integers
 
 
-_WORST_FIRST = tuple(reversed(ORDER))
+def standings_on(columns: Columns, day: date, now: date) -> Standings:
+    """How all stands on a day; `now` is the day on which we know it."""
+    terms = Terms(
+        columns.claim_since,
+        columns.claim_until,
+        columns.claim_known,
+        columns.claim_holds,
+        columns.claim_status,
+        _SAYS_STATUS[columns.fact_relation[columns.fact_of_claim]],
+    )
+    alone = claim_standings(terms, day, now)
+    claims = alone.copy()
+    for fact in _told_by_several(columns, day):
+        begin, end = columns.claim_start[fact], columns.claim_start[fact + 1]
+        evidence = [
+            Evidence(columns.sources[columns.claim_source[place]], columns.claim(place)) for place in range(begin, end)
+        ]
+        own = Terms(*(getattr(terms, name)[begin:end] for name in Terms.__annotations__))
+        claims[begin:end] = _in_the_light_of_others(evidence, own, claims[begin:end], day)
+    nodes = _node_standings(columns, alone, day, now)
+    return Standings(claims, _fact_standings(columns, claims, nodes), nodes)
 
 
-def entity_standings(
-    nodes: Mapping[str, Node], evidence: Mapping[Ends, Sequence[Evidence]], day: date, now: date
-) -> Mapping[str, Standing]:
-    """How each entity stands that does not simply stand; `evidence` is by subject, relation and object."""
-    seen = _seen(nodes, evidence, day, now)
-    over = set(_continued(nodes, evidence, day, now))
-    standings: dict[str, Standing] = {}
-    for id, node in nodes.items():
-        standing = _entity_standing(node, seen is None or id in seen, id in over, day)
-        if standing is not Standing.STANDS:
-            standings[id] = standing
-    return standings
+def _told_by_several(columns: Columns, day: date) -> list[int]:
+    """The facts of which one claim may tell how another stands: by its end, or by what a reviewer rejected."""
+    over = (columns.claim_until > 0) & (columns.claim_until < day.toordinal())
+    several = np.diff(columns.claim_start) > 1
+    facts = columns.fact_of_claim
+    telling = np.zeros(len(several), dtype=np.bool_)
+    telling[facts[over]] = several[facts[over]]
+    telling[facts[columns.with_aspect(_REJECTED)]] = True
+    numbers: list[int] = np.flatnonzero(telling).tolist()
+    return numbers
 
 
-def _entity_standing(node: Node, seen: bool, over: bool, day: date) -> Standing:
-    if node.until is not None and _last(node.until) < day:
-        return Standing.ENDED
-    if node.since is not None and _first(node.since) > day:
-        return Standing.NOT_YET if seen else Standing.UNKNOWN
-    if not seen:
-        return Standing.UNKNOWN
-    return Standing.ENDED if over and node.until is None else Standing.STANDS
+def fact_standing(relation: str, subject: Standing, object: Standing, own: Standing) -> Standing:
+    """How a fact of one claim stands, given how its ends and that claim do."""
+    new, old = ([relation in names] for names in (_NEW_IS_SUBJECT, _NEW_IS_OBJECT))
+    codes = np.array([[CODE[standing]] for standing in (own, subject, object)])
+    code = int(_with_ends(codes[0], codes[1], codes[2], np.array(new), np.array(old))[0])
+    return ORDER[code]
 
 
-def _seen(
-    nodes: Mapping[str, Node], evidence: Mapping[Ends, Sequence[Evidence]], day: date, now: date
-) -> set[str] | None:
-    """The entities of which something is known by that day; None when that goes for all, as it does at present."""
-    sources = {one.source.id: one.source for node in nodes.values() for one in node.statements}
-    dates = [source.published for source in sources.values()]
-    dates += [page.published for source in sources.values() for page in source.pages]
-    if now <= day and all(published is None or _first(published) <= day for published in dates):
-        return None
-    seen = {id for id, node in nodes.items() if _is_told_by(node, day, now)}
-    for (subject, _, object), found in evidence.items():
-        for one in found:
-            claim = one.claim
-            began = claim.since is not None and _first(claim.since) <= day
-            if claim.holds and (began or known_from(one.source, claim.url, now) <= day):
-                seen.update((subject, object))
-                break
+def _with_ends(own: Integers, subject: Integers, object: Integers, by_subject: Flags, by_object: Flags) -> Integers:
+    """How facts stand by their claims and their ends: of a succession only the new one need be there."""
+    of_ends = np.where((subject == _ENDED) | (object == _ENDED), _ENDED, np.maximum(subject, object))
+    of_ends = np.where(by_subject, subject, np.where(by_object, object, of_ends))
+    return np.where(own == _STANDS, of_ends, own).astype(np.int8)
+
+
+def _fact_standings(columns: Columns, claims: Integers, nodes: Integers) -> Integers:
+    """How facts stand, given how their claims and their ends do."""
+    if not len(columns.fact_subject):
+        return np.zeros(0, dtype=np.int8)
+    own = np.minimum.reduceat(claims, columns.claim_start[:-1])
+    ends = nodes[columns.fact_subject], nodes[columns.fact_object]
+    return _with_ends(own, *ends, columns.of_relations(_NEW_IS_SUBJECT), columns.of_relations(_NEW_IS_OBJECT))
+
+
+def _node_standings(columns: Columns, claims: Integers, day: date, now: date) -> Integers:
+    """How nodes stand; `claims` is how each claim does by itself."""
+    today = day.toordinal()
+    seen = _seen(columns, day, now)
+    over = _continued(columns, claims, today)
+    since, until = columns.node_since, columns.node_until
+    codes = np.where(over & (until == 0), _ENDED, _STANDS)
+    codes = np.where(seen, codes, _UNKNOWN)
+    codes = np.where(since > today, np.where(seen, _NOT_YET, _UNKNOWN), codes)
+    return np.where((until > 0) & (until < today), _ENDED, codes).astype(np.int8)
+
+
+def _seen(columns: Columns, day: date, now: date) -> Flags:
+    """The nodes of which something is known by that day; a register lists also what was there before it."""
+    today, present = day.toordinal(), now.toordinal()
+    register = np.array([is_register(source) for source in columns.sources], dtype=np.bool_)
+    told = np.where(columns.statement_known > 0, columns.statement_known, present) <= today
+    told |= register[columns.statement_source]
+    seen = (columns.node_since > 0) & (columns.node_since <= today)
+    seen |= np.logical_or.reduceat(told, columns.statement_start[:-1]) if len(told) else seen
+    known = np.where(columns.claim_known > 0, columns.claim_known, present) <= today
+    begun = (columns.claim_since > 0) & (columns.claim_since <= today)
+    facts = columns.fact_of_claim[columns.claim_holds & (known | begun)]
+    seen[columns.fact_subject[facts]] = True
+    seen[columns.fact_object[facts]] = True
     return seen
 
 
-def _is_told_by(node: Node, day: date, now: date) -> bool:
-    """Whether a source told of the entity by that day; a register lists also what was there before it."""
-    return (node.since is not None and _first(node.since) <= day) or any(
-        one.source.rank is Rank.REGISTER or known_from(one.source, one.entity.url, now) <= day
-        for one in node.statements
-    )
-
-
-def _continued(
-    nodes: Mapping[str, Node], evidence: Mapping[Ends, Sequence[Evidence]], day: date, now: date
-) -> Iterator[str]:
-    """What another continues that has begun by that day."""
-    for ends, found in evidence.items():
-        if (succession := new_and_old(*ends)) is None or any(not one.claim.holds for one in found):
+def _continued(columns: Columns, claims: Integers, today: int) -> Flags:
+    """The nodes that another continues which has begun by that day."""
+    over = np.zeros(len(columns.ids), dtype=np.bool_)
+    by_subject = columns.of_relations(_NEW_IS_SUBJECT)
+    for fact in np.flatnonzero(by_subject | columns.of_relations(_NEW_IS_OBJECT)).tolist():
+        new, old = columns.fact_subject[fact], columns.fact_object[fact]
+        if not by_subject[fact]:
+            new, old = old, new
+        own = slice(columns.claim_start[fact], columns.claim_start[fact + 1])
+        if not columns.claim_holds[own].all():
             continue
-        new, old = succession
-        if any(_has_begun(nodes[new].since, one, day, now) for one in found):
-            yield old
-
-
-def _has_begun(since: str | None, evidence: Evidence, day: date, now: date) -> bool:
-    """Whether what came, `since` a date, came to continue another by that day, as a claim has it."""
-    if since is not None and _first(since) > day:
-        return False
-    standing = claim_standing(evidence.source, evidence.claim, day, now)
-    if standing is Standing.UNKNOWN and since is not None and evidence.claim.since is None:
-        # When it is told matters less than when it came.
-        return evidence.claim.status not in _STANDING_OF
-    return standing in {Standing.STANDS, Standing.ENDED}
+        since = columns.node_since[new]
+        begun = (claims[own] == _STANDS) | (claims[own] == _ENDED)
+        if since > 0:
+            # When it is told matters less than when it came.
+            untold = (claims[own] == _UNKNOWN) & (columns.claim_since[own] == 0)
+            begun |= untold & (_OF_STATUS[columns.claim_status[own]] == _STANDS)
+        over[old] |= bool(since <= today and begun.any())
+    return over
 
 
 def new_and_old(subject: str, relation: str, object: str) -> tuple[str, str] | None:
@@ -229,13 +276,3 @@ def new_and_old(subject: str, relation: str, object: str) -> tuple[str, str] | N
     if relation in _NEW_IS_SUBJECT:
         return subject, object
     return (object, subject) if relation in _NEW_IS_OBJECT else None
-
-
-@lru_cache(maxsize=16_384)
-def _first(text: str) -> date:
-    return first_day(text)
-
-
-@lru_cache(maxsize=16_384)
-def _last(text: str) -> date:
-    return last_day(text)

@@ -25,14 +25,11 @@ of the step.
 
 import math
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.ask.fact import Evidence, Standing
-from graph.model.dates import last_day
 from graph.model.records import Claim, Confidence
 from graph.model.vocabulary import Kind, Meaning, Relation
 
@@ -42,7 +39,7 @@ PARTS = ("base", "hub", "age", "doubt")
 NOT_ENDED = 2**40
 ENDED_SOME_TIME = -1
 
-_CONFIDENCE = MappingProxyType(
+DOUBT_COSTS = MappingProxyType(
     {Confidence.STATED: 0, Confidence.REPORTED: 250, Confidence.DERIVED: 500, Confidence.EXTRACTED: 1000}
 )
 
@@ -68,7 +65,7 @@ def base_cost(relation: Relation) -> int:
 
 def doubt_cost(claim: Claim) -> int:
     """Thousandths for what is uncertain about a claim."""
-    return _CONFIDENCE[claim.confidence]
+    return DOUBT_COSTS[claim.confidence]
 
 
 def half_hub_cost(size: int) -> int:
@@ -83,19 +80,6 @@ def age_cost(ended: NDArray[np.int64], today: date) -> NDArray[np.int64]:
     return np.where(ended == ENDED_SOME_TIME, 1000, np.where(days > 0, known, 0))
 
 
-def ended_on(evidence: Evidence) -> int:
-    """When the tie of a claim ended: the ordinal of its last day, ENDED_SOME_TIME or NOT_ENDED."""
-    if evidence.standing is not Standing.ENDED:
-        return NOT_ENDED
-    return last_ordinal(evidence.claim.until) if evidence.claim.until is not None else ENDED_SOME_TIME
-
-
-@lru_cache(maxsize=4096)
-def last_ordinal(partial_date: str) -> int:
-    """The ordinal of the last day of a partial date."""
-    return last_day(partial_date).toordinal()
-
-
 def is_passed(kind: Kind, meaning: Meaning) -> bool:
     """Whether a path of that meaning may run through nodes of the kind."""
     if meaning in _PASSED:
@@ -103,6 +87,6 @@ def is_passed(kind: Kind, meaning: Meaning) -> bool:
     return kind.transit
 
 
-def is_hub(kind: Kind, size: int) -> bool:
-    """Whether a node is too large a body to introduce anybody."""
-    return size > HUB_SIZE and "brings-together" not in kind.traits
+def brings_nobody_together(kind: Kind) -> bool:
+    """Whether a node of that kind, when it is a large body, is too large to introduce anybody."""
+    return "brings-together" not in kind.traits

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, Self
 
 import orjson
 
 from graph.model.identity import Judgement
-from graph.model.plain import message_to_plain
+from graph.model.plain import message_to_plain, to_json
 from graph.model.records import Batch, Claim, Entity, Source
 from graph.model.words import Message, MessageError, UnknownMessageError, message
 
@@ -126,6 +127,31 @@ class Contents:
     judgements: tuple[Judgement, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All that a store holds at one revision, in no order: entities and claims as their source and canonical JSON.
+
+    They are read once, while the store holds them out (`Store.rows`).
+    """
+
+    revision: int
+    sources: tuple[Source, ...]
+    entities: Iterable[tuple[str, bytes]]
+    claims: Iterable[tuple[str, bytes]]
+    judgements: tuple[Judgement, ...]
+
+    @classmethod
+    def of(cls, contents: Contents) -> "Rows":
+        """The rows of contents."""
+        return cls(
+            contents.revision,
+            contents.sources,
+            ((source, to_json(entity)) for source, entity in contents.entities),
+            ((source, to_json(claim)) for source, claim in contents.claims),
+            contents.judgements,
+        )
+
+
 class Store(Protocol):
     """Holds what all sources together claim. Every write is one transaction; each method raises StoreError."""
 
@@ -149,6 +175,9 @@ class Store(Protocol):
 
     def read(self) -> Contents:
         """Everything, as of one revision."""
+
+    def rows(self) -> AbstractContextManager[Rows]:
+        """Everything as of one revision, as it is kept, for as long as the block lasts."""
 
     def changes(self, since: int = 0) -> Iterator[Change]:
         """The log after revision `since`, oldest first."""

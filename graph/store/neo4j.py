@@ -6,6 +6,7 @@ per claim, `(:Source)` nodes, and the history in `(:Change)` nodes. `neo4j_recor
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from typing import Self
 
@@ -17,10 +18,10 @@ from graph.model.identity import Judgement
 from graph.model.records import Batch
 from graph.model.vocabulary import ROOT_KIND
 from graph.model.words import WrongError, message
-from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreError
+from graph.store.contract import Change, Changes, Contents, Revision, Rows, Run, StoreError
 from graph.store.difference import read_log, read_revisions
 from graph.store.neo4j_connection import Connection
-from graph.store.neo4j_reading import fingerprint, read_stored, to_contents
+from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace
 from graph.store.neo4j_writing import current_revision
@@ -68,13 +69,24 @@ class Neo4jStore:
 
     @no_collecting()
     def read(self) -> Contents:
+        stored = self._read_stored()
+        with self._connection.errors():
+            return to_contents(stored)
+
+    @contextmanager
+    def rows(self) -> Iterator[Rows]:
+        stored = self._read_stored()
+        with self._connection.errors():
+            yield to_rows(stored)
+
+    def _read_stored(self) -> Stored:
+        """What the graph holds at one revision."""
         deadline, revision = 0.0, -1
         pause = SHORTEST_PAUSE
         while True:
             stored = self._connection.read(read_stored)
             if stored.check == fingerprint(stored):
-                with self._connection.errors():
-                    return to_contents(stored)
+                return stored
             if stored.revision != revision:
                 # Others are writing: only what stays different at one revision was changed by other means.
                 deadline, revision = time.monotonic() + self._wait, stored.revision

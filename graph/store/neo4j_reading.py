@@ -12,7 +12,7 @@ from neo4j import ManagedTransaction
 
 from graph.model.identity import Judgement
 from graph.model.plain import claim_from_plain, entity_from_plain
-from graph.store.contract import Contents
+from graph.store.contract import Contents, Rows
 from graph.store.neo4j_records import (
     Properties,
     canonical,
@@ -85,5 +85,16 @@ def to_contents(stored: Stored) -> Contents:
         sources=tuple(sorted(sources, key=lambda source: source.id)),
         entities=tuple(sorted(entities, key=lambda pair: (pair[1].id, pair[0]))),
         claims=tuple((source, claim_from_plain(plain)) for source, _, plain in claims),
+        judgements=stored.judgements,
+    )
+
+
+def to_rows(stored: Stored) -> Rows:
+    """What was read, as it is kept."""
+    return Rows(
+        revision=stored.revision,
+        sources=tuple(map(source_from_properties, stored.sources)),
+        entities=((source, body.encode()) for source, body in stored.statements),
+        claims=((source, canonical(plain)) for source, _, plain in stored.claims),
         judgements=stored.judgements,
     )

@@ -17,7 +17,17 @@ from graph.model.identity import Judgement, canonical_ids
 from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain, to_json
 from graph.model.records import Batch, RecordError
 from graph.model.words import WrongError, message
-from graph.store.contract import Change, Changes, Contents, Revision, Run, StoreBusyError, StoreError, StoreMovedOnError
+from graph.store.contract import (
+    Change,
+    Changes,
+    Contents,
+    Revision,
+    Rows,
+    Run,
+    StoreBusyError,
+    StoreError,
+    StoreMovedOnError,
+)
 from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log, read_revisions
 from graph.store.runs import run_from_plain, run_to_plain
 
@@ -109,6 +119,19 @@ class SqliteStore:
                     Judgement(**orjson.loads(body))
                     for (body,) in db.execute('select body from judgement order by "left", "right"')
                 ),
+            )
+
+    @contextmanager
+    def rows(self) -> Iterator[Rows]:
+        with self._read() as db:
+            sources = db.execute("select body from source").fetchall()
+            judgements = db.execute("select body from judgement").fetchall()
+            yield Rows(
+                revision=_revision(db),
+                sources=tuple(source_from_plain(orjson.loads(body)) for (body,) in sources),
+                entities=db.execute("select source, body from entity"),
+                claims=db.execute("select source, body from claim"),
+                judgements=tuple(Judgement(**orjson.loads(body)) for (body,) in judgements),
             )
 
     def changes(self, since: int = 0) -> Iterator[Change]:

@@ -14,6 +14,7 @@ from typing import Literal
 import httpx2
 from rapidfuzz import fuzz, process, utils
 
+from graph.ask.columns import columns_of
 from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
 from graph.model.merging import Node
 from graph.model.nearest import meant
@@ -349,7 +350,7 @@ class Known:
 
     @cached_property
     def _snapshot(self) -> Snapshot:
-        return take_snapshot(self._store.read())
+        return take_snapshot(columns_of(self._store))
 
 
 def _as_entity(node: Node) -> Entity:

@@ -1,9 +1,10 @@
 """Many ask while a load writes: nobody waits for it in vain, and every answer is of one revision."""
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,7 +14,8 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.graph_now import DATES_KEPT, GraphNow
 from graph.model.words import message
-from graph.store import Contents, Run, Store, StoreError
+from graph.store import Run, Store, StoreError
+from graph.store.contract import Rows
 from tests.fictitious import CLAIMS, ENTITIES, batch
 
 PATHS = ("/v1/entities?limit=500", "/v1/entities?q=Voorbeeld", "/v1/entities/koepel", "/v1/matrix", "/v1/gaps",
@@ -65,10 +67,12 @@ class SlowStore:
     def revision(self) -> int:
         return self._store.revision()
 
-    def read(self) -> Contents:
+    @contextmanager
+    def rows(self) -> Iterator[Rows]:
         self.begun.set()
         assert self.go.wait(30)
-        return self._store.read()
+        with self._store.rows() as rows:
+            yield rows
 
 
 @pytest.fixture
@@ -78,70 +82,78 @@ def slow(store: Store) -> Iterator[SlowStore]:
     opened.go.set()
 
 
-def test_while_one_reads_a_new_revision_others_are_answered_from_the_one_before(store: Store, slow: SlowStore) -> None:
+def test_while_a_new_revision_is_prepared_all_are_answered_from_the_one_before(store: Store, slow: SlowStore) -> None:
     slow.go.set()
     now = GraphNow(slow)  # type: ignore[arg-type]
-    before = now.snapshot().revision
-    store.sync(batch(claims=CLAIMS[1:]))
-    slow.begun.clear()
-    slow.go.clear()
-    with ThreadPoolExecutor(1) as pool:
-        first = pool.submit(now.snapshot)
+    with now.watched():
+        before = now.snapshot().revision
+        slow.begun.clear()
+        slow.go.clear()
+        store.sync(batch(claims=CLAIMS[1:]))
         assert slow.begun.wait(30)
         assert now.snapshot().revision == before
         slow.go.set()
-        assert first.result(30).revision == store.revision() == before + 1
-    assert now.snapshot().revision == before + 1
+        assert within(30, lambda: now.snapshot().revision == store.revision() == before + 1)
+
+
+def test_what_a_page_needs_of_the_whole_is_worked_out_before_the_switch(store: Store) -> None:
+    now = GraphNow(store)
+    with now.watched():
+        before = now.snapshot().revision
+        store.sync(batch(claims=CLAIMS[1:]))
+        assert within(30, lambda: now.snapshot().revision > before)
+        worked_out = str(now.snapshot().compiled.keys())
+    assert all(name in worked_out for name in ("all_findings", "coverage", "_projected"))
+
+
+def within(seconds: float, holds: Callable[[], bool]) -> bool:
+    """Whether it holds, now or within so many seconds."""
+    end = time.monotonic() + seconds
+    while not (is_so := holds()) and time.monotonic() < end:
+        time.sleep(0.01)
+    return is_so
 
 
 class DownStore:
     """A store that takes its time to say that it is down, until it is up."""
 
-    def __init__(self) -> None:
-        self.tried, self.give_up, self.up = threading.Event(), threading.Event(), False
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.give_up, self.up = threading.Event(), False
 
     def revision(self) -> int:
-        if self.up:
-            return 7
-        self.tried.set()
-        assert self.give_up.wait(30)
-        raise StoreError(message("as-it-is", text="the store is down"))
+        if not self.up:
+            assert self.give_up.wait(30)
+            raise StoreError(message("as-it-is", text="the store is down"))
+        return self._store.revision()
+
+    def rows(self) -> AbstractContextManager[Rows]:
+        return self._store.rows()
 
 
-def test_while_one_tries_a_store_that_is_down_others_hear_so_at_once() -> None:
-    store = DownStore()
-    now = GraphNow(store)  # type: ignore[arg-type]
-    store.give_up.set()
-    with pytest.raises(StoreError, match="down"):
-        now.revision()
-    store.tried.clear()
-    store.give_up.clear()
-    with ThreadPoolExecutor(1) as pool:
-        trying = pool.submit(now.revision)
-        assert store.tried.wait(30)
-        with pytest.raises(StoreError, match="down"):
-            now.revision()
-        store.give_up.set()
-        assert isinstance(trying.exception(30), StoreError)
-    store.up = True
-    assert [now.revision(), now.revision()] == [7, 7]
-
-
-def test_a_store_that_hangs_keeps_nobody_waiting_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_that_hangs_is_told_after_a_while_and_one_that_is_down_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("api.graph_now.PATIENCE", 0.05)
-    store = DownStore()
-    now = GraphNow(store)  # type: ignore[arg-type]
-    for _ in range(3):
+    monkeypatch.setattr("api.graph_now.LONGEST_PAUSE", 0.05)
+    down = DownStore(store)
+    now = GraphNow(down)  # type: ignore[arg-type]
+    with now.watched():
         with pytest.raises(StoreError, match="does not answer"):
-            now.revision()
-    store.up = True
-    store.give_up.set()
-    monkeypatch.setattr("api.graph_now.PATIENCE", 30)
-    revision = 0
-    while revision != 7:
-        # Whoever asks while the last try has not ended hears the old news.
-        with suppress(StoreError):
-            revision = now.revision()
+            now.snapshot()
+        down.give_up.set()
+        assert within(30, lambda: _problem(now) == "the store is down")
+        down.up = True
+        assert within(30, lambda: _problem(now) is None)
+        assert now.snapshot().revision == store.revision()
+
+
+def _problem(now: GraphNow) -> str | None:
+    try:
+        now.snapshot()
+    except StoreError as error:
+        return str(error)
+    return None
 
 
 def test_dates_that_are_asked_for_never_push_out_the_present(store: Store) -> None:

@@ -1,7 +1,9 @@
 """Which collaboration paths come first, and whom to contact, on small fictitious graphs, one idea a test."""
 
+from dataclasses import replace
+
 from graph.ask.paths import find_paths
-from graph.ask.snapshot import Snapshot, Standing
+from graph.ask.snapshot import Standing
 from graph.model.records import Entity
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import TABLE, ask, best, past, routes
@@ -71,7 +73,7 @@ def test_the_first_to_contact_is_an_actor_with_a_desk_and_never_the_goal() -> No
 
 def test_a_merged_away_id_asks_for_the_one_that_stands_for_it() -> None:
     snapshot = drawn(*TABLE)
-    merged = Snapshot(1, None, snapshot.sources, snapshot.nodes, snapshot.facts, {"oude-stad": "stad"})
+    merged = replace(snapshot, columns=replace(snapshot.columns, redirects={"oude-stad": "stad"}))
     answer = find_paths(merged, "oude-stad", "bedrijf", avoid=["koepel"])
     assert answer.start == "stad"
     assert routes(answer) == ["stad proef bedrijf"]

@@ -9,9 +9,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.ask.fact import Evidence
+from graph.ask.columns import published_by
+from graph.ask.fact import ORDER, Evidence
 from graph.ask.snapshot import Snapshot, Standing, take_snapshot
-from graph.ask.standing import claim_standing, known_from, weighed
+from graph.ask.standing import claim_standings, terms_of, weighed
 from graph.model.dates import first_day, last_day
 from graph.model.records import Amount, Batch, Claim, Confidence, Entity, Page, Rank, Source, Status
 from graph.model.vocabulary import VOCABULARY
@@ -78,6 +79,14 @@ def evidence(draw: st.DrawFn) -> list[Evidence]:
 
 def never_back(stages: list[int]) -> bool:
     return stages == sorted(stages)
+
+
+def claim_standing(source: Source, claim: Claim, day: date, now: date) -> Standing:
+    return ORDER[int(claim_standings(terms_of([Evidence(source, claim)]), day, now)[0])]
+
+
+def known_from(source: Source, url: str | None, now: date) -> date:
+    return date.fromordinal(published_by(source)(url) or now.toordinal())
 
 
 @given(sources(), claims())

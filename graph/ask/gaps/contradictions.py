@@ -7,6 +7,8 @@ can both be right. Values that cannot be told apart by their time are.
 import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from graph.ask.fact import Standing
 from graph.ask.gaps.rule import Finding, LookedAt, Rule, Severity, Told, finding, joined, sources_of, step
 from graph.ask.snapshot import Evidence, Fact, Snapshot
@@ -27,7 +29,8 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
 
 
 def _of_entities(snapshot: Snapshot) -> Iterator[Finding]:
-    several = [node for node in snapshot.nodes.values() if len(node.statements) > 1]
+    told_by_several = np.flatnonzero(np.diff(snapshot.columns.statement_start) > 1)
+    several = [snapshot.nodes[snapshot.columns.ids[number]] for number in told_by_several.tolist()]
     looked_at = LookedAt(
         len(several),
         message("gap-contradictions-subjects"),
@@ -81,7 +84,7 @@ def _whose(statement: Statement) -> Message:
 
 
 def _of_facts(snapshot: Snapshot) -> Iterator[Finding]:
-    known = [(fact, _known(fact)) for fact in snapshot.facts if len(fact.evidence) > 1]
+    known = [(fact, _known(fact)) for fact in snapshot.facts_at(np.diff(snapshot.columns.claim_start) > 1)]
     several = [(fact, evidence) for fact, evidence in known if len(evidence) > 1]
     looked_at = LookedAt(
         len(several),
@@ -152,7 +155,8 @@ def _clash(one: Claim, other: Claim) -> bool:
 def _disputed(snapshot: Snapshot) -> Iterator[Finding]:
     """Claims of which their own source says otherwise in another place, by subject, relation and role."""
     groups: dict[tuple[str, str, str | None, str], list[Evidence]] = {}
-    for fact in snapshot.facts:
+    disputed = snapshot.columns.facts_by(snapshot.columns.with_aspect("disputed"))
+    for fact in snapshot.facts_at(disputed):
         for one in fact.evidence:
             if "disputed" in one.claim.aspects and one.standing is not Standing.DENIED:
                 groups.setdefault((fact.subject, fact.relation, one.claim.role, one.source.id), []).append(one)

@@ -51,12 +51,11 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
 
 def _by_actor(snapshot: Snapshot, trait: str) -> dict[str, set[str]]:
     """By actor: what a standing relation with that trait ties it to."""
-    relations, actors = VOCABULARY.relations_with(trait), VOCABULARY.descendants("Actor")
-    found: dict[str, set[str]] = {}
-    for fact in snapshot.shown_facts:
-        if fact.relation in relations and snapshot.nodes[fact.subject].kind in actors:
-            found.setdefault(fact.subject, set()).add(fact.object)
-    return found
+    tied: dict[str, set[str]] = {}
+    actors = VOCABULARY.descendants("Actor")
+    for subject, object in snapshot.ends_with(VOCABULARY.relations_with(trait), subject_kinds=actors):
+        tied.setdefault(subject, set()).add(object)
+    return tied
 
 
 def _pairs(work: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

@@ -95,9 +95,7 @@ def network(snapshot: Snapshot) -> Network:
     passed = ties.passed[source] & ties.passed[ties.indices]
     source, target = source[passed], ties.indices[passed]
     matrix = coo_array((np.ones(len(source)), (source, target)), shape=(count, count)).tocsr()
-    actor_kinds = VOCABULARY.descendants("Actor")
-    actors = np.array([snapshot.nodes[id].kind in actor_kinds for id in ties.ids], dtype=np.bool_)
-    return Network(ties.ids, matrix, actors)
+    return Network(ties.ids, matrix, snapshot.columns.of_kinds(VOCABULARY.descendants("Actor")))
 
 
 def belonging_to(snapshot: Snapshot, id: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from graph.ask.gaps.network import MOST_TIES, belonging_to, burt_constraint, network, parties_of
-from graph.ask.gaps.rule import Finding, LookedAt, Rule, Severity, finding, named, sources_of, step
+from graph.ask.gaps.rule import Finding, LookedAt, Rule, Severity, finding, named, step
 from graph.ask.snapshot import Evidence, Fact, Snapshot
 from graph.model.records import Confidence
 from graph.model.vocabulary import VOCABULARY, Meaning
@@ -18,6 +18,9 @@ ID = "single-brokers"
 _CANDIDATES = 30
 _MOST = 6
 _FEWEST = 4
+_INTRODUCE = frozenset(
+    name for name, relation in VOCABULARY.relations.items() if relation.meaning is Meaning.INTRODUCTION
+)
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
@@ -38,10 +41,11 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
         if len(parties) >= _FEWEST and parties_of(snapshot, [made.ids[broker]]) and not _is_most(snapshot, parties):
             hanging[broker] = parties
     constraint = burt_constraint(made)
+    introducing = snapshot.shows_facts & snapshot.columns.of_relations(_INTRODUCE)
     looked_at = LookedAt(
         int(((made.degrees > 0) & made.actors).sum()),
         message("gap-single-brokers-looked-at"),
-        sources_of(one for fact in snapshot.shown_facts if _introduces(fact) for one in fact.evidence),
+        snapshot.columns.sources_by(introducing[snapshot.columns.fact_of_claim]),
     )
     for broker in sorted(hanging, key=lambda number: (-len(hanging[number]), made.ids[number]))[:_MOST]:
         parties, evidence = hanging[broker], tuple(_ties(snapshot, made.ids[broker], set(hanging[broker])))
@@ -97,7 +101,7 @@ def _introducing(snapshot: Snapshot, id: str) -> list[Fact]:
 
 
 def _introduces(fact: Fact) -> bool:
-    return fact.vocabulary.meaning is Meaning.INTRODUCTION
+    return fact.relation in _INTRODUCE
 
 
 RULE = Rule(ID, find)

@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
+
+from graph.ask.columns import Flags
 from graph.ask.confirmation import last_confirmed
 from graph.ask.gaps.rule import Finding, LookedAt, Rule, finding, named, step
 from graph.ask.snapshot import Fact, Snapshot
@@ -18,12 +21,8 @@ _MOST = 10
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    looked_at = [fact for fact in snapshot.shown_facts if _should_be_confirmed(snapshot, fact)]
-    stale: list[tuple[str, Fact]] = []
-    for fact in looked_at:
-        last = last_confirmed(snapshot.shown_evidence(fact), snapshot.day)
-        if last is not None and (snapshot.day - first_day(last)).days > YEARS * 365:
-            stale.append((last, fact))
+    looked_at, old = _looked_at(snapshot)
+    stale = [(_last_confirmed(snapshot, fact), fact) for fact in snapshot.facts_at(old)]
     if not stale:
         return
     most = _most_named_actors(snapshot, [fact for _, fact in stale])
@@ -41,22 +40,36 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             # How old it is counts; its month says enough.
             oldest=Dated(stale[0][0][:7]),
         ),
-        looked_at=LookedAt(len(looked_at), message("gap-stale-facts-looked-at"), tuple(sorted(snapshot.sources))),
+        looked_at=LookedAt(int(looked_at.sum()), message("gap-stale-facts-looked-at"), tuple(sorted(snapshot.sources))),
         evidence=(one for _, fact in stale for one in snapshot.shown_evidence(fact)),
         next_step=step("gap-stale-facts-ask", snapshot.node(most[0]) if most else None),
         about="",
     )
 
 
-def _should_be_confirmed(snapshot: Snapshot, fact: Fact) -> bool:
-    """Whether it may have changed since: what a register says holds until its next edition says otherwise."""
-    stated = snapshot.shown_evidence(fact)
-    return fact.relation in _MAY_CHANGE and not any(one.source.rank is Rank.REGISTER for one in stated)
+def _looked_at(snapshot: Snapshot) -> tuple[Flags, Flags]:
+    """The shown facts that may have changed since, and those of them that were last confirmed too long ago.
+
+    What a register says holds until its next edition says otherwise.
+    """
+    columns, claims, today = snapshot.columns, snapshot.shows_claims, snapshot.day.toordinal()
+    register = np.array([source.rank is Rank.REGISTER for source in columns.sources], dtype=np.bool_)
+    by_register = columns.facts_by(claims & register[columns.claim_source])
+    looked_at = snapshot.shows_facts & columns.of_relations(_MAY_CHANGE) & ~by_register
+    spoken = claims & (columns.claim_spoken > 0) & (columns.claim_spoken <= today)
+    confirmed = columns.facts_by(spoken)
+    lately = columns.facts_by(spoken & (columns.claim_spoken >= today - YEARS * 365))
+    return looked_at, looked_at & confirmed & ~lately
+
+
+def _last_confirmed(snapshot: Snapshot, fact: Fact) -> str:
+    return last_confirmed(snapshot.shown_evidence(fact), snapshot.day) or ""
 
 
 def _most_named_actors(snapshot: Snapshot, facts: list[Fact]) -> list[str]:
     """The actors (ids) that these facts are about, the most frequent first."""
-    ends = Counter(id for fact in facts for id in (fact.subject, fact.object) if snapshot.nodes[id].is_a("Actor"))
+    actors = VOCABULARY.descendants("Actor")
+    ends = Counter(id for fact in facts for id in (fact.subject, fact.object) if snapshot.kind(id) in actors)
     return sorted(ends, key=lambda id: (-ends[id], id))
 
 

@@ -84,8 +84,9 @@ def _said_on(evidence: Evidence) -> str | None:
 def _denied(snapshot: Snapshot) -> dict[tuple[str, str], list[tuple[str, Evidence]]]:
     """By budget and source: what the source says the budget has no structural money for."""
     denied: dict[tuple[str, str], list[tuple[str, Evidence]]] = {}
-    for fact in snapshot.facts:
-        if fact.relation == "availableFor" and not _is_granted(fact):
+    structural = snapshot.columns.facts_by(snapshot.columns.with_aspect("structural"))
+    for fact in snapshot.facts_at(structural & snapshot.columns.of_relations(["availableFor"])):
+        if not _is_granted(fact):
             for one in fact.evidence:
                 if one.standing is Standing.DENIED and "structural" in one.claim.aspects:
                     denied.setdefault((fact.subject, one.source.id), []).append((fact.object, one))

@@ -4,6 +4,7 @@ store-moved-on = what { $source } says was changed meanwhile by another process;
 store-busy = another process is writing to { $store } and did not finish in time; try again when it has
 store-busy-for = another process is writing to { $store }; it did not finish within { $seconds } seconds; try again when it has
 store-no-answer = the store does not answer within { $seconds } seconds
+store-not-prepared = what is new in the store cannot be prepared; the log of the service says why
 store-newer = { $store } was made by a newer version of Samenspel; update Samenspel to open it
 store-unreadable = { $store } holds what this version of Samenspel cannot read: { $problem }
 store-log = the log

@@ -4,6 +4,7 @@ store-moved-on = wat { $source } zegt, is intussen door een ander proces verande
 store-busy = een ander proces schrijft in { $store } en was niet op tijd klaar; probeer het weer als het klaar is
 store-busy-for = een ander proces schrijft in { $store } en was niet binnen { $seconds } seconden klaar; probeer het weer als het klaar is
 store-no-answer = de opslag geeft niet binnen { $seconds } seconden antwoord
+store-not-prepared = wat nieuw is in de opslag kan niet worden voorbereid; het logboek van de dienst zegt waarom
 store-newer = { $store } is met een nieuwere versie van Samenspel gemaakt; werk Samenspel bij om deze opslag te openen
 store-unreadable = { $store } bevat iets wat deze versie van Samenspel niet kan lezen: { $problem }
 store-log = het logboek
