@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from graph.ask.columns import Columns, columns_of, read_columns
+from graph.ask.column_file import kept_columns
+from graph.ask.columns import Columns, read_columns
 from graph.ask.coverage import coverage
 from graph.ask.findings import all_findings
 from graph.ask.projection import project
@@ -86,7 +87,7 @@ class GraphNow:
             if kept is not None and kept.of == now:
                 return
             # Of a new day only how things stand is new.
-            columns = kept.columns if kept is not None and kept.of[0] == revision else columns_of(self.store)
+            columns = kept.columns if kept is not None and kept.of[0] == revision else kept_columns(self.store)
             newer = _Kept(columns, now[1])
             if prepare:
                 newer.prepare()

@@ -9,13 +9,15 @@ import typer
 
 from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
 from cli.language import VARIABLE, asked_language
+from graph.ask.column_file import kept_columns
+from graph.ask.columns import Columns
 from graph.ask.gaps import RULES
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import last_day
 from graph.model.nearest import meant, nearest
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, WrongError, languages, message
-from graph.store import Contents, open_store
+from graph.store import Contents, Store, open_store
 from graph.store.history import contents_on
 
 DEFAULT_STORE = "sqlite:///var/samenspel.db"
@@ -80,10 +82,14 @@ def contents_of(url: str, known_on: str | None = None) -> Contents:
     with open_store(url) as store:
         contents = store.read() if day is None else contents_on(store, day)
     if not contents.sources:
-        if day is not None:
-            raise Failure(NOT_FOUND, message("command-nothing-known-then", store=store.url, day=Dated(str(day))))
-        raise Failure(FAILED, message("command-store-is-empty", store=store.url))
+        raise _nothing(store, day)
     return contents
+
+
+def _nothing(store: Store, day: date | None) -> Failure:
+    if day is not None:
+        return Failure(NOT_FOUND, message("command-nothing-known-then", store=store.url, day=Dated(str(day))))
+    return Failure(FAILED, message("command-store-is-empty", store=store.url))
 
 
 def _day(option: str, given: str | None) -> date | None:
@@ -107,15 +113,21 @@ def snapshot_of(url: str, as_of: str | None = None, known_on: str | None = None,
     Failure as `contents_of`, and for an `as_of` that is no date.
     """
     _day("--as-of", as_of)
-    return snapshot_from(contents_of(url, known_on), as_of, known_on, past=past)
+    if known_on is not None:
+        return snapshot_from(contents_of(url, known_on), as_of, known_on, past=past)
+    with open_store(url) as store:
+        columns = kept_columns(store)
+    if not columns.sources:
+        raise _nothing(store, None)
+    return snapshot_from(columns, as_of, past=past)
 
 
 def snapshot_from(
-    contents: Contents, as_of: str | None = None, known_on: str | None = None, *, past: bool = False
+    held: Columns | Contents, as_of: str | None = None, known_on: str | None = None, *, past: bool = False
 ) -> Snapshot:
-    """The merged graph of what `contents_of` read; Failure for an `as_of` that is no date."""
+    """The merged graph of what was read; Failure for an `as_of` that is no date."""
     _day("--as-of", as_of)
-    snapshot = take_snapshot(contents, as_of, known_on=_day("--known-on", known_on))
+    snapshot = take_snapshot(held, as_of, known_on=_day("--known-on", known_on))
     return snapshot.with_past if past else snapshot
 
 

@@ -24,7 +24,7 @@ from graph.model.collecting import no_collecting
 from graph.model.dates import first_day, last_day
 from graph.model.identity import canonical_ids
 from graph.model.merging import Node, Statement, merge
-from graph.model.plain import claim_from_plain, entity_from_plain
+from graph.model.plain import claim_from_plain, entity_from_plain, trusted_claim, trusted_entity
 from graph.model.records import Claim, Confidence, Entity, Rank, Source, Status
 from graph.model.vocabulary import VOCABULARY
 from graph.store.contract import Rows, Store
@@ -46,15 +46,16 @@ _CONFIDENCE = {str(confidence): number for number, confidence in enumerate(CONFI
 _STATUS = {None if status is None else str(status): number for number, status in enumerate(STATUSES)}
 
 
+@dataclass(frozen=True, eq=False)
 class Bodies:
     """Records as canonical JSON, one behind the other in one text; `starts` has one place more than there are."""
 
-    def __init__(self, text: bytes | bytearray | memoryview, starts: Integers) -> None:
-        self._text = memoryview(text)
-        self._starts = starts
+    text: bytes | bytearray | memoryview
+    starts: Integers
 
     def __getitem__(self, number: int) -> dict[str, Any]:
-        plain: dict[str, Any] = orjson.loads(self._text[self._starts[number] : self._starts[number + 1]])
+        begin, end = self.starts[number], self.starts[number + 1]
+        plain: dict[str, Any] = orjson.loads(memoryview(self.text)[begin:end])
         return plain
 
 
@@ -66,8 +67,8 @@ class Columns:
     and CONFIDENCES, those of sources in `sources`. `claim_until` is 0 too for a claim of which the end ends nothing;
     `known` is the day since which a source is known to say something, 0 for the present day, `claim_spoken` that of the
     paper that a claim is from (`graph.ask.confirmation`), and `claim_origin` tells papers and sources apart.
-    `statement_body` and `claim_body` are places in `entities` and `claims`; `regions` has the region of each node that
-    has one.
+    `statement_body` and `claim_body` are places in `entities` and `claims`, `node_region` is the number of another node
+    or -1.
     """
 
     revision: int
@@ -77,6 +78,7 @@ class Columns:
     node_kind: Integers
     node_since: Integers
     node_until: Integers
+    node_region: Integers
     statement_start: Integers
     statement_source: Integers
     statement_known: Integers
@@ -96,7 +98,6 @@ class Columns:
     claim_spoken: Integers
     claim_origin: Integers
     claim_body: Integers
-    regions: Mapping[str, str]
     entities: Bodies
     claims: Bodies
 
@@ -129,7 +130,7 @@ class Columns:
 
     def of_relations(self, names: Iterable[str]) -> Flags:
         """A flag for each fact that is of one of these relations."""
-        return _flags(RELATIONS, names)[self.fact_relation]
+        return relation_flags(frozenset(names))[self.fact_relation]
 
     def of_kinds(self, names: Iterable[str]) -> Flags:
         """A flag for each node that is of one of these kinds; those below them are not looked for."""
@@ -155,6 +156,7 @@ class Columns:
                 "claim_start": _starts(np.diff(self.claim_start)[facts]),
                 "fact_subject": number[arrays["fact_subject"]],
                 "fact_object": number[arrays["fact_object"]],
+                "node_region": _renumbered(arrays["node_region"], np.where(nodes, number, -1)),
             },
         )
 
@@ -181,19 +183,29 @@ class Columns:
         ]
 
     def _entity(self, place: int) -> Entity:
-        return entity_from_plain(self.entities[self.statement_body[place]])
+        return trusted_entity(self.entities[self.statement_body[place]])
 
     def claim(self, place: int) -> Claim:
         """The claim at a place in the order of the facts."""
-        return claim_from_plain(self.claims[self.claim_body[place]])
+        return trusted_claim(self.claims[self.claim_body[place]])
 
     def node(self, number: int, as_of: str | None = None) -> Node:
         """A node as all its sources together give it, with the name that it had on a date."""
         return merge(self.ids[number], self.statements(number), self.redirects, as_of)
 
 
+def _renumbered(nodes: Integers, number: Integers) -> Integers:
+    return np.where(nodes >= 0, number[nodes], -1).astype(np.int32) if len(number) else nodes
+
+
 def _starts(sizes: Integers) -> Integers:
     return np.concatenate(([0], np.cumsum(sizes)))
+
+
+@lru_cache(maxsize=512)
+def relation_flags(names: frozenset[str]) -> Flags:
+    """A flag for each of RELATIONS that is one of these."""
+    return _flags(RELATIONS, names)
 
 
 def _flags(names: Sequence[str], wanted: Iterable[str]) -> Flags:
@@ -261,16 +273,16 @@ def read_columns(rows: Rows) -> Columns:
         node_kind=statements.kind[first],
         node_since=statements.since[first],
         node_until=statements.until[first],
+        node_region=np.array([number.get(statements.regions[place], -1) for place in first.tolist()], dtype=np.int32),
         statement_start=statement_start,
         statement_source=statements.source[order],
         statement_known=statements.known[order],
         statement_body=order.astype(np.int32),
-        regions=statements.regions,
         entities=statements.bodies,
         claims=claim_bodies,
         **arranged,
     )
-    _merge_several(columns, statements.regions)
+    _merge_several(columns)
     _order_evidence(columns)
     return columns
 
@@ -283,7 +295,7 @@ class _Statements:
     since: Integers
     until: Integers
     known: Integers
-    regions: dict[str, str]
+    regions: list[str]
     bodies: Bodies
 
 
@@ -295,7 +307,7 @@ def _read_statements(
 ) -> _Statements:
     ids: list[str] = []
     kinds, sources, since, until, known_from = (array("i") for _ in range(5))
-    regions: dict[str, str] = {}
+    regions: list[str] = []
     text, starts = bytearray(), array("q", [0])
     for source_id, body in rows:
         plain = orjson.loads(body)
@@ -313,8 +325,8 @@ def _read_statements(
         since.append(begin)
         until.append(end)
         known_from.append(known[source](plain.get("url")))
-        if (region := plain.get("region")) is not None:
-            regions.setdefault(ids[-1], redirects.get(region, region))
+        region = plain.get("region", "")
+        regions.append(redirects.get(region, region))
         text += body
         starts.append(len(text))
     return _Statements(
@@ -372,7 +384,7 @@ def _read_claims(
         statuses.append(status)
         confidences.append(confidence)
         holds.append(plain.get("holds", True))
-        aspects.append(sum(map(_ASPECT.__getitem__, plain.get("aspects", ()))))
+        aspects.append(sum(map(_ASPECT.__getitem__, plain["aspects"])) if "aspects" in plain else 0)
         paper = spoken_of(sources[source], pages[source].get(url), plain.get("since"))
         spoken.append(first_ordinal(paper) if paper else 0)
         origins.append(origin.setdefault(url or sources[source].url or source_id, len(origin)))
@@ -414,15 +426,14 @@ def _arranged(claims: Mapping[str, Integers], weights: Integers, nodes: int) -> 
     return {**arranged, "claim_start": np.append(first, len(fact))}
 
 
-def _merge_several(columns: Columns, regions: dict[str, str]) -> None:
+def _merge_several(columns: Columns) -> None:
     """Give the nodes of which several sources tell the kind, period and region that these together give."""
     for number in np.flatnonzero(np.diff(columns.statement_start) > 1).tolist():
         node = columns.node(number)
         columns.node_kind[number] = _KIND[node.kind]
         columns.node_since[number] = first_ordinal(node.since) if node.since else 0
         columns.node_until[number] = last_ordinal(node.until) if node.until else 0
-        if node.region is not None:
-            regions[node.id] = node.region
+        columns.node_region[number] = columns.number.get(node.region or "", -1)
 
 
 _NUMBER = re.compile(r"[0-9]+")

@@ -35,9 +35,10 @@ def _indexed(snapshot: Snapshot) -> Mapping[str, _Places]:
     ):
         for subject, object in snapshot.ends_with(VOCABULARY.relations_with(trait), object_kinds=kinds):
             found[facet].setdefault(subject, set()).add(object)
-    for id, region in snapshot.columns.regions.items():
-        if region in snapshot and snapshot.shows(id):
-            found["region"].setdefault(id, set()).add(region)
+    columns = snapshot.columns
+    for number in np.flatnonzero((columns.node_region >= 0) & snapshot.shows_nodes).tolist():
+        region = columns.ids[columns.node_region[number]]
+        found["region"].setdefault(columns.ids[number], set()).add(region)
     return MappingProxyType(
         {
             name: MappingProxyType({id: frozenset(values) for id, values in places.items()})

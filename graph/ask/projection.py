@@ -160,9 +160,8 @@ def _continued_on(snapshot: Snapshot, id: str) -> int:
 def _ties(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Integers:
     """The places of the claims that make a tie, in the order of their facts."""
     columns, codes = snapshot.columns, snapshot.codes
-    relations = (name for name, relation in VOCABULARY.relations.items() if relation.meaning == meaning)
     shown = (CODE[Standing.STANDS], CODE[Standing.ENDED]) if snapshot.past else (CODE[Standing.STANDS],)
-    facts = columns.of_relations(relations) & np.isin(codes.facts, shown)
+    facts = columns.of_relations(VOCABULARY.relations_of(meaning)) & np.isin(codes.facts, shown)
     # Whether a source is known to say that it is not so.
     facts[columns.fact_of_claim[codes.claims == CODE[Standing.DENIED]]] = False
     claims = facts[columns.fact_of_claim] & np.isin(codes.claims, shown)

@@ -6,7 +6,7 @@ fact with several pieces of evidence. It holds everything that was ever said, ea
 say so. So a question that asks a snapshot in the ordinary way is answered for the present.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -16,7 +16,7 @@ from typing import Any, TypeVar, overload
 
 import numpy as np
 
-from graph.ask.columns import KINDS, RELATIONS, Columns, Flags, Integers, read_columns
+from graph.ask.columns import KINDS, RELATIONS, Columns, Flags, Integers, read_columns, relation_flags
 from graph.ask.fact import ORDER, Evidence, Fact, Standing
 from graph.ask.standing import CODE, Standings, claim_standings, fact_standing, standings_on, terms_of
 from graph.model.dates import last_day
@@ -297,6 +297,21 @@ class Snapshot:
     def all_facts_of(self, id: str) -> tuple[Fact, ...]:
         """All facts that the node is an end of, however they stand."""
         return self.all_outgoing(id) + self.all_incoming(id)
+
+    def subjects(self, id: str, relations: Collection[str]) -> list[str]:
+        """The subjects of the shown facts of some relations of which the node is the object; no fact is read."""
+        numbers = self._in(id, None)
+        return [self.columns.ids[number] for number in self._ends(numbers, relations, self.columns.fact_subject)]
+
+    def objects(self, id: str, relations: Collection[str]) -> list[str]:
+        """The objects of the shown facts of some relations of which the node is the subject; no fact is read."""
+        numbers = self._out(id, None)
+        return [self.columns.ids[number] for number in self._ends(numbers, relations, self.columns.fact_object)]
+
+    def _ends(self, numbers: Integers, relations: Collection[str], ends: Integers) -> list[int]:
+        wanted = self.shows_facts[numbers] & relation_flags(frozenset(relations))[self.columns.fact_relation[numbers]]
+        others: list[int] = ends[numbers[wanted]].tolist()
+        return others
 
     def fact_of(self, source: Source, claim: Claim) -> Fact:
         """What one claim says by itself, between the nodes that its ends are, as it stands on the day."""

@@ -1,16 +1,30 @@
 """Records and messages as plain values and as JSON, and back: how stores, the log and exports hold them."""
 
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from operator import attrgetter
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 
-from graph.model.records import Amount, Claim, Confidence, Entity, Identifier, Name, Page, Source, str_of_decimal
+from graph.model.records import (
+    Amount,
+    Claim,
+    Confidence,
+    Entity,
+    Identifier,
+    Name,
+    NameUse,
+    Page,
+    Source,
+    Status,
+    str_of_decimal,
+)
 from graph.model.words import Dated, Listed, Message
+
+_Record = TypeVar("_Record")
 
 
 def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
@@ -68,6 +82,36 @@ def claim_from_plain(plain: dict[str, Any]) -> Claim:
 
 
 _CONFIDENCES = {str(confidence): confidence for confidence in Confidence}
+
+
+def trusted_entity(plain: dict[str, Any]) -> Entity:
+    """The Entity that `to_plain` made plain, of a store that checked it when it was written: much faster."""
+    names = tuple(_trusted(Name, {**name, "use": NameUse(name["use"])}) for name in plain.get("names", ()))
+    identifiers = tuple(_trusted(Identifier, identifier) for identifier in plain.get("identifiers", ()))
+    return _trusted(Entity, {**plain, "names": names, "identifiers": identifiers})
+
+
+def trusted_claim(plain: dict[str, Any]) -> Claim:
+    """The Claim that `to_plain` made plain, of a store that checked it when it was written."""
+    values = {**plain, "confidence": _CONFIDENCES[plain["confidence"]], "aspects": tuple(plain.get("aspects", ()))}
+    if (status := plain.get("status")) is not None:
+        values["status"] = Status(status)
+    if (amount := plain.get("amount")) is not None:
+        values["amount"] = _trusted(Amount, {**amount, "value": Decimal(amount["value"])})
+    return _trusted(Claim, values)
+
+
+def _trusted(kind: type[_Record], values: Mapping[str, Any]) -> _Record:
+    record = object.__new__(kind)
+    for name, default in _DEFAULTS[kind].items():
+        object.__setattr__(record, name, values.get(name, default))
+    return record
+
+
+_DEFAULTS: Mapping[type, Mapping[str, Any]] = {
+    kind: {field.name: None if field.default is MISSING else field.default for field in fields(kind)}
+    for kind in (Entity, Claim, Name, Identifier, Amount)
+}
 
 
 def _part(value: Any) -> Any:

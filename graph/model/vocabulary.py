@@ -109,6 +109,10 @@ class Vocabulary:
         self._check_trait(trait)
         return frozenset(name for name, relation in self.relations.items() if trait in relation.traits)
 
+    def relations_of(self, meaning: "Meaning") -> frozenset[str]:
+        """The relations that are a tie of that meaning."""
+        return frozenset(name for name, relation in self.relations.items() if relation.meaning == meaning)
+
     def _check_trait(self, trait: str) -> None:
         if trait not in self.traits:
             raise ValueError(f"unknown trait {trait!r}; known traits: {', '.join(self.traits)}")

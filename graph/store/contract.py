@@ -173,6 +173,9 @@ class Store(Protocol):
     def revision(self) -> int:
         """The number of the last write, 0 for an empty store."""
 
+    def state(self) -> str:
+        """A text that is the same only as long as the store holds the same."""
+
     def read(self) -> Contents:
         """Everything, as of one revision."""
 

@@ -191,6 +191,12 @@ def current_revision(tx: ManagedTransaction) -> int:
     return int(record[0]) if record else 0
 
 
+def current_state(tx: ManagedTransaction) -> str:
+    """The number of the last write and the check of the whole after it."""
+    record = tx.run("MATCH (r:Revision {store: 'samenspel'}) RETURN r.number + ' ' + coalesce(r.check, '')").single()
+    return str(record[0]) if record else ""
+
+
 def changed_since(tx: ManagedTransaction, source_id: str, revision: int) -> bool:
     """Whether a write after that revision changed what a source says."""
     query = "MATCH (c:Change) WHERE c.revision > $revision AND c.source = $source RETURN c LIMIT 1"

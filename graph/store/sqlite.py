@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
 from typing import Self
@@ -97,6 +98,12 @@ class SqliteStore:
     def revision(self) -> int:
         with self._read() as db:
             return _revision(db)
+
+    def state(self) -> str:
+        with self._read() as db:
+            last = db.execute("select number, at from revision order by number desc limit 1").fetchall()
+            held = db.execute("select id, digest from source order by id").fetchall()
+        return blake2b(orjson.dumps([last, held]), digest_size=16).hexdigest()
 
     @no_collecting()
     def read(self) -> Contents:

@@ -55,7 +55,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
 
 
 def _has_members(snapshot: Snapshot, id: str) -> bool:
-    return any(fact.relation in _MEMBERSHIP for fact in snapshot.incoming(id))
+    return bool(snapshot.subjects(id, _MEMBERSHIP))
 
 
 def _next_step(snapshot: Snapshot, bodies: list[str]) -> NextStep:

@@ -13,6 +13,8 @@ ID = "missing-ties"
 # A theme or a table of more parties says too little of any two of them, and would make pairs without end.
 _MOST_PARTIES = 60
 _MOST = 3
+_ABOUT = VOCABULARY.relations_with("about")
+_INTRODUCE = VOCABULARY.relations_of(Meaning.INTRODUCTION)
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
@@ -74,13 +76,12 @@ def _pairs(work: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _tied_to(snapshot: Snapshot, id: str) -> frozenset[str]:
-    ties = (fact for fact in snapshot.facts_of(id) if fact.vocabulary.meaning is Meaning.INTRODUCTION)
-    return frozenset(fact.other(id) for fact in ties)
+    return frozenset([*snapshot.subjects(id, _INTRODUCE), *snapshot.objects(id, _INTRODUCE)])
 
 
 def _is_about(snapshot: Snapshot, table: str, things: set[str]) -> bool:
     """Whether the agreement or body is itself about what they share: then they do work on it together."""
-    return any("about" in fact.vocabulary.traits and fact.object in things for fact in snapshot.outgoing(table))
+    return not things.isdisjoint(snapshot.objects(table, _ABOUT))
 
 
 def _sentences(

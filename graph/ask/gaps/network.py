@@ -103,10 +103,9 @@ def belonging_to(snapshot: Snapshot, id: str) -> frozenset[str]:
     belong = {id}
     todo = [id]
     while todo:
-        for fact in snapshot.incoming(todo.pop()):
-            if fact.relation in _WITHIN and fact.subject not in belong:
-                belong.add(fact.subject)
-                todo.append(fact.subject)
+        within = set(snapshot.subjects(todo.pop(), _WITHIN)) - belong
+        belong |= within
+        todo.extend(within)
     return frozenset(belong - {id})
 
 

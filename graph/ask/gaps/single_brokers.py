@@ -18,9 +18,7 @@ ID = "single-brokers"
 _CANDIDATES = 30
 _MOST = 6
 _FEWEST = 4
-_INTRODUCE = frozenset(
-    name for name, relation in VOCABULARY.relations.items() if relation.meaning is Meaning.INTRODUCTION
-)
+_INTRODUCE = VOCABULARY.relations_of(Meaning.INTRODUCTION)
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
