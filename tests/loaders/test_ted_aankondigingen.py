@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.records import Batch
 from graph.store import Run, Store, open_store
+from loaders.card import Skipped
 from loaders.engine.run import load
 from loaders.problems import LoadError
 from loaders.readers.notices.register import Register
+from loaders.sources import ted_aankondigingen
 from loaders.sources.ted_aankondigingen import OLDER_VERSION, read_files, recognises
 from tests.told import dutch, refuses
 
@@ -124,10 +127,11 @@ def test_the_later_of_two_versions_counts(tmp_path: Path) -> None:
         text.replace("<cbc:VersionID>01", "<cbc:VersionID>02").replace(">Slimme straatverlichting<", ">Nieuwe titel<")
     )
     (tmp_path / "b.xml").write_text(text)
-    reading = read_files([tmp_path / "a.xml", tmp_path / "b.xml"], Register())
-    (batch,) = reading.batches
+    batch, skipped = read_files([tmp_path / "a.xml", tmp_path / "b.xml"], Register())
+    assert isinstance(batch, Batch)
     assert "Nieuwe titel" in {entity.name for entity in batch.entities}
-    assert reading.skipped[OLDER_VERSION] == 1
+    assert isinstance(skipped, Skipped)
+    assert skipped.message.in_language("nl") == f"1 aankondiging overgeslagen: {OLDER_VERSION.in_language('nl')} (1)"
 
 
 @pytest.mark.parametrize(
@@ -166,8 +170,9 @@ def test_a_zip_that_unpacks_too_large_is_refused(tmp_path: Path, monkeypatch: py
         for number in range(30):
             archive.writestr(f"{number}.xml", b"<TED_EXPORT>" + b" " * (8 * 2**20))
     assert (tmp_path / "bom.zip").stat().st_size < 2**20
+    monkeypatch.setattr(ted_aankondigingen, "LARGEST_ZIP", 200 * 2**20)
     with refuses(LoadError, match=r"bom\.zip: is uitgepakt"):
-        read_files([tmp_path / "bom.zip"], Register())
+        list(read_files([tmp_path / "bom.zip"], Register()))
 
 
 def test_a_zip_with_a_damaged_file_leaves_nothing(store: Store, tmp_path: Path) -> None:
@@ -186,7 +191,8 @@ def test_a_zip_with_a_damaged_file_leaves_nothing(store: Store, tmp_path: Path) 
 def test_a_single_notice_larger_than_any_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "groot.xml"
     path.write_bytes(b"<TED_EXPORT>" + b" " * (21 * 2**20) + b"</TED_EXPORT>")
-    (refused,) = read_files([path], Register()).refused
+    (refused,) = read_files([path], Register())
+    assert isinstance(refused, LoadError)
     assert dutch(refused)[0].startswith("groot.xml, regel 1: het bestand is groter dan 20 MB")
 
 
@@ -203,7 +209,8 @@ def test_a_notice_in_utf_16_is_recognised_and_read(tmp_path: Path) -> None:
     text = RESIDENCE.read_text(encoding="utf-8").replace('encoding="UTF-8"', 'encoding="UTF-16"', 1)
     path.write_bytes(text.encode("utf-16"))
     assert recognises(path)
-    assert len(read_files([path], Register()).batches) == 1
+    (batch,) = read_files([path], Register())
+    assert isinstance(batch, Batch)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 half", b"<html>"])
