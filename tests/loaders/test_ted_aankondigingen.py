@@ -1,5 +1,6 @@
 """Tender notices as a source: from files, folders and zips into a store, and hostile files that leave no trace."""
 
+import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,6 +120,20 @@ def test_a_zip_of_notices_loads_like_a_folder(store: Store, tmp_path: Path) -> N
     runs = load(store, [tmp_path / "maand.zip"])
     assert outcomes(runs) == {"ted-131568-2021": "loaded", "ted": "unchanged"}
     assert "geen aankondiging in TED XML of eForms (1)" in str(runs[-1].text("nl"))
+
+
+def test_a_large_zip_takes_little_memory_for_each_notice(tmp_path: Path) -> None:
+    text, peaks = RESIDENCE.read_text(encoding="utf-8"), {}
+    for count in (20, 20, 220):
+        with zipfile.ZipFile(tmp_path / f"{count}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            for number in range(count):
+                archive.writestr(f"{number}.xml", text.replace("131568", f"{200_000 + number}"))
+        tracemalloc.start()
+        assert sum(isinstance(one, Batch) for one in read_files([tmp_path / f"{count}.zip"], Register())) == count
+        peaks[count] = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    # The first time also fills what is kept for all. As records, each takes twice as much.
+    assert peaks[220] - peaks[20] < 200 * 12_000
 
 
 def test_the_later_of_two_versions_counts(tmp_path: Path) -> None:
