@@ -1,3 +1,16 @@
+FROM python:3.13-slim AS package
+
+WORKDIR /srv/samenspel
+COPY requirements/build.txt requirements/build.txt
+RUN pip install --require-hashes -r requirements/build.txt
+COPY pyproject.toml README.md LICENSE ./
+COPY graph graph
+COPY loaders loaders
+COPY viz viz
+COPY api api
+COPY cli cli
+RUN pip wheel --no-build-isolation --no-deps --wheel-dir /package .
+
 FROM python:3.13-slim
 
 ENV PYTHONDONTWRITEBYTECODE=1 \
@@ -11,13 +24,9 @@ WORKDIR /srv/samenspel
 COPY requirements/base.txt requirements/base.txt
 RUN pip install --require-hashes -r requirements/base.txt
 
-COPY pyproject.toml README.md LICENSE ./
-COPY graph graph
-COPY loaders loaders
-COPY viz viz
-COPY api api
-COPY cli cli
-RUN pip install --no-build-isolation --no-deps . \
+# Only the package comes along, not what made it.
+COPY --from=package /package /tmp/package
+RUN pip install --no-deps /tmp/package/*.whl \
     && useradd --system --create-home samenspel
 
 USER samenspel

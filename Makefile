@@ -7,8 +7,7 @@ PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 NEW_ENOUGH := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-emit-index-url --no-emit-find-links --no-strip-extras \
-	pyproject.toml requirements/build.in
+	--no-header --no-emit-index-url --no-emit-find-links --no-strip-extras
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -52,9 +51,10 @@ neo4j: neo4j-jars ## a throw-away Neo4j in the foreground
 
 lock: $(VENV)/python.stamp ## renew requirements/*.txt from pyproject.toml
 	@$(PIP) install uv
-	@$(LOCK) -o requirements/base.txt
-	@$(LOCK) --extra dev -c requirements/base.txt -o requirements/dev.txt
-	@$(LOCK) --extra dev --extra bench -c requirements/dev.txt -o requirements/bench.txt
+	@$(LOCK) requirements/build.in -o requirements/build.txt
+	@$(LOCK) pyproject.toml -c requirements/build.txt -o requirements/base.txt
+	@$(LOCK) pyproject.toml requirements/build.in --extra dev -c requirements/base.txt -o requirements/dev.txt
+	@$(LOCK) pyproject.toml requirements/build.in --extra dev --extra bench -c requirements/dev.txt -o requirements/bench.txt
 
 clean: ## remove .venv and the caches; what was loaded stays in var
 	rm -rf $(VENV) var/cache var/screenshots build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -72,9 +72,9 @@ $(VENV)/python.stamp:
 	echo "Setting up $(VENV) with $$($$found --version)" && $$found -m venv $(VENV)
 	@touch $@
 
-$(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.txt pyproject.toml
+$(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.txt requirements/build.txt pyproject.toml
 	@echo "Installing what Samenspel needs (once)"
-	@$(PIP) install --no-compile --require-hashes -r requirements/base.txt
+	@$(PIP) install --no-compile --require-hashes -r requirements/base.txt -r requirements/build.txt
 	@$(PIP) install --no-build-isolation --no-deps -e .
 	@touch $@
 

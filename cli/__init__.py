@@ -5,42 +5,81 @@ Exit codes: 0 answered, 1 something went wrong (the message is on standard error
 130 interrupted.
 """
 
-import logging
 import os
 import sys
-from importlib.metadata import version as version_of
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
-from cli import asking, loading, publishing
-from cli.failures import FAILED, telling_failures
-from cli.frame import Command, Group, frame_in
-from cli.language import asked_language
-from cli.options import complete_languages, known_language, languages_written
+from cli.frame import Command, Group
+from cli.language import LanguageOfAll, asked_language
 from graph.model.words import message
-from viz.terminal.screen import print_failure
+
+# Where each command stands, in the order of the help text.
+_PLACES = {
+    "load": "loading.load",
+    "check": "loading.check",
+    "status": "loading.status",
+    "sources": "loading.sources",
+    "search": "asking.search",
+    "show": "asking.show",
+    "paths": "asking.paths",
+    "gaps": "asking.gaps",
+    "matrix": "asking.matrix",
+    "coverage": "asking.coverage",
+    "review": "loading.review",
+    "map": "publishing.draw",
+    "serve": "publishing.serve",
+    "export": "publishing.export",
+    "template": "loading.template",
+    "demo": "loading.demo",
+}
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands by name. One is made when it is asked for, so that each starts without what others need."""
+
+    def __getitem__(self, name: str) -> Any:
+        module, _, function = _PLACES[name].partition(".")
+        from cli.failures import telling_failures
+
+        alone = typer.Typer(add_completion=False)
+        alone.command(name, cls=Command)(telling_failures(getattr(import_module(f"cli.{module}"), function)))
+        return get_command(alone)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _PLACES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_PLACES)
+
+    def __len__(self) -> int:
+        return len(_PLACES)
+
+
+class _Samenspel(Group):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings | {"commands": _Commands()})
+
 
 app = typer.Typer(
     name="samenspel",
-    cls=Group,
+    cls=_Samenspel,
     no_args_is_help=True,
     invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (
-    loading.load, loading.check, loading.status, loading.sources,
-    asking.search, asking.show, asking.paths, asking.gaps, asking.matrix, asking.coverage,
-    loading.review, publishing.draw, publishing.serve, publishing.export, loading.template, loading.demo,
-):  # fmt: skip
-    name = "map" if command is publishing.draw else None
-    app.command(name, cls=Command)(telling_failures(command))
 
 
 def _version(asked: bool) -> None:
     if asked:
+        from importlib.metadata import version as version_of
+
         typer.echo(f"samenspel {version_of('samenspel')}")
         raise typer.Exit
 
@@ -49,10 +88,7 @@ def _version(asked: bool) -> None:
 def common(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,
-    lang: Annotated[
-        str | None,
-        typer.Option("--lang", callback=known_language, metavar=languages_written(), autocompletion=complete_languages),
-    ] = None,
+    lang: LanguageOfAll = None,
 ) -> None:
     """What stands before the name of a command; `lang` holds for it too."""
     if context.invoked_subcommand is None:
@@ -67,12 +103,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # What the driver of Neo4j logs comes as an error as well, which is told once.
-    logging.getLogger("neo4j").addHandler(logging.NullHandler())
-    frame_in(asked_language())
     try:
         app(prog_name="samenspel")
     except OSError as error:
         # Outside the commands, which tell their own: completion that cannot be installed.
+        from cli.failures import FAILED
+        from viz.terminal.screen import print_failure
+
         print_failure(message("command-not-read-or-written", why=str(error)).in_language(asked_language()), ())
         sys.exit(FAILED)

@@ -4,17 +4,13 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from api.coverage_models import Coverage
-from api.entity_models import Entity, EntityPage, EntitySummary
-from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
-from api.path_models import Paths
 from cli.failures import NOT_FOUND
+from cli.language import Language
 from cli.options import (
     DEFAULT_STORE,
     AsJson,
     AsOf,
     KnownOn,
-    Language,
     OnlyKinds,
     StoreUrl,
     WithPast,
@@ -25,15 +21,7 @@ from cli.options import (
     snapshot_of,
     wrong_option,
 )
-from graph.ask.coverage import coverage as known_coverage
-from graph.ask.gaps import RULES, find_gaps
-from graph.ask.matrix import matrix as make_matrix
-from graph.ask.paths import find_past_paths, find_paths
-from graph.ask.search import resolve
-from graph.ask.search import search as find
-from graph.model.vocabulary import Meaning
 from graph.model.words import FIRST, Listed, message
-from viz.terminal import answers, screen
 
 
 def search(
@@ -48,14 +36,21 @@ def search(
     json: AsJson = False,
 ) -> None:
     """Show what a name, abbreviation or number finds; exit code 3 when that is nothing."""
+    from graph.ask.search import search as find
+
     wanted = kind_named(kind) if kind is not None else None
     snapshot = snapshot_of(store, as_of, known_on, past=past)
     hits = find(snapshot, query, kind=wanted, limit=limit)
     if json:
+        from api.entity_models import EntityPage, EntitySummary
+        from viz.terminal import screen
+
         items = [EntitySummary.of_node(snapshot, hit.node, hit.why) for hit in hits]
         screen.print_json(EntityPage(items=items, total=None, former=None, next=None).plain())
     else:
-        answers.print_hits(snapshot, hits, lang)
+        from viz.terminal.hits import print_hits
+
+        print_hits(snapshot, hits, lang)
     if not hits:
         raise typer.Exit(NOT_FOUND)
 
@@ -70,6 +65,10 @@ def show(
     json: AsJson = False,
 ) -> None:
     """Show one entity with all its relations and their sources."""
+    from api.entity_models import Entity
+    from graph.ask.search import resolve
+    from viz.terminal import answers, screen
+
     snapshot = snapshot_of(store, as_of, known_on, past=past)
     node = resolve(snapshot, entity)
     if json:
@@ -97,6 +96,12 @@ def paths(
     json: AsJson = False,
 ) -> None:
     """Show the best routes from one to the other; exit code 3 when there is none."""
+    from api.path_models import Paths
+    from graph.ask.paths import find_past_paths, find_paths
+    from graph.ask.search import resolve
+    from graph.model.vocabulary import Meaning
+    from viz.terminal import answers, screen
+
     kinds = kinds_below(kind)
     snapshot = snapshot_of(store, as_of, known_on, past=past)
     ends = resolve(snapshot, start).id, resolve(snapshot, goal).id
@@ -130,6 +135,10 @@ def gaps(
     json: AsJson = False,
 ) -> None:
     """Show what the rules find, each with its evidence and the next step; or the rules themselves."""
+    from api.gap_models import Finding, Gaps, Rule, Rules
+    from graph.ask.gaps import RULES, find_gaps
+    from viz.terminal import answers, screen
+
     if unknown := [one for one in rule or () if one not in RULES]:
         given = Listed(tuple(one[:200] for one in unknown))
         raise wrong_option("--rule", message("command-no-such-rule", given=given, rules=Listed(tuple(RULES))))
@@ -161,6 +170,10 @@ def matrix(
     json: AsJson = False,
 ) -> None:
     """Show who uses what: shown, shown absent, or unknown."""
+    from api.gap_models import Matrix
+    from graph.ask.matrix import matrix as make_matrix
+    from viz.terminal import answers, screen
+
     kinds = {"rows": kind_named(rows), "columns": kind_named(columns)}
     made = make_matrix(snapshot_of(store, as_of, known_on, past=past), **kinds)
     if json:
@@ -177,6 +190,10 @@ def coverage(
     json: AsJson = False,
 ) -> None:
     """Show how complete what is known is, and what is best to find out next."""
+    from api.coverage_models import Coverage
+    from graph.ask.coverage import coverage as known_coverage
+    from viz.terminal import answers, screen
+
     snapshot = snapshot_of(store, as_of, known_on)
     if json:
         screen.print_json(Coverage.of(snapshot).plain())

@@ -6,19 +6,12 @@ from typing import ParamSpec, TypeVar
 
 import typer
 
-from api.models import EntityReference
 from cli.language import asked_language
-from graph.ask.paths import PathQuestionError
-from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
-from graph.ask.snapshot import UnknownEntityError
 from graph.model.merging import Node
 from graph.model.words import Message, message, told
-from graph.store import StoreError
-from viz.terminal import screen
 
 FAILED, WRONG_USE, NOT_FOUND, AMBIGUOUS, INTERRUPTED = 1, 2, 3, 4, 130
 
-_EXPECTED = (AmbiguousReferenceError, UnknownReferenceError, UnknownEntityError, StoreError, ValueError, OSError)
 _Options = ParamSpec("_Options")
 _Answer = TypeVar("_Answer")
 
@@ -43,17 +36,23 @@ def telling_failures(command: Callable[_Options, _Answer]) -> Callable[_Options,
     def run(*arguments: _Options.args, **options: _Options.kwargs) -> _Answer:
         try:
             return command(*arguments, **options)
-        except BrokenPipeError:
+        except (BrokenPipeError, typer.Exit):
             raise
         except KeyboardInterrupt:
             failure = Failure(INTERRUPTED, message("command-interrupted"))
-        except (Failure, *_EXPECTED) as error:
-            failure = _failure(error)
+        except Exception as error:
+            if (known := _failure(error)) is None:
+                raise
+            failure = known
+        from viz.terminal import screen
+
         language = str(options.get("lang") or asked_language())
         # An argument can hold bytes that are no text; these are shown as \\xNN.
         text = "\n".join(one.in_language(language) for one in failure.messages)
         text = text.encode(errors="backslashreplace").decode()
         if options.get("json"):
+            from api.models import EntityReference
+
             candidates = [EntityReference.of(node).plain() for node in failure.candidates]
             screen.print_json({"error": text, "exitCode": failure.code, "candidates": candidates})
         screen.print_failure(text, failure.candidates)
@@ -62,16 +61,23 @@ def telling_failures(command: Callable[_Options, _Answer]) -> Callable[_Options,
     return run
 
 
-def _failure(error: Exception) -> Failure:
+def _failure(error: Exception) -> Failure | None:
+    """What to tell of an error; None for one that nobody foresaw."""
+    from graph.ask.paths import PathQuestionError
+    from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
+    from graph.ask.snapshot import UnknownEntityError
+    from graph.store import StoreError
+
     match error:
         case Failure():
             return error
-        case AmbiguousReferenceError():
-            return Failure(AMBIGUOUS, error.message, candidates=error.candidates)
-        case UnknownReferenceError():
-            return Failure(NOT_FOUND, error.message, candidates=error.candidates)
+        case AmbiguousReferenceError() | UnknownReferenceError():
+            code = AMBIGUOUS if isinstance(error, AmbiguousReferenceError) else NOT_FOUND
+            return Failure(code, error.message, candidates=error.candidates)
         case UnknownEntityError():
             return Failure(NOT_FOUND, message("command-id-unknown", id=error.id[:200]))
         case PathQuestionError():
             return Failure(WRONG_USE, error.message)
-    return Failure(FAILED, *told(error))
+        case StoreError() | ValueError() | OSError():
+            return Failure(FAILED, *told(error))
+    return None

@@ -11,7 +11,6 @@ from typing import Any
 
 import typer
 import typer.core
-from typer import rich_utils
 
 from cli.language import asked_language
 from graph.model.nearest import meant
@@ -31,11 +30,16 @@ _FRAME = {
 }
 
 
-def frame_in(language: str) -> None:
-    """Put what Typer says around every command in a language. What another version of Typer lacks, stays out."""
+def _frame() -> None:
+    """Put what Typer says around a command in the language of the reader, just before it says so.
+
+    What another version of Typer lacks, stays out.
+    """
+    from typer import rich_utils
+
     for name, words in _FRAME.items():
         if hasattr(rich_utils, name):
-            setattr(rich_utils, name, words.in_language(language))
+            setattr(rich_utils, name, words.in_language(asked_language()))
 
 
 class Command(typer.core.TyperCommand):
@@ -48,6 +52,10 @@ class Command(typer.core.TyperCommand):
         super().__init__(name, **settings)
         self.help = _said(str(name))
         self.options_metavar = _said("frame.options-as")
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _frame()
+        super().format_help(ctx, formatter)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         _write_usage(self, ctx, formatter)
@@ -72,6 +80,10 @@ class Group(typer.core.TyperGroup):
         self.options_metavar = _said("frame.options-as")
         self.subcommand_metavar = _said("frame.commands-as")
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _frame()
+        super().format_help(ctx, formatter)
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         _write_usage(self, ctx, formatter)
 
@@ -82,8 +94,20 @@ class Group(typer.core.TyperGroup):
         with _told(self, ctx):
             return super().parse_args(ctx, args)
 
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.Exit:
+            raise
+        except Exception:
+            _frame()
+            raise
+
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+        if args[0] not in self.commands and not ctx.resilient_parsing:
             near = get_close_matches(args[0], self.commands)
             ctx.fail(message("command-unknown", given=args[0], hint=meant(near) or "").in_language(asked_language()))
         return super().resolve_command(ctx, args)
@@ -114,7 +138,10 @@ def _told(command: Any, ctx: Any) -> Iterator[None]:
     """Have an error of Typer tell in the language of the reader what is wrong with how a command is used."""
     try:
         yield
+    except typer.Exit:
+        raise
     except Exception as error:
+        _frame()
         # Typer keeps the classes of these errors to itself; they all have this method, which makes what is shown.
         if hasattr(error, "format_message") and (wrong := _wrong_use(error, command, ctx)) is not None:
             text = wrong.in_language(asked_language())

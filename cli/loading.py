@@ -7,19 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from api.source_models import Run as RunModel
-from api.source_models import Source
 from cli.failures import FAILED, WRONG_USE, Failure
-from cli.options import DEFAULT_STORE, AsJson, Language, StoreUrl, now, write_file, wrong_option
-from graph.ask.columns import columns_of
-from graph.ask.gaps import find_gaps
-from graph.ask.paths import find_paths
-from graph.ask.resolution import resolve_store
-from graph.ask.search import resolve
-from graph.ask.snapshot import take_snapshot
+from cli.language import Language
+from cli.options import DEFAULT_STORE, AsJson, StoreUrl, now, write_file, wrong_option
 from graph.model.words import FIRST, message
 from graph.store import Contents, Run, Store, by_source, open_store
-from viz.terminal import answers, loads, screen
 
 
 def load(
@@ -29,6 +21,8 @@ def load(
     json: AsJson = False,
 ) -> None:
     """Load sources, files, folders and addresses, or all that is bundled; exit code 1 when one was refused."""
+    from viz.terminal import loads, screen
+
     with open_store(store) as opened:
         runs, merged, to_review = _load(opened, what or (), lang, quiet=json)
     if json:
@@ -48,7 +42,9 @@ def load(
 
 def _load(store: Store, what: Iterable[str], language: str, *, quiet: bool) -> tuple[tuple[Run, ...], int, int]:
     """How each source went, how many pairs were merged by rule, and how many wait for a person."""
+    from graph.ask.resolution import resolve_store
     from loaders.engine.run import load as load_sources
+    from viz.terminal import screen
 
     comparing = message("command-comparing-names")
     with screen.progress(language, quiet=quiet) as progress:
@@ -61,6 +57,8 @@ def _load(store: Store, what: Iterable[str], language: str, *, quiet: bool) -> t
 
 def _plain(run: Run, language: str) -> dict[str, Any]:
     """A run as the API tells it, in the language of the answer."""
+    from api.source_models import Run as RunModel
+
     return {**RunModel.of(run).plain(), "message": run.text(language)}
 
 
@@ -72,6 +70,7 @@ def check(
 ) -> None:
     """Show what is wrong in a file, and which of its names look like known ones; exit code 1 when anything is."""
     from loaders.engine.check import check as checked
+    from viz.terminal import loads, screen
 
     with open_store(store) as opened:
         found = checked(opened, path, now())
@@ -101,6 +100,9 @@ def check(
 
 def status(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJson = False) -> None:
     """Show what the store holds, by source."""
+    from graph.ask.snapshot import take_snapshot
+    from viz.terminal import loads, screen
+
     with open_store(store) as opened:
         contents, runs = opened.read(), opened.runs()
     snapshot = take_snapshot(contents)
@@ -121,6 +123,7 @@ def status(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJson
 def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJson = False) -> None:
     """Show the sources that Samenspel knows: publisher, licence, cadence, last load, numbers."""
     from loaders.engine.discover import discover
+    from viz.terminal import loads, screen
 
     with open_store(store) as opened:
         contents, runs = opened.read(), opened.runs()
@@ -155,6 +158,9 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJso
 
 def _stored(contents: Contents, runs: Sequence[Run], language: str) -> list[dict[str, Any]]:
     """Each source in the store as the API tells it, with when it was last loaded and how many claims it makes."""
+    from api.source_models import Source
+    from viz.terminal import loads
+
     claims, of_source = Counter(source for source, _ in contents.claims), by_source(runs)
     return [
         {
@@ -176,6 +182,7 @@ def review(
 ) -> None:
     """Ask a person about what looks alike and what a program found, and keep each decision with who took it."""
     from graph.say.review import walk, walk_back
+    from viz.terminal import answers, screen
 
     if not by.strip():
         raise wrong_option("--by", message("command-no-name"))
@@ -194,6 +201,7 @@ def template(
     from io import BytesIO
 
     from loaders.sources.spreadsheet import write_template
+    from viz.terminal import answers, screen
 
     if out.suffix.lower() != ".xlsx":
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=".xlsx"))
@@ -210,11 +218,17 @@ def template(
 
 def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST) -> None:
     """Load all that is bundled and show what Samenspel can do."""
+    from graph.ask.column_file import kept_columns
+    from graph.ask.gaps import find_gaps
+    from graph.ask.paths import find_paths
+    from graph.ask.search import resolve
+    from graph.ask.snapshot import take_snapshot
     from viz.map import draw_map
+    from viz.terminal import answers, loads
 
     with open_store(store) as opened:
         runs, _, _ = _load(opened, (), lang, quiet=False)
-        snapshot = take_snapshot(columns_of(opened))
+        snapshot = take_snapshot(kept_columns(opened))
     loads.print_runs(runs, lang)
     answer = find_paths(snapshot, resolve(snapshot, "Provincie Drenthe").id, resolve(snapshot, "MKB-Nederland").id, k=1)
     answers.print_paths(snapshot, answer, lang)

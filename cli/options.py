@@ -1,73 +1,57 @@
 """What the commands share: their options, how these are read, and the snapshot that a question is put to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
-from cli.language import VARIABLE, asked_language
 from graph.ask.column_file import kept_columns
 from graph.ask.columns import Columns
-from graph.ask.gaps import RULES
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import last_day
 from graph.model.nearest import meant, nearest
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, WrongError, languages, message
 from graph.store import Contents, Store, open_store
-from graph.store.history import contents_on
 
 DEFAULT_STORE = "sqlite:///var/samenspel.db"
 
 
-def known_language(context: typer.Context, language: str | None) -> str | None:
-    """The language of an option, or that of the option before the name of the command; wrong use for an unknown one."""
-    if language is not None and language not in languages() and not context.resilient_parsing:
-        choices = Listed(languages(), "or")
-        wrong = message("command-not-one-of", what="--lang", given=language[:80], choices=choices)
-        context.fail(wrong.in_language(asked_language()))
-    before = context.parent.params.get("lang") if context.parent else None
-    source = context.get_parameter_source("lang")
-    return language if before is None or (source is not None and source.name == "COMMANDLINE") else before
+def complete_kinds(incomplete: str) -> list[str]:
+    """For completion by the shell: what a kind may be called that begins with what was typed so far."""
+    return _beginning((word for word in _kinds() if " " not in word), incomplete)
 
 
-def languages_written() -> str:
-    """How the value of an option for a language is written."""
-    return f"<{'|'.join(languages())}>"
+def complete_rules(incomplete: str) -> list[str]:
+    """For completion by the shell: the rules that begin with what was typed so far."""
+    from graph.ask.gaps import RULES
+
+    return _beginning(RULES, incomplete)
 
 
-def _beginning(words: Iterable[str]) -> Callable[[str], list[str]]:
-    """For completion by the shell: the words that begin with what was typed so far."""
-    return lambda incomplete: [word for word in words if word.casefold().startswith(incomplete.casefold())]
+def _beginning(words: Iterable[str], incomplete: str) -> list[str]:
+    return [word for word in words if word.casefold().startswith(incomplete.casefold())]
 
 
-# What each kind may be called: its name, and what it is called in any language.
-_KINDS = {
-    word: kind.name
-    for kind in VOCABULARY.kinds.values()
-    for word in (*(kind.label.in_language(language) for language in languages()), kind.name)
-}
-complete_kinds = _beginning([word for word in _KINDS if " " not in word])
-complete_rules = _beginning(RULES)
-complete_languages = _beginning(languages())
+@cache
+def _kinds() -> Mapping[str, str]:
+    """What each kind may be called: its name, and what it is called in any language."""
+    return {
+        word: kind.name
+        for kind in VOCABULARY.kinds.values()
+        for word in (*(kind.label.in_language(language) for language in languages()), kind.name)
+    }
+
+
 StoreUrl = Annotated[str, typer.Option("--store", envvar="SAMENSPEL_STORE")]
 AsJson = Annotated[bool, typer.Option("--json")]
 AsOf = Annotated[str | None, typer.Option("--as-of")]
 KnownOn = Annotated[str | None, typer.Option("--known-on")]
 WithPast = Annotated[bool, typer.Option("--past")]
-Language = Annotated[
-    str,
-    typer.Option(
-        "--lang",
-        envvar=VARIABLE,
-        callback=known_language,
-        metavar=languages_written(),
-        autocompletion=complete_languages,
-    ),
-]
 OnlyKinds = Annotated[list[str] | None, typer.Option(autocompletion=complete_kinds)]
 
 
@@ -78,6 +62,8 @@ def now() -> str:
 
 def contents_of(url: str, known_on: str | None = None) -> Contents:
     """What the store at `url` holds, or held at the end of a partial date; Failure when that is nothing or no date."""
+    from graph.store.history import contents_on
+
     day = _day("--known-on", known_on)
     with open_store(url) as store:
         contents = store.read() if day is None else contents_on(store, day)
@@ -134,7 +120,7 @@ def snapshot_from(
 def kind_named(text: str) -> str:
     """The kind of that name, or of what it is called in any language, in any case; Failure with what is near."""
     wanted = text.strip().casefold()
-    named = {word.casefold(): kind for word, kind in _KINDS.items()}
+    named = {word.casefold(): kind for word, kind in _kinds().items()}
     if wanted in named:
         return named[wanted]
     near = meant(named[word] for word in nearest(wanted, tuple(named)))

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
+from cli.language import Language
 from cli.options import (
     DEFAULT_STORE,
     AsJson,
     AsOf,
     KnownOn,
-    Language,
     OnlyKinds,
     StoreUrl,
     WithPast,
@@ -24,13 +24,8 @@ from cli.options import (
     write_file,
     wrong_option,
 )
-from graph.ask.paths import find_paths
-from graph.ask.search import resolve
 from graph.model.words import FIRST, Listed, message
-from graph.say.export import WRITERS
-from graph.say.routes import no_path_sentence
 from graph.store import open_store
-from viz.terminal import answers, screen
 
 
 def draw(
@@ -47,6 +42,9 @@ def draw(
     json: AsJson = False,
 ) -> None:
     """Draw the map as one HTML file that opens without a network."""
+    from graph.ask.paths import find_paths
+    from graph.ask.search import resolve
+    from graph.say.routes import no_path_sentence
     from viz.map import draw_map
 
     kinds = kinds_below(kind)
@@ -78,6 +76,8 @@ def export(
     json: AsJson = False,
 ) -> None:
     """Write the whole network for another program, in the form that the ending of the file tells."""
+    from graph.say.export import WRITERS
+
     write = WRITERS.get(out.suffix.casefold())
     if write is None:
         endings = Listed(tuple(WRITERS), "or")
@@ -99,6 +99,7 @@ def serve(
     import uvicorn
 
     from api.app import create_app
+    from viz.terminal import answers
 
     with open_store(store) as opened, _listening(host, port) as listening:
         service = uvicorn.Server(uvicorn.Config(create_app(opened), log_level="warning"))
@@ -116,6 +117,8 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 def _written(out: Path, size: int, lang: str, json: bool) -> None:
+    from viz.terminal import answers, screen
+
     if json:
         screen.print_json({"file": str(out), "bytes": size})
     else:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz import process, utils
-
 from graph.model.words import Listed, Message, message
 
 MOST_MEANT = 3
@@ -16,6 +14,8 @@ ALIKE = 75
 @lru_cache(maxsize=1024)
 def nearest(given: str, choices: tuple[str, ...]) -> tuple[str, ...]:
     """The choices that look like what was given, the likeliest first."""
+    from rapidfuzz import process, utils
+
     found = process.extract(given[:100], choices, processor=utils.default_process, limit=10, score_cutoff=ALIKE)
     return tuple(choice for choice, _, _ in found)
 

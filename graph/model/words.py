@@ -30,6 +30,8 @@ FIRST = "nl"
 _COUNTRIES: Mapping[str, str] = {"en": "GB"}
 _DATE_PATTERNS: Mapping[int, str] = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 MOST_IN_WORDS = 12
+# Where a message begins: what belongs to it is indented, or ends what it opened.
+_ENTRY = re.compile(r"^(?=[a-zA-Z][a-zA-Z0-9_-]* *=)", re.MULTILINE)
 _BLANKS = re.compile(" {2,}")
 _COMMA = re.compile(r"^[^(]*,\s")
 _CLITIC = re.compile(r"['’‘](?:[snt]|S|N|T)(?=[\s-])[\s-]?")
@@ -63,7 +65,7 @@ class Message:
 def _format(key: str, language: str, values: dict[str, Any]) -> str:
     entry, _, attribute = key.partition(".")
     bundle = _bundle(language)
-    known = bundle.get_message(entry) if bundle.has_message(entry) else None
+    known = bundle.get_message(entry) if _is_in(bundle, entry, language) else None
     pattern = None if known is None else known.attributes.get(attribute) if attribute else known.value
     if pattern is None:
         raise UnknownMessageError(f"there are no words for {key!r} in the language {language!r}")
@@ -200,8 +202,8 @@ def _(value: Listed, language: str) -> str:
 def has_words(key: str, language: str = FIRST) -> bool:
     """Whether the catalogue has a message of that key; `key.attribute`: with that attribute, in that language."""
     key, _, attribute = key.partition(".")
-    entry = _entries(language).get(key)
-    return entry is not None and (not attribute or any(one.id.name == attribute for one in entry.attributes))
+    _, text = _entries(language).get(key, ("", ""))
+    return bool(text) and (not attribute or re.search(rf"^ +\.{attribute} *=", text, re.MULTILINE) is not None)
 
 
 def keys(prefix: str) -> tuple[str, ...]:
@@ -213,20 +215,20 @@ def keys(prefix: str) -> tuple[str, ...]:
 def parameters_of(key: str, language: str) -> frozenset[str]:
     """The names of the parameters that a message (`key.attribute`: an attribute of one) asks for."""
     key, _, attribute = key.partition(".")
-    entry = _entries(language)[key]
+    (entry,) = _parsed(*_entries(language)[key])
     pattern = next((one.value for one in entry.attributes if one.id.name == attribute), entry.value)
-    return frozenset(_variables(pattern))
+    return frozenset(_references(pattern, ast.VariableReference))
 
 
-def _variables(node: Any) -> Iterator[str]:
-    if isinstance(node, ast.VariableReference):
+def _references(node: Any, sort: type[ast.VariableReference | ast.MessageReference]) -> Iterator[str]:
+    if isinstance(node, sort):
         yield node.id.name
     elif isinstance(node, ast.BaseNode):
         for child in vars(node).values():
-            yield from _variables(child)
+            yield from _references(child, sort)
     elif isinstance(node, list):
         for child in node:
-            yield from _variables(child)
+            yield from _references(child, sort)
 
 
 @cache
@@ -244,28 +246,49 @@ def locale_of(language: str) -> str:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
+    _entries(language)
     # Fluent's marks around parameters would stand in every name that is copied into a memo.
     functions: Mapping[str, Any] = {"WORDS": lambda number: Counted(int(number)).in_language(language)}
-    bundle = FluentBundle([locale_of(language).replace("_", "-")], functions=dict(functions), use_isolating=False)
-    bundle.add_resource(ast.Resource(list(_entries(language).values())))
-    return bundle
+    return FluentBundle([locale_of(language).replace("_", "-")], functions=dict(functions), use_isolating=False)
+
+
+def _is_in(bundle: FluentBundle, key: str, language: str) -> bool:
+    """Whether the language has a message of that key, which is in its bundle from now on."""
+    if not bundle.has_message(key) and key in _entries(language):
+        parsed = _parsed(*_entries(language)[key])
+        bundle.add_resource(ast.Resource([*parsed]))
+        for other in _references(parsed, ast.MessageReference):
+            _is_in(bundle, other, language)
+    return bundle.has_message(key)
 
 
 @cache
-def _entries(language: str) -> Mapping[str, ast.Message]:
-    """The messages of a language by key; UnknownMessageError for what is no Fluent or stands twice."""
+def _entries(language: str) -> Mapping[str, tuple[str, str]]:
+    """The messages of a language by key: the file and the text of each, which is parsed when it is said.
+
+    UnknownMessageError for what stands twice, and for what stands before all messages of a file and is no Fluent.
+    """
     if language not in languages():
         raise UnknownMessageError(f"language {language!r} is not one of {', '.join(languages())}")
-    entries: dict[str, ast.Message] = {}
+    entries: dict[str, tuple[str, str]] = {}
     for path in sorted((FOLDER / language).glob("*.ftl")):
-        for entry in FluentResource(path.read_text(encoding="utf-8")).body:
-            if isinstance(entry, ast.Junk):
-                raise UnknownMessageError(f"{language}/{path.name}: {entry.annotations[0].message}: {entry.content}")
-            if isinstance(entry, ast.Message):
-                if entry.id.name in entries:
-                    raise UnknownMessageError(f"{language}/{path.name}: {entry.id.name} stands twice")
-                entries[entry.id.name] = entry
+        place = f"{language}/{path.name}"
+        before, *texts = _ENTRY.split(path.read_text(encoding="utf-8"))
+        _parsed(place, before)
+        for text in texts:
+            key = text.partition("=")[0].rstrip()
+            if key in entries:
+                raise UnknownMessageError(f"{place}: {key} stands twice")
+            entries[key] = place, text
     return MappingProxyType(entries)
+
+
+def _parsed(place: str, text: str) -> list[ast.Message]:
+    """The messages in a text; UnknownMessageError for what is no Fluent."""
+    body = FluentResource(text).body
+    if wrong := next((entry for entry in body if isinstance(entry, ast.Junk)), None):
+        raise UnknownMessageError(f"{place}: {wrong.annotations[0].message}: {wrong.content}")
+    return [entry for entry in body if isinstance(entry, ast.Message)]
 
 
 def sentence_start(text: str) -> str:

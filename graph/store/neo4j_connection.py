@@ -1,5 +1,6 @@
 """The way to a Neo4j server: its address, its driver, transactions that retry, and errors that a user can act on."""
 
+import logging
 import os
 import threading
 import uuid
@@ -26,6 +27,8 @@ from graph.model.records import RecordError
 from graph.model.words import message
 from graph.store.contract import StoreBusyError, StoreError
 
+# What the driver logs comes as an error as well, which is told once.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 CONNECT_SECONDS = 10.0
 ROWS_A_FETCH = 5_000
 OLDEST_SERVER = (5, 26)

@@ -211,20 +211,22 @@ class _Load:
     def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
         """Load what one source gives; what it refuses is a run as well."""
         runs: list[Run] = []
+        taken: set[str] = set()
         known = Known(self.store, self.sources)
         try:
             for given in source.batches(Given(files, known, known.entities)):
                 if isinstance(given, Skipped):
                     runs.append(self.note(source.card.id, "unchanged", (given.message,)))
                 else:
-                    runs.append(self._take(source, given, files, {run.source for run in runs}))
+                    runs.append(self._take(source, given, files, taken))
+                taken.add(runs[-1].source)
                 self.progress(source.card.title, len(runs), max(len(files), len(runs)))
         except LoadError as error:
             runs.append(self.refused(error.source or source.card.id, error.problems))
         except (ValueError, OSError) as error:
             runs.append(self.refused(source.card.id, told(error)))
         if not files and source.recognises is None and all(run.outcome != "refused" for run in runs):
-            runs.extend(self._retract_others(source, {run.source for run in runs}))
+            runs.extend(self._retract_others(source, taken))
         return runs
 
     def refused(self, source_id: str, problems: Iterable[Message], *, record: bool = True) -> Run:
@@ -251,7 +253,7 @@ class _Load:
             older = message("load-older-edition" if files else "load-older-bundled-edition", newer=newer)
             return self.note(id, "unchanged", (older,))
         changes = self.store.sync(given)
-        return self.note(id, "loaded" if changes else "unchanged", many, given)
+        return self.note(id, "loaded" if changes else "unchanged", many, given, revision=changes.revision)
 
     def judge(self) -> None:
         """Record what the editors judged about who is who."""
@@ -273,6 +275,7 @@ class _Load:
         messages: Iterable[Message],
         batch: Batch | None = None,
         *,
+        revision: int | None = None,
         record: bool = True,
     ) -> Run:
         """Note how it went with a source or file; in the store too, unless it is not about a source."""
@@ -280,7 +283,7 @@ class _Load:
             source=source_id,
             at=self.at,
             outcome=outcome,
-            revision=self.store.revision(),
+            revision=self.store.revision() if revision is None else revision,
             entities=len(batch.entities) if batch else 0,
             claims=len(batch.claims) if batch else 0,
             messages=tuple(messages),

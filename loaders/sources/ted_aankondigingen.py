@@ -8,7 +8,6 @@ is bought, are counted and left out.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model.records import Batch, Rank, RecordError
@@ -33,18 +32,11 @@ CARD = Card(
     bundled=False,
 )
 LARGEST_NOTICE = 20 * 2**20
+# A month of notices unpacked; only one of them is in memory at a time.
+LARGEST_ZIP = 2 * 2**30
 NOT_A_NOTICE = message("load-no-notice")
 OLDER_VERSION = message("load-notice-older-version")
 _START = re.compile(rb"<(?:\w+:)?(?:TED_EXPORT|ContractNotice|ContractAwardNotice|PriorInformationNotice)[\s>]")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What files gave: the batches, the files that could not be read, and how many notices were left out and why."""
-
-    batches: tuple[Batch, ...]
-    refused: tuple[LoadError, ...]
-    skipped: Counter[Message]
 
 
 def recognises(path: Path) -> bool:
@@ -64,16 +56,11 @@ def recognises(path: Path) -> bool:
 
 def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     """A batch for each notice that belongs here, the files that cannot be read, and how many were left out and why."""
-    reading = read_files((file.path for file in given.files), bundled_register())
-    yield from reading.refused
-    yield from reading.batches
-    if reading.skipped:
-        reasons = counted(reading.skipped.most_common())
-        yield Skipped(message("load-notices-skipped", count=reading.skipped.total(), reasons=reasons))
+    return read_files((file.path for file in given.files), bundled_register())
 
 
-def read_files(paths: Iterable[Path], register: Register) -> Reading:
-    """Read all notices in files, folders and zips.
+def read_files(paths: Iterable[Path], register: Register) -> Iterator[Batch | LoadError | Skipped]:
+    """The batches of all notices in files, folders and zips, behind what could not be read and before what is left out.
 
     Everything is read before anything is handed on, so that a zip that turns out to be broken half-way leaves nothing
     behind; LoadError then names it. Of two versions of one notice the later one counts.
@@ -98,13 +85,20 @@ def read_files(paths: Iterable[Path], register: Register) -> Reading:
         known = notices.get(notice.id)
         if known is None or _version(known[1]) <= _version(notice):
             notices[notice.id] = name, notice
-    made: list[Batch] = []
-    for name, notice in notices.values():
-        try:
-            made.append(batch(notice, register))
-        except RecordError as error:
-            refused.append(LoadError(*map(Place(name).told, error.problems), source=notice.id))
-    return Reading(tuple(made), tuple(refused), skipped)
+    yield from refused
+    # A batch takes more than its notice: each is made when it is asked for, and no notice is kept longer.
+    for id in tuple(notices):
+        yield _batch(*notices.pop(id), register)
+    if skipped:
+        reasons = counted(skipped.most_common())
+        yield Skipped(message("load-notices-skipped", count=skipped.total(), reasons=reasons))
+
+
+def _batch(name: str, notice: Notice, register: Register) -> Batch | LoadError:
+    try:
+        return batch(notice, register)
+    except RecordError as error:
+        return LoadError(*map(Place(name).told, error.problems), source=notice.id)
 
 
 def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, bytes | LoadError]]:
@@ -114,7 +108,7 @@ def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, bytes | LoadError]]
             for file in sorted(one for one in path.rglob("*") if one.is_file() and _is_xml(one.name)):
                 yield str(file.relative_to(path.parent)), _contents(file)
         elif path.suffix.lower() == ".zip":
-            for name, data in read_zip(path, most=LARGEST_NOTICE + 1, wanted=_is_xml):
+            for name, data in read_zip(path, LARGEST_ZIP, most=LARGEST_NOTICE + 1, wanted=_is_xml):
                 yield f"{path.name}, {name}", data
         else:
             yield path.name, _contents(path)

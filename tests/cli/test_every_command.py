@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,25 @@ def test_no_dutch_word_of_the_command_is_left_in_english(
 
 def test_the_version_is_told(samenspel: Samenspel) -> None:
     assert samenspel("--version").out.startswith("samenspel 0.")
+
+
+NEEDED_BY_OTHERS = {"fastapi", "jinja2", "lxml", "networkx", "neo4j", "httpx2", "openpyxl", "scipy", "uvicorn"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        ("--version", {"numpy", "pydantic", "rapidfuzz", "rich", "sqlite3", "yaml", *NEEDED_BY_OTHERS}),
+        ("search vbz", NEEDED_BY_OTHERS),
+    ],
+)
+def test_a_command_starts_without_what_others_need(filled: Samenspel, arguments: str, unneeded: set[str]) -> None:
+    code = "import atexit, sys, cli; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); cli.main()"
+    started = subprocess.run(
+        [sys.executable, "-c", code, *arguments.split()], capture_output=True, text=True, check=True
+    )
+    assert started.stdout
+    assert not unneeded & set(started.stderr.split())
 
 
 def test_a_name_cannot_steer_the_terminal(samenspel: Samenspel, tmp_path: Path) -> None:

@@ -145,6 +145,13 @@ def test_a_message_can_be_a_parameter_of_another(catalogue: Catalogue) -> None:
     assert told.in_language("nl") == "Er staat: Dag Westveld."
 
 
+def test_a_message_can_take_up_others_of_the_catalogue(catalogue: Catalogue) -> None:
+    catalogue(
+        groeten="both = { greeting } { last }\nlast = { greeting } Dag!\n# Een groet.\ngreeting = Dag { $name }.\n"
+    )
+    assert message("both", name="A").in_language("nl") == "Dag A. Dag A. Dag!"
+
+
 def test_an_empty_parameter_leaves_one_blank(catalogue: Catalogue) -> None:
     catalogue(lid="member = { $who } is { $when } lid van { $what } { $when }\n")
     assert message("member", who="A", when="", what="B").in_language("nl") == "A is lid van B"
@@ -215,7 +222,7 @@ def test_what_has_no_words_is_no_parameter(catalogue: Catalogue) -> None:
 def test_what_is_no_fluent_is_told_with_its_file(catalogue: Catalogue, text: str, fault: str) -> None:
     catalogue(groeten=text)
     with pytest.raises(UnknownMessageError, match=rf"nl/groeten\.ftl: .*{fault}"):
-        message("and").in_language("nl")
+        message("greeting", name="A").in_language("nl")
     assert message("and").in_language("en") == "and"
 
 

@@ -1,7 +1,7 @@
-"""Answers to questions: hits, entities, routes, gaps, the matrix; and what was written or served."""
+"""Answers to questions: entities, routes, gaps, the matrix; and what was written or served."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path as FilePath
 
@@ -9,8 +9,7 @@ from graph.ask.coverage import Coverage
 from graph.ask.gaps import RULES, Finding, Rule
 from graph.ask.matrix import Matrix
 from graph.ask.paths import Path, PathAnswer
-from graph.ask.search import Hit
-from graph.ask.snapshot import Fact, Snapshot, Standing
+from graph.ask.snapshot import Fact, Snapshot
 from graph.ask.standing import PARTS
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
@@ -18,6 +17,7 @@ from graph.model.words import message, sentence_start
 from graph.say.routes import no_path_sentence, path_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.wording import citations, number_text, period_text
+from viz.terminal.hits import kind_and_standing
 from viz.terminal.screen import SCREEN, escape, print_table, print_under, say, word
 
 MOST_CITED = 3
@@ -32,31 +32,9 @@ def print_decisions(count: int, language: str, *, undone: bool) -> None:
     say(message("terminal-decisions-withdrawn" if undone else "terminal-decisions-recorded", count=count), language)
 
 
-def print_hits(snapshot: Snapshot, hits: Sequence[Hit], language: str) -> None:
-    """One line a hit: id, kind, name and why it matched."""
-    if not hits:
-        say(message("terminal-nothing-found"), language)
-    print_table(
-        ("",) * 4,
-        (
-            (hit.node.id, _kind(snapshot, hit.node, language), hit.node.name, hit.why.in_language(language))
-            for hit in hits
-        ),
-        language,
-    )
-
-
-def _kind(snapshot: Snapshot, node: Node, language: str) -> str:
-    """What it is, and how it stands where it does not simply."""
-    kind, standing = node.vocabulary.label.in_language(language), snapshot.standing(node.id)
-    if standing is Standing.STANDS:
-        return kind
-    return f"{kind}, {message(f'standing-{standing}').in_language(language)}"
-
-
 def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
     """An entity with its names, identifiers and relations in sentences, each with its citations."""
-    kind = _kind(snapshot, node, language)
+    kind = kind_and_standing(snapshot, node, language)
     period = period_text(node.since, node.until, language)
     SCREEN.print(f"[bold]{escape(node.name)}[/] ({', '.join(part for part in (kind, period, node.id) if part)})")
     if node.description:

@@ -10,7 +10,6 @@ import orjson
 from rich.console import Console
 from rich.markup import escape as escape_markup
 from rich.padding import Padding
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
 from graph.model.merging import Node
@@ -39,6 +38,8 @@ def print_json(answer: Any) -> None:
 @contextmanager
 def progress(language: str, *, quiet: bool) -> Iterator[Callable[[Message | str, int, int], None]]:
     """A callback (what is being done, done, of how many) that draws bars on a terminal and is silent elsewhere."""
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
     console = Console(stderr=True)
     with Progress(
         TextColumn("{task.description}", table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis")),
