@@ -16,6 +16,7 @@ from graph.ask.no_path import NoPath, PathLimits, explain
 from graph.ask.projection import Projection, project
 from graph.ask.shortest import Flags, Graph, TooWideError, cheapest_paths
 from graph.ask.snapshot import Fact, Snapshot, Standing
+from graph.ask.standing import CODE
 from graph.ask.ties import PARTS, UNIT
 from graph.model.vocabulary import VOCABULARY, Meaning
 from graph.model.words import Listed, Message, message
@@ -157,7 +158,7 @@ def find_past_paths(
 
     They run through agreements and activities that are over, never through a body that is gone.
     """
-    if bool((snapshot.with_past.shows_facts == snapshot.shows_facts).all()):
+    if not (snapshot.codes.facts == CODE[Standing.ENDED]).any():
         return ()
     answer = find_paths(
         snapshot.with_past,
