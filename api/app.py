@@ -1,5 +1,11 @@
 """The HTTP service: pages for people, and `/v1` that answers in JSON what the command answers on a terminal."""
 
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 from fastapi import Depends, FastAPI
@@ -9,6 +15,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.graph_now import GraphNow
 from api.head import AnswerHead
+from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
 from api.pages import about, changes, home, matrix, search
 from api.pages import coverage as coverage_pages
@@ -23,25 +30,27 @@ from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import coverage, entities, gaps, health, maps, paths, sources
 from api.security import Secured
-from graph.store import Store
+from graph.store import Store, open_store
 
 BASE = "/v1"
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": description, "content": {MEDIA_TYPE: {"schema": PROBLEM}}}
     for status, description in {
         400: "A parameter is wrong; `detail` says what would be right.",
         404: "There is no such thing.",
         409: "A name stands for several entities; `candidates` lists them.",
-        503: "The store does not answer.",
+        503: "The store does not answer, too many dear questions are asked at once, or this one is too large.",
     }.items()
 }
 
 
-def create_app(store: Store) -> FastAPI:
-    """The service that answers from `store`."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+def create_app(store: Store, lifespan: Lifespan | None = None) -> FastAPI:
+    """The service that answers from `store`, within `lifespan` when a server runs it."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan)
     app.state.graph = GraphNow(store)
-    api = _create_api(app.state.graph)
+    app.state.files = KeptFiles()
+    api = _create_api(app.state.graph, app.state.files)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
@@ -68,7 +77,27 @@ def create_app(store: Store) -> FastAPI:
     return app
 
 
-def _create_api(graph: GraphNow) -> FastAPI:
+def create_worker(url: str) -> FastAPI:
+    """The service of one of several processes: it opens the store at an address, and ends with the process above it."""
+    store = open_store(url)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+        with store:
+            yield
+
+    return create_app(store, lifespan)
+
+
+def _end_with_parent() -> None:
+    """A process above that was killed told nobody, and its workers would keep the port."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
     api = FastAPI(
         title="Samenspel",
         summary="The Dutch ecosystem for innovation-oriented public procurement, each fact with its source.",
@@ -93,6 +122,7 @@ def _create_api(graph: GraphNow) -> FastAPI:
         redirect_slashes=False,
     )
     api.state.graph = graph
+    api.state.files = files
     for resource in (entities, paths, gaps, coverage, sources, maps, health):
         api.include_router(resource.router)
     document = describe(api, BASE)

@@ -6,10 +6,11 @@ from itertools import groupby
 from fastapi import APIRouter, Response
 
 from api.pages.visitor import Visiting, show
+from api.turns import DearByChoice
 from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 
-router = APIRouter()
+router = APIRouter(route_class=DearByChoice)
 
 
 @router.get("/sources")
