@@ -18,8 +18,8 @@ from fastapi.routing import APIRoute
 
 from graph.ask.budget import UNLIMITED, Budget, OverBudgetError
 
-AT_ONCE = 4
-MOST_WAITING = 32
+AT_ONCE = 2
+MOST_WAITING = 256
 # Seconds: that a request waits for its turn, and that it may work when it has it.
 PATIENCE = 5.0
 WORK = 20.0
