@@ -31,7 +31,7 @@ from graph.store import open_store
 from loaders.engine.run import load
 
 CONNECTIONS = 16
-SECONDS = 4.0
+SECONDS = 3.0
 ENOUGH = 600.0
 ADDRESSES = ("/", "/v1/entities?q=flevoland", "/v1/paths?from=tooi-pv22&to=mkb-nederland", "/v1/health")
 AIMED = ("/v1/entities?q=flevoland", "/v1/paths?from=tooi-pv22&to=mkb-nederland")
@@ -155,7 +155,7 @@ async def _flood(workers: int, port: int, process: psutil.Process) -> Flood:
     for one in asking:
         one.close()
     begin = time.perf_counter()
-    while _busy(process) > AT_REST and time.perf_counter() - begin < 600:
+    while await _busy(process) > AT_REST and time.perf_counter() - begin < 600:
         pass
     return Flood(workers, max(health), time.perf_counter() - begin)
 
@@ -170,13 +170,13 @@ async def _healthy(port: int) -> float:
     return time.perf_counter() - begin - 0.1
 
 
-def _busy(process: psutil.Process) -> float:
+async def _busy(process: psutil.Process) -> float:
     """The percentage of a core that a process and those below it take."""
     everything = [process, *process.children(recursive=True)]
     for one in everything:
         one.cpu_percent()
-    time.sleep(0.4)
-    return sum(one.cpu_percent() for one in everything)
+    await asyncio.sleep(0.4)
+    return float(sum(one.cpu_percent() for one in everything))
 
 
 def main(arguments: Sequence[str]) -> int:
