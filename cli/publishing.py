@@ -35,6 +35,8 @@ from viz.terminal import answers, screen
 
 # That answers may still take when the service ends.
 _SECONDS_TO_END = 5
+# Of silence, after which a worker is taken for stuck; on a busy machine it says nothing while it starts.
+_SECONDS_OF_SILENCE = 60
 
 
 def draw(
@@ -109,7 +111,12 @@ def serve(
     with open_store(store) as opened, _listening(host, port) as listening:
         app = create_app(opened) if workers == 1 else partial(create_worker, store)
         config = Config(
-            app, factory=workers > 1, workers=workers, log_level="warning", timeout_graceful_shutdown=_SECONDS_TO_END
+            app,
+            factory=workers > 1,
+            workers=workers,
+            log_level="warning",
+            timeout_graceful_shutdown=_SECONDS_TO_END,
+            timeout_worker_healthcheck=_SECONDS_OF_SILENCE,
         )
         answers.print_served(host, listening.getsockname()[1], lang)
         with suppress(KeyboardInterrupt):
