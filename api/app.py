@@ -1,5 +1,10 @@
 """The HTTP service: pages for people, and `/v1` that answers in JSON what the command answers on a terminal."""
 
+import multiprocessing
+import os
+import signal
+import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,6 +16,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.graph_now import GraphNow
 from api.head import AnswerHead
+from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
 from api.pages import about, changes, home, matrix, search
 from api.pages import coverage as coverage_pages
@@ -25,22 +31,23 @@ from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import coverage, entities, gaps, health, maps, paths, sources
 from api.security import Secured
-from graph.store import Store
+from graph.store import Store, open_store
 
 BASE = "/v1"
+_SECONDS_AT_A_TIME = 0.001
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": description, "content": {MEDIA_TYPE: {"schema": PROBLEM}}}
     for status, description in {
         400: "A parameter is wrong; `detail` says what would be right.",
         404: "There is no such thing.",
         409: "A name stands for several entities; `candidates` lists them.",
-        503: "The store does not answer.",
+        503: "The store does not answer, too many dear questions are asked at once, or this one is too large.",
     }.items()
 }
 
 
 def create_app(store: Store) -> FastAPI:
-    """The service that answers from `store`."""
+    """The service that answers from `store`, and keeps up with it for as long as a server runs it."""
     graph = GraphNow(store)
 
     @asynccontextmanager
@@ -49,8 +56,11 @@ def create_app(store: Store) -> FastAPI:
             yield
 
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=watched)
+    # Whoever answers cheap questions gets the processor back sooner from a dear one at work.
+    sys.setswitchinterval(_SECONDS_AT_A_TIME)
     app.state.graph = graph
-    api = _create_api(app.state.graph)
+    app.state.files = KeptFiles()
+    api = _create_api(app.state.graph, app.state.files)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
@@ -77,7 +87,20 @@ def create_app(store: Store) -> FastAPI:
     return app
 
 
-def _create_api(graph: GraphNow) -> FastAPI:
+def create_worker(url: str) -> FastAPI:
+    """The service of one of several processes: it opens the store at an address, and ends with the process above it."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    return create_app(open_store(url))
+
+
+def _end_with_parent() -> None:
+    """A process above that was killed told nobody, and its workers would keep the port."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
     api = FastAPI(
         title="Samenspel",
         summary="The Dutch ecosystem for innovation-oriented public procurement, each fact with its source.",
@@ -102,6 +125,7 @@ def _create_api(graph: GraphNow) -> FastAPI:
         redirect_slashes=False,
     )
     api.state.graph = graph
+    api.state.files = files
     for resource in (entities, paths, gaps, coverage, sources, maps, health):
         api.include_router(resource.router)
     document = describe(api, BASE)

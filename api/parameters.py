@@ -23,7 +23,7 @@ _A_DATE = r"^([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
 _Item = TypeVar("_Item")
 
 
-def graph_now(request: Request) -> GraphNow:
+async def graph_now(request: Request) -> GraphNow:
     """The graph that this application serves."""
     now: GraphNow = request.app.state.graph
     return now
@@ -67,7 +67,7 @@ def _day(name: str, given: str) -> date:
         raise BadRequestError(message("problem-no-date", name=name, given=given[:LONGEST_REPEATED])) from None
 
 
-def language_asked(
+async def language_asked(
     request: Request,
     lang: Annotated[
         str | None,

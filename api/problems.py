@@ -11,6 +11,8 @@ from starlette.exceptions import HTTPException
 
 from api.language import answer_language
 from api.models import EntityReference, Problem, WrongParameter
+from api.turns import PATIENCE, WORK, BusyError
+from graph.ask.budget import OverBudgetError
 from graph.ask.paths import PathQuestionError
 from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.ask.snapshot import UnknownEntityError
@@ -129,6 +131,16 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(StoreError)
     async def store(request: Request, error: StoreError) -> JSONResponse:
         return problem(request, 503, message("problem-store", reason=str(error)))
+
+    @app.exception_handler(BusyError)
+    async def busy(request: Request, _: BusyError) -> JSONResponse:
+        answer = problem(request, 503, message("problem-busy"))
+        answer.headers["Retry-After"] = f"{PATIENCE:.0f}"
+        return answer
+
+    @app.exception_handler(OverBudgetError)
+    async def over_budget(request: Request, _: OverBudgetError) -> JSONResponse:
+        return problem(request, 503, message("problem-over-budget", seconds=f"{WORK:g}"))
 
     @app.exception_handler(Exception)
     async def fault(request: Request, _: Exception) -> JSONResponse:

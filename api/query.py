@@ -22,7 +22,7 @@ class LeaveOutEmpty:
         await self.app(scope, receive, send)
 
 
-def only_known_parameters(request: Request) -> None:
+async def only_known_parameters(request: Request) -> None:
     """BadRequestError for a parameter that the resource does not have, or that has one value and is given several.
 
     Who writes `asof` for `asOf` would else get the answer of today and take it for that of the date.

@@ -2,6 +2,7 @@
 
 import socket
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,11 @@ from cli.options import (
 )
 from graph.model.words import FIRST, Listed, message
 from graph.store import open_store
+
+# That answers may still take when the service ends.
+_SECONDS_TO_END = 5
+# Of silence, after which a worker is taken for stuck; on a busy machine it says nothing while it starts.
+_SECONDS_OF_SILENCE = 60
 
 
 def draw(
@@ -92,25 +98,42 @@ def export(
 def serve(
     host: Annotated[str, typer.Option()] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+    workers: Annotated[int, typer.Option(min=1, max=64)] = 1,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
 ) -> None:
     """Serve the pages and the API on this machine until somebody ends it."""
-    import uvicorn
+    from uvicorn import Config, Server
+    from uvicorn.supervisors import Multiprocess
 
-    from api.app import create_app
+    from api.app import create_app, create_worker
     from viz.terminal import answers
 
     with open_store(store) as opened, _listening(host, port) as listening:
-        service = uvicorn.Server(uvicorn.Config(create_app(opened), log_level="warning"))
+        app = create_app(opened) if workers == 1 else partial(create_worker, store)
+        config = Config(
+            app,
+            factory=workers > 1,
+            workers=workers,
+            log_level="warning",
+            timeout_graceful_shutdown=_SECONDS_TO_END,
+            timeout_worker_healthcheck=_SECONDS_OF_SILENCE,
+        )
         answers.print_served(host, listening.getsockname()[1], lang)
         with suppress(KeyboardInterrupt):
-            service.run(sockets=[listening])
+            if workers == 1:
+                Server(config).run([listening])
+            else:
+                Multiprocess(config, [listening]).run()
 
 
 def _listening(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        # asyncio does this itself only for sockets of which it knows that they are TCP. Without it a kept-alive answer
+        # waits until the asker has acknowledged its headers, some 40 ms.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
     except OSError as error:
         why = str(error.strerror).partition(" (while")[0]
         raise Failure(FAILED, message("command-port-in-use", host=host, port=str(port), why=why)) from None

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components, dijkstra
 
+from graph.ask.budget import UNLIMITED, Budget
 from viz.overlap import keep_apart, shelve
 
 Points = NDArray[np.float64]
@@ -45,11 +46,13 @@ class Body:
     height: float
 
 
-def anchored_stress(bodies: Sequence[Body], links: Sequence[tuple[int, int]], sectors: int) -> Points:
+def anchored_stress(
+    bodies: Sequence[Body], links: Sequence[tuple[int, int]], sectors: int, budget: Budget = UNLIMITED
+) -> Points:
     """Positions in pixels, shape (bodies, 2), y downwards; no two bodies overlap.
 
     `links` are pairs of indices of bodies, `sectors` the number of places around the middle. The largest connected
-    part is drawn by stress; the others, and nodes without relations, stand in rows below it.
+    part is drawn by stress; the others, and nodes without relations, stand in rows below it. Raises OverBudgetError.
     """
     count = len(bodies)
     if count == 0:
@@ -67,12 +70,12 @@ def anchored_stress(bodies: Sequence[Body], links: Sequence[tuple[int, int]], se
     if sizes[by_size[0]] == 1:
         main, aside = main[:0], by_size
     if len(main):
-        placed[main] = keep_apart(_stress(bodies, near, main, sectors), room[main])
+        placed[main] = keep_apart(_stress(bodies, near, main, sectors, budget), room[main], budget)
     blocks = []
     for part in aside:
         members = np.flatnonzero(part_of == part)
         if len(members) > 1:
-            placed[members] = keep_apart(_stress(bodies, near, members, sectors), room[members])
+            placed[members] = keep_apart(_stress(bodies, near, members, sectors, budget), room[members], budget)
         blocks.append(members)
     shelve(placed, room, main, blocks)
     return placed
@@ -91,7 +94,9 @@ def _adjacency(count: int, links: Sequence[tuple[int, int]]) -> csr_array:
     return csr_array((length, (rows, columns)), shape=(count, count))
 
 
-def _stress(bodies: Sequence[Body], near: csr_array, members: NDArray[np.int64], sectors: int) -> Points:
+def _stress(
+    bodies: Sequence[Body], near: csr_array, members: NDArray[np.int64], sectors: int, budget: Budget
+) -> Points:
     """Stress positions of one connected part, in pixels."""
     count = len(members)
     part = csr_array(near[members][:, members])
@@ -109,7 +114,7 @@ def _stress(bodies: Sequence[Body], near: csr_array, members: NDArray[np.int64],
     turn = 2 * pi * marks[:, 0]
     at = anchor + 0.5 * reach * np.sqrt(marks[:, 1:]) * np.column_stack((np.cos(turn), np.sin(turn)))
     pull = ANCHORING * total
-    for _ in range(ROUNDS):
+    for _ in budget.each(range(ROUNDS)):
         force = _force(at, at[pivots], ideal, weight) + pull[:, None] * (anchor - at)
         along = _stretch(at[edges.row] - at[edges.col], edges.data) * (edges.data**-2)[:, None]
         for axis in (0, 1):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.snapshot import Snapshot
 from graph.model.words import FIRST, languages
 from viz.captions import arrangements, folded_text, meaning_entries, script_words, stand_text, state_entries, title_text
@@ -28,6 +29,7 @@ def draw_map(
     findings: Sequence[Marked] = (),
     language: str = FIRST,
     title: str | None = None,
+    budget: Budget = UNLIMITED,
 ) -> str:
     """A map of what the snapshot shows as one self-contained HTML document, to be written as UTF-8.
 
@@ -36,7 +38,7 @@ def draw_map(
     where they touch what is shown. What is over is drawn pale and dashed where the snapshot shows the past. The
     same snapshot and choices give the same text.
     Raises UnknownEntityError for an id that is not there; ValueError for another language, an unknown kind or a depth
-    below 1.
+    below 1; OverBudgetError.
     """
     if language not in languages():
         raise ValueError(f"language {language!r} is not one of {', '.join(languages())}")
@@ -44,10 +46,10 @@ def draw_map(
     selection = select(snapshot, focus=focus, depth=depth, kinds=kept, path=path)
     shown = frozenset(selection.nodes)
     marked = [finding for finding in findings if any(_canonical(snapshot, id) in shown for id in finding.entities)]
-    places = place(snapshot, selection)
+    places = place(snapshot, selection, budget)
     names = kinds_of(snapshot, selection)
     families = legend(snapshot, selection, names, language)
-    facts = rows(snapshot, selection.facts, language)
+    facts = rows(snapshot, budget.each(selection.facts), language)
     heading = title or title_text(snapshot, selection, kept or (), language)
     stand = stand_text(snapshot, selection, language)
     entries = cards(snapshot, selection, families, degrees(selection), language)
@@ -75,7 +77,7 @@ def draw_map(
         "sources": _sources(snapshot, selection, entries),
         "arrangements": arrangements(language),
     }
-    return render_map(language, context)
+    return render_map(language, context, budget)
 
 
 def _canonical(snapshot: Snapshot, id: str) -> str:

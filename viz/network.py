@@ -14,6 +14,7 @@ from typing import Any
 from pyvis.edge import Edge
 from pyvis.network import Network
 
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
@@ -65,8 +66,11 @@ class Places:
     lane_guides: Mapping[int, tuple[int, int]]
 
 
-def place(snapshot: Snapshot, selection: Selection) -> Places:
-    """Positions of the single nodes and the groups of a selection; members stand where their group stands."""
+def place(snapshot: Snapshot, selection: Selection, budget: Budget = UNLIMITED) -> Places:
+    """Positions of the single nodes and the groups of a selection; members stand where their group stands.
+
+    Raises OverBudgetError.
+    """
     groups = {member: group for group in selection.groups for member in group.members}
     degree = neighbours(selection)
     bodies = [_body(id, snapshot.nodes[id].kind, len(selection.single)) for id in selection.single]
@@ -79,7 +83,7 @@ def place(snapshot: Snapshot, selection: Selection) -> Places:
         return number[groups[id].id if id in groups else id]
 
     links = sorted({(shown(fact.subject), shown(fact.object)) for fact in selection.facts})
-    drawn = anchored_stress(bodies, links, len(SECTORS))
+    drawn = anchored_stress(bodies, links, len(SECTORS), budget)
     in_rings, ring_guides = rings(bodies, drawn)
     in_lanes, lane_guides = lanes(bodies, drawn)
 

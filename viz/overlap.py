@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from graph.ask.budget import UNLIMITED, Budget
+
 Points = NDArray[np.float64]
 
 ROUNDS = 60
@@ -16,14 +18,17 @@ GROWTH = 1.12
 GAP = 60.0
 
 
-def keep_apart(places: Points, room: Points) -> Points:
-    """The same places moved as little as needed for boxes of `room` (width, height) around them not to overlap."""
+def keep_apart(places: Points, room: Points, budget: Budget = UNLIMITED) -> Points:
+    """The same places moved as little as needed for boxes of `room` (width, height) around them not to overlap.
+
+    Raises OverBudgetError.
+    """
     half = room / 2
     spread = float(np.prod(places.std(axis=0) * np.sqrt(12) + room.mean(axis=0)))
     at = places * max(1.0, float(np.sqrt(SPACIOUS * np.prod(room, axis=1).sum() / spread)))
     reach = 2 * half.max(axis=0, initial=1)
     while True:
-        for _ in range(ROUNDS):
+        for _ in budget.each(range(ROUNDS)):
             pairs = cKDTree(at / reach).query_pairs(1.0, p=np.inf, output_type="ndarray")
             if not len(pairs):
                 return at

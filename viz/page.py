@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from graph.ask.budget import UNLIMITED, Budget
 from graph.model.words import sentence_start
 from viz.words import number_text, translator
 
@@ -69,12 +70,12 @@ def map_policy() -> str:
     return policy((drawing_library(), map_script()), (map_style(),))
 
 
-def render_map(language: str, context: Mapping[str, Any]) -> str:
-    """The page of a map in a language. jinja2.UndefinedError when `context` lacks something."""
-    return (
+def render_map(language: str, context: Mapping[str, Any], budget: Budget = UNLIMITED) -> str:
+    """The page of a map in a language. jinja2.UndefinedError when `context` lacks something, OverBudgetError."""
+    pieces = (
         _environment(language)
         .get_template("map.html.j2")
-        .render(
+        .generate(
             **context,
             language=language,
             policy=map_policy(),
@@ -82,8 +83,10 @@ def render_map(language: str, context: Mapping[str, Any]) -> str:
             icon=icon(),
             drawing_library=drawing_library(),
             script=map_script(),
+            each=budget.each,
         )
     )
+    return "".join(budget.each(pieces))
 
 
 def plain_environment(language: str) -> Environment:

@@ -7,9 +7,10 @@ from fastapi import APIRouter, Response
 
 from api.openapi import contact
 from api.pages.visitor import Visiting, show
+from api.turns import DearByChoice
 from graph.ask.gaps import RULES
 
-router = APIRouter()
+router = APIRouter(route_class=DearByChoice)
 # The whole list stands in openapi.json.
 MOST_VALUES = 6
 

@@ -9,10 +9,11 @@ from lxml import etree
 from api.moments import last_revision_before, revision_number
 from api.pages.revisions import between, newest
 from api.pages.visitor import Visiting, Visitor, show
+from api.turns import Dear
 from graph.model.dates import first_day, from_dutch, last_day
 from graph.model.words import message
 
-router = APIRouter()
+router = APIRouter(route_class=Dear)
 MOST_SHOWN = 25
 MOST_AT_FIRST = 10
 _ATOM = "http://www.w3.org/2005/Atom"

@@ -3,9 +3,10 @@
 from fastapi import APIRouter, Response
 
 from api.pages.visitor import Visiting, show
+from api.turns import Dear
 from graph.ask.coverage import coverage
 
-router = APIRouter()
+router = APIRouter(route_class=Dear)
 
 
 @router.get("/coverage")

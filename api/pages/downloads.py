@@ -5,6 +5,8 @@ from typing import Annotated
 
 from fastapi import Path, Response
 
+from api.kept_files import file_answer
+from api.pages.visitor import Visitor
 from graph.model.words import Message
 from graph.say.tables import Table, to_csv, to_xlsx
 
@@ -15,11 +17,17 @@ _FORMATS: Mapping[str, tuple[Callable[[Table], bytes], str]] = {
 Format = Annotated[str, Path(pattern=f"^({'|'.join(_FORMATS)})$")]
 
 
-def download(table: Table, name: str, format: str) -> Response:
-    """The table as a file of this format, named `name` with the ending of the format."""
+def download(visiting: Visitor, make: Callable[[], Table], name: str, format: str) -> Response:
+    """The table that `make` makes as a file of this format, named `name` with the ending of the format."""
     write, media_type = _FORMATS[format]
     disposition = f'attachment; filename="{name}.{format}"'
-    return Response(write(table), media_type=media_type, headers={"Content-Disposition": disposition})
+
+    def written() -> bytes:
+        table = make()
+        return write(table._replace(rows=visiting.budget.each(table.rows)))
+
+    headers = {"Content-Disposition": disposition}
+    return file_answer(visiting.request, visiting.snapshot.revision, visiting.language, written, media_type, headers)
 
 
 def headings(columns: Iterable[Message], language: str) -> list[str]:

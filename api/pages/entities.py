@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from api.pages.downloads import Format, download, headings
 from api.pages.visitor import TIME, Visiting, Visitor, show
+from api.turns import DearByChoice
 from graph.ask.findings import findings_about
 from graph.ask.ledger import ledger_entry
 from graph.ask.snapshot import Fact, Snapshot
@@ -23,7 +24,7 @@ from graph.say.tables import Table
 from graph.say.wording import amount_text, period_text
 from viz.pages import address, entity_address
 
-router = APIRouter()
+router = APIRouter(route_class=DearByChoice)
 MOST_OF_A_TYPE = 24
 MOST_MOMENTS = 60
 MOST_FINDINGS = 12
@@ -101,7 +102,8 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
 def relations(visiting: Visiting, entity_id: str, format: Format) -> Response:
     """All relations of an entity as a table, a line for each piece of evidence."""
     node = visiting.snapshot.node(entity_id)
-    return download(Table("relations", headings(_COLUMNS, visiting.language), _rows(visiting, node)), node.id, format)
+    table = Table("relations", headings(_COLUMNS, visiting.language), _rows(visiting, node))
+    return download(visiting, lambda: table, node.id, format)
 
 
 def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:

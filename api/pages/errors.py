@@ -5,8 +5,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException
 
-from api.pages.visitor import show, visitor
+from api.pages.visitor import POLICY, show, visitor
 from api.security import secure
+from api.turns import PATIENCE, BusyError
+from graph.ask.budget import OverBudgetError
 from graph.ask.snapshot import UnknownEntityError
 from graph.model.words import languages, message
 from graph.store import StoreError
@@ -20,25 +22,35 @@ def answer_errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
-        return _page(request, error.status_code)
+        return _page(request, error.status_code, "not-found" if error.status_code == 404 else "unclear")
 
     @app.exception_handler(UnknownEntityError)
     def unknown(request: Request, _: UnknownEntityError) -> Response:
-        return _page(request, 404)
+        return _page(request, 404, "not-found")
 
     @app.exception_handler(RequestValidationError)
     @app.exception_handler(ValueError)
     def unclear(request: Request, _: Exception) -> Response:
-        return _page(request, 400)
+        return _page(request, 400, "unclear")
 
     @app.exception_handler(StoreError)
     def store(_: Request, error: StoreError) -> Response:
         return _away(error)
 
+    @app.exception_handler(BusyError)
+    def busy(request: Request, _: BusyError) -> Response:
+        page = _page(request, 503, "busy")
+        page.headers["Retry-After"] = f"{PATIENCE:.0f}"
+        return page
+
+    @app.exception_handler(OverBudgetError)
+    def over_budget(request: Request, _: OverBudgetError) -> Response:
+        return _page(request, 503, "over-budget")
+
     @app.exception_handler(Exception)
     def fault(request: Request, _: Exception) -> Response:
         # The server logs what it was. This answer passes by `Secured`, which adds the headers to others.
-        page = _page(request, 500)
+        page = _page(request, 500, "fault")
         secure(page.headers, request.url.path)
         return page
 
@@ -48,11 +60,14 @@ def _away(error: StoreError) -> Response:
     return PlainTextResponse(f"{told}\n\n{error}\n", 503)
 
 
-def _page(request: Request, status: int) -> Response:
+def _page(request: Request, status: int, what: str) -> Response:
     try:
         visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot())
     except StoreError as error:
         return _away(error)
-    what = "not-found" if status == 404 else "unclear" if status < 500 else "fault"
     context = {"title": message(f"error-{what}"), "message": message(f"error-{what}-what")}
-    return show(visiting, "error", context, status=status)
+    page = show(visiting, "error", context, status=status)
+    if request.url.path == "/map/drawing":
+        # Whoever shows the drawing in a frame of a page is to see there why there is none.
+        page.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+    return page

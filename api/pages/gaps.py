@@ -11,6 +11,7 @@ from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
+from api.turns import Dear
 from graph.ask.facets import narrow, values
 from graph.ask.findings import all_findings
 from graph.ask.gaps import RULES, Finding
@@ -23,7 +24,7 @@ from graph.say.tables import Table
 from graph.say.wording import citations
 from viz.pages import address
 
-router = APIRouter()
+router = APIRouter(route_class=Dear)
 MOST_OF_A_RULE = 10
 A_PAGE = 25
 _KINDS = (
@@ -101,8 +102,12 @@ def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | N
 @router.get("/gaps.{format}")
 def gaps_table(visiting: Visiting, asked: Asking, format: Format) -> Response:
     """The findings that the filters leave, as a table."""
-    found, _ = chosen(visiting, asked)
-    return download(Table("hiaten", headings(_COLUMNS, visiting.language), _rows(visiting, found)), "hiaten", format)
+
+    def table() -> Table:
+        found, _ = chosen(visiting, asked)
+        return Table("hiaten", headings(_COLUMNS, visiting.language), _rows(visiting, found))
+
+    return download(visiting, table, "hiaten", format)
 
 
 def chosen(visiting: Visitor, asked: Asked) -> tuple[list[Finding], Wrong | None]:

@@ -7,10 +7,11 @@ from fastapi.responses import RedirectResponse
 
 from api.pages.revisions import newest
 from api.pages.visitor import Visiting, show
+from api.turns import DearByChoice
 from graph.ask.findings import all_findings
 from graph.ask.gaps.rule import SEVERITIES
 
-router = APIRouter()
+router = APIRouter(route_class=DearByChoice)
 COUNTED = ("Actor", "Instrument", "Agreement", "Activity", "Subject", "Document")
 MOST_SHOWN = 6
 

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
-from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from api.kept_files import file_answer
 from api.pages.paths import ASKED, Asked, AskedNow, answered, made_out
 from api.pages.questions import Wrong, party
 from api.pages.visitor import Visiting, Visitor, show
+from api.turns import Dear
 from graph.ask.facets import values
 from graph.ask.findings import all_findings
 from graph.ask.kept import kept
@@ -22,7 +23,7 @@ from viz.page import map_policy
 from viz.pages import address
 from viz.selection import narrowed
 
-router = APIRouter()
+router = APIRouter(route_class=Dear)
 Short = Annotated[str, Query(max_length=200)]
 Route = Annotated[int, Query(ge=1, le=20)]
 EARLIEST = 1990
@@ -70,25 +71,31 @@ def map_page(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: R
 
 
 @router.get("/map/drawing")
-def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> HTMLResponse:
+def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> Response:
     """The drawn map: one HTML document that needs nothing else, to show in a frame or to mail."""
-    snapshot = visiting.snapshot
-    around = party(visiting, shown.focus)
-    asked = replace(route_asked, k=max(route, route_asked.k))
-    answer = answered(visiting, asked, made_out(visiting, asked))
-    focus = around.id if isinstance(around, Node) else None
-    path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
-    keep = (*path, *((focus,) if focus else ()))
-    page = draw_map(
-        narrowed(snapshot, keep, relation=shown.relation, theme=shown.theme, region=shown.region),
-        focus=focus,
-        depth=shown.depth,
-        kinds=[shown.kind] if shown.kind in VOCABULARY.kinds else None,
-        path=path,
-        findings=all_findings(snapshot) if shown.gaps else (),
-        language=visiting.language,
-    )
-    return HTMLResponse(page, headers={"Content-Security-Policy": f"{map_policy()}; frame-ancestors *"})
+    snapshot, language = visiting.snapshot, visiting.language
+
+    def draw() -> bytes:
+        around = party(visiting, shown.focus)
+        asked = replace(route_asked, k=max(route, route_asked.k))
+        answer = answered(visiting, asked, made_out(visiting, asked))
+        focus = around.id if isinstance(around, Node) else None
+        path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
+        keep = (*path, *((focus,) if focus else ()))
+        page = draw_map(
+            narrowed(snapshot, keep, relation=shown.relation, theme=shown.theme, region=shown.region),
+            focus=focus,
+            depth=shown.depth,
+            kinds=[shown.kind] if shown.kind in VOCABULARY.kinds else None,
+            path=path,
+            findings=all_findings(snapshot) if shown.gaps else (),
+            language=language,
+            budget=visiting.budget,
+        )
+        return page.encode()
+
+    headers = {"Content-Security-Policy": f"{map_policy()}; frame-ancestors *"}
+    return file_answer(visiting.request, snapshot.revision, language, draw, "text/html", headers)
 
 
 def _route(visiting: Visitor, asked: Asked, number: int) -> dict[str, object] | None:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Response
 from api.pages.downloads import Format, download
 from api.pages.questions import kind_options
 from api.pages.visitor import Visiting, Visitor, show
+from api.turns import Dear
 from graph.ask.matrix import MOST_CELLS, Matrix, matrix
 from graph.ask.snapshot import Evidence, Fact, Snapshot
 from graph.model.merging import Node
@@ -19,7 +20,7 @@ from graph.say.tables import Table
 from graph.say.wording import spoken
 from viz.pages import address
 
-router = APIRouter()
+router = APIRouter(route_class=Dear)
 ROWS = ("Province", "Municipality", "Ministry", "Agency", "Association", "Fieldlab", "Company", "KnowledgeInstitute")
 COLUMNS = ("ProcurementInstrument", "CreditInstrument", "Programme", "Instrument")
 # Who does one of these for an instrument can help somebody with it.
@@ -81,10 +82,16 @@ def matrix_table(
     visiting: Visiting, format: Format, rows: Short = "Province", columns: Short = "ProcurementInstrument"
 ) -> Response:
     """The matrix as a table of words."""
-    words = {state: message(f"state-{state}").in_language(visiting.language) for state in STATES}
-    made = matrix(visiting.snapshot, rows=rows, columns=columns)
-    lines = ([row.name, *(words[made.cells[row.id, column.id].state] for column in made.columns)] for row in made.rows)
-    return download(Table("matrix", ["", *(column.name for column in made.columns)], lines), "matrix", format)
+
+    def table() -> Table:
+        words = {state: message(f"state-{state}").in_language(visiting.language) for state in STATES}
+        made = matrix(visiting.snapshot, rows=rows, columns=columns)
+        lines = (
+            [row.name, *(words[made.cells[row.id, column.id].state] for column in made.columns)] for row in made.rows
+        )
+        return Table("matrix", ["", *(column.name for column in made.columns)], lines)
+
+    return download(visiting, table, "matrix", format)
 
 
 def _parted(made: Matrix) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, parties, party
 from api.pages.visitor import TIME, Visiting, Visitor, show
+from api.turns import Dear
 from graph.ask.paths import Path, PathAnswer, PathQuestionError, find_past_paths, find_paths
 from graph.model.merging import Node
 from graph.model.vocabulary import Meaning
@@ -19,7 +20,7 @@ from graph.say.tables import Table
 from viz.pages import address, cited
 from viz.words import decimal_text
 
-router = APIRouter()
+router = APIRouter(route_class=Dear)
 Text = Annotated[str, Query(max_length=600)]
 _ORDERS = {"strongest": ("strongest", False), "shortest": ("shortest", False), "different": ("strongest", True)}
 
@@ -103,19 +104,22 @@ def answered(visiting: Visitor, asked: Asked, question: Question) -> PathAnswer 
         return None
     strategy, diverse = _ORDERS.get(asked.order, _ORDERS["strongest"])
     ends = question.start.id, question.goal.id
-    return find_paths(visiting.snapshot, *ends, **_limits(asked, question), strategy=strategy, diverse=diverse)
+    return find_paths(
+        visiting.snapshot, *ends, **_limits(visiting, asked, question), strategy=strategy, diverse=diverse
+    )
 
 
 def _past(visiting: Visitor, answer: PathAnswer, asked: Asked, question: Question) -> tuple[Path, ...]:
-    return find_past_paths(visiting.snapshot, answer.start, answer.goal, **_limits(asked, question))
+    return find_past_paths(visiting.snapshot, answer.start, answer.goal, **_limits(visiting, asked, question))
 
 
-def _limits(asked: Asked, question: Question) -> dict[str, Any]:
+def _limits(visiting: Visitor, asked: Asked, question: Question) -> dict[str, Any]:
     return {
         "k": asked.k,
         "meaning": Meaning(asked.meaning),
         "via": [node.id for node in question.via],
         "avoid": [node.id for node in question.avoid],
+        "budget": visiting.budget,
     }
 
 
@@ -155,10 +159,14 @@ def routes(visiting: Visiting, asked: AskedNow) -> Response:
 @router.get("/paths.{format}")
 def routes_table(visiting: Visiting, asked: AskedNow, format: Format) -> Response:
     """The routes as a table, a line for each step; ValueError when the question is not clear."""
-    answer = answered(visiting, asked, made_out(visiting, asked))
-    if answer is None:
-        raise ValueError("from and to must each name one entity")
-    return download(Table("routes", headings(_COLUMNS, visiting.language), _rows(visiting, answer)), "routes", format)
+
+    def table() -> Table:
+        answer = answered(visiting, asked, made_out(visiting, asked))
+        if answer is None:
+            raise ValueError("from and to must each name one entity")
+        return Table("routes", headings(_COLUMNS, visiting.language), _rows(visiting, answer))
+
+    return download(visiting, table, "routes", format)
 
 
 def _rows(visiting: Visitor, answer: PathAnswer) -> Iterator[tuple[str, ...]]:

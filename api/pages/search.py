@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from api.pages.downloads import Format, download, headings
 from api.pages.visitor import TIME, Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
+from api.turns import DearByChoice
 from graph.ask.facets import FACETS, Option, narrow, options
 from graph.ask.kept import kept
 from graph.ask.search import search
@@ -23,7 +24,7 @@ from graph.say.tables import Table
 from viz.pages import entity_address
 from viz.words import Told
 
-router = APIRouter()
+router = APIRouter(route_class=DearByChoice)
 A_PAGE = 25
 MOST_FOUND = 500
 MOST_SUGGESTED = 8
@@ -182,7 +183,8 @@ def find_table(visiting: Visiting, found: FoundNow, format: Format) -> Response:
         )
         for node in found.nodes
     )
-    return download(Table("samenspel", headings(_COLUMNS, visiting.language), rows), "samenspel", format)
+    table = Table("samenspel", headings(_COLUMNS, visiting.language), rows)
+    return download(visiting, lambda: table, "samenspel", format)
 
 
 @router.get("/suggestions")

@@ -7,10 +7,11 @@ import numpy as np
 from fastapi import APIRouter, Response
 
 from api.pages.visitor import Visiting, show
+from api.turns import DearByChoice
 from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 
-router = APIRouter()
+router = APIRouter(route_class=DearByChoice)
 
 
 @router.get("/sources")

@@ -14,6 +14,8 @@ from fastapi.responses import HTMLResponse
 from api.graph_now import GraphNow
 from api.language import preferred_language
 from api.parameters import Now, snapshot_asked
+from api.turns import budget_of
+from graph.ask.budget import Budget
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
@@ -43,6 +45,11 @@ class Visitor:
     def site(self) -> str:
         """The address of this service, without a slash behind it."""
         return str(self.request.base_url).rstrip("/")
+
+    @property
+    def budget(self) -> Budget:
+        """How far work on the answer may go."""
+        return budget_of(self.request)
 
     @property
     def time(self) -> dict[str, object]:

@@ -4,8 +4,9 @@ from fastapi import APIRouter
 
 from api.coverage_models import Coverage
 from api.parameters import AskedSnapshot
+from api.turns import Dear
 
-router = APIRouter(tags=["coverage"])
+router = APIRouter(tags=["coverage"], route_class=Dear)
 
 
 @router.get("/coverage", operation_id="getCoverage", response_model=Coverage)

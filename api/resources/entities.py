@@ -19,12 +19,13 @@ from api.parameters import (
     page,
 )
 from api.problems import BadRequestError, not_one_of
+from api.turns import DearByChoice
 from graph.ask.search import search
 from graph.ask.snapshot import Fact
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 from graph.model.words import message
 
-router = APIRouter(tags=["entities"])
+router = APIRouter(tags=["entities"], route_class=DearByChoice)
 
 
 @router.get("/entities", operation_id="listEntities", response_model=EntityPage)

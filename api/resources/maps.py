@@ -2,20 +2,23 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
 
+from api.kept_files import file_answer
 from api.parameters import AskedSnapshot, KindName, Language, known_kind
+from api.turns import Dear, budget_of
 from graph.ask.search import resolve
 from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
 from viz.page import map_policy
 
-router = APIRouter(tags=["map"])
+router = APIRouter(tags=["map"], route_class=Dear)
 
 
 @router.get("/map", operation_id="getMap", response_class=HTMLResponse)
 def get_map(
+    request: Request,
     snapshot: AskedSnapshot,
     language: Language,
     focus: Annotated[
@@ -23,19 +26,24 @@ def get_map(
     ] = None,
     depth: Annotated[int, Query(ge=1, le=6, description="How many steps around the focus.")] = 2,
     kind: Annotated[list[KindName], Query(description="Only these kinds and the kinds below them.")] = [],  # noqa: B006
-) -> HTMLResponse:
+) -> Response:
     """The map of the network or of a focus: one file that opens without any network, to mail around."""
     kinds = frozenset[str]().union(*(VOCABULARY.descendants(known_kind("kind", one)) for one in kind))
-    page = draw_map(
-        snapshot,
-        focus=resolve(snapshot, focus).id if focus else None,
-        depth=depth,
-        kinds=kinds or None,
-        language=language,
-    )
+
+    def draw() -> bytes:
+        page = draw_map(
+            snapshot,
+            focus=resolve(snapshot, focus).id if focus else None,
+            depth=depth,
+            kinds=kinds or None,
+            language=language,
+            budget=budget_of(request),
+        )
+        return page.encode()
+
     headers = {
         "Content-Language": language,
         "Content-Security-Policy": f"{map_policy()}; frame-ancestors 'none'",
         "Vary": "Accept-Language",
     }
-    return HTMLResponse(page, headers=headers)
+    return file_answer(request, snapshot.revision, language, draw, "text/html", headers)

@@ -9,11 +9,12 @@ from api.moments import last_revision_before, revision_number
 from api.parameters import AskedSnapshot, Cursor, Limit, Now, cursor_at, offset_of
 from api.problems import LONGEST_REPEATED, BadRequestError, NotFoundError
 from api.source_models import Change, Changes, Source, Sources
+from api.turns import Dear
 from graph.model.dates import first_day
 from graph.model.words import message
 from graph.store import Store, by_source
 
-router = APIRouter(tags=["sources"])
+router = APIRouter(tags=["sources"], route_class=Dear)
 _MOMENT = r"^(\d{1,10}|[12]\d{3}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)$"
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 
 import numpy as np
 
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.columns import KINDS
 from graph.ask.no_path import NoPath, PathLimits, explain
 from graph.ask.projection import Projection, project
@@ -103,6 +104,7 @@ def find_paths(
     diverse: bool = False,
     strategy: str = "strongest",
     extracted: bool = False,
+    budget: Budget = UNLIMITED,
 ) -> PathAnswer:
     """The k best standing paths of one meaning between two entities, of at most `max_length` steps.
 
@@ -111,7 +113,8 @@ def find_paths(
     The strategy `strongest` puts the lowest cost first, `shortest` the fewest steps. With `extracted`, ties that a
     program found count too.
 
-    Raises UnknownEntityError for an unknown id and PathQuestionError or another ValueError for a wrong question.
+    Raises UnknownEntityError for an unknown id, PathQuestionError or another ValueError for a wrong question, and
+    OverBudgetError.
     """
     meaning = _meaning(meaning)
     ends = snapshot.node(start_id).id, snapshot.node(goal_id).id
@@ -129,12 +132,13 @@ def find_paths(
     stops = tuple(projection.number[id] for id in passing)
     try:
         if diverse:
-            found = _diverse(graph, start, goal, k, stops, max_length)
+            found = _diverse(graph, start, goal, k, stops, max_length, budget)
         else:
-            found = [path for _, path in cheapest_paths(graph, start, goal, k, max_steps=max_length, via=stops)]
+            best = cheapest_paths(graph, start, goal, k, max_steps=max_length, via=stops, budget=budget)
+            found = [path for _, path in best]
     except TooWideError:
         raise PathQuestionError(message("path-too-wide")) from None
-    paths = tuple(_path(snapshot, projection, nodes) for nodes in found)
+    paths = tuple(_path(snapshot, projection, nodes) for nodes in budget.each(found))
     if paths:
         return PathAnswer(*ends, paths, None)
     limits = PathLimits(meaning, max_length, passing, avoided, only_kinds=kinds is not None)
@@ -153,6 +157,7 @@ def find_past_paths(
     kinds: Collection[str] | None = None,
     max_length: int = 6,
     extracted: bool = False,
+    budget: Budget = UNLIMITED,
 ) -> tuple[Path, ...]:
     """At most k paths of which at least one tie is over, the strongest first; the question is that of `find_paths`.
 
@@ -171,6 +176,7 @@ def find_past_paths(
         kinds=kinds,
         max_length=max_length,
         extracted=extracted,
+        budget=budget,
     )
     past = (path for path in answer.paths if any(step.standing is not Standing.STANDS for step in path.steps))
     return tuple(islice(past, k))
@@ -235,7 +241,7 @@ def _passable(
 
 
 def _diverse(
-    graph: Graph, start: int, goal: int, k: int, via: tuple[int, ...], max_length: int
+    graph: Graph, start: int, goal: int, k: int, via: tuple[int, ...], max_length: int, budget: Budget
 ) -> list[tuple[int, ...]]:
     """The best path, then the best one that shares nothing in between with it, and so on.
 
@@ -248,10 +254,12 @@ def _diverse(
     straight = False
     while len(found) < k:
         wanted = 1 if shared is None else len(found) + 1
-        best = cheapest_paths(graph, start, goal, wanted, max_steps=max_length, via=via, not_straight=straight)
+        best = cheapest_paths(
+            graph, start, goal, wanted, max_steps=max_length, via=via, not_straight=straight, budget=budget
+        )
         path = next((one for _, one in best if one not in found), None)
         if path is None and found and shared is None:
-            shared = _unavoidable(whole, found[0], via, max_length)
+            shared = _unavoidable(whole, found[0], via, max_length, budget)
             passable[list(shared)] = True
             continue
         if path is None:
@@ -265,14 +273,16 @@ def _diverse(
     return found
 
 
-def _unavoidable(graph: Graph, path: tuple[int, ...], via: tuple[int, ...], max_length: int) -> frozenset[int]:
+def _unavoidable(
+    graph: Graph, path: tuple[int, ...], via: tuple[int, ...], max_length: int, budget: Budget
+) -> frozenset[int]:
     """What of a path every other route between its ends runs through too."""
     unavoidable = []
     for node in set(path[1:-1]) - set(via):
         passable = graph.passable.copy()
         passable[node] = False
         without = replace(graph, passable=passable)
-        if not cheapest_paths(without, path[0], path[-1], 1, max_steps=max_length, via=via):
+        if not cheapest_paths(without, path[0], path[-1], 1, max_steps=max_length, via=via, budget=budget):
             unavoidable.append(node)
     return frozenset(unavoidable)
 

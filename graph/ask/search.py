@@ -50,6 +50,9 @@ _WHY = {
 _NUMBERED, _IN_DESCRIPTION = -1, -2
 
 
+_NO_ROWS = np.zeros(0, dtype=np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An entity that was found: `matched` is the text that did it, `score` lies between 0 and 1, `why` says how."""
@@ -197,17 +200,16 @@ class _Found:
         if not len(rows):
             # "zuidhollnd", "hendrik iod ambacht": the error in a space, or in a word too short to forgive it alone.
             near = _near(phrase.replace(" ", ""), index.joined_by_length)
-            rows = np.array([row for joined, _ in near for row in index.joined[joined]], dtype=np.int64)
+            rows = np.concatenate([_NO_ROWS, *(index.joined.rows_of(joined) for joined, _ in near)])
             alike[rows] = 0.5
         self._offer(rows, _ALIKE + alike[rows] * _BONUS, len(phrase))
 
     def best(self, snapshot: Snapshot, kinds: frozenset[str] | None, limit: int) -> tuple[Hit, ...]:
         index = self.index
         nodes = np.flatnonzero(self.score)
-        if kinds is not None or snapshot.standings:
-            found = ((number, index.nodes[number]) for number in nodes.tolist())
-            shown = [n for n, node in found if snapshot.shows(node.id) and (kinds is None or node.kind in kinds)]
-            nodes = np.array(shown, dtype=np.int64)
+        nodes = nodes[snapshot.shows_nodes[nodes]]
+        if kinds is not None:
+            nodes = nodes[snapshot.columns.of_kinds(kinds)[nodes]]
         if len(nodes) > limit:
             least = np.partition(self.score[nodes], len(nodes) - limit)[len(nodes) - limit]
             nodes = nodes[self.score[nodes] >= least]

@@ -1,11 +1,12 @@
 """What search looks things up in: names, numbers and descriptions of one snapshot, compiled once and kept with it."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from types import MappingProxyType
 
@@ -14,10 +15,10 @@ from numpy.typing import NDArray
 
 from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
-from graph.model.merging import Node
+from graph.model.merging import Node, Statement
 from graph.model.names import fold
 from graph.model.paper_numbers import paper_ids
-from graph.model.records import NameUse
+from graph.model.records import Entity, NameUse
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import FIRST
 
@@ -95,8 +96,10 @@ class WordIndex:
         return list(accumulate((len(word) + 1 for word in self.words), initial=0))
 
     def rows_of(self, word: str) -> Numbers:
-        """The rows that hold exactly this word."""
-        return np.flatnonzero(self.with_word(word))
+        """The rows that hold exactly this word, in order."""
+        place = bisect_left(self.words, word)
+        there = place < len(self.words) and self.words[place] == word
+        return self.rows[self.indptr[place] : self.indptr[place + there]]
 
     def _flags(self, start: int, stop: int) -> Flags:
         flags = np.zeros(self.row_count, dtype=np.bool_)
@@ -112,7 +115,7 @@ class Index:
     nodes that match equally well: most facts first, then by name and id.
     """
 
-    nodes: tuple[Node, ...]
+    nodes: Sequence[Node]
     phrases: Sequence[str]
     texts: Sequence[str]
     row_node: Numbers
@@ -120,8 +123,8 @@ class Index:
     row_length: Numbers
     name_words: WordIndex
     description_words: WordIndex
-    joined: Mapping[str, Sequence[int]]
-    numbers: Mapping[str, Sequence[int]]
+    joined: WordIndex
+    numbers: WordIndex
     order: Numbers
 
     @cached_property
@@ -132,11 +135,11 @@ class Index:
     @cached_property
     def joined_by_length(self) -> Mapping[int, Sequence[str]]:
         """The phrases without spaces, for the same."""
-        return _by_length(self.joined)
+        return _by_length(self.joined.words)
 
     def equal_rows(self, phrase: str) -> Numbers:
         """The rows whose phrase is that one, also when spaces differ."""
-        return np.array(self.joined.get(phrase.replace(" ", ""), ()), dtype=np.int64)
+        return self.joined.rows_of(phrase.replace(" ", ""))
 
     def kind_and_name_rows(self, phrase: str) -> Numbers:
         """The rows that remain of the phrase without the word for their kind: of "ministerie van EZK" the row EZK."""
@@ -156,7 +159,7 @@ class Index:
     def numbered(self, text: str) -> tuple[int, ...]:
         """The nodes with that id, identifier or paper number, however it is written."""
         keys = (text.strip().casefold(), fold(text), *(id.casefold() for id in paper_ids(text)))
-        return tuple(dict.fromkeys(node for key in keys for node in self.numbers.get(key, ())))
+        return tuple(dict.fromkeys(node for key in keys for node in self.numbers.rows_of(key).tolist()))
 
 
 def search_index(snapshot: Snapshot) -> Index:
@@ -166,69 +169,77 @@ def search_index(snapshot: Snapshot) -> Index:
 
 @kept()
 def _compile(snapshot: Snapshot) -> Index:
-    nodes = tuple(snapshot.nodes.values())
-    rows = sorted(
-        (phrase, number, use, text) for number, node in enumerate(nodes) for phrase, (use, text) in _names(node).items()
-    )
-    phrases = [phrase for phrase, _, _, _ in rows]
-    joined = defaultdict(list)
-    for row, phrase in enumerate(phrases):
-        joined[phrase.replace(" ", "")].append(row)
-    numbers = defaultdict(list)
-    for number, node in enumerate(nodes):
-        for key in _number_keys(node):
-            numbers[key].append(number)
-    ties = snapshot.columns.node_ties.tolist()
-    order = np.empty(len(nodes), dtype=np.int64)
-    ranked = sorted(range(len(nodes)), key=lambda number: (-ties[number], nodes[number].name.casefold(), number))
-    order[ranked] = np.arange(len(nodes))
+    columns, nodes = snapshot.columns, len(snapshot.columns.ids)
+    named: list[tuple[str, int, int, str]] = []
+    numbered: list[tuple[str, int]] = []
+    names: list[str] = []
+    descriptions: list[str] = []
+    for number, id in enumerate(columns.ids):
+        statements = columns.statements(number)
+        alone = len(statements) == 1 and snapshot.as_of is None
+        told = statements[0].entity if alone else snapshot.numbered[number]
+        named.extend((phrase, number, use, text) for phrase, (use, text) in _names(told, statements).items())
+        numbered.extend((key, number) for key in _number_keys(id, told, statements))
+        names.append(told.name.casefold())
+        descriptions.append(fold(told.description) if told.description else "")
+    named.sort()
+    phrases = [phrase for phrase, _, _, _ in named]
+    ties = columns.node_ties.tolist()
+    order = np.empty(nodes, dtype=np.int64)
+    order[sorted(range(nodes), key=lambda number: (-ties[number], names[number], number))] = np.arange(nodes)
     return Index(
-        nodes=nodes,
+        nodes=snapshot.numbered,
         phrases=phrases,
-        texts=[text for _, _, _, text in rows],
-        row_node=np.array([number for _, number, _, _ in rows], dtype=np.int64),
-        row_use=np.array([use for _, _, use, _ in rows], dtype=np.int64),
+        texts=[text for _, _, _, text in named],
+        row_node=np.array([number for _, number, _, _ in named], dtype=np.int64),
+        row_use=np.array([use for _, _, use, _ in named], dtype=np.int64),
         row_length=np.array([len(phrase) for phrase in phrases], dtype=np.int64),
-        name_words=_words(phrases),
-        description_words=_words([fold(node.description) if node.description else "" for node in nodes]),
-        joined=joined,
-        numbers=numbers,
+        name_words=_indexed(_words(phrases), len(phrases)),
+        description_words=_indexed(_words(descriptions), nodes),
+        joined=_indexed(((phrase.replace(" ", ""), row) for row, phrase in enumerate(phrases)), len(phrases)),
+        numbers=_indexed(numbered, nodes),
         order=order,
     )
 
 
-def _names(node: Node) -> dict[str, tuple[Use, str]]:
+def _names(told: Node | Entity, statements: Iterable[Statement]) -> dict[str, tuple[Use, str]]:
     """The names of a node by phrase, each with the best use that it has and as it is written."""
     names: dict[str, tuple[Use, str]] = {}
-    for text, use in _texts(node):
+    for text, use in _texts(told, statements):
         phrase = fold(text)
         if phrase and (phrase not in names or use < names[phrase][0]):
             names[phrase] = (use, text)
     # Of "Provincie Groningen" most people type the name of the place only; both bodies of that name then answer.
-    kind = node.vocabulary.label.in_language(FIRST)
-    for phrase, (use, text) in tuple(names.items()):
-        for start in (f"{kind} ", f"{kind} van "):
+    for start in _beginnings(told.kind):
+        for phrase, (use, text) in tuple(names.items()):
             if phrase.startswith(start) and phrase != start.strip():
                 names.setdefault(phrase.removeprefix(start), (max(use, Use.BARE), text))
     return names
 
 
-def _texts(node: Node) -> Iterator[tuple[str, Use]]:
-    yield node.name, Use.NAME
-    for statement in node.statements:
+@cache
+def _beginnings(kind: str) -> tuple[str, str]:
+    """How a name begins that begins with the word for its kind."""
+    label = VOCABULARY.kinds[kind].label.in_language(FIRST)
+    return f"{label} ", f"{label} van "
+
+
+def _texts(told: Node | Entity, statements: Iterable[Statement]) -> Iterator[tuple[str, Use]]:
+    yield told.name, Use.NAME
+    for statement in statements:
         yield statement.entity.name, Use.NAME
-    for name in node.names:
-        ended = name.until is not None and name.use is not NameUse.RUNNING and name.text != node.name
+    for name in told.names:
+        ended = name.until is not None and name.use is not NameUse.RUNNING and name.text != told.name
         yield name.text, Use.FORMER if ended else _USES[name.use]
 
 
-def _number_keys(node: Node) -> Iterable[str]:
-    keys = {node.id.casefold(), *(statement.entity.id.casefold() for statement in node.statements)}
-    for identifier in node.identifiers:
+def _number_keys(id: str, told: Node | Entity, statements: Iterable[Statement]) -> Iterable[str]:
+    keys = {id.casefold(), *(statement.entity.id.casefold() for statement in statements)}
+    for identifier in told.identifiers:
         value = identifier.value.casefold()
         bare = value.removeprefix(f"{identifier.scheme}-")
         keys |= {value, bare, f"{identifier.scheme}-{bare}", fold(value), value.rstrip("/").rsplit("/", 1)[-1]}
-    return sorted(keys)
+    return keys
 
 
 def _by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
@@ -238,15 +249,26 @@ def _by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
     return by_length
 
 
-def _words(phrases: Iterable[str]) -> WordIndex:
-    rows = defaultdict(list)
-    count = 0
-    for row, phrase in enumerate(phrases):
-        count += 1
-        for word in dict.fromkeys(phrase.split()):
-            rows[word].append(row)
-    words = sorted(rows)
-    indptr = np.zeros(len(words) + 1, dtype=np.int64)
-    np.cumsum([len(rows[word]) for word in words], out=indptr[1:])
-    flat = np.fromiter((row for word in words for row in rows[word]), dtype=np.int64, count=int(indptr[-1]))
-    return WordIndex(words, indptr, flat, count)
+def _words(phrases: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The words of each phrase, each once, with the number of the phrase."""
+    return ((word, row) for row, phrase in enumerate(phrases) for word in dict.fromkeys(phrase.split()))
+
+
+def _indexed(pairs: Iterable[tuple[str, int]], row_count: int) -> WordIndex:
+    """The index of pairs of a word and a row, the rows of each word in the order in which they come."""
+    number: dict[str, int] = {}
+    word_of, row_of = array("q"), array("q")
+    for word, row in pairs:
+        word_of.append(number.setdefault(word, len(number)))
+        row_of.append(row)
+    words = sorted(number)
+    rank = np.empty(len(words), dtype=np.int64)
+    rank[[number[word] for word in words]] = np.arange(len(words))
+    ranks = rank[np.array(word_of, dtype=np.int64)]
+    order = np.argsort(ranks, kind="stable")
+    return WordIndex(
+        words,
+        np.searchsorted(ranks[order], np.arange(len(words) + 1)),
+        np.array(row_of, dtype=np.int64)[order],
+        row_count,
+    )

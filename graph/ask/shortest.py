@@ -16,6 +16,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.ask.budget import UNLIMITED, Budget
+
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
@@ -82,26 +84,36 @@ def cheapest_paths(
     max_steps: int,
     via: Sequence[int] = (),
     not_straight: bool = False,
+    budget: Budget = UNLIMITED,
 ) -> list[tuple[int, tuple[int, ...]]]:
     """At most k simple paths of at most `max_steps` steps past all of `via` in that order, as (cost, nodes).
 
     In order of cost, then of the numbers of their nodes; `not_straight` leaves the single step from start to goal
-    out. Raises TooWideError.
+    out. Raises TooWideError and OverBudgetError.
     """
+    if len(via) >= max_steps:
+        return []
     if max_steps > _FEW_STEPS:
-        found = _cheapest_paths(graph, start, goal, k, _FEW_STEPS, via, not_straight)
+        found = _cheapest_paths(graph, start, goal, k, _FEW_STEPS, via, not_straight, budget)
         if len(found) == k:
             # A path of more steps than this costs more than the last one found, even if all its steps are the lightest.
             max_steps = min(max_steps, found[-1][0] // int(graph.weights.min()))
             if max_steps <= _FEW_STEPS:
                 return found
-    return _cheapest_paths(graph, start, goal, k, max_steps, via, not_straight)
+    return _cheapest_paths(graph, start, goal, k, max_steps, via, not_straight, budget)
 
 
 def _cheapest_paths(
-    graph: Graph, start: int, goal: int, k: int, max_steps: int, via: Sequence[int], not_straight: bool
+    graph: Graph,
+    start: int,
+    goal: int,
+    k: int,
+    max_steps: int,
+    via: Sequence[int],
+    not_straight: bool,
+    budget: Budget,
 ) -> list[tuple[int, tuple[int, ...]]]:
-    search = _Search(graph, start, (*via, goal), max_steps)
+    search = _Search(graph, start, (*via, goal), max_steps, budget)
     found: list[tuple[int, tuple[int, ...]]] = []
     # What is not found yet comes before what is, so that of equal paths the one with the lowest numbers is first.
     heap: list[Part] = []
@@ -121,11 +133,12 @@ def _cheapest_paths(
 class _Search:
     """One question: its bounds, and the options of each place that were put in order already."""
 
-    def __init__(self, graph: Graph, start: int, targets: tuple[int, ...], max_steps: int) -> None:
+    def __init__(self, graph: Graph, start: int, targets: tuple[int, ...], max_steps: int, budget: Budget) -> None:
         self.graph = graph
         self.targets = targets
         self.max_steps = max_steps
-        self.bounds = _lay_bounds(graph, start, targets, max_steps)
+        self.budget = budget
+        self.bounds = _lay_bounds(graph, start, targets, max_steps, budget)
         self.known: dict[tuple[int, int, int], list[Option]] = {}
         self.partial_paths = 0
 
@@ -145,6 +158,7 @@ class _Search:
         steps_left = self.max_steps - len(prefix) + 1
         _enqueue(queue, prefix, self._cost(prefix), stage, self._options(prefix[-1], stage, steps_left), 0, banned)
         while queue:
+            self.budget.check()
             total, path, cost, stage, options, position, barred = heappop(queue)
             parent_cost = cost - options[position][2]
             _enqueue(queue, path[:-1], parent_cost, stage, options, position + 1, barred)
@@ -225,7 +239,9 @@ class _Bounds:
     entered: Flags
 
 
-def _lay_bounds(graph: Graph, start: int, targets: tuple[int, ...], max_steps: int) -> tuple[_Bounds, ...]:
+def _lay_bounds(
+    graph: Graph, start: int, targets: tuple[int, ...], max_steps: int, budget: Budget
+) -> tuple[_Bounds, ...]:
     """The bounds for the way to each target in turn; the last one is the goal."""
     # A path that has h steps left is at most max_steps - h steps from the start: the rounds for the larger h need only
     # the nodes there, and those for the smaller h touch only what is close to the target.
@@ -239,7 +255,7 @@ def _lay_bounds(graph: Graph, start: int, targets: tuple[int, ...], max_steps: i
     for position, target in reversed(tuple(enumerate(targets))):
         entered = between.copy()
         entered[target] = True
-        within = _relax(graph, entered, target, after, around)
+        within = _relax(graph, entered, target, after, around, budget)
         laid.insert(0, _Bounds(within, entered))
         if position > 0:
             after = [int(bound[targets[position - 1]]) for bound in within]
@@ -247,7 +263,7 @@ def _lay_bounds(graph: Graph, start: int, targets: tuple[int, ...], max_steps: i
 
 
 def _relax(
-    graph: Graph, entered: Flags, target: int, after: Sequence[int], around: Sequence[Integers]
+    graph: Graph, entered: Flags, target: int, after: Sequence[int], around: Sequence[Integers], budget: Budget
 ) -> tuple[Integers, ...]:
     """Least costs in 0, 1, ... steps past `target`, from where the rest of the way costs `after[steps left]`."""
     now = np.full(len(entered), UNREACHED, dtype=np.int64)
@@ -255,7 +271,7 @@ def _relax(
     within = [now]
     changed = np.array([target], dtype=np.int64)
     max_steps = len(after) - 1
-    for left in range(1, max_steps + 1):
+    for left in budget.each(range(1, max_steps + 1)):
         before, now = now, now.copy()
         if max_steps - left >= len(around):
             entries, counts = graph.entries(changed)

@@ -131,10 +131,14 @@ class Snapshot:
         return MappingProxyType({source.id: source for source in self.columns.sources})
 
     @cached_property
+    def numbered(self) -> Sequence[Node]:
+        """All nodes by their number in `columns`, which is that of their ids in order."""
+        return _Read(len(self.columns.ids), partial(self.columns.node, as_of=self.as_of))
+
+    @cached_property
     def nodes(self) -> Mapping[str, Node]:
         """All nodes by id, however they stand."""
-        make = partial(self.columns.node, as_of=self.as_of)
-        return _Nodes(self.columns, _Read(len(self.columns.ids), make))
+        return _Nodes(self.columns, self.numbered)
 
     @cached_property
     def facts(self) -> Sequence[Fact]:
@@ -169,7 +173,8 @@ class Snapshot:
             return self
         other = replace(self, past=True)
         # What there is does not depend on what is shown.
-        other.__dict__.update(sources=self.sources, nodes=self.nodes, facts=self.facts, standings=self.standings)
+        same = ("sources", "numbered", "nodes", "facts", "standings")
+        other.__dict__.update({name: getattr(self, name) for name in same})
         return other
 
     def standing(self, id: str) -> Standing:

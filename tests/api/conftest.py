@@ -17,6 +17,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def client(store: Store) -> Iterator[TestClient]:
-    with TestClient(create_app(store)) as opened:
-        yield opened
+def client(store: Store) -> TestClient:
+    # No server runs it, so each request looks for itself whether the store moved on.
+    return TestClient(create_app(store))

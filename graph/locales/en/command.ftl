@@ -104,6 +104,7 @@ command-map =
 command-serve = Start the pages and the API on this machine; Ctrl-C ends them.
     .host = Address that the service listens at.
     .port = Port that the service listens at.
+    .workers = Number of processes that answer; more than one a processor core brings nothing.
 command-export =
     Write the whole network for another program.
 

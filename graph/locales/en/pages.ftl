@@ -445,6 +445,10 @@ error-unclear = This question is not clear
 error-unclear-what = A part of the address cannot be answered. Use the forms to ask again.
 error-fault = Something went wrong
 error-fault-what = Try again in a while.
+error-busy = It is too busy now
+error-busy-what = Many demanding questions are being answered at once. Ask this one again in a few seconds.
+error-over-budget = This question is too large
+error-over-budget-what = The answer takes more work than one question may take. Ask for fewer routes or parties to pass, or for a smaller part of the network.
 error-away = Samenspel is temporarily unavailable.
 
 ## Columns of the tables to take along

@@ -104,6 +104,7 @@ command-map =
 command-serve = Start de pagina's en de API op deze machine; Ctrl-C stopt ze.
     .host = Adres waarop de dienst luistert.
     .port = Poort waarop de dienst luistert.
+    .workers = Aantal processen dat antwoordt; hoogstens een per processorkern heeft zin.
 command-export =
     Schrijf het hele netwerk weg voor een ander programma.
 

@@ -441,6 +441,10 @@ error-unclear = Deze vraag is niet duidelijk
 error-unclear-what = Met een deel van het adres kunnen wij niet overweg. Gebruik de formulieren om opnieuw te vragen.
 error-fault = Er ging iets mis
 error-fault-what = Probeer het later opnieuw.
+error-busy = Het is nu te druk
+error-busy-what = Er worden nu veel zware vragen tegelijk beantwoord. Vraag dit over enkele seconden opnieuw.
+error-over-budget = Deze vraag is te groot
+error-over-budget-what = Het antwoord kost meer werk dan een vraag mag kosten. Vraag om minder routes of tussenstations, of om een kleiner deel van het netwerk.
 error-away = Samenspel is tijdelijk niet bereikbaar.
 
 ## Columns of the tables to take along

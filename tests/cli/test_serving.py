@@ -1,0 +1,132 @@
+"""The service as processes of its own: quick on one connection, soon at rest, answering by several workers."""
+
+import http.client
+import re
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+from graph.store import open_store
+from tests.cli.conftest import COMMAND
+from tests.wide import DEAREST, wide_batch
+
+REQUESTS = 20
+# What an answer waits for when the small packets behind a larger one are held back until it was acknowledged.
+HELD_BACK = 0.040
+HANGING_UP = 64
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    url = f"sqlite:///{tmp_path}/store.db"
+    with open_store(url) as opened:
+        opened.sync(wide_batch())
+    return url
+
+
+@contextmanager
+def serving(store: str, *options: str) -> Iterator[tuple[psutil.Popen, int]]:
+    """The process of a service and its port; it has to end in peace."""
+    command = [COMMAND, "serve", "--port", "0", "--store", store, *options]
+    process = psutil.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        address = re.search(r"http://127\.0\.0\.1:(\d+)/", process.stdout.readline())
+        assert address
+        yield process, int(address[1])
+    finally:
+        if process.is_running():
+            process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+
+
+def answered(port: int, address: str = "/v1/health") -> float:
+    """Seconds that an answer takes over a connection of its own."""
+    begin = time.monotonic()
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        connection.request("GET", address)
+        assert connection.getresponse().status == 200
+    return time.monotonic() - begin
+
+
+def wait_for(what: Callable[[], object], seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def test_answers_over_one_kept_alive_connection_are_not_held_back(store: str) -> None:
+    with serving(store) as (_, port):
+        answered(port)
+        took = []
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+            for _ in range(REQUESTS):
+                begin = time.monotonic()
+                connection.request("GET", "/v1/health")
+                assert connection.getresponse().read()
+                took.append(time.monotonic() - begin)
+        assert sorted(took)[REQUESTS // 2] < HELD_BACK / 2, took
+
+
+def test_when_all_that_ask_a_dear_question_hang_up_the_service_is_at_rest_again(store: str) -> None:
+    with serving(store) as (process, port):
+        answered(port)
+        asking = [socket.create_connection(("127.0.0.1", port)) for _ in range(HANGING_UP)]
+        for one in asking:
+            one.sendall(f"GET /v1/paths?{DEAREST} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        meanwhile = sorted(answered(port) for _ in range(10))
+        for one in asking:
+            one.close()
+        begin = time.monotonic()
+        wait_for(lambda: process.cpu_percent(0.5) < 10)
+        assert time.monotonic() - begin < 5
+        assert meanwhile[8] < 0.5, meanwhile
+        answered(port, "/v1/paths?from=gemeente-0&to=gemeente-1")
+
+
+def workers_of(process: psutil.Popen) -> list[psutil.Process]:
+    """The processes that answer; Python keeps another one that minds what they share."""
+    alive = [one for one in process.children() if one.status() != psutil.STATUS_ZOMBIE]
+    return [one for one in alive if "resource_tracker" not in " ".join(one.cmdline())]
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_several_workers_answer_at_one_address_and_end_together(store: str, stop: signal.Signals) -> None:
+    with serving(store, "--workers", "2") as (process, port):
+        wait_for(lambda: len(workers_of(process)) == 2)
+        workers = workers_of(process)
+        assert answered(port) < 60
+        process.send_signal(stop)
+        _, said = process.communicate(timeout=60)
+        assert (process.returncode, said) == (0, "")
+        assert not any(one.is_running() for one in workers)
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", port))
+
+
+def test_a_worker_that_dies_is_replaced(store: str) -> None:
+    with serving(store, "--workers", "2") as (process, port):
+        wait_for(lambda: len(workers_of(process)) == 2)
+        answered(port)
+        first = workers_of(process)
+        first[0].kill()
+        wait_for(lambda: len(set(workers_of(process)) - set(first)) == 1)
+        assert first[1].is_running()
+        answered(port)
+
+
+def test_workers_end_when_the_process_above_them_is_killed(store: str) -> None:
+    with serving(store, "--workers", "2") as (process, port):
+        wait_for(lambda: len(workers_of(process)) == 2)
+        answered(port)
+        workers = workers_of(process)
+        process.kill()
+        psutil.wait_procs(workers, timeout=60)
+        assert not any(one.is_running() for one in workers)

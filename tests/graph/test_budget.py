@@ -1,0 +1,82 @@
+"""Work on an answer stops when it takes too long, and when whoever asked is gone."""
+
+import time
+from collections.abc import Callable
+from threading import Event, Timer
+
+import pytest
+
+from graph.ask.budget import Budget, OverBudgetError
+from graph.ask.paths import PathQuestionError, find_past_paths, find_paths
+from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.store import Contents
+from tests.wide import wide_batch
+from viz.map import draw_map
+
+SOON = 0.2
+
+
+@pytest.fixture(scope="module")
+def wide() -> Snapshot:
+    batch = wide_batch()
+    source = batch.source.id
+    return take_snapshot(
+        Contents(
+            revision=1,
+            sources=(batch.source,),
+            entities=tuple((source, one) for one in batch.entities),
+            claims=tuple((source, one) for one in batch.claims),
+            judgements=(),
+        )
+    )
+
+
+def _routes(snapshot: Snapshot, budget: Budget) -> object:
+    return find_paths(snapshot, "gemeente-0", "gemeente-1", via=("blad",), k=20, max_length=12, budget=budget)
+
+
+@pytest.mark.parametrize("diverse", [False, True])
+@pytest.mark.parametrize("via", [(), ("zaal",)])
+def test_routes_within_the_budget_are_those_without_one(wide: Snapshot, via: tuple[str, ...], diverse: bool) -> None:
+    ends = ("gemeente-0", "gemeente-1")
+    limited = find_paths(wide, *ends, via=via, diverse=diverse, budget=Budget(time.monotonic() + 60))
+    assert limited == find_paths(wide, *ends, via=via, diverse=diverse)
+    assert limited.paths
+
+
+def test_the_dearest_question_would_take_long(wide: Snapshot) -> None:
+    begin = time.monotonic()
+    with pytest.raises(PathQuestionError):
+        _routes(wide, Budget())
+    assert time.monotonic() - begin > 3 * SOON
+
+
+@pytest.mark.parametrize("hang_up", [False, True])
+def test_a_search_for_routes_stops_at_its_budget_and_when_the_asker_hangs_up(wide: Snapshot, hang_up: bool) -> None:
+    gone = Event()
+    budget = Budget(gone=gone) if hang_up else Budget(time.monotonic() + SOON)
+    Timer(SOON, gone.set).start()
+    begin = time.monotonic()
+    with pytest.raises(OverBudgetError):
+        _routes(wide, budget)
+    assert SOON <= time.monotonic() - begin < 2 * SOON
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda snapshot, budget: find_paths(snapshot, "gemeente-0", "gemeente-1", budget=budget),
+        lambda snapshot, budget: find_paths(snapshot, "gemeente-0", "gemeente-1", diverse=True, budget=budget),
+        lambda snapshot, budget: draw_map(snapshot, budget=budget),
+        lambda _, budget: list(budget.each([1])),
+    ],
+)
+def test_what_begins_too_late_does_nothing(wide: Snapshot, work: Callable[[Snapshot, Budget], object]) -> None:
+    with pytest.raises(OverBudgetError):
+        work(wide, Budget(until=time.monotonic()))
+
+
+def test_as_many_parties_as_there_are_steps_cannot_be_passed(wide: Snapshot) -> None:
+    many = tuple(f"gemeente-{number}" for number in range(2, 8))
+    assert not find_paths(wide, "gemeente-0", "gemeente-1", via=many, max_length=6).paths
+    assert find_past_paths(wide, "gemeente-0", "gemeente-1", via=many, max_length=6) == ()
