@@ -45,6 +45,11 @@ _COMPARE = """
     )
     where before is not after
 """
+# The same where nothing was said before, in half the time.
+_ALL_NEW = """
+    insert into temp.difference
+    select record, 'added', id, null, body, null from temp.said order by record, id
+"""
 
 
 def make_tables(db: sqlite3.Connection) -> None:
@@ -97,7 +102,9 @@ def say_batch(db: sqlite3.Connection, batch: Batch, progress: Progress) -> None:
 
 def compare(db: sqlite3.Connection) -> dict[str, int]:
     """Find the differences between what was said and what is said now; gives how many of each action there are."""
-    db.execute(_COMPARE)
+    # What was said before was put in first.
+    is_known = db.execute("select is_new from temp.said order by rowid limit 1").fetchone() == (0,)
+    db.execute(_COMPARE if is_known else _ALL_NEW)
     return dict(db.execute("select action, count(*) from temp.difference group by action"))
 
 

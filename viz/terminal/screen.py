@@ -10,8 +10,9 @@ import orjson
 from rich.console import Console
 from rich.markup import escape as escape_markup
 from rich.padding import Padding
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
+from rich.text import Text
 
 from graph.model.merging import Node
 from graph.model.words import Message, in_words, message
@@ -21,6 +22,7 @@ _AS_WIDE_AS_IT_GETS = 10_000
 _ON_A_SCREEN = sys.stdout.isatty()
 SCREEN = Console(highlight=False, soft_wrap=not _ON_A_SCREEN, width=None if _ON_A_SCREEN else _AS_WIDE_AS_IT_GETS)
 MESSAGES = Console(highlight=False, soft_wrap=not sys.stderr.isatty(), stderr=True)
+MANY = 1_000
 
 _BLANKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -36,6 +38,24 @@ def print_json(answer: Any) -> None:
     sys.stdout.buffer.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
 
 
+class _Pace(ProgressColumn):
+    """How much is done; of what takes long also how fast that goes and how long it will take."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def render(self, task: Task) -> Text:
+        numbers: dict[str, int] = {"done": int(task.completed), "total": int(task.total or 0)}
+        left = task.time_remaining
+        if task.finished or left is None or not task.speed or numbers["total"] < MANY:
+            return Text(message("terminal-done", **numbers).in_language(self._language))
+        # Seconds that change faster than they pass are no use to who waits for minutes.
+        unit, size = ("minutes", 60) if left > 120 else ("seconds", 1)
+        pace = {"rate": round(task.speed), "left": message(f"terminal-{unit}-left", count=round(left / size))}
+        return Text(message("terminal-pace", **numbers, **pace).in_language(self._language))
+
+
 @contextmanager
 def progress(language: str, *, quiet: bool) -> Iterator[Callable[[Message | str, int, int], None]]:
     """A callback (what is being done, done, of how many) that draws bars on a terminal and is silent elsewhere."""
@@ -43,7 +63,7 @@ def progress(language: str, *, quiet: bool) -> Iterator[Callable[[Message | str,
     with Progress(
         TextColumn("{task.description}", table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis")),
         BarColumn(),
-        TextColumn("{task.completed}/{task.total}"),
+        _Pace(language),
         TimeElapsedColumn(),
         console=console,
         transient=True,
