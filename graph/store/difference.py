@@ -23,11 +23,11 @@ from graph.store.contract import Action, Change, Progress, RecordType, Revision,
 
 ENTRIES_A_PART = 2_000
 RECORDS_A_REPORT = 1_000
-# How much is compared in memory; sorting a million records takes a few rounds over the file, more with less.
+# How much is compared in memory; with less, sorting a million records goes more often through the file.
 CACHE_KILOBYTES = 32_000
 _Record = TypeVar("_Record", Entity, Claim)
 
-# Every action stands in the alphabet where it stands in the log.
+# The log has the actions in the order of the alphabet, so that a table in that order can be written out as it stands.
 _TABLES = (
     "create temp table said (record text, id text, is_new integer, body blob, place text) strict",
     """create temp table difference (

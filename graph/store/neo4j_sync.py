@@ -96,13 +96,13 @@ def _write(tx: ManagedTransaction, source_id: str, found: sqlite3.Connection) ->
     change_relationships(
         tx, ((place, _stated(id, body, source_id, redirects).properties) for place, id, body in changed)
     )
+    found.execute("create index temp.said_id on said (record, id)")
     # The rank of a source weighs in all that it says, so a change of the source itself touches all its entities.
     touched = found.execute(
         "select id from temp.difference where record = 'entity' union select id from temp.said "
         "where record = 'entity' and is_new and exists (select 1 from temp.difference where record = 'source')"
     )
     sources, stood = read_sources(tx), has_nodes(tx)
-    found.execute("create index temp.said_id on said (record, id)")
     for nodes in in_parts(dict.fromkeys(redirects.get(id, id) for (id,) in touched)):
         _write_nodes(tx, source_id, found, nodes if stood else [], set(nodes), sources, redirects)
 
