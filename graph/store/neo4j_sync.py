@@ -132,14 +132,11 @@ def _write_nodes(
 ) -> None:
     """Write these nodes as they are now, and hang on them what the source did not say before."""
     ids = orjson.dumps([*nodes, *(id for id, node in redirects.items() if node in nodes)]).decode()
-    own = [
-        (_stated(id, body, source_id, redirects), action == "added")
-        for id, body, action in found.execute(
-            "select said.id, body, action from temp.said left join temp.difference using (record, id) "
-            "where said.record = 'entity' and is_new and said.id in (select value from json_each(?))",
-            (ids,),
-        )
-    ]
+    query = (
+        "select id, body, exists (select 1 from temp.difference where record = 'entity' and action = 'added' "
+        "and id = said.id) from temp.said where record = 'entity' and is_new and id in (select value from json_each(?))"
+    )
+    own = [(_stated(id, body, source_id, redirects), is_new) for id, body, is_new in found.execute(query, (ids,))]
     others = list(read_statements(tx, stood, besides=source_id))
     said = chain(_readable(others), ((one.node, one.source, entity_of(one)) for one, _ in own))
     after = merge_nodes(said, sources, redirects)
