@@ -62,12 +62,16 @@ _Made = TypeVar("_Made")
 
 def generated_batch(entities: int = 100_000, claims: int = 300_000, seed: int = 5) -> Batch:
     """A batch of exactly that many entities and claims (at least 2,000 entities), equal for equal arguments."""
-    batch = streamed_batch(entities, claims, seed)
-    return Batch(_SOURCE, tuple(batch.entities), tuple(batch.claims))
+    made, stated = _records(entities, claims, seed)
+    return Batch(_SOURCE, tuple(made), tuple(stated))
 
 
 def streamed_batch(entities: int = 100_000, claims: int = 300_000, seed: int = 5) -> Batch:
     """The same, with records that are made each time they are gone through and then forgotten."""
+    return Batch(_SOURCE, *_records(entities, claims, seed))
+
+
+def _records(entities: int, claims: int, seed: int) -> tuple[Collection[Entity], Collection[Claim]]:
     random = Random(seed)
     ids: dict[str, list[str]] = {}
     for entity in _entities(random, entities):
@@ -79,7 +83,7 @@ def streamed_batch(entities: int = 100_000, claims: int = 300_000, seed: int = 5
         random.setstate(after_entities)
         return islice(_claims(random, ids), claims)
 
-    return Batch(_SOURCE, _Anew(lambda: _entities(Random(seed), entities), entities), _Anew(make_claims, claims))
+    return _Anew(lambda: _entities(Random(seed), entities), entities), _Anew(make_claims, claims)
 
 
 class _Anew(Collection[_Made]):
