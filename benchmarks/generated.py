@@ -4,10 +4,13 @@ Names and numbers are made up. A few bodies have very many ties (associations, m
 three, as in registers and procurement notices.
 """
 
+from array import array
 from bisect import bisect
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, islice
 from random import Random
+from typing import TypeVar
 
 from graph.model.records import (
     Amount,
@@ -53,31 +56,58 @@ _RELATIONS = (
 )
 
 
+_SOURCE = Source("generated", "Gegenereerd ecosysteem", "Samenspel", "CC0-1.0", Rank.CURATED, published="2026-01-01")
+_Made = TypeVar("_Made")
+
+
 def generated_batch(entities: int = 100_000, claims: int = 300_000, seed: int = 5) -> Batch:
     """A batch of exactly that many entities and claims (at least 2,000 entities), equal for equal arguments."""
+    made, stated = _records(entities, claims, seed)
+    return Batch(_SOURCE, tuple(made), tuple(stated))
+
+
+def streamed_batch(entities: int = 100_000, claims: int = 300_000, seed: int = 5) -> Batch:
+    """The same, with records that are made each time they are gone through and then forgotten."""
+    return Batch(_SOURCE, *_records(entities, claims, seed))
+
+
+def _records(entities: int, claims: int, seed: int) -> tuple[Collection[Entity], Collection[Claim]]:
     random = Random(seed)
-    made = _entities(random, entities)
     ids: dict[str, list[str]] = {}
-    for entity in made:
+    for entity in _entities(random, entities):
         ids.setdefault(entity.kind, []).append(entity.id)
-    ends = [(_Draw(random, ids, subjects, 0.6), name, _Draw(random, ids, objects, 0.9), parts)
-            for subjects, name, objects, parts in _RELATIONS]  # fmt: skip
-    weights = list(accumulate(parts for *_, parts in ends))
-    stated: dict[tuple[str, str, str], Claim] = {}
-    while len(stated) < claims:
-        subjects, relation, objects, _ = ends[bisect(weights, random.random() * weights[-1])]
-        subject, object = subjects.one(), objects.one()
-        if subject != object and (subject, relation, object) not in stated:
-            stated[subject, relation, object] = _claim(random, subject, relation, object, len(stated))
-    source = Source("generated", "Gegenereerd ecosysteem", "Samenspel", "CC0-1.0", Rank.CURATED, published="2026-01-01")
-    return Batch(source, made, tuple(stated.values()))
+    after_entities = random.getstate()
+
+    def make_claims() -> Iterator[Claim]:
+        random = Random()
+        random.setstate(after_entities)
+        return islice(_claims(random, ids), claims)
+
+    return _Anew(lambda: _entities(Random(seed), entities), entities), _Anew(make_claims, claims)
 
 
-def _entities(random: Random, total: int) -> tuple[Entity, ...]:
+class _Anew(Collection[_Made]):
+    """Records that are made anew each time."""
+
+    def __init__(self, make: Callable[[], Iterator[_Made]], number: int) -> None:
+        self._make = make
+        self._number = number
+
+    def __iter__(self) -> Iterator[_Made]:
+        return self._make()
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __contains__(self, record: object) -> bool:
+        return any(record == made for made in self)
+
+
+def _entities(random: Random, total: int) -> Iterator[Entity]:
     numbers = {kind: max(1, round(total * parts / 1000)) for kind, parts in _KINDS.items()}
     numbers["Parliament"] = 1
     numbers["Company"] = total - sum(numbers.values())
-    return tuple(
+    return (
         Entity(
             id=f"{kind.lower()}-{number}",
             kind=kind,
@@ -90,6 +120,20 @@ def _entities(random: Random, total: int) -> tuple[Entity, ...]:
         for kind, count in numbers.items()
         for number in range(count)
     )
+
+
+def _claims(random: Random, ids: dict[str, list[str]]) -> Iterator[Claim]:
+    ends = [(_Draw(random, ids, subjects, 0.6), name, _Draw(random, ids, objects, 0.9), parts)
+            for subjects, name, objects, parts in _RELATIONS]  # fmt: skip
+    weights = list(accumulate(parts for *_, parts in ends))
+    # Hashes instead of what they are of: that two are equal by chance is once in some millions of batches.
+    stated: set[int] = set()
+    while True:
+        subjects, relation, objects, _ = ends[bisect(weights, random.random() * weights[-1])]
+        subject, object = subjects.one(), objects.one()
+        if subject != object and (triple := hash((subject, relation, object))) not in stated:
+            yield _claim(random, subject, relation, object, len(stated))
+            stated.add(triple)
 
 
 _SYLLABLES = ("ba", "do", "fe", "gri", "ho", "ju", "kla", "lo", "mee", "nij", "pol", "ra", "ste", "ter", "vel", "wou")
@@ -106,7 +150,7 @@ class _Draw:
         self._random = random
         self._ids = [id for kind in kinds for id in ids.get(kind, ())]
         ranks = (rank for kind in kinds for rank in range(1, len(ids.get(kind, ())) + 1))
-        self._weights = list(accumulate(rank**-skew for rank in ranks))
+        self._weights = array("d", accumulate(rank**-skew for rank in ranks))
 
     def one(self) -> str:
         at = bisect(self._weights, self._random.random() * self._weights[-1])

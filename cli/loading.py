@@ -44,14 +44,14 @@ def _load(store: Store, what: Iterable[str], language: str, *, quiet: bool) -> t
     """How each source went, how many pairs were merged by rule, and how many wait for a person."""
     from graph.ask.resolution import resolve_store
     from loaders.engine.run import load as load_sources
-    from viz.terminal import screen
+    from viz.terminal.progress import progress
 
     comparing = message("command-comparing-names")
-    with screen.progress(language, quiet=quiet) as progress:
-        runs = load_sources(store, what, progress=progress)
-        progress(comparing, 0, 1)
+    with progress(language, quiet=quiet) as report:
+        runs = load_sources(store, what, progress=report)
+        report(comparing, 0, 1)
         resolution, merged = resolve_store(store, now())
-        progress(comparing, 1, 1)
+        report(comparing, 1, 1)
     return runs, merged.added, len(resolution.suggestions)
 
 

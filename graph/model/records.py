@@ -6,12 +6,14 @@ Records are immutable and checked against the vocabulary when they are made, so 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import astuple, dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from functools import wraps
+from itertools import islice
 from operator import attrgetter
+from sys import intern
 from typing import Any, TypeVar
 
 import orjson
@@ -307,62 +309,92 @@ class Claim:
     @property
     def key(self) -> str:
         """24 hexadecimal digits that identify this claim within its source."""
-        parts = (self.subject, self.relation, self.object, self.role, self.since, self.locator)
-        return hashlib.blake2b(orjson.dumps(parts), digest_size=12).hexdigest()
+        return _key(self).hex()
+
+
+_KEY_SIZE = 12
+
+
+def _key(claim: Claim) -> bytes:
+    parts = (claim.subject, claim.relation, claim.object, claim.role, claim.since, claim.locator)
+    return hashlib.blake2b(orjson.dumps(parts), digest_size=_KEY_SIZE).digest()
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """One source and everything that it says. Every end of a claim is an entity of the same batch.
 
-    Raises RecordError with all problems at once: double entities or claims, wrong ends, dangling references.
+    Entities and claims need not be in memory: anything of a known length will do that gives the same records each time
+    it is gone through, which happens once here and once where they are written. Raises RecordError with all problems
+    at once: double entities or claims, wrong ends, dangling references.
     """
 
     source: Source
-    entities: tuple[Entity, ...]
-    claims: tuple[Claim, ...]
-    keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    """The keys of the claims, in their order."""
+    entities: Collection[Entity]
+    claims: Collection[Claim]
+    digest: str = field(init=False, repr=False, compare=False)
+    """A fingerprint of all that the batch says, in the order in which it says it."""
+    _keys: bytes = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "keys", tuple(claim.key for claim in self.claims))
-        kinds = {entity.id: entity.kind for entity in self.entities}
-        problems = [
-            message("record-entity-again", id=id, source=self.source.id, count=count)
-            for id, count in Counter(entity.id for entity in self.entities).items()
-            if count > 1
-        ]
-        for claim in self.claims:
-            problems.extend(claim_problems(claim, kinds))
-        problems.extend(
-            message("record-region-unstated", id=entity.id, region=entity.region, source=self.source.id)
-            for entity in self.entities
-            if entity.region is not None and entity.region not in kinds
-        )
+        digest = hashlib.blake2b(orjson.dumps(astuple(self.source)), digest_size=20)
+        kinds: dict[str, str] = {}
+        regions: set[str | None] = {None}
+        for entities in _pieces(self.entities):
+            digest.update(orjson.dumps(list(map(_ENTITY_VALUES, entities)), default=str_of_decimal))
+            kinds.update((entity.id, intern(entity.kind)) for entity in entities)
+            regions.update(entity.region for entity in entities)
+        keys = bytearray()
+        wrong_ends: list[Message] = []
+        for claims in _pieces(self.claims):
+            digest.update(orjson.dumps(list(map(_CLAIM_VALUES, claims)), default=str_of_decimal))
+            keys += b"".join(map(_key, claims))
+            for claim in claims:
+                wrong_ends.extend(claim_problems(claim, kinds))
+        object.__setattr__(self, "digest", digest.hexdigest())
+        object.__setattr__(self, "_keys", bytes(keys))
+        # What stands twice or nowhere is looked for only where there is any, for that takes more memory.
+        problems = [*self._entities_again(len(kinds)), *wrong_ends, *self._unstated(regions - kinds.keys() - {None})]
+        if problems := [*problems, *self._claims_again()]:
+            raise RecordError(*problems)
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """The keys of the claims, in their order."""
+        return (self._keys[at : at + _KEY_SIZE].hex() for at in range(0, len(self._keys), _KEY_SIZE))
+
+    def _entities_again(self, different: int) -> Iterator[Message]:
+        if different < len(self.entities):
+            for id, count in Counter(entity.id for entity in self.entities).items():
+                if count > 1:
+                    yield message("record-entity-again", id=id, source=self.source.id, count=count)
+
+    def _unstated(self, regions: set[str | None]) -> Iterator[Message]:
+        for entity in self.entities if regions else ():
+            if entity.region in regions:
+                yield message("record-region-unstated", id=entity.id, region=entity.region, source=self.source.id)
+
+    def _claims_again(self) -> Iterator[Message]:
+        if len({self._keys[at : at + _KEY_SIZE] for at in range(0, len(self._keys), _KEY_SIZE)}) == len(self.claims):
+            return
         seen: set[str] = set()
         for key, claim in zip(self.keys, self.claims, strict=True):
             if key in seen:
                 locator = claim.locator or message("record-no-locator")
-                problems.append(message("record-claim-again", claim=_claim(claim), locator=locator))
+                yield message("record-claim-again", claim=_claim(claim), locator=locator)
             seen.add(key)
-        if problems:
-            raise RecordError(*problems)
-
-    @property
-    def digest(self) -> str:
-        """A fingerprint of all that the batch says, in the order in which it says it."""
-        digest = hashlib.blake2b(orjson.dumps(astuple(self.source)), digest_size=20)
-        for records, values in ((self.entities, _ENTITY_VALUES), (self.claims, _CLAIM_VALUES)):
-            for start in range(0, len(records), RECORDS_A_PIECE):
-                piece = list(map(values, records[start : start + RECORDS_A_PIECE]))
-                digest.update(orjson.dumps(piece, default=str_of_decimal))
-        return digest.hexdigest()
 
 
 # One record at a time takes five times as long, a whole batch at once much memory.
 RECORDS_A_PIECE = 1_000
 _ENTITY_VALUES = attrgetter(*(one.name for one in fields(Entity)))
 _CLAIM_VALUES = attrgetter(*(one.name for one in fields(Claim)))
+
+
+def _pieces(records: Iterable[_Record]) -> Iterator[list[_Record]]:
+    remaining = iter(records)
+    while piece := list(islice(remaining, RECORDS_A_PIECE)):
+        yield piece
 
 
 def claim_problems(claim: Claim, kinds: dict[str, str]) -> Iterable[Message]:

@@ -12,6 +12,7 @@ from graph.store.contract import (
     RecordType,
     Revision,
     Run,
+    Step,
     Store,
     StoreBusyError,
     StoreError,
@@ -20,8 +21,8 @@ from graph.store.contract import (
 )
 
 __all__ = [
-    "Action", "Change", "Changes", "Contents", "RecordType", "Revision", "Run", "Store", "StoreBusyError",
-    "StoreError", "StoreMovedOnError", "by_source", "open_store",
+    "Action", "Change", "Changes", "Contents", "RecordType", "Revision", "Run", "Step", "Store",
+    "StoreBusyError", "StoreError", "StoreMovedOnError", "by_source", "open_store",
 ]  # fmt: skip
 
 _NEO4J_SCHEMES = frozenset({"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"})

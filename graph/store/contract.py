@@ -1,7 +1,7 @@
 """What every store does: the one way to write, and the one way to read, for SQLite and Neo4j alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, Self
@@ -152,16 +152,25 @@ class Rows:
         )
 
 
+Step = Literal["comparing", "writing"]
+Progress = Callable[[Step, int, int], None]
+"""Is told of a write which step it is at, how many records of that are done, and of how many."""
+
+
+def nobody(step: Step, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
 class Store(Protocol):
     """Holds what all sources together claim. Every write is one transaction; each method raises StoreError."""
 
     url: str
 
-    def sync(self, batch: Batch, *, read_at: int | None = None) -> Changes:
+    def sync(self, batch: Batch, *, read_at: int | None = None, progress: Progress = nobody) -> Changes:
         """Make the store hold exactly `batch` for its source; nothing is written when it already does.
 
         Who makes the batch from what the source says now gives the revision at which that was read: StoreMovedOnError,
-        and nothing written, when another changed it since.
+        and nothing written, when another changed it since. `progress` is called while the write lasts.
         """
 
     def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:

@@ -1,81 +1,137 @@
-"""What a write changes: the records that a source had against those that it has, and the log entries of that."""
+"""What a write changes: the records that a source had against those that it has, and the log entries of that.
 
+Both are compared in temporary tables of SQLite, whichever store holds the source, so that a source may be larger than
+the memory: what does not fit lies in a file for as long as the connection is open.
+"""
+
+import sqlite3
+import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from itertools import groupby, islice, product
 from operator import itemgetter
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import orjson
 
 from graph.model.plain import to_json
-from graph.model.records import Batch
-from graph.store.contract import Action, Change, Changes, RecordType, Revision
+from graph.model.records import Batch, Claim, Entity
+from graph.model.words import message
+from graph.store.contract import Action, Change, Progress, RecordType, Revision, StoreError, nobody
 
-Bodies = Mapping[str, bytes]
 ENTRIES_A_PART = 2_000
+RECORDS_A_REPORT = 1_000
+# How much is compared in memory; with less, sorting a million records goes more often through the file.
+CACHE_KILOBYTES = 32_000
+_Record = TypeVar("_Record", Entity, Claim)
 
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Ids of one type of record that are new, that changed, and that are gone, each in order."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    retracted: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.retracted)
-
-
-def difference(before: Bodies, after: Bodies) -> Difference:
-    """Compare canonical bodies by id."""
-    return Difference(
-        added=tuple(sorted(after.keys() - before.keys())),
-        changed=tuple(sorted(id for id in after.keys() & before.keys() if after[id] != before[id])),
-        retracted=tuple(sorted(before.keys() - after.keys())),
+# The log has the actions in the order of the alphabet, so that a table in that order can be written out as it stands.
+_TABLES = (
+    "create temp table said (record text, id text, is_new integer, body blob, place text) strict",
+    """create temp table difference (
+        record text, action text, id text, before blob, after blob, place text, primary key (record, action, id)
+    ) strict, without rowid""",
+)
+_COMPARE = """
+    insert into temp.difference
+    select record, case when before is null then 'added' when after is null then 'retracted' else 'changed' end,
+        id, before, after, place
+    from (
+        select record, id, max(case when is_new then null else body end) as before,
+            max(case when is_new then body end) as after, max(place) as place
+        from temp.said group by record, id
     )
+    where before is not after
+"""
+# The same where nothing was said before, in half the time.
+_ALL_NEW = """
+    insert into temp.difference
+    select record, 'added', id, null, body, null from temp.said order by record, id
+"""
 
 
-def bodies(batch: Batch) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The canonical bodies of a batch: entities by id, claims by key."""
-    return (
-        {entity.id: to_json(entity) for entity in batch.entities},
-        dict(zip(batch.keys, map(to_json, batch.claims), strict=True)),
-    )
+def make_tables(db: sqlite3.Connection) -> None:
+    """Make the tables to compare in, which go with the connection: `said`, and `difference` that `compare` fills.
+
+    In `said` stands each record that the source had or has (`is_new`), with its type (`record`), id and canonical body
+    and, for a store that asks for it, its `place` there. In `difference` stand the bodies `before` and `after`.
+    """
+    for table in _TABLES:
+        db.execute(table)
 
 
-def count(revision: int, *differences: Difference) -> Changes:
-    """Add differences up."""
-    return Changes(
-        revision,
-        added=sum(len(one.added) for one in differences),
-        changed=sum(len(one.changed) for one in differences),
-        retracted=sum(len(one.retracted) for one in differences),
-    )
+@contextmanager
+def comparing_apart() -> Iterator[sqlite3.Connection]:
+    """A database of only the tables to compare in, gone afterwards. StoreError when the disk is full."""
+    try:
+        with closing(sqlite3.connect("", isolation_level=None)) as db:
+            db.execute(f"pragma temp.cache_size = -{CACHE_KILOBYTES}")
+            db.execute("begin")
+            make_tables(db)
+            yield db
+    except sqlite3.Error as error:
+        raise StoreError(message("store-unusable", store=tempfile.gettempdir(), why=str(error))) from error
 
 
-def log_parts(record: str, before: Bodies, after: Bodies, diff: Difference) -> Iterator[bytes]:
-    """The log of a difference as compressed parts of at most ENTRIES_A_PART entries.
+def say(
+    db: sqlite3.Connection, record: RecordType, bodies: Iterable[tuple[str, bytes]], *, is_new: bool = True
+) -> None:
+    """Put in what is said now (or was): the id and the canonical body of each record of that type."""
+    rows = ((record, id, is_new, body) for id, body in bodies)
+    db.executemany("insert into temp.said (record, id, is_new, body) values (?, ?, ?, ?)", rows)
+
+
+def say_batch(db: sqlite3.Connection, batch: Batch, progress: Progress) -> None:
+    """Put in all that a batch says now."""
+    say(db, "source", [(batch.source.id, to_json(batch.source))])
+    total = len(batch.entities) + len(batch.claims)
+
+    def told(records: Iterable[_Record], done: int) -> Iterator[_Record]:
+        for number, record in enumerate(records, done):
+            if number % RECORDS_A_REPORT == 0:
+                progress("comparing", number, total)
+            yield record
+
+    say(db, "entity", ((entity.id, to_json(entity)) for entity in told(batch.entities, 0)))
+    claims = told(batch.claims, len(batch.entities))
+    say(db, "claim", zip(batch.keys, map(to_json, claims), strict=True))
+    progress("comparing", total, total)
+
+
+def compare(db: sqlite3.Connection) -> dict[str, int]:
+    """Find the differences between what was said and what is said now; gives how many of each action there are."""
+    # What was said before was put in first.
+    is_known = db.execute("select is_new from temp.said order by rowid limit 1").fetchone() == (0,)
+    db.execute(_COMPARE if is_known else _ALL_NEW)
+    return dict(db.execute("select action, count(*) from temp.difference group by action"))
+
+
+def log_parts(db: sqlite3.Connection, progress: Progress = nobody) -> Iterator[bytes]:
+    """The log of the differences, as compressed parts of at most ENTRIES_A_PART entries of one type of record.
 
     A first load has as many log entries as records; kept one by one they would double the cost of writing.
     """
-    actions = (("added", diff.added), ("changed", diff.changed), ("retracted", diff.retracted))
-    entries = (
-        b'%b"id":%b,"before":%b,"after":%b}'
-        % (
-            _beginning(action, record),
-            orjson.dumps(id),
-            before[id] if action != "added" else b"null",
-            after[id] if action != "retracted" else b"null",
+    query = "select action, id, before, after from temp.difference where record = ? order by action, id"
+    (total,) = db.execute("select count(*) from temp.difference").fetchone()
+    done = 0
+    for record in get_args(RecordType):
+        entries = (
+            b'%b"id":%b,"before":%b,"after":%b}'
+            % (_beginning(action, record), orjson.dumps(id), before or b"null", after or b"null")
+            for action, id, before, after in db.execute(query, (record,))
         )
-        for action, ids in actions
-        for id in ids
-    )
-    while part := tuple(islice(entries, ENTRIES_A_PART)):
-        yield zlib.compress(b"[" + b",".join(part) + b"]", 1)
+        while part := tuple(islice(entries, ENTRIES_A_PART)):
+            yield zlib.compress(b"[" + b",".join(part) + b"]", 1)
+            done += len(part)
+            progress("writing", done, total)
+
+
+def count_parts(db: sqlite3.Connection) -> int:
+    """How many parts `log_parts` gives."""
+    counts = db.execute("select count(*) from temp.difference group by record")
+    return sum(-(-count // ENTRIES_A_PART) for (count,) in counts)
 
 
 def read_log(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Change]:

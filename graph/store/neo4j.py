@@ -18,7 +18,7 @@ from graph.model.identity import Judgement
 from graph.model.records import Batch
 from graph.model.vocabulary import ROOT_KIND
 from graph.model.words import WrongError, message
-from graph.store.contract import Change, Changes, Contents, Revision, Rows, Run, StoreError
+from graph.store.contract import Change, Changes, Contents, Progress, Revision, Rows, Run, StoreError, nobody
 from graph.store.difference import read_log, read_revisions
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
@@ -49,12 +49,11 @@ class Neo4jStore:
             raise
 
     @no_collecting()
-    def sync(self, batch: Batch, *, read_at: int | None = None) -> Changes:
-        digest = batch.digest
-        return self._connection.write(lambda tx: replace(tx, batch.source.id, batch, digest, read_at))
+    def sync(self, batch: Batch, *, read_at: int | None = None, progress: Progress = nobody) -> Changes:
+        return self._connection.write(lambda tx: replace(tx, batch.source.id, batch, read_at, progress))
 
     def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
-        return self._connection.write(lambda tx: replace(tx, source_id, None, "", read_at))
+        return self._connection.write(lambda tx: replace(tx, source_id, None, read_at))
 
     @no_collecting()
     def judge(self, judgements: Iterable[Judgement]) -> Changes:

@@ -16,7 +16,7 @@ import orjson
 
 from graph.model.merging import Node
 from graph.model.plain import source_from_plain, to_plain
-from graph.model.records import Claim, Source
+from graph.model.records import Source
 
 Properties = dict[str, Any]
 
@@ -45,27 +45,25 @@ def node_properties(node: Node, merged_ids: Iterable[str]) -> Properties:
     return {name: value for name, value in properties.items() if value not in (None, [])}
 
 
-def shared_properties(source_id: str, claim: Claim) -> Properties:
-    """The part of the properties of a claim's relationship that very many claims have in common."""
-    return {"source": source_id, "confidence": str(claim.confidence), "holds": claim.holds}
+def shared_properties(source_id: str, claim: Properties) -> Properties:
+    """The part of the properties of a claim's relationship that very many claims have in common; the claim plain."""
+    return {"source": source_id, "confidence": claim["confidence"], "holds": claim["holds"]}
 
 
-def own_properties(key: str, claim: Claim, start: str, end: str) -> Properties:
+def own_properties(key: str, claim: Properties, start: str, end: str) -> Properties:
     """The other properties of the relationship for a claim between the nodes with ids `start` and `end`."""
     properties: Properties = {"key": key}
-    for field in _TEXT_FIELDS:
-        if (value := getattr(claim, field)) is not None:
-            properties[field] = str(value)
-    if claim.aspects:
-        properties["aspects"] = list(claim.aspects)
-    if claim.amount is not None:
-        properties.update(_amount_properties(str(claim.amount.value)), unit=claim.amount.unit)
-        if claim.amount.period is not None:
-            properties["period"] = claim.amount.period
-    if claim.subject != start:
-        properties["subjectRef"] = claim.subject
-    if claim.object != end:
-        properties["objectRef"] = claim.object
+    for field in (*_TEXT_FIELDS, "aspects"):
+        if field in claim:
+            properties[field] = claim[field]
+    if amount := claim.get("amount"):
+        properties.update(_amount_properties(amount["value"]), unit=amount["unit"])
+        if amount["period"] is not None:
+            properties["period"] = amount["period"]
+    if claim["subject"] != start:
+        properties["subjectRef"] = claim["subject"]
+    if claim["object"] != end:
+        properties["objectRef"] = claim["object"]
     return properties
 
 
@@ -121,8 +119,13 @@ def canonical(plain: Properties) -> bytes:
 
 def check_of(bodies: Iterable[bytes]) -> str:
     """A fingerprint of the canonical bodies of one source, whatever their order."""
+    return check_of_ordered(sorted(bodies))
+
+
+def check_of_ordered(bodies: Iterable[bytes]) -> str:
+    """The same of bodies that come in order."""
     digest = hashlib.blake2b(digest_size=16)
-    for body in sorted(bodies):
+    for body in bodies:
         digest.update(body)
     return digest.hexdigest()
 

@@ -3,9 +3,9 @@
 Both run within the transaction `tx` of their caller, which holds the lock of the store.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import chain
 
 import orjson
@@ -15,11 +15,11 @@ from graph.model.identity import Judgement, canonical_ids
 from graph.model.plain import claim_from_plain, to_json
 from graph.model.records import Batch, Entity, RecordError, Source
 from graph.model.words import message
-from graph.store.contract import Changes, StoreMovedOnError
-from graph.store.difference import bodies, count, difference
+from graph.store.contract import Changes, Progress, StoreMovedOnError, nobody
+from graph.store.difference import compare, comparing_apart, say, say_batch
 from graph.store.neo4j_records import (
     canonical,
-    check_of,
+    check_of_ordered,
     claim_plain,
     source_from_properties,
     source_properties,
@@ -33,6 +33,7 @@ from graph.store.neo4j_writing import (
     delete_relationships,
     entity_of,
     has_nodes,
+    in_parts,
     merge_nodes,
     read_judgements,
     read_nodes,
@@ -46,20 +47,12 @@ from graph.store.neo4j_writing import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a source says now: canonical bodies of entities by id and of claims by key, and their relationships' ids."""
-
-    source: dict[str, bytes] = field(default_factory=dict)
-    digest: str = ""
-    entities: dict[str, bytes] = field(default_factory=dict)
-    claims: dict[str, bytes] = field(default_factory=dict)
-    entity_at: dict[str, str] = field(default_factory=dict)
-    claim_at: dict[str, str] = field(default_factory=dict)
-
-
 def replace(
-    tx: ManagedTransaction, source_id: str, batch: Batch | None, digest: str, read_at: int | None = None
+    tx: ManagedTransaction,
+    source_id: str,
+    batch: Batch | None,
+    read_at: int | None = None,
+    progress: Progress = nobody,
 ) -> Changes:
     """Make the store hold `batch` for the source (None: nothing), and log what that changes.
 
@@ -68,70 +61,116 @@ def replace(
     if read_at is not None and changed_since(tx, source_id, read_at):
         raise StoreMovedOnError(source_id)
     source_before, digest_before = _source(tx, source_id)
-    if digest_before == digest:
+    if digest_before == (batch.digest if batch else ""):
         return Changes(current_revision(tx))
-    said = _said(tx, source_id) if source_before else _Said()
-    sources_before = {source_id: to_json(source_before)} if source_before else {}
-    sources_after = {source_id: to_json(batch.source)} if batch else {}
-    entities_after, claims_after = bodies(batch) if batch else ({}, {})
-    sources = difference(sources_before, sources_after)
-    entities = difference(said.entities, entities_after)
-    claims = difference(said.claims, claims_after)
-    if batch:
-        check = check_of(chain(sources_after.values(), entities_after.values(), claims_after.values()))
-        properties = source_properties(batch.source, digest, check)
-        tx.run("MERGE (s:Source {id: $id}) SET s = $properties", id=source_id, properties=properties).consume()
-    if not (sources or entities or claims):
-        return Changes(current_revision(tx))
+    with comparing_apart() as found:
+        if source_before:
+            say(found, "source", [(source_id, to_json(source_before))], is_new=False)
+            _read_said(tx, source_id, found)
+        if batch:
+            say_batch(found, batch, progress)
+            check = check_of_ordered(
+                body for (body,) in found.execute("select body from temp.said where is_new order by body")
+            )
+            properties = source_properties(batch.source, batch.digest, check)
+            tx.run("MERGE (s:Source {id: $id}) SET s = $properties", id=source_id, properties=properties).consume()
+        counts = compare(found)
+        if not counts:
+            return Changes(current_revision(tx))
+        _write(tx, source_id, found)
+        if not batch:
+            tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
+        return Changes(write_revision(tx, source_id, found, progress), **counts)
 
+
+def _write(tx: ManagedTransaction, source_id: str, found: sqlite3.Connection) -> None:
+    """Write the differences that were found in what a source says of entities, and in its claims."""
     redirects = canonical_ids(read_judgements(tx))
     # Relationships go first: a node can be removed when nothing hangs on it any more.
-    delete_relationships(tx, (said.claim_at[key] for key in claims.retracted))
-    delete_relationships(tx, (said.entity_at[id] for id in entities.retracted))
-    statements = {
-        id: Stated(redirects.get(id, id), id, source_id, body.decode()) for id, body in entities_after.items()
-    }
-    change_relationships(tx, ((said.entity_at[id], statements[id].properties) for id in entities.changed))
-
+    for record in ("claim", "entity"):
+        gone = "select place from temp.difference where record = ? and action = 'retracted'"
+        delete_relationships(tx, (place for (place,) in found.execute(gone, (record,))))
+    changed = found.execute(
+        "select place, id, after from temp.difference where record = 'entity' and action = 'changed'"
+    )
+    change_relationships(
+        tx, ((place, _stated(id, body, source_id, redirects).properties) for place, id, body in changed)
+    )
+    found.execute("create index temp.said_id on said (record, id)")
     # The rank of a source weighs in all that it says, so a change of the source itself touches all its entities.
-    touched = {*entities.added, *entities.changed, *entities.retracted, *(entities_after if sources else ())}
-    nodes = {redirects.get(id, id) for id in touched}
-    stood = nodes if has_nodes(tx) else ()
+    touched = found.execute(
+        "select id from temp.difference where record = 'entity' union select id from temp.said "
+        "where record = 'entity' and is_new and exists (select 1 from temp.difference where record = 'source')"
+    )
+    sources, stood = read_sources(tx), has_nodes(tx)
+    for nodes in in_parts(dict.fromkeys(redirects.get(id, id) for (id,) in touched)):
+        _write_nodes(tx, source_id, found, nodes if stood else [], set(nodes), sources, redirects)
+
+    # In the order in which they share most.
+    query = (
+        "select id, after from temp.difference where record = 'claim' and action = 'added' "
+        "order by json_extract(cast(after as text), '$.relation'), json_extract(cast(after as text), '$.confidence'), "
+        "json_extract(cast(after as text), '$.holds')"
+    )
+    write_claims(tx, (_new_claim(key, body, source_id, redirects) for key, body in found.execute(query)))
+    changed = found.execute(
+        "select place, id, after from temp.difference where record = 'claim' and action = 'changed'"
+    )
+    change_relationships(
+        tx, ((place, _new_claim(key, body, source_id, redirects).properties) for place, key, body in changed)
+    )
+
+
+def _write_nodes(
+    tx: ManagedTransaction,
+    source_id: str,
+    found: sqlite3.Connection,
+    stood: Iterable[str],
+    nodes: Set[str],
+    sources: Mapping[str, Source],
+    redirects: Mapping[str, str],
+) -> None:
+    """Write these nodes as they are now, and hang on them what the source did not say before."""
+    ids = orjson.dumps([*nodes, *(id for id, node in redirects.items() if node in nodes)]).decode()
+    query = (
+        "select id, body, exists (select 1 from temp.difference where record = 'entity' and action = 'added' "
+        "and id = said.id) from temp.said where record = 'entity' and is_new and id in (select value from json_each(?))"
+    )
+    own = [(_stated(id, body, source_id, redirects), is_new) for id, body, is_new in found.execute(query, (ids,))]
     others = list(read_statements(tx, stood, besides=source_id))
-    placed = ((redirects.get(entity.id, entity.id), entity) for entity in (batch.entities if batch else ()))
-    own = ((node, source_id, entity) for node, entity in placed if node in nodes)
-    after = merge_nodes(chain(_readable(others), own), read_sources(tx), redirects)
+    said = chain(_readable(others), ((one.node, one.source, entity_of(one)) for one, _ in own))
+    after = merge_nodes(said, sources, redirects)
     if unreadable := {one.node for one in others} - after.keys():
         raise RecordError(message("store-kind-is-gone", id=min(unreadable)))
-    write_nodes(tx, read_nodes(tx, stood), after, (statements[id] for id in entities.added))
-    if not batch:
-        tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
-    else:
-        new_claims = dict(_new_claims(batch, claims_after, redirects))
-        write_claims(tx, (new_claims[key] for key in claims.added))
-        change_relationships(tx, ((said.claim_at[key], new_claims[key].properties) for key in claims.changed))
-    revision = write_revision(
-        tx,
-        source_id,
-        ("source", sources_before, sources_after, sources),
-        ("entity", said.entities, entities_after, entities),
-        ("claim", said.claims, claims_after, claims),
-    )
-    return count(revision, sources, entities, claims)
+    write_nodes(tx, read_nodes(tx, stood), after, (one for one, is_new in own if is_new))
+
+
+def _stated(id: str, body: bytes, source_id: str, redirects: Mapping[str, str]) -> Stated:
+    return Stated(redirects.get(id, id), id, source_id, body.decode())
+
+
+def _new_claim(key: str, body: bytes, source_id: str, redirects: Mapping[str, str]) -> NewClaim:
+    claim = orjson.loads(body)
+    ends = (redirects.get(id, id) for id in (claim["subject"], claim["object"]))
+    return NewClaim(source_id, key, claim, *ends)
 
 
 def judge(tx: ManagedTransaction, judgements: Iterable[Judgement]) -> Changes:
     """Record judgements, and merge or part the nodes that they concern. WrongError when judgements contradict."""
     known = {"=".join(one.pair): one for one in read_judgements(tx)}
     latest = known | {"=".join(one.pair): one for one in judgements}
-    before, after = ({pair: orjson.dumps(one) for pair, one in each.items()} for each in (known, latest))
-    diff = difference(before, after)
-    if not diff:
-        return Changes(current_revision(tx))
-    _repoint(tx, canonical_ids(known.values()), canonical_ids(latest.values()))
-    rows = [{"pair": pair, **orjson.loads(after[pair])} for pair in (*diff.added, *diff.changed)]
-    run_in_parts(tx, "UNWIND $rows AS row MERGE (j:Judgement {pair: row.pair}) SET j = row", rows)
-    return count(write_revision(tx, "", ("judgement", before, after, diff)), diff)
+    with comparing_apart() as found:
+        say(found, "judgement", ((pair, orjson.dumps(one)) for pair, one in known.items()), is_new=False)
+        say(found, "judgement", ((pair, orjson.dumps(one)) for pair, one in latest.items()))
+        counts = compare(found)
+        if not counts:
+            return Changes(current_revision(tx))
+        _repoint(tx, canonical_ids(known.values()), canonical_ids(latest.values()))
+        rows = (
+            {"pair": pair, **orjson.loads(body)} for pair, body in found.execute("select id, after from difference")
+        )
+        run_in_parts(tx, "UNWIND $rows AS row MERGE (j:Judgement {pair: row.pair}) SET j = row", rows)
+        return Changes(write_revision(tx, "", found), **counts)
 
 
 def rebuild(tx: ManagedTransaction, schema: str, format: int) -> None:
@@ -173,7 +212,7 @@ def _repoint(tx: ManagedTransaction, before: Mapping[str, str], after: Mapping[s
     merged = merge_nodes(said, read_sources(tx), after)
     moved_here = (new for one, new in statements if one.node != new.node)
     write_nodes(tx, read_nodes(tx, nodes), merged, moved_here)
-    write_claims(tx, (claim for _, claim in claims))
+    write_claims(tx, sorted((claim for _, claim in claims), key=lambda one: one.shared))
 
 
 def _moved_claims(
@@ -185,10 +224,12 @@ def _moved_claims(
         "RETURN elementId(c), type(c), startNode(c).id, endNode(c).id, properties(c)"
     )
     for at, relation, start, end, properties in tx.run(query, nodes=nodes).values():
-        claim = claim_from_plain(claim_plain(relation, start, end, properties))
+        plain = claim_plain(relation, start, end, properties)
+        # A relation that is gone is refused here.
+        claim = claim_from_plain(plain)
         ends = redirects.get(claim.subject, claim.subject), redirects.get(claim.object, claim.object)
         if ends != (start, end):
-            yield at, NewClaim(properties["source"], properties["key"], claim, *ends)
+            yield at, NewClaim(properties["source"], properties["key"], plain, *ends)
 
 
 def _source(tx: ManagedTransaction, source_id: str) -> tuple[Source | None, str]:
@@ -197,25 +238,20 @@ def _source(tx: ManagedTransaction, source_id: str) -> tuple[Source | None, str]
     return (source_from_properties(record[0]), record[0]["digest"]) if record else (None, "")
 
 
-def _said(tx: ManagedTransaction, source_id: str) -> _Said:
-    said = _Said()
+def _read_said(tx: ManagedTransaction, source_id: str, found: sqlite3.Connection) -> None:
+    """Put in what a source says by now, with the ids of the relationships that say it."""
+    add = "insert into temp.said (record, id, is_new, body, place) values (?, ?, false, ?, ?)"
     query = "MATCH (:Source {id: $id})-[t:STATES]->(e:Entity) RETURN coalesce(t.ref, e.id), t.body, elementId(t)"
-    for id, body, at in tx.run(query, id=source_id).values():
-        said.entities[id], said.entity_at[id] = body.encode(), at
+    stated = tx.run(query, id=source_id)
+    found.executemany(add, (("entity", id, body.encode(), place) for id, body, place in stated))
     # Both ends of a claim are stated by its own source, so its claims are found from there without an index on claims.
     query = (
         "MATCH (:Source {id: $id})-[:STATES]->(e:Entity) WITH DISTINCT e "
         "MATCH (e)-[c]->(o:Entity) WHERE c.source = $id "
         "RETURN type(c), e.id, o.id, properties(c), elementId(c)"
     )
-    for relation, start, end, properties, at in tx.run(query, id=source_id).values():
-        key = properties["key"]
-        said.claims[key], said.claim_at[key] = canonical(claim_plain(relation, start, end, properties)), at
-    return said
-
-
-def _new_claims(batch: Batch, keys: Iterable[str], redirects: Mapping[str, str]) -> Iterator[tuple[str, NewClaim]]:
-    """The relationship of each claim of a batch, by the keys of its claims in their order."""
-    for key, claim in zip(keys, batch.claims, strict=True):
-        ends = redirects.get(claim.subject, claim.subject), redirects.get(claim.object, claim.object)
-        yield key, NewClaim(batch.source.id, key, claim, *ends)
+    claimed = (
+        ("claim", properties["key"], canonical(claim_plain(relation, start, end, properties)), place)
+        for relation, start, end, properties, place in tx.run(query, id=source_id)
+    )
+    found.executemany(add, claimed)

@@ -4,10 +4,11 @@ All functions run within the transaction `tx` of their caller, which holds the l
 from the vocabulary, everything else goes in as a parameter.
 """
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, NamedTuple, TypeVar
 
 import orjson
@@ -16,8 +17,9 @@ from neo4j import ManagedTransaction
 from graph.model.identity import Judgement
 from graph.model.merging import Statement, merge
 from graph.model.plain import entity_from_plain
-from graph.model.records import Claim, Entity, Source
-from graph.store.difference import Bodies, Difference, log_parts
+from graph.model.records import Entity, Source
+from graph.store.contract import Progress, nobody
+from graph.store.difference import count_parts, log_parts
 from graph.store.neo4j_records import (
     Properties,
     check_of,
@@ -50,11 +52,11 @@ class Stated(NamedTuple):
 
 
 class NewClaim(NamedTuple):
-    """A claim of a source with its key, and the nodes `start` and `end` that its relationship runs between."""
+    """A claim of a source made plain, its key, and the nodes `start` and `end` that its relationship runs between."""
 
     source: str
     key: str
-    claim: Claim
+    claim: Properties
     start: str
     end: str
 
@@ -67,6 +69,11 @@ class NewClaim(NamedTuple):
     def own_properties(self) -> Properties:
         """The properties that it does not share with very many others."""
         return own_properties(self.key, self.claim, self.start, self.end)
+
+    @property
+    def shared(self) -> tuple[str, str, str, bool]:
+        """What it has in common with very many others."""
+        return self.claim["relation"], self.source, self.claim["confidence"], self.claim["holds"]
 
 
 def read_sources(tx: ManagedTransaction) -> dict[str, Source]:
@@ -89,7 +96,7 @@ def has_nodes(tx: ManagedTransaction) -> bool:
 def read_nodes(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Properties]:
     """The properties of the entity nodes with these ids, as far as they exist."""
     query = "UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN id, properties(e)"
-    return {id: properties for rows in _parts(ids) for id, properties in tx.run(query, rows=rows).values()}
+    return {id: properties for rows in in_parts(ids) for id, properties in tx.run(query, rows=rows).values()}
 
 
 def read_statements(tx: ManagedTransaction, ids: Iterable[str], besides: str = "") -> Iterator[Stated]:
@@ -98,7 +105,7 @@ def read_statements(tx: ManagedTransaction, ids: Iterable[str], besides: str = "
         "UNWIND $rows AS id MATCH (:Entity {id: id})<-[t:STATES]-(s:Source) WHERE s.id <> $besides "
         "RETURN id, coalesce(t.ref, id), s.id, t.body, elementId(t)"
     )
-    for rows in _parts(ids):
+    for rows in in_parts(ids):
         yield from map(Stated._make, tx.run(query, rows=rows, besides=besides).values())
 
 
@@ -160,18 +167,17 @@ def rewrite_nodes(tx: ManagedTransaction, nodes: Iterable[Properties]) -> None:
 
 
 def write_claims(tx: ManagedTransaction, claims: Iterable[NewClaim]) -> None:
-    """Make a relationship for each claim."""
+    """Make a relationship for each claim; those that share most are best given together."""
     # What many claims share is sent once and kept once in the memory that the server needs for the transaction, which
     # shortens the commit of a large load.
-    for _, found in _grouped(
-        claims, lambda one: (one.claim.relation, one.source, one.claim.confidence, one.claim.holds)
-    ):
+    for (relation, *_), sharing in groupby(claims, lambda one: one.shared):
         query = (
             "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]}) "
-            f"CREATE (a)-[c:{found[0].claim.relation}]->(b) SET c = row[2] SET c += $shared"
+            f"CREATE (a)-[c:{relation}]->(b) SET c = row[2] SET c += $shared"
         )
-        rows = ([one.start, one.end, one.own_properties] for one in found)
-        run_in_parts(tx, query, rows, shared=shared_properties(found[0].source, found[0].claim))
+        for part in in_parts(sharing):
+            rows = [[one.start, one.end, one.own_properties] for one in part]
+            tx.run(query, rows=rows, shared=shared_properties(part[0].source, part[0].claim)).consume()
 
 
 def change_relationships(tx: ManagedTransaction, properties: Iterable[tuple[str, Properties]]) -> None:
@@ -203,18 +209,17 @@ def changed_since(tx: ManagedTransaction, source_id: str, revision: int) -> bool
     return tx.run(query, revision=revision, source=source_id).single() is not None
 
 
-def write_revision(tx: ManagedTransaction, source_id: str, *logged: tuple[str, Bodies, Bodies, Difference]) -> int:
-    """Number this write and log its changes; `logged` has a type of record with its bodies before and after each."""
+def write_revision(
+    tx: ManagedTransaction, source_id: str, found: sqlite3.Connection, progress: Progress = nobody
+) -> int:
+    """Number this write and log the differences that were found."""
     revision = current_revision(tx) + 1
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    parts = [part for record, before, after, diff in logged for part in log_parts(record, before, after, diff)]
     checks = dict(tx.run("MATCH (s:Source) RETURN s.id, s.check").values())
     properties = {"number": revision, "at": at, "check": state_check(checks, read_judgements(tx))}
     tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r += $properties", properties=properties).consume()
-    rows = (
-        {"revision": revision, "at": at, "source": source_id, "number": number, "of": len(parts), "part": part}
-        for number, part in enumerate(parts, 1)
-    )
+    written = {"revision": revision, "at": at, "source": source_id, "of": count_parts(found)}
+    rows = ({**written, "number": number, "part": part} for number, part in enumerate(log_parts(found, progress), 1))
     run_in_parts(tx, "UNWIND $rows AS row CREATE (c:Change) SET c = row", rows, LOG_ROWS)
     return revision
 
@@ -231,11 +236,12 @@ def state_check(checks: Mapping[str, str], judgements: tuple[Judgement, ...]) ->
 
 def run_in_parts(tx: ManagedTransaction, query: Any, rows: Iterable[Any], size: int = ROWS, **parameters: Any) -> None:
     """Run a query that begins with `UNWIND $rows` over all rows, `size` at a time."""
-    for part in _parts(rows, size):
+    for part in in_parts(rows, size):
         tx.run(query, parameters, rows=part).consume()
 
 
-def _parts(rows: Iterable[_Item], size: int = ROWS) -> Iterator[list[_Item]]:
+def in_parts(rows: Iterable[_Item], size: int = ROWS) -> Iterator[list[_Item]]:
+    """The rows, `size` at a time."""
     remaining = iter(rows)
     while part := list(islice(remaining, size)):
         yield part

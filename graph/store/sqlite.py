@@ -3,8 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib import resources
@@ -15,21 +14,32 @@ import orjson
 
 from graph.model.collecting import no_collecting
 from graph.model.identity import Judgement, canonical_ids
-from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain, to_json
+from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain
 from graph.model.records import Batch, RecordError
 from graph.model.words import WrongError, message
 from graph.store.contract import (
     Change,
     Changes,
     Contents,
+    Progress,
     Revision,
     Rows,
     Run,
     StoreBusyError,
     StoreError,
     StoreMovedOnError,
+    nobody,
 )
-from graph.store.difference import Bodies, Difference, bodies, count, difference, log_parts, read_log, read_revisions
+from graph.store.difference import (
+    CACHE_KILOBYTES,
+    compare,
+    log_parts,
+    make_tables,
+    read_log,
+    read_revisions,
+    say,
+    say_batch,
+)
 from graph.store.runs import run_from_plain, run_to_plain
 
 WAIT_SECONDS = 30.0
@@ -48,52 +58,57 @@ class SqliteStore:
         self.url = f"sqlite:///{path}"
         self._path = path
         self._wait = wait
+        self._idle: list[sqlite3.Connection] = []
+        self._file: tuple[int, int] | None = None
+        self._keeps = True
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(message("store-no-folder", folder=str(path.parent), why=str(error.strerror))) from None
-        self._migrate()
+        try:
+            self._migrate()
+        except BaseException:
+            self.close()
+            raise
 
     @no_collecting()
-    def sync(self, batch: Batch, *, read_at: int | None = None) -> Changes:
-        digest, source_id = batch.digest, batch.source.id
+    def sync(self, batch: Batch, *, read_at: int | None = None, progress: Progress = nobody) -> Changes:
+        source_id = batch.source.id
         with self._write() as db:
             _check_unchanged(db, source_id, read_at)
             known = db.execute("select digest from source where id = ?", (source_id,)).fetchone()
-            if known is not None and known[0] == digest:
+            if known is not None and known[0] == batch.digest:
                 return Changes(_revision(db))
-            return _replace(db, source_id, batch, digest)
+            return _replace(db, source_id, batch, progress)
 
     def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
         with self._write() as db:
             _check_unchanged(db, source_id, read_at)
             if db.execute("select 1 from source where id = ?", (source_id,)).fetchone() is None:
                 return Changes(_revision(db))
-            return _replace(db, source_id, None, "")
+            return _replace(db, source_id, None)
 
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         with self._write() as db:
-            before = {
-                f"{left}={right}": body
-                for left, right, body in db.execute('select "left", "right", body from judgement')
-            }
-            latest = {f"{one.left}={one.right}": one for one in judgements}
-            after = {**before, **{pair: orjson.dumps(one) for pair, one in latest.items()}}
-            diff = difference(before, after)
-            if not diff:
+            known = {f"{left}={right}": body for left, right, body in db.execute("select * from judgement")}
+            latest = {"=".join(one.pair): one for one in judgements}
+            bodies = known | {pair: orjson.dumps(one) for pair, one in latest.items()}
+            make_tables(db)
+            say(db, "judgement", known.items(), is_new=False)
+            say(db, "judgement", bodies.items())
+            counts = compare(db)
+            if not counts:
                 return Changes(_revision(db))
             try:
-                canonical_ids(Judgement(**orjson.loads(body)) for body in after.values())
+                canonical_ids(Judgement(**orjson.loads(body)) for body in bodies.values())
             except WrongError as error:
                 raise StoreError(*error.problems) from None
             db.executemany(
                 "insert into judgement values (?, ?, ?) "
                 'on conflict ("left", "right") do update set body = excluded.body',
-                [(latest[pair].left, latest[pair].right, after[pair]) for pair in (*diff.added, *diff.changed)],
+                [(*one.pair, bodies[pair]) for pair, one in latest.items()],
             )
-            revision = _next_revision(db, "")
-            _log(db, revision, "judgement", before, after, diff)
-            return count(revision, diff)
+            return _log(db, "", counts)
 
     def revision(self) -> int:
         with self._read() as db:
@@ -159,7 +174,19 @@ class SqliteStore:
             return tuple(run_from_plain(orjson.loads(body)) for (body,) in bodies)
 
     def close(self) -> None:
-        """Nothing to do: each call has a connection of its own, so that threads can share the store."""
+        """Close the connections that readers left behind."""
+        self._keeps = False
+        self._close_idle()
+
+    def _close_idle(self) -> None:
+        while (db := self._kept()) is not None:
+            db.close()
+
+    def _kept(self) -> sqlite3.Connection | None:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return None
 
     def __enter__(self) -> Self:
         return self
@@ -195,7 +222,7 @@ class SqliteStore:
         Of a file that others are opening too SQLite refuses the change at once, however long it may wait for a lock.
         """
         deadline = time.monotonic() + self._wait
-        with self._connected() as db:
+        with self._errors(), closing(self._connect()) as db:
             while True:
                 try:
                     db.execute("pragma journal_mode = wal")
@@ -207,14 +234,40 @@ class SqliteStore:
 
     @contextmanager
     def _read(self) -> Iterator[sqlite3.Connection]:
-        """A connection in one read transaction, so that a reader sees one revision."""
-        with self._connected() as db:
-            db.execute("begin")
-            yield db
+        """A connection in one read transaction, so that a reader sees one revision.
+
+        It stays open for the next reader, in whatever thread: who has the file open can read it when the disk is full
+        and when the process can open no more files.
+        """
+        with self._errors():
+            file = self._file_there()
+            if file != self._file:
+                # Another file was put in its place.
+                self._file = file
+                self._close_idle()
+            db = self._kept() or self._connect()
+            try:
+                db.execute("begin")
+                yield db
+                db.execute("rollback")
+            except BaseException:
+                # A statement that was left half-way would hold the connection at this revision.
+                db.close()
+                raise
+            if self._keeps and file == self._file:
+                self._idle.append(db)
+            else:
+                db.close()
+
+    def _file_there(self) -> tuple[int, int] | None:
+        with suppress(OSError):
+            stat = self._path.stat()
+            return stat.st_dev, stat.st_ino
+        return None
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
-        with self._connected() as db:
+        with self._errors(), closing(self._connect()) as db:
             db.execute("begin immediate")
             try:
                 yield db
@@ -223,15 +276,28 @@ class SqliteStore:
                     db.execute("rollback")
                 raise
             db.execute("commit")
+            # While readers keep the file open nobody else puts what was written in its place and empties the log of it.
+            # That can wait: what was committed stays, also when there is no room for this or others are in the way.
+            with suppress(sqlite3.Error):
+                db.execute("pragma busy_timeout = 0")
+                db.execute("pragma wal_checkpoint(truncate)")
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._path, timeout=self._wait, isolation_level=None, check_same_thread=False)
+        try:
+            db.execute("pragma synchronous = full")
+            db.execute("pragma foreign_keys = on")
+            db.execute(f"pragma cache_size = -{CACHE_KILOBYTES}")
+            db.execute(f"pragma temp.cache_size = -{CACHE_KILOBYTES}")
+        except BaseException:
+            db.close()
+            raise
+        return db
 
     @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
+    def _errors(self) -> Iterator[None]:
         try:
-            connection = sqlite3.connect(self._path, timeout=self._wait, isolation_level=None, check_same_thread=False)
-            with closing(connection) as db:
-                db.execute("pragma synchronous = full")
-                db.execute("pragma foreign_keys = on")
-                yield db
+            yield
         except sqlite3.Error as error:
             store = str(self._path)
             if _is_busy(error):
@@ -283,66 +349,53 @@ def _check_unchanged(db: sqlite3.Connection, source_id: str, since: int | None) 
         raise StoreMovedOnError(source_id)
 
 
-def _next_revision(db: sqlite3.Connection, source_id: str) -> int:
-    number = _revision(db) + 1
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    db.execute("insert into revision values (?, ?, ?)", (number, at, source_id))
-    return number
-
-
-def _replace(db: sqlite3.Connection, source_id: str, batch: Batch | None, digest: str) -> Changes:
+def _replace(db: sqlite3.Connection, source_id: str, batch: Batch | None, progress: Progress = nobody) -> Changes:
     """Make the store hold `batch` for the source (None: nothing), and log what that changes."""
-    sources_before = dict(db.execute("select id, body from source where id = ?", (source_id,)))
-    entities_before = dict(db.execute("select id, body from entity where source = ?", (source_id,)))
-    claims_before = dict(db.execute("select key, body from claim where source = ?", (source_id,)))
-    sources_after = {source_id: to_json(batch.source)} if batch else {}
-    entities_after, claims_after = bodies(batch) if batch else ({}, {})
-    sources = difference(sources_before, sources_after)
-    entities = difference(entities_before, entities_after)
-    claims = difference(claims_before, claims_after)
+    make_tables(db)
+    for statement in _SAID:
+        db.execute(statement, (source_id,))
+    if batch:
+        say_batch(db, batch, progress)
+    counts = compare(db)
     if batch:
         db.execute(
-            "insert into source values (?, ?, ?) "
+            "insert into source select id, ?, body from temp.said where record = 'source' and is_new "
             "on conflict (id) do update set digest = excluded.digest, body = excluded.body",
-            (source_id, digest, sources_after[source_id]),
+            (batch.digest,),
         )
+        for statement in _WRITE if counts else ():
+            db.execute(statement, (source_id,))
     else:
+        # What it says goes with it.
         db.execute("delete from source where id = ?", (source_id,))
     # The same batch in another order has another digest, and no difference.
-    if not (sources or entities or claims):
-        return Changes(_revision(db))
-    revision = _next_revision(db, source_id)
-    _write_records(db, _ENTITIES, source_id, entities_after, entities)
-    _write_records(db, _CLAIMS, source_id, claims_after, claims)
-    _log(db, revision, "source", sources_before, sources_after, sources)
-    _log(db, revision, "entity", entities_before, entities_after, entities)
-    _log(db, revision, "claim", claims_before, claims_after, claims)
-    return count(revision, sources, entities, claims)
+    return _log(db, source_id, counts, progress) if counts else Changes(_revision(db))
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    upsert: str
-    delete: str
-
-
-_ENTITIES = _Table(
-    "insert into entity values (?, ?, ?) on conflict (source, id) do update set body = excluded.body",
-    "delete from entity where source = ? and id = ?",
+_SAID = (
+    "insert into temp.said select 'source', id, 0, body, null from source where id = ?",
+    "insert into temp.said select 'entity', id, 0, body, null from entity where source = ?",
+    "insert into temp.said select 'claim', key, 0, body, null from claim where source = ?",
 )
-_CLAIMS = _Table(
-    "insert into claim values (?, ?, ?) on conflict (source, key) do update set body = excluded.body",
-    "delete from claim where source = ? and key = ?",
+_WRITE = (
+    "insert into entity select ?, id, after from temp.difference "
+    "where record = 'entity' and action in ('added', 'changed') "
+    "on conflict (source, id) do update set body = excluded.body",
+    "insert into claim select ?, id, after from temp.difference "
+    "where record = 'claim' and action in ('added', 'changed') "
+    "on conflict (source, key) do update set body = excluded.body",
+    "delete from entity where source = ? "
+    "and id in (select id from temp.difference where record = 'entity' and action = 'retracted')",
+    "delete from claim where source = ? "
+    "and key in (select id from temp.difference where record = 'claim' and action = 'retracted')",
 )
 
 
-def _write_records(db: sqlite3.Connection, table: _Table, source_id: str, after: Bodies, diff: Difference) -> None:
-    db.executemany(table.upsert, ((source_id, id, after[id]) for id in (*diff.added, *diff.changed)))
-    db.executemany(table.delete, ((source_id, id) for id in diff.retracted))
-
-
-def _log(db: sqlite3.Connection, revision: int, record: str, before: Bodies, after: Bodies, diff: Difference) -> None:
-    db.executemany(
-        "insert into log (revision, part) values (?, ?)",
-        ((revision, part) for part in log_parts(record, before, after, diff)),
-    )
+def _log(db: sqlite3.Connection, source_id: str, counts: dict[str, int], progress: Progress = nobody) -> Changes:
+    """Number this write and log its differences."""
+    revision = _revision(db) + 1
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    db.execute("insert into revision values (?, ?, ?)", (revision, at, source_id))
+    parts = ((revision, part) for part in log_parts(db, progress))
+    db.executemany("insert into log (revision, part) values (?, ?)", parts)
+    return Changes(revision, **counts)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Literal
 
@@ -21,7 +21,7 @@ from graph.model.nearest import meant
 from graph.model.records import Batch, Entity, Name, Rank, Source
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message, told
-from graph.store import Run, Store
+from graph.store import Run, Step, Store
 from loaders.card import CLAIMS, File, Given, Skipped, first_of
 from loaders.engine.discover import SourceModule, discover, owner
 from loaders.engine.fetch import Getter, fetch
@@ -31,6 +31,7 @@ from loaders.problems import LoadError, Place, UnknownIdError
 CACHE = Path("var/cache")
 MOST_PROBLEMS = 200
 MOST_NAMED = 10
+MANY_RECORDS = 10_000
 Progress = Callable[[Message | str, int, int], None]
 Outcome = Literal["loaded", "unchanged", "refused"]
 
@@ -252,8 +253,13 @@ class _Load:
             newer = Dated(self._before[id].published or "")
             older = message("load-older-edition" if files else "load-older-bundled-edition", newer=newer)
             return self.note(id, "unchanged", (older,))
-        changes = self.store.sync(given)
+        changes = self.store.sync(given, progress=partial(self._tell, given.source))
         return self.note(id, "loaded" if changes else "unchanged", many, given, revision=changes.revision)
+
+    def _tell(self, source: Source, step: Step, done: int, total: int) -> None:
+        # What is there in a moment would only flash by.
+        if total >= MANY_RECORDS:
+            self.progress(message(f"load-{step}", source=source.title), done, total)
 
     def judge(self) -> None:
         """Record what the editors judged about who is who."""

@@ -150,3 +150,25 @@ def test_a_port_in_use_is_told(store: str) -> None:
     assert port in told.stderr
     assert "--port" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "pace"),
+    [
+        ("nl", r"2\.000 van 1\.000\.000, [\d.]+ per seconde, nog \d+ minuten"),
+        ("en", r"2,000 of 1,000,000, [\d,]+ a second, \d+ minutes left"),
+    ],
+)
+def test_what_takes_long_tells_its_pace_and_how_long_it_will_take(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], language: str, pace: str
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "150")
+    with progress(language, quiet=False) as report:
+        for done in (0, 1_000, 2_000):
+            report("Bron", done, 1_000_000)
+            report("Bestanden", 3, 12)
+            time.sleep(0.3)
+    shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", capsys.readouterr().err)
+    assert re.search(pace, shown)
+    assert re.search(r" 3 (van|of) 12 ", shown)

@@ -185,3 +185,17 @@ def test_progress_is_told_until_all_is_done(store: Store) -> None:
     assert told[0] == ("bronnen laden", 0, 1)
     assert told[-1] == ("bronnen laden", 1, 1)
     assert len(told) > 10
+
+
+def test_progress_is_told_of_the_records_of_a_large_source(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("loaders.engine.run.MANY_RECORDS", 10)
+    told: list[tuple[str, int, int]] = []
+    (loaded,) = load(
+        store,
+        ["brief-innovatiegericht-inkopen"],
+        progress=lambda what, done, total: told.append((in_words(what, "nl"), done, total)),
+    )
+    records = loaded.entities + loaded.claims
+    (title,) = (source.title for source in store.read().sources)
+    assert (f"{title}: records vergelijken", records, records) in told
+    assert (f"{title}: records opslaan", records + 1, records + 1) in told

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
+from benchmarks.generated import generated_batch, streamed_batch
 from graph.model.identity import Verdict
 from graph.model.records import Batch, Claim, Entity, Rank
 from graph.store import Changes, Store
@@ -38,7 +39,7 @@ def test_a_second_sync_of_the_same_batch_writes_nothing(store: Store) -> None:
 
 def test_the_order_of_the_records_does_not_matter(store: Store) -> None:
     store.sync(SMALL)
-    turned = Batch(SOURCE, tuple(reversed(SMALL.entities)), tuple(reversed(SMALL.claims)))
+    turned = Batch(SOURCE, tuple(SMALL.entities)[::-1], tuple(SMALL.claims)[::-1])
     assert not store.sync(turned)
 
 
@@ -145,3 +146,20 @@ def test_a_log_of_thousands_of_lines_is_complete(store: Store) -> None:
     entities = tuple(Entity(f"bedrijf-{number}", "Company", f"Bedrijf {number}") for number in range(4_500))
     store.sync(Batch(SOURCE, entities, ()))
     assert replay(store.changes()) == logged(store)
+
+
+def test_a_source_that_makes_its_records_anew_each_time_is_loaded_as_one_that_holds_them(store: Store) -> None:
+    streamed, held = streamed_batch(2_000, 3_000), generated_batch(2_000, 3_000)
+    assert streamed.digest == held.digest
+    assert store.sync(streamed) == Changes(revision=1, added=5_001)
+    assert said_in(store) == said_by(held)
+    assert not store.sync(held)
+
+
+def test_a_write_tells_how_far_it_is(store: Store) -> None:
+    told: list[tuple[str, int, int]] = []
+    store.sync(generated_batch(2_000, 3_000), progress=lambda *step: told.append(step))
+    for step, total in (("comparing", 5_000), ("writing", 5_001)):
+        done = [done for each, done, of in told if (each, of) == (step, total)]
+        assert done == sorted(done)
+        assert (len(done) >= 3, done[-1]) == (True, total)

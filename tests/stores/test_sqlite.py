@@ -112,3 +112,51 @@ def test_a_migration_that_fails_half_way_leaves_the_store_as_it_was(
     db.close()
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:
         assert store.read() == before
+
+
+def test_a_store_that_is_put_in_the_place_of_another_is_read_from_then_on(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store, open_store(f"sqlite:///{tmp_path}/other.db") as other:
+        assert store.revision() == 0
+        other.sync(batch())
+        other.close()
+        (tmp_path / "other.db").replace(tmp_path / "store.db")
+        assert len(store.read().claims) == len(batch().claims)
+
+
+def test_a_log_that_is_not_read_to_its_end_keeps_no_reader_at_an_old_revision(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        store.sync(batch())
+        changes = store.changes()
+        next(changes)
+        store.retract(batch().source.id)
+        del changes
+        assert store.revision() == 2
+        assert (store.read().claims, store.read().entities) == ((), ())
+
+
+def test_a_closed_store_leaves_one_file(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        store.sync(batch())
+        with ThreadPoolExecutor(4) as threads:
+            assert {one.revision for one in threads.map(lambda _: store.read(), range(8))} == {1}
+    assert [path.name for path in tmp_path.iterdir()] == ["store.db"]
+
+
+LOAD = """
+import resource, sys
+from benchmarks.generated import streamed_batch
+from graph.store import open_store
+small, large = (streamed_batch(number, 3 * number) for number in (2_000, 40_000))
+with open_store(sys.argv[1]) as store:
+    store.sync(small)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    store.sync(large)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+def test_a_large_source_takes_little_more_memory_than_its_ids_and_what_is_compared_in_memory(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOAD, f"sqlite:///{tmp_path}/store.db"]
+    kilobytes = int(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+    # Held at once, 160,000 records took 600 megabytes.
+    assert kilobytes < 150_000

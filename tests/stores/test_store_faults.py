@@ -179,6 +179,36 @@ def test_a_full_disk_leaves_the_previous_revision(tmp_path: Path) -> None:
         assert holds_one_whole_edition(store)
 
 
+READ_ON = """
+import os, resource, sys
+from concurrent.futures import ThreadPoolExecutor
+from graph.store import StoreError, open_store
+from tests.stores.writer import edition
+with open_store(sys.argv[1]) as store:
+    before = store.read()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (len(os.listdir("/dev/fd")) - 1,) * 2)
+    for write in (lambda: store.sync(edition(0)), lambda: open(sys.argv[1])):
+        try:
+            write()
+        except (StoreError, OSError) as error:
+            print(type(error).__name__)
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(store.read).result() == store.read() == before
+    assert (store.revision(), len(list(store.revisions()))) == (1, 1)
+print("read on")
+"""
+
+
+def test_reading_goes_on_when_the_disk_is_full_and_no_file_can_be_opened(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/store.db"
+    with open_store(url) as store:
+        store.sync(edition(1))
+    done = subprocess.run([sys.executable, "-c", READ_ON, url], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n") == ["StoreError", "OSError", "read on", ""]
+    assert done.stderr == ""
+
+
 def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "brief.txt"
     path.write_text("Geachte voorzitter, " * 100)

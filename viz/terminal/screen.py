@@ -1,16 +1,15 @@
-"""The screen and the ways to write on it: lines, tables that never cut a cell short, progress, JSON."""
+"""The screen and the ways to write on it: lines, tables that never cut a cell short, JSON."""
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
 from rich.console import Console
 from rich.markup import escape as escape_markup
 from rich.padding import Padding
-from rich.table import Column, Table
+from rich.table import Table
 
 from graph.model.merging import Node
 from graph.model.words import Message, in_words, message
@@ -33,32 +32,6 @@ def escape(text: str) -> str:
 def print_json(answer: Any) -> None:
     """Print an answer as indented JSON in UTF-8."""
     sys.stdout.buffer.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-
-
-@contextmanager
-def progress(language: str, *, quiet: bool) -> Iterator[Callable[[Message | str, int, int], None]]:
-    """A callback (what is being done, done, of how many) that draws bars on a terminal and is silent elsewhere."""
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    with Progress(
-        TextColumn("{task.description}", table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis")),
-        BarColumn(),
-        TextColumn("{task.completed}/{task.total}"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        expand=True,
-        disable=quiet or not console.is_terminal,
-    ) as bars:
-        tasks: dict[Message | str, Any] = {}
-
-        def report(what: Message | str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(escape(in_words(what, language)), total=total)
-            bars.update(tasks[what], completed=done, total=total)
-
-        yield report
 
 
 def print_table(

@@ -11,6 +11,8 @@ load-in-field = { $place }, field { $field }
 load-in-cell = { $place }, cell { $cell }
 
 load-progress = loading sources
+load-comparing = { $source }: comparing records
+load-writing = { $source }: storing records
 load-counted = { $what } ({ $count })
 load-more-problems = { $count ->
     [one] … and one more mistake

@@ -21,6 +21,17 @@ terminal-cadence = Cadence
 terminal-not-loaded-yet = not loaded yet
 terminal-nothing-loaded = Nothing was loaded.
 terminal-nothing-changed = Nothing changed: all sources had been loaded.
+terminal-done = { $done } of { $total }
+terminal-pace = { $done } of { $total }, { $rate } a second, { $left }
+terminal-minutes-left = { $count ->
+    [one] 1 minute left
+   *[other] { $count } minutes left
+}
+terminal-seconds-left = { $count ->
+    [one] 1 second left
+   *[other] { $count } seconds left
+}
+
 terminal-merged = Merged by rule: { $count }.
 terminal-to-review = To review whether they are the same: { $count }; `samenspel review` does that.
 terminal-holds = { $store }: revision { $revision }, { $entities } entities, { $facts } facts

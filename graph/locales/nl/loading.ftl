@@ -11,6 +11,8 @@ load-in-field = { $place }, veld { $field }
 load-in-cell = { $place }, cel { $cell }
 
 load-progress = bronnen laden
+load-comparing = { $source }: records vergelijken
+load-writing = { $source }: records opslaan
 load-counted = { $what } ({ $count })
 load-more-problems = { $count ->
     [one] … en nog één fout

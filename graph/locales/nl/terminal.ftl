@@ -21,6 +21,17 @@ terminal-cadence = Ritme
 terminal-not-loaded-yet = nog niet geladen
 terminal-nothing-loaded = Er is niets geladen.
 terminal-nothing-changed = Er is niets veranderd: alle bronnen waren al geladen.
+terminal-done = { $done } van { $total }
+terminal-pace = { $done } van { $total }, { $rate } per seconde, { $left }
+terminal-minutes-left = { $count ->
+    [one] nog 1 minuut
+   *[other] nog { $count } minuten
+}
+terminal-seconds-left = { $count ->
+    [one] nog 1 seconde
+   *[other] nog { $count } seconden
+}
+
 terminal-merged = Op grond van regels samengevoegd: { $count }.
 terminal-to-review = Te beoordelen of het dezelfde zijn: { $count }; dat kan met `samenspel review`.
 terminal-holds = { $store }: revisie { $revision }, { $entities } entiteiten, { $facts } feiten
