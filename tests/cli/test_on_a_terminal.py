@@ -21,6 +21,7 @@ import pytest
 from graph.store import open_store
 from tests.cli.conftest import COMMAND
 from tests.fictitious import batch
+from viz.terminal.progress import progress
 
 
 @pytest.fixture
