@@ -62,6 +62,7 @@ class SlowStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.url, self.state = store.url, store.state
         self.begun, self.go = threading.Event(), threading.Event()
 
     def revision(self) -> int:
@@ -119,6 +120,7 @@ class DownStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.url, self.state = store.url, store.state
         self.give_up, self.up = threading.Event(), False
 
     def revision(self) -> int:
