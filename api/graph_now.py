@@ -147,6 +147,9 @@ class _Watcher(threading.Thread):
                 self._problem = error
                 pause = min(2 * pause, LONGEST_PAUSE)
             except Exception:
+                if self.ended.is_set():
+                    # The store was closed under it.
+                    return
                 _log.exception("the revision could not be prepared")
                 self._problem = StoreError(message("store-not-prepared"))
                 pause = LONGEST_PAUSE
