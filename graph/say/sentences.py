@@ -6,7 +6,7 @@ since a day, what was, what is proposed and what is denied; another one where so
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -95,24 +95,25 @@ def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) 
     asked = parameters_of(key, language)
     amounts = all_amounts(claims if "amount" in asked else (), language, stated=stated)
     untimed = amounts.timed or _is_in_a_name(period, case.names.values(), language)
-    values: dict[str, Any] = {
-        **case.names,
-        **more,
-        "amount": amounts.text,
-        "counted": _counted(claims, language),
-        "count": next((int(claim.amount.value) for claim in claims if claim.amount is not None), 0),
-        "what": what(key, case, language),
-        "kind": case.subject.vocabulary.label,
-        "bare": bare_running(case.object, language),
-        "source": message("quoted", text=fact.supporting[0].source.title),
-        "role": next((role_text(claim.role, language) for claim in claims if claim.role), ""),
-        "since": period_text(period[0], None, language),
-        "when": "" if untimed or _is_for_good(fact, case.subject) else _when(fact, period, language),
-        "on": "" if untimed else period_text(period[0], period[1] or period[0], language),
-        "begun": "" if untimed else period_text(period[0], period[0], language),
-        "end": Dated(period[1]) if period[1] else "",
+    # Most sentences ask for two or three of these.
+    told: dict[str, Callable[[], Any]] = {
+        "amount": lambda: amounts.text,
+        "counted": lambda: _counted(claims, language),
+        "count": lambda: next((int(claim.amount.value) for claim in claims if claim.amount is not None), 0),
+        "what": lambda: what(key, case, language),
+        "kind": lambda: case.subject.vocabulary.label,
+        "bare": lambda: bare_running(case.object, language),
+        "source": lambda: message("quoted", text=fact.supporting[0].source.title),
+        "role": lambda: next((role_text(claim.role, language) for claim in claims if claim.role), ""),
+        "since": lambda: period_text(period[0], None, language),
+        "when": lambda: "" if untimed or _is_for_good(fact, case.subject) else _when(fact, period, language),
+        "on": lambda: "" if untimed else period_text(period[0], period[1] or period[0], language),
+        "begun": lambda: "" if untimed else period_text(period[0], period[0], language),
+        "end": lambda: Dated(period[1]) if period[1] else "",
     }
-    text = Message(key, tuple((name, values[name]) for name in sorted(asked))).in_language(language)
+    given = {**case.names, **more}
+    values = {name: given[name] if name in given else told[name]() for name in sorted(asked)}
+    text = Message(key, tuple(values.items())).in_language(language)
     first = (*case.names.values(), *(str(values[name]) for name in ("payer", "what") if values.get(name)))
     text = _BEFORE_SIGN.sub(r"\1", agreed(text, first, language))
     if fact.standing is Standing.DENIED and not key.endswith(".denied"):
