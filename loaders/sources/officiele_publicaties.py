@@ -27,7 +27,15 @@ from loaders.readers.papers.recognised import recognised
 from loaders.readers.papers.records import document_entity, paper_batch
 from loaders.readers.papers.references import PUBLISHER, document_id
 from loaders.readers.papers.text import read_plain
-from loaders.readers.reading import BEFORE_ROOT, local_name, read_bytes, read_head, read_text, read_xml
+from loaders.readers.reading import (
+    BEFORE_ROOT,
+    has_register_record,
+    local_name,
+    read_bytes,
+    read_head,
+    read_text,
+    read_xml,
+)
 
 CARD = Card(
     id="officiele_publicaties",
@@ -83,7 +91,7 @@ def recognises(path: Path) -> bool:
     if _HTML.search(head[:2048]):
         return _PAPER_IN_HTML.search(head) is not None and _OWN_PAGE not in head
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        return _XML.search(head.replace(b"\0", b"")) is not None
+        return _XML.search(head.replace(b"\0", b"")) is not None and not has_register_record(head)
     # What is looked for is spelt the same in every encoding, so that a wrong one is told of.
     plain = head.replace(b"\0", b"").decode("utf-8", "replace")
     return path.suffix.lower() in {".txt", ".text"} and _LETTER.search(plain) is not None
