@@ -190,7 +190,7 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_organisation(tmp_path
 def test_numbers_of_the_chamber_of_commerce_and_the_tax_office_are_kept_and_statutory_bodies_are_in() -> None:
     (batch,) = read(FIXTURES / "roo-kvk-en-rwt.xml")
     assert isinstance(batch, Batch)
-    agency, foundation = batch.entities
+    agency, foundation = tuple(batch.entities)
     assert {(one.scheme, one.value) for one in agency.identifiers} == {
         ("kvk", "90000001"),
         ("rsin", "900000012"),
@@ -222,7 +222,7 @@ def test_a_number_is_kept_when_its_name_and_length_say_which_it_is(
     path.write_bytes(data.replace(old, number.encode()))
     (batch,) = read(path)
     assert isinstance(batch, Batch)
-    assert (value in {one.value for one in batch.entities[0].identifiers}) is kept
+    assert (value in {one.value for one in next(iter(batch.entities)).identifiers}) is kept
 
 
 def test_a_record_that_ends_before_it_begins_is_refused_and_the_rest_loads(store: Store) -> None:

@@ -26,6 +26,10 @@ class Known:
                     self._by_number.setdefault(name.casefold(), set()).add(entity.id)
                     self._by_name.setdefault(fold(without_brackets(name)), set()).add(entity.id)
 
+    def with_documents(self, documents: Iterable[Entity]) -> "Known":
+        """This, and the documents among these that are not known yet."""
+        return Known((*self.entities.values(), *(one for one in documents if one.id not in self.entities)))
+
     def document(self, id: str) -> Entity | None:
         """The document with that id, also when that is an earlier number of it."""
         return self.entities.get(id) or self._only(self._by_number.get(id.casefold(), set()), "Document")
