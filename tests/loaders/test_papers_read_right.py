@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.model.paper_numbers import paper_choices, paper_ids
-from graph.model.records import Batch, Claim, Confidence, Entity, NameUse
+from graph.model.records import Batch, Claim, Confidence, Entity, Name, NameUse
 from loaders.card import File, Given, Skipped
 from loaders.problems import LoadError
 from loaders.readers.papers.document_xml import first_date
@@ -186,3 +186,45 @@ def test_of_two_forms_of_one_paper_the_one_with_links_is_read_whatever_their_ord
     full = FIXTURES / "kst-28844-269.xml"
     assert stated(full, plain).claims == stated(plain, full).claims
     assert {one.object for one in cited(stated(full))} <= {one.object for one in cited(stated(full, plain))}
+
+
+OFFICES = (
+    Entity("ienw", "Ministry", "Ministerie van Infrastructuur en Waterstaat"),
+    Entity("def", "Ministry", "Ministerie van Defensie"),
+    Entity("ez-oud", "Ministry", "Ministerie van Economische Zaken", until="2010-10-13"),
+    Entity(
+        "ezk",
+        "Ministry",
+        "Ministerie van Economische Zaken en Klimaat",
+        names=(Name("Ministerie van Economische Zaken", NameUse.FORMER),),
+        since="2010-10-14",
+    ),
+)
+
+
+def test_a_minister_and_a_state_secretary_lead_to_their_ministries() -> None:
+    official, apart = [one for one in read(FIXTURES / "minister-van.txt", known=OFFICES) if isinstance(one, Batch)]
+    mentioned = [one.object for one in apart.claims if one.relation == "mentions" and one.locator == "al. 5"]
+    assert mentioned == [
+        "minister-van-infrastructuur-en-waterstaat",
+        "staatssecretaris-van-defensie",
+        "ienw",
+        "def",
+    ]
+    held = {(one.subject, one.object) for one in apart.claims if one.relation == "holdsOffice"}
+    assert held >= {("minister-van-infrastructuur-en-waterstaat", "ienw"), ("staatssecretaris-van-defensie", "def")}
+    written = [one.object for one in official.claims if one.relation == "writtenBy"]
+    assert written == ["minister-van-economische-zaken-en-klimaat", "ezk"]
+
+
+def test_common_words_and_places_that_do_not_act_are_not_mentioned() -> None:
+    known = (
+        Entity("thema", "Theme", "Inkopen door decentrale overheden", names=(Name("Decentrale overheden"),)),
+        *(
+            Entity(name.replace(" ", "-"), "Municipality", f"Gemeente {name}", names=(Name(name),))
+            for name in ("Den Haag", "Beek", "Eindhoven", "Rotterdam")
+        ),
+    )
+    given = read(FIXTURES / "decentrale-overheden.txt", FIXTURES / "plaatsnaam.txt", known=known)
+    claims = [claim for batch in given if isinstance(batch, Batch) for claim in batch.claims]
+    assert [one.object for one in claims if one.relation == "mentions"] == []

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Source
 from graph.model.words import Listed, Message, message
 from loaders.readers.papers.known import Known, restated
-from loaders.readers.papers.paper import Metadata, Paper, author, ministry
+from loaders.readers.papers.paper import Metadata, Paper, author
 from loaders.readers.papers.references import Reference, find_references
 
 SITE = "https://zoek.officielebekendmakingen.nl/"
@@ -179,7 +179,7 @@ def _people(metadata: Metadata, id: str, known: Known) -> Iterator[_Cited]:
     if metadata.author is not None:
         if (official := known.named(metadata.author, "PublicOfficial")) is not None:
             yield _Cited(restated(official), Claim(id, "writtenBy", official.id, since=since, locator=signed))
-        if (body := known.named(ministry(metadata.author) or metadata.author, "Ministry")) is not None:
+        if (body := known.ministry(metadata.author, since)) is not None:
             note = "Volgt uit het ambt van de ondertekenaar."
             claim = Claim(id, "writtenBy", body.id, since=since, locator=signed, note=note, confidence=derived)
             yield _Cited(restated(body), claim)
