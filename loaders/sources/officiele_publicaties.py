@@ -117,12 +117,8 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
                     yield Skipped(remark)
         except LoadError as error:
             yield error
-    finder: MentionFinder | None = None
-    if any(paper.passages for paper in papers.values()):
-        try:
-            finder = MentionFinder(known.entities.values())
-        except LoadError as error:
-            yield from map(Skipped, error.problems)
+    texts = any(paper.passages for paper in papers.values())
+    finder = MentionFinder(known.entities.values()) if texts else None
     for id in dict.fromkeys((*metadata, *papers)):
         paper = papers.get(id, Paper(Metadata(id=id)))
         stated = metadata.get(id, Metadata()).completed(paper.metadata)

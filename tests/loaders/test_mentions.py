@@ -1,18 +1,14 @@
 """Names are found as they are written, the longest first, and what stays open is not decided."""
 
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model.records import Entity, Name, NameUse
-from loaders.problems import LoadError
 from loaders.readers.mentions import MentionFinder, find_in_passages
 from loaders.readers.name_dictionary import plurals
 from loaders.readers.papers.offices import with_offices
 from loaders.readers.suggestions import amounts_in, suggestions, unknown_organisations
-from tests.told import refuses
 
 KNOWN = (
     Entity("ipo", "Association", "Interprovinciaal Voorbeeld", names=(Name("IPV", NameUse.ABBREVIATION),)),
@@ -227,10 +223,26 @@ def test_a_mention_stands_where_it_says(finder: MentionFinder) -> None:
         assert text[mention.start : mention.end] == mention.text
 
 
-def test_without_spacy_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "spacy", None)
-    with refuses(LoadError, match="mentions"):
-        MentionFinder(KNOWN)
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Het overleg met de SBV's.", ["sbir"]),
+        ("RoboVoorbeeld.Daarna", ["bouw"]),
+        ("RoboVoorbeeld.nl is een adres", []),
+        ("(RoboVoorbeeld)/SBV,IPV", ["bouw", "sbir", "ipo"]),
+        ("min. van MVZ, o.a. voor Min. van Voorbeeldzaken", ["mvz", "mvz"]),
+    ],
+)
+def test_words_are_parted_where_a_reader_parts_them(finder: MentionFinder, text: str, entities: list[str]) -> None:
+    assert found(finder, text) == entities
+
+
+def test_a_name_at_the_end_of_a_text_is_not_taken_for_the_beginning_of_a_longer_one() -> None:
+    longer = (
+        Entity("kort", "Consortium", "De Voorbeeldgroep"),
+        Entity("lang", "Consortium", "De Voorbeeldgroep Noord"),
+    )
+    assert found(MentionFinder(longer), "Dit is De Voorbeeldgroep") == ["kort"]
 
 
 @pytest.mark.parametrize(

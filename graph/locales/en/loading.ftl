@@ -68,7 +68,6 @@ load-rows-skipped = { $count ->
    *[other] { $count } rows were
 } left out: { $reasons }
 load-sorts-skipped = left out, for these are not known here: { $sorts }
-load-needs-spacy = finding mentions needs the extra `mentions` (spaCy); install Samenspel with [mentions]
 
 ## Archives and workbooks
 load-no-zip = no valid zip or xlsx file, or a damaged one

@@ -62,7 +62,6 @@ load-rows-skipped = { $count ->
    *[other] { $count } rijen
 } overgeslagen: { $reasons }
 load-sorts-skipped = overgeslagen, want hier niet bekend: { $sorts }
-load-needs-spacy = vermeldingen zoeken vraagt om de uitbreiding `mentions` (spaCy); installeer Samenspel met [mentions]
 
 ## Archives and workbooks
 load-no-zip = geen geldig of een beschadigd zip- of xlsx-bestand
