@@ -95,7 +95,7 @@ _CHAPTER_IN_LIST = r"(?:[\s-]\(?(?-i:[IVX]{1,6}[AB]?|[A-Z])\)?(?![A-Za-z]))?"
 _ONE_OF_SEVERAL = rf"[1-9]\d[\s.]?\d{{3}}(?!\d){_CHAPTER_IN_LIST}"
 _SEVERAL = re.compile(
     rf"(?P<dossiers>{_NOT_INSIDE}[\s.]?\d{{3}}(?!\d){_CHAPTER_IN_LIST}"
-    rf"(?:\s*(?:,\s*)?(?:(?:en|and|of|or|&)\s+(?:in\s+)?|(?<=,))\s*(?:dossier\s+)?{_ONE_OF_SEVERAL}){{1,9}})"
+    rf"(?:\s*(?:,\s*)?(?:(?:en|and|of|or|&|resp\.|respectievelijk|alsmede)\s+(?:in\s+)?|(?<=,))\s*(?:dossier\s+)?{_ONE_OF_SEVERAL}){{1,9}})"
     rf"[\s,;-]*{_LABEL}\s*(?P<numbers>{_LIST}|{_LETTERS})",
     re.IGNORECASE | re.ASCII,
 )

@@ -65,6 +65,17 @@ def test_a_range_whose_ends_are_the_same_is_one_amount() -> None:
     assert total(read(TWICE, ("<HIGH>200000", "<HIGH>100000"))).amount == Amount(Decimal(100000))
 
 
+def test_a_range_of_which_one_end_only_fills_its_field_tells_the_other() -> None:
+    assert total(read(TWICE, ("<LOW>100000", "<LOW>1"))).note == "De waarde is ten hoogste 200.000 EUR."
+
+
+def test_a_winner_whose_name_lists_two_companies_is_a_group_of_these() -> None:
+    batch = read(TWICE, ("Voorbeeldbrug B.V.", "Voorbeeldbrug B.V. / Sluiswachter B.V."))
+    kinds = {one.name: one.kind for one in batch.entities}
+    assert kinds["Voorbeeldbrug B.V. / Sluiswachter B.V."] == "Consortium"
+    assert len(claims(batch, "memberOf")) == 2
+
+
 def test_a_range_of_an_older_form_is_kept_too() -> None:
     given = "<RANGE_VALUE_COST><LOW_VALUE>10 000</LOW_VALUE><HIGH_VALUE>20 000</HIGH_VALUE></RANGE_VALUE_COST>"
     batch = read("ted-r208-2013.xml", ('<VALUE_COST FMTVAL="75000.00">75 000,00</VALUE_COST>', given))

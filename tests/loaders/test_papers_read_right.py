@@ -71,6 +71,7 @@ def test_a_paper_of_the_same_load_is_known_too(tmp_path: Path) -> None:
             (),
             (("kst-35570-XIII-5", "kst-35925-XIII-5"), ("kst-35570-XIII-6", "kst-35925-XIII-6")),
         ),
+        ("33 009 respectievelijk 32 637, nr. 82", (), ((FIRST, SECOND),)),
         ("33 009, nr. 81 en 32 637, nr. 82", ("kst-33009-81", SECOND), ()),
         ("33009 en 32637-82", (SECOND,), ()),
         ("33 009 / 32 637, nr. 82", (FIRST,), ()),

@@ -196,7 +196,7 @@ def entity(
 
 def _kind(organisation: Organisation, buyer: bool, group: bool) -> str:
     name = plain_name(organisation.name)
-    if group or _TOGETHER.match(name):
+    if group or _TOGETHER.match(name) or (not buyer and members_named(organisation.name)):
         return "Consortium"
     told = next((kind for pattern, kind in _BY_NAME if pattern.search(name)), None)
     if told is not None and (buyer or told == "KnowledgeInstitute"):

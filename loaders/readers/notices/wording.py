@@ -43,7 +43,9 @@ def tenders(received: int | None) -> str | None:
 
 
 def between(low: Money, high: Money) -> str:
-    """The two ends of a value."""
+    """The two ends of a value; what only fills its field is no end."""
+    if low.is_placeholder:
+        return placeholder(high) if high.is_placeholder else f"De waarde is ten hoogste {money(high)}."
     return f"De waarde ligt tussen {money(low)} en {money(high)}."
 
 
