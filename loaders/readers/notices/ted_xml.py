@@ -199,6 +199,7 @@ class Organisations:
 
     def __init__(self) -> None:
         self._known: dict[str, Organisation] = {}
+        self._by_name: dict[str, list[str]] = {}
 
     @property
     def all(self) -> tuple[Organisation, ...]:
@@ -207,13 +208,13 @@ class Organisations:
 
     def key(self, found: Organisation) -> str:
         """The reference of an organisation within the notice: the same for the same name, unless the numbers differ."""
-        for known in self._known.values():
-            if known.name.casefold() == found.name.casefold() and (
-                found.number is None or known.number in {None, found.number}
-            ):
+        namesakes = self._by_name.setdefault(found.name.casefold(), [])
+        for known in map(self._known.__getitem__, namesakes):
+            if found.number is None or known.number in {None, found.number}:
                 self._known[known.key] = replace(known, number=known.number or found.number)
                 return known.key
         key = f"org-{len(self._known) + 1}"
+        namesakes.append(key)
         self._known[key] = replace(found, key=key)
         return key
 
