@@ -38,7 +38,8 @@ class GraphNow:
     """Keeps the snapshot of the newest revision, and of the few dates asked for last, until revision or day moves on.
 
     While it is `watched`, as by a service, a thread looks whether the store moved on, prepares what is new beside what
-    was, and switches: no request waits for that. Otherwise each request looks for itself. What questions keep with a
+    was, and switches: no request waits for that. Otherwise each request looks for itself. It is `preparing` while what
+    pages need of the first snapshot is worked out. What questions keep with a
     snapshot is for a part of that day only, so that each day begins without it.
     """
 
@@ -49,6 +50,7 @@ class GraphNow:
         self._earlier: OrderedDict[tuple[int, date], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
+        self.preparing = False
 
     def snapshot(self, as_of: str | None = None, known_on: date | None = None) -> Snapshot:
         """The graph as it stands on a partial date (None: now), by what was known at the end of a day (None: all).
@@ -96,7 +98,11 @@ class GraphNow:
     def prepare(self) -> None:
         """Work out what pages need of what is kept."""
         if self._kept is not None:
-            self._kept.prepare()
+            self.preparing = True
+            try:
+                self._kept.prepare()
+            finally:
+                self.preparing = False
 
     def _current(self) -> "_Kept":
         if self._watcher is not None:
@@ -147,6 +153,9 @@ class _Watcher(threading.Thread):
                 self._problem = error
                 pause = min(2 * pause, LONGEST_PAUSE)
             except Exception:
+                if self.ended.is_set():
+                    # The store was closed under it.
+                    return
                 _log.exception("the revision could not be prepared")
                 self._problem = StoreError(message("store-not-prepared"))
                 pause = LONGEST_PAUSE

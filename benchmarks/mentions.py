@@ -168,7 +168,8 @@ def speeds(finder: MentionFinder) -> tuple[Speed, ...]:
     pages = sum(map(len, paragraphs)) / PAGE
     body = "".join(f"<al>{text}</al>" for text in paragraphs)
     xml = f"<officiele-publicatie><kamerstuk><stuk>{body}</stuk></kamerstuk></officiele-publicatie>".encode()
-    file = pdf(*(text[:100] for text in paragraphs))
+    # The fonts of the file have no other letters.
+    file = pdf(*(text[:100].encode("cp1252", "replace").decode("cp1252") for text in paragraphs))
 
     def read() -> Paper:
         return read_document(read_xml(xml, "x"), "x")

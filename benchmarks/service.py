@@ -83,7 +83,7 @@ def serve_empty(workers: int) -> None:
 
 
 @contextmanager
-def _running(command: Sequence[str], workers: int) -> Iterator[tuple[int, psutil.Process]]:
+def running(command: Sequence[str], workers: int) -> Iterator[tuple[int, psutil.Process]]:
     """The port of a service, and its process, meanwhile."""
     process = subprocess.Popen([sys.executable, "-c", *command], stdout=subprocess.PIPE, text=True)
     try:
@@ -123,7 +123,7 @@ class _Connection:
         self._writer.transport.abort()
 
 
-async def _rate(served: str, workers: int, port: int, address: str, connections: int) -> Rate:
+async def rate(served: str, workers: int, port: int, address: str, connections: int) -> Rate:
     took: list[float] = []
     opened = [await _Connection.to(port) for _ in range(connections)]
 
@@ -187,13 +187,13 @@ def main(arguments: Sequence[str]) -> int:
         with open_store(url) as store:
             load(store)
         for workers in (1, 2):
-            with _running([EMPTY, str(workers)], workers) as (port, _):
-                rates += [asyncio.run(_rate("empty", workers, port, "/", count)) for count in (1, CONNECTIONS)]
+            with running([EMPTY, str(workers)], workers) as (port, _):
+                rates += [asyncio.run(rate("empty", workers, port, "/", count)) for count in (1, CONNECTIONS)]
             serving = ["import cli; cli.main()", "serve", "--port", "0", "--store", url, "--workers", str(workers)]
-            with _running(serving, workers) as (port, process):
+            with running(serving, workers) as (port, process):
                 for address in ADDRESSES:
                     rates += [
-                        asyncio.run(_rate("samenspel", workers, port, address, count)) for count in (1, CONNECTIONS)
+                        asyncio.run(rate("samenspel", workers, port, address, count)) for count in (1, CONNECTIONS)
                     ]
                 floods.append(asyncio.run(_flood(workers, port, process)))
     if "--json" in arguments:

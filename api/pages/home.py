@@ -26,7 +26,9 @@ def icon() -> RedirectResponse:
 def home(visiting: Visiting) -> Response:
     """The home page."""
     snapshot = visiting.snapshot
-    findings = all_findings(snapshot)
+    # Of a service that has just begun the rest need not wait for what the rules find.
+    to_come = visiting.graph.preparing
+    findings = () if to_come else all_findings(snapshot)
     by_severity = Counter(finding.severity for finding in findings)
     runs = visiting.graph.store.runs()
     last = {run.source: run for run in reversed(runs)}
@@ -35,7 +37,8 @@ def home(visiting: Visiting) -> Response:
         visiting,
         "home",
         {
-            "counts": [(kind, len(snapshot.of_kind(kind))) for kind in COUNTED],
+            "counts": [(kind, snapshot.count(kind)) for kind in COUNTED],
+            "findings_to_come": to_come,
             "gap_counts": [(severity, by_severity[severity]) for severity in SEVERITIES],
             "finding": findings[0] if findings else None,
             "revisions": newest(visiting, MOST_SHOWN),

@@ -140,5 +140,6 @@ def show(
 def _etag(visiting: Visitor, runs: int | None) -> str:
     url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
-    state = (version("samenspel"), date.today(), revision, runs, visiting.language, url.path, url.query)
+    moment = (date.today(), revision, runs, visiting.graph.preparing)
+    state = (version("samenspel"), *moment, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'

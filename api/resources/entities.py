@@ -57,7 +57,7 @@ def list_entities(
     return EntityPage(
         items=[EntitySummary.of_node(snapshot, node) for node in shown],
         total=len(nodes),
-        former=len(snapshot.with_past.of_kind(wanted)) - len(nodes),
+        former=snapshot.with_past.count(wanted) - len(nodes),
         next=next_cursor,
     )
 

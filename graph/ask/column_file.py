@@ -15,7 +15,9 @@ from typing import Any
 import numpy as np
 import orjson
 
-from graph.ask.columns import CONFIDENCES, KINDS, RELATIONS, STATUSES, Bodies, Columns, Integers, columns_of
+from graph.ask import columns, confirmation
+from graph.ask.columns import KINDS, RELATIONS, Bodies, Columns, Integers, columns_of
+from graph.model import dates, identity, merging, vocabulary
 from graph.model.plain import source_from_plain, to_plain
 from graph.model.vocabulary import VOCABULARY
 from graph.store.contract import Store
@@ -23,9 +25,12 @@ from graph.store.contract import Store
 _ARRAYS = tuple(field.name for field in fields(Columns) if "_" in field.name)
 _ALIGNED = 64
 CACHE = Path("var/cache")
-# Numbers in the arrays mean something else when one of these changes.
+# What the numbers in the arrays mean follows from the vocabulary, and from how these read it.
+_READING = (columns, confirmation, dates, identity, merging, vocabulary)
 _FORM = blake2b(
-    orjson.dumps([_ARRAYS, KINDS, RELATIONS, STATUSES, CONFIDENCES, tuple(VOCABULARY.aspects)]), digest_size=8
+    b"".join(Path(str(module.__file__)).read_bytes() for module in _READING)
+    + orjson.dumps([KINDS, RELATIONS, tuple(VOCABULARY.aspects)]),
+    digest_size=8,
 ).hexdigest()
 
 
@@ -36,14 +41,14 @@ def kept_columns(store: Store) -> Columns:
     """
     path = file_of(store.url)
     state = f"{_FORM} {store.state()}"
-    if (columns := _read(path, state)) is not None:
-        return columns
-    columns = columns_of(store)
+    if (mapped := _read(path, state)) is not None:
+        return mapped
+    read = columns_of(store)
     # Another may have written meanwhile; then the file would be told to be of what it is not.
     if state == f"{_FORM} {store.state()}":
         with suppress(OSError):
-            _write(path, columns, state)
-    return columns
+            _write(path, read, state)
+    return read
 
 
 def file_of(url: str) -> Path:
@@ -77,16 +82,16 @@ def _read(path: Path, state: str) -> Columns | None:
     )
 
 
-def _write(path: Path, columns: Columns, state: str) -> None:
-    arrays: dict[str, Integers] = {name: getattr(columns, name) for name in _ARRAYS}
-    arrays["ids"] = np.frombuffer("\n".join(columns.ids).encode(), dtype=np.uint8)
-    for name, bodies in (("entities", columns.entities), ("claims", columns.claims)):
+def _write(path: Path, held: Columns, state: str) -> None:
+    arrays: dict[str, Integers] = {name: getattr(held, name) for name in _ARRAYS}
+    arrays["ids"] = np.frombuffer("\n".join(held.ids).encode(), dtype=np.uint8)
+    for name, bodies in (("entities", held.entities), ("claims", held.claims)):
         arrays |= {name: np.frombuffer(bodies.text, dtype=np.uint8), f"{name} begin": bodies.starts}
     about: dict[str, Any] = {
         "state": state,
-        "revision": columns.revision,
-        "sources": [to_plain(source) for source in columns.sources],
-        "redirects": dict(columns.redirects),
+        "revision": held.revision,
+        "sources": [to_plain(source) for source in held.sources],
+        "redirects": dict(held.redirects),
     }
     # The description tells the places of the arrays behind it, which depend on how long it is: there is room enough.
     room = len(orjson.dumps(about)) + 100 * len(arrays)

@@ -107,6 +107,11 @@ class Columns:
         return {id: number for number, id in enumerate(self.ids)}
 
     @cached_property
+    def registers(self) -> Flags:
+        """A flag for each source that is a register, which lists also what was there before it."""
+        return np.array([source.rank is Rank.REGISTER for source in self.sources], dtype=np.bool_)
+
+    @cached_property
     def fact_of_claim(self) -> Integers:
         """The number of the fact that each claim is evidence for."""
         return np.repeat(np.arange(len(self.fact_subject), dtype=np.int32), np.diff(self.claim_start))
@@ -463,8 +468,3 @@ def _runs(same: Flags) -> Iterable[tuple[int, int]]:
 
 def _place(claim: Claim) -> str:
     return _NUMBER.sub(lambda digits: digits[0].zfill(_DIGITS), claim.locator or "")
-
-
-def is_register(source: Source) -> bool:
-    """Whether a source lists also what was there before it."""
-    return source.rank is Rank.REGISTER

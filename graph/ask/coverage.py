@@ -19,7 +19,7 @@ from graph.ask.kept import kept
 from graph.ask.matrix import matrix
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
-from graph.model.records import Confidence, Rank
+from graph.model.records import Confidence
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Message, message
 
@@ -113,15 +113,9 @@ def _told(snapshot: Snapshot) -> frozenset[str]:
     """The entities of which a source that is no register says something, now or of the past."""
     columns, past = snapshot.columns, snapshot.with_past
     told = np.isin(columns.claim_confidence, [CONFIDENCES.index(confidence) for confidence in _STATED])
-    facts = past.shows_facts & columns.facts_by(told & ~_by_register(snapshot))
+    facts = past.shows_facts & columns.facts_by(told & ~columns.registers[columns.claim_source])
     ends = np.union1d(columns.fact_subject[facts], columns.fact_object[facts])
     return frozenset(columns.ids[number] for number in ends.tolist())
-
-
-def _by_register(snapshot: Snapshot) -> Flags:
-    """A flag for each claim of a register."""
-    register = np.array([source.rank is Rank.REGISTER for source in snapshot.columns.sources], dtype=np.bool_)
-    return register[snapshot.columns.claim_source]
 
 
 def _parts(snapshot: Snapshot) -> Iterator[PartCoverage]:
@@ -177,7 +171,7 @@ def _unconfirmed(snapshot: Snapshot) -> Flags:
     may_change = columns.of_relations(VOCABULARY.relations_with("may-change"))
     spoken = columns.claim_spoken > 0
     lately = columns.facts_by(columns.claim_spoken >= snapshot.day.toordinal() - YEARS * 365)
-    known = columns.facts_by(spoken) & ~columns.facts_by(_by_register(snapshot))
+    known = columns.facts_by(spoken) & ~columns.facts_by(columns.registers[columns.claim_source])
     return snapshot.shows_facts & may_change & known & ~lately
 
 

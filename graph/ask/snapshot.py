@@ -274,6 +274,10 @@ class Snapshot:
         found: tuple[Node, ...] = self.compiled[key]
         return found
 
+    def count(self, kind: str) -> int:
+        """How many nodes `of_kind` gives."""
+        return int((self.columns.of_kinds(VOCABULARY.descendants(kind)) & self.shows_nodes).sum())
+
     def shown_evidence(self, fact: Fact) -> tuple[Evidence, ...]:
         """The evidence by which a fact is shown: of the present its claims that stand; none for one that is not."""
         shown = self._shown

@@ -35,7 +35,6 @@ from graph.ask.columns import (
     Integers,
     end_of,
     first_ordinal,
-    is_register,
     published_by,
 )
 from graph.ask.fact import ORDER, Evidence, Standing
@@ -237,9 +236,8 @@ def _node_standings(columns: Columns, claims: Integers, day: date, now: date) ->
 def _seen(columns: Columns, day: date, now: date) -> Flags:
     """The nodes of which something is known by that day; a register lists also what was there before it."""
     today, present = day.toordinal(), now.toordinal()
-    register = np.array([is_register(source) for source in columns.sources], dtype=np.bool_)
     told = np.where(columns.statement_known > 0, columns.statement_known, present) <= today
-    told |= register[columns.statement_source]
+    told |= columns.registers[columns.statement_source]
     seen = (columns.node_since > 0) & (columns.node_since <= today)
     seen |= np.logical_or.reduceat(told, columns.statement_start[:-1]) if len(told) else seen
     known = np.where(columns.claim_known > 0, columns.claim_known, present) <= today

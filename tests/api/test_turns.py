@@ -94,7 +94,7 @@ def test_a_question_that_takes_too_much_work_is_told_so(
     assert told in answer.text
 
 
-def test_health_needs_none_of_the_threads_that_others_may_fill(client: TestClient) -> None:
+def test_health_needs_none_of_the_threads_that_others_may_fill(store: Store) -> None:
     async def take_all() -> list[object]:
         limiter = anyio.to_thread.current_default_thread_limiter()
         taken = [object() for _ in range(int(limiter.available_tokens))]
@@ -106,13 +106,14 @@ def test_health_needs_none_of_the_threads_that_others_may_fill(client: TestClien
         for one in taken:
             anyio.to_thread.current_default_thread_limiter().release_on_behalf_of(one)
 
-    assert client.portal is not None
-    taken = client.portal.call(take_all)
-    try:
-        assert len(taken) > 10
-        assert client.get("/v1/health").status_code == 200
-    finally:
-        client.portal.call(give_back, taken)
+    with TestClient(create_app(store)) as client:
+        assert client.portal is not None
+        taken = client.portal.call(take_all)
+        try:
+            assert len(taken) > 10
+            assert client.get("/v1/health").status_code == 200
+        finally:
+            client.portal.call(give_back, taken)
 
 
 def test_more_parties_than_a_route_has_room_for_are_refused(client: TestClient) -> None:

@@ -13,6 +13,9 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.graph_now import DATES_KEPT, GraphNow
+from graph.ask.findings import all_findings
+from graph.ask.gaps import Finding
+from graph.ask.snapshot import Snapshot
 from graph.model.words import message
 from graph.store import Run, Store, StoreError
 from graph.store.contract import Rows
@@ -62,6 +65,7 @@ class SlowStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.url, self.state = store.url, store.state
         self.begun, self.go = threading.Event(), threading.Event()
 
     def revision(self) -> int:
@@ -106,6 +110,26 @@ def test_what_a_page_needs_of_the_whole_is_worked_out_before_the_switch(store: S
     assert all(name in worked_out for name in ("all_findings", "coverage", "_projected"))
 
 
+def test_the_home_page_of_a_service_that_begins_does_not_wait_for_what_the_rules_find(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go = threading.Event(), threading.Event()
+
+    def slow_rules(snapshot: Snapshot) -> tuple[Finding, ...]:
+        begun.set()
+        assert go.wait(30)
+        return all_findings(snapshot)
+
+    monkeypatch.setattr("api.graph_now.all_findings", slow_rules)
+    with TestClient(create_app(store)) as client:
+        assert begun.wait(30)
+        early = client.get("/")
+        assert "wordt nog uitgezocht" in early.text
+        go.set()
+        assert within(30, lambda: "wordt nog uitgezocht" not in client.get("/").text)
+        assert client.get("/", headers={"If-None-Match": early.headers["etag"]}).status_code == 200
+
+
 def within(seconds: float, holds: Callable[[], bool]) -> bool:
     """Whether it holds, now or within so many seconds."""
     end = time.monotonic() + seconds
@@ -119,6 +143,7 @@ class DownStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.url, self.state = store.url, store.state
         self.give_up, self.up = threading.Event(), False
 
     def revision(self) -> int:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.ask.columns import published_by
+from graph.ask.facets import restricted
 from graph.ask.fact import ORDER, Evidence
 from graph.ask.snapshot import Snapshot, Standing, take_snapshot
 from graph.ask.standing import claim_standings, terms_of, weighed
@@ -239,3 +240,35 @@ def test_an_agreement_is_over_when_the_first_that_continues_it_has_begun(begins:
     assert (take_snapshot(contents, year, today=NOW).standing("oud") is Standing.ENDED) is over
     withdrawn = tuple((source.id, replace(one, status=Status.WITHDRAWN)) for one in told)
     assert take_snapshot(replace(contents, claims=withdrawn), year, today=NOW).standing("oud") is Standing.STANDS
+
+
+@settings(max_examples=40)
+@given(worlds(), st.sampled_from(DAYS))
+def test_what_is_asked_of_the_arrays_is_what_the_facts_say(contents: Contents, day: date) -> None:
+    relations = {"memberOf", "partyTo"}
+    for snapshot in (at(contents, day), at(contents, day).with_past):
+        shown = [fact for fact in snapshot.facts if snapshot.shown_evidence(fact)]
+        assert list(snapshot.shown_facts) == shown
+        assert list(snapshot.facts_with(relations)) == [fact for fact in shown if fact.relation in relations]
+        assert sorted(snapshot.ends_with(relations)) == sorted(
+            (fact.subject, fact.object) for fact in shown if fact.relation in relations
+        )
+        for id in snapshot.nodes:
+            incoming, outgoing = snapshot.incoming(id), snapshot.outgoing(id)
+            assert [fact for fact in shown if id in (fact.subject, fact.object)] == sorted(
+                {*incoming, *outgoing}, key=lambda fact: (fact.subject, fact.relation, fact.object)
+            )
+            assert snapshot.subjects(id, relations) == [one.subject for one in incoming if one.relation in relations]
+            assert snapshot.objects(id, relations) == [one.object for one in outgoing if one.relation in relations]
+        for kind in ("Company", "Agreement"):
+            assert snapshot.count(kind) == len(snapshot.of_kind(kind))
+
+
+@settings(max_examples=40)
+@given(worlds(), st.sets(st.sampled_from(["a0", "a1", "b0", "b1", "c0", "c1", "c2"])))
+def test_a_snapshot_of_some_entities_has_them_and_the_facts_between_them(contents: Contents, chosen: set[str]) -> None:
+    whole = at(contents, NOW)
+    part = restricted(whole, chosen)
+    assert dict(part.nodes) == {id: node for id, node in whole.nodes.items() if id in chosen}
+    assert list(part.facts) == [fact for fact in whole.facts if {fact.subject, fact.object} <= chosen]
+    assert all(part.standing(id) is whole.standing(id) for id in part.nodes)

@@ -3,14 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-import numpy as np
-
 from graph.ask.columns import Flags
 from graph.ask.confirmation import last_confirmed
 from graph.ask.gaps.rule import Finding, LookedAt, Rule, finding, named, step
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.dates import first_day
-from graph.model.records import Rank
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, message
 
@@ -53,8 +50,7 @@ def _looked_at(snapshot: Snapshot) -> tuple[Flags, Flags]:
     What a register says holds until its next edition says otherwise.
     """
     columns, claims, today = snapshot.columns, snapshot.shows_claims, snapshot.day.toordinal()
-    register = np.array([source.rank is Rank.REGISTER for source in columns.sources], dtype=np.bool_)
-    by_register = columns.facts_by(claims & register[columns.claim_source])
+    by_register = columns.facts_by(claims & columns.registers[columns.claim_source])
     looked_at = snapshot.shows_facts & columns.of_relations(_MAY_CHANGE) & ~by_register
     spoken = claims & (columns.claim_spoken > 0) & (columns.claim_spoken <= today)
     confirmed = columns.facts_by(spoken)

@@ -144,6 +144,7 @@ home-search-label = Look up a party, instrument, agreement or paper
 home-network = Browse the network
 home-route = Who can introduce us, through which membership, agreement or project?
 home-gaps = See the gaps
+home-gaps-to-come = What is missing is still being worked out; reload this page in a moment.
 home-read-more = Read more
 home-read-more-of = about this gap
 home-changes = What changed last

@@ -140,6 +140,7 @@ home-search-label = Zoek een partij, instrument, afspraak of stuk
 home-network = Bekijk het netwerk
 home-route = Wie kan ons introduceren, en via welk lidmaatschap, welke afspraak of welk project?
 home-gaps = Bekijk de hiaten
+home-gaps-to-come = Wat er ontbreekt wordt nog uitgezocht; ververs deze pagina over een ogenblik.
 home-read-more = Lees meer
 home-read-more-of = over dit hiaat
 home-changes = Laatste wijzigingen
