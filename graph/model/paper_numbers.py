@@ -99,6 +99,7 @@ _SEVERAL = re.compile(
     rf"[\s,;-]*{_LABEL}\s*(?P<numbers>{_LIST}|{_LETTERS})",
     re.IGNORECASE | re.ASCII,
 )
+_TWO_DOSSIERS = re.compile(r"\d\d[\s.]?\d{3}(?!\d).{2,40}?\d\d[\s.]?\d{3}(?!\d)", re.DOTALL | re.ASCII)
 # What somebody types who wants this paper and nothing else: `33009 82`, `33 009 Innovatiebeleid, nr. 82`.
 _WHOLE = re.compile(
     rf"{_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}"
@@ -120,7 +121,7 @@ def paper_ids(text: str, *, prose: bool = False) -> tuple[str, ...]:
         text = text.translate(_SPACES)
     found: list[tuple[int, str]] = []
     taken = bytearray(len(text))
-    for several in _SEVERAL.finditer(text):
+    for several in _several(text):
         start, end = several.span()
         taken[start:end] = b"\1" * (end - start)
     whole = None if prose else _WHOLE.fullmatch(text.strip().rstrip("."))
@@ -141,13 +142,18 @@ def paper_choices(text: str) -> tuple[tuple[str, ...], ...]:
     if not text.isascii():
         text = text.translate(_SPACES)
     choices = []
-    for match in _SEVERAL.finditer(text):
+    for match in _several(text):
         if _may_be_paper(match):
             dossiers = re.findall(_ONE_OF_SEVERAL, match["dossiers"])
             parts = [(re.sub(r"\D", "", one), re.sub(r"[^A-Z]", "", one)) for one in dossiers]
             for number in _numbers(match["numbers"]):
                 choices.append(tuple(f"kst-{'-'.join(filter(None, part))}-{number}" for part in parts))
     return tuple(dict.fromkeys(choices))
+
+
+def _several(text: str) -> Iterator[re.Match[str]]:
+    # Few texts have two dossiers near each other, which is seen much sooner.
+    return _SEVERAL.finditer(text) if _TWO_DOSSIERS.search(text) else iter(())
 
 
 def _may_be_paper(match: re.Match[str]) -> bool:

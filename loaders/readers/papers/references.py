@@ -57,12 +57,10 @@ def find_references(paper: Paper) -> tuple[Reference, ...]:
 
 
 def _in_passage(passage: Passage) -> Iterator[Reference]:
-    ids = list(dict.fromkeys((*document_ids(passage.text), *_linked_ids(passage.links))))
+    named, choices = _named(passage.text)
+    ids = list(dict.fromkeys((*named, *_linked_ids(passage.links))))
     yield from (Reference(passage.locator, id=id, footnote=passage.footnote) for id in ids)
-    yield from (
-        Reference(passage.locator, footnote=passage.footnote, choices=choices)
-        for choices in (paper_choices(_without_addresses(passage.text)) if _DOSSIER.search(passage.text) else ())
-    )
+    yield from (Reference(passage.locator, footnote=passage.footnote, choices=one) for one in choices)
     addresses = [link for link in passage.links if _is_elsewhere(link.target)]
     titled = passage.footnote is not None and not ids and len(addresses) == 1
     for link in addresses:
@@ -80,12 +78,17 @@ def _is_title(text: str) -> bool:
 
 def document_ids(text: str) -> tuple[str, ...]:
     """The official documents that a text names: papers, and other publications such as `stcrt-2019-64553`."""
+    return _named(text)[0]
+
+
+def _named(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The official documents that a text names with certainty, and the papers of which it names one or another."""
     # The parts of an address are read as links; here they would be taken for numbers.
     text = _without_addresses(text)
     others, text = publication_ids(text)
     if _DOSSIER.search(text) is None and "kst" not in text.lower():
-        return others
-    return tuple(dict.fromkeys((*paper_ids(text, prose=True), *others)))
+        return others, ()
+    return tuple(dict.fromkeys((*paper_ids(text, prose=True), *others))), paper_choices(text)
 
 
 def _without_addresses(text: str) -> str:
