@@ -1,5 +1,6 @@
 """Kinds of papers that were read wrongly once: what they cite, their day and name, and what is no paper at all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,15 @@ def test_what_is_known_of_a_paper_can_be_read_back() -> None:
     known = Known((document_entity(RICH, Known()),))
     poor = recalled(Metadata(id=RICH.id), known)
     assert document_entity(poor, known) == document_entity(RICH, Known())
+
+
+@pytest.mark.parametrize("left_out", range(2**7))
+def test_the_same_edition_again_says_the_same(left_out: int) -> None:
+    fields = ("title", "dossier", "dossier_title", "creator", "type", "session", "author")
+    stated = replace(RICH, **{name: None for place, name in enumerate(fields) if left_out >> place & 1})
+    first = document_entity(stated, Known())
+    again = Known((first,))
+    assert document_entity(recalled(stated, again), again) == first
 
 
 def test_a_poorer_edition_undoes_nothing_of_what_an_earlier_one_told() -> None:

@@ -89,7 +89,8 @@ def recalled(metadata: Metadata, known: Known) -> Metadata:
             type=sort[1] if sort and sort[1] != "Stuk" else None,
             creator=sort[2] if sort else None,
             dossier=told["dossier"],
-            dossier_title=told["about"],
+            # Without its dossier it cannot be told from what else may stand there.
+            dossier_title=told["about"] if told["dossier"] else None,
             session=told["session"],
             author=f"{office[0].upper()}{office[1:]}" if office else None,
         )
