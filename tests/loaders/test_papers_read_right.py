@@ -7,7 +7,9 @@ import pytest
 
 from graph.model.paper_numbers import paper_choices, paper_ids
 from graph.model.records import Batch, Claim, Confidence, Entity, Name, NameUse
+from graph.store import Store
 from loaders.card import File, Given, Skipped
+from loaders.engine.run import load
 from loaders.problems import LoadError
 from loaders.readers.papers.document_xml import first_date
 from loaders.readers.papers.known import Known
@@ -239,3 +241,11 @@ def test_common_words_and_places_that_do_not_act_are_not_mentioned() -> None:
     given = read(FIXTURES / "decentrale-overheden.txt", FIXTURES / "plaatsnaam.txt", known=known)
     claims = [claim for batch in given if isinstance(batch, Batch) for claim in batch.claims]
     assert [one.object for one in claims if one.relation == "mentions"] == []
+
+
+def test_a_paper_that_is_loaded_again_says_the_same_though_the_store_knows_its_bodies_by_name_only(
+    store: Store,
+) -> None:
+    papers = [FIXTURES / "minister-van.txt", FIXTURES / "twee-dossiers.txt", FIXTURES / "kst-99999-7.xml"]
+    load(store, papers)
+    assert {run.outcome for run in load(store, papers)} == {"unchanged"}

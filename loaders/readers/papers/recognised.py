@@ -26,7 +26,7 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
     The sentence of a suggestion is not kept: its place is, and the reviewer reads it there.
     """
     entities, claims = {document.id: restated(document)}, dict[str, Claim]()
-    doubtful, unknown = dict[Message, None](), dict[Message, None]()
+    doubtful, unknown, told = dict[Message, None](), dict[Message, None](), set[str]()
     texts = [(passage.locator, passage.text) for passage in paper.passages]
     for (place, text), (_, found) in zip(texts, find_in_passages(finder, texts, paper.metadata.date), strict=True):
         ids = dict.fromkeys(mention.entity for mention in found.mentions if mention.entity != document.id)
@@ -44,7 +44,7 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
             )
             for one in suggestions(text, found, known.entities)
         )
-        made.extend(_held(document.id, place, found, paper.metadata.date, known))
+        made.extend(_held(document.id, place, found, paper.metadata.date, known, told))
         for claim in made:
             claims.setdefault(claim.key, claim)
             for id in _ends(claim):
@@ -60,15 +60,16 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
     return Recognised(Batch(source, tuple(entities.values()), tuple(claims.values())), tuple(doubtful), tuple(unknown))
 
 
-def _held(document: str, place: str, found: Found, on: str | None, known: Known) -> Iterator[Claim]:
-    """The ministries that a passage mentions by their minister or state secretary, and who holds that office."""
+def _held(document: str, place: str, found: Found, on: str | None, known: Known, told: set[str]) -> Iterator[Claim]:
+    """The ministries that a passage mentions by their minister or state secretary; of each office once whose it is."""
     for mention in found.mentions:
         ministry = known.ministry(mention.text, on) if known.entities[mention.entity].kind == "PublicOfficial" else None
         if ministry is None:
             continue
         note = f"Volgt uit het ambt: {mention.text}."
         yield Claim(document, "mentions", ministry.id, locator=place, note=note, confidence=Confidence.EXTRACTED)
-        if mention.entity in known.offices:
+        if mention.entity not in told:
+            told.add(mention.entity)
             yield Claim(
                 mention.entity, "holdsOffice", ministry.id, locator=place, note=note, confidence=Confidence.EXTRACTED
             )
