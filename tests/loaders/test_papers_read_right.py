@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,7 +177,8 @@ def test_what_is_known_of_a_paper_can_be_read_back() -> None:
 @pytest.mark.parametrize("left_out", range(2**7))
 def test_the_same_edition_again_says_the_same(left_out: int) -> None:
     fields = ("title", "dossier", "dossier_title", "creator", "type", "session", "author")
-    stated = replace(RICH, **{name: None for place, name in enumerate(fields) if left_out >> place & 1})
+    lacking: dict[str, Any] = {name: None for place, name in enumerate(fields) if left_out >> place & 1}
+    stated = replace(RICH, **lacking)
     first = document_entity(stated, Known())
     again = Known((first,))
     assert document_entity(recalled(stated, again), again) == first
