@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from types import MappingProxyType
 
 import numpy as np
@@ -17,7 +17,7 @@ from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node, Statement
 from graph.model.names import fold
-from graph.model.paper_numbers import paper_ids
+from graph.model.paper_numbers import paper_choices, paper_ids
 from graph.model.records import Entity, NameUse
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import FIRST
@@ -158,7 +158,11 @@ class Index:
 
     def numbered(self, text: str) -> tuple[int, ...]:
         """The nodes with that id, identifier or paper number, however it is written."""
-        keys = (text.strip().casefold(), fold(text), *(id.casefold() for id in paper_ids(text)))
+        keys = (
+            text.strip().casefold(),
+            fold(text),
+            *(id.casefold() for id in (*paper_ids(text), *chain(*paper_choices(text)))),
+        )
         return tuple(dict.fromkeys(node for key in keys for node in self.numbers.rows_of(key).tolist()))
 
 

@@ -90,6 +90,16 @@ _OTHER_NUMBER = re.compile(
     r"|(?i:(?<!\w)handelingen\s*(?:I{1,2}|[TE]K|UCV|(?:Tweede|Eerste)\s+Kamer)?)[\s,]*"
     rf"(?i:{_YEAR})?$"
 )
+# 33 009 en 32 637, nr. 82: the number may be that of a paper in either dossier, or in both.
+_CHAPTER_IN_LIST = r"(?:[\s-]\(?(?-i:[IVX]{1,6}[AB]?|[A-Z])\)?(?![A-Za-z]))?"
+_ONE_OF_SEVERAL = rf"[1-9]\d[\s.]?\d{{3}}(?!\d){_CHAPTER_IN_LIST}"
+_SEVERAL = re.compile(
+    rf"(?P<dossiers>{_NOT_INSIDE}[\s.]?\d{{3}}(?!\d){_CHAPTER_IN_LIST}"
+    rf"(?:\s*(?:,\s*)?(?:(?:en|and|of|or|&|resp\.|respectievelijk|alsmede)\s+(?:in\s+)?|(?<=,))\s*(?:dossier\s+)?{_ONE_OF_SEVERAL}){{1,9}})"
+    rf"[\s,;-]*{_LABEL}\s*(?P<numbers>{_LIST}|{_LETTERS})",
+    re.IGNORECASE | re.ASCII,
+)
+_TWO_DOSSIERS = re.compile(r"\d\d[\s.]?\d{3}(?!\d).{2,40}?\d\d[\s.]?\d{3}(?!\d)", re.DOTALL | re.ASCII)
 # What somebody types who wants this paper and nothing else: `33009 82`, `33 009 Innovatiebeleid, nr. 82`.
 _WHOLE = re.compile(
     rf"{_DOSSIER}{_MORE_DOSSIERS}{_CHAPTER}"
@@ -105,12 +115,15 @@ def paper_ids(text: str, *, prose: bool = False) -> tuple[str, ...]:
 
     Numbers of documents without a dossier (`kst-1001939`) keep their form. A text that is a number and nothing else
     may write it more loosely than a number inside a sentence, unless it is a piece of `prose`: in the cell of a table
-    `12 345 678` is an amount.
+    `12 345 678` is an amount. Numbers that are cited with several dossiers are left out, see `paper_choices`.
     """
     if not text.isascii():
         text = text.translate(_SPACES)
     found: list[tuple[int, str]] = []
     taken = bytearray(len(text))
+    for several in _several(text):
+        start, end = several.span()
+        taken[start:end] = b"\1" * (end - start)
     whole = None if prose else _WHOLE.fullmatch(text.strip().rstrip("."))
     if whole is not None:
         found.extend((0, id) for id in _normal(whole, whole["numbers"] or whole["labelled"]))
@@ -122,6 +135,25 @@ def paper_ids(text: str, *, prose: bool = False) -> tuple[str, ...]:
                 found.extend((start, id) for id in _normal(match, match["numbers"]))
     found.extend((match.start(), f"kst-{match[1]}") for match in _OLD_DOCUMENT.finditer(text))
     return tuple(dict.fromkeys(id for _, id in sorted(found, key=lambda one: one[0])))
+
+
+def paper_choices(text: str) -> tuple[tuple[str, ...], ...]:
+    """The papers that each number may be of, which a text cites with several dossiers: `33 009 en 32 637, nr. 82`."""
+    if not text.isascii():
+        text = text.translate(_SPACES)
+    choices = []
+    for match in _several(text):
+        if _may_be_paper(match):
+            dossiers = re.findall(_ONE_OF_SEVERAL, match["dossiers"])
+            parts = [(re.sub(r"\D", "", one), re.sub(r"[^A-Z]", "", one)) for one in dossiers]
+            for number in _numbers(match["numbers"]):
+                choices.append(tuple(f"kst-{'-'.join(filter(None, part))}-{number}" for part in parts))
+    return tuple(dict.fromkeys(choices))
+
+
+def _several(text: str) -> Iterator[re.Match[str]]:
+    # Few texts have two dossiers near each other, which is seen much sooner.
+    return _SEVERAL.finditer(text) if _TWO_DOSSIERS.search(text) else iter(())
 
 
 def _may_be_paper(match: re.Match[str]) -> bool:

@@ -345,7 +345,7 @@ class Known:
         return Entity(reference, node.kind, node.name)
 
     def entities(self) -> tuple[Entity, ...]:
-        """All that the store has, and what is bundled and not in it yet."""
+        """All that the store has, and what is bundled and not loaded yet: a paper restates a body by its name alone."""
         nodes = self._snapshot.nodes
         stored = {id: _as_entity(node) for id, node in nodes.items()}
         sources = set(self._snapshot.sources)
@@ -353,7 +353,7 @@ class Known:
             if source.card.bundled and not any(source.card.owns(id) for id in sources):
                 for batch in source.batches(Given()):
                     for entity in batch.entities if isinstance(batch, Batch) else ():
-                        if entity.id not in self._snapshot:
+                        if entity.id in stored or entity.id not in self._snapshot:
                             stored[entity.id] = _richer(stored.get(entity.id), entity)
         return tuple(stored.values())
 

@@ -1,24 +1,27 @@
-"""The words of a Dutch text, each with its place: those of spaCy's tokenizer, parted at hyphens and apostrophes too.
+"""The words of a Dutch text, each with its place, parted at hyphens and apostrophes too.
 
-`IPO-herstelplan` is two words and so is `SBIR's`; punctuation that tells no names apart is left out.
+`IPO-herstelplan` is two words and so is `SBIR's`, but `B.V.`, `I&W`, `RVO.nl`, `2,5` and `min.` are one; punctuation
+that tells no names apart is left out.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from graph.model.names import without_accents
-from graph.model.words import message
-from loaders.problems import LoadError
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-_CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|\d+(?:[.,:]\d+)+|\w+(?:(?:&|\.(?![A-ZÀ-Ý]))\w+)*|[^\w\s]")
+# Words to which the full stop behind them belongs, so that no sentence ends there.
+_SHORTENED = frozenset(
+    {
+        *("art", "bijv", "blz", "bv", "ca", "dhr", "dr", "drs", "ds", "enz", "etc", "excl", "incl", "ing", "ir", "jl"),
+        *("jr", "mevr", "min", "mld", "mln", "mr", "mw", "nl", "nr", "nrs", "pag", "par", "prof", "resp", "sr", "st"),
+        *("stb", "stcrt", "tel", "trb", "vgl", "vs", "zgn"),
+    }
+)
 _LEFT_OUT = frozenset("-–—'’‘\"“”´`")
 # Dutch texts use few words often; each chunk is taken apart once, as long as there are not more of them than this.
 REMEMBERED = 2**16
@@ -63,17 +66,12 @@ class DutchWords:
 
     `heads` are those that a compound may begin with: `innovatiekredietproject` is two words, `innovatiekrediet` is one.
     Of a word of a name a full stop behind it is parted, and a hyphen inside it does not part it, for the end of a line
-    may have put it there (`samenwerkings-platform`). LoadError when spaCy is not installed.
+    may have put it there (`samenwerkings-platform`).
     """
 
     def __init__(self, names: frozenset[str] = frozenset(), heads: Iterable[str] = ()) -> None:
-        try:
-            import spacy
-        except ImportError:
-            raise LoadError(message("load-needs-spacy")) from None
         self._names = names
         self._heads = tuple(sorted(heads, key=len, reverse=True))
-        self._tokenize = _tokenizer(spacy.blank)
         self._seen: dict[str, tuple[Word, ...]] = {}
 
     def learn(self, texts: Iterable[str]) -> None:
@@ -82,7 +80,7 @@ class DutchWords:
         unseen = chunks - self._seen.keys()
         if len(self._seen) + len(unseen) > REMEMBERED:
             self._seen, unseen = {}, chunks
-        self._seen |= self._split(sorted(unseen))
+        self._seen |= {chunk: tuple(self._joined(self._words(chunk), chunk)) for chunk in unseen}
 
     def chunk(self, chunk: str) -> tuple[Word, ...]:
         """The words of a chunk of a text that was learnt last."""
@@ -90,32 +88,28 @@ class DutchWords:
 
     def text(self, text: str) -> Words:
         """The words of a text that was learnt last."""
-        words, chunks = list[Word](), list[int]()
-        for chunk in _CHUNK.finditer(text):
-            found = self._seen[chunk[0]]
+        words, chunks, at = list[Word](), list[int](), 0
+        for chunk in text.split():
+            at = text.index(chunk, at)
+            found = self._seen[chunk]
             words += found
-            chunks += repeat(chunk.start(), len(found))
+            chunks += repeat(at, len(found))
+            at += len(chunk)
         return Words(words, chunks)
 
-    def _split(self, chunks: Sequence[str]) -> dict[str, tuple[Word, ...]]:
-        """All chunks go through the tokenizer as one text, for each call of it costs far more than a few words do."""
+    def _words(self, chunk: str) -> Iterator[Word]:
         # An address names nothing, and no space stands in one, so that a chunk holds the whole of it.
-        blanked = " ".join(_ADDRESS.sub(lambda address: " " * len(address[0]), chunk) for chunk in chunks)
-        tokens = iter(self._tokenize(blanked))
-        token, begin, split = next(tokens, None), 0, {}
-        for chunk in chunks:
-            parted: list[Word] = []
-            while token is not None and token.idx < begin + len(chunk):
-                parted.extend(self._parted(token.text, token.idx - begin))
-                token = next(tokens, None)
-            split[chunk] = tuple(self._joined(parted, chunk))
-            begin += len(chunk) + 1
-        return split
+        blanked = _ADDRESS.sub(lambda address: " " * len(address[0]), chunk) if "." in chunk else chunk
+        at = 0
+        for match in _WORD.finditer(blanked):
+            start, end = match.span()
+            if start >= at:
+                at = end + 1 if match[0].lower() in _SHORTENED and blanked.startswith(".", end) else end
+                yield from self._parted(blanked[start:at], start)
 
     def _parted(self, word: str, start: int) -> Iterator[Word]:
-        if not word.strip() or _LEFT_OUT.issuperset(word):
+        if _LEFT_OUT.issuperset(word):
             return
-        # The tokenizer takes some words with a full stop for abbreviations.
         stopped = len(word) > 2 and word[-1] == "." and word[:-1].lower() in self._names
         if stopped and word.lower() not in self._names:
             yield _word(word[:-1], start)
@@ -148,24 +142,3 @@ class DutchWords:
 def _word(text: str, start: int) -> Word:
     plain = "en" if text == "&" else without_accents(text)
     return Word(plain, plain.lower(), start, start + len(text))
-
-
-@cache
-def _tokenizer(blank: "Callable[[str], Language]") -> Any:
-    """The Dutch tokenizer of spaCy (a compiled class, which has no types), with more boundaries inside words."""
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
-
-    language = blank("nl")
-    tokenizer: Any = language.tokenizer
-    defaults = language.Defaults
-    infixes = [*(defaults.infixes or ()), r"(?<=\w)[-–—/](?=\w)", r"(?<=\w)['’](?=\w)"]
-    suffixes = [*(defaults.suffixes or ()), r"(?<=\w)[-–—]"]
-    # Exceptions of the tokenizer would keep `SBIR's` and the like as one word.
-    rules = {word: parts for word, parts in (defaults.tokenizer_exceptions or {}).items() if not {"'", "’"} & set(word)}
-    return type(tokenizer)(
-        language.vocab,
-        rules=rules,
-        prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
-        suffix_search=compile_suffix_regex(suffixes).search,
-        infix_finditer=compile_infix_regex(infixes).finditer,
-    )

@@ -20,10 +20,24 @@ _PLACE_WORDS |= {"burgemeester": "Municipality", "gs": "Province", "ps": "Provin
 _PLACE_WORDS |= {"gemeentes": "Municipality", "waterschappen": "WaterAuthority"}
 _LISTS = frozenset({"provincies", "gemeenten", "gemeentes", "steden", "waterschappen", "ministeries", "departementen"})
 _MINISTRY_WORDS = frozenset({"ministerie", "ministeries", "min", "departement", "departementen"})
+# Of a single minister the office is named; of several the ministries.
+_MINISTRY_WORDS |= {"ministers", "staatssecretarissen", "bewindslieden", "bewindspersonen"}
+_LISTS |= {"ministers", "staatssecretarissen", "bewindslieden", "bewindspersonen"}
+# Who stands behind these is a person, unless the word goes on with `van`: `de leden van`.
+_PERSONS = frozenset(
+    {"lid", "leden", "kamerlid", "kamerleden", "senator", "senatoren", "heer", "heren", "mevrouw", "dhr"}
+)
+_PERSONS |= {"mevr", "mw", "minister", "staatssecretaris", "wethouder", "gedeputeerde", "prof", "dr", "mr", "ir", "drs"}
+_SEVERAL_PERSONS = frozenset({"leden", "kamerleden", "senatoren", "heren"})
 _BETWEEN = frozenset({",", "en", "of", "alsmede", "alsook"})
 _ARTICLES = frozenset({"de", "het", "van", "voor", "der"})
-_BEFORE_PERSONS = frozenset({"Van", "De", "Den", "Der", "Ter", "Ten", "lid", "leden", "heer", "mevrouw"})
-_DATELINE = re.compile(r"^[\w’'-]+(?: [\w’'-]+)?,? \d{1,2} [a-z]+ (?:19|20)\d{2}$")
+_BEFORE_PERSONS = frozenset({"Van", "De", "Den", "Der", "Ter", "Ten"})
+_MONTHS = "jan|feb|maart|mrt|april|apr|mei|jun|jul|aug|sep|okt|nov|dec"
+# Behind a name: the day on which a letter was written there, or the initials of a person.
+_DAY_FOLLOWS = re.compile(
+    rf"\s?,?\s(?:(?:de|den|d\.?d\.?)\s)?(?:\d{{1,2}}\s)?(?:{_MONTHS})[a-z]*\.?\s(?:19|20)\d\d(?!\d)"
+)
+_INITIALS_FOLLOW = re.compile(r",\s(?:[A-Z][a-z]?\.\s?){1,6}")
 _STOPS = frozenset(".!?:;|•")
 # Municipalities whose name is an ordinary word as well, which may begin a sentence with a capital.
 _WORDS_TOO = frozenset(
@@ -32,14 +46,48 @@ _WORDS_TOO = frozenset(
         *("Houten", "Hulst", "Kampen", "Laren", "Leek", "Putten", "Sluis", "Veere", "Vlist", "Wierden"),
     }
 )
-# What a place behind it is a part of the name of.
+# What a place behind it is a part of the name of, or only says where that is.
 _HEADS = frozenset(
     {
-        *("Universiteit", "Hogeschool", "Metropoolregio", "Veiligheidsregio", "Regio", "Haven", "Havenbedrijf"),
-        *("Rechtbank", "Gerechtshof", "Omgevingsdienst", "Politie", "Kamer", "Deal"),
-        *("TU", "UMC", "ROC", "FC", "Campus"),
+        *(
+            "universiteit",
+            "hogeschool",
+            "metropoolregio",
+            "veiligheidsregio",
+            "regio",
+            "haven",
+            "havens",
+            "havenbedrijf",
+        ),
+        *(
+            "rechtbank",
+            "gerechtshof",
+            "hof",
+            "omgevingsdienst",
+            "politie",
+            "kamer",
+            "deal",
+            "arrondissement",
+            "ressort",
+        ),
+        *(
+            "brainport",
+            "mainport",
+            "greenport",
+            "seaport",
+            "seaports",
+            "airport",
+            "luchthaven",
+            "vliegveld",
+            "zeehaven",
+        ),
+        *("zeehavens", "station", "campus", "ziekenhuis", "museum", "binnenstad", "agglomeratie", "metropool"),
+        *("verdrag", "vrede", "akkoord", "pact", "protocol", "conventie", "top", "conferentie", "slag"),
+        *("tu", "umc", "roc", "fc"),
     }
 )
+_HEADS_AS_WRITTEN = frozenset({"kamer", "deal", "hof", "top", "slag", "tu", "fc", "politie"})
+_OWN_SUBJECT = re.compile(r"innovat|inkoop|inkop|aanbested|pre-?commerc", re.IGNORECASE)
 _SUBJECTS = frozenset({"Theme", "Mission", "SustainableDevelopmentGoal"})
 
 
@@ -75,6 +123,24 @@ class Context:
     def names_ministry(self) -> bool:
         return self._head() in _MINISTRY_WORDS
 
+    @property
+    def names_person(self) -> bool:
+        return self._head() in _PERSONS
+
+    @property
+    def is_dateline(self) -> bool:
+        """Whether what follows tells that a letter was written there, or that the name is that of a person."""
+        behind = self.words.end(self.end - 1)
+        return bool(_DAY_FOLLOWS.match(self.text, behind) or _INITIALS_FOLLOW.match(self.text, behind))
+
+    @property
+    def written_as_name(self) -> bool:
+        """Whether a name stands between quotation marks, or has a capital inside a sentence."""
+        start = self.words.start(self.start)
+        return self.text[max(0, start - 1) : start] in set("‘’“”'\"") or (
+            self.text[start].isupper() and not self.begins
+        )
+
     def _head(self) -> str:
         """The word that says what a name or a whole list of names is; of a list only a plural says so."""
         position, in_list, passed = self.start - 1, False, list[tuple[int, bool]]()
@@ -94,6 +160,8 @@ class Context:
             return "", in_list
         word = self.words.text(position)
         lower = word.lower().rstrip(".")
+        if lower in _PERSONS and self.words.text(position + 1) not in {"van", "voor", "uit"}:
+            return lower if not in_list or lower in _SEVERAL_PERSONS else "", in_list
         if lower in _PLACE_WORDS or lower in _MINISTRY_WORDS:
             of_parliament = lower == "staten" and self.words.text(position + 1) == "Generaal"
             fits = not of_parliament and (not in_list or lower in _LISTS)
@@ -108,7 +176,7 @@ class Context:
     def inside_longer_name(self) -> bool:
         """Whether capitals next to a bare place show that it is a part of another name, or of a person's."""
         previous, second = self.before(), self.before(2)
-        if previous in _HEADS or (previous in _ARTICLES and second in _HEADS):
+        if _is_head(previous) or (previous in _ARTICLES and _is_head(second)):
             return True
         if previous in _BEFORE_PERSONS and (second or previous not in {"Van", "De"}):
             return True
@@ -122,6 +190,11 @@ class Context:
 
     def _touches(self, position: int) -> bool:
         return self.words.start(position + 1) - self.words.end(position) <= 1
+
+
+def _is_head(word: str) -> bool:
+    """Whether a place is a part of what the word begins; some words do so with a capital only."""
+    return word.lower() in _HEADS and (word.lower() not in _HEADS_AS_WRITTEN or word[0].isupper())
 
 
 def decide(
@@ -144,12 +217,15 @@ def _fits(entry: Entry, context: Context, on: str | None, introduced: frozenset[
         return context.names_ministry
     if entry.place:
         return entry.held(on) and _fits_place(entry, context)
-    return not (entry.kind in _SUBJECTS and " " not in entry.text and context.begins)
+    if entry.kind not in _SUBJECTS:
+        return True
+    # The words of a subject alone are no name of it, unless they are those of what this graph is about.
+    return context.written_as_name or bool(" " in entry.text and _OWN_SUBJECT.search(entry.text))
 
 
 def _fits_place(entry: Entry, context: Context) -> bool:
     """Whether the bare name of a territory names the body that governs it, and not a place in an address or a name."""
-    if _DATELINE.match(context.text):
+    if context.is_dateline or context.names_person:
         return False
     # The areas of water authorities bear the names of provinces and landscapes.
     if entry.kind == "WaterAuthority" or context.place_kind is not None:

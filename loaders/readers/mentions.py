@@ -58,12 +58,6 @@ class _Name:
     key: int
     entries: dict[Entry, None]
 
-    def stands(self, words: Sequence[Word], lower: Sequence[str], start: int) -> bool:
-        end = start + len(self.lower)
-        if start < 0 or tuple(lower[start:end]) != self.lower:
-            return False
-        return self.written is None or self.written == tuple(word.text for word in words[start:end])
-
 
 @dataclass(frozen=True, slots=True)
 class _Candidates:
@@ -72,6 +66,10 @@ class _Candidates:
     text: str
     words: Words
     spans: Mapping[tuple[int, int], Mapping[Entry, None]]
+
+    def abbreviates(self, introduced: frozenset[str]) -> bool:
+        """Whether a short abbreviation in the text may be that of one of these entities."""
+        return any(entry.short and entry.entity in introduced for names in self.spans.values() for entry in names)
 
     def decided(self, on: str | None, introduced: frozenset[str]) -> Found:
         mentions, doubtful, taken = list[Mention](), list[Doubtful](), set[int]()
@@ -93,15 +91,18 @@ class _Candidates:
 
 
 class MentionFinder:
-    """Finds the names of these entities in texts. LoadError when spaCy is not installed."""
+    """Finds the names of these entities in texts."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         looked_for = tuple(entries(entities))
         self.abbreviated = frozenset(entry.entity for entry in looked_for if entry.short)
         names = _names(looked_for)
-        self._by_key: dict[str, list[_Name]] = defaultdict(list)
+        self._by_words: dict[tuple[str, ...], list[_Name]] = defaultdict(list)
+        # For each word that is the longest of a name where that begins and how many words it has: many names share one.
+        self._by_key: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
         for name in names:
-            self._by_key[name.lower[name.key]].append(name)
+            self._by_words[name.lower].append(name)
+            self._by_key[name.lower[name.key]][name.key, len(name.lower)] = None
         heads = {name.lower[0] for name in names if any(entry.compounds for entry in name.entries)}
         self._words = DutchWords(frozenset(word for name in names for word in name.lower), heads)
         self._may_name = lru_cache(REMEMBERED)(self._has_key)
@@ -128,15 +129,25 @@ class MentionFinder:
         lower = [word.lower for word in words.words]
         spans: dict[tuple[int, int], dict[Entry, None]] = defaultdict(dict)
         for place, word in enumerate(lower):
-            for name in self._by_key.get(word, ()):
-                start = place - name.key
-                if name.stands(words.words, lower, start):
-                    spans[start, start + len(name.lower)].update(name.entries)
+            for before, length in self._by_key.get(word, ()):
+                start, end = place - before, place - before + length
+                if start >= 0 and end <= len(lower) and (span := tuple(lower[start:end])) in self._by_words:
+                    self._add(spans, (start, end), span, words.words[start:end])
         for place, tail in _shared_endings(text, words):
-            for name in self._by_key.get(max(lower[place], lower[tail], key=len), ()):
-                if name.stands([words.words[place], words.words[tail]], [lower[place], lower[tail]], 0):
-                    spans[place, place + 1].update(name.entries)
+            if (span := (lower[place], lower[tail])) in self._by_words:
+                self._add(spans, (place, place + 1), span, (words.words[place], words.words[tail]))
         return _Candidates(text, words, spans)
+
+    def _add(
+        self,
+        spans: dict[tuple[int, int], dict[Entry, None]],
+        at: tuple[int, int],
+        lower: tuple[str, ...],
+        words: Sequence[Word],
+    ) -> None:
+        for name in self._by_words[lower]:
+            if name.written is None or name.written == tuple(word.text for word in words):
+                spans[at].update(name.entries)
 
 
 def _shared_endings(text: str, words: Words) -> Iterator[tuple[int, int]]:
@@ -173,7 +184,10 @@ def find_in_passages(
     found = [one.decided(on, _NOBODY) for one in candidates]
     introduced = frozenset(mention.entity for one in found for mention in one.mentions) & finder.abbreviated
     if introduced:
-        found = [one.decided(on, introduced) for one in candidates]
+        found = [
+            one.decided(on, introduced) if one.abbreviates(introduced) else before
+            for one, before in zip(candidates, found, strict=True)
+        ]
     body = [number for number, (place, _) in enumerate(passages) if not place.startswith("voetnoot")]
     for number, following in pairwise(body):
         _join(finder, passages, found, number, following, on)

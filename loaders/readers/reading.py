@@ -8,6 +8,7 @@ import codecs
 import csv
 import lzma
 import os
+import re
 import struct
 import zipfile
 import zlib
@@ -45,6 +46,7 @@ UNPACKING = (
 # All that may stand before the root of an XML document (XML 1.0, 2.8), for looks at the beginning of a file; it never
 # goes back, so that no file can make it slow.
 BEFORE_ROOT = rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)*+"
+_REGISTER_RECORD = re.compile(rb"<(?:\w+:)?organisatieType[\s>]")
 _DELIMITERS = (";", ",", "\t")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -58,6 +60,11 @@ def read_bytes(path: Path, limit: int = LARGEST_FILE) -> bytes:
     if len(data) > limit:
         raise LoadError(_too_large(path.name, data, limit))
     return data
+
+
+def has_register_record(head: bytes) -> bool:
+    """Whether the beginning of an answer of the search service of KOOP has a body of its register, and no paper."""
+    return _REGISTER_RECORD.search(head.replace(b"\0", b"")) is not None
 
 
 def read_head(path: Path, length: int = 4096) -> bytes:

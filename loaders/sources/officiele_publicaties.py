@@ -7,6 +7,7 @@ its text, which is kept apart until a person has looked at it.
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,10 +25,18 @@ from loaders.readers.papers.metadata import is_metadata, read_metadata
 from loaders.readers.papers.paper import DOCUMENT_ID, Metadata, Paper
 from loaders.readers.papers.pdf import read_pdf
 from loaders.readers.papers.recognised import recognised
-from loaders.readers.papers.records import document_entity, paper_batch
+from loaders.readers.papers.records import document_entity, open_citations, paper_batch, recalled
 from loaders.readers.papers.references import PUBLISHER, document_id
 from loaders.readers.papers.text import read_plain
-from loaders.readers.reading import BEFORE_ROOT, local_name, read_bytes, read_head, read_text, read_xml
+from loaders.readers.reading import (
+    BEFORE_ROOT,
+    has_register_record,
+    local_name,
+    read_bytes,
+    read_head,
+    read_text,
+    read_xml,
+)
 
 CARD = Card(
     id="officiele_publicaties",
@@ -56,6 +65,7 @@ _LETTER = re.compile(
     r"Geachte [Vv]oorzitter|Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|\bKamerstuk(?:ken)?\b|"
     r"Vergaderjaar (?:19|20)\d{2}|gehoord de beraadslaging|\bStcrt\. (?:19|20)\d{2}"
 )
+_OPENING = re.compile(r"Geachte [Vv]oorzitter|gehoord de beraadslaging")
 _HEAD = 64 * 1024
 
 
@@ -83,7 +93,7 @@ def recognises(path: Path) -> bool:
     if _HTML.search(head[:2048]):
         return _PAPER_IN_HTML.search(head) is not None and _OWN_PAGE not in head
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        return _XML.search(head.replace(b"\0", b"")) is not None
+        return _XML.search(head.replace(b"\0", b"")) is not None and not has_register_record(head)
     # What is looked for is spelt the same in every encoding, so that a wrong one is told of.
     plain = head.replace(b"\0", b"").decode("utf-8", "replace")
     return path.suffix.lower() in {".txt", ".text"} and _LETTER.search(plain) is not None
@@ -101,21 +111,39 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
                 metadata[one.id or ""] = one.completed(metadata.get(one.id or "", Metadata()))
             if read.paper is not None:
                 paper, remark = _placed(read.paper, file, known)
-                papers[paper.metadata.id or ""] = paper
+                id = paper.metadata.id or ""
+                papers[id] = _fuller(papers.get(id), paper)
                 if remark is not None:
                     yield Skipped(remark)
         except LoadError as error:
             yield error
-    finder: MentionFinder | None = None
-    if any(paper.passages for paper in papers.values()):
-        try:
-            finder = MentionFinder(known.entities.values())
-        except LoadError as error:
-            yield from map(Skipped, error.problems)
+    texts = any(paper.passages for paper in papers.values())
+    finder = MentionFinder(known.entities.values()) if texts else None
     for id in dict.fromkeys((*metadata, *papers)):
         paper = papers.get(id, Paper(Metadata(id=id)))
-        paper = replace(paper, metadata=metadata.get(id, Metadata()).completed(paper.metadata))
+        stated = metadata.get(id, Metadata()).completed(paper.metadata)
+        papers[id] = replace(paper, metadata=recalled(stated, known))
+    # A paper of this load can be cited by another.
+    known = known.with_documents(_documents(papers.values(), known))
+    for paper in papers.values():
         yield from _batches(paper, known, finder)
+
+
+def _documents(papers: Iterable[Paper], known: Known) -> Iterator[Entity]:
+    for paper in papers:
+        # What is wrong with one is told where its batch is made.
+        with suppress(RecordError):
+            yield document_entity(paper.metadata, known)
+
+
+def _fuller(known: Paper | None, paper: Paper) -> Paper:
+    """Of two forms of one paper the text that has more links or else more paragraphs, and the metadata of both."""
+    if known is None:
+        return paper
+    best, other = sorted(
+        (known, paper), key=lambda one: (sum(len(part.links) for part in one.passages), len(one.passages)), reverse=True
+    )
+    return replace(best, metadata=best.metadata.completed(other.metadata))
 
 
 def _batches(paper: Paper, known: Known, finder: MentionFinder | None) -> Iterator[Batch | LoadError | Skipped]:
@@ -127,6 +155,7 @@ def _batches(paper: Paper, known: Known, finder: MentionFinder | None) -> Iterat
             id, title=document.name, publisher=publisher, url=document.homepage, published=paper.metadata.date
         )
         yield paper_batch(paper, source, known)
+        yield from (Skipped(Place(id).told(citation)) for citation in open_citations(paper, known))
         if finder is not None and paper.passages:
             yield from _recognised(paper, document, source, known, finder)
     except RecordError as error:
@@ -152,17 +181,26 @@ def _read(file: File) -> _Read:
     name = file.path.name
     head = read_head(file.path, _HEAD)
     if head.startswith(b"%PDF-"):
-        return _Read(paper=read_pdf(read_bytes(file.path, LARGEST_PAPER), name))
+        return _Read(paper=_official(read_pdf(read_bytes(file.path, LARGEST_PAPER), name), file))
     if _HTML.search(head[:2048]):
-        return _Read(paper=read_html(read_bytes(file.path, LARGEST_PAPER), name))
+        return _Read(paper=_official(read_html(read_bytes(file.path, LARGEST_PAPER), name), file))
     if not head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        return _Read(paper=read_plain(read_text(file.path, LARGEST_PAPER), name))
+        return _Read(paper=_official(read_plain(read_text(file.path, LARGEST_PAPER), name), file))
     root = read_xml(file.path, limit=LARGEST_PAPER)
     if is_document(root):
         return _Read(paper=read_document(root, name))
     if is_metadata(root):
         return _Read(metadata=read_metadata(root, name))
     raise LoadError(Place(name).problem("load-xml-not-read", given=f"<{local_name(root)}>"))
+
+
+def _official(paper: Paper, file: File) -> Paper:
+    """The paper, when something says that it is one: many pages cite papers, such as the biography of a member."""
+    stated = paper.metadata
+    named = stated.id or stated.addressee or stated.author or stated.reference or file.address
+    if not (named or _id_in_name(file.path) or any(_OPENING.search(one.text) for one in paper.passages)):
+        raise LoadError(Place(file.path.name).problem("load-no-publication"))
+    return paper
 
 
 def _placed(paper: Paper, file: File, known: Known) -> tuple[Paper, Message | None]:

@@ -2,8 +2,9 @@
 
 The namespace of the export has a version number that changes, so elements and attributes are known by local name.
 Exports until about 2021 give some sorts of organisation an element of their own, with the name of a joint arrangement
-in `titel`.
-Functions and the persons in them are never read. Sorts of organisation that have no kind here are counted and left out.
+in `titel`. Answers of the search service (SRU) hold records in the older form, each a batch of its own.
+Functions and the persons in them are never read. Sorts of organisation that have no kind here are counted and left out;
+a record in which something is wrong is refused and the others load.
 """
 
 import re
@@ -17,10 +18,10 @@ from types import MappingProxyType
 from lxml import etree
 
 from graph.model.records import Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError
-from graph.model.words import Message, message
+from graph.model.words import Message, WrongError, message
 from loaders.card import Card, Expected, File, Given, Skipped, counted
-from loaders.problems import LoadError, Place, raise_all
-from loaders.readers.reading import BEFORE_ROOT, local_name, read_head, read_xml
+from loaders.problems import LoadError, Place
+from loaders.readers.reading import BEFORE_ROOT, has_register_record, local_name, read_head, read_xml
 
 CARD = Card(
     id="roo",
@@ -44,6 +45,9 @@ KINDS = MappingProxyType(
         "inspectie": "Agency",
         "uitvoeringsorganisatie": "Agency",
         "zelfstandig bestuursorgaan": "Agency",
+        "zbo": "Agency",
+        "rechtspersoon met een wettelijke taak": "Agency",
+        "rwt": "Agency",
         "adviescollege": "Agency",
         "organisatieonderdeel": "Directorate",
         "directoraat-generaal": "Directorate",
@@ -54,10 +58,17 @@ KINDS = MappingProxyType(
         "interdepartementale commissie": "WorkingGroup",
     }
 )
-# The root alone tells: `originalData` stands inside the records of a search service too.
+# The root alone tells, but for an answer of the search service: papers come in such answers too.
 _ROOT = re.compile(
     BEFORE_ROOT + rb"<(?:\w+:)?(?:overheidsorganisaties|originalData)[\s>/]",
     re.DOTALL,
+)
+_ANSWER = re.compile(BEFORE_ROOT + rb"<(?:\w+:)?searchRetrieveResponse[\s>]", re.DOTALL)
+# Other numbers of a body, such as that of an establishment, are not those of the body itself.
+_NUMBERS = (
+    (re.compile(r".*oin"), re.compile(r"\d{20}"), "oin"),
+    (re.compile(r".*kvk(?:\W?(?:nummer|nr\.?))?"), re.compile(r"\d{8}"), "kvk"),
+    (re.compile(r".*rsin(?:\W?(?:nummer|nr\.?))?"), re.compile(r"\d{9}"), "rsin"),
 )
 # Other bodies have a relation with a ministry that they are no part of, such as advice or supervision.
 _PARTS_OF_A_MINISTRY = frozenset({"agentschap", "inspectie"})
@@ -73,6 +84,7 @@ _GROUPS = MappingProxyType(
 _ORGANISATIONS = frozenset(
     {"organisatie", "gemeente", "gemeenschappelijkeRegeling", "regeling", "zelfstandigBestuursorgaan"}
 )
+_HEAD = 64 * 1024
 _TOOI = re.compile(r"https?://identifier\.overheid\.nl/tooi/id/\w+/([A-Za-z]+\d+)/?")
 _NOT_READ = frozenset(
     {"functies", "medewerkers", "deelnemendeOrganisaties", "previousVersion", "nextVersion", *_GROUPS}
@@ -94,56 +106,68 @@ class _Reading:
 
 def recognises(path: Path) -> bool:
     """Whether the file is an export of the register, or records of it; only its beginning is read."""
-    return path.suffix.lower() == ".xml" and _ROOT.search(read_head(path)) is not None
+    if path.suffix.lower() != ".xml":
+        return False
+    head = read_head(path, _HEAD)
+    return _ROOT.search(head) is not None or (_ANSWER.search(head) is not None and has_register_record(head))
 
 
 def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     """One batch for each export or record, and how many organisations of which sort were left out."""
     for file in given.files:
+        problems, left_out = list[Message](), Counter[str]()
         try:
-            reading, part = _read(file)
-            raise_all(reading.problems)
-            if reading.entities:
-                claims = tuple(_known_ends(reading))
-                named = {one.object: reading.named[one.object] for one in claims if one.object in reading.named}
-                yield Batch(CARD.source(part), tuple((named | reading.entities).values()), claims)
-            if reading.left_out:
-                sorts = counted(
-                    (sort or message("load-no-sort"), count) for sort, count in sorted(reading.left_out.items())
-                )
-                yield Skipped(Place(file.path.name).problem("load-sorts-skipped", sorts=sorts))
-        except LoadError as error:
-            yield error
-        except RecordError as error:
-            yield LoadError(*map(Place(file.path.name).told, error.problems))
+            for part, reading in _read(file):
+                problems += reading.problems
+                left_out += reading.left_out
+                if reading.entities:
+                    claims = tuple(_known_ends(reading))
+                    named = {one.object: reading.named[one.object] for one in claims if one.object in reading.named}
+                    yield Batch(CARD.source(part), tuple((named | reading.entities).values()), claims)
+        except WrongError as error:
+            problems += (
+                map(Place(file.path.name).told, error.problems) if isinstance(error, RecordError) else error.problems
+            )
+        if problems:
+            yield LoadError(*dict.fromkeys(problems))
+        if left_out:
+            sorts = counted((sort or message("load-no-sort"), count) for sort, count in sorted(left_out.items()))
+            yield Skipped(Place(file.path.name).problem("load-sorts-skipped", sorts=sorts))
 
 
-def _read(file: File) -> tuple[_Reading, str]:
+def _read(file: File) -> Iterator[tuple[str, _Reading]]:
+    """What was read of an export, or of each of the records in the older form; and which part of the register it is."""
     root = read_xml(file.path)
-    reading = _Reading(file.path.name)
     if local_name(root) == "overheidsorganisaties":
+        reading = _Reading(file.path.name)
         for organisation, sort in _below(root):
             _organisation(organisation, None, reading, sort)
-        part = re.sub(r"[^a-z0-9]+", "-", file.path.stem.casefold()).strip("-") or "export"
-        return reading, part
-    records = [one for one in root.iter() if local_name(one) == "record"]
-    for record in records:
-        _organisation(record, None, reading)
-    numbers = [_text(record, "identifier") for record in records]
-    if len(records) != 1 or not re.fullmatch(r"\d{1,12}", numbers[0]):
+        yield re.sub(r"[^a-z0-9]+", "-", file.path.stem.casefold()).strip("-") or "export", reading
+        return
+    records = [one for one in root.iter("{*}record") if "originalData" in map(local_name, one.iterancestors())]
+    if len(records) != 1 and local_name(root) == "originalData":
         raise LoadError(Place(file.path.name).problem("load-no-single-record", count=len(records)))
-    return reading, f"record-{numbers[0]}"
+    for record in records:
+        reading = _Reading(file.path.name)
+        _organisation(record, None, reading)
+        number = _text(record, "identifier")
+        if number and not re.fullmatch(r"\d{1,12}", number):
+            reading.problems.append(Place(file.path.name).problem("load-no-single-record", count=len(records)))
+            reading.entities.clear()
+        yield f"record-{number}", reading
 
 
 def _organisation(element: etree._Element, parent: str | None, reading: _Reading, group: str = "") -> None:
     """Read an organisation and those below it, also when its own sort is left out or something of it is wrong."""
     name, number = _text(element, "naam") or _text(element, "titel"), _number(element)
     where = Place(reading.file, line=element.sourceline, element=number or name or None)
+    before = len(reading.problems)
     since, until = (_day(element, one, where, reading) for one in ("startDatum", "eindDatum"))
     if since and until and since > until:
         reading.problems.append(where.problem("record-ends-before", since=since, until=until))
     if not name or not number:
         reading.problems.append(replace(where, field="systeemId" if name else "naam").problem("load-missing"))
+    if len(reading.problems) > before:
         for child, sort in _below(element):
             _organisation(child, parent, reading, sort)
         return
@@ -155,9 +179,12 @@ def _organisation(element: etree._Element, parent: str | None, reading: _Reading
         reading.left_out[" / ".join(sorts)] += 1
     else:
         id = _tooi_id(element) or f"roo-{number}"
-        if id not in reading.entities:
-            reading.entities[id] = _entity(element, id, kind, name, number, since, until)
-        _ties(element, id, kind, frozenset(sorts), parent, reading, f"organisatie {number}")
+        try:
+            if id not in reading.entities:
+                reading.entities[id] = _entity(element, id, kind, name, number, since, until)
+            _ties(element, id, kind, frozenset(sorts), parent, reading, f"organisatie {number}")
+        except RecordError as error:
+            reading.problems.extend(map(where.told, error.problems))
     for child, sort in _below(element):
         _organisation(child, id or parent, reading, sort)
 
@@ -232,9 +259,10 @@ def _identifiers(element: etree._Element) -> Iterator[Identifier]:
         yield Identifier("tooi", uri)
     for one in element.iter():
         if local_name(one) == "resourceIdentifier" and _owner(one) is element:
-            text, scheme = (one.text or "").strip(), _attribute(one, "naam")
-            if scheme.endswith("OIN") and re.fullmatch(r"\d{20}", text):
-                yield Identifier("oin", text)
+            text, called = (one.text or "").strip(), _attribute(one, "naam").strip().casefold()
+            for naming, form, scheme in _NUMBERS:
+                if naming.fullmatch(called) and form.fullmatch(text):
+                    yield Identifier(scheme, text)
 
 
 def _uris(element: etree._Element) -> list[str]:

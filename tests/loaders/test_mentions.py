@@ -1,17 +1,14 @@
 """Names are found as they are written, the longest first, and what stays open is not decided."""
 
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model.records import Entity, Name, NameUse
-from loaders.problems import LoadError
 from loaders.readers.mentions import MentionFinder, find_in_passages
 from loaders.readers.name_dictionary import plurals
+from loaders.readers.papers.offices import with_offices
 from loaders.readers.suggestions import amounts_in, suggestions, unknown_organisations
-from tests.told import refuses
 
 KNOWN = (
     Entity("ipo", "Association", "Interprovinciaal Voorbeeld", names=(Name("IPV", NameUse.ABBREVIATION),)),
@@ -120,6 +117,66 @@ def test_the_organs_of_a_territory_tell_which_of_its_namesakes_it_is(
     assert found(finder, text) == entities
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zuidstad, 3 mei 2024 Voortouwcommissie: vaste commissie",
+        "Aldus getekend te Zuidstad, 4 juni 2021.",
+        "Brief van lid Zuidstad, V.O. van (Voorbeeldpartij)",
+        "Zuidstad, V.O. van",
+        "De leden Jansen, Zuidstad en Echt vragen dit.",
+        "Minister Zuidstad antwoordt.",
+        "de haven van Zuidstad",
+        "Brainport Zuidstad",
+        "de luchthaven Zuidstad",
+        "Zuidstad-Noord",
+        "het Zuidstad-Rijnkanaal",
+        "het Verdrag van Zuidstad",
+    ],
+)
+def test_a_dateline_a_surname_or_a_part_of_another_name_is_no_municipality(finder: MentionFinder, text: str) -> None:
+    assert found(finder, text) == []
+
+
+@pytest.mark.parametrize("text", ["de leden van Zuidstad", "de top van Zuidstad", "Een wethouder van Zuidstad tekent."])
+def test_a_place_that_acts_is_found_behind_words_that_only_look_like_those_of_a_name(
+    finder: MentionFinder, text: str
+) -> None:
+    assert found(finder, text) == ["zuid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("De monitoring is nodig.", []),
+        ("De slimme stad groeit.", []),
+        ("Slimme stad is een begrip.", []),
+        ("Het thema Slimme stad groeit.", ["stad"]),
+        ("Zie ‘slimme stad’.", ["stad"]),
+        ("Het voorbeeld innoveren en aanbesteden loopt.", ["inkoop"]),
+    ],
+)
+def test_the_words_of_a_theme_alone_are_no_name_of_it(text: str, entities: list[str]) -> None:
+    themes = (*KNOWN, Entity("stad", "Theme", "Slimme stad"), Entity("inkoop", "Theme", "Innoveren en aanbesteden"))
+    assert found(MentionFinder(themes), text) == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        (
+            "de Minister van Voorbeeldzaken en de staatssecretaris van MVZ",
+            ["minister", "staatssecretaris-van-voorbeeldzaken"],
+        ),
+        ("de ministers van Voorbeeldzaken en MVZ", ["mvz", "mvz"]),
+        ("de minister voor Voorbeeldzaken", []),
+    ],
+)
+def test_the_offices_of_a_ministry_are_found_and_a_known_one_keeps_its_id(text: str, entities: list[str]) -> None:
+    known = {one.id: one for one in (*KNOWN, Entity("minister", "PublicOfficial", "Minister van Voorbeeldzaken"))}
+    assert found(MentionFinder(with_offices(known).values()), text) == entities
+
+
 def test_names_that_share_their_ending_are_both_found() -> None:
     finder = MentionFinder(
         Entity(id, "Province", f"Provincie {name}", names=(Name(name),))
@@ -166,10 +223,26 @@ def test_a_mention_stands_where_it_says(finder: MentionFinder) -> None:
         assert text[mention.start : mention.end] == mention.text
 
 
-def test_without_spacy_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "spacy", None)
-    with refuses(LoadError, match="mentions"):
-        MentionFinder(KNOWN)
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Het overleg met de SBV's.", ["sbir"]),
+        ("RoboVoorbeeld.Daarna", ["bouw"]),
+        ("RoboVoorbeeld.nl is een adres", []),
+        ("(RoboVoorbeeld)/SBV,IPV", ["bouw", "sbir", "ipo"]),
+        ("min. van MVZ, o.a. voor Min. van Voorbeeldzaken", ["mvz", "mvz"]),
+    ],
+)
+def test_words_are_parted_where_a_reader_parts_them(finder: MentionFinder, text: str, entities: list[str]) -> None:
+    assert found(finder, text) == entities
+
+
+def test_a_name_at_the_end_of_a_text_is_not_taken_for_the_beginning_of_a_longer_one() -> None:
+    longer = (
+        Entity("kort", "Consortium", "De Voorbeeldgroep"),
+        Entity("lang", "Consortium", "De Voorbeeldgroep Noord"),
+    )
+    assert found(MentionFinder(longer), "Dit is De Voorbeeldgroep") == ["kort"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from graph.store import Store
 from loaders.card import File, Given, Skipped
 from loaders.engine.run import load
 from loaders.problems import LoadError
+from loaders.sources import officiele_publicaties
 from loaders.sources.organisaties_overheid import CARD, batches, recognises
 from tests.told import dutch
 
@@ -177,11 +178,73 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_organisation(tmp_path
     for old, new in ((b"2022-12-31", b"31-12-2022"), (b' p:systeemId="90003"', b""), (b"2019-01-01", b"2019-02-30")):
         data = data.replace(old, new)
     path.write_bytes(data)
-    (error,) = read(path)
-    assert isinstance(error, LoadError)
+    (error,) = [one for one in read(path) if isinstance(one, LoadError)]
     assert dutch(error) == (
         "exportOO.xml, regel 4, 90001, veld startDatum: ‘2019-02-30’ is geen dag; schrijf bijvoorbeeld 2020-12-08",
         "exportOO.xml, regel 4, 90001, veld naam: ontbreekt of is leeg; vul hier iets in",
         "exportOO.xml, regel 17, Gemeente Voorbeeldstad, veld systeemId: ontbreekt of is leeg; vul hier iets in",
         "exportOO.xml, regel 22, 90004, veld eindDatum: ‘31-12-2022’ is geen dag; schrijf bijvoorbeeld 2020-12-08",
     )
+
+
+def test_numbers_of_the_chamber_of_commerce_and_the_tax_office_are_kept_and_statutory_bodies_are_in() -> None:
+    (batch,) = read(FIXTURES / "roo-kvk-en-rwt.xml")
+    assert isinstance(batch, Batch)
+    agency, foundation = tuple(batch.entities)
+    assert {(one.scheme, one.value) for one in agency.identifiers} == {
+        ("kvk", "90000001"),
+        ("rsin", "900000012"),
+        ("oin", "00000003900000010000"),
+        ("roo", "90001"),
+    }
+    assert (foundation.name, foundation.kind) == ("Stichting Voorbeeldonderzoek", "Agency")
+
+
+@pytest.mark.parametrize(
+    ("called", "value", "kept"),
+    [
+        ("KvK", "90000001", True),
+        ("KvK nummer", "90000001", True),
+        ("KVK-nummer", "900001", False),
+        ("KVK-vestigingsnummer", "90000001", False),
+        ("RSIN-nummer", "900000012", True),
+        ("RSIN", "90000001", False),
+    ],
+)
+def test_a_number_is_kept_when_its_name_and_length_say_which_it_is(
+    tmp_path: Path, called: str, value: str, kept: bool
+) -> None:
+    path = tmp_path / "exportOO.xml"
+    number = f'<p:resourceIdentifier p:naam="{called}">{value}</p:resourceIdentifier>'
+    old = b'<p:resourceIdentifier p:naam="KVK-nummer">90000001</p:resourceIdentifier>'
+    data = (FIXTURES / "roo-kvk-en-rwt.xml").read_bytes().replace(b">900000012<", b"><")
+    assert old in data
+    path.write_bytes(data.replace(old, number.encode()))
+    (batch,) = read(path)
+    assert isinstance(batch, Batch)
+    assert (value in {one.value for one in next(iter(batch.entities)).identifiers}) is kept
+
+
+def test_a_record_that_ends_before_it_begins_is_refused_and_the_rest_loads(store: Store) -> None:
+    runs = load(store, [FIXTURES / "roo-eind-voor-begin.xml"])
+    assert [entity.name for _, entity in store.read().entities] == ["Gemeente Voorbeeldstad"]
+    (refused,) = [run for run in runs if run.outcome == "refused"]
+    assert refused.text("nl") == (
+        "roo-eind-voor-begin.xml, regel 4, 90002: het einde (2023-09-30) ligt voor het begin (2023-10-01)\n"
+        "roo-eind-voor-begin.xml, regel 5, 90003: het einde (1997-12-24) ligt voor het begin (2007-02-01)"
+    )
+
+
+def test_a_record_of_the_search_service_is_one_of_the_register_and_no_paper(store: Store, tmp_path: Path) -> None:
+    answer = FIXTURES / "roo-sru-record.xml"
+    assert not officiele_publicaties.recognises(answer)
+    (run,) = load(store, [answer])
+    assert (run.source, run.outcome) == ("roo-record-90001", "loaded")
+    ((_, ministry),) = store.read().entities
+    assert (ministry.kind, ministry.name, ministry.since) == ("Ministry", "Ministerie van Voorbeeldzaken", "2010-10-14")
+    assert "VBZ" in {name.text for name in ministry.names}
+    data = answer.read_text(encoding="utf-8")
+    record = data[data.index("<record><recordSchema") : data.index("</records>")]
+    two = tmp_path / "antwoord.xml"
+    two.write_text(data.replace(record, record + record.replace("90001", "90002")), encoding="utf-8")
+    assert [one.source.id for one in read(two) if isinstance(one, Batch)] == ["roo-record-90001", "roo-record-90002"]

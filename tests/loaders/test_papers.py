@@ -13,7 +13,8 @@ from loaders.readers.papers.document_xml import read_document
 from loaders.readers.papers.html import read_html
 from loaders.readers.papers.known import Known
 from loaders.readers.papers.metadata import read_metadata, read_results
-from loaders.readers.papers.paper import Metadata, Paper, Passage, author, ministry, office, one_line
+from loaders.readers.papers.offices import ministry_part
+from loaders.readers.papers.paper import Metadata, Paper, Passage, author, office, one_line
 from loaders.readers.papers.pdf import read_pdf
 from loaders.readers.papers.references import document_id, document_ids, find_references
 from loaders.readers.papers.text import read_plain
@@ -213,8 +214,8 @@ def test_an_office_is_read_without_the_person(text: str, name: str | None) -> No
 def test_only_a_letter_from_an_office_has_it_as_author() -> None:
     assert author("BRIEF VAN DE MINISTER VAN VOORBEELDZAKEN") == "Minister van Voorbeeldzaken"
     assert author("Vragen van het lid Oorbeeld aan de minister van Voorbeeldzaken") is None
-    assert ministry("Minister van Voorbeeldzaken") == "Ministerie van Voorbeeldzaken"
-    assert ministry("Minister-president") is None
+    assert ministry_part("Minister van Voorbeeldzaken") == "Voorbeeldzaken"
+    assert ministry_part("Minister-president") is None
 
 
 def refused(read: Callable[[], Paper]) -> str | None:

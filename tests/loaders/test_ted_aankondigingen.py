@@ -51,8 +51,11 @@ def test_a_folder_of_notices_loads_and_says_what_it_skipped(store: Store) -> Non
         "ted-131568-2021",
         "ted-233372-2018",
         "ted-316383-2021",
+        "ted-900001-2021",
         "ted-900002-2018",
+        "ted-900002-2024",
         "ted-900003-2013",
+        "ted-900004-2024",
         "ted-900005-2024",
         "ted-900006-2024",
     }

@@ -68,7 +68,6 @@ load-rows-skipped = { $count ->
    *[other] { $count } rows were
 } left out: { $reasons }
 load-sorts-skipped = left out, for these are not known here: { $sorts }
-load-needs-spacy = finding mentions needs the extra `mentions` (spaCy); install Samenspel with [mentions]
 
 ## Archives and workbooks
 load-no-zip = no valid zip or xlsx file, or a damaged one
@@ -208,6 +207,8 @@ load-doubtful-names = doubtful names (not loaded): { $names }
 load-doubtful-name = { $name } ({ $place }: { $meant })
 load-unknown-names = unknown organisations (not loaded): { $names }
 load-unknown-name = { $name } ({ $place })
+load-open-citation = reference not loaded ({ $place }): it may be { $papers }, and none of these is known
+load-no-publication = no official publication: it states no number, sender or addressee of its own
 load-search-found-nothing = the search service finds no paper for this
 load-search-found-too-many = { $total } results; at most { $most } are fetched, make the question narrower
 load-search-gave-fewer = the search service counts { $total } results and gave { $seen }; try again

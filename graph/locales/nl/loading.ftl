@@ -62,7 +62,6 @@ load-rows-skipped = { $count ->
    *[other] { $count } rijen
 } overgeslagen: { $reasons }
 load-sorts-skipped = overgeslagen, want hier niet bekend: { $sorts }
-load-needs-spacy = vermeldingen zoeken vraagt om de uitbreiding `mentions` (spaCy); installeer Samenspel met [mentions]
 
 ## Archives and workbooks
 load-no-zip = geen geldig of een beschadigd zip- of xlsx-bestand
@@ -202,6 +201,8 @@ load-doubtful-names = twijfelachtige namen (niet geladen): { $names }
 load-doubtful-name = { $name } ({ $place }: { $meant })
 load-unknown-names = onbekende organisaties (niet geladen): { $names }
 load-unknown-name = { $name } ({ $place })
+load-open-citation = niet geladen verwijzing ({ $place }): dit kan { $papers } zijn, en geen daarvan is bekend
+load-no-publication = geen officiële publicatie: het stuk noemt zelf geen nummer, afzender of geadresseerde
 load-search-found-nothing = de zoekdienst vindt hiervoor geen stuk
 load-search-found-too-many = { $total } resultaten; hoogstens { $most } worden opgehaald, maak de vraag nauwer
 load-search-gave-fewer = de zoekdienst telt { $total } resultaten en gaf er { $seen }; probeer opnieuw

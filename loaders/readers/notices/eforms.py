@@ -172,7 +172,7 @@ def _organisations(
             scheme=attribute(registered, "schemeID") or attribute(registered, "schemeName"),
             homepage=text(company, "WebsiteURI"),
             legal_type=kinds.get(reference),
-            natural_person=text(block, "NaturalPersonIndicator") == "true",  # BT-633
+            natural_person=text(block, "NaturalPersonIndicator") in {"true", "1"},  # BT-633
         )
 
 
@@ -238,11 +238,18 @@ def _signals(root: etree._Element, lots: Iterable[Lot]) -> Iterator[Signal]:
 
 
 def _deadline(root: etree._Element) -> str | None:
-    for part in find_all(root, "ProcurementProjectLot"):
-        for period in ("TenderSubmissionDeadlinePeriod", "ParticipationRequestReceptionPeriod"):
-            end = day(text(part, "TenderingProcess", period, "EndDate"))
-            if end:
-                return end
+    """The last day on which any lot is open for tenders (BT-131), else for requests to take part (BT-1311), else for
+    expressions of interest (BT-630).
+    """
+    processes = [*find_all(root, "ProcurementProjectLot", "TenderingProcess"), *find_all(root, "TenderingProcess")]
+    for period in (
+        ("TenderSubmissionDeadlinePeriod",),
+        ("ParticipationRequestReceptionPeriod",),
+        (*_SECTIONS, "InterestExpressionReceptionPeriod"),
+    ):
+        days = (day(text(process, *period, "EndDate")) for process in processes)
+        if end := max((one for one in days if one), default=None):
+            return end
     return None
 
 

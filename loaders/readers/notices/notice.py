@@ -41,14 +41,23 @@ class Money:
     value: Decimal
     currency: str
 
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether it only fills a field that must not be empty: nothing is bought for 1."""
+        return self.value <= 1
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An amount that a notice states of a whole procedure or of a lot; `role` tells in Dutch what amount it is."""
+    """An amount that a notice states of a whole procedure or of a lot; `role` tells in Dutch what amount it is.
 
-    money: Money
+    Of a range `between` has the two ends, and there is no single amount.
+    """
+
+    money: Money | None
     role: str
     locator: str
+    between: tuple[Money, Money] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +227,13 @@ def money(value: str | None, currency: str | None) -> Money | None:
 def values(*stated: tuple[Money | None, str, str]) -> tuple[Value, ...]:
     """The values among these amounts, each with its role and locator, that a notice does state."""
     return tuple(Value(amount, role, locator) for amount, role, locator in stated if amount is not None)
+
+
+def between(low: Money | None, high: Money | None, role: str, locator: str) -> tuple[Value, ...]:
+    """The value of which a notice states the two ends: one amount where these are the same, for there was one offer."""
+    if low is None or high is None:
+        return ()
+    return (Value(low, role, locator) if low == high else Value(None, role, locator, (low, high)),)
 
 
 def count(text: str | None) -> int | None:

@@ -33,9 +33,100 @@ _BY_LEGAL_TYPE = MappingProxyType(
 _PERSON = re.compile(r"^(?:dhr|de heer|hr|mevr|mevrouw|mw)\.?\s", re.IGNORECASE)
 
 
+# What ends the name of a legal person; a partnership, which often bears the names of its partners, is none.
+_LEGAL_FORM = (
+    r"(?<!\w)(?:b\.?\s?v\.?|n\.?\s?v\.?|u\.\s?a\.?|b\.?v\.?b\.?a\.?|gmbh|ag|s\.a\.(?:s\.|r\.l\.)?|sarl|s\.?p\.?a\.?"
+    r"|s\.?r\.?l\.?|ltd\.?|limited|plc|llc|inc\.?)(?!\w)"
+)
+_LEGAL_PERSON = re.compile(
+    rf"{_LEGAL_FORM}\W*(?:\([^()]*\)\W*)?$|^(?:de\s)?(?:stichting|vereniging|co[öo]peratie|gemeente|provincie|ministerie"
+    r"|waterschap|hoogheemraadschap|universiteit|hogeschool)\b",
+    re.IGNORECASE,
+)
+_TOGETHER_BEFORE = re.compile(
+    r"\s*(?:de\s)?(?:bouw)?(?:combinatie|consortium|samenwerkingsverband)\b[\s:]*", re.IGNORECASE
+)
+_MEMBER = re.compile(
+    rf"(?P<name>[^\W_].*?{_LEGAL_FORM})[\s)]*(?:[,;/+&–-]|\b(?:en|and|met)\b|$)[\s(]*(?:(?:en|and)\b\s*)?",
+    re.IGNORECASE,
+)
+# What buyers write where a form demands the name of a winner.
+_NO_NAME = frozenset(
+    {
+        *(
+            "vervallen",
+            "perceel vervallen",
+            "ingetrokken",
+            "gestaakt",
+            "procedure gestaakt",
+            "niet gegund",
+            "not awarded",
+        ),
+        *(
+            "geen gunning",
+            "no award",
+            "geen winnaar",
+            "geen inschrijving",
+            "geen inschrijvingen",
+            "geen",
+            "none",
+            "nihil",
+        ),
+        *(
+            "nvt",
+            "n v t",
+            "niet van toepassing",
+            "na",
+            "n a",
+            "not applicable",
+            "leeg",
+            "null",
+            "test",
+            "niemand",
+            "idem",
+        ),
+        *("onbekend", "nog onbekend", "niet bekend", "nog niet bekend", "unknown", "nnb", "tbd", "to be determined"),
+        *("nader te bepalen", "nog nader te bepalen", "nog te bepalen", "geheim", "vertrouwelijk", "confidential"),
+        *("niet openbaar", "anoniem", "zie bijlage", "zie boven", "zie beschrijving", "zie hierboven"),
+        *(
+            "diverse",
+            "diversen",
+            "diverse partijen",
+            "diverse leveranciers",
+            "meerdere",
+            "meerdere partijen",
+            "various",
+        ),
+    }
+)
+
+
 def is_person(organisation: Organisation) -> bool:
-    """Whether it is a natural person, who must not become an entity: the notice says so, or the name begins so."""
+    """Whether it is a natural person, who must not become an entity: the notice says so, or the name begins so.
+
+    A legal person is none, whatever box was ticked. A number of the Chamber of Commerce alone does not tell, for who
+    works for himself has one too.
+    """
+    if _LEGAL_PERSON.search(organisation.name) is not None:
+        return False
     return organisation.natural_person or _PERSON.match(organisation.name) is not None
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a name only fills its field, as `Vervallen`, `n.v.t.` and `-` do."""
+    bare = plain_name(name)
+    filling = bare in _NO_NAME or not any(letter.isalpha() for letter in bare) or set(bare) <= set("x ")
+    return filling and _LEGAL_PERSON.search(name) is None
+
+
+def members_named(name: str) -> tuple[str, ...]:
+    """The legal persons that the name of a group lists, if it lists nothing else: `Combinatie A B.V. - B B.V.`"""
+    parts, at = list[str](), (begin.end() if (begin := _TOGETHER_BEFORE.match(name)) else 0)
+    at += len(name[at:]) - len(name[at:].lstrip("( "))
+    while (part := _MEMBER.match(name, at)) is not None:
+        parts.append(part["name"])
+        at = part.end()
+    return tuple(dict.fromkeys(parts)) if at == len(name) and len(parts) > 1 else ()
 
 
 def numbers(organisation: Organisation) -> tuple[tuple[str, str], ...]:
@@ -105,7 +196,7 @@ def entity(
 
 def _kind(organisation: Organisation, buyer: bool, group: bool) -> str:
     name = plain_name(organisation.name)
-    if group or _TOGETHER.match(name):
+    if group or _TOGETHER.match(name) or (not buyer and members_named(organisation.name)):
         return "Consortium"
     told = next((kind for pattern, kind in _BY_NAME if pattern.search(name)), None)
     if told is not None and (buyer or told == "KnowledgeInstitute"):

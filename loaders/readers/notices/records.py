@@ -25,8 +25,19 @@ from graph.model.records import (
 )
 from loaders.readers.notices import organisations, wording
 from loaders.readers.notices.innovation import TARGETS
-from loaders.readers.notices.notice import TOTAL_ROLE, Award, Money, Notice, Signal, Tenderer, Value, key, shorten
-from loaders.readers.notices.register import Register
+from loaders.readers.notices.notice import (
+    TOTAL_ROLE,
+    Award,
+    Money,
+    Notice,
+    Organisation,
+    Signal,
+    Tenderer,
+    Value,
+    key,
+    shorten,
+)
+from loaders.readers.notices.register import Register, plain_name
 
 
 def batch(notice: Notice, register: Register) -> Batch:
@@ -62,6 +73,10 @@ class _Writing:
         self.claims: dict[tuple[str | None, ...], Claim] = {}
         self.procedure = f"{notice.stem}-procedure" if notice.stem else None
         self.actors: dict[str, str] = {}
+        self.buyers = _buyers(notice)
+        days = [award.decided for award in notice.awards if award.decided and award.winners and not award.proposed]
+        # A contract is older than the notice that tells of it.
+        self.begun = min((one for one in (notice.published, *days) if one), default=None)
 
     def write(self) -> None:
         notice = self.notice
@@ -71,9 +86,9 @@ class _Writing:
         self._state(Entity(self.procedure, "Procedure", notice.title, locator="titel", url=notice.url))
         for target in notice.signals:
             self._signal(self.procedure, target)
-        buyers = self._actors(notice.buyers, buyer=True, locator=notice.buyer_locator)
+        buyers = self._actors(self.buyers, buyer=True, locator=notice.buyer_locator)
         for buyer in buyers:
-            self._claim(buyer, "commissions", self.procedure, since=notice.published, locator=notice.buyer_locator)
+            self._claim(buyer, "commissions", self.procedure, since=self.begun, locator=notice.buyer_locator)
             self._uses(buyer)
         self._announcement()
         if notice.changes_only:
@@ -81,7 +96,7 @@ class _Writing:
         self._lots()
         for award in notice.awards:
             # A winner may sign the contract too, and must not be taken for a buyer.
-            signing = (one for one in award.signatories if one in notice.buyers)
+            signing = (one for one in award.signatories if one in self.buyers)
             self._award(award, self._actors(signing, buyer=True, locator=award.locator) or buyers)
 
     def _document(self) -> None:
@@ -131,9 +146,12 @@ class _Writing:
             note=closing,
         )
         for value in notice.values:
-            self._value(procedure, value, self._contradiction(value.money) if value.role == TOTAL_ROLE else None)
+            self._value(procedure, value)
 
-    def _value(self, subject: str, value: Value, note: str | None = None) -> None:
+    def _value(self, subject: str, value: Value) -> None:
+        note = wording.between(*value.between) if value.between else None
+        if value.money is not None and value.role == TOTAL_ROLE and not value.money.is_placeholder:
+            note = self._contradiction(value.money)
         self._claim(
             subject,
             "announcedIn",
@@ -142,14 +160,14 @@ class _Writing:
             amount=_amount(value.money),
             role=value.role,
             locator=value.locator,
-            note=note,
+            note=wording.joined(note, _placeholder(value.money)),
         )
 
     def _contradiction(self, total: Money) -> str | None:
         """What to say when the head of a notice gives another total than its awards add up to."""
         values = [one.value for award in self.notice.awards for one in award.winners if one.value]
         values.extend(award.total for award in self.notice.awards if award.total)
-        if not values or any(one.currency != total.currency for one in values):
+        if not values or any(one.currency != total.currency or one.is_placeholder for one in values):
             return None
         added = sum((one.value for one in values), Decimal())
         if added == total.value:
@@ -193,8 +211,10 @@ class _Writing:
                 since=since,
                 status=status,
                 locator=award.locator,
-                note=f"Niet gegund: {award.refused}." if refused else wording.values(award),
-                amount=_amount(award.total) if award.total and len(award.lots) <= 1 else None,
+                note=f"Niet gegund: {award.refused}."
+                if refused
+                else wording.joined(wording.values(award), self._unnamed(award)),
+                amount=_amount(award.total) if len(award.lots) <= 1 else None,
                 holds=not refused,
             )
             for loser in award.losers:
@@ -213,9 +233,9 @@ class _Writing:
                     actor,
                     since=since,
                     status=status,
-                    amount=_amount(winner.value) if winner.value else None,
+                    amount=_amount(winner.value),
                     locator=award.locator,
-                    note=wording.tenders(award.tenders),
+                    note=wording.joined(wording.tenders(award.tenders), _placeholder(winner.value)),
                 )
 
     def _tenderer(self, tenderer: Tenderer, locator: str) -> tuple[str, ...]:
@@ -223,9 +243,17 @@ class _Writing:
         members = self._actors(tenderer.members, buyer=False, locator=locator, group=tenderer.group)
         if len(tenderer.members) < 2 or not members:
             return members
+        whole = next((one for one in members if self.entities[one].kind == "Consortium"), None)
+        if whole is not None and len(members) > 1:
+            # The group itself stands among its members.
+            for member in members:
+                if member != whole:
+                    self._claim(member, "memberOf", whole, locator=locator)
+            return (whole,)
         names = [self.entities[one].name for one in members]
         group = f"{self.notice.id}-group-{'-'.join(key(one) for one in tenderer.members)}"[:200].rstrip("-")
-        name = tenderer.name or f"Combinatie {wording.listed(names)}"
+        given = tenderer.name if tenderer.name and not organisations.is_placeholder(tenderer.name) else None
+        name = given or f"Combinatie {wording.listed(names)}"
         self._state(Entity(group, "Consortium", shorten(name), locator=locator, url=self.notice.url))
         lead = self.actors.get(tenderer.lead or "")
         for member in members:
@@ -241,25 +269,43 @@ class _Writing:
             self._claim(actor, "participatesIn", target, role="onderaannemer", locator=locator)
 
     def _actors(self, keys: Iterable[str], *, buyer: bool, locator: str, group: bool = False) -> tuple[str, ...]:
-        """The ids of organisations by their references; those of natural persons are left out."""
+        """The ids of organisations by their references; natural persons and what is no name are left out."""
         return tuple(dict.fromkeys(self._actor_ids(tuple(keys), buyer, locator, group)))
 
     def _actor_ids(self, keys: tuple[str, ...], buyer: bool, locator: str, group: bool) -> Iterator[str]:
         for reference in keys:
             if reference not in self.actors:
                 found = self.notice.organisation(reference)
-                if found is None or organisations.is_person(found):
+                if found is None or organisations.is_person(found) or organisations.is_placeholder(found.name):
                     continue
                 entity = organisations.entity(
                     found, self.notice, self.register, locator=locator, buyer=buyer, group=group and len(keys) == 1
                 )
                 self._state(entity)
                 self.actors[reference] = entity.id
+                if entity.kind == "Consortium":
+                    self._members(entity, found, locator)
                 if buyer:
                     self._unit(entity, locator)
                 else:
                     self._settle(entity.id, found.town, found.country, locator)
             yield self.actors[reference]
+
+    def _members(self, group: Entity, found: Organisation, locator: str) -> None:
+        """The members of a group of which the notice only gives the name, as far as that lists them."""
+        for number, name in enumerate(organisations.members_named(found.name), start=1):
+            named = Organisation(f"{found.key}-{number}", name, country=found.country)
+            member = organisations.entity(named, self.notice, self.register, locator=locator)
+            self._state(member)
+            note = "Volgt uit de naam van de combinatie."
+            self._claim(member.id, "memberOf", group.id, locator=locator, note=note, confidence=Confidence.DERIVED)
+
+    def _unnamed(self, award: Award) -> str | None:
+        """What to say of the winners that are no entity: how many persons, and what stands in the place of a name."""
+        keys = dict.fromkeys(one for winner in award.winners for one in winner.members)
+        winners = [one for one in map(self.notice.organisation, keys) if one is not None]
+        persons = sum(map(organisations.is_person, winners))
+        return wording.unnamed(persons, [one.name for one in winners if organisations.is_placeholder(one.name)])
 
     def _unit(self, buyer: Entity, locator: str) -> None:
         """The registered body of which a buyer is a unit by its name, as in `Rijkswaterstaat Zee en Delta`."""
@@ -297,7 +343,7 @@ class _Writing:
                     buyer,
                     "uses",
                     signal.target,
-                    since=self.notice.published,
+                    since=self.begun,
                     locator=signal.locator,
                     note="Volgt uit de gevolgde procedure."
                     if signal.confidence is Confidence.STATED
@@ -345,5 +391,23 @@ class _Writing:
         self.claims.setdefault((subject, relation, object, role, since, locator), claim)
 
 
-def _amount(value: Money) -> Amount:
-    return Amount(value.value, value.currency)
+def _buyers(notice: Notice) -> tuple[str, ...]:
+    """The buyers of a notice; one that wins an award of it was listed by mistake, unless no other is left."""
+    winning = {
+        mark for award in notice.awards for one in award.winners for key in one.members for mark in _marks(notice, key)
+    }
+    return tuple(one for one in notice.buyers if winning.isdisjoint(_marks(notice, one))) or notice.buyers
+
+
+def _marks(notice: Notice, reference: str) -> set[str | tuple[str, str]]:
+    """What makes two references within a notice those of one organisation: itself, its name and its numbers."""
+    found = notice.organisation(reference)
+    return {reference, plain_name(found.name), *organisations.numbers(found)} if found is not None else {reference}
+
+
+def _amount(value: Money | None) -> Amount | None:
+    return None if value is None or value.is_placeholder else Amount(value.value, value.currency)
+
+
+def _placeholder(value: Money | None) -> str | None:
+    return wording.placeholder(value) if value is not None and value.is_placeholder else None

@@ -21,6 +21,7 @@ from loaders.readers.notices.notice import (
     Notice,
     Organisation,
     Tenderer,
+    between,
     count,
     day,
     key,
@@ -76,14 +77,15 @@ def read(root: etree._Element) -> Notice:
     """The notice in a TED_EXPORT document of an older form. Raises NoticeError when it lacks what makes a notice."""
     number = publication_number(root)
     form = in_dutch(find_all(root, "FORM_SECTION", "*"))
-    buyers = tuple(_buyers(root, form))
+    organisations = Organisations()
+    buyers = tuple(dict.fromkeys(map(organisations.key, _buyers(root, form))))
     if not buyers:
         raise NoProcurementError(NO_BUYER)
     code = _FORMS.get(local_name(form))
     title = shorten(_title(form) or document_title(root))
-    organisations = Organisations(buyers)
     lots = {lot.key: lot for lot in _lots(form)}
     awards = tuple(_awards(form, organisations, proposed=code == TRANSPARENCY))
+    total = first(form, "TOTAL_FINAL_VALUE")
     earlier = earlier_notices(root, form)
     follows = code in _AWARDING or code == CORRECTION
     return Notice(
@@ -92,18 +94,22 @@ def read(root: etree._Element) -> Notice:
         award_stem=f"ted-{number}",
         form=FORMS.get(code or "", "aankondiging"),
         title=title,
-        buyers=tuple(buyer.key for buyer in buyers),
+        buyers=buyers,
         organisations=organisations.all,
         number=number,
         journal=text(root, "CODED_DATA_SECTION", "NOTICE_DATA", "NO_DOC_OJS"),
         published=day(text(root, "CODED_DATA_SECTION", "REF_OJS", "DATE_PUB")),
-        deadline=day(text(root, "CODED_DATA_SECTION", "CODIF_DATA", "DT_DATE_FOR_SUBMISSION")),
+        deadline=_day(first(form, "RECEIPT_LIMIT_DATE"))
+        or day(text(root, "CODED_DATA_SECTION", "CODIF_DATA", "DT_DATE_FOR_SUBMISSION")),
         url=address(find(root, "CODED_DATA_SECTION")),
         earlier=earlier,
         changes_only=code == CORRECTION,
         lots=tuple(lots.values()),
         awards=awards,
-        values=values((_value(first(form, "TOTAL_FINAL_VALUE")), TOTAL_ROLE, "TOTAL_FINAL_VALUE")),
+        values=(
+            *values((_value(total), TOTAL_ROLE, "TOTAL_FINAL_VALUE")),
+            *between(*_ends(total), TOTAL_ROLE, "TOTAL_FINAL_VALUE RANGE_VALUE_COST"),
+        ),
         signals=innovation.in_title((title, *(lot.title for lot in lots.values())), (), "TITLE_CONTRACT"),
         buyer_locator="CA_CE_CONCESSIONAIRE_PROFILE",
     )
@@ -119,13 +125,13 @@ def _any(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Ele
     return element.iter(*("{*}" + name for name in names))
 
 
-def _organisation(block: etree._Element, key: str, legal_type: str | None = None) -> Organisation | None:
+def _organisation(block: etree._Element, legal_type: str | None = None) -> Organisation | None:
     organisation = first(block, "ORGANISATION")
     name = text_of(first(organisation, "OFFICIALNAME")) or text_of(organisation)
     if name is None:
         return None
     return Organisation(
-        key,
+        "",
         shorten(name),
         country=attribute(first(block, "COUNTRY"), "VALUE"),
         town=text_of(first(block, "TOWN")),
@@ -138,8 +144,8 @@ def _buyers(root: etree._Element, form: etree._Element) -> Iterator[Organisation
     kind = attribute(first(form, "TYPE_OF_CONTRACTING_AUTHORITY"), "VALUE")
     if kind is None and attribute(first(root, "AA_AUTHORITY_TYPE"), "CODE") == "4":
         kind = "UTILITY"
-    for position, block in enumerate(descendants(form, "CA_CE_CONCESSIONAIRE_PROFILE"), start=1):
-        buyer = _organisation(block, f"org-{position}", kind)
+    for block in descendants(form, "CA_CE_CONCESSIONAIRE_PROFILE"):
+        buyer = _organisation(block, kind)
         if buyer is not None:
             yield buyer
 
@@ -164,29 +170,30 @@ def _awards(form: etree._Element, organisations: Organisations, *, proposed: boo
         number = text(section, "LOT_NUMBER")
         on = (key(number),) if number and key(number) and len(sections) > 1 else ()
         locator = f"{local_name(section)} {f'LOT_NUMBER={number}' if number else position}"
-        blocks = [_organisation(block, "") for block in _any(section, _WINNERS)]
+        blocks = [_organisation(block) for block in _any(section, _WINNERS)]
         keys = tuple(dict.fromkeys(organisations.key(one) for one in blocks if one is not None))
         refused = refusal(section)
         if not keys and refused == NO_REASON:
             continue
         priced = find(section, "CONTRACT_VALUE_INFORMATION")
         final = first(priced, "COSTS_RANGE_AND_CURRENCY_WITH_VAT_RATE")
-        value = _value(final)
+        low, high = _ends(final)
+        value = _value(final) or (low if low == high else None)
         yield Award(
             str(position),
             locator,
             on,
-            decided=_decided(next(_any(section, ("CONTRACT_AWARD_DATE", "DATE_OF_CONTRACT_AWARD")), None)),
+            decided=_day(next(_any(section, ("CONTRACT_AWARD_DATE", "DATE_OF_CONTRACT_AWARD")), None)),
             winners=tuple(Tenderer((one,), value=value if len(keys) == 1 else None) for one in keys),
             total=value if len(keys) > 1 else None,
-            between=_range(final),
+            between=(low, high) if low and high and value is None else None,
             tenders=count(text_of(first(section, "OFFERS_RECEIVED_NUMBER"))),
             refused=None if keys else refused,
             proposed=proposed,
         )
 
 
-def _decided(block: etree._Element | None) -> str | None:
+def _day(block: etree._Element | None) -> str | None:
     year, month, number = text(block, "YEAR"), text(block, "MONTH"), text(block, "DAY")
     return day(f"{year}-{month:0>2}-{number:0>2}") if year and month and number else None
 
@@ -201,8 +208,10 @@ def _value(block: etree._Element | None) -> Money | None:
     return money(tidy(cost.text), currency) or money(attribute(cost, "FMTVAL"), currency)
 
 
-def _range(block: etree._Element | None) -> tuple[Money, Money] | None:
+def _ends(block: etree._Element | None) -> tuple[Money | None, Money | None]:
     ends = first(block, "RANGE_VALUE_COST")
-    currency = attribute(block, "CURRENCY")
-    low, high = money(text(ends, "LOW_VALUE"), currency), money(text(ends, "HIGH_VALUE"), currency)
-    return (low, high) if low and high else None
+    holder = (
+        next((one for one in (ends, *ends.iterancestors()) if one.get("CURRENCY")), None) if ends is not None else None
+    )
+    currency = attribute(holder, "CURRENCY")
+    return money(text(ends, "LOW_VALUE"), currency), money(text(ends, "HIGH_VALUE"), currency)

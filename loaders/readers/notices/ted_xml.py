@@ -27,6 +27,7 @@ from loaders.readers.notices.notice import (
     Organisation,
     Signal,
     Tenderer,
+    between,
     count,
     day,
     key,
@@ -85,12 +86,12 @@ def read(root: etree._Element) -> Notice:
     contract = contracts[0] if len(contracts) == 1 else None
     title = _title(contract) or document_title(root)
     procedure = find(form, "PROCEDURE")
-    buyers = tuple(_buyers(form))
+    organisations = Organisations()
+    buyers = tuple(dict.fromkeys(map(organisations.key, _buyers(form))))
     if not buyers:
         raise NoProcurementError(NO_BUYER)
     divided = find(contract, "NO_LOT_DIVISION") is None and len(find_all(contract, "OBJECT_DESCR")) > 0
     lots = tuple(_lots(contract)) if divided else tuple(_announced_together(contracts))
-    organisations = Organisations(buyers)
     awards = tuple(_awards(form, lots, divided, organisations, proposed=code == TRANSPARENCY))
     awards = awards or tuple(_prizes(form, organisations))
     lots = (*lots, *_lots_only_awarded(form, lots, divided, title))
@@ -105,27 +106,38 @@ def read(root: etree._Element) -> Notice:
         award_stem=f"ted-{number}",
         form=FORMS.get(code, "aankondiging"),
         title=shorten(title),
-        buyers=tuple(buyer.key for buyer in buyers),
+        buyers=buyers,
         organisations=organisations.all,
         number=number,
         journal=text(coded, "NOTICE_DATA", "NO_DOC_OJS"),
         published=day(text(coded, "REF_OJS", "DATE_PUB")),
-        # A correction that moves the deadline gives it in the coded data only.
         deadline=day(text(procedure, "DATE_RECEIPT_TENDERS"))
+        or _corrected_deadline(form)
         or day(text(coded, "CODIF_DATA", "DT_DATE_FOR_SUBMISSION")),
         url=address(coded),
         earlier=earlier,
         changes_only=code in {CORRECTION, MODIFICATION},
         lots=lots,
         awards=awards,
-        values=values(
-            (_money(find(contract, "VAL_TOTAL")), TOTAL_ROLE, "OBJECT_CONTRACT VAL_TOTAL"),
-            (estimate, ESTIMATE_ROLE, "OBJECT_CONTRACT VAL_ESTIMATED_TOTAL"),
-            (undivided, ESTIMATE_ROLE, "OBJECT_DESCR VAL_OBJECT"),
+        values=(
+            *values(
+                (_money(find(contract, "VAL_TOTAL")), TOTAL_ROLE, "OBJECT_CONTRACT VAL_TOTAL"),
+                (estimate, ESTIMATE_ROLE, "OBJECT_CONTRACT VAL_ESTIMATED_TOTAL"),
+                (undivided, ESTIMATE_ROLE, "OBJECT_DESCR VAL_OBJECT"),
+            ),
+            *between(*_ends(find(contract, "VAL_RANGE_TOTAL")), TOTAL_ROLE, "OBJECT_CONTRACT VAL_RANGE_TOTAL"),
         ),
         signals=(*signals, *innovation.in_title(titles, signals, "OBJECT_CONTRACT TITLE")),
         buyer_locator="CONTRACTING_BODY",
     )
+
+
+def _corrected_deadline(form: etree._Element) -> str | None:
+    """The last day for tenders (IV.2.2) that a correction gives in place of another."""
+    for change in descendants(form, "CHANGE"):
+        if (text(change, "WHERE", "SECTION") or "").startswith("IV.2.2"):
+            return day(text(change, "NEW_VALUE", "DATE"))
+    return None
 
 
 def publication_number(root: etree._Element) -> str:
@@ -183,10 +195,11 @@ def stem(number: str, code: str, earlier: tuple[str, ...], awarded: bool) -> str
 
 
 class Organisations:
-    """The organisations of a notice, each once: TED XML repeats a contractor at every lot without a reference."""
+    """The organisations of a notice, each once: TED XML repeats them at every role and lot without a reference."""
 
-    def __init__(self, buyers: Iterable[Organisation]) -> None:
-        self._known = {(one.name.casefold(), one.number): one for one in buyers}
+    def __init__(self) -> None:
+        self._known: dict[str, Organisation] = {}
+        self._by_name: dict[str, list[str]] = {}
 
     @property
     def all(self) -> tuple[Organisation, ...]:
@@ -194,18 +207,25 @@ class Organisations:
         return tuple(self._known.values())
 
     def key(self, found: Organisation) -> str:
-        """The reference of an organisation within the notice, the same for the same name and number."""
-        fresh = replace(found, key=f"org-{len(self._known) + 1}")
-        return self._known.setdefault((found.name.casefold(), found.number), fresh).key
+        """The reference of an organisation within the notice: the same for the same name, unless the numbers differ."""
+        namesakes = self._by_name.setdefault(found.name.casefold(), [])
+        for known in map(self._known.__getitem__, namesakes):
+            if found.number is None or known.number in {None, found.number}:
+                self._known[known.key] = replace(known, number=known.number or found.number)
+                return known.key
+        key = f"org-{len(self._known) + 1}"
+        namesakes.append(key)
+        self._known[key] = replace(found, key=key)
+        return key
 
 
-def organisation(address: etree._Element | None, key: str, legal_type: str | None = None) -> Organisation | None:
-    """The organisation of an address block, or None when it has no name."""
+def organisation(address: etree._Element | None, legal_type: str | None = None) -> Organisation | None:
+    """The organisation of an address block, or None when it has no name; it has no reference yet."""
     name = text(address, "OFFICIALNAME")
     if name is None:
         return None
     return Organisation(
-        key,
+        "",
         shorten(name),
         country=attribute(find(address, "COUNTRY"), "VALUE"),
         town=text(address, "TOWN"),
@@ -220,7 +240,7 @@ def _buyers(form: etree._Element) -> Iterator[Organisation]:
     kind = attribute(find(body, "CA_TYPE"), "VALUE") or ("UTILITY" if find(body, "CE_ACTIVITY") is not None else None)
     blocks = find_all(body, "ADDRESS_CONTRACTING_BODY") + find_all(body, "ADDRESS_CONTRACTING_BODY_ADDITIONAL")
     for number, block in enumerate(blocks, start=1):
-        buyer = organisation(block, f"org-{number}", kind if number == 1 else None)
+        buyer = organisation(block, kind if number == 1 else None)
         if buyer is not None:
             yield buyer
 
@@ -310,7 +330,8 @@ def _awards(
             if missed is not None:
                 yield Award(number, locator, on, refused=refusal(missed))
             continue
-        value = _money(first(awarded, "VAL_TOTAL"))
+        ends = _ends(first(awarded, "VAL_RANGE_TOTAL"))
+        value = _money(first(awarded, "VAL_TOTAL")) or (ends[0] if ends[0] == ends[1] else None)
         winners = _winners(awarded, "CONTRACTOR", organisations, value)
         yield Award(
             number,
@@ -319,7 +340,7 @@ def _awards(
             decided=day(text(awarded, "DATE_CONCLUSION_CONTRACT")),
             winners=winners,
             total=value if len(winners) != 1 else None,
-            between=_range(first(awarded, "VAL_RANGE_TOTAL")),
+            between=(ends[0], ends[1]) if ends[0] and ends[1] and value is None else None,
             tenders=count(text_of(first(awarded, "NB_TENDERS_RECEIVED"))),
             proposed=proposed,
         )
@@ -356,7 +377,7 @@ def _winners(
     awarded: etree._Element, block: str, organisations: Organisations, value: Money | None
 ) -> tuple[Tenderer, ...]:
     together = first(awarded, "AWARDED_TO_GROUP") is not None
-    found = [organisation(find(winner, f"ADDRESS_{block}"), "") for winner in descendants(awarded, block)]
+    found = [organisation(find(winner, f"ADDRESS_{block}")) for winner in descendants(awarded, block)]
     contractors = [one for one in found if one is not None]
     keys = tuple(dict.fromkeys(organisations.key(one) for one in contractors))
     if together and len(keys) > 1:
@@ -380,7 +401,6 @@ def _money(element: etree._Element | None) -> Money | None:
     return None if element is None else money(tidy(element.text), attribute(element, "CURRENCY"))
 
 
-def _range(element: etree._Element | None) -> tuple[Money, Money] | None:
+def _ends(element: etree._Element | None) -> tuple[Money | None, Money | None]:
     currency = attribute(element, "CURRENCY")
-    low, high = money(text(element, "LOW"), currency), money(text(element, "HIGH"), currency)
-    return (low, high) if low and high else None
+    return money(text(element, "LOW"), currency), money(text(element, "HIGH"), currency)

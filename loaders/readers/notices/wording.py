@@ -42,14 +42,43 @@ def tenders(received: int | None) -> str | None:
     return "1 inschrijving ontvangen." if received == 1 else f"{received} inschrijvingen ontvangen."
 
 
+def between(low: Money, high: Money) -> str:
+    """The two ends of a value; what only fills its field is no end."""
+    if low.is_placeholder:
+        return placeholder(high) if high.is_placeholder else f"De waarde is ten hoogste {money(high)}."
+    return f"De waarde ligt tussen {money(low)} en {money(high)}."
+
+
+def placeholder(value: Money) -> str:
+    """That an amount is none, for it only fills its field."""
+    return f"De aankondiging vermeldt {money(value)}; dat vult alleen het veld en zegt niets over de waarde."
+
+
+def joined(*notes: str | None) -> str | None:
+    """Notes behind each other, or None when there are none."""
+    return " ".join(note for note in notes if note) or None
+
+
+def unnamed(persons: int, placeholders: Sequence[str]) -> str | None:
+    """Of the winners that are not named how many are natural persons, and what stands in the place of a name."""
+    counted = "1 natuurlijke persoon" if persons == 1 else f"{persons} natuurlijke personen"
+    return joined(
+        f"Gegund aan {counted}, die hier niet met naam {'staat' if persons == 1 else 'staan'}." if persons else None,
+        f"Waar de winnaar hoort, staat in de aankondiging: {listed([f'‘{one}’' for one in placeholders])}."
+        if placeholders
+        else None,
+    )
+
+
 def values(award: Award) -> str | None:
     """What an award says of its value that fits in no single amount, or None."""
     said = []
     if award.between is not None:
-        low, high = award.between
-        said.append(f"De waarde ligt tussen {money(low)} en {money(high)}.")
+        said.append(between(*award.between))
+    elif award.total is not None and award.total.is_placeholder:
+        said.append(placeholder(award.total))
     elif award.total is not None and award.winners:
         said.append(f"De waarde van {money(award.total)} geldt voor alle winnaars samen.")
     if award.maximum is not None:
         said.append(f"De waarde van de raamovereenkomst is ten hoogste {money(award.maximum)}.")
-    return " ".join(said) or None
+    return joined(*said)

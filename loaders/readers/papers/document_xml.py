@@ -5,6 +5,7 @@ Format: the schema op-consolidated of officielebekendmakingen.nl. References to 
 
 import re
 from collections.abc import Container, Iterator
+from datetime import date
 
 from lxml import etree
 
@@ -37,6 +38,7 @@ _MONTHS = (
 )
 
 
+_OF_A_LIFE = re.compile(r"\b(?:geb(?:oren)?|overl(?:eden)?|gehuwd|sinds|vanaf)\b|[†*]", re.IGNORECASE)
 # The address of a letter that is no paper yet, line by line.
 _PRESIDENT = re.compile(r"\s*(?:de )?voorzitter van de (?:tweede|eerste) kamer(?: der staten-generaal)?[.,]?\s*")
 
@@ -79,10 +81,24 @@ def _metadata(root: etree._Element) -> Metadata:
         dossier=ids[0].split("-", 1)[1].rpartition("-")[0] or None if ids else None,
         dossier_title=_first(next(root.iter("{*}dossier"), root), "titel") or None,
         number=number or None,
+        date=_stated_date(root),
         creator=chamber or None,
         session=_first(root, "tekstregel", "vergaderjaar").removeprefix("Vergaderjaar").strip() or None,
         author=office(_first(root, "functie")) or office(_signature(root)) or author(title),
     )
+
+
+def _stated_date(root: etree._Element) -> str | None:
+    """The day that a paper was proposed, received or signed on, where it says so apart from its text."""
+    for name in ("datumtekst", "stuk-datum", "tekst-sluiting", "ondertekening"):
+        for place in root.iter(f"{{*}}{name}"):
+            stated = next((one.get("isodatum", "") for one in place.iter("{*}datum") if one.get("isodatum")), "")
+            try:
+                return date.fromisoformat(stated[:10]).isoformat()
+            except ValueError:
+                if (found := first_date([one_line(" ".join(place.itertext()))])) is not None:
+                    return found
+    return None
 
 
 def _first(element: etree._Element, name: str, content: str | None = None) -> str:
@@ -143,10 +159,10 @@ def _in_note(element: etree._Element) -> bool:
 
 
 def first_date(texts: list[str]) -> str | None:
-    """The day in the first line that gives a place and a day: `Den Haag, 7 juli 2023`."""
+    """The day in the first line that gives a place and a day, but not of a birth: `Den Haag, 7 juli 2023`."""
     for text in texts:
         words = text.rstrip(".").split()
-        if len(words) <= 7 and len(words) >= 4 and words[-2].casefold() in _MONTHS:
+        if _OF_A_LIFE.search(text) is None and len(words) <= 7 and len(words) >= 4 and words[-2].casefold() in _MONTHS:
             day, year = words[-3], words[-1]
             if day.isdecimal() and 1 <= int(day) <= 31 and len(year) == 4 and year.isdecimal():
                 return f"{year}-{_MONTHS.index(words[-2].casefold()) + 1:02d}-{int(day):02d}"

@@ -108,9 +108,3 @@ def author(title: str | None) -> str | None:
     """The office that a letter is from, by its title (`Brief van de minister van ...`); None for other titles."""
     found = re.match(r"\s*(?:brief|antwoord|nota|reactie)\b.{0,80}?\bvan de\b", title or "", re.IGNORECASE | re.DOTALL)
     return office((title or "")[found.end() :]) if found else None
-
-
-def ministry(office_name: str | None) -> str | None:
-    """The ministry of a minister or state secretary, by its name; None when the office does not name one."""
-    found = re.fullmatch(r"(?:Minister|Staatssecretaris) van (.+)", office_name or "")
-    return f"Ministerie van {found[1]}" if found else None

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Source
+from graph.model.words import Listed, Message, message
 from loaders.readers.papers.known import Known, restated
-from loaders.readers.papers.paper import Metadata, Paper, author, ministry
+from loaders.readers.papers.paper import Metadata, Paper, author
 from loaders.readers.papers.references import Reference, find_references
 
 SITE = "https://zoek.officielebekendmakingen.nl/"
@@ -18,7 +19,33 @@ _JOURNALS = {"stcrt": "Staatscourant", "stb": "Staatsblad", "trb": "Tractatenbla
 # The site has no issues of the journals from before 1995.
 _NOT_ONLINE = re.compile(r"(?:stcrt|stb|trb)-(?:18\d\d|19[0-8]\d|199[0-4])-.*")
 _VIDEO = re.compile(r"\s*(?:\||-|on|op)?\s*(?:Vimeo|YouTube)\s*$", re.IGNORECASE)
+# The description that `document_entity` makes, so that it can be read back.
+_TOLD = re.compile(
+    r"(?:(?P<sort>[^;]+ van de (?:Tweede|Eerste) Kamer[^;]*?)(?:; |\.$))?(?:dossier (?P<dossier>[^;]+?)(?:; |\.$))?"
+    r"(?:(?!vergaderjaar|van de)(?P<about>.+?)(?:; (?=vergaderjaar |van de )|\.$))?"
+    r"(?:vergaderjaar (?P<session>[\d-]+)(?:; |\.$))?(?:van de (?P<author>.+)\.)?"
+)
 _CHAPTER_AND_NUMBER = re.compile(r"kst-(\d{5}(?:-[IVX]+[AB]?|-[A-Z](?=-\d)|-\d{2}(?=-))?)-([0-9]+[a-h]?|[A-Z]+)")
+
+
+_ABOUT_NAMES = frozenset({"c.s", "cs", "en"})
+_SUBJECT_BEGINS = frozenset({"over", "ter", "inzake", "betreffende", "houdende", "tot", "met", "op", "ontvangen"})
+# The words that headings of papers are made of; any other word may be a name.
+_OF_HEADINGS = frozenset(
+    {
+        *("aan", "aanleiding", "advies", "afdeling", "algemeen", "amendement", "antwoord", "antwoorden"),
+        *("beantwoording", "bij", "bijlage", "brief", "burgerinitiatief", "commissie", "de", "debat", "der"),
+        *("dertigledendebat", "deskundigenverslag", "die", "door", "een", "eerste", "eindverslag", "gedrukt"),
+        *("gewijzigd", "gewijzigde", "het", "hoofdlijnen", "in", "ingediend", "initiatiefnota", "inzake"),
+        *("kabinetsreactie", "kamer", "koninklijke", "leden", "lid", "lijst", "memorie", "met", "minister"),
+        *("ministers", "motie", "naar", "nader", "nadere", "nota", "notaoverleg", "nr", "of", "om", "onder"),
+        *("ontwerp", "op", "over", "overleg", "president", "rapport", "reactie", "regeling", "schriftelijk"),
+        *("schriftelijke", "spoed", "staatssecretaris", "staatssecretarissen", "subamendement", "te", "ter"),
+        *("toegezonden", "toelichting", "tot", "tweede", "uit", "uitvoering", "van", "vaste", "vastgesteld"),
+        *("vergadering", "verslag", "vervanging", "verzoek", "voor", "voorlopig", "voorstel", "voorzitter", "vragen"),
+        *("werkbezoek", "wet", "wetgevingsoverleg", "wetsvoorstel", "wijziging", "wijzigingen", "zoals"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +62,40 @@ def paper_batch(paper: Paper, source: Source, known: Known) -> Batch:
         entities.setdefault(made.entity.id, made.entity)
         claims.setdefault(made.claim.key, made.claim)
     for reference in find_references(paper):
-        cited = _cited(reference, document.id, known)
-        if cited is not None and cited.entity.id != document.id:
-            entities.setdefault(cited.entity.id, cited.entity)
-            claims.setdefault(cited.claim.key, cited.claim)
+        for cited in _cited(reference, document.id, known):
+            if cited.entity.id != document.id:
+                entities.setdefault(cited.entity.id, cited.entity)
+                claims.setdefault(cited.claim.key, cited.claim)
     return Batch(source, tuple(entities.values()), tuple(claims.values()))
+
+
+def recalled(metadata: Metadata, known: Known) -> Metadata:
+    """The metadata with what an earlier edition of the same paper told of it and this one lacks.
+
+    A title in capitals is that of the heading, which says less than the title in the register of papers.
+    """
+    found = known.document(metadata.id or "")
+    if found is None or found.id != metadata.id:
+        return metadata
+    made = _numbered(found.id)
+    title = found.name.removesuffix(f" ({made.name})")
+    told = _TOLD.fullmatch(found.description or "")
+    before = Metadata(title=title if title != found.name else None, date=found.since, url=found.homepage)
+    if told is not None:
+        sort = re.fullmatch(r"(.+?) van de ((?:Tweede|Eerste) Kamer.*)", told["sort"] or "")
+        office = told["author"]
+        before = replace(
+            before,
+            type=sort[1] if sort and sort[1] != "Stuk" else None,
+            creator=sort[2] if sort else None,
+            dossier=told["dossier"],
+            # Without its dossier it cannot be told from what else may stand there.
+            dossier_title=told["about"] if told["dossier"] else None,
+            session=told["session"],
+            author=f"{office[0].upper()}{office[1:]}" if office else None,
+        )
+    shouted = metadata.title is not None and metadata.title.isupper() and before.title is not None
+    return (replace(metadata, title=None) if shouted else metadata).completed(before)
 
 
 def document_entity(metadata: Metadata, known: Known) -> Entity:
@@ -99,10 +155,22 @@ def _numbered(id: str) -> Entity:
 
 
 def _title(metadata: Metadata) -> str | None:
+    """The title; of one in capitals the ordinary words of a heading in lower case, and names as they were written."""
     if metadata.title is None or not metadata.title.isupper():
         return metadata.title
     office = author(metadata.title)
-    return f"Brief van de {office[0].lower()}{office[1:]}" if office else metadata.title.capitalize()
+    if office:
+        return f"Brief van de {office[0].lower()}{office[1:]}"
+    words, named = list[str](), False
+    for word in metadata.title.split(" "):
+        plain = word.strip(".,;:()").casefold()
+        # What follows on a member is a name, whose first words are ordinary ones (VAN DER), until the subject begins.
+        named = named and plain not in _SUBJECT_BEGINS
+        ordinary = plain in _ABOUT_NAMES or (plain in _OF_HEADINGS and not named)
+        words.append(word.casefold() if ordinary else word)
+        named = named or plain in {"lid", "leden"}
+    title = " ".join(words)
+    return title[0].upper() + title[1:]
 
 
 def _people(metadata: Metadata, id: str, known: Known) -> Iterator[_Cited]:
@@ -112,7 +180,7 @@ def _people(metadata: Metadata, id: str, known: Known) -> Iterator[_Cited]:
     if metadata.author is not None:
         if (official := known.named(metadata.author, "PublicOfficial")) is not None:
             yield _Cited(restated(official), Claim(id, "writtenBy", official.id, since=since, locator=signed))
-        if (body := known.named(ministry(metadata.author) or metadata.author, "Ministry")) is not None:
+        if (body := known.ministry(metadata.author, since)) is not None:
             note = "Volgt uit het ambt van de ondertekenaar."
             claim = Claim(id, "writtenBy", body.id, since=since, locator=signed, note=note, confidence=derived)
             yield _Cited(restated(body), claim)
@@ -148,8 +216,23 @@ def _either(found: Entity | None, made: Entity) -> Entity:
     return made if found is None or found.id == made.id else restated(found)
 
 
-def _cited(reference: Reference, id: str, known: Known) -> _Cited | None:
+def open_citations(paper: Paper, known: Known) -> tuple[Message, ...]:
+    """The citations that may be of several papers none of which is known: who reads may know which it is."""
+    return tuple(
+        message("load-open-citation", place=reference.locator, papers=Listed(reference.choices, "or"))
+        for reference in find_references(paper)
+        if reference.choices and not any(map(known.document, reference.choices))
+    )
+
+
+def _cited(reference: Reference, id: str, known: Known) -> Iterator[_Cited]:
     note = None
+    if reference.choices:
+        note = "Aangehaald met meer dan één dossier; van deze stukken is dit er een dat bestaat."
+        for found in filter(None, map(known.document, reference.choices)):
+            claim = Claim(id, "refersTo", found.id, locator=reference.locator, note=note, confidence=Confidence.DERIVED)
+            yield _Cited(restated(found), claim)
+        return
     if reference.id is not None:
         entity = _known_or_numbered(reference.id, known)
         note = f"Aangehaald als {reference.id}." if entity.id != reference.id else None
@@ -157,7 +240,7 @@ def _cited(reference: Reference, id: str, known: Known) -> _Cited | None:
         entity = _either(known.at(reference.address), _page(reference, reference.address))
     else:
         entity = _titled(reference, id, known)
-    return _Cited(entity, Claim(id, "refersTo", entity.id, locator=reference.locator, note=note))
+    yield _Cited(entity, Claim(id, "refersTo", entity.id, locator=reference.locator, note=note))
 
 
 def _page(reference: Reference, address: str) -> Entity:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from graph.model.paper_numbers import paper_ids
+from graph.model.paper_numbers import paper_choices, paper_ids
 from graph.model.records import RecordError, check_url
 from loaders.readers.papers.paper import DOCUMENT_ID, Link, Paper, Passage
 from loaders.readers.papers.publications import publication_ids
@@ -29,7 +29,8 @@ _REMARK = re.compile(r"(?:zie|vgl|vergelijk|idem|ibid|conform|bron|beschikbaar|t
 class Reference:
     """Something that a paper refers to: an official document by its `id`, or else a title, with or without address.
 
-    `footnote` is the number of the note when the reference is a whole note, and not something named inside a text.
+    `choices` are the papers of which it is one, where the text does not tell which. `footnote` is the number of the
+    note when the reference is a whole note, and not something named inside a text.
     """
 
     locator: str
@@ -37,6 +38,7 @@ class Reference:
     title: str | None = None
     address: str | None = None
     footnote: int | None = None
+    choices: tuple[str, ...] = ()
 
 
 def find_references(paper: Paper) -> tuple[Reference, ...]:
@@ -45,18 +47,20 @@ def find_references(paper: Paper) -> tuple[Reference, ...]:
     A footnote that names no number and no address refers to what its text is the title of, when it reads as a title:
     that of a linked page (`Title | Site`) or no sentence. Other notes are remarks and no references.
     """
-    found: dict[tuple[str | None, str | None, str], Reference] = {}
+    found: dict[tuple[object, ...], Reference] = {}
     for passage in paper.passages:
         for reference in _in_passage(passage):
-            key = (reference.id, reference.address or (None if reference.id else reference.title), reference.locator)
-            if reference.id is None or reference.id != paper.metadata.id:
-                found.setdefault(key, reference)
+            what = reference.id or reference.choices or reference.address or reference.title
+            if paper.metadata.id is None or paper.metadata.id not in {reference.id, *reference.choices}:
+                found.setdefault((what, reference.locator), reference)
     return tuple(found.values())
 
 
 def _in_passage(passage: Passage) -> Iterator[Reference]:
-    ids = list(dict.fromkeys((*document_ids(passage.text), *_linked_ids(passage.links))))
+    named, choices = _named(passage.text)
+    ids = list(dict.fromkeys((*named, *_linked_ids(passage.links))))
     yield from (Reference(passage.locator, id=id, footnote=passage.footnote) for id in ids)
+    yield from (Reference(passage.locator, footnote=passage.footnote, choices=one) for one in choices)
     addresses = [link for link in passage.links if _is_elsewhere(link.target)]
     titled = passage.footnote is not None and not ids and len(addresses) == 1
     for link in addresses:
@@ -74,12 +78,17 @@ def _is_title(text: str) -> bool:
 
 def document_ids(text: str) -> tuple[str, ...]:
     """The official documents that a text names: papers, and other publications such as `stcrt-2019-64553`."""
+    return _named(text)[0]
+
+
+def _named(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The official documents that a text names with certainty, and the papers of which it names one or another."""
     # The parts of an address are read as links; here they would be taken for numbers.
     text = _without_addresses(text)
     others, text = publication_ids(text)
     if _DOSSIER.search(text) is None and "kst" not in text.lower():
-        return others
-    return tuple(dict.fromkeys((*paper_ids(text, prose=True), *others)))
+        return others, ()
+    return tuple(dict.fromkeys((*paper_ids(text, prose=True), *others))), paper_choices(text)
 
 
 def _without_addresses(text: str) -> str:
