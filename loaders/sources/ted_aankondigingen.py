@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.model.records import Batch, Rank, RecordError
 from graph.model.words import Message, message
-from loaders.card import Card, Expected, Given, Skipped, counted
+from loaders.card import Cadence, Card, Expected, Given, Skipped, counted
 from loaders.problems import LoadError, Place
 from loaders.readers.notices import NoProcurementError, Notice, NoticeError, is_notice, read_notice
 from loaders.readers.notices.innovation import reason_to_skip
@@ -26,7 +26,7 @@ CARD = Card(
     publisher="Publicatiebureau van de Europese Unie",
     licence="hergebruik toegestaan met bronvermelding (Besluit 2011/833/EU)",
     url="https://ted.europa.eu/",
-    cadence="elke werkdag",
+    cadence=Cadence.DAILY,
     rank=Rank.OFFICIAL,
     expected=(Expected(1, 200, "Notice"),),
     bundled=False,
