@@ -1,4 +1,4 @@
-"""Motions and promises from the House's OData service. Everything here is made up, in the form of its XSDs and model."""
+"""Motions and promises from the OData service of the House. All is made up, in the form of its XSDs and model."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -220,7 +220,7 @@ def test_an_unchanged_answer_is_not_loaded_again(refreshes: Refreshes) -> None:
     assert refreshes.store.revision() == revision
 
 
-# -- what the records say -----------------------------------------------------------------------------------------------
+# -- what the records say
 
 
 def read(tmp_path: Path, *records: dict[str, Any], kind: str = "Zaak") -> tuple[Batch, list[str]]:
