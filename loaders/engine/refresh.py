@@ -29,6 +29,7 @@ GOES_ON_FOR = timedelta(hours=12)
 RESTS_FOR = timedelta(hours=1)
 # A timer does not ring at the same second each day.
 _EARLY = 0.9
+_OLDER = "load-older-edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +206,10 @@ def _refusals(loads: Iterable[Run], feed: Feed) -> tuple[Message, ...]:
 
     Where only what is new is asked for, a part that is refused must not hold up all that comes after it.
     """
-    if not loads and feed.told_by is not ToldBy.CURSOR:
-        return (message("load-nothing-given"),)
     refused = [run for run in loads if run.outcome == "refused"]
-    taken = any(run.entities for run in loads if run.outcome != "refused")
-    if feed.told_by is ToldBy.CURSOR and taken:
+    taken = any(run.entities or _OLDER in {one.key for one in run.messages} for run in loads if run not in refused)
+    if feed.told_by is ToldBy.CURSOR and (taken or not refused):
         return ()
+    if not taken and not refused:
+        return (message("load-nothing-given"),)
     return tuple(one for run in refused for one in run.messages)
