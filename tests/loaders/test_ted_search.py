@@ -1,5 +1,8 @@
 """Finding notices at TED. The service is made up after its documentation; the notices that it leads to are real."""
 
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -145,3 +148,49 @@ def test_one_broken_notice_does_not_hold_up_the_others(refreshes: Refreshes, ted
     assert done.outcome == "fetched"
     assert "refused" in {run.outcome for run in done.loads}
     assert refreshes.loaded == set(NOTICES) - {"131568-2021"}
+
+
+KILLED = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+import httpx2
+from graph.store import open_store
+from loaders.engine.refresh import refresh
+from tests.loaders.official_site import ToThisMachine
+
+port, url, cache, now = sys.argv[1:]
+with open_store(url) as store, httpx2.Client(transport=ToThisMachine(int(port)), timeout=60) as client:
+    refresh(
+        store, ["ted"], now=lambda: datetime.fromisoformat(now), cache=Path(cache), client=client,
+        pause=lambda seconds: None,
+    )
+"""
+
+
+def test_a_process_that_is_killed_in_the_middle_is_gone_on_with_where_it_stopped(
+    refreshes: Refreshes, ted: Ted, tmp_path: Path
+) -> None:
+    asked_for, may_answer = threading.Event(), threading.Event()
+
+    def hold(asked: Asked) -> Answer:
+        if asked.address.endswith("316383-2021/xml"):
+            asked_for.set()
+            may_answer.wait(60)
+        return ted(asked)
+
+    with data_server(hold) as (client, _):
+        port = str(client.get("https://ted.europa.eu/en/notice/131568-2021/xml").request.url.port)
+        arguments = (port, refreshes.store.url, str(refreshes.cache), refreshes.now.isoformat())
+        child = subprocess.Popen([sys.executable, "-c", KILLED, *arguments])
+        try:
+            assert asked_for.wait(60)
+        finally:
+            child.kill()
+            child.wait()
+            may_answer.set()
+    assert refreshes.loaded == set()
+    assert [run.outcome for run in refreshes.store.runs()] == ["started"]
+    assert refreshes(after=timedelta(minutes=1)).outcome == "fetched"
+    assert [one.address.split("/")[-2] for one in refreshes.asked] == ["316383-2021", "233372-2018"]
+    assert refreshes.loaded == set(NOTICES)
