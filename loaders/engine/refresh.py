@@ -7,7 +7,7 @@ with what its server calls it. A run that was broken off left its files there; t
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ import httpx2
 
 from graph.model.words import Listed, Message, message
 from graph.store import Outcome, Run, Store, StoreError, refreshes
+from graph.store import loads as loads_of
 from loaders.card import Cursor, Feed, File, ToldBy
 from loaders.engine.discover import SourceModule, discover
 from loaders.engine.fetch import Renewer
@@ -145,8 +146,9 @@ class _Refresh:
         if new_mark == mark and feed.told_by is not ToldBy.CURSOR:
             return self._ended(source, "unchanged", get, (message("load-not-changed"),), new_mark)
         at = begun.astimezone(UTC).isoformat(timespec="seconds")
+        known = {run.source for run in loads_of(self.store.runs()) if run.outcome != "refused"}
         loads = tuple(load_fetched(self.store, source, files, at, self.progress)) if files else ()
-        if why := _refusals(loads, feed):
+        if why := _refusals(loads, feed, known):
             return self._ended(source, "failed", get, why, None, loads)
         return self._ended(source, "fetched", get, (), new_mark, loads)
 
@@ -201,10 +203,11 @@ def _fetched(source: SourceModule, feed: Feed, get: Renewer, mark: str | None) -
     return tuple(files), whole.hexdigest()
 
 
-def _refusals(loads: Iterable[Run], feed: Feed) -> tuple[Message, ...]:
-    """Why what was fetched does not count as an edition; empty when it does.
+def _refusals(loads: Iterable[Run], feed: Feed, known: Collection[str]) -> tuple[Message, ...]:
+    """Why what was fetched does not count as the present edition; empty when it does.
 
-    Where only what is new is asked for, a part that is refused must not hold up all that comes after it.
+    It does not when nothing could be taken of it, or when a part that is `known` stays as it was. Where only what is
+    new is asked for, a part that is refused must not hold up all that comes after it.
     """
     refused = [run for run in loads if run.outcome == "refused"]
     taken = any(run.entities or _OLDER in {one.key for one in run.messages} for run in loads if run not in refused)
@@ -212,4 +215,4 @@ def _refusals(loads: Iterable[Run], feed: Feed) -> tuple[Message, ...]:
         return ()
     if not taken and not refused:
         return (message("load-nothing-given"),)
-    return tuple(one for run in refused for one in run.messages)
+    return tuple(one for run in refused if run.source in known or not taken for one in run.messages)

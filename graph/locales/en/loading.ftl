@@ -198,6 +198,10 @@ load-record-without-number = without a number
 load-record-removed = removed by the House of Representatives
 load-ministry-unknown = unknown ministry ‘{ $name }’
 
+## TenderNed
+load-no-datasets = this page names no files of TenderNed any more; it has changed
+load-release-incomplete = without number, day, buyer or title
+
 ## CORDIS
 load-may-be-a-person = perhaps a natural person
 load-participant-from-abroad = participation from outside the Netherlands

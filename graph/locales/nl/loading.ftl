@@ -192,6 +192,10 @@ load-record-without-number = zonder nummer
 load-record-removed = verwijderd door de Tweede Kamer
 load-ministry-unknown = onbekend ministerie ‘{ $name }’
 
+## TenderNed
+load-no-datasets = op deze pagina staan geen bestanden van TenderNed meer; zij is veranderd
+load-release-incomplete = zonder nummer, dag, aanbestedende dienst of titel
+
 ## CORDIS
 load-may-be-a-person = mogelijk een natuurlijk persoon
 load-participant-from-abroad = deelname van buiten Nederland
