@@ -220,15 +220,21 @@ def _knows_nothing(reference: str) -> Entity:
     raise UnknownIdError(message("load-unknown-id", id=reference[:80], hint=""))
 
 
+def _holds_nothing(document: str) -> tuple[Entity, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a source gets to work with: the files that it recognised (none: use what is bundled).
 
     `known` gives the entity with an id as the store has it, its id, kind and name only; it raises UnknownIdError, with
     the nearest names, when the store has none. `entities` gives all that the store has, and what is bundled and not in
-    it yet, with their names and identifiers.
+    it yet, with their names and identifiers. `recorded_in` gives what the store says is recorded in a document, by its
+    id, as `known` does.
     """
 
     files: tuple[File, ...] = ()
     known: Callable[[str], Entity] = field(default=_knows_nothing)
     entities: Callable[[], tuple[Entity, ...]] = tuple
+    recorded_in: Callable[[str], tuple[Entity, ...]] = _holds_nothing

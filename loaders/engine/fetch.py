@@ -91,7 +91,8 @@ class Getter:
     _asked: bool = False
 
     def __call__(self, address: str, body: bytes | None = None, form: Form | None = None) -> Path:
-        """The file at an address; see `fetch`. Nothing is posted."""
+        """The file at an address; see `fetch`. Only a refresh posts."""
+        assert body is None
         if not _is_whole(_target(address, None, self.card, self.cache, self.today.isoformat())):
             self._wait()
         return fetch(address, self.card, self.cache, self.today, client=self.client, pause=self.pause)

@@ -7,9 +7,10 @@ with what its server calls it. A run that was broken off left its files there; t
 
 import hashlib
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
@@ -86,9 +87,9 @@ def refresh(
     return tuple(done)
 
 
-def _ids(names: Iterable[str], sources: Iterable[str]) -> list[str]:
-    asked, known = [name.strip().casefold().replace("-", "_") for name in names], discover()
-    can = [id for id in sources if known[id].card.feed is not None]
+def _ids(names: Iterable[str], sources: Mapping[str, SourceModule]) -> list[str]:
+    asked = [name.strip().casefold().replace("-", "_") for name in names]
+    can = [id for id, source in sources.items() if source.card.feed is not None]
     for name in asked:
         if name not in can:
             raise LoadError(Place(name[:80]).problem("load-not-refreshed", sources=Listed(tuple(can), "or")))
@@ -197,7 +198,8 @@ def _fetched(source: SourceModule, feed: Feed, get: Renewer, mark: str | None) -
                 files.append(one)
     if feed.told_by is ToldBy.CURSOR:
         return tuple(files), cursor
-    whole = hashlib.sha256()
+    # Another version of Samenspel may read the same otherwise.
+    whole = hashlib.sha256(version("samenspel").encode())
     for file in files:
         whole.update(f"{file.address} {get.given[file.path]}\n".encode())
     return tuple(files), whole.hexdigest()

@@ -225,7 +225,7 @@ class _Load:
         taken: set[str] = set()
         known = Known(self.store, self.sources)
         try:
-            for given in source.batches(Given(files, known, known.entities)):
+            for given in source.batches(Given(files, known, known.entities, known.recorded_in)):
                 if isinstance(given, Skipped):
                     runs.append(self.note(source.card.id, "unchanged", (given.message,)))
                 else:
@@ -376,6 +376,14 @@ class Known:
                         if entity.id not in self._snapshot:
                             stored[entity.id] = _richer(stored.get(entity.id), entity)
         return tuple(stored.values())
+
+    def recorded_in(self, document: str) -> tuple[Entity, ...]:
+        """What is recorded in a document; nothing of one that the store does not have."""
+        if document not in self._snapshot:
+            return ()
+        facts = self._snapshot.all_facts_of(document)
+        nodes = (self._snapshot.node(one.subject) for one in facts if one.relation == "recordedIn")
+        return tuple(Entity(node.id, node.kind, node.name) for node in nodes if node.id != document)
 
     @cached_property
     def _snapshot(self) -> Snapshot:

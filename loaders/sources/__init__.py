@@ -38,8 +38,9 @@ reads no files, its sources that no longer come are retracted; of one that does,
 newer one, nor does any older edition of a register. A module that only shares code begins with an underscore.
 
 A source that knowingly leaves things out of its files yields a `Skipped` with how many, and why. `given.known(id)`
-gives what the store has under an id, `given.entities()` all of it. What a LoadError or Skipped tells is a message of
-the catalogue (`graph.model.words`), as a rule with its place: `Place(path.name, row=3).problem("load-…", given=text)`.
+gives what the store has under an id, `given.entities()` all of it, `given.recorded_in(id)` what is recorded in a paper.
+What a LoadError or Skipped tells is a message of the catalogue (`graph.model.words`), as a rule with its place:
+`Place(path.name, row=3).problem("load-…", given=text)`.
 
 A source that finds things by number, dossier or query adds `collect(asked, get)`: it gives the files, each fetched with
 `get(address)`, which keeps to the hosts of the card, the pace and the cache; or None when it does not understand what

@@ -8,7 +8,7 @@ was read, stands in `ASSUMED`; nobody has compared it with the service itself.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -140,10 +140,12 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     own = tuple((f"bestand-{slug(file.path.stem, 'json')}", (file,)) for file in given.files if not file.address)
     for part, files in ((None, fetched), *own):
         if files:
-            writing = _Writing(known)
-            for file in files:
-                for record in read_page(file)["value"]:
-                    writing.write(record)
+            writing = _Writing(known, given.recorded_in)
+            records = [record for file in files for record in read_page(file)["value"]]
+            for record in records:
+                writing.recognise(record)
+            for record in records:
+                writing.write(record)
             yield Batch(CARD.source(part), tuple(writing.entities.values()), tuple(writing.claims.values()))
             if writing.skipped:
                 reasons = counted(writing.skipped.most_common())
@@ -155,9 +157,22 @@ class _Writing:
     """The records of one batch while they are made; what is stated before is kept as it was."""
 
     known: Known
+    recorded_in: Callable[[str], tuple[Entity, ...]]
+    # Motions that are known under another id, by their number here.
+    elsewhere: dict[str, Entity] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     skipped: Counter[Message] = field(default_factory=Counter)
+
+    def recognise(self, record: Mapping[str, Any]) -> None:
+        """Note under what id a motion is known already: the only motion that is recorded in the same paper."""
+        for paper in _records(record, "Document"):
+            number = _text(record, "Nummer")
+            if number and (_text(paper, "Soort") or "").startswith("Motie"):
+                recorded = self.recorded_in(self._document(paper, record).id)
+                motions = [one for one in recorded if one.kind == "Motion" and not one.id.startswith("tk-")]
+                if len(motions) == 1:
+                    self.elsewhere[number] = motions[0]
 
     def write(self, record: Mapping[str, Any]) -> None:
         """What a record says; one without number, or that was removed, is counted."""
@@ -175,13 +190,12 @@ class _Writing:
         papers = [one for one in documents if (_text(one, "Soort") or "").startswith("Motie")]
         document = f"&did={_text(papers[0], 'DocumentNummer')}" if papers else ""
         url = f"{PAGE}?id={number}{document}"
-        id = f"tk-{number}"
         subject = _text(record, "Onderwerp") or f"Motie {number}"
         title = _text(record, "Titel")
         about = f"Ingediend bij: {title}." if title and title != subject else None
-        self._state(
-            Entity(id, "Motion", shorten(subject), description=about, since=day, locator=f"zaak {number}", url=url)
-        )
+        motion = self._known_motion(number, subject)
+        id = motion.id
+        self._state(replace(motion, description=about, since=day, locator=f"zaak {number}", url=url))
         self._claim(id, "submittedBy", HOUSE, url, f"zaak {number}", since=day, role=_submitters(record))
         for paper in papers:
             stated = self._document(paper, record)
@@ -196,23 +210,27 @@ class _Writing:
                 )
         for one in _records(record, "VervangenDoor"):
             if (replacing := _text(one, "Nummer")) and replacing != number:
-                successor = Entity(
-                    f"tk-{replacing}", "Motion", shorten(_text(one, "Onderwerp") or f"Motie {replacing}")
-                )
+                successor = self._known_motion(replacing, _text(one, "Onderwerp") or f"Motie {replacing}")
                 self._state(successor)
                 self._claim(successor.id, "continues", self.entities[id], url, f"zaak {number}, vervangen door")
-        self._appraisal(record, number, day, url)
+        self._appraisal(record, id, number, day, url)
         for decision in _records(record, "Besluit"):
             self._vote(decision, id, number, url)
 
-    def _appraisal(self, record: Mapping[str, Any], number: str, day: str | None, url: str) -> None:
+    def _known_motion(self, number: str, subject: str) -> Entity:
+        known = self.elsewhere.get(number)
+        if known is None:
+            return Entity(f"tk-{number}", "Motion", shorten(subject))
+        return replace(known, names=(Name(shorten(subject)),) if subject != known.name else ())
+
+    def _appraisal(self, record: Mapping[str, Any], id: str, number: str, day: str | None, url: str) -> None:
         """What the cabinet thinks of a motion: only that it takes it over makes it one that stands."""
         given = _text(record, "Kabinetsappreciatie") or ""
         if given and not given.casefold().startswith(_NO_APPRAISAL):
             self._claim(
                 self._cabinet(day).id,
                 "statesStatus",
-                self.entities[f"tk-{number}"],
+                self.entities[id],
                 url,
                 f"zaak {number}, kabinetsappreciatie",
                 since=day,

@@ -12,7 +12,7 @@ import pytest
 
 from graph.ask.ledger import LedgerEntry, ledger
 from graph.ask.snapshot import take_snapshot
-from graph.model.records import Batch, Claim, Status
+from graph.model.records import Batch, Claim, Entity, Rank, Source, Status
 from graph.store import Store
 from loaders.card import File, Given, Skipped
 from loaders.engine.refresh import Refreshed, refresh
@@ -299,6 +299,20 @@ def test_a_changed_motion_continues_the_one_that_it_replaces(tmp_path: Path) -> 
     batch, _ = read(tmp_path, motion(1, VervangenDoor=[motion(2)]), motion(2))
     (continuation,) = claims(batch, "continues")
     assert (continuation.subject, continuation.object) == ("tk-2024Z00002", "tk-2024Z00001")
+
+
+def test_a_motion_that_is_known_by_its_paper_keeps_its_id(store: Store, tmp_path: Path) -> None:
+    source = Source("redactie", "Feiten", "Redactie", "CC0-1.0", Rank.CURATED)
+    known = Entity("motie-x", "Motion", "Motie-X"), Entity("kst-33009-201", "ParliamentaryPaper", "33009, nr. 201")
+    store.sync(Batch(source, known, (Claim("motie-x", "recordedIn", "kst-33009-201", locator="opschrift"),)))
+    path = tmp_path / "moties.json"
+    path.write_bytes(page("Zaak", [motion(2, VervangenDoor=[motion(1)]), motion(1)]))
+    load(store, [path])
+    snapshot = take_snapshot(store.read(), "2025")
+    assert {one.id for one in snapshot.with_past.of_kind("Motion")} == {"motie-x", "tk-2024Z00002"}
+    found = entry(store, "motie-x", "2025")
+    assert [one.status for one in found.statuses if one.speaker == "tooi-oorg10002"] == [Status.AGREED]
+    assert "continues" in {fact.relation for fact in snapshot.all_facts_of("motie-x")}
 
 
 def test_what_was_removed_or_has_no_number_is_counted(tmp_path: Path) -> None:
