@@ -17,7 +17,7 @@ from typing import Any
 
 from graph.model.dates import overlaps
 from graph.model.names import slug
-from graph.model.records import Batch, Claim, Entity, Name, NameUse, Rank, Status
+from graph.model.records import Batch, Claim, Entity, Name, NameUse, Rank, RecordError, Status
 from graph.model.words import Message, message
 from loaders.card import Cadence, Card, Expected, Feed, File, Form, Get, Given, Skipped, ToldBy, counted
 from loaders.problems import LoadError
@@ -142,10 +142,12 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
         if files:
             writing = _Writing(known, given.recorded_in)
             records = [record for file in files for record in read_page(file)["value"]]
-            for record in records:
-                writing.recognise(record)
-            for record in records:
-                writing.write(record)
+            for take in (writing.recognise, writing.write):
+                for record in records:
+                    try:
+                        take(record)
+                    except RecordError as error:
+                        writing.skipped.update(error.problems)
             yield Batch(CARD.source(part), tuple(writing.entities.values()), tuple(writing.claims.values()))
             if writing.skipped:
                 reasons = counted(writing.skipped.most_common())
