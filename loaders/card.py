@@ -110,12 +110,14 @@ class Feed:
     """Where the data of a source is fetched, and what tells that it changed.
 
     The `addresses` together are the present edition; a source that has to look for its addresses has a function
-    `refresh`, and may name the one where it begins.
+    `refresh`, and may name the one where it begins. With a cursor, `selection` is what is chosen from all that there
+    is: when another choice is made, what came before has to be asked for again.
     """
 
     addresses: tuple[str, ...]
     form: Form
     told_by: ToldBy
+    selection: str = ""
 
 
 @dataclass(frozen=True, slots=True)

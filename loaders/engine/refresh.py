@@ -188,7 +188,8 @@ class _Refresh:
 def _fetched(source: SourceModule, feed: Feed, get: Renewer, mark: str | None) -> tuple[tuple[File, ...], str | None]:
     """The files of the present edition, and what tells the next refresh how far this one came."""
     files: list[File] = []
-    cursor = mark if feed.told_by is ToldBy.CURSOR else None
+    choice = hashlib.sha256(feed.selection.encode()).hexdigest()[:8]
+    cursor = mark.removeprefix(choice).strip() if mark and mark.startswith(choice) else None
     given = source.refresh(get, cursor) if source.refresh else (File(get(at), at) for at in feed.addresses)
     for one in given:
         match one:
@@ -197,7 +198,7 @@ def _fetched(source: SourceModule, feed: Feed, get: Renewer, mark: str | None) -
             case File():
                 files.append(one)
     if feed.told_by is ToldBy.CURSOR:
-        return tuple(files), cursor
+        return tuple(files), f"{choice} {cursor}" if cursor else None
     # Another version of Samenspel may read the same otherwise.
     whole = hashlib.sha256(version("samenspel").encode())
     for file in files:

@@ -29,6 +29,16 @@ from loaders.readers.papers.references import PUBLISHER, document_id
 from loaders.readers.papers.text import read_plain
 from loaders.readers.reading import BEFORE_ROOT, local_name, read_bytes, read_head, read_text, read_xml
 
+# Papers that name what this network is about, from the year of the first letter on innovation policy.
+WORDS = (
+    "innovatiegericht inkopen",
+    "innovatiegerichte inkoop",
+    "innovatiepartnerschap",
+    "Small Business Innovation Research",
+    "Startup in Residence",
+    "pre-commerciële inkoop",
+)
+FIRST_DAY = "2012-01-01"
 CARD = Card(
     id="officiele_publicaties",
     title="Officiële publicaties (Kamerstukken en Staatscourant)",
@@ -40,18 +50,8 @@ CARD = Card(
     expected=(Expected(1, 2000, "Document"),),
     bundled=False,
     hosts=PUBLISHER,
-    feed=Feed((SERVICE,), Form.ANY, ToldBy.CURSOR),
+    feed=Feed((SERVICE,), Form.ANY, ToldBy.CURSOR, " ".join(WORDS)),
 )
-# Papers that name what this network is about, from the year of the first letter on innovation policy.
-WORDS = (
-    "innovatiegericht inkopen",
-    "innovatiegerichte inkoop",
-    "innovatiepartnerschap",
-    "Small Business Innovation Research",
-    "Startup in Residence",
-    "pre-commerciële inkoop",
-)
-FIRST_DAY = "2012-01-01"
 LARGEST_PAPER = 60 * 2**20
 _XML = re.compile(
     BEFORE_ROOT

@@ -19,7 +19,7 @@ from loaders.readers.notices import NoProcurementError, Notice, NoticeError, is_
 from loaders.readers.notices.innovation import reason_to_skip
 from loaders.readers.notices.records import batch
 from loaders.readers.notices.register import Register, bundled_register
-from loaders.readers.notices.search import FIRST_DAY, NOTICE, SEARCH, search_notices
+from loaders.readers.notices.search import FIRST_DAY, NOTICE, SEARCH, query, search_notices
 from loaders.readers.reading import read_bytes, read_head, read_xml, read_zip, size
 
 CARD = Card(
@@ -33,7 +33,7 @@ CARD = Card(
     expected=(Expected(1, 200, "Notice"),),
     bundled=False,
     hosts=frozenset({"api.ted.europa.eu", "ted.europa.eu"}),
-    feed=Feed((SEARCH,), Form.JSON, ToldBy.CURSOR),
+    feed=Feed((SEARCH,), Form.JSON, ToldBy.CURSOR, query(FIRST_DAY)),
 )
 LARGEST_NOTICE = 20 * 2**20
 # A month of notices unpacked; only one of them is in memory at a time.

@@ -12,7 +12,7 @@ import httpx2
 import orjson
 import pytest
 
-from graph.store import Store
+from graph.store import Run, Store
 from loaders.engine.refresh import Refreshed, refresh
 from tests.loaders.data_server import MAINTENANCE, Answer, Asked, data_server
 
@@ -93,6 +93,13 @@ def test_the_next_search_begins_at_the_newest_day(refreshes: Refreshes, ted: Ted
     assert refreshes(after=timedelta(days=1)).outcome == "fetched"
     assert "publication-date>=20210623" in ted.questions[-1]["query"]
     assert refreshes.loaded == set(NOTICES)
+
+
+def test_after_another_choice_of_words_all_is_searched_again(refreshes: Refreshes, ted: Ted) -> None:
+    at = (refreshes.now - timedelta(days=1)).isoformat()
+    refreshes.store.record_run(Run("ted", at, "fetched", 0, 0, 0, mark="12345678 2026-11-01"))
+    refreshes()
+    assert "publication-date>=20140101" in ted.questions[0]["query"]
 
 
 def test_a_notice_that_is_not_there_yet_is_asked_for_again(refreshes: Refreshes, ted: Ted) -> None:
