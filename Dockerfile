@@ -27,7 +27,8 @@ RUN pip install --require-hashes -r requirements/base.txt
 # Only the package comes along, not what made it.
 COPY --from=package /package /tmp/package
 RUN pip install --no-deps /tmp/package/*.whl \
-    && useradd --system --create-home samenspel
+    && useradd --system --create-home samenspel \
+    && install --directory --owner=samenspel /home/samenspel/var
 
 USER samenspel
 WORKDIR /home/samenspel

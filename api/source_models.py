@@ -1,6 +1,6 @@
 """Sources, runs and changes, as they go over the wire."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -8,6 +8,7 @@ from pydantic import Field
 from api.models import Model, SourceReference
 from graph.model.records import Source as SourceRecord
 from graph.store import Change as StoreChange
+from graph.store import Failing
 from graph.store import Run as StoreRun
 
 
@@ -38,10 +39,14 @@ class Source(SourceReference):
     published: str | None
     cadence: str | None
     last_run: Run | None
+    failing_since: Annotated[
+        str | None,
+        Field(description="Since when it could not be refreshed; what it says is the last good edition. Else null."),
+    ]
 
     @classmethod
-    def of_record(cls, source: SourceRecord, runs: Sequence[StoreRun]) -> "Source":
-        """A source with its own runs, newest first."""
+    def of_record(cls, source: SourceRecord, runs: Sequence[StoreRun], failing: Iterable[Failing] = ()) -> "Source":
+        """A source with its own runs, newest first, of which the refreshes that fail may tell something."""
         return cls(
             id=source.id,
             title=source.title,
@@ -52,11 +57,25 @@ class Source(SourceReference):
             published=source.published,
             cadence=source.cadence,
             last_run=Run.of(runs[0]) if runs else None,
+            failing_since=next((one.since for one in failing if one.owns(source.id)), None),
         )
+
+
+class FailingRefresh(Model):
+    card: Annotated[str, Field(description="What the ids of its sources are or begin with.")]
+    since: str
+    last_try: str
+    message: str | None
+
+    @classmethod
+    def of(cls, failing: Failing) -> "FailingRefresh":
+        last = failing.last
+        return cls(card=failing.card, since=failing.since, last_try=last.at, message=last.text("en"))
 
 
 class Sources(Model):
     items: list[Source]
+    failing: Annotated[list[FailingRefresh], Field(description="What could not be refreshed when it was last tried.")]
 
 
 class Change(Model):

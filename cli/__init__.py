@@ -22,6 +22,7 @@ from graph.model.words import message
 # Where each command stands, in the order of the help text.
 _PLACES = {
     "load": "loading.load",
+    "refresh": "refreshing.refresh",
     "check": "loading.check",
     "status": "loading.status",
     "sources": "loading.sources",

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +11,11 @@ from cli.failures import FAILED, WRONG_USE, Failure
 from cli.language import Language
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl, now, write_file, wrong_option
 from graph.model.words import FIRST, message
-from graph.store import Contents, Run, Store, by_source, open_store
+from graph.store import Contents, Run, Store, by_source, failing, open_store
+from graph.store import loads as loads_of
+
+if TYPE_CHECKING:
+    from loaders.card import Feed
 
 
 def load(
@@ -28,7 +32,7 @@ def load(
     if json:
         screen.print_json(
             {
-                "runs": [{"source": run.source, **_plain(run, lang)} for run in runs],
+                "runs": [{"source": run.source, **plain_run(run, lang)} for run in runs],
                 "merged": merged,
                 "toReview": to_review,
             }
@@ -42,7 +46,6 @@ def load(
 
 def _load(store: Store, what: Iterable[str], language: str, *, quiet: bool) -> tuple[tuple[Run, ...], int, int]:
     """How each source went, how many pairs were merged by rule, and how many wait for a person."""
-    from graph.ask.resolution import resolve_store
     from loaders.engine.run import load as load_sources
     from viz.terminal.progress import progress
 
@@ -50,12 +53,20 @@ def _load(store: Store, what: Iterable[str], language: str, *, quiet: bool) -> t
     with progress(language, quiet=quiet) as report:
         runs = load_sources(store, what, progress=report)
         report(comparing, 0, 1)
-        resolution, merged = resolve_store(store, now())
+        merged, to_review = merged_by_rule(store)
         report(comparing, 1, 1)
-    return runs, merged.added, len(resolution.suggestions)
+    return runs, merged, to_review
 
 
-def _plain(run: Run, language: str) -> dict[str, Any]:
+def merged_by_rule(store: Store) -> tuple[int, int]:
+    """Merge what the rules on identity are sure of: how many pairs, and how many wait for a person."""
+    from graph.ask.resolution import resolve_store
+
+    resolution, merged = resolve_store(store, now())
+    return merged.added, len(resolution.suggestions)
+
+
+def plain_run(run: Run, language: str) -> dict[str, Any]:
     """A run as the API tells it, in the language of the answer."""
     from api.source_models import Run as RunModel
 
@@ -126,11 +137,12 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJso
     from viz.terminal import loads, screen
 
     with open_store(store) as opened:
-        contents, runs = opened.read(), opened.runs()
+        contents, every_run = opened.read(), opened.runs()
+    runs, fails = loads_of(every_run), {one.card: one for one in failing(every_run)}
     cards = tuple(module.card for module in discover().values())
     entities, claims = (Counter(source for source, _ in records) for records in (contents.entities, contents.claims))
     if not json:
-        loads.print_cards(cards, runs, entities, claims, lang)
+        loads.print_cards(cards, runs, entities, claims, fails, lang)
         return
     stored = _stored(contents, runs, lang)
     screen.print_json(
@@ -143,6 +155,8 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJso
                     "licence": card.licence,
                     "url": card.url,
                     "cadence": card.cadence,
+                    "feed": _feed(card.feed),
+                    "failingSince": fails[card.id].since if card.id in fails else None,
                     "bundled": card.bundled,
                     "lastLoaded": loads.last_loaded(own),
                     "refused": [{"source": run.source, "message": run.text(lang)} for run in refused],
@@ -156,6 +170,11 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJso
     )
 
 
+def _feed(feed: "Feed | None") -> dict[str, Any] | None:
+    """Where a card is fetched; None when it is not."""
+    return {"addresses": feed.addresses, "form": feed.form, "toldBy": feed.told_by} if feed else None
+
+
 def _stored(contents: Contents, runs: Sequence[Run], language: str) -> list[dict[str, Any]]:
     """Each source in the store as the API tells it, with when it was last loaded and how many claims it makes."""
     from api.source_models import Source
@@ -165,7 +184,7 @@ def _stored(contents: Contents, runs: Sequence[Run], language: str) -> list[dict
     return [
         {
             **Source.of_record(source, own).plain(),
-            "lastRun": _plain(own[0], language) if own else None,
+            "lastRun": plain_run(own[0], language) if own else None,
             "lastLoaded": loads.last_loaded(own),
             "claims": claims[source.id],
         }

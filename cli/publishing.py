@@ -1,7 +1,7 @@
 """Commands that hand the network on: as a map, as a file for another program, or as a service."""
 
 import socket
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -99,6 +99,7 @@ def serve(
     host: Annotated[str, typer.Option()] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(min=1, max=64)] = 1,
+    refresh: Annotated[bool, typer.Option("--refresh")] = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
 ) -> None:
@@ -107,6 +108,7 @@ def serve(
     from uvicorn.supervisors import Multiprocess
 
     from api.app import create_app, create_worker
+    from cli.refreshing import refreshing
     from viz.terminal import answers
 
     with open_store(store) as opened, _listening(host, port) as listening:
@@ -120,7 +122,7 @@ def serve(
             timeout_worker_healthcheck=_SECONDS_OF_SILENCE,
         )
         answers.print_served(host, listening.getsockname()[1], lang)
-        with suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt), refreshing(store, lang) if refresh else nullcontext():
             if workers == 1:
                 Server(config).run([listening])
             else:

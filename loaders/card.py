@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 from graph.model.records import Batch, Entity, Rank, RecordError, Source
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
-from graph.model.words import Listed, Message, message
+from graph.model.words import FIRST, Listed, Message, message
 from loaders.problems import UnknownIdError
 
 DATA = Path(__file__).parent / "data"
@@ -43,12 +46,93 @@ class Expected:
         return sum(entity.kind in wanted for entity in batch.entities)
 
 
+class Cadence(StrEnum):
+    """How often a source appears, and so how often it is asked whether it did."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    ON_CHANGE = "on-change"
+    NEVER = "never"
+
+    @property
+    def every(self) -> timedelta | None:
+        """The time between two looks; None for what never appears again."""
+        days = _DAYS.get(self)
+        return timedelta(days=days) if days else None
+
+    @property
+    def words(self) -> Message:
+        """How a person reads it."""
+        return message(f"cadence-{self}")
+
+
+_DAYS = {Cadence.DAILY: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 30, Cadence.QUARTERLY: 91, Cadence.ON_CHANGE: 7}
+
+
+class Form(StrEnum):
+    """What files of a source are; an answer that begins otherwise, such as a page about maintenance, is none."""
+
+    XML = "xml"
+    JSON = "json"
+    ZIP = "zip"
+    ANY = "any"
+
+    def begins(self, head: bytes) -> bool:
+        """Whether the first bytes of a file are those of this form."""
+        start = head.lstrip(b"\xef\xbb\xbf \r\n\t")
+        match self:
+            case Form.XML:
+                return start.startswith(b"<") and not start[:14].lower().startswith((b"<!doctype html", b"<html"))
+            case Form.JSON:
+                return start.startswith((b"{", b"["))
+            case Form.ZIP:
+                return head.startswith(b"PK")
+            case Form.ANY:
+                return True
+
+
+class ToldBy(StrEnum):
+    """What tells that a source changed.
+
+    VALIDATOR: the server says so itself, by the ETag or the date that it gave before; CHECKSUM: only what it gives;
+    CURSOR: only what came after the last time is asked for.
+    """
+
+    VALIDATOR = "validator"
+    CHECKSUM = "checksum"
+    CURSOR = "cursor"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Where the data of a source is fetched, and what tells that it changed.
+
+    The `addresses` together are the present edition; a source that has to look for its addresses has a function
+    `refresh`, and may name the one where it begins. With a cursor, `selection` is what is chosen from all that there
+    is: when another choice is made, what came before has to be asked for again.
+    """
+
+    addresses: tuple[str, ...]
+    form: Form
+    told_by: ToldBy
+    selection: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a refresh came, in the words of the source; the next one asks for what came after it."""
+
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A source as the loaders know it. The ids of its batches are `id` or begin with `id` and a hyphen.
 
-    `hosts` are the only machines that its data may be fetched from; `bundled` says that it comes with Samenspel and is
-    loaded without being asked for. Raises RecordError when something is missing.
+    `hosts` are the only machines that its data may be fetched from; `feed` says how it is refreshed; `bundled` says
+    that it comes with Samenspel and is loaded without being asked for. Raises RecordError when something is missing.
     """
 
     id: str
@@ -56,17 +140,16 @@ class Card:
     publisher: str
     licence: str
     url: str | None
-    cadence: str
+    cadence: Cadence
     rank: Rank
     expected: tuple[Expected, ...]
     bundled: bool
     hosts: frozenset[str] = frozenset()
     published: str | None = None
+    feed: Feed | None = None
 
     def __post_init__(self) -> None:
         self.source()
-        if not self.cadence.strip():
-            raise RecordError(message("load-card-without-cadence", id=self.id))
         if not self.expected:
             raise RecordError(message("load-card-without-expected", id=self.id))
 
@@ -90,7 +173,7 @@ class Card:
             rank=rank or self.rank,
             url=url or self.url,
             published=published or self.published,
-            cadence=self.cadence,
+            cadence=self.cadence.words.in_language(FIRST),
         )
 
     def owns(self, source_id: str) -> bool:
@@ -118,6 +201,17 @@ class File:
     address: str | None = None
 
 
+class Get(Protocol):
+    """Fetches the file at an address; a `body` (JSON) is posted to it. It keeps to the card, the pace and the cache.
+
+    What is fetched must begin like the `form`, else like that of the card.
+
+    Raises NotThereError when the server has nothing there, UnreachableError when time may cure it, LoadError otherwise.
+    """
+
+    def __call__(self, address: str, body: bytes | None = None, form: Form | None = None) -> Path: ...
+
+
 def first_of(things: Sequence[Message | str], most: int = MOST_NAMED) -> Listed:
     """The first of things, and how many more there are, to be told."""
     more = (message("more", number=len(things) - most),) if len(things) > most else ()
@@ -128,15 +222,21 @@ def _knows_nothing(reference: str) -> Entity:
     raise UnknownIdError(message("load-unknown-id", id=reference[:80], hint=""))
 
 
+def _holds_nothing(document: str) -> tuple[Entity, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a source gets to work with: the files that it recognised (none: use what is bundled).
 
     `known` gives the entity with an id as the store has it, its id, kind and name only; it raises UnknownIdError, with
     the nearest names, when the store has none. `entities` gives all that the store has, and what is bundled and not in
-    it yet, with their names and identifiers.
+    it yet, with their names and identifiers. `recorded_in` gives what the store says is recorded in a document, by its
+    id, as `known` does.
     """
 
     files: tuple[File, ...] = ()
     known: Callable[[str], Entity] = field(default=_knows_nothing)
     entities: Callable[[], tuple[Entity, ...]] = tuple
+    recorded_in: Callable[[str], tuple[Entity, ...]] = _holds_nothing

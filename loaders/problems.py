@@ -15,6 +15,14 @@ class LoadError(WrongError):
         self.source = source
 
 
+class NotThereError(LoadError):
+    """A server has nothing at an address."""
+
+
+class UnreachableError(LoadError):
+    """Something that could not be fetched now, and may be later."""
+
+
 class UnknownIdError(WrongError, LookupError):
     """An id that the store does not know; the message tells the nearest names."""
 

@@ -10,6 +10,7 @@ from api.pages.visitor import Visiting, show
 from api.turns import DearByChoice
 from graph.ask.findings import all_findings
 from graph.ask.gaps.rule import SEVERITIES
+from graph.store import loads
 
 router = APIRouter(route_class=DearByChoice)
 COUNTED = ("Actor", "Instrument", "Agreement", "Activity", "Subject", "Document")
@@ -31,7 +32,7 @@ def home(visiting: Visiting) -> Response:
     findings = () if to_come else all_findings(snapshot)
     by_severity = Counter(finding.severity for finding in findings)
     runs = visiting.graph.store.runs()
-    last = {run.source: run for run in reversed(runs)}
+    last = {run.source: run for run in reversed(loads(runs))}
     fresh = sorted(snapshot.sources.values(), key=lambda source: source.published or "", reverse=True)
     return show(
         visiting,

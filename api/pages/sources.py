@@ -10,15 +10,18 @@ from api.pages.visitor import Visiting, show
 from api.turns import DearByChoice
 from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
+from graph.store import failing as refreshes_failing
+from graph.store import loads
 
 router = APIRouter(route_class=DearByChoice)
 
 
 @router.get("/sources")
 def sources(visiting: Visiting) -> Response:
-    """Every source with its last run; runs that were refused tell why."""
+    """Every source with its last run; runs that were refused, and refreshes that fail, tell why."""
     snapshot = visiting.snapshot
-    runs = visiting.graph.store.runs()
+    every_run = visiting.graph.store.runs()
+    runs, failing = loads(every_run), refreshes_failing(every_run)
     last = {run.source: run for run in reversed(runs)}
     entities, claims = _stated(snapshot)
     ordered = sorted(snapshot.sources.values(), key=lambda source: (source.rank.weight, source.title.casefold()))
@@ -27,9 +30,10 @@ def sources(visiting: Visiting) -> Response:
             (rank, [(source, last.get(source.id), entities[source.id], claims[source.id]) for source in some])
             for rank, some in groupby(ordered, key=lambda source: source.rank)
         ],
+        "failing": failing,
         "refused": [run for run in last.values() if run.outcome == "refused"],
     }
-    return show(visiting, "sources", context, runs=len(runs))
+    return show(visiting, "sources", context, runs=len(every_run))
 
 
 @kept()

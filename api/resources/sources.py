@@ -8,11 +8,11 @@ from fastapi import APIRouter, Path, Query
 from api.moments import last_revision_before, revision_number
 from api.parameters import AskedSnapshot, Cursor, Limit, Now, cursor_at, offset_of
 from api.problems import LONGEST_REPEATED, BadRequestError, NotFoundError
-from api.source_models import Change, Changes, Source, Sources
+from api.source_models import Change, Changes, FailingRefresh, Source, Sources
 from api.turns import Dear
 from graph.model.dates import first_day
 from graph.model.words import message
-from graph.store import Store, by_source
+from graph.store import Store, by_source, failing
 
 router = APIRouter(tags=["sources"], route_class=Dear)
 _MOMENT = r"^(\d{1,10}|[12]\d{3}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)$"
@@ -21,8 +21,12 @@ _MOMENT = r"^(\d{1,10}|[12]\d{3}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)$"
 @router.get("/sources", operation_id="listSources", response_model=Sources)
 def list_sources(now: Now, snapshot: AskedSnapshot) -> Sources:
     """Where the claims come from, and when each source was loaded last."""
-    runs = by_source(now.store.runs())
-    return Sources(items=[Source.of_record(source, runs[source.id]) for source in snapshot.sources.values()])
+    every_run = now.store.runs()
+    runs, fails = by_source(every_run), failing(every_run)
+    return Sources(
+        items=[Source.of_record(source, runs[source.id], fails) for source in snapshot.sources.values()],
+        failing=[FailingRefresh.of(one) for one in fails],
+    )
 
 
 @router.get("/sources/{source_id}", operation_id="getSource", response_model=Source)
@@ -34,7 +38,8 @@ def get_source(
     """One source."""
     if source_id not in snapshot.sources:
         raise NotFoundError(message("problem-unknown-source", id=source_id[:LONGEST_REPEATED]))
-    return Source.of_record(snapshot.sources[source_id], by_source(now.store.runs())[source_id])
+    runs = now.store.runs()
+    return Source.of_record(snapshot.sources[source_id], by_source(runs)[source_id], failing(runs))
 
 
 @router.get("/changes", operation_id="listChanges", response_model=Changes)

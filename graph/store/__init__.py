@@ -9,6 +9,7 @@ from graph.store.contract import (
     Change,
     Changes,
     Contents,
+    Outcome,
     RecordType,
     Revision,
     Run,
@@ -18,11 +19,13 @@ from graph.store.contract import (
     StoreError,
     StoreMovedOnError,
     by_source,
+    loads,
 )
+from graph.store.refreshing import Failing, failing, refreshes
 
 __all__ = [
-    "Action", "Change", "Changes", "Contents", "RecordType", "Revision", "Run", "Step", "Store",
-    "StoreBusyError", "StoreError", "StoreMovedOnError", "by_source", "open_store",
+    "Action", "Change", "Changes", "Contents", "Failing", "Outcome", "RecordType", "Revision", "Run", "Step", "Store",
+    "StoreBusyError", "StoreError", "StoreMovedOnError", "by_source", "failing", "loads", "open_store", "refreshes",
 ]  # fmt: skip
 
 _NEO4J_SCHEMES = frozenset({"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"})

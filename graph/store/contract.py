@@ -77,20 +77,25 @@ class Revision:
     title: str | None
 
 
+Outcome = Literal["loaded", "unchanged", "refused", "started", "fetched", "failed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run of a loader: when, with what outcome, and what there is to tell of it.
 
-    Times live here only, never in a claim. Parameters of the messages are what `message_to_plain` can make plain.
+    A refresh is noted as `started`, and as `fetched` or `failed` when it ends; `mark` tells the next one how far it
+    came. Times live here only, never in a claim. Parameters of the messages are what `message_to_plain` can make plain.
     """
 
     source: str
     at: str
-    outcome: Literal["loaded", "unchanged", "refused"]
+    outcome: Outcome
     revision: int
     entities: int
     claims: int
     messages: tuple[Message, ...] = ()
+    mark: str | None = None
 
     def text(self, language: str) -> str | None:
         """What there is to tell, a line each; None when there is nothing."""
@@ -105,10 +110,18 @@ def _told(one: Message, language: str) -> str:
         return orjson.dumps(message_to_plain(one)).decode()
 
 
+REFRESHES = frozenset({"started", "fetched", "failed"})
+
+
+def loads(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs that loaded something or tried to, in their order, without those of refreshing."""
+    return tuple(run for run in runs if run.outcome not in REFRESHES)
+
+
 def by_source(runs: Iterable[Run]) -> Mapping[str, Sequence[Run]]:
-    """The runs of each source, in their order; a source without any has none."""
+    """The runs that loaded each source, in their order; a source without any has none."""
     found: dict[str, list[Run]] = defaultdict(list)
-    for run in runs:
+    for run in loads(runs):
         found[run.source].append(run)
     return found
 

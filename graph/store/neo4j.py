@@ -127,7 +127,7 @@ class Neo4jStore:
     def runs(self) -> tuple[Run, ...]:
         query = (
             "MATCH (n:Run) WITH n ORDER BY n.number DESC "
-            "RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message, .messages}"
+            "RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message, .messages, .mark}"
         )
         rows = self._connection.read(lambda tx: tx.run(query).value())
         return tuple(run_from_plain({**row, "messages": map(orjson.loads, row["messages"] or ())}) for row in rows)

@@ -18,6 +18,7 @@ def run_to_plain(run: Run) -> dict[str, Any]:
         "entities": run.entities,
         "claims": run.claims,
         "messages": [message_to_plain(one) for one in run.messages],
+        "mark": run.mark,
     }
 
 
@@ -35,4 +36,5 @@ def run_from_plain(plain: Mapping[str, Any]) -> Run:
             *(message("as-it-is", text=line) for line in text.splitlines()),
             *(message_from_plain(one) for one in messages),
         ),
+        mark=plain.get("mark"),
     )

@@ -9,7 +9,7 @@ from types import MappingProxyType, ModuleType
 
 import loaders.sources
 from graph.model.records import Batch
-from loaders.card import Card, File, Given, Skipped
+from loaders.card import Card, Cursor, File, Get, Given, Skipped
 from loaders.problems import LoadError
 
 
@@ -21,7 +21,8 @@ class SourceModule:
     card: Card
     batches: Callable[[Given], Iterable[Batch | LoadError | Skipped]]
     recognises: Callable[[Path], bool] | None
-    collect: Callable[[str, Callable[[str], Path]], Iterable[File] | None] | None = None
+    collect: Callable[[str, Get], Iterable[File] | None] | None = None
+    refresh: Callable[[Get, str | None], Iterable[File | Cursor]] | None = None
 
 
 def discover(package: ModuleType = loaders.sources) -> Mapping[str, SourceModule]:
@@ -47,6 +48,5 @@ def _source(module: ModuleType) -> SourceModule:
     card, batches = getattr(module, "CARD", None), getattr(module, "batches", None)
     if not isinstance(card, Card) or not callable(batches):
         raise TypeError(f"{module.__name__} is no source: it needs a CARD (loaders.card.Card) and batches(given)")
-    return SourceModule(
-        module.__name__, card, batches, getattr(module, "recognises", None), getattr(module, "collect", None)
-    )
+    more = (getattr(module, name, None) for name in ("recognises", "collect", "refresh"))
+    return SourceModule(module.__name__, card, batches, *more)

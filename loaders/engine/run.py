@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Literal
 
 import httpx2
 from rapidfuzz import fuzz, process, utils
@@ -21,7 +20,7 @@ from graph.model.nearest import meant
 from graph.model.records import Batch, Entity, Name, Rank, Source
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message, told
-from graph.store import Run, Step, Store
+from graph.store import Outcome, Run, Step, Store, by_source
 from loaders.card import CLAIMS, File, Given, Skipped, first_of
 from loaders.engine.discover import SourceModule, discover, owner
 from loaders.engine.fetch import Getter, fetch
@@ -33,7 +32,6 @@ MOST_PROBLEMS = 200
 MOST_NAMED = 10
 MANY_RECORDS = 10_000
 Progress = Callable[[Message | str, int, int], None]
-Outcome = Literal["loaded", "unchanged", "refused"]
 
 
 def load(
@@ -54,7 +52,7 @@ def load(
     StoreError when the store itself fails.
     """
     moment = at or datetime.now(UTC)
-    work = _Load(store, discover(), moment.astimezone(UTC).isoformat(timespec="seconds"), progress or _silent)
+    work = _Load(store, discover(), moment.astimezone(UTC).isoformat(timespec="seconds"), progress or silent)
     asked = [str(one) for one in names_or_paths]
     files: dict[str, list[File]] = {}
     if not asked:
@@ -200,14 +198,26 @@ def _only(path: Path, readers: list[SourceModule]) -> SourceModule:
     return readers[0]
 
 
+def load_fetched(store: Store, source: SourceModule, files: tuple[File, ...], at: str, progress: Progress) -> list[Run]:
+    """Load what was fetched for a source without anybody looking at it, and say for each of its batches how it went.
+
+    What shrank to less than half of what it was is refused, for then the server is more likely wrong than the source.
+    """
+    return _Load(store, discover(), at, progress, unseen=True).run(source, files)
+
+
 @dataclass
 class _Load:
-    """One call of `load`: the store to write to, and the moment that its runs are noted with."""
+    """One call of `load`: the store to write to, and the moment that its runs are noted with.
+
+    `unseen` when nobody looks at what is loaded.
+    """
 
     store: Store
     sources: Mapping[str, SourceModule]
     at: str
     progress: Progress
+    unseen: bool = False
 
     def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
         """Load what one source gives; what it refuses is a run as well."""
@@ -215,7 +225,7 @@ class _Load:
         taken: set[str] = set()
         known = Known(self.store, self.sources)
         try:
-            for given in source.batches(Given(files, known, known.entities)):
+            for given in source.batches(Given(files, known, known.entities, known.recorded_in)):
                 if isinstance(given, Skipped):
                     runs.append(self.note(source.card.id, "unchanged", (given.message,)))
                 else:
@@ -246,6 +256,8 @@ class _Load:
         if not source.card.owns(id):
             return self.refused(id, (message("load-source-of-another", source=id, card=source.card.id),))
         few, many = _counted(source, given)
+        if self.unseen and len(given.entities) * 2 < (before := self._stated.get(id, 0)):
+            few.append(message("load-shrunk", source=id, count=len(given.entities), before=before))
         if few:
             return self.refused(id, few)
         keeps_newest = source.recognises is not None and (not files or given.source.rank is Rank.REGISTER)
@@ -269,6 +281,14 @@ class _Load:
         for id in sorted(self._before.keys() - current):
             if owner(id, self.sources) is source and self.store.retract(id):
                 yield self.note(id, "loaded", (message("load-retracted"),))
+
+    @cached_property
+    def _stated(self) -> Mapping[str, int]:
+        """How many entities each source stated when it was last taken."""
+        return {
+            id: next((run.entities for run in runs if run.outcome != "refused" and run.entities), 0)
+            for id, runs in by_source(self.store.runs()).items()
+        }
 
     @cached_property
     def _before(self) -> Mapping[str, Source]:
@@ -357,6 +377,14 @@ class Known:
                             stored[entity.id] = _richer(stored.get(entity.id), entity)
         return tuple(stored.values())
 
+    def recorded_in(self, document: str) -> tuple[Entity, ...]:
+        """What is recorded in a document; nothing of one that the store does not have."""
+        if document not in self._snapshot:
+            return ()
+        facts = self._snapshot.all_facts_of(document)
+        nodes = (self._snapshot.node(one.subject) for one in facts if one.relation == "recordedIn")
+        return tuple(Entity(node.id, node.kind, node.name) for node in nodes if node.id != document)
+
     @cached_property
     def _snapshot(self) -> Snapshot:
         return take_snapshot(columns_of(self._store))
@@ -408,5 +436,5 @@ def _suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> Message
     return meant(texts)
 
 
-def _silent(what: Message | str, done: int, total: int) -> None:
+def silent(what: Message | str, done: int, total: int) -> None:
     """Progress that nobody watches."""

@@ -7,7 +7,7 @@ the box or the footnote where it stands.
 from collections.abc import Iterable
 
 from graph.model.records import Batch, Rank
-from loaders.card import DATA, Card, Expected, Given
+from loaders.card import DATA, Cadence, Card, Expected, Given
 from loaders.readers.dataset import read_dataset
 
 CARD = Card(
@@ -16,7 +16,7 @@ CARD = Card(
     publisher="Ministerie van Economische Zaken en Klimaat",
     licence="vrij van auteursrecht (Auteurswet, artikel 11 en 15b)",
     url="https://zoek.officielebekendmakingen.nl/kst-33009-104.html",
-    cadence="eenmalig",
+    cadence=Cadence.NEVER,
     rank=Rank.OFFICIAL,
     expected=(
         Expected(130, 180),

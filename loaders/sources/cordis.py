@@ -27,7 +27,7 @@ from graph.model.records import (
     Status,
 )
 from graph.model.words import Message, message
-from loaders.card import Card, Expected, Given, Skipped, counted
+from loaders.card import Cadence, Card, Expected, Feed, Form, Given, Skipped, ToldBy, counted
 from loaders.problems import LoadError, Place, raise_all
 from loaders.readers.notices.notice import day, key, money, shorten, tidy, web_address
 from loaders.readers.notices.register import Register, bundled_register, plain_name
@@ -39,10 +39,16 @@ CARD = Card(
     publisher="Publicatiebureau van de Europese Unie",
     licence="CC-BY-4.0",
     url="https://cordis.europa.eu/",
-    cadence="maandelijks",
+    cadence=Cadence.MONTHLY,
     rank=Rank.OFFICIAL,
     expected=(Expected(1, 100_000, "participatesIn"),),
     bundled=False,
+    hosts=frozenset({"cordis.europa.eu"}),
+    feed=Feed(
+        tuple(f"https://cordis.europa.eu/data/cordis-{one}projects-csv.zip" for one in ("HORIZON", "h2020", "fp7")),
+        Form.ZIP,
+        ToldBy.VALIDATOR,
+    ),
 )
 ORGANISATION_COLUMNS = frozenset({"projectID", "projectAcronym", "organisationID", "name", "country", "role"})
 PROJECT_COLUMNS = frozenset({"id", "acronym", "title", "startDate", "endDate"})

@@ -9,7 +9,7 @@ brought up to date, or taken out, without touching another.
 from collections.abc import Iterable
 
 from graph.model.records import Batch, Rank
-from loaders.card import DATA, Card, Expected, Given
+from loaders.card import DATA, Cadence, Card, Expected, Given
 from loaders.problems import LoadError
 from loaders.readers.dataset import parse_dataset, to_batch
 from loaders.readers.notices.register import bundled_bodies
@@ -20,7 +20,7 @@ CARD = Card(
     publisher="Samenspel-redactie",
     licence="feiten; zie bronvermelding per regel",
     url="https://pianoo.nl/",
-    cadence="op aanwijzing",
+    cadence=Cadence.ON_CHANGE,
     rank=Rank.CURATED,
     expected=(
         Expected(3, 200),

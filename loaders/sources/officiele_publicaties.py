@@ -14,14 +14,14 @@ from pathlib import Path
 from graph.model.names import slug
 from graph.model.records import Batch, Entity, Rank, RecordError, Source
 from graph.model.words import Message
-from loaders.card import Card, Expected, File, Given, Skipped, first_of
+from loaders.card import Cadence, Card, Cursor, Expected, Feed, File, Form, Get, Given, Skipped, ToldBy, first_of
 from loaders.problems import LoadError, Place
 from loaders.readers.mentions import MentionFinder
 from loaders.readers.papers.document_xml import is_document, read_document
-from loaders.readers.papers.harvest import Get, harvest, query_for
+from loaders.readers.papers.harvest import PAPERS, SERVICE, harvest, query_for
 from loaders.readers.papers.html import read_html
 from loaders.readers.papers.known import Known
-from loaders.readers.papers.metadata import is_metadata, read_metadata
+from loaders.readers.papers.metadata import is_metadata, read_metadata, read_results
 from loaders.readers.papers.paper import DOCUMENT_ID, Metadata, Paper
 from loaders.readers.papers.pdf import read_pdf
 from loaders.readers.papers.recognised import recognised
@@ -38,17 +38,28 @@ from loaders.readers.reading import (
     read_xml,
 )
 
+# Papers that name what this network is about, from the year of the first letter on innovation policy.
+WORDS = (
+    "innovatiegericht inkopen",
+    "innovatiegerichte inkoop",
+    "innovatiepartnerschap",
+    "Small Business Innovation Research",
+    "Startup in Residence",
+    "pre-commerciële inkoop",
+)
+FIRST_DAY = "2012-01-01"
 CARD = Card(
     id="officiele_publicaties",
     title="Officiële publicaties (Kamerstukken en Staatscourant)",
     publisher="KOOP (Kennis- en Exploitatiecentrum Officiële Overheidspublicaties)",
     licence="vrij van auteursrecht (Auteurswet, artikel 11 en 15b)",
     url="https://www.officielebekendmakingen.nl/",
-    cadence="elke werkdag",
+    cadence=Cadence.DAILY,
     rank=Rank.OFFICIAL,
     expected=(Expected(1, 2000, "Document"),),
     bundled=False,
     hosts=PUBLISHER,
+    feed=Feed((SERVICE,), Form.ANY, ToldBy.CURSOR, " ".join(WORDS)),
 )
 LARGEST_PAPER = 60 * 2**20
 _XML = re.compile(
@@ -81,6 +92,19 @@ def collect(asked: str, get: Get) -> Iterable[File] | None:
     """The files of what was asked for by number, address, dossier or query; None when it is none of these."""
     query = query_for(asked)
     return harvest(query, get) if query is not None else None
+
+
+def refresh(get: Get, since: str | None) -> Iterator[File | Cursor]:
+    """The papers that appeared since the newest of the last time, that day included, for it may not have been over."""
+    words = " OR ".join(f'cql.textAndIndexes="{word}"' for word in WORDS)
+    newest = since or FIRST_DAY
+    query = f"{PAPERS} AND ({words}) AND dt.available>={newest}"
+    for file in harvest(query, get, may_be_empty=True):
+        if file.address and file.address.startswith(SERVICE):
+            papers = read_results(read_xml(file.path, file.address), file.address).papers
+            newest = max(newest, *(paper.date or "" for paper in papers))
+        yield file
+    yield Cursor(newest)
 
 
 def recognises(path: Path) -> bool:

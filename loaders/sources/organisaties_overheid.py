@@ -19,7 +19,7 @@ from lxml import etree
 
 from graph.model.records import Batch, Claim, Entity, Identifier, Name, NameUse, Rank, RecordError
 from graph.model.words import Message, WrongError, message
-from loaders.card import Card, Expected, File, Given, Skipped, counted
+from loaders.card import Cadence, Card, Expected, Feed, File, Form, Given, Skipped, ToldBy, counted
 from loaders.problems import LoadError, Place
 from loaders.readers.reading import BEFORE_ROOT, has_register_record, local_name, read_head, read_xml
 
@@ -29,11 +29,12 @@ CARD = Card(
     publisher="KOOP (Kennis- en Exploitatiecentrum Officiële Overheidspublicaties)",
     licence="CC0-1.0",
     url="https://organisaties.overheid.nl/",
-    cadence="dagelijks",
+    cadence=Cadence.DAILY,
     rank=Rank.REGISTER,
     expected=(Expected(1, 20_000),),
     bundled=False,
     hosts=frozenset({"organisaties.overheid.nl", "almanak.overheid.nl"}),
+    feed=Feed(("https://organisaties.overheid.nl/archive/exportOO.xml",), Form.XML, ToldBy.VALIDATOR),
 )
 KINDS = MappingProxyType(
     {

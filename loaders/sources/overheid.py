@@ -7,29 +7,39 @@ from a file or its address, for example
 https://repository.officiele-overheidspublicaties.nl/waardelijsten/rwc_gemeenten_compleet/5/json/rwc_gemeenten_compleet_5.json
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, RecordError
-from loaders.card import DATA, Card, Expected, Given, Skipped, counted
-from loaders.problems import LoadError, Place
+from loaders.card import DATA, Cadence, Card, Expected, Feed, File, Form, Get, Given, Skipped, ToldBy, counted
+from loaders.problems import LoadError, NotThereError, Place
 from loaders.readers.reading import read_head
 from loaders.readers.row import one_of
 from loaders.readers.tooi.compact import read_compact, rows
 from loaders.readers.tooi.jsonld import OtherListError, read_register
 from loaders.readers.tooi.records import entity, entity_id, register_batch
-from loaders.readers.tooi.register import LISTS, SETS, Body, Register
+from loaders.readers.tooi.register import SETS, Body, Register, address_of
 
+# The newest edition of each list that is known to have appeared; the service has no list of them.
+NEWEST = {
+    "rwc_ministeries_compleet": 6,
+    "rwc_provincies_compleet": 1,
+    "rwc_gemeenten_compleet": 5,
+    "rwc_waterschappen_compleet": 2,
+    "rwc_overige_overheidsorganisaties_compleet": 13,
+    "rwc_zbo_compleet": 6,
+}
 CARD = Card(
     id="overheid",
     title="Registers van overheidsorganisaties (TOOI-waardelijsten)",
     publisher="KOOP (Kennis- en Exploitatiecentrum Officiële Overheidspublicaties)",
     licence="open data (KOOP)",
     url="https://repository.officiele-overheidspublicaties.nl/waardelijsten/",
-    cadence="bij elke wijziging; gemeenten meestal per 1 januari",
+    cadence=Cadence.ON_CHANGE,
     rank=Rank.REGISTER,
     bundled=True,
     hosts=frozenset({"repository.officiele-overheidspublicaties.nl"}),
+    feed=Feed(tuple(address_of(set, edition) for set, edition in NEWEST.items()), Form.JSON, ToldBy.VALIDATOR),
     expected=(
         Expected(12, 60, "Ministry", "overheid-ministeries"),
         Expected(12, 12, "Province", "overheid-provincies"),
@@ -46,6 +56,7 @@ CARD = Card(
 FACTS = DATA / "overheid"
 BUNDLED = tuple(set for set in SETS if set != "rwc_zbo_compleet")
 NUMBERS = "nummers.csv"
+MOST_NEWER = 50
 _OTHER_FORMS = frozenset({".ttl", ".rdf", ".xml", ".nt", ".trig"})
 
 # The letter counts the bodies that are united in IPO and VNG on its own day.
@@ -90,6 +101,18 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     yield _water_authorities(bodies)
 
 
+def refresh(get: Get, since: str | None) -> Iterator[File]:
+    """The newest edition of each list: they are numbered, so the next one is asked for until there is none."""
+    for set, edition in NEWEST.items():
+        newest = File(get(address_of(set, edition)), address_of(set, edition))
+        for next in range(edition + 1, edition + MOST_NEWER):
+            try:
+                newest = File(get(address_of(set, next)), address_of(set, next))
+            except NotThereError:
+                break
+        yield newest
+
+
 def recognises(path: Path) -> bool:
     """Whether a file looks like a TOOI value list, in JSON or in another form that is published of it."""
     if path.suffix.casefold() in _OTHER_FORMS:
@@ -102,7 +125,7 @@ def recognises(path: Path) -> bool:
 def _list(path: Path) -> Register:
     if path.suffix.casefold() in _OTHER_FORMS:
         name, _, edition = path.stem.rpartition("_")
-        address = f"{LISTS}{name}/{edition}/json/{path.stem}.json"
+        address = address_of(name, edition)
         raise LoadError(Place(path.name).problem("load-value-list-in-other-form", address=address))
     return read_register(path)
 

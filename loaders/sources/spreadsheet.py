@@ -22,7 +22,7 @@ from pathlib import Path
 
 from graph.model.records import Batch, Rank, RecordError
 from graph.model.words import Listed, Message, languages, message
-from loaders.card import Card, Expected, Given
+from loaders.card import Cadence, Card, Expected, Given
 from loaders.problems import LoadError, Place
 from loaders.readers.contribution import TABLES, Table, contribution_batch, table_type
 from loaders.readers.reading import read_csv_table, read_head
@@ -37,7 +37,7 @@ CARD = Card(
     publisher="niet vermeld",
     licence="niet vermeld",
     url=None,
-    cadence="wanneer een deelnemer aanlevert",
+    cadence=Cadence.ON_CHANGE,
     rank=Rank.CONTRIBUTION,
     expected=(Expected(1, 100_000),),
     bundled=False,

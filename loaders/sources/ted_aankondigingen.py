@@ -1,4 +1,5 @@
-"""Tender notices of Dutch buyers that buy innovation, from files, folders and zip files of TED XML and eForms.
+"""Tender notices of Dutch buyers that buy innovation, from files, folders and zip files of TED XML and eForms, and
+those that the search service of TED finds.
 
 One notice is one batch, by the number of the notice: a notice that is sent again replaces what it said before, and a
 file that is loaded twice changes nothing. Notices of other countries, and those in which nothing says that innovation
@@ -12,12 +13,13 @@ from pathlib import Path
 
 from graph.model.records import Batch, Rank, RecordError
 from graph.model.words import Message, message
-from loaders.card import Card, Expected, Given, Skipped, counted
-from loaders.problems import LoadError, Place
+from loaders.card import Cadence, Card, Cursor, Expected, Feed, File, Form, Get, Given, Skipped, ToldBy, counted
+from loaders.problems import LoadError, NotThereError, Place
 from loaders.readers.notices import NoProcurementError, Notice, NoticeError, is_notice, read_notice
 from loaders.readers.notices.innovation import reason_to_skip
 from loaders.readers.notices.records import batch
 from loaders.readers.notices.register import Register, bundled_register
+from loaders.readers.notices.search import FIRST_DAY, NOTICE, SEARCH, query, search_notices
 from loaders.readers.reading import read_bytes, read_head, read_xml, read_zip, size
 
 CARD = Card(
@@ -26,10 +28,12 @@ CARD = Card(
     publisher="Publicatiebureau van de Europese Unie",
     licence="hergebruik toegestaan met bronvermelding (Besluit 2011/833/EU)",
     url="https://ted.europa.eu/",
-    cadence="elke werkdag",
+    cadence=Cadence.DAILY,
     rank=Rank.OFFICIAL,
     expected=(Expected(1, 200, "Notice"),),
     bundled=False,
+    hosts=frozenset({"api.ted.europa.eu", "ted.europa.eu"}),
+    feed=Feed((SEARCH,), Form.JSON, ToldBy.CURSOR, query(FIRST_DAY)),
 )
 LARGEST_NOTICE = 20 * 2**20
 # A month of notices unpacked; only one of them is in memory at a time.
@@ -37,6 +41,20 @@ LARGEST_ZIP = 2 * 2**30
 NOT_A_NOTICE = message("load-no-notice")
 OLDER_VERSION = message("load-notice-older-version")
 _START = re.compile(rb"<(?:\w+:)?(?:TED_EXPORT|ContractNotice|ContractAwardNotice|PriorInformationNotice)[\s>]")
+
+
+def refresh(get: Get, since: str | None) -> Iterator[File | Cursor]:
+    """The notices that were published since the newest of the last time, that day included, for it may not be over."""
+    newest = since or FIRST_DAY
+    missing: list[str] = []
+    for number, published in search_notices(get, newest):
+        try:
+            yield File(get(NOTICE.format(number), form=Form.XML), NOTICE.format(number))
+        except NotThereError:
+            missing.append(published)
+        newest = max(newest, published)
+    # What is announced and not there yet is asked for again.
+    yield Cursor(min((newest, *missing)))
 
 
 def recognises(path: Path) -> bool:

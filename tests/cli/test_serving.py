@@ -130,3 +130,16 @@ def test_workers_end_when_the_process_above_them_is_killed(store: str) -> None:
         process.kill()
         psutil.wait_procs(workers, timeout=60)
         assert not any(one.is_running() for one in workers)
+
+
+def test_a_service_that_refreshes_looks_by_itself_what_is_due_and_ends_in_the_middle_of_it(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What it asks for goes to a port where nobody listens, so that it keeps trying.
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "")
+    monkeypatch.chdir(tmp_path)
+    with serving(store, "--refresh") as (_, port), open_store(store) as opened:
+        answered(port)
+        wait_for(lambda: [run.outcome for run in opened.runs()] == ["started"])
+        answered(port)

@@ -6,7 +6,7 @@ import httpx2
 import pytest
 
 from graph.model.records import Rank
-from loaders.card import Card, Expected
+from loaders.card import Cadence, Card, Expected
 from loaders.engine.fetch import TRIES, fetch
 from loaders.problems import LoadError
 from tests.told import refuses
@@ -14,7 +14,7 @@ from tests.told import refuses
 TODAY = date(2026, 1, 2)
 URL = "https://register.example/lijst/a.json?v=1"
 CARD = Card(
-    id="voorbeeld", title="T", publisher="P", licence="CC0-1.0", url=URL, cadence="nooit", rank=Rank.REGISTER,
+    id="voorbeeld", title="T", publisher="P", licence="CC0-1.0", url=URL, cadence=Cadence.NEVER, rank=Rank.REGISTER,
     bundled=False, expected=(Expected(1, 2),), hosts=frozenset({"register.example", "spiegel.example"}),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 
 from graph.model.records import Batch, Claim, Entity, Identifier, Name
 from graph.store import Run, Store, open_store
-from loaders.card import File, Given
+from loaders.card import File, Form, Given
 from loaders.engine import run as loader
 from loaders.engine.fetch import Getter
 from loaders.engine.run import load
@@ -226,9 +226,9 @@ def ask(
 class _Hasty(Getter):
     """Does not wait between requests."""
 
-    def __call__(self, url: str) -> Path:
+    def __call__(self, address: str, body: bytes | None = None, form: Form | None = None) -> Path:
         self.pause = lambda seconds: None
-        return super().__call__(url)
+        return super().__call__(address, body, form)
 
 
 def test_a_paper_is_found_by_its_number_with_its_record_and_its_text(

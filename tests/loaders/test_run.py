@@ -15,12 +15,12 @@ from tests.loaders.conftest import ENTITIES, RELATIONS
 
 CARD = """
 from graph.model.records import Batch, Entity, Rank
-from loaders.card import Card, Expected
+from loaders.card import Cadence, Card, Expected
 from graph.model.words import message
 from loaders.problems import LoadError
 
-CARD = Card(id={id!r}, title="T", publisher="P", licence="CC0-1.0", url="https://voorbeeld.example", cadence="nooit",
-            rank=Rank.CURATED, bundled=True, expected=(Expected(2, 3),))
+CARD = Card(id={id!r}, title="T", publisher="P", licence="CC0-1.0", url="https://voorbeeld.example",
+            cadence=Cadence.NEVER, rank=Rank.CURATED, bundled=True, expected=(Expected(2, 3),))
 
 def broken(text, source=None):
     return LoadError(message("as-it-is", text=text), source=source)

@@ -89,7 +89,7 @@ def test_runs_are_kept_newest_first_and_leave_the_revision_alone(store: Store) -
     wrong = message("record-at", place=place, problem=message("record-unknown-kind", given="Provinse", hint=hint))
     again = message("record-entity-again", id="x", count=12_000, source=Dated("2021-11-29"))
     first = Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "refused", 0, 0, 0, (wrong, again))
-    second = Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "loaded", 1, 3, 2)
+    second = Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "fetched", 1, 3, 2, mark="2026-01-05")
     for run in (first, second):
         store.record_run(run)
     assert store.runs()[0] == second

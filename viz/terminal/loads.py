@@ -7,7 +7,7 @@ from typing import Protocol
 from graph.ask.resolution import Likeness
 from graph.ask.snapshot import Snapshot
 from graph.model.words import Listed, Message, message
-from graph.store import Run, by_source
+from graph.store import Failing, Run, by_source
 from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, say, word
 
 _SOURCE = message("terminal-source")
@@ -41,6 +41,39 @@ def print_runs(runs: Sequence[Run], language: str) -> None:
         SCREEN.print()
         say(message("terminal-nothing-changed"), language)
     SCREEN.print()
+
+
+class Refreshed(Protocol):
+    """How refreshing a source went."""
+
+    @property
+    def card(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def next(self) -> str | None: ...
+    @property
+    def requests(self) -> int: ...
+    @property
+    def messages(self) -> tuple[Message, ...]: ...
+    @property
+    def loads(self) -> tuple[Run, ...]: ...
+
+
+def print_refreshed(done: Sequence[Refreshed], language: str) -> None:
+    """How refreshing went for each source, what that brought, and on standard error why one failed."""
+    print_table(
+        (_SOURCE, _OUTCOME, message("terminal-requests"), message("terminal-next")),
+        ((one.card, word(one.outcome, language), str(one.requests), _moment(one.next)) for one in done),
+        language,
+        right=1,
+    )
+    for one in done:
+        console = MESSAGES if one.outcome == "failed" else SCREEN
+        for problem in one.messages:
+            console.print(f"{escape(one.card)}: [dim]{escape(problem.in_language(language))}[/]")
+    if loaded := [run for one in done for run in one.loads]:
+        print_runs(loaded, language)
 
 
 def print_resolution(merged: int, to_review: int, language: str) -> None:
@@ -117,6 +150,13 @@ def _health(runs: Sequence[Run], stored: Collection[str], language: str) -> str:
     return word(runs[0].outcome, language)
 
 
+class Cadenced(Protocol):
+    """How often a source appears."""
+
+    @property
+    def words(self) -> Message: ...
+
+
 class Described(Protocol):
     """What a card tells of a source."""
 
@@ -129,7 +169,7 @@ class Described(Protocol):
     @property
     def licence(self) -> str: ...
     @property
-    def cadence(self) -> str | None: ...
+    def cadence(self) -> Cadenced: ...
     def owns(self, source_id: str) -> bool: ...
 
 
@@ -138,15 +178,19 @@ def print_cards(
     runs: Sequence[Run],
     entities: Mapping[str, int],
     claims: Mapping[str, int],
+    failing: Mapping[str, Failing],
     language: str,
 ) -> None:
-    """Each kind of source: who publishes it, when it was last loaded, how that went and how much of it there is."""
+    """Each kind of source: who publishes it, when it was last loaded, how that went and how much of it there is.
+
+    `failing` has those whose refresh fails, by the id of the card.
+    """
     for card in cards:
         own = [run for run in runs if card.owns(run.source)]
         lines = (
             (message("terminal-publisher"), card.publisher),
             (message("terminal-licence"), card.licence),
-            (message("terminal-cadence"), card.cadence or ""),
+            (message("terminal-cadence"), card.cadence.words.in_language(language)),
             (_LAST_LOADED, _moment(last_loaded(own))),
             (_OUTCOME, _health(own, entities, language)),
             (_ENTITIES, str(_owned(card, entities))),
@@ -156,6 +200,9 @@ def print_cards(
         for heading, text in lines:
             if text:
                 print_under(f"{heading.in_language(language)}: {escape(text)}")
+        if card.id in failing:
+            since = message("terminal-failing", since=_moment(failing[card.id].since))
+            print_under(f"[bold]{escape(since.in_language(language))}[/]")
         SCREEN.print()
 
 

@@ -33,6 +33,14 @@ command-load =
     Examples: samenspel load; samenspel load overheid; samenspel load notices.zip my-data.xlsx
     .what = Sources, files, folders or addresses; without any: all that comes with Samenspel.
     .what-as = [WHAT]…
+command-refresh =
+    Fetch what is new at the sources, and load it. What fails stays as it was.
+
+    Examples: samenspel refresh --due; samenspel refresh tweede_kamer ted
+    .names = Sources; without: all that can be fetched (see samenspel sources).
+    .names-as = [SOURCE]…
+    .due = Only sources of which something new can be expected.
+    .dry_run = Only show which sources are due; fetch nothing.
 command-check =
     Check a file before you load it: all that is wrong with its place, and names that look like known ones.
 
@@ -105,6 +113,7 @@ command-serve = Start the pages and the API on this machine; Ctrl-C ends them.
     .host = Address that the service listens at.
     .port = Port that the service listens at.
     .workers = Number of processes that answer; more than one a processor core brings nothing.
+    .refresh = Look every quarter of an hour which sources are due, and refresh them.
 command-export =
     Write the whole network for another program.
 

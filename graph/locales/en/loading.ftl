@@ -11,6 +11,7 @@ load-in-field = { $place }, field { $field }
 load-in-cell = { $place }, cell { $cell }
 
 load-progress = loading sources
+load-refreshing = refreshing: { $source }
 load-comparing = { $source }: comparing records
 load-writing = { $source }: storing records
 load-counted = { $what } ({ $count })
@@ -42,6 +43,15 @@ load-no-web-address = no valid web address ({ $why })
 load-host-unknown = nothing is fetched from { $host }; from { $hosts } it can be
 load-other-host = for { $source } files are only fetched by https from { $hosts }
 load-nothing-is-fetched = for { $source } nothing is fetched
+load-other-form = the server gives something else than { $form }
+load-not-refreshed = nothing that can be refreshed; these can: { $sources }
+load-nothing-given = what the server gives can be read, but there is nothing in it
+load-not-changed = not changed since the last time
+load-shrunk = source { $source } names { $count } of { $before } entities; that is less than half, so the version before stays. If it is right all the same, load it yourself with samenspel load
+load-page-told-less = the answer counts { $total } results and gave { $seen }
+load-page-of-other-shape = no answer of { $service }: the field { $field } is missing or has another shape
+load-pages-do-not-end = after { $most } pages there is no end to the results yet
+load-service-timed-out = the search service did not finish in time; try again later
 load-not-fetched = cannot be fetched, after { WORDS($tries) } tries ({ $why })
 load-server-answers = the server answers { $given }
 load-too-many-redirects = more than { WORDS($most) } redirects
@@ -182,6 +192,15 @@ load-notices-skipped = { $count ->
    *[other] { $count } notices were
 } left out: { $reasons }
 
+## Tweede Kamer
+load-record-without-number = without a number
+load-record-removed = removed by the House of Representatives
+load-ministry-unknown = unknown ministry ‘{ $name }’
+
+## TenderNed
+load-no-datasets = this page names no files of TenderNed any more; it has changed
+load-release-incomplete = without number, day, buyer or title
+
 ## CORDIS
 load-may-be-a-person = perhaps a natural person
 load-participant-from-abroad = participation from outside the Netherlands
@@ -242,7 +261,6 @@ load-no-single-record = one record with an identifier was expected; this file ha
 ## Cards of sources, for those who write one
 load-card-range = expected { $of }: { $minimum } to { $maximum } is no range
 load-card-counts-nothing = expected ‘{ $of }’: that is no kind and no relation
-load-card-without-cadence = the card of { $id } does not say how often the source changes
 load-card-without-expected = the card of { $id } does not say how much to expect
 
 ## The workbook in which participants send in data. Names of columns and of fields of the source stay as they are.
@@ -287,3 +305,11 @@ load-template-how = How to send in data
 load-judgement-incomplete = a judgement has left, right, verdict and why, and nothing else
 load-judgement-verdict = verdict is yes or no, and not ‘{ $given }’
 load-no-judgements = this file is no list of judgements
+
+# How often a source appears.
+cadence-daily = every day
+cadence-weekly = every week
+cadence-monthly = every month
+cadence-quarterly = every quarter
+cadence-on-change = at every change
+cadence-never = once

@@ -9,6 +9,14 @@ terminal-word-unknown = unknown
 terminal-word-loaded = loaded
 terminal-word-unchanged = unchanged
 terminal-word-refused = refused
+terminal-word-started = started
+terminal-word-fetched = refreshed
+terminal-word-failed = failed
+terminal-word-due = due
+terminal-word-waits = not due
+terminal-requests = Requests
+terminal-next = Again from
+terminal-failing = refreshing fails since { $since }
 
 terminal-source = Source
 terminal-outcome = Outcome

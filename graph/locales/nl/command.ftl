@@ -33,6 +33,14 @@ command-load =
     Voorbeelden: samenspel load; samenspel load overheid; samenspel load aankondigingen.zip mijn-gegevens.xlsx
     .what = Bronnen, bestanden, mappen of adressen; zonder: alles wat is meegeleverd.
     .what-as = [WAT]…
+command-refresh =
+    Haal op wat er bij de bronnen nieuw is, en laad het. Wat niet lukt, blijft zoals het was.
+
+    Voorbeelden: samenspel refresh --due; samenspel refresh tweede_kamer ted
+    .names = Bronnen; zonder: alle die opgehaald kunnen worden (zie samenspel sources).
+    .names-as = [BRON]…
+    .due = Alleen bronnen waarvan iets nieuws te verwachten is.
+    .dry_run = Toon alleen welke bronnen aan de beurt zijn; haal niets op.
 command-check =
     Controleer een bestand voordat u het laadt: alle fouten met hun plaats, en namen die op bekende lijken.
 
@@ -105,6 +113,7 @@ command-serve = Start de pagina's en de API op deze machine; Ctrl-C stopt ze.
     .host = Adres waarop de dienst luistert.
     .port = Poort waarop de dienst luistert.
     .workers = Aantal processen dat antwoordt; hoogstens een per processorkern heeft zin.
+    .refresh = Kijk elk kwartier welke bronnen aan de beurt zijn, en vernieuw die.
 command-export =
     Schrijf het hele netwerk weg voor een ander programma.
 

@@ -11,6 +11,7 @@ load-in-field = { $place }, veld { $field }
 load-in-cell = { $place }, cel { $cell }
 
 load-progress = bronnen laden
+load-refreshing = vernieuwen: { $source }
 load-comparing = { $source }: records vergelijken
 load-writing = { $source }: records opslaan
 load-counted = { $what } ({ $count })
@@ -42,6 +43,15 @@ load-no-web-address = geen geldig webadres ({ $why })
 load-host-unknown = van { $host } wordt niets opgehaald; dat kan wel van { $hosts }
 load-other-host = voor { $source } wordt alleen via https van { $hosts } opgehaald
 load-nothing-is-fetched = voor { $source } wordt niets opgehaald
+load-other-form = de server geeft iets anders dan { $form }
+load-not-refreshed = niets wat vernieuwd kan worden; dat kan wel met { $sources }
+load-nothing-given = wat de server geeft, is leesbaar maar bevat niets
+load-not-changed = sinds de vorige keer niet veranderd
+load-shrunk = bron { $source } noemt nog { $count } van { $before } entiteiten; dat is minder dan de helft, dus de vorige versie blijft staan. Klopt het toch, laad haar dan zelf met samenspel load
+load-page-told-less = het antwoord telt { $total } resultaten en gaf er { $seen }
+load-page-of-other-shape = geen antwoord van { $service }: het veld { $field } ontbreekt of heeft een andere vorm
+load-pages-do-not-end = na { $most } bladzijden komt er nog geen einde aan de resultaten
+load-service-timed-out = de zoekdienst kwam niet op tijd klaar; probeer het later opnieuw
 load-not-fetched = na { WORDS($tries) } pogingen niet op te halen ({ $why })
 load-server-answers = de server antwoordt { $given }
 load-too-many-redirects = meer dan { WORDS($most) } doorverwijzingen
@@ -176,6 +186,15 @@ load-notices-skipped = { $count ->
    *[other] { $count } aankondigingen
 } overgeslagen: { $reasons }
 
+## Tweede Kamer
+load-record-without-number = zonder nummer
+load-record-removed = verwijderd door de Tweede Kamer
+load-ministry-unknown = onbekend ministerie ‘{ $name }’
+
+## TenderNed
+load-no-datasets = op deze pagina staan geen bestanden van TenderNed meer; zij is veranderd
+load-release-incomplete = zonder nummer, dag, aanbestedende dienst of titel
+
 ## CORDIS
 load-may-be-a-person = mogelijk een natuurlijk persoon
 load-participant-from-abroad = deelname van buiten Nederland
@@ -236,7 +255,6 @@ load-no-single-record = één record met een identifier verwacht; dit bestand he
 ## Cards of sources, for those who write one
 load-card-range = verwacht { $of }: { $minimum } tot { $maximum } is geen bereik
 load-card-counts-nothing = verwacht ‘{ $of }’: dat is geen soort en geen relatie
-load-card-without-cadence = de kaart van { $id } zegt niet hoe vaak de bron verandert
 load-card-without-expected = de kaart van { $id } zegt niet hoeveel er te verwachten is
 
 ## The workbook in which participants send in data. Names of columns and of fields of the source stay as they are.
@@ -281,3 +299,11 @@ load-template-how = Zo levert u gegevens aan
 load-judgement-incomplete = een oordeel heeft left, right, verdict en why, en niets anders
 load-judgement-verdict = verdict is yes of no, en niet ‘{ $given }’
 load-no-judgements = dit bestand is geen lijst van oordelen
+
+# Hoe vaak een bron verschijnt.
+cadence-daily = elke dag
+cadence-weekly = elke week
+cadence-monthly = elke maand
+cadence-quarterly = elk kwartaal
+cadence-on-change = bij elke wijziging
+cadence-never = eenmalig

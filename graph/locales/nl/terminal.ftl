@@ -9,6 +9,14 @@ terminal-word-unknown = onbekend
 terminal-word-loaded = geladen
 terminal-word-unchanged = ongewijzigd
 terminal-word-refused = geweigerd
+terminal-word-started = begonnen
+terminal-word-fetched = vernieuwd
+terminal-word-failed = mislukt
+terminal-word-due = aan de beurt
+terminal-word-waits = niet aan de beurt
+terminal-requests = Verzoeken
+terminal-next = Weer vanaf
+terminal-failing = vernieuwen mislukt sinds { $since }
 
 terminal-source = Bron
 terminal-outcome = Uitkomst

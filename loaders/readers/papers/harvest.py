@@ -5,13 +5,13 @@ harvest that was broken off goes on where it stopped.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from graph.model.paper_numbers import paper_ids
-from loaders.card import File
-from loaders.problems import LoadError, Place
+from loaders.card import File, Get
+from loaders.problems import LoadError, NotThereError, Place
 from loaders.readers.papers.metadata import Results, read_results
 from loaders.readers.papers.paper import DOCUMENT_ID, Metadata
 from loaders.readers.papers.publications import publication_ids
@@ -30,8 +30,6 @@ _DOSSIER = re.compile(
 )
 _QUERY = re.compile(r"\(*(?:c|w|dt|cql)\.[A-Za-z-]+\s*(?:==|=|>=|<=|<|>|any|all)\s*\S", re.IGNORECASE)
 
-Get = Callable[[str], Path]
-
 
 def query_for(asked: str) -> str | None:
     """The query (CQL) that finds what was asked for: a paper, an address, a dossier or a query; None for others."""
@@ -43,10 +41,10 @@ def query_for(asked: str) -> str | None:
     if (match := _DOSSIER.fullmatch(asked)) is not None:
         number = re.sub(r"\D", "", match["dossier"])
         if match["chapter"] is None:
-            return f"{_PAPERS} AND w.dossiernummer=={number}"
+            return f"{PAPERS} AND w.dossiernummer=={number}"
         # Dossiers of the budget are written with a hyphen as well as with a space.
         chapter = match["chapter"].upper()
-        return f'{_PAPERS} AND (w.dossiernummer=={number}-{chapter} OR w.dossiernummer=="{number} {chapter}")'
+        return f'{PAPERS} AND (w.dossiernummer=={number}-{chapter} OR w.dossiernummer=="{number} {chapter}")'
     ids = paper_ids(asked) or publication_ids(asked)[0]
     if len(ids) == 1 and len(asked) <= 80:
         return f"dt.identifier=={ids[0]}"
@@ -66,7 +64,7 @@ def _query_of_address(asked: str) -> str | None:
     return query_for(last[2]) if last[0].endswith("/dossier") and _DOSSIER.fullmatch(last[2]) else None
 
 
-_PAPERS = "c.product-area==officielepublicaties AND w.publicatienaam==Kamerstuk"
+PAPERS = "c.product-area==officielepublicaties AND w.publicatienaam==Kamerstuk"
 
 
 def address(query: str, start: int = 1, size: int = PAGE) -> str:
@@ -83,22 +81,23 @@ def address(query: str, start: int = 1, size: int = PAGE) -> str:
     return f"{SERVICE}?{urlencode(parameters)}"
 
 
-def harvest(query: str, get: Get) -> Iterator[File]:
+def harvest(query: str, get: Get, *, may_be_empty: bool = False) -> Iterator[File]:
     """The pages of results, and after each page the text of its papers where there is one.
 
-    Raises LoadError when the service refuses the query, finds nothing, gives fewer results than it counts or more than
-    MOST_PAPERS.
+    Raises LoadError when the service refuses the query, finds nothing (unless it `may_be_empty`), gives fewer results
+    than it counts or more than MOST_PAPERS.
     """
     start, seen = 1, 0
     while True:
         at = address(query, start)
         page = get(at)
         results = read_results(read_xml(page, at), at)
+        if may_be_empty and results.total == 0:
+            return
         _check(results, query, start)
         yield File(page, at)
         for paper in results.papers:
-            if (form := _form(paper)) is not None:
-                yield File(get(form), form)
+            yield from _text(paper, get)
         seen += len(results.papers)
         if results.next is None:
             break
@@ -116,6 +115,11 @@ def _check(results: Results, query: str, start: int) -> None:
         raise LoadError(Place(query).problem("load-search-is-stuck", start=start))
 
 
-def _form(paper: Metadata) -> str | None:
+def _text(paper: Metadata, get: Get) -> Iterator[File]:
+    """The text of a paper in the first of its forms that is there; the service also names forms that are not."""
     forms = dict(paper.files)
-    return next((forms[one] for one in _FORMS if forms.get(one, "").startswith("https://")), None)
+    for form in _FORMS:
+        if (at := forms.get(form, "")).startswith("https://"):
+            with suppress(NotThereError):
+                yield File(get(at), at)
+                return

@@ -96,7 +96,12 @@ class Register:
     @property
     def address(self) -> str:
         """Where the edition is published."""
-        return f"{LISTS}{self.set}/{self.edition}/json/{self.set}_{self.edition}.json"
+        return address_of(self.set, self.edition)
+
+
+def address_of(set: str, edition: int | str) -> str:
+    """Where an edition of a list is published."""
+    return f"{LISTS}{set}/{edition}/json/{set}_{edition}.json"
 
 
 def letters(code: str) -> str:
