@@ -23,6 +23,7 @@ from graph.model.words import message
 _PLACES = {
     "load": "loading.load",
     "check": "loading.check",
+    "clean": "loading.clean",
     "status": "loading.status",
     "sources": "loading.sources",
     "search": "asking.search",

@@ -1,6 +1,6 @@
 """The card of a source: what it is, who publishes it under what licence, how often it changes, how much to expect."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,7 +48,8 @@ class Card:
     """A source as the loaders know it. The ids of its batches are `id` or begin with `id` and a hyphen.
 
     `hosts` are the only machines that its data may be fetched from; `bundled` says that it comes with Samenspel and is
-    loaded without being asked for. Raises RecordError when something is missing.
+    loaded without being asked for; `carries`, that its batches are those of other sources, as an export has them.
+    Raises RecordError when something is missing.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Card:
     bundled: bool
     hosts: frozenset[str] = frozenset()
     published: str | None = None
+    carries: bool = False
 
     def __post_init__(self) -> None:
         self.source()
@@ -128,15 +130,33 @@ def _knows_nothing(reference: str) -> Entity:
     raise UnknownIdError(message("load-unknown-id", id=reference[:80], hint=""))
 
 
+def _names_nobody(name: str, kind: str | None) -> tuple[Entity, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the user said of a file that does not say it itself.
+
+    `columns` tells for a heading (as `graph.model.names.fold` leaves it) which field it is, or that it is left out
+    (empty); `fill` gives the value of a field where a file has none.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    fill: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a source gets to work with: the files that it recognised (none: use what is bundled).
 
     `known` gives the entity with an id as the store has it, its id, kind and name only; it raises UnknownIdError, with
     the nearest names, when the store has none. `entities` gives all that the store has, and what is bundled and not in
-    it yet, with their names and identifiers.
+    it yet, with their names and identifiers. `named` gives those of a kind (None: of any) that bear a name or number.
     """
 
     files: tuple[File, ...] = ()
     known: Callable[[str], Entity] = field(default=_knows_nothing)
     entities: Callable[[], tuple[Entity, ...]] = tuple
+    named: Callable[[str, str | None], tuple[Entity, ...]] = _names_nobody
+    answers: Answers = field(default_factory=Answers)

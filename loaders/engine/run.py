@@ -15,6 +15,7 @@ import httpx2
 from rapidfuzz import fuzz, process, utils
 
 from graph.ask.columns import columns_of
+from graph.ask.recognition import bearers
 from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
 from graph.model.merging import Node
 from graph.model.nearest import meant
@@ -22,7 +23,7 @@ from graph.model.records import Batch, Entity, Name, Rank, Source
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message, told
 from graph.store import Run, Step, Store
-from loaders.card import CLAIMS, File, Given, Skipped, first_of
+from loaders.card import CLAIMS, Answers, File, Given, Skipped, first_of
 from loaders.engine.discover import SourceModule, discover, owner
 from loaders.engine.fetch import Getter, fetch
 from loaders.engine.judgements import BUNDLED, new_judgements, read_judgements
@@ -44,35 +45,33 @@ def load(
     progress: Progress | None = None,
     cache: Path = CACHE,
     client: httpx2.Client | None = None,
+    reader: str | None = None,
+    answers: Answers = Answers(),  # noqa: B008 - it holds nothing that can change
 ) -> tuple[Run, ...]:
     """Load sources into a store and say for each how it went; nothing asked for loads everything that is bundled.
 
     What is asked for is the id of a card, a file, a folder (all files in it), or an https address; the source that
-    recognises a file reads it. Each batch is written whole or not at all: one that is refused leaves what its source
-    said before, and the others go on. A refused Run says why, a message for each problem. Runs are recorded in the
-    store with `at` (now). `progress` is called with what is being done, how much is done and of how much. Raises
-    StoreError when the store itself fails.
+    recognises a file reads it, or the one of the id `reader`. Each batch is written whole or not at all: one that is
+    refused leaves what its source said before, and the others go on. A refused Run says why, a message for each
+    problem. Runs are recorded in the store with `at` (now). `answers` are for what a file leaves open. `progress` is
+    called with what is being done, how much is done and of how much. Raises StoreError when the store itself fails.
     """
     moment = at or datetime.now(UTC)
-    work = _Load(store, discover(), moment.astimezone(UTC).isoformat(timespec="seconds"), progress or _silent)
+    noted_at = moment.astimezone(UTC).isoformat(timespec="seconds")
+    work = _Load(store, discover(), noted_at, progress or _silent, answers)
     asked = [str(one) for one in names_or_paths]
-    files: dict[str, list[File]] = {}
-    if not asked:
-        files = {id: [] for id, source in work.sources.items() if source.card.bundled}
     runs: list[Run] = []
-    for one in asked:
-        try:
-            # All of it first: half a harvest is not loaded.
-            for found in tuple(_find(one, work.sources, cache, moment, client, store.url.removeprefix("sqlite:///"))):
-                match found:
-                    case LoadError():
-                        runs.append(work.refused(_as_text(one), found.problems, record=False))
-                    case Skipped():
-                        runs.append(work.note(_as_text(one), "unchanged", (found.message,), record=False))
-                    case id, file:
-                        files.setdefault(id, []).extend([file] if file else [])
-        except LoadError as error:
-            runs.append(work.refused(_as_text(one), error.problems, record=False))
+    files: dict[str, list[File]] = (
+        {id: [] for id, source in work.sources.items() if source.card.bundled} if not asked else {}
+    )
+    for one, found in find_files(store, asked, work.sources, moment, reader=reader, cache=cache, client=client):
+        match found:
+            case LoadError():
+                runs.append(work.refused(one, found.problems, record=False))
+            case Skipped():
+                runs.append(work.note(one, "unchanged", (found.message,), record=False))
+            case id, file:
+                files.setdefault(id, []).extend([file] if file else [])
     for number, (id, given) in enumerate(files.items()):
         work.progress(message("load-progress"), number, len(files))
         runs.extend(work.run(work.sources[id], tuple(given)))
@@ -80,6 +79,39 @@ def load(
         work.judge()
     work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
+
+
+def find_files(
+    store: Store,
+    asked: Iterable[str],
+    sources: Mapping[str, SourceModule],
+    moment: datetime,
+    *,
+    reader: str | None = None,
+    cache: Path = CACHE,
+    client: httpx2.Client | None = None,
+) -> Iterator[tuple[str, tuple[str, File | None] | LoadError | Skipped]]:
+    """For each thing that is asked for, as `load` takes it: the sources that read it, each with its file.
+
+    `reader` is the id of the one source that is to read the files, whether it recognises them or not.
+    """
+    own = store.url.removeprefix("sqlite:///")
+    for one in asked:
+        try:
+            readers = sources if reader is None else _only_by(reader, sources)
+            # All of it first: half a harvest is not loaded.
+            everything = tuple(_find(one, readers, cache, moment, client, own))
+        except LoadError as error:
+            everything = (error,)
+        yield from ((_as_text(one), found) for found in everything)
+
+
+def _only_by(reader: str, sources: Mapping[str, SourceModule]) -> Mapping[str, SourceModule]:
+    source = sources.get(reader)
+    if source is None or source.recognises is None:
+        readers = tuple(id for id, one in sources.items() if one.recognises is not None)
+        raise LoadError(message("load-no-reader", given=reader[:80], readers=Listed(readers, "or")))
+    return {reader: replace(source, recognises=lambda path: True)}
 
 
 def _find(
@@ -194,6 +226,12 @@ def _only(path: Path, readers: list[SourceModule]) -> SourceModule:
         raise LoadError(Place(path.name).problem("load-empty-file"))
     if not readers:
         raise LoadError(Place(path.name).problem("load-recognised-by-none"))
+    # Own material is what no other source knows better, and an export holds what others know.
+    readers = (
+        [one for one in readers if one.card.carries]
+        or [one for one in readers if one.card.rank is not Rank.CONTRIBUTION]
+        or readers
+    )
     if len(readers) > 1:
         by = Listed(tuple(one.card.id for one in readers))
         raise LoadError(Place(path.name).problem("load-recognised-by-several", sources=by))
@@ -208,6 +246,7 @@ class _Load:
     sources: Mapping[str, SourceModule]
     at: str
     progress: Progress
+    answers: Answers
 
     def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
         """Load what one source gives; what it refuses is a run as well."""
@@ -215,7 +254,7 @@ class _Load:
         taken: set[str] = set()
         known = Known(self.store, self.sources)
         try:
-            for given in source.batches(Given(files, known, known.entities)):
+            for given in source.batches(Given(files, known, known.entities, known.named, self.answers)):
                 if isinstance(given, Skipped):
                     runs.append(self.note(source.card.id, "unchanged", (given.message,)))
                 else:
@@ -243,7 +282,7 @@ class _Load:
         id = given.source.id
         if id in taken:
             return self.refused(id, (message("load-source-again", source=id),))
-        if not source.card.owns(id):
+        if not (source.card.owns(id) or source.card.carries):
             return self.refused(id, (message("load-source-of-another", source=id, card=source.card.id),))
         few, many = _counted(source, given)
         if few:
@@ -334,6 +373,7 @@ class Known:
     def __init__(self, store: Store, sources: Mapping[str, SourceModule]) -> None:
         self._store = store
         self._sources = sources
+        self._bearers: dict[tuple[str, str | None], tuple[Entity, ...]] = {}
 
     def __call__(self, reference: str) -> Entity:
         try:
@@ -357,9 +397,41 @@ class Known:
                             stored[entity.id] = _richer(stored.get(entity.id), entity)
         return tuple(stored.values())
 
+    def named(self, name: str, kind: str | None) -> tuple[Entity, ...]:
+        """Who bears this name or number, of that kind or of any, in the store or in what is bundled."""
+        if (name, kind) not in self._bearers:
+            snapshot = self._with_bundled
+            # An id that was merged away stays the one that is said.
+            bearing = (snapshot.node(name),) if name in snapshot else bearers(snapshot, name, kind)
+            found = (Entity(name if name in snapshot else one.id, one.kind, one.name) for one in bearing)
+            self._bearers[name, kind] = tuple(one for one in found if kind is None or VOCABULARY.is_a(one.kind, kind))
+        return self._bearers[name, kind]
+
     @cached_property
     def _snapshot(self) -> Snapshot:
         return take_snapshot(columns_of(self._store))
+
+    @cached_property
+    def _with_bundled(self) -> Snapshot:
+        """What is known, and the entities of what is bundled and not loaded yet."""
+        sources = set(self._snapshot.sources)
+        batches = [
+            batch
+            for source in self._sources.values()
+            if source.card.bundled and not any(source.card.owns(id) for id in sources)
+            for batch in source.batches(Given())
+            if isinstance(batch, Batch)
+        ]
+        if not batches:
+            return self._snapshot
+        contents = self._store.read()
+        return take_snapshot(
+            replace(
+                contents,
+                sources=(*contents.sources, *(batch.source for batch in batches)),
+                entities=(*contents.entities, *((batch.source.id, one) for batch in batches for one in batch.entities)),
+            )
+        )
 
 
 def _as_entity(node: Node) -> Entity:
