@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from graph.ask.resolution import Likeness, find_likenesses
+from graph.model.identity import Judgement
 from graph.model.records import Batch, Claim, Entity
 from graph.model.words import Message, message, told
 from graph.store import Contents, Store
@@ -61,7 +62,7 @@ def preview(store: Store, asked: Iterable[str], at: str, reader: str | None, ans
     return _checked(store, lambda: _found(store, asked, at, reader, answers), at)
 
 
-def _checked(store: Store, read: Callable[[], Iterable[Batch | LoadError | Skipped]], at: str) -> Checked:
+def _checked(store: Store, read: Callable[[], Iterable[Batch | LoadError | Skipped | Judgement]], at: str) -> Checked:
     batches: list[Batch] = []
     problems: list[Message] = []
     left_out: list[Message] = []
@@ -118,7 +119,7 @@ def _effects(
 
 def _found(
     store: Store, asked: Iterable[str], at: str, reader: str | None, answers: Answers
-) -> Iterator[Batch | LoadError | Skipped]:
+) -> Iterator[Batch | LoadError | Skipped | Judgement]:
     sources = discover()
     known = Known(store, sources)
     files: dict[str, list[File]] = {}
@@ -132,7 +133,7 @@ def _found(
         yield from sources[id].batches(Given(tuple(given), known, known.entities, known.named, answers))
 
 
-def _given(store: Store, path: Path) -> Iterable[Batch | LoadError | Skipped]:
+def _given(store: Store, path: Path) -> Iterable[Batch | LoadError | Skipped | Judgement]:
     sources = discover()
     known = Known(store, sources)
     if not path.is_file():

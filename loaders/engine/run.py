@@ -17,6 +17,7 @@ from rapidfuzz import fuzz, process, utils
 from graph.ask.columns import columns_of
 from graph.ask.recognition import bearers
 from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
+from graph.model.identity import Judgement
 from graph.model.merging import Node
 from graph.model.nearest import meant
 from graph.model.records import Batch, Entity, Name, Rank, Source
@@ -253,8 +254,12 @@ class _Load:
         runs: list[Run] = []
         taken: set[str] = set()
         known = Known(self.store, self.sources)
+        judged: list[Judgement] = []
         try:
             for given in source.batches(Given(files, known, known.entities, known.named, self.answers)):
+                if isinstance(given, Judgement):
+                    judged.append(given)
+                    continue
                 if isinstance(given, Skipped):
                     runs.append(self.note(source.card.id, "unchanged", (given.message,)))
                 else:
@@ -265,6 +270,7 @@ class _Load:
             runs.append(self.refused(error.source or source.card.id, error.problems))
         except (ValueError, OSError) as error:
             runs.append(self.refused(source.card.id, told(error)))
+        self._take_over(judged)
         if not files and source.recognises is None and all(run.outcome != "refused" for run in runs):
             runs.extend(self._retract_others(source, taken))
         return runs
@@ -299,6 +305,15 @@ class _Load:
         # What is there in a moment would only flash by.
         if total >= MANY_RECORDS:
             self.progress(message(f"load-{step}", source=source.title), done, total)
+
+    def _take_over(self, judged: Iterable[Judgement]) -> None:
+        """Record what a file tells of who is who, but on no pair that was judged here."""
+        if judged:
+            contents = self.store.read()
+            ids = {entity.id for _, entity in contents.entities}
+            here = {judgement.pair for judgement in contents.judgements}
+            new = (one for one in judged if one.pair not in here and ids.issuperset(one.pair))
+            self.store.judge(tuple(replace(one, at=self.at) for one in new))
 
     def judge(self) -> None:
         """Record what the editors judged about who is who."""

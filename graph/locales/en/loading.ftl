@@ -112,6 +112,9 @@ load-no-csv = no valid CSV ({ $why }); write a quotation mark in a cell twice
 
 ## JSON, XML and YAML
 load-no-json = no valid JSON ({ $why })
+load-no-export = this part of an export of Samenspel is missing, or is no list
+load-export-without-source = source { $id } is cited, but is not among the sources
+load-no-record = no record as Samenspel exports it
 load-no-xml = no valid XML ({ $why })
 load-doctype = has a DOCTYPE; for safety such XML is not read
 load-xml-not-read = XML of a sort that is not read here ({ $given })
@@ -144,6 +147,7 @@ load-digit-short = { $given } does not have { $digits } digits but one fewer; if
 load-digits = { $given } does not have { $digits } digits; if zeros were lost, make the cell text
 
 ## Contributions
+load-own-table = a table that Samenspel exported; it does not have all that the sources say. Load the export as .json, which is complete
 load-nothing-stated = no entity and no relation at all
 load-columns-unknown = these columns are not known: { $given }; expected { $expected }. Say what a column is with { $example }
 load-column-missing = column { $column } is missing

@@ -106,6 +106,9 @@ load-no-csv = geen geldige CSV ({ $why }); een aanhalingsteken in een cel schrij
 
 ## JSON, XML and YAML
 load-no-json = geen geldige JSON ({ $why })
+load-no-export = dit deel van een uitvoer van Samenspel ontbreekt, of is geen lijst
+load-export-without-source = bron { $id } wordt aangehaald, maar staat niet bij de bronnen
+load-no-record = geen record zoals Samenspel dat uitvoert
 load-no-xml = geen geldige XML ({ $why })
 load-doctype = bevat een DOCTYPE; zulke XML wordt om veiligheidsredenen niet gelezen
 load-xml-not-read = XML van een soort die hier niet wordt gelezen ({ $given })
@@ -138,6 +141,7 @@ load-digit-short = { $given } heeft geen { $digits } cijfers maar één minder; 
 load-digits = { $given } heeft geen { $digits } cijfers; zijn er nullen weggevallen, maak de cel dan tekst
 
 ## Contributions
+load-own-table = een tabel die Samenspel heeft uitgevoerd; daarin staat niet alles wat de bronnen zeggen. Laad de uitvoer als .json, die is volledig
 load-nothing-stated = geen enkele entiteit of relatie
 load-columns-unknown = deze kolommen zijn niet bekend: { $given }; verwacht { $expected }. Zeg wat een kolom is met { $example }
 load-column-missing = kolom { $column } ontbreekt
