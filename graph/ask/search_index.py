@@ -160,9 +160,9 @@ class Index:
     def kind_and_name_rows(self, phrase: str) -> Numbers:
         """The rows that remain of the phrase without the word for their kind: of "ministerie van EZK" the row EZK."""
         found: list[int] = []
-        for kind in VOCABULARY.concrete_kinds():
-            name = phrase.removeprefix(f"{fold(VOCABULARY.kind(kind).label.in_language(FIRST))} ")
-            if name != phrase:
+        for kind, start in _kind_words():
+            if phrase.startswith(start):
+                name = phrase.removeprefix(start)
                 rows = self.equal_rows(name.removeprefix("van ")).tolist()
                 found += (row for row in rows if self.nodes[self.row_node[row]].kind == kind)
         return np.array(found, dtype=np.int64)
@@ -231,6 +231,13 @@ def _names(told: Node | Entity, statements: Iterable[Statement]) -> dict[str, tu
             if phrase.startswith(start) and phrase != start.strip():
                 names.setdefault(phrase.removeprefix(start), (max(use, Use.BARE), text))
     return names
+
+
+@cache
+def _kind_words() -> tuple[tuple[str, str], ...]:
+    """Each kind with how a phrase begins that says it first."""
+    kinds = VOCABULARY.concrete_kinds()
+    return tuple((kind, f"{fold(VOCABULARY.kind(kind).label.in_language(FIRST))} ") for kind in kinds)
 
 
 @cache

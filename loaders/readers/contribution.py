@@ -36,6 +36,9 @@ _NAMELESS = "zonder-naam"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 # Of all kinds and relations a person chooses best from a few.
 _MOST_OFFERED = 6
+_MOST_NAMED = 3
+# Who may be meant is looked for among all names; of so many unknown ones it would help nobody.
+_MOST_SUGGESTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,8 @@ def contribution_batch(card: Card, name: str, tables: Iterable[Table], given: Gi
     for table in by_type["relations"]:
         _take_claims(table, given.answers.fill, claims, ends, problems)
     entities = [_with_region(one, ends, problems) for one in people.stated.values()]
-    if people.kindless:
-        problems.append(
-            Place(name).problem("load-ask-kind", count=len(people.kindless), names=first_of(tuple(people.kindless), 3))
-        )
-    if kind := people.kind_of_doubtful():
-        problems.append(
-            Place(name).problem("load-ask-doubtful", count=len(people.doubtful), example=f"--fill kind={kind}")
-        )
+    # Before all else, for of very many problems only the first are told.
+    problems[:0] = _questions(Place(name), people, ends)
     if not (problems or entities or claims):
         problems.append(Place(name).problem("load-nothing-stated"))
     if problems:
@@ -151,6 +148,7 @@ class _Ends:
     def __init__(self, people: _People) -> None:
         self.people = people
         self.from_store: dict[str, Entity] = {}
+        self.unknown: dict[str, tuple[Message, ...]] = {}
         self._found: dict[str, Entity] = {}
 
     def find(self, reference: str, kind: str | None = None) -> Entity:
@@ -178,15 +176,32 @@ class _Ends:
         return self._found[reference]
 
     def _known(self, reference: str) -> Entity:
-        try:
-            return self.people.given.known(reference)
-        except UnknownIdError as error:
-            choices = [*self.people.stated, *self.people.by_name]
-            near = process.extractOne(reference, choices, score_cutoff=70)
-            if near is None:
-                raise
-            here = (message("load-near-here", problem=problem, near=near[0]) for problem in error.problems)
-            raise WrongError(*here) from None
+        if reference not in self.unknown:
+            try:
+                if len(self.unknown) < _MOST_SUGGESTED:
+                    return self.people.given.known(reference)
+                hint = message("load-add-entity")
+                self.unknown[reference] = (message("load-unknown-id", id=reference[:80], hint=hint),)
+            except UnknownIdError as error:
+                choices = [*self.people.stated, *self.people.by_name]
+                near = process.extractOne(reference, choices, score_cutoff=70)
+                self.unknown[reference] = tuple(
+                    message("load-near-here", problem=problem, near=near[0]) if near else problem
+                    for problem in error.problems
+                )
+        raise WrongError(*self.unknown[reference])
+
+
+def _questions(place: Place, people: _People, ends: _Ends) -> Iterator[Message]:
+    """What the user can answer for many rows at once."""
+    if people.kindless:
+        names = first_of(tuple(people.kindless), _MOST_NAMED)
+        yield place.problem("load-ask-kind", count=len(people.kindless), names=names)
+    if len(ends.unknown) > _MOST_NAMED and people.fill is None:
+        names = first_of(tuple(ends.unknown), _MOST_NAMED)
+        yield place.problem("load-ask-unknown", count=len(ends.unknown), names=names)
+    if kind := people.kind_of_doubtful():
+        yield place.problem("load-ask-doubtful", count=len(people.doubtful), example=f"--fill kind={kind}")
 
 
 def _rows(table: Table, fill: Mapping[str, str] = MappingProxyType({})) -> Iterator[Row]:

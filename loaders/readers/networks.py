@@ -14,7 +14,7 @@ from loaders.problems import LoadError, Place
 from loaders.readers.reading import MOST_ROWS, read_bytes, read_json, read_xml
 from loaders.readers.workbook import Sheet
 
-LARGEST_NETWORK = 20 * 2**20
+LARGEST_NETWORK = 10 * 2**20
 _READ = MappingProxyType({".graphml": networkx.read_graphml, ".gexf": networkx.read_gexf})
 NETWORKS = frozenset(_READ)
 # What Kumu calls in its export what is Label and Type in its workbook.

@@ -118,8 +118,7 @@ def test_all_municipalities_as_the_cbs_writes_them_load_after_one_question(regis
     path = write_list(tmp_path / "gemeenten.csv", *(f'"{name}"' for name in names))
     asked = _problems(_previewed(register, path))
     assert (
-        "deze 3 namen zijn duidelijk als u zegt van welke soort zij zijn: laad met --fill kind=Municipality"
-        in asked[-1]
+        "deze 3 namen zijn duidelijk als u zegt van welke soort zij zijn: laad met --fill kind=Municipality" in asked[0]
     )
     (run,) = load(register, [path], answers=MUNICIPALITY)
     assert (run.outcome, run.entities) == ("loaded", 342)
@@ -160,6 +159,27 @@ def test_of_who_is_not_known_the_kind_is_asked_once_and_the_answer_holds_for_all
     assert question.startswith("lijst: van 2 namen is de soort niet bekend (Bureau Aap B.V. en Bureau Noot B.V.)")
     answered = _previewed(register, path, answers=Answers(fill={"kind": "bedrijf"}))
     assert _entities(answered) == {"bureau-aap-b-v": "added", "bureau-noot-b-v": "added", "ipo": "merged"}
+
+
+def test_of_many_unknown_ends_one_question_comes_first_and_its_answer_makes_them(
+    register: Store, tmp_path: Path
+) -> None:
+    rows = (f"Bureau nummer {number};Instituut {number}" for number in range(300))
+    path = write_list(tmp_path / "net.csv", "Source;Target", *rows)
+    question, *others = _problems(_previewed(register, path, answers=Answers(fill={"relation": "works with"})))
+    assert question.startswith(
+        "net: 600 namen zijn niet bekend (Bureau nummer 0, Instituut 0, Bureau nummer 1 en nog 597)"
+    )
+    assert others
+    answers = Answers(fill={"relation": "werkt samen met", "kind": "bedrijf"})
+    assert len(_claims(_previewed(register, path, answers=answers))) == 300
+
+
+def test_a_column_of_numbers_that_lost_its_zeros_is_named_as_it_is_called(register: Store, tmp_path: Path) -> None:
+    rows = (("Naam", "Soort", "KvK-nummer"), ("Bureau Aap", "bedrijf", 1234567), ("Bureau Noot", "bedrijf", 12345678))
+    (problem,) = _problems(_previewed(register, write_book(tmp_path / "lijst.xlsx", Blad1=rows)))
+    assert problem.startswith("lijst.xlsx, blad Blad1, rij 2, kolom KvK-nummer: kvk:1234567 heeft geen 8 cijfers")
+    assert problem.endswith("schrijf dan kvk:01234567")
 
 
 def test_who_is_in_no_register_of_its_kind_is_refused_with_who_may_be_meant(register: Store, tmp_path: Path) -> None:

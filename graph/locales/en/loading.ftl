@@ -159,6 +159,7 @@ load-ask-kind = of { $count ->
     [one] one name
    *[other] { $count } names
 } the kind is not known ({ $names }); give it in a column ‘kind’, or for all of them with for example --fill kind=company
+load-ask-unknown = { $count } names are not known ({ $names }); if they are new and of one kind, load with for example --fill kind=company
 load-ask-relation = which relation these rows make is not said; between { $subject } and { $object } it can be { $relations }. Load with for example { $example }
 load-name-of-several-known = ‘{ $given }’ can be { $known }; write the id or the full name
 load-ask-doubtful = { $count ->

@@ -153,6 +153,7 @@ load-ask-kind = van { $count ->
     [one] één naam
    *[other] { $count } namen
 } is de soort niet bekend ({ $names }); noem haar in een kolom ‘soort’, of voor allemaal met bijvoorbeeld --fill kind=bedrijf
+load-ask-unknown = { $count } namen zijn niet bekend ({ $names }); zijn ze nieuw en van één soort, laad dan met bijvoorbeeld --fill kind=bedrijf
 load-ask-relation = welke relatie deze rijen leggen, staat er niet bij; tussen { $subject } en { $object } kan { $relations }. Laad met bijvoorbeeld { $example }
 load-name-of-several-known = ‘{ $given }’ kan { $known } zijn; schrijf het id of de volledige naam
 load-ask-doubtful = { $count ->
