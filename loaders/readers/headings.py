@@ -206,7 +206,7 @@ def _table(
     read = [_row(number, cells, chosen, len(headings), place, problems) for number, cells in rows]
     called = {field: columns[number] for field, number in chosen.items()}
     own = type != "entities" or ("kind" in chosen and fold(called.get("name", "")) in {"name", "naam"})
-    left = tuple(heading for number, heading in columns.items() if number not in chosen.values())
+    left = tuple(heading[:60] for number, heading in columns.items() if number not in chosen.values())
     return Table(type, replace(place, row=None), called, tuple(read), kinds, left, own)
 
 
