@@ -61,6 +61,10 @@ REQUIRED = MappingProxyType({"entities": ("name",), "relations": ("subject", "ob
 _TERRITORIES = ("Province", "Region", "Municipality")
 # What Gephi writes under Type of an edge tells nothing of what the relation is.
 _DIRECTIONS = frozenset({"", "directed", "undirected", "mixed"})
+_OF_PERSONS = frozenset(
+    {"email", "emailadres", "emailaddress", "telefoon", "telefoonnummer", "phone", "mobiel", "voornaam", "firstname",
+     "achternaam", "lastname", "geboortedatum", "functie", "functietitel", "jobtitle"}
+)  # fmt: skip
 # Above the headings many a sheet has a title and a day.
 _TOP_ROWS = 10
 
@@ -245,6 +249,8 @@ def _choose(
                 )
             )
         chosen[field] = best[0]
+    if type == "entities" and (persons := _persons(chosen, columns, answers)):
+        doubts.append(place.problem("load-list-of-persons", column=persons, example=f'--column "{persons}=name"'))
     taken = set(chosen.values())
     kinds: dict[str, str] = {}
     if type == "entities":
@@ -253,6 +259,14 @@ def _choose(
         }
         _choose_by_kind(place, columns, named, chosen, kinds, doubts)
     return chosen, kinds, doubts
+
+
+def _persons(chosen: Mapping[str, int], columns: Mapping[int, str], answers: Answers) -> str | None:
+    """The column of names that may be those of persons, as there are other columns that only persons have."""
+    called = columns.get(chosen.get("name", -1), "")
+    words = {fold(heading).replace(" ", "") for heading in columns.values()}
+    unsaid = fold(called) in {"naam", "name"} and fold(called) not in answers.columns
+    return called if unsaid and not words.isdisjoint(_OF_PERSONS) else None
 
 
 def _best(field: str, offered: list[tuple[int, int]], rows: list[Row]) -> list[int]:

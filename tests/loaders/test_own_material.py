@@ -208,6 +208,16 @@ def test_two_columns_that_can_be_the_name_are_asked_about(register: Store, tmp_p
     assert _entities(_previewed(register, path, answers=answers)) == {"ipo": "merged"}
 
 
+def test_names_beside_columns_that_only_persons_have_are_not_taken_for_organisations(
+    register: Store, tmp_path: Path
+) -> None:
+    path = write_list(tmp_path / "lijst.csv", "Naam;E-mail", "J. Jansen;j@voorbeeld.example")
+    (question,) = _problems(_previewed(register, path, answers=Answers(fill={"kind": "bedrijf"})))
+    assert question.startswith("lijst.csv, rij 1: de namen onder Naam lijken die van personen")
+    beside = write_list(tmp_path / "net.csv", "Voornaam;Organisatie;E-mail", "Jan;IPO;j@voorbeeld.example")
+    assert _entities(_previewed(register, beside)) == {"ipo": "merged"}
+
+
 def test_columns_that_say_nothing_are_told_with_how_to_say_what_they_are(register: Store, tmp_path: Path) -> None:
     path = write_list(tmp_path / "lijst.csv", "Wie;Wat", "IPO;iets")
     (problem,) = _problems(_previewed(register, path))

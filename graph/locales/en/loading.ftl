@@ -153,6 +153,7 @@ load-columns-unknown = these columns are not known: { $given }; expected { $expe
 load-column-missing = column { $column } is missing
 load-column-missing-near = column { $column } is missing; if ‘{ $near }’ is that, load with { $example }
 load-columns-of-one-field = { $columns } can each be { $field }; choose, for example with { $example }
+load-list-of-persons = the names under { $column } look like those of persons, who are not kept; if they are organisations, load with { $example }
 load-columns-left-out = not read: { $columns }
 load-read-as = read as { $encoding }, because the characters are not UTF-8
 load-ask-kind = of { $count ->

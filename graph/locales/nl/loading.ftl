@@ -147,6 +147,7 @@ load-columns-unknown = deze kolommen zijn niet bekend: { $given }; verwacht { $e
 load-column-missing = kolom { $column } ontbreekt
 load-column-missing-near = kolom { $column } ontbreekt; is dat ‘{ $near }’, laad dan met { $example }
 load-columns-of-one-field = { $columns } kunnen allebei { $field } zijn; kies, bijvoorbeeld met { $example }
+load-list-of-persons = de namen onder { $column } lijken die van personen, en personen worden niet opgenomen; zijn het organisaties, laad dan met { $example }
 load-columns-left-out = niet gelezen: { $columns }
 load-read-as = gelezen als { $encoding }, want de tekens zijn geen UTF-8
 load-ask-kind = van { $count ->
