@@ -52,7 +52,7 @@ def _clean(
     language: str,
 ) -> Cleaned:
     kept = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
-    start, column = find_names(place, kept, answers, lambda name: bearers(snapshot, name))
+    start, column, kind = find_names(place, kept, answers, lambda name: bearers(snapshot, name))
     width = max((len(cells) for _, cells in kept), default=0)
     padded = [(*cells, *[""] * (width - len(cells))) for _, cells in kept]
     headings = padded[start - 1] if start else (message("clean-as-written").in_language(language),)
@@ -61,7 +61,7 @@ def _clean(
     for cells in padded[start:]:
         text = cells[column].strip()
         if text and text not in known:
-            known[text] = recognise(snapshot, text)
+            known[text] = recognise(snapshot, text, kind=kind)
         told.append((*cells, *_told(known[text])) if text else (*cells, "", "", "", ""))
     given = [cells[column].strip() for cells in padded[start:] if cells[column].strip()]
     return Cleaned(

@@ -123,15 +123,19 @@ def read_table(
 
 def find_names(
     place: Place, rows: Sequence[Row], answers: Answers = _NO_ANSWERS, known: Callable[[str], object] = _knows_nobody
-) -> tuple[int, int]:
-    """Where the names stand in a list of which only these matter: before which of its rows, and in which column.
+) -> tuple[int, int, str | None]:
+    """Where the names stand in a list of which only these matter: from which of its rows on, and in which column.
+
+    And of which kind the heading of that column says that they are, if it does.
 
     LoadError when several columns may have them, or none.
     """
     told = [_names_in(rows, number, answers) for number in range(min(len(rows), _TOP_ROWS))]
     for number, columns in enumerate(told):
         if len(columns) == 1:
-            return number + 1, columns[0]
+            heading = rows[number][1][columns[0]]
+            kind = None if any(_fields("entities", heading, answers)) else _kind_in(heading)
+            return number + 1, columns[0], kind
         if columns:
             cells = rows[number][1]
             listed = tuple(cells[column].strip() for column in columns)
@@ -141,7 +145,7 @@ def find_names(
                 above.problem("load-columns-of-one-field", columns=Listed(listed), field="name", example=example)
             )
     if rows and _is_list(rows):
-        return (0 if known(rows[0][1][0].strip()) else 1), 0
+        return (0 if known(rows[0][1][0].strip()) else 1), 0, None
     if not rows:
         raise LoadError(place.problem("load-no-column-names"))
     raise LoadError(replace(place, row=rows[0][0]).told(_unknown(rows[0][1])))
@@ -154,7 +158,10 @@ def _names_in(rows: Sequence[Row], number: int, answers: Answers) -> list[int]:
         found = [tier for field, tier in _fields("entities", heading.strip(), answers) if field == "name"]
         if found or (answers.columns.get(fold(heading)) is None and _kind_in(heading)):
             tiers.setdefault(found[0] if found else len(_ENTITY_WORDS), []).append(column)
-    return tiers[min(tiers)] if tiers else []
+    best = tiers[min(tiers)] if tiers else []
+    # Beside the names of municipalities stands in which province these are.
+    smaller = [column for column in best if _kind_in(rows[number][1][column]) not in _TERRITORIES[:2]]
+    return smaller if len(smaller) == 1 else best
 
 
 def field_called(word: str) -> str | None:

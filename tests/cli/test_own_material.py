@@ -82,6 +82,16 @@ def test_a_list_comes_back_with_who_is_certain_and_candidates_for_who_is_not(fil
     assert filled("clean", "lijst.xlsx").code == 1  # what is there is never overwritten
 
 
+def test_a_heading_that_says_of_which_kind_the_names_are_decides_between_namesakes(
+    filled: Samenspel, tmp_path: Path
+) -> None:
+    for heading, id in (("Provincienaam;Gemeentenaam", "noordland-stad"), ("Provincienaam;Code", "pv-noordland")):
+        write_list(tmp_path / "lijst.csv", heading, "Noordland;Noordland")
+        (tmp_path / "uit.csv").unlink(missing_ok=True)
+        assert filled("clean", "lijst.csv", "uit.csv").code == 0
+        assert id in (tmp_path / "uit.csv").read_text(encoding="utf-8").splitlines()[1].split(",")
+
+
 def test_a_csv_comes_back_as_csv_and_what_is_asked_can_be_answered(filled: Samenspel, tmp_path: Path) -> None:
     write_list(tmp_path / "lijst.csv", "Naam;Organisatie", "J. Jansen;Voorbeeldkoepel")
     assert "kunnen allebei name zijn" in filled("clean", "lijst.csv").err
