@@ -24,6 +24,7 @@ _PLACES = {
     "load": "loading.load",
     "refresh": "refreshing.refresh",
     "check": "loading.check",
+    "clean": "loading.clean",
     "status": "loading.status",
     "sources": "loading.sources",
     "search": "asking.search",

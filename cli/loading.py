@@ -1,7 +1,7 @@
 """Commands that fill the store and tell what is in it, and the review of what a program could not decide."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,17 +9,24 @@ import typer
 
 from cli.failures import FAILED, WRONG_USE, Failure
 from cli.language import Language
-from cli.options import DEFAULT_STORE, AsJson, StoreUrl, now, write_file, wrong_option
-from graph.model.words import FIRST, message
+from cli.options import DEFAULT_STORE, AsJson, StoreUrl, now, snapshot_of, write_file, wrong_option
+from graph.model.plain import to_plain
+from graph.model.records import Claim, Entity
+from graph.model.words import FIRST, Listed, message
 from graph.store import Contents, Run, Store, by_source, failing, open_store
 from graph.store import loads as loads_of
 
 if TYPE_CHECKING:
-    from loaders.card import Feed
+    from graph.ask.resolution import Likeness
+    from loaders.card import Answers, Feed
 
 
 def load(
     what: Annotated[list[str] | None, typer.Argument()] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    reader: Annotated[str | None, typer.Option("--as")] = None,
+    column: Annotated[list[str] | None, typer.Option("--column")] = None,
+    fill: Annotated[list[str] | None, typer.Option("--fill")] = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
@@ -27,8 +34,14 @@ def load(
     """Load sources, files, folders and addresses, or all that is bundled; exit code 1 when one was refused."""
     from viz.terminal import loads, screen
 
+    answers = _answers(column or (), fill or ())
+    if dry_run:
+        if not what:
+            raise wrong_option("--dry-run", message("command-nothing-to-preview"))
+        _preview(store, what, reader, answers, lang, json=json)
+        return
     with open_store(store) as opened:
-        runs, merged, to_review = _load(opened, what or (), lang, quiet=json)
+        runs, merged, to_review = _load(opened, what or (), lang, quiet=json, reader=reader, answers=answers)
     if json:
         screen.print_json(
             {
@@ -44,14 +57,97 @@ def load(
         raise typer.Exit(FAILED)
 
 
-def _load(store: Store, what: Iterable[str], language: str, *, quiet: bool) -> tuple[tuple[Run, ...], int, int]:
+def _answers(columns: Iterable[str], fill: Iterable[str]) -> "Answers":
+    """What the user answered on the command line, each as NAME=VALUE; Failure for what is not so."""
+    from graph.model.names import fold
+    from loaders.card import Answers
+    from loaders.readers.headings import FIELDS, field_called
+
+    def pairs(option: str, given: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for one in given:
+            name, equals, value = one.partition("=")
+            if not equals or not name.strip():
+                raise wrong_option(option, message("command-no-pair", given=one[:80]))
+            yield name.strip(), value.strip()
+
+    def named(option: str, field: str) -> str:
+        found = field_called(field)
+        if field and found is None:
+            fields = Listed(tuple(dict.fromkeys(one for table in FIELDS.values() for one in table)))
+            raise wrong_option(option, message("command-no-field", given=field[:80], fields=fields))
+        return found or ""
+
+    return Answers(
+        {fold(name): named("--column", field) for name, field in pairs("--column", columns)},
+        {named("--fill", field): value for field, value in pairs("--fill", fill)},
+    )
+
+
+def _preview(
+    url: str, what: Iterable[str], reader: str | None, answers: "Answers", language: str, *, json: bool
+) -> None:
+    """Tell what loading would do, and do nothing; exit code 1 when something would be refused."""
+    from graph.ask.column_file import kept_columns
+    from graph.ask.snapshot import take_snapshot
+    from loaders.engine.check import preview
+    from viz.terminal import loads, screen
+
+    with open_store(url) as opened:
+        found = preview(opened, what, now(), reader, answers)
+        names = {id: node.name for id, node in take_snapshot(kept_columns(opened)).nodes.items()}
+    names |= {change.record.id: change.record.name for change in found.changes if isinstance(change.record, Entity)}
+    if json:
+        screen.print_json(
+            {
+                "sources": found.sources,
+                "changes": [
+                    {"source": one.source, "effect": one.effect, **_kind_of(one.record)} for one in found.changes
+                ],
+                "doubtful": _plain_likenesses(found.alike, language),
+                "problems": [problem.in_language(language) for problem in found.problems],
+                "leftOut": [one.in_language(language) for one in found.left_out],
+            }
+        )
+    else:
+        if found.changes or not found.problems:
+            loads.print_changes([(one.effect, one.record) for one in found.changes], names, language)
+        loads.print_doubts(found.problems, found.left_out, found.alike, language)
+    if found.problems:
+        raise typer.Exit(FAILED)
+
+
+def _kind_of(record: "Entity | Claim") -> dict[str, Any]:
+    return {"entity" if isinstance(record, Entity) else "claim": to_plain(record)}
+
+
+def _plain_likenesses(likenesses: "Iterable[Likeness]", language: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "left": likeness.left,
+            "right": likeness.right,
+            "score": round(likeness.score),
+            "reasons": [reason.in_language(language) for reason in likeness.reasons],
+        }
+        for likeness in likenesses
+    ]
+
+
+def _load(
+    store: Store,
+    what: Iterable[str],
+    language: str,
+    *,
+    quiet: bool,
+    reader: str | None = None,
+    answers: "Answers | None" = None,
+) -> tuple[tuple[Run, ...], int, int]:
     """How each source went, how many pairs were merged by rule, and how many wait for a person."""
     from loaders.engine.run import load as load_sources
     from viz.terminal.progress import progress
 
     comparing = message("command-comparing-names")
     with progress(language, quiet=quiet) as report:
-        runs = load_sources(store, what, progress=report)
+        runs = load_sources(store, what, progress=report, reader=reader, answers=answers or _answers((), ()))
         report(comparing, 0, 1)
         merged, to_review = merged_by_rule(store)
         report(comparing, 1, 1)
@@ -91,22 +187,51 @@ def check(
                 "sources": found.sources,
                 "entities": found.entities,
                 "claims": found.claims,
-                "problems": [problem.in_language(lang) for problem in found.problems],
-                "alike": [
-                    {
-                        "left": likeness.left,
-                        "right": likeness.right,
-                        "score": round(likeness.score),
-                        "reasons": [reason.in_language(lang) for reason in likeness.reasons],
-                    }
-                    for likeness in found.alike
-                ],
+                "problems": [problem.in_language(lang) for problem in (*found.problems, *found.left_out)],
+                "alike": _plain_likenesses(found.alike, lang),
             }
         )
     else:
-        loads.print_checked(found.sources, found.entities, found.claims, found.problems, found.alike, lang)
-    if found.problems:
+        problems = (*found.problems, *found.left_out)
+        loads.print_checked(found.sources, found.entities, found.claims, problems, found.alike, lang)
+    if found.problems or found.left_out:
         raise typer.Exit(FAILED)
+
+
+def clean(
+    path: Annotated[Path, typer.Argument(dir_okay=False)],
+    out: Annotated[Path | None, typer.Argument(dir_okay=False)] = None,
+    column: Annotated[list[str] | None, typer.Option("--column")] = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Write a list of organisations again with who they officially are beside it; what is doubtful is not decided."""
+    from graph.say.tables import Table, to_csv, to_xlsx
+    from loaders.engine.clean import clean as cleaned
+    from viz.terminal import answers, loads, screen
+
+    target = out or path.with_name(f"{path.stem}-{message('clean-ending').in_language(lang)}{_ending(path)}")
+    if _ending(target) != target.suffix.lower():
+        raise Failure(WRONG_USE, message("command-other-ending", name=target.name, endings=".xlsx / .csv"))
+    if target.exists():
+        raise Failure(FAILED, message("command-exists", path=str(target)))
+    sheets = cleaned(snapshot_of(store), path, _answers(column or (), ()), lang)
+    tables = [Table(one.title or path.stem[:31], one.columns, one.rows) for one in sheets]
+    if target.suffix.lower() == ".csv" and len(tables) > 1:
+        raise Failure(WRONG_USE, message("command-other-ending", name=target.name, endings=".xlsx"))
+    size = write_file(target, to_csv(tables[0]) if target.suffix.lower() == ".csv" else to_xlsx(*tables))
+    names, decided = sum(one.names for one in sheets), sum(one.decided for one in sheets)
+    if json:
+        screen.print_json({"file": str(target), "bytes": size, "names": names, "decided": decided})
+    else:
+        answers.print_written(target, size, lang)
+        loads.print_cleaned(names, decided, lang)
+
+
+def _ending(path: Path) -> str:
+    """The ending of a list that is written beside one of that name: CSV beside CSV, else a workbook."""
+    return ".csv" if path.suffix.lower() in {".csv", ".tsv", ".txt"} else ".xlsx"
 
 
 def status(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJson = False) -> None:

@@ -1,6 +1,6 @@
 """The card of a source: what it is, who publishes it under what licence, how often it changes, how much to expect."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -132,7 +132,8 @@ class Card:
     """A source as the loaders know it. The ids of its batches are `id` or begin with `id` and a hyphen.
 
     `hosts` are the only machines that its data may be fetched from; `feed` says how it is refreshed; `bundled` says
-    that it comes with Samenspel and is loaded without being asked for. Raises RecordError when something is missing.
+    that it comes with Samenspel and is loaded without being asked for; `carries`, that its batches are those of other
+    sources, as an export has them. Raises RecordError when something is missing.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Card:
     hosts: frozenset[str] = frozenset()
     published: str | None = None
     feed: Feed | None = None
+    carries: bool = False
 
     def __post_init__(self) -> None:
         self.source()
@@ -226,6 +228,22 @@ def _holds_nothing(document: str) -> tuple[Entity, ...]:
     return ()
 
 
+def _names_nobody(name: str, kind: str | None) -> tuple[Entity, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the user said of a file that does not say it itself.
+
+    `columns` tells for a heading (as `graph.model.names.fold` leaves it) which field it is, or that it is left out
+    (empty); `fill` gives the value of a field where a file has none.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    fill: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a source gets to work with: the files that it recognised (none: use what is bundled).
@@ -233,10 +251,12 @@ class Given:
     `known` gives the entity with an id as the store has it, its id, kind and name only; it raises UnknownIdError, with
     the nearest names, when the store has none. `entities` gives all that the store has, and what is bundled and not in
     it yet, with their names and identifiers. `recorded_in` gives what the store says is recorded in a document, by its
-    id, as `known` does.
+    id, as `known` does. `named` gives those of a kind (None: of any) that bear a name or number.
     """
 
     files: tuple[File, ...] = ()
     known: Callable[[str], Entity] = field(default=_knows_nothing)
     entities: Callable[[], tuple[Entity, ...]] = tuple
     recorded_in: Callable[[str], tuple[Entity, ...]] = _holds_nothing
+    named: Callable[[str, str | None], tuple[Entity, ...]] = _names_nobody
+    answers: Answers = field(default_factory=Answers)

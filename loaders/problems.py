@@ -6,6 +6,8 @@ from typing import Any
 
 from graph.model.words import Message, WrongError, message
 
+LONGEST_SHOWN = 100
+
 
 class LoadError(WrongError):
     """A file or source that cannot be loaded. `problems` has one message each; `source` is the id it would have had."""
@@ -50,7 +52,7 @@ class Place:
         told: Message | str = self.file
         for part in ("sheet", "row", "line", "character", "element", "column", "field", "cell"):
             if (value := getattr(self, part)) is not None:
-                told = message(f"load-in-{part}", place=told, **{part: value})
+                told = message(f"load-in-{part}", place=told, **{part: _shown(value)})
         return told
 
     def problem(self, key: str, /, **parameters: Any) -> Message:
@@ -60,6 +62,11 @@ class Place:
     def told(self, problem: Message) -> Message:
         """What is wrong, told with this place."""
         return message("load-at", place=self.where, problem=problem)
+
+
+def _shown(value: int | str) -> int | str:
+    """A name in a file, which may be as long as that, as far as a person needs it."""
+    return value if isinstance(value, int) or len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
 
 
 def raise_all(problems: Iterable[Message], source: str | None = None) -> None:

@@ -110,9 +110,7 @@ def resolve(snapshot: Snapshot, reference: str) -> Node:
     """
     if reference in snapshot:
         return snapshot.node(reference)
-    index = search_index(snapshot)
-    for group in _meant(snapshot, index, reference):
-        nodes = [index.nodes[number] for number in sorted(set(group), key=lambda one: int(index.order[one]))]
+    for nodes in meant_by(snapshot, reference):
         if len(nodes) == 1:
             return nodes[0]
         if nodes:
@@ -121,8 +119,17 @@ def resolve(snapshot: Snapshot, reference: str) -> Node:
     raise UnknownReferenceError(reference, tuple(hit.node for hit in suggestions))
 
 
-def _meant(snapshot: Snapshot, index: Index, reference: str) -> Iterator[Iterable[int]]:
-    """What a reference can mean, in groups of nodes: of the first that has any, one is meant."""
+def meant_by(snapshot: Snapshot, reference: str, *, words: bool = True) -> Iterator[list[Node]]:
+    """What a reference can mean, in groups of nodes, best known first: of the first that has any, one is meant.
+
+    Without `words` only by a number or a whole name, and not by some words of a name.
+    """
+    index = search_index(snapshot)
+    for group in _meant(snapshot, index, reference, words):
+        yield [index.nodes[number] for number in sorted(set(group), key=lambda one: int(index.order[one]))]
+
+
+def _meant(snapshot: Snapshot, index: Index, reference: str, words: bool) -> Iterator[Iterable[int]]:
     yield index.numbered(reference)
     for phrase in readings(fold(reference)):
         equal = np.concatenate([index.equal_rows(phrase), index.kind_and_name_rows(phrase)])
@@ -133,9 +140,9 @@ def _meant(snapshot: Snapshot, index: Index, reference: str) -> Iterator[Iterabl
         there = [(use, number) for use, number in bearing if index.nodes[number].id not in snapshot.standings]
         yield [number for use, number in there if use != Use.FORMER]
         yield [number for _, number in bearing]
-        if phrase:
-            words = _all_of(index.name_words.with_word(word) for word in dict.fromkeys(phrase.split()))
-            yield index.row_node[words].tolist()
+        if phrase and words:
+            rows = _all_of(index.name_words.with_word(word) for word in dict.fromkeys(phrase.split()))
+            yield index.row_node[rows].tolist()
 
 
 class _Found:

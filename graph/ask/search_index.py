@@ -26,15 +26,31 @@ Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _AFTER_ALL_WORDS = "\U0010ffff"
-_SHORT_FOR = MappingProxyType({"min": "ministerie", "gem": "gemeente", "prov": "provincie"})
+_SHORT_FOR = MappingProxyType(
+    {"min": "ministerie", "gem": "gemeente", "prov": "provincie", "ws": "waterschap", "hhs": "hoogheemraadschap"}
+)
+# The provinces as ISO 3166-2:NL and officials shorten them; they mean nothing unless a province is spoken of.
+_PROVINCES = MappingProxyType(
+    {"dr": "drenthe", "fl": "flevoland", "fr": "fryslan", "frl": "fryslan", "ge": "gelderland", "gld": "gelderland",
+     "gr": "groningen", "li": "limburg", "lb": "limburg", "nb": "noord brabant", "nh": "noord holland",
+     "ov": "overijssel", "ut": "utrecht", "ze": "zeeland", "zl": "zeeland", "zh": "zuid holland"}
+)  # fmt: skip
 # A part that more words have tells nothing.
 MOST_WORDS = 2_000
 
 
 def readings(phrase: str) -> tuple[str, ...]:
-    """What a folded query can mean: itself, and with "min", "gem" or "prov" before a name written in full."""
+    """What a folded query can mean: itself, and with "min", "gem" or "prov" before a name, a province after that or
+    "NL" at the end written in full."""
     first, _, rest = phrase.partition(" ")
-    return (phrase, f"{_SHORT_FOR[first]} {rest}") if rest and first in _SHORT_FOR else (phrase,)
+    full = phrase
+    if rest and first in _SHORT_FOR:
+        full = f"{_SHORT_FOR[first]} {rest}"
+    if full.startswith("provincie "):
+        full = f"provincie {_PROVINCES.get(rest.replace(' ', ''), rest)}"
+    elif full.endswith(" nl"):
+        full = f"{full.removesuffix('nl')}nederland"
+    return (phrase,) if full == phrase else (phrase, full)
 
 
 class Use(IntEnum):
@@ -144,9 +160,9 @@ class Index:
     def kind_and_name_rows(self, phrase: str) -> Numbers:
         """The rows that remain of the phrase without the word for their kind: of "ministerie van EZK" the row EZK."""
         found: list[int] = []
-        for kind in VOCABULARY.concrete_kinds():
-            name = phrase.removeprefix(f"{fold(VOCABULARY.kind(kind).label.in_language(FIRST))} ")
-            if name != phrase:
+        for kind, start in _kind_words():
+            if phrase.startswith(start):
+                name = phrase.removeprefix(start)
                 rows = self.equal_rows(name.removeprefix("van ")).tolist()
                 found += (row for row in rows if self.nodes[self.row_node[row]].kind == kind)
         return np.array(found, dtype=np.int64)
@@ -219,6 +235,13 @@ def _names(told: Node | Entity, statements: Iterable[Statement]) -> dict[str, tu
             if phrase.startswith(start) and phrase != start.strip():
                 names.setdefault(phrase.removeprefix(start), (max(use, Use.BARE), text))
     return names
+
+
+@cache
+def _kind_words() -> tuple[tuple[str, str], ...]:
+    """Each kind with how a phrase begins that says it first."""
+    kinds = VOCABULARY.concrete_kinds()
+    return tuple((kind, f"{fold(VOCABULARY.kind(kind).label.in_language(FIRST))} ") for kind in kinds)
 
 
 @cache

@@ -37,6 +37,9 @@ _COMMA = re.compile(r"^[^(]*,\s")
 _CLITIC = re.compile(r"['’‘](?:[snt]|S|N|T)(?=[\s-])[\s-]?")
 _NAME_WITH_CAPITAL_INSIDE = re.compile(r"[a-z]+(?:[A-Z]|\.[a-z])")
 
+# Fluent refuses to put more than 2,500 characters in one place of a sentence.
+LONGEST_PARAMETER = 2_400
+
 
 class UnknownMessageError(LookupError):
     """A language has no words for a key, or the words ask for a parameter that the message does not have."""
@@ -56,10 +59,16 @@ class Message:
         """The text in that language. UnknownMessageError when the language cannot say it."""
         if not self.parameters:
             return _formatted(self.key, language)
-        return _format(self.key, language, {name: in_words(value, language) for name, value in self.parameters})
+        values = {name: _cut(in_words(value, language)) for name, value in self.parameters}
+        return _format(self.key, language, values)
 
     def __str__(self) -> str:
         return self.in_language(OF_ENGINEERS)
+
+
+def _cut(value: Any) -> Any:
+    """A parameter of which nobody reads the end, such as what a program says of a damaged file, without it."""
+    return f"{value[:LONGEST_PARAMETER]}…" if type(value) is str and len(value) > LONGEST_PARAMETER else value
 
 
 def _format(key: str, language: str, values: dict[str, Any]) -> str:

@@ -1,29 +1,51 @@
-"""A file looked at before it is loaded: what is wrong in it, and what in it may be known already under another id."""
+"""A file looked at before it is loaded: what is wrong in it, what it would change, and what may be known already."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import Literal, TypeVar
 
 from graph.ask.resolution import Likeness, find_likenesses
-from graph.model.records import Batch
+from graph.model.identity import Judgement
+from graph.model.records import Batch, Claim, Entity
 from graph.model.words import Message, message, told
-from graph.store import Store
-from loaders.card import File, Given, Skipped
+from graph.store import Contents, Store
+from loaders.card import Answers, File, Given, Skipped
 from loaders.engine.discover import discover
-from loaders.engine.run import Known, reader_of
+from loaders.engine.run import Known, find_files, reader_of
 from loaders.problems import LoadError
 from loaders.readers.dataset import parse_dataset, to_batch
+
+# What a record does to the store: it is new, other than its source said before, said by another source too, or gone.
+Effect = Literal["added", "changed", "merged", "retracted"]
+_Record = TypeVar("_Record", Entity, Claim)
+_Place = TypeVar("_Place")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What loading would do with one record of a source; of a record that is retracted, what it said."""
+
+    source: str
+    effect: Effect
+    record: Entity | Claim
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a file holds: the ids of its sources, how many entities and claims, its problems, and whom it may mean."""
+    """What files hold: the ids of their sources, how many entities and claims, their problems, and whom they may mean.
+
+    `changes` are what loading would do, record by record; `left_out` is what a reader knowingly leaves out.
+    """
 
     sources: tuple[str, ...]
     entities: int
     claims: int
     problems: tuple[Message, ...]
     alike: tuple[Likeness, ...]
+    changes: tuple[Change, ...]
+    left_out: tuple[Message, ...]
 
 
 def check(store: Store, path: Path, at: str) -> Checked:
@@ -32,44 +54,100 @@ def check(store: Store, path: Path, at: str) -> Checked:
     `at` is this moment (ISO 8601). The likenesses are those of an entity of the file with one that it does not state.
     StoreError when the store fails.
     """
+    return _checked(store, lambda: _given(store, path), at)
+
+
+def preview(store: Store, asked: Iterable[str], at: str, reader: str | None, answers: Answers) -> Checked:
+    """What `loaders.engine.run.load` would do with the same files or folders, while nothing is written; as `check`."""
+    return _checked(store, lambda: _found(store, asked, at, reader, answers), at)
+
+
+def _checked(store: Store, read: Callable[[], Iterable[Batch | LoadError | Skipped | Judgement]], at: str) -> Checked:
     batches: list[Batch] = []
     problems: list[Message] = []
+    left_out: list[Message] = []
     try:
-        for given in _given(store, path):
+        for given in read():
             match given:
                 case Batch():
                     batches.append(given)
                 case LoadError():
                     problems.extend(given.problems)
                 case Skipped():
-                    problems.append(given.message)
+                    left_out.append(given.message)
     except LoadError as error:
         problems.extend(error.problems)
     except (ValueError, OSError) as error:
         problems.extend(told(error))
+    contents = store.read()
     return Checked(
         sources=tuple(batch.source.id for batch in batches),
         entities=sum(len(batch.entities) for batch in batches),
         claims=sum(len(batch.claims) for batch in batches),
         problems=tuple(dict.fromkeys(problems)),
-        alike=_alike(store, batches, at),
+        alike=_alike(contents, batches, at),
+        changes=tuple(change for batch in batches for change in _changes(contents, batch)),
+        left_out=tuple(dict.fromkeys(left_out)),
     )
 
 
-def _given(store: Store, path: Path) -> Iterable[Batch | LoadError | Skipped]:
+def _changes(contents: Contents, batch: Batch) -> Iterator[Change]:
+    id = batch.source.id
+    known = {entity.id for source, entity in contents.entities if source != id}
+    entities = {entity.id: entity for source, entity in contents.entities if source == id}
+    yield from _effects(id, {one.id: one for one in batch.entities}, entities, known, lambda one: one.id)
+    facts = {(one.subject, one.relation, one.object) for source, one in contents.claims if source != id}
+    claims = {claim.key: claim for source, claim in contents.claims if source == id}
+    now = {claim.key: claim for claim in batch.claims}
+    yield from _effects(id, now, claims, facts, lambda one: (one.subject, one.relation, one.object))
+
+
+def _effects(
+    source: str,
+    now: Mapping[str, _Record],
+    before: Mapping[str, _Record],
+    elsewhere: set[_Place],
+    place: Callable[[_Record], _Place],
+) -> Iterator[Change]:
+    for key, record in now.items():
+        if key not in before:
+            yield Change(source, "merged" if place(record) in elsewhere else "added", record)
+        elif before[key] != record:
+            yield Change(source, "changed", record)
+    yield from (Change(source, "retracted", record) for key, record in before.items() if key not in now)
+
+
+def _found(
+    store: Store, asked: Iterable[str], at: str, reader: str | None, answers: Answers
+) -> Iterator[Batch | LoadError | Skipped | Judgement]:
+    sources = discover()
+    known = Known(store, sources)
+    files: dict[str, list[File]] = {}
+    for _, found in find_files(store, asked, sources, datetime.fromisoformat(at), reader=reader):
+        match found:
+            case LoadError() | Skipped():
+                yield found
+            case id, file:
+                files.setdefault(id, []).extend([file] if file else [])
+    for id, given in files.items():
+        yield from sources[id].batches(
+            Given(tuple(given), known, known.entities, known.recorded_in, known.named, answers)
+        )
+
+
+def _given(store: Store, path: Path) -> Iterable[Batch | LoadError | Skipped | Judgement]:
     sources = discover()
     known = Known(store, sources)
     if not path.is_file():
         raise LoadError(message("load-no-file", path=str(path)))
     if path.suffix.lower() in {".yaml", ".yml"}:
         return [to_batch(parse_dataset(path), known={entity.id: entity for entity in known.entities()})]
-    return reader_of(path, sources).batches(Given((File(path),), known, known.entities))
+    return reader_of(path, sources).batches(Given((File(path),), known, known.entities, known.recorded_in, known.named))
 
 
-def _alike(store: Store, batches: list[Batch], at: str) -> tuple[Likeness, ...]:
+def _alike(contents: Contents, batches: list[Batch], at: str) -> tuple[Likeness, ...]:
     if not batches:
         return ()
-    contents = store.read()
     own = {batch.source.id for batch in batches}
     known = {entity.id for source, entity in contents.entities if source not in own}
     for batch in batches:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 
 import loaders.sources
+from graph.model.identity import Judgement
 from graph.model.records import Batch
 from loaders.card import Card, Cursor, File, Get, Given, Skipped
 from loaders.problems import LoadError
@@ -19,7 +20,7 @@ class SourceModule:
 
     name: str
     card: Card
-    batches: Callable[[Given], Iterable[Batch | LoadError | Skipped]]
+    batches: Callable[[Given], Iterable[Batch | LoadError | Skipped | Judgement]]
     recognises: Callable[[Path], bool] | None
     collect: Callable[[str, Get], Iterable[File] | None] | None = None
     refresh: Callable[[Get, str | None], Iterable[File | Cursor]] | None = None

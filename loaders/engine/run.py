@@ -14,14 +14,16 @@ import httpx2
 from rapidfuzz import fuzz, process, utils
 
 from graph.ask.columns import columns_of
+from graph.ask.recognition import bearers
 from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
+from graph.model.identity import Judgement
 from graph.model.merging import Node
 from graph.model.nearest import meant
 from graph.model.records import Batch, Entity, Name, Rank, Source
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message, told
 from graph.store import Outcome, Run, Step, Store, by_source
-from loaders.card import CLAIMS, File, Given, Skipped, first_of
+from loaders.card import CLAIMS, Answers, File, Given, Skipped, first_of
 from loaders.engine.discover import SourceModule, discover, owner
 from loaders.engine.fetch import Getter, fetch
 from loaders.engine.judgements import BUNDLED, new_judgements, read_judgements
@@ -42,35 +44,33 @@ def load(
     progress: Progress | None = None,
     cache: Path = CACHE,
     client: httpx2.Client | None = None,
+    reader: str | None = None,
+    answers: Answers = Answers(),  # noqa: B008 - it holds nothing that can change
 ) -> tuple[Run, ...]:
     """Load sources into a store and say for each how it went; nothing asked for loads everything that is bundled.
 
     What is asked for is the id of a card, a file, a folder (all files in it), or an https address; the source that
-    recognises a file reads it. Each batch is written whole or not at all: one that is refused leaves what its source
-    said before, and the others go on. A refused Run says why, a message for each problem. Runs are recorded in the
-    store with `at` (now). `progress` is called with what is being done, how much is done and of how much. Raises
-    StoreError when the store itself fails.
+    recognises a file reads it, or the one of the id `reader`. Each batch is written whole or not at all: one that is
+    refused leaves what its source said before, and the others go on. A refused Run says why, a message for each
+    problem. Runs are recorded in the store with `at` (now). `answers` are for what a file leaves open. `progress` is
+    called with what is being done, how much is done and of how much. Raises StoreError when the store itself fails.
     """
     moment = at or datetime.now(UTC)
-    work = _Load(store, discover(), moment.astimezone(UTC).isoformat(timespec="seconds"), progress or silent)
+    noted_at = moment.astimezone(UTC).isoformat(timespec="seconds")
+    work = _Load(store, discover(), noted_at, progress or silent, answers)
     asked = [str(one) for one in names_or_paths]
-    files: dict[str, list[File]] = {}
-    if not asked:
-        files = {id: [] for id, source in work.sources.items() if source.card.bundled}
     runs: list[Run] = []
-    for one in asked:
-        try:
-            # All of it first: half a harvest is not loaded.
-            for found in tuple(_find(one, work.sources, cache, moment, client, store.url.removeprefix("sqlite:///"))):
-                match found:
-                    case LoadError():
-                        runs.append(work.refused(_as_text(one), found.problems, record=False))
-                    case Skipped():
-                        runs.append(work.note(_as_text(one), "unchanged", (found.message,), record=False))
-                    case id, file:
-                        files.setdefault(id, []).extend([file] if file else [])
-        except LoadError as error:
-            runs.append(work.refused(_as_text(one), error.problems, record=False))
+    files: dict[str, list[File]] = (
+        {id: [] for id, source in work.sources.items() if source.card.bundled} if not asked else {}
+    )
+    for one, found in find_files(store, asked, work.sources, moment, reader=reader, cache=cache, client=client):
+        match found:
+            case LoadError():
+                runs.append(work.refused(one, found.problems, record=False))
+            case Skipped():
+                runs.append(work.note(one, "unchanged", (found.message,), record=False))
+            case id, file:
+                files.setdefault(id, []).extend([file] if file else [])
     for number, (id, given) in enumerate(files.items()):
         work.progress(message("load-progress"), number, len(files))
         runs.extend(work.run(work.sources[id], tuple(given)))
@@ -78,6 +78,39 @@ def load(
         work.judge()
     work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
+
+
+def find_files(
+    store: Store,
+    asked: Iterable[str],
+    sources: Mapping[str, SourceModule],
+    moment: datetime,
+    *,
+    reader: str | None = None,
+    cache: Path = CACHE,
+    client: httpx2.Client | None = None,
+) -> Iterator[tuple[str, tuple[str, File | None] | LoadError | Skipped]]:
+    """For each thing that is asked for, as `load` takes it: the sources that read it, each with its file.
+
+    `reader` is the id of the one source that is to read the files, whether it recognises them or not.
+    """
+    own = store.url.removeprefix("sqlite:///")
+    for one in asked:
+        try:
+            readers = sources if reader is None else _only_by(reader, sources)
+            # All of it first: half a harvest is not loaded.
+            everything = tuple(_find(one, readers, cache, moment, client, own))
+        except LoadError as error:
+            everything = (error,)
+        yield from ((_as_text(one), found) for found in everything)
+
+
+def _only_by(reader: str, sources: Mapping[str, SourceModule]) -> Mapping[str, SourceModule]:
+    source = sources.get(reader)
+    if source is None or source.recognises is None:
+        readers = tuple(id for id, one in sources.items() if one.recognises is not None)
+        raise LoadError(message("load-no-reader", given=reader[:80], readers=Listed(readers, "or")))
+    return {reader: replace(source, recognises=lambda path: True)}
 
 
 def _find(
@@ -192,6 +225,12 @@ def _only(path: Path, readers: list[SourceModule]) -> SourceModule:
         raise LoadError(Place(path.name).problem("load-empty-file"))
     if not readers:
         raise LoadError(Place(path.name).problem("load-recognised-by-none"))
+    # Own material is what no other source knows better, and an export holds what others know.
+    readers = (
+        [one for one in readers if one.card.carries]
+        or [one for one in readers if one.card.rank is not Rank.CONTRIBUTION]
+        or readers
+    )
     if len(readers) > 1:
         by = Listed(tuple(one.card.id for one in readers))
         raise LoadError(Place(path.name).problem("load-recognised-by-several", sources=by))
@@ -203,7 +242,7 @@ def load_fetched(store: Store, source: SourceModule, files: tuple[File, ...], at
 
     What shrank to less than half of what it was is refused, for then the server is more likely wrong than the source.
     """
-    return _Load(store, discover(), at, progress, unseen=True).run(source, files)
+    return _Load(store, discover(), at, progress, Answers(), unseen=True).run(source, files)
 
 
 @dataclass
@@ -217,6 +256,7 @@ class _Load:
     sources: Mapping[str, SourceModule]
     at: str
     progress: Progress
+    answers: Answers
     unseen: bool = False
 
     def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
@@ -224,8 +264,14 @@ class _Load:
         runs: list[Run] = []
         taken: set[str] = set()
         known = Known(self.store, self.sources)
+        judged: list[Judgement] = []
         try:
-            for given in source.batches(Given(files, known, known.entities, known.recorded_in)):
+            for given in source.batches(
+                Given(files, known, known.entities, known.recorded_in, known.named, self.answers)
+            ):
+                if isinstance(given, Judgement):
+                    judged.append(given)
+                    continue
                 if isinstance(given, Skipped):
                     runs.append(self.note(source.card.id, "unchanged", (given.message,)))
                 else:
@@ -236,6 +282,7 @@ class _Load:
             runs.append(self.refused(error.source or source.card.id, error.problems))
         except (ValueError, OSError) as error:
             runs.append(self.refused(source.card.id, told(error)))
+        self._take_over(judged)
         if not files and source.recognises is None and all(run.outcome != "refused" for run in runs):
             runs.extend(self._retract_others(source, taken))
         return runs
@@ -253,7 +300,7 @@ class _Load:
         id = given.source.id
         if id in taken:
             return self.refused(id, (message("load-source-again", source=id),))
-        if not source.card.owns(id):
+        if not (source.card.owns(id) or source.card.carries):
             return self.refused(id, (message("load-source-of-another", source=id, card=source.card.id),))
         few, many = _counted(source, given)
         if self.unseen and len(given.entities) * 2 < (before := self._stated.get(id, 0)):
@@ -272,6 +319,15 @@ class _Load:
         # What is there in a moment would only flash by.
         if total >= MANY_RECORDS:
             self.progress(message(f"load-{step}", source=source.title), done, total)
+
+    def _take_over(self, judged: Iterable[Judgement]) -> None:
+        """Record what a file tells of who is who, but on no pair that was judged here."""
+        if judged:
+            contents = self.store.read()
+            ids = {entity.id for _, entity in contents.entities}
+            here = {judgement.pair for judgement in contents.judgements}
+            new = (one for one in judged if one.pair not in here and ids.issuperset(one.pair))
+            self.store.judge(tuple(replace(one, at=self.at) for one in new))
 
     def judge(self) -> None:
         """Record what the editors judged about who is who."""
@@ -354,6 +410,7 @@ class Known:
     def __init__(self, store: Store, sources: Mapping[str, SourceModule]) -> None:
         self._store = store
         self._sources = sources
+        self._bearers: dict[tuple[str, str | None], tuple[Entity, ...]] = {}
 
     def __call__(self, reference: str) -> Entity:
         try:
@@ -385,9 +442,41 @@ class Known:
         nodes = (self._snapshot.node(one.subject) for one in facts if one.relation == "recordedIn")
         return tuple(Entity(node.id, node.kind, node.name) for node in nodes if node.id != document)
 
+    def named(self, name: str, kind: str | None) -> tuple[Entity, ...]:
+        """Who bears this name or number, of that kind or of any, in the store or in what is bundled."""
+        if (name, kind) not in self._bearers:
+            snapshot = self._with_bundled
+            # An id that was merged away stays the one that is said.
+            bearing = (snapshot.node(name),) if name in snapshot else bearers(snapshot, name, kind)
+            found = (Entity(name if name in snapshot else one.id, one.kind, one.name) for one in bearing)
+            self._bearers[name, kind] = tuple(one for one in found if kind is None or VOCABULARY.is_a(one.kind, kind))
+        return self._bearers[name, kind]
+
     @cached_property
     def _snapshot(self) -> Snapshot:
         return take_snapshot(columns_of(self._store))
+
+    @cached_property
+    def _with_bundled(self) -> Snapshot:
+        """What is known, and the entities of what is bundled and not loaded yet."""
+        sources = set(self._snapshot.sources)
+        batches = [
+            batch
+            for source in self._sources.values()
+            if source.card.bundled and not any(source.card.owns(id) for id in sources)
+            for batch in source.batches(Given())
+            if isinstance(batch, Batch)
+        ]
+        if not batches:
+            return self._snapshot
+        contents = self._store.read()
+        return take_snapshot(
+            replace(
+                contents,
+                sources=(*contents.sources, *(batch.source for batch in batches)),
+                entities=(*contents.entities, *((batch.source.id, one) for batch in batches for one in batch.entities)),
+            )
+        )
 
 
 def _as_entity(node: Node) -> Entity:

@@ -1,44 +1,44 @@
-"""Makes the batch of what a participant sends in: tables of entities, of relations and of the source itself."""
+"""Makes the batch of what a participant sends in: tables of entities, of relations and of the source itself.
+
+Who is known already is recognised by number or name and keeps its id and kind; who is not gets an id made of its name.
+An id of the participant counts when the table says of which kind each is; else, as in Gephi, it holds in the file only.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 from types import MappingProxyType
-from typing import TypeVar
 
 from rapidfuzz import process
 
-from graph.model.dates import check_partial_date, first_day, last_day
-from graph.model.names import slug
-from graph.model.nearest import meant, nearest
-from graph.model.records import Batch, Claim, Entity, RecordError, Source, Status, check_url
+from graph.model.dates import first_day, last_day
+from graph.model.names import fold, slug
+from graph.model.records import Batch, Claim, Entity, Identifier, Name, NameUse, RecordError, Source, Status, check_url
 from graph.model.vocabulary import VOCABULARY, Kind, Relation
-from graph.model.words import Listed, Message, WrongError, languages, message
-from loaders.card import Card
+from graph.model.words import Listed, Message, WrongError, message
+from loaders.card import Card, Given, first_of
 from loaders.problems import LoadError, Place, UnknownIdError
-from loaders.readers.cells import read_amount, read_identifiers, read_names
+from loaders.readers.cells import read_amount, read_date, read_identifiers, read_names
+from loaders.readers.headings import FIELDS, Table
 from loaders.readers.row import Row, one_of
+from loaders.readers.terms import is_term, read_kind, read_kind_of_network, read_relation
 
+# The columns of the template; `loaders.readers.headings` has what else they may be called, and others that are read.
 ENTITIES = ("id", "kind", "name", "names", "identifiers", "description", "homepage", "region")
 RELATIONS = ("subject", "relation", "object", "since", "until", "status", "amount", "role", "note", "locator")
 SOURCE = ("veld", "waarde")
 SOURCE_FIELDS = ("uitgever", "titel", "licentie", "datum", "adres")
 TABLES = MappingProxyType({"entities": ENTITIES, "relations": RELATIONS, "source": SOURCE})
-_REQUIRED = MappingProxyType({"entities": ENTITIES[:3], "relations": RELATIONS[:3], "source": SOURCE})
-_Term = TypeVar("_Term", Kind, Relation)
+_NUMBERS = ("kvk", "rsin", "oin")
 _NAMELESS = "zonder-naam"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table as it was sent in: which one it is, where it stands, its columns, and its rows with their numbers."""
-
-    type: str
-    place: Place
-    columns: tuple[str, ...]
-    rows: tuple[tuple[int, Mapping[str, str]], ...]
+# Of all kinds and relations a person chooses best from a few.
+_MOST_OFFERED = 6
+_MOST_NAMED = 3
+# Who may be meant is looked for among all names; of so many unknown ones it would help nobody.
+_MOST_SUGGESTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +48,31 @@ class _Stated:
     row: Row
     entity: Entity
     region: str | None
+    region_kind: str | None
 
 
-def table_type(columns: Iterable[str]) -> str | None:
-    """Which table has these columns, or None when none has two of them."""
-    given = frozenset(columns)
-    found = {name: len(given.intersection(wanted)) for name, wanted in TABLES.items()}
-    best = max(found, key=found.__getitem__)
-    return best if found[best] >= len(SOURCE) else None
-
-
-def contribution_batch(card: Card, name: str, tables: Iterable[Table], known: Callable[[str], Entity]) -> Batch:
+def contribution_batch(card: Card, name: str, tables: Iterable[Table], given: Given) -> Batch:
     """The batch in the tables of one contribution called `name`.
 
-    `known` gives what the store has under an id, or raises UnknownIdError. Raises one LoadError with every problem of
-    the contribution, each with file, sheet, row and column.
+    `given` tells what is known already and what the user answered. Raises one LoadError with every problem of the
+    contribution, each with file, sheet, row and column.
     """
     problems: list[Message] = []
     by_type: dict[str, list[Table]] = {type: [] for type in TABLES}
     for table in tables:
         by_type[table.type].append(table)
-        problems.extend(_header_problems(table))
-    if problems:
-        raise LoadError(*problems, source=f"{card.id}-{slug(name, _NAMELESS)}")
     source = _source(card, name, by_type["source"], problems)
-    stated: dict[str, _Stated] = {}
-    refused: set[str] = set()
-    for row in _rows(by_type["entities"]):
-        _take_entity(row, stated, refused, problems)
-    ends = _Ends({id: one.entity for id, one in stated.items()}, known, frozenset(refused))
+    people = _People(given, slug(name, _NAMELESS))
+    for table in by_type["entities"]:
+        for row in _rows(table, given.answers.fill):
+            _take_entity(row, table, people, problems)
+    ends = _Ends(people)
     claims: dict[str, tuple[Row, Claim]] = {}
-    for row in _rows(by_type["relations"]):
-        _take_claim(row, claims, ends, problems)
-    entities = [_with_region(one, ends, problems) for one in stated.values()]
+    for table in by_type["relations"]:
+        _take_claims(table, given.answers.fill, claims, ends, problems)
+    entities = [_with_region(one, ends, problems) for one in people.stated.values()]
+    # Before all else, for of very many problems only the first are told.
+    problems[:0] = _questions(Place(name), people, ends)
     if not (problems or entities or claims):
         problems.append(Place(name).problem("load-nothing-stated"))
     if problems:
@@ -88,60 +80,148 @@ def contribution_batch(card: Card, name: str, tables: Iterable[Table], known: Ca
     return Batch(source, (*entities, *ends.from_store.values()), tuple(claim for _, claim in claims.values()))
 
 
+class _People:
+    """What a contribution states so far: entities by id, what its own ids and names stand for, and what was refused."""
+
+    def __init__(self, given: Given, contribution: str) -> None:
+        self.given = given
+        self.stated: dict[str, _Stated] = {}
+        self.by_name: dict[str, set[str]] = {}
+        self.local: dict[str, str] = {}
+        self.refused: set[str] = set()
+        self.kindless: dict[str, None] = {}
+        self.doubtful: list[frozenset[str]] = []
+        self.fill: Kind | None = None
+        self._contribution = contribution
+        if kind := given.answers.fill.get("kind"):
+            self.fill = read_kind(kind)
+
+    def named(self, name: str, kind: str | None) -> Entity | None:
+        """Who is known by that name; WrongError when it can be several. A kind that the user gave decides between."""
+        fill = self.fill.name if self.fill else None
+        for wanted in dict.fromkeys((kind or fill, kind)):
+            bearing = self.given.named(name, wanted)
+            if len(bearing) == 1:
+                return bearing[0]
+            if bearing:
+                self.doubtful.append(frozenset(one.kind for one in bearing))
+                listed = Listed(tuple(f"{one.name} ({one.id})" for one in bearing[:_MOST_OFFERED]), "or")
+                raise WrongError(message("load-name-of-several-known", given=name[:80], known=listed))
+        return None
+
+    def numbered(self, identifiers: Iterable[Identifier]) -> Entity | None:
+        """Who is known by one of these numbers, when that is one."""
+        bearing = {one.id: one for number in identifiers for one in self.given.named(number.value, None)}
+        return next(iter(bearing.values())) if len(bearing) == 1 else None
+
+    def new(self, name: str, kind: Kind) -> Entity:
+        """Somebody who is not known yet; WrongError when a register names all of the kind, and not this one."""
+        if "register" in kind.traits:
+            raise WrongError(message("load-not-in-register", name=name[:80], kind=kind.label, hint=self._near(name)))
+        id = slug(name, _NAMELESS)
+        taken = self.given.named(id, None)
+        return Entity(f"{id}-{self._contribution}" if taken else id, kind.name, name)
+
+    def _near(self, name: str) -> Message | str:
+        try:
+            self.given.known(name)
+        except UnknownIdError as error:
+            return message("load-see", problem=error.problems[0])
+        return ""
+
+    def kind_of_doubtful(self) -> str | None:
+        """The kind that would decide every doubtful name, and is that of most others; None when there is none."""
+        common = frozenset[str].intersection(*self.doubtful) if self.doubtful else frozenset[str]()
+        counts = Counter(one.entity.kind for one in self.stated.values())
+        return max(sorted(common), key=counts.__getitem__, default=None)
+
+    def state(self, stated: _Stated) -> None:
+        entity = stated.entity
+        self.stated[entity.id] = stated
+        for name in (entity.name, *(one.text for one in entity.names)):
+            self.by_name.setdefault(fold(name), set()).add(entity.id)
+
+
 class _Ends:
-    """What an end of a relation can refer to: ids and names of the contribution, and ids that the store knows."""
+    """What an end of a relation can refer to: ids and names of the contribution, and what is known already."""
 
-    def __init__(self, entities: Mapping[str, Entity], known: Callable[[str], Entity], refused: frozenset[str]) -> None:
-        self.refused = refused
+    def __init__(self, people: _People) -> None:
+        self.people = people
         self.from_store: dict[str, Entity] = {}
-        self._entities = entities
-        self._known = known
-        self._by_name: dict[str, set[str]] = {}
-        for entity in entities.values():
-            for name in (entity.name, *(one.text for one in entity.names)):
-                self._by_name.setdefault(name.casefold(), set()).add(entity.id)
+        self.unknown: dict[str, tuple[Message, ...]] = {}
+        self._found: dict[str, Entity] = {}
 
-    def find(self, reference: str) -> Entity:
+    def find(self, reference: str, kind: str | None = None) -> Entity:
         """The entity that is meant; WrongError says why there is none, with the nearest names."""
-        if reference in self._entities:
-            return self._entities[reference]
-        named = self._by_name.get(reference.casefold(), set())
+        people = self.people
+        id = people.local.get(reference, reference)
+        if id in people.stated:
+            return people.stated[id].entity
+        named = people.by_name.get(fold(reference), set())
+        named = {one for one in named if kind is None or VOCABULARY.is_a(people.stated[one].entity.kind, kind)}
         if len(named) > 1:
             raise WrongError(message("load-name-of-several", given=reference[:80], ids=Listed(tuple(sorted(named)))))
         if named:
-            return self._entities[next(iter(named))]
-        if reference not in self.from_store:
+            return people.stated[next(iter(named))].entity
+        if reference not in self._found:
+            entity = people.named(reference, kind)
+            if entity is None and people.fill and kind is None:
+                entity = people.new(reference, people.fill)
+            elif entity is None:
+                entity = self._known(reference)
+            self._found[reference] = entity
+            self.from_store[entity.id] = replace(
+                Entity(entity.id, entity.kind, entity.name), locator=f"verwijzing naar {reference}"
+            )
+        return self._found[reference]
+
+    def _known(self, reference: str) -> Entity:
+        if reference not in self.unknown:
             try:
-                self.from_store[reference] = replace(self._known(reference), locator=f"verwijzing naar {reference}")
+                if len(self.unknown) < _MOST_SUGGESTED:
+                    return self.people.given.known(reference)
+                hint = message("load-add-entity")
+                self.unknown[reference] = (message("load-unknown-id", id=reference[:80], hint=hint),)
             except UnknownIdError as error:
-                near = process.extractOne(reference, [*self._entities, *self._by_name], score_cutoff=70)
-                if near is None:
-                    raise
-                here = (message("load-near-here", problem=problem, near=near[0]) for problem in error.problems)
-                raise WrongError(*here) from None
-        return self.from_store[reference]
+                choices = [*self.people.stated, *self.people.by_name]
+                near = process.extractOne(reference, choices, score_cutoff=70)
+                self.unknown[reference] = tuple(
+                    message("load-near-here", problem=problem, near=near[0]) if near else problem
+                    for problem in error.problems
+                )
+        raise WrongError(*self.unknown[reference])
 
 
-def _header_problems(table: Table) -> Iterator[Message]:
-    allowed, header = TABLES[table.type], replace(table.place, row=1)
-    for column in _REQUIRED[table.type]:
-        if column not in table.columns:
-            yield header.problem("load-column-missing", column=column)
-    for column in table.columns:
-        if column not in allowed:
-            yield replace(header, column=column).problem("load-column-unknown", columns=Listed(allowed))
+def _questions(place: Place, people: _People, ends: _Ends) -> Iterator[Message]:
+    """What the user can answer for many rows at once."""
+    if people.kindless:
+        names = first_of(tuple(people.kindless), _MOST_NAMED)
+        yield place.problem("load-ask-kind", count=len(people.kindless), names=names)
+    if len(ends.unknown) > _MOST_NAMED and people.fill is None:
+        names = first_of(tuple(ends.unknown), _MOST_NAMED)
+        yield place.problem("load-ask-unknown", count=len(ends.unknown), names=names)
+    if kind := people.kind_of_doubtful():
+        yield place.problem("load-ask-doubtful", count=len(people.doubtful), example=f"--fill kind={kind}")
 
 
-def _rows(tables: Iterable[Table]) -> Iterator[Row]:
-    for table in tables:
-        for number, fields in table.rows:
-            yield Row(fields, replace(table.place, row=number))
+def _rows(table: Table, fill: Mapping[str, str] = MappingProxyType({})) -> Iterator[Row]:
+    return (_row(table, number, fields, fill) for number, fields in table.rows)
+
+
+def _row(table: Table, number: int, fields: Mapping[str, str], fill: Mapping[str, str]) -> Row:
+    """A row with what the user gave for its empty cells; a kind is not of each row: see `_People.named`."""
+    given = {
+        field: value
+        for field, value in fill.items()
+        if field != "kind" and field in FIELDS[table.type] and not fields.get(field, "").strip()
+    }
+    return Row({**fields, **given}, replace(table.place, row=number), called=table.headings)
 
 
 def _source(card: Card, name: str, tables: list[Table], problems: list[Message]) -> Source:
-    readers: Mapping[str, Callable[[str], str]] = {"datum": check_partial_date, "adres": read_url}
+    readers: Mapping[str, Callable[[str], str]] = {"datum": read_date, "adres": read_url}
     given: dict[str, str] = {}
-    for row in _rows(tables):
+    for row in (row for table in tables for row in _rows(table)):
         of = row.required("veld", _read_source_field)
         value = row.optional("waarde", readers.get(of, str))
         if _close(row, problems) and value is not None:
@@ -159,37 +239,82 @@ def _source(card: Card, name: str, tables: list[Table], problems: list[Message])
     )
 
 
-def _take_entity(row: Row, stated: dict[str, _Stated], refused: set[str], problems: list[Message]) -> None:
-    id, kind, name = row.required("id", read_id), row.required("kind", read_kind), row.required("name")
-    names, identifiers = row.optional("names", read_names), row.optional("identifiers", read_identifiers)
+def _take_entity(row: Row, table: Table, people: _People, problems: list[Message]) -> None:
+    id = row.optional("id", read_id) if table.own_ids else row.optional("id")
+    kind = row.optional("kind", read_kind if table.own_ids else read_kind_of_network)
+    name = row.required("name")
+    names = (*(row.optional("names", read_names) or ()), *_abbreviation(row))
+    identifiers = (*(row.optional("identifiers", read_identifiers) or ()), *_numbers(row))
     description, homepage = row.optional("description"), row.optional("homepage", read_url)
     region = row.optional("region")
-    if id in stated:
-        row.wrong("id", message("load-entity-again", id=id, place=stated[id].row.place.where))
+    if kind is None and (named := table.kinds.get("name")):
+        kind = VOCABULARY.kinds[named]
+    if id in people.stated and table.own_ids:
+        row.wrong("id", message("load-entity-again", id=id, place=people.stated[id].row.place.where))
     if not _close(row, problems):
-        refused.update(one.casefold() for one in (id, name) if one)
+        people.refused.update(one.casefold() for one in (id, name) if one)
         return
     try:
-        entity = Entity(
-            id,
-            kind.name,
-            name,
-            names=names or (),
-            identifiers=identifiers or (),
+        who = _who(id if table.own_ids else None, name, kind, identifiers, people)
+        if who is None:
+            people.kindless[name] = None
+            people.refused.update(one.casefold() for one in (id, name) if one)
+            return
+        entity = replace(
+            who,
+            names=names,
+            identifiers=identifiers,
             description=description,
             homepage=homepage,
-            locator=f"entiteiten, {id}",
+            locator=f"entiteiten, {who.id}",
         )
-    except RecordError as error:
-        problems.extend(row.place.told(problem) for problem in error.problems)
-    else:
-        stated[id] = _Stated(row, entity, region)
+    except WrongError as error:
+        place = row.place if isinstance(error, RecordError) else row.at("name")
+        problems.extend(place.told(problem) for problem in error.problems)
+        people.refused.update(one.casefold() for one in (id, name) if one)
+        return
+    if id is not None and not table.own_ids:
+        people.local[id] = entity.id
+    people.by_name.setdefault(fold(name), set()).add(entity.id)
+    # Somebody who is twice on a list of names is there once.
+    if entity.id not in people.stated:
+        people.state(_Stated(row, entity, region, table.kinds.get("region")))
+
+
+def _who(
+    id: str | None, name: str, kind: Kind | None, identifiers: Iterable[Identifier], people: _People
+) -> Entity | None:
+    """The id, kind and name of who stands in a row; None when nothing tells of what kind it is."""
+    if id is not None:
+        if kind is None and len(bearing := people.given.named(id, None)) == 1:
+            kind = VOCABULARY.kinds[bearing[0].kind]
+        kind = kind or people.fill
+        return None if kind is None else Entity(id, kind.name, name)
+    known = people.numbered(identifiers) or people.named(name, kind.name if kind else None)
+    if known is not None:
+        return Entity(known.id, known.kind, known.name)
+    kind = kind or people.fill
+    return None if kind is None else people.new(name, kind)
+
+
+def _abbreviation(row: Row) -> tuple[Name, ...]:
+    text = row.optional("abbreviation")
+    return (Name(text, NameUse.ABBREVIATION),) if text else ()
+
+
+def _numbers(row: Row) -> Iterator[Identifier]:
+    for scheme in _NUMBERS:
+        yield from row.optional(scheme, partial(_read_number, scheme)) or ()
+
+
+def _read_number(scheme: str, cell: str) -> tuple[Identifier, ...]:
+    return read_identifiers(f"{scheme}:{re.sub('[. ]', '', cell)}")
 
 
 def _with_region(stated: _Stated, ends: _Ends, problems: list[Message]) -> Entity:
     if stated.region is None:
         return stated.entity
-    region = _end(stated.row, "region", stated.region, ends, problems)
+    region = _end(stated.row, "region", stated.region, ends, problems, stated.region_kind)
     if region is None:
         return stated.entity
     if not VOCABULARY.is_a(region.kind, "PublicBody"):
@@ -197,11 +322,58 @@ def _with_region(stated: _Stated, ends: _Ends, problems: list[Message]) -> Entit
     return replace(stated.entity, region=region.id)
 
 
+def _take_claims(
+    table: Table, fill: Mapping[str, str], claims: dict[str, tuple[Row, Claim]], ends: _Ends, problems: list[Message]
+) -> None:
+    untold: list[tuple[Entity, Entity]] = []
+    # Under Label and Type people write what they like; in a column for the relation it must be one.
+    free = fold(table.headings.get("relation", "label")) in {"label", "type"}
+    for number, fields in table.rows:
+        given = fields.get("relation", "").strip()
+        if not free or is_term("relation", given):
+            told = fields
+        elif "relation" in fill:
+            told = {**fields, "relation": "", "note": fields.get("note", "").strip() or given}
+        else:
+            row = Row(fields, replace(table.place, row=number), called=table.headings)
+            untold.extend(_pair(row, ends, problems))
+            continue
+        _take_claim(_row(table, number, told, fill), claims, ends, problems)
+    if untold:
+        problems.append(table.place.told(_which_relation(untold)))
+
+
+def _pair(row: Row, ends: _Ends, problems: list[Message]) -> Iterator[tuple[Entity, Entity]]:
+    subject, object = row.required("subject"), row.required("object")
+    row.ignore(*RELATIONS)
+    if _close(row, problems):
+        start, end = (_end(row, *one, ends, problems) for one in (("subject", subject), ("object", object)))
+        if start and end:
+            yield start, end
+
+
+def _which_relation(pairs: list[tuple[Entity, Entity]]) -> Message:
+    """Asks which relation the rows of a table are, offering those that all of them can be."""
+    kinds = Counter((one.kind, other.kind) for one, other in pairs)
+    fitting = {
+        relation: sum(
+            count for (one, other), count in kinds.items() if one in relation.subjects and other in relation.objects
+        )
+        for relation in VOCABULARY.relations.values()
+    }
+    possible = sorted((one for one, count in fitting.items() if count), key=lambda one: (-fitting[one], -one.strength))
+    offered = Listed(tuple(relation.label for relation in possible[:_MOST_OFFERED]) or ("–",), "or")
+    start, end = pairs[0]
+    example = f'--fill "relation={possible[0].name if possible else "memberOf"}"'
+    return message("load-ask-relation", subject=start.name, object=end.name, relations=offered, example=example)
+
+
 def _take_claim(row: Row, claims: dict[str, tuple[Row, Claim]], ends: _Ends, problems: list[Message]) -> None:
     subject, object = row.required("subject"), row.required("object")
-    relation = row.required("relation", read_relation)
-    since, until = row.optional("since", check_partial_date), row.optional("until", check_partial_date)
+    directed = row.required("relation", read_relation)
+    since, until = row.optional("since", read_date), row.optional("until", read_date)
     status, amount = row.optional("status", one_of(Status)), row.optional("amount", read_amount)
+    unit, period = row.optional("unit"), row.optional("period")
     role, note, locator = row.optional("role"), row.optional("note"), row.optional("locator")
     if since and until and first_day(since) > last_day(until):
         row.wrong("until", message("record-ends-before", since=since, until=until))
@@ -210,11 +382,16 @@ def _take_claim(row: Row, claims: dict[str, tuple[Row, Claim]], ends: _Ends, pro
     end = _end(row, "object", object, ends, problems) if object else None
     if not closed or start is None or end is None:
         return
+    relation, reads_back = directed
+    if reads_back:
+        start, end = end, start
     before = len(problems)
-    problems.extend(_wrong_ends(row, relation, start, end))
+    problems.extend(_wrong_ends(row, relation, start, end, reads_back=reads_back))
     if len(problems) > before:
         return
     try:
+        if amount and (unit or period):
+            amount = replace(amount, unit=unit or amount.unit, period=period or amount.period)
         claim = Claim(
             start.id,
             relation.name,
@@ -235,10 +412,11 @@ def _take_claim(row: Row, claims: dict[str, tuple[Row, Claim]], ends: _Ends, pro
         problems.append(row.place.problem("load-same-as", place=earlier.place.where))
 
 
-def _wrong_ends(row: Row, relation: Relation, start: Entity, end: Entity) -> Iterator[Message]:
+def _wrong_ends(row: Row, relation: Relation, start: Entity, end: Entity, *, reads_back: bool) -> Iterator[Message]:
     if start.id == end.id:
         yield row.at("object").problem("load-same-as-subject")
-    for column, one, allowed in (("subject", start, relation.subjects), ("object", end, relation.objects)):
+    columns = ("object", "subject") if reads_back else ("subject", "object")
+    for column, one, allowed in zip(columns, (start, end), (relation.subjects, relation.objects), strict=True):
         if one.kind not in allowed:
             kinds = Listed(tuple(sorted(allowed)), "or")
             yield row.at(column).problem(
@@ -246,12 +424,14 @@ def _wrong_ends(row: Row, relation: Relation, start: Entity, end: Entity) -> Ite
             )
 
 
-def _end(row: Row, column: str, reference: str, ends: _Ends, problems: list[Message]) -> Entity | None:
+def _end(
+    row: Row, column: str, reference: str, ends: _Ends, problems: list[Message], kind: str | None = None
+) -> Entity | None:
     """The entity that is meant, or None with a problem noted: here, or already where the entity itself stands."""
     try:
-        return ends.find(reference)
+        return ends.find(reference, kind)
     except WrongError as error:
-        if reference.casefold() not in ends.refused:
+        if reference.casefold() not in ends.people.refused:
             problems.extend(row.at(column).told(problem) for problem in error.problems)
         return None
 
@@ -277,44 +457,6 @@ def read_url(cell: str) -> str:
     """A web address; WrongError says how it is written."""
     check_url(cell)
     return cell
-
-
-def read_kind(cell: str) -> Kind:
-    """A kind by its name or what it is called in any language; WrongError with the nearest."""
-    return _term(cell, _kinds(), "record-unknown-kind")
-
-
-def read_relation(cell: str) -> Relation:
-    """A relation by its name or what it is called in any language; WrongError with the nearest."""
-    return _term(cell, _relations(), "record-unknown-relation")
-
-
-@cache
-def _kinds() -> Mapping[str, Kind]:
-    return _by_word({name: VOCABULARY.kinds[name] for name in VOCABULARY.concrete_kinds()})
-
-
-@cache
-def _relations() -> Mapping[str, Relation]:
-    return _by_word(VOCABULARY.relations)
-
-
-def _by_word(by_name: Mapping[str, _Term]) -> Mapping[str, _Term]:
-    """Terms by their names and, in small letters, by what they are called in each language."""
-    by_label = {
-        term.label.in_language(language).casefold(): term for term in by_name.values() for language in languages()
-    }
-    return {**by_label, **by_name}
-
-
-def _term(cell: str, by_word: Mapping[str, _Term], unknown: str) -> _Term:
-    found = by_word.get(cell) or by_word.get(cell.casefold())
-    if found is None:
-        # All of them, in each of many rows, would hide what else is wrong.
-        near = meant(by_word[word].name for word in nearest(cell[:100], tuple(by_word)))
-        hint = near or message("load-see-template")
-        raise WrongError(message(unknown, given=cell[:100], hint=hint))
-    return found
 
 
 def _read_source_field(cell: str) -> str:

@@ -16,10 +16,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
 from itertools import zip_longest
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, Any, BinaryIO, cast
 
 import orjson
 from lxml import etree
@@ -48,6 +48,7 @@ UNPACKING = (
 BEFORE_ROOT = rb"\A(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>)*+"
 _REGISTER_RECORD = re.compile(rb"<(?:\w+:)?organisatieType[\s>]")
 _DELIMITERS = (";", ",", "\t")
+_SEPARATOR = re.compile(r"sep=([;,\t|])?", re.IGNORECASE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -125,46 +126,98 @@ def read_csv_stream(
             yield number, fields
 
 
-def read_csv_table(
+def read_csv_cells(
     path: Path, problems: list[Message], limit: int = LARGEST_FILE, most: int = MOST_ROWS
-) -> tuple[tuple[str, ...], list[tuple[int, dict[str, str]]]]:
-    """The column names and all rows of a CSV file, as `read_csv` reads them, of at most `most` rows.
+) -> tuple[list[tuple[int, list[str]]], str]:
+    """All rows of a CSV file as they stand, as (row number, cells), at most `most`; and its encoding.
 
-    What is wrong with single rows is added to `problems` and does not stop the reading.
+    The text is UTF-8, UTF-16 with a byte order mark, or else Windows-1252, in which spreadsheet programs save CSV. A
+    first line `sep=;` names the separator. LoadError as for `read_csv`; `problems` that were found before go along.
     """
-    table: list[tuple[int, dict[str, str]]] = []
-    with open_file(path) as file:
-        rows = _read_csv(file, path.name, path.stat().st_size, limit, problems)
-        _, header = next(rows)
-        for row in rows:
+    encoding = _encoding(path)
+    table: list[tuple[int, list[str]]] = []
+    with open_file(path) as file, _in_utf8(file, encoding) as text:
+        for row in _cells(text, path.name, path.stat().st_size, limit, problems):
             if len(table) == most:
                 raise LoadError(*problems, Place(path.name).problem("load-too-many-rows", most=most))
             table.append(row)
-    return tuple(header), table
+    return table, encoding
+
+
+def _encoding(path: Path) -> str:
+    """In which of the encodings that spreadsheet programs write a text is stored, read in parts."""
+    with open_file(path) as file:
+        head = file.read(2)
+        if head in _UTF16:
+            return "utf-16"
+        file.seek(0)
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            while chunk := file.read(LONGEST_LINE):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "windows-1252"
+    return "utf-8"
+
+
+@contextmanager
+def _in_utf8(file: BinaryIO, encoding: str) -> Iterator[IO[bytes]]:
+    """A file of text in another encoding as one in UTF-8, of which only lines can be read."""
+    if encoding == "utf-8":
+        yield file
+        return
+    text = TextIOWrapper(file, encoding, errors="replace", newline="\n")
+    try:
+        yield cast("IO[bytes]", _Recoded(text))
+    finally:
+        text.detach()
+
+
+class _Recoded:
+    def __init__(self, text: TextIOWrapper) -> None:
+        self._text = text
+
+    def readline(self, limit: int) -> bytes:
+        return self._text.readline(limit).encode()
 
 
 def _read_csv(
     file: IO[bytes], name: str, size: int, limit: int, problems: list[Message]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """The header as row 1, its names as columns, then the rows; what is wrong with single rows goes to `problems`."""
+    lines = _Lines(file, name)
+    rows = _cells(file, name, size, limit, problems, lines)
+    _, header = next(rows, (1, []))
+    if not any(cell.strip() for cell in header):
+        raise LoadError(Place(name, row=1).problem("load-no-column-names"))
+    names = header_names(header, Place(name, row=1))
+    lines.columns = names
+    yield 1, dict.fromkeys(names, "")
+    for number, cells in rows:
+        if any(cell.strip() for cell in cells):
+            yield number, _csv_row(cells, names, Place(name, row=number), problems)
+
+
+def _cells(
+    file: IO[bytes], name: str, size: int, limit: int, problems: list[Message], reading: "_Lines | None" = None
+) -> Iterator[tuple[int, list[str]]]:
+    """Each row as it stands, with its number."""
     if size > limit:
         raise LoadError(_too_large(name, b"", limit))
-    lines = _Lines(file, name)
+    lines = reading or _Lines(file, name)
     try:
         first = lines.peek()
-        delimiter = max(_DELIMITERS, key=first.count)
-        rows = csv.reader(lines, delimiter=delimiter, strict=True)
-        lines.delimiter = delimiter
-        header = next(rows, None)
-        if not header or not any(cell.strip() for cell in header):
-            raise LoadError(Place(name, row=1).problem("load-no-column-names"))
-        names = header_names(header, Place(name, row=1))
-        lines.columns, lines.row = names, 1
-        yield 1, dict.fromkeys(names, "")
-        for number, cells in enumerate(rows, 2):
+        named = _SEPARATOR.fullmatch(first.strip().removeprefix('"').removesuffix('"'))
+        lines.delimiter = named[1] or "\t" if named else max(_DELIMITERS, key=first.count)
+        if named:
+            next(lines)
+        start = 2 if named else 1
+        for number, cells in enumerate(csv.reader(lines, delimiter=lines.delimiter, strict=True), start):
             lines.row = number
-            if any(cell.strip() for cell in cells):
-                yield number, _csv_row(cells, names, Place(name, row=number), problems)
+            if not lines.columns:
+                lines.columns = tuple(cells)
+            yield number, cells
     except csv.Error as error:
         raise LoadError(*problems, Place(name, row=lines.row + 1).told(_csv_problem(error))) from None
     except LoadError as error:

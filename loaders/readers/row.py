@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Literal, TypeVar, overload
 
 from graph.model.records import LONGEST_TEXT
@@ -30,12 +31,20 @@ def one_of(choices: type[_Choice]) -> Callable[[str], _Choice]:
 class Row:
     """The fields of one row or element, all text; an empty field is None, and spaces around a text do not count.
 
-    Take each field once, then call `close`, which raises LoadError with all that is wrong in this row. What `required`
-    and `optional` gave may be used only after that: a field with a problem comes out as None.
+    `called` has what fields are called where the row stands, when that is something else. Take each field once, then
+    call `close`, which raises LoadError with all that is wrong in this row. What `required` and `optional` gave may be
+    used only after that: a field with a problem comes out as None.
     """
 
-    def __init__(self, fields: Mapping[str, Any], place: Place, part: Literal["column", "field"] = "column") -> None:
+    def __init__(
+        self,
+        fields: Mapping[str, Any],
+        place: Place,
+        part: Literal["column", "field"] = "column",
+        called: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.place = place
+        self._called = called
         self._left = dict(fields)
         self._part = part
         self._problems: list[Message] = []
@@ -101,6 +110,7 @@ class Row:
 
     def at(self, name: str) -> Place:
         """Where a field of this row stands."""
+        name = self._called.get(name, name)
         return replace(self.place, column=name) if self._part == "column" else replace(self.place, field=name)
 
     def close(self) -> None:

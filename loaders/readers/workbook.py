@@ -15,11 +15,12 @@ from typing import Any
 from xml.parsers import expat
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.model.words import Message
 from loaders.problems import LoadError, Place, raise_all
-from loaders.readers.reading import MOST_ROWS, UNPACKING, header_names, open_entry, open_file, open_zip, read_xml, size
+from loaders.readers.reading import MOST_ROWS, UNPACKING, open_entry, open_file, open_zip, read_xml, size
 
 LARGEST_UNPACKED = 100 * 2**20
 LONGEST_CELL = 32_767  # the most that a cell can hold, says the format
@@ -34,17 +35,16 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as text: its column names, and its rows as (row number, text by column)."""
+    """A sheet as text: its rows as they stand, each with its number."""
 
     title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[int, dict[str, str]], ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 def read_workbook(path: Path, problems: list[Message], aside: frozenset[str] = frozenset()) -> tuple[Sheet, ...]:
     """The sheets of a workbook that have something in them, those in `aside` (lower case) left out.
 
-    The first row of a sheet names its columns; empty rows are left out. What is wrong with single sheets and cells, a
+    Empty rows are left out. What is wrong with single sheets and cells, a
     formula without outcome or an error value, is added to `problems` with file, sheet, row and column, and does not
     stop the reading. LoadError when the workbook cannot be read, or would cost too much memory.
     """
@@ -71,30 +71,21 @@ def read_workbook(path: Path, problems: list[Message], aside: frozenset[str] = f
             raise LoadError(Place(path.name).problem("load-damaged-xlsx", why=why)) from None
         finally:
             book.close()
-    return tuple(sheet for sheet in sheets if sheet.columns)
+    return tuple(sheet for sheet in sheets if sheet.rows)
 
 
 def _sheet(sheet: Any, file: str, problems: list[Message]) -> Sheet:
-    names: tuple[str, ...] | None = None
-    rows: list[tuple[int, dict[str, str]]] = []
+    rows: list[tuple[int, tuple[str, ...]]] = []
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if number > MOST_ROWS:
             raise LoadError(Place(file, sheet.title).problem("load-too-many-rows", most=MOST_ROWS))
-        values = [_shown(cell) for cell in cells]
-        if names is None:
-            names = header_names(values, Place(file, sheet.title, number)) if any(values) else None
-            continue
         for cell in cells:
             if cell.value is not None and cell.data_type == "e":
-                column = names[cell.column - 1] if cell.column <= len(names) else str(cell.column)
-                place = Place(file, sheet.title, number, column=column)
+                place = Place(file, sheet.title, number, column=get_column_letter(cell.column))
                 problems.append(place.problem("load-error-value", value=str(cell.value)))
-        if any(values[len(names) :]):
-            problems.append(Place(file, sheet.title, number).problem("load-beside-columns"))
-        if any(values):
-            values += [""] * (len(names) - len(values))
-            rows.append((number, dict(zip(names, values, strict=False))))
-    return Sheet(sheet.title, names or (), tuple(rows))
+        if any(values := tuple(_shown(cell) for cell in cells)):
+            rows.append((number, values))
+    return Sheet(sheet.title, tuple(rows))
 
 
 def _shown(cell: Any) -> str:

@@ -42,6 +42,8 @@ gives what the store has under an id, `given.entities()` all of it, `given.recor
 What a LoadError or Skipped tells is a message of the catalogue (`graph.model.words`), as a rule with its place:
 `Place(path.name, row=3).problem("load-…", given=text)`.
 
+One that holds what others found out may also yield a Judgement on who is who (`graph.model.identity`).
+
 A source that finds things by number, dossier or query adds `collect(asked, get)`: it gives the files, each fetched with
 `get(address)`, which keeps to the hosts of the card, the pace and the cache; or None when it does not understand what
 was asked.

@@ -1,6 +1,6 @@
 """Fuzzing the readers with atheris, bounded in number and time.
 
-    python -m tests.fuzz notices|papers [-runs=20000] [-max_total_time=60]
+    python -m tests.fuzz notices|papers|own [-runs=20000] [-max_total_time=60]
 
 Needs the extra `fuzz`. The options are those of libFuzzer. An error that is not clean ends the run with the input that
 gave it.
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 BOUNDS = ("-runs=20000", "-max_total_time=60", "-max_len=65536", "-timeout=10")
-READERS = ("notices", "papers")
+READERS = ("notices", "papers", "own")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
         print("NOT RUN: atheris is not installed; pip install 'samenspel[fuzz]'", file=sys.stderr)
         return 2
     with atheris.instrument_imports(include=["graph", "loaders"]):
-        from tests.fuzz import notices, papers
+        from tests.fuzz import notices, own, papers
 
     with tempfile.TemporaryDirectory() as folder:
         file, corpus = Path(folder) / "fuzz.xml", Path(folder) / "corpus"
@@ -35,13 +35,15 @@ def main(arguments: Sequence[str]) -> int:
         def check(data: bytes) -> None:
             if arguments[0] == "notices":
                 ended, clean = notices.one_input(data), notices.CLEAN
+            elif arguments[0] == "own":
+                ended, clean = own.one_input(data, Path(folder)), own.CLEAN
             else:
                 ended, clean = papers.one_input(data, file), papers.CLEAN
             if ended not in clean:
                 raise RuntimeError(f"an error {ended}")
 
-        seeds = notices.DOCUMENTS if arguments[0] == "notices" else {**papers.PAPERS, **papers.REGISTERS}
-        for name, data in seeds.items():
+        seeds = {"notices": notices.DOCUMENTS, "own": own.FILES, "papers": {**papers.PAPERS, **papers.REGISTERS}}
+        for name, data in seeds[arguments[0]].items():
             (corpus / name).write_bytes(data)
         atheris.Setup([sys.argv[0], *BOUNDS, *arguments[1:], str(corpus)], check)
         atheris.Fuzz()

@@ -230,3 +230,9 @@ def test_a_new_language_is_a_new_folder(frisian: str, tmp_path: Path) -> None:
         (found,) = client.get("/v1/entities?q=vbz").json()["items"]
         assert set(found["why"]) == {"nl", "en", frisian}
         assert client.get(f"/v1/nothing?lang={frisian}").headers["content-language"] == frisian
+
+
+def test_a_parameter_of_which_nobody_reads_the_end_is_cut_and_never_keeps_a_message_from_being_told() -> None:
+    text = message("load-damaged", why="x" * 30_000).in_language("nl")
+    assert text.startswith("beschadigd en niet uit te pakken (xxx")
+    assert text.endswith("…)")

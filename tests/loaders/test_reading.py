@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.model.words import Message
 from loaders.problems import LoadError
-from loaders.readers.reading import read_csv, read_csv_table, read_json, read_xml, read_zip
+from loaders.readers.reading import read_csv, read_csv_cells, read_json, read_xml, read_zip
 from loaders.readers.workbook import read_workbook
 from loaders.readers.yaml_elements import read_yaml
 from tests.told import dutch, refuses
@@ -219,17 +218,25 @@ def test_of_a_file_in_a_zip_no_more_is_unpacked_than_was_asked(tmp_path: Path) -
     assert [(name, len(data)) for name, data in read_zip(path, None, most=4096)] == [("a.xml", 4096)]
 
 
-def test_a_table_tells_every_row_of_another_length_and_reads_on(tmp_path: Path) -> None:
-    problems: list[Message] = []
-    columns, rows = read_csv_table(_written(tmp_path / "a.csv", b"id\tname\nx\ny\tz\n\nq\tr\ts\n"), problems)
-    assert (columns, rows) == (("id", "name"), [(2, {"id": "x", "name": ""}), (3, {"id": "y", "name": "z"}),
-                                                (5, {"id": "q", "name": "r"})])  # fmt: skip
-    assert [str(problem).partition(":")[0] for problem in problems] == ["a.csv, row 2", "a.csv, row 5"]
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_a_list_is_read_in_each_encoding_and_separator_of_spreadsheet_programs(
+    tmp_path: Path, encoding: str, separator: str
+) -> None:
+    text = "id;naam\r\n1;Café ’t Vóórbeeld\r\n".replace(";", separator)
+    rows, told = read_csv_cells(_written(tmp_path / "a.csv", text.encode(encoding)), [])
+    assert rows == [(1, ["id", "naam"]), (2, ["1", "Café ’t Vóórbeeld"])]
+    assert told == encoding.removesuffix("-sig")
+
+
+def test_a_first_line_names_the_separator_and_rows_keep_their_number(tmp_path: Path) -> None:
+    rows, _ = read_csv_cells(_written(tmp_path / "a.csv", b"sep=;\nid;a, b, c\n1;2\n"), [])
+    assert rows == [(2, ["id", "a, b, c"]), (3, ["1", "2"])]
 
 
 def test_a_table_of_too_many_rows_is_refused(tmp_path: Path) -> None:
     with refuses(LoadError, match=r"^a\.csv: meer dan 2 rijen"):
-        read_csv_table(_written(tmp_path / "a.csv", b"id;name\n" + b"x;y\n" * 3), [], most=2)
+        read_csv_cells(_written(tmp_path / "a.csv", b"id;name\n" + b"x;y\n" * 3), [], most=2)
 
 
 def test_a_row_is_counted_as_a_spreadsheet_shows_it_whatever_lines_its_cells_hold(tmp_path: Path) -> None:

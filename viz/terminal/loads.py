@@ -6,6 +6,8 @@ from typing import Protocol
 
 from graph.ask.resolution import Likeness
 from graph.ask.snapshot import Snapshot
+from graph.model.records import Claim, Entity
+from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Listed, Message, message
 from graph.store import Failing, Run, by_source
 from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, say, word
@@ -14,6 +16,8 @@ _SOURCE = message("terminal-source")
 _OUTCOME = message("terminal-outcome")
 _ENTITIES = message("terminal-entities")
 _CLAIMS = message("terminal-claims")
+_EFFECT = message("terminal-effect")
+_WHAT = message("terminal-what")
 _LAST_LOADED = message("terminal-last-loaded")
 
 
@@ -100,11 +104,48 @@ def print_checked(
     else:
         numbers = {"entities": entities, "claims": claims}
         say(message("terminal-check-good", source=Listed(tuple(sources)), **numbers), language)
+    _print_alike(alike, language)
+
+
+def print_changes(changes: Iterable[tuple[str, Entity | Claim]], names: Mapping[str, str], language: str) -> None:
+    """What loading would do, record by record; `names` has what the ends of claims are called."""
+    rows = [(word(effect, language), *_told(record, names, language)) for effect, record in changes]
+    if rows:
+        print_table((_EFFECT, _WHAT, message("terminal-where")), rows, language)
+    else:
+        say(message("terminal-nothing-would-change"), language)
+
+
+def _told(record: Entity | Claim, names: Mapping[str, str], language: str) -> tuple[str, str]:
+    if isinstance(record, Entity):
+        kind = VOCABULARY.kinds[record.kind].label.in_language(language)
+        return f"{record.name} ({kind}, {record.id})", record.locator or ""
+    start, end = (names.get(id, id) for id in (record.subject, record.object))
+    return f"{start} {VOCABULARY.relations[record.relation].label.in_language(language)} {end}", record.locator or ""
+
+
+def print_doubts(
+    problems: Iterable[Message], left_out: Iterable[Message], alike: Iterable[Likeness], language: str
+) -> None:
+    """What would be refused, on standard error; what would be left out; and who may be known already."""
+    for problem in problems:
+        MESSAGES.print(escape(problem.in_language(language)))
+    for one in left_out:
+        SCREEN.print(f"[dim]{escape(one.in_language(language))}[/]")
+    _print_alike(alike, language)
+
+
+def _print_alike(alike: Iterable[Likeness], language: str) -> None:
     for number, likeness in enumerate(alike):
         if not number:
             say(message("terminal-check-alike"), language)
         reasons = "; ".join(reason.in_language(language) for reason in likeness.reasons)
         SCREEN.print(f"- {escape(likeness.left)} ~ {escape(likeness.right)} [dim]({escape(reasons)})[/]")
+
+
+def print_cleaned(names: int, decided: int, language: str) -> None:
+    """How many names of a list were decided on, and how many are left to a person."""
+    say(message("terminal-cleaned", count=names, decided=decided, left=names - decided), language)
 
 
 def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapping[str, int], language: str) -> None:

@@ -33,6 +33,14 @@ command-load =
     Examples: samenspel load; samenspel load overheid; samenspel load notices.zip my-data.xlsx
     .what = Sources, files, folders or addresses; without any: all that comes with Samenspel.
     .what-as = [WHAT]…
+    .dry_run = Show what would change, and change nothing.
+    .reader = Have this source read the files, for example bijdrage.
+    .reader-as = SOURCE
+    .column = What a column of a file of your own is, or with nothing behind the = that it does not count (repeatable).
+    .column-as = COLUMN=FIELD
+    .fill = What holds wherever a file of your own says nothing: kind=municipality, "relation=is a member of" (repeatable).
+    .fill-as = FIELD=VALUE
+
 command-refresh =
     Fetch what is new at the sources, and load it. What fails stays as it was.
 
@@ -47,6 +55,16 @@ command-check =
     Example: samenspel check my-facts.yaml
     .path = A dataset (YAML) or another file that a source recognises.
     .path-as = FILE
+command-clean =
+    Put the official name and id beside a list of organisations; what is doubtful is not decided.
+
+    Example: samenspel clean presentielijst.xlsx
+    .path = The list: a workbook (XLSX, ODS) or CSV.
+    .path-as = LIST
+    .out = The new file (.xlsx or .csv); without: beside the list.
+    .out-as = [FILE]
+    .column = Which column has the names: "Organisatie=name"; with nothing behind the = a column does not count.
+    .column-as = COLUMN=FIELD
 command-coverage =
     How complete is what Samenspel knows, and what would bring most to find out?
 command-status = What the store holds, by source.
@@ -145,6 +163,9 @@ command-choose = {""}; choose { $choices }
 command-no-such-rule = { $given } is not a rule; the rules are { $rules }
 command-no-name = give your name or function; it stands with every decision
 command-other-ending = { $name } does not end in { $endings }
+command-nothing-to-preview = name the files or sources of which to show what loading would change
+command-no-pair = ‘{ $given }’ is not NAME=VALUE
+command-no-field = ‘{ $given }’ is not a field; choose { $fields }
 command-json-has-all = a .json holds all claims, with their begin and end; the state on a date can be a .csv
 
 ## What goes wrong

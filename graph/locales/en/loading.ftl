@@ -38,6 +38,7 @@ load-nothing-bundled = no data come with this source; name a file or an address
 load-nothing-recognised = no source recognises a file in this folder
 load-recognised-by-none = no source recognises this file; send in data of your own as a workbook (samenspel template FILE.xlsx makes one) or as CSV with the same columns
 load-recognised-by-several = more than one source recognises this: { $sources }
+load-no-reader = ‘{ $given }’ reads no files; choose { $readers }
 load-files-skipped = recognised by no source and left out: { $files }
 load-no-web-address = no valid web address ({ $why })
 load-host-unknown = nothing is fetched from { $host }; from { $hosts } it can be
@@ -86,11 +87,14 @@ load-locked = is encrypted; remove the password from the zip
 load-damaged = damaged and not to be unpacked ({ $why })
 load-no-xlsx = no valid XLSX ({ $why })
 load-damaged-xlsx = damaged XLSX ({ $why })
+load-no-ods = no valid ODS, or a damaged one
+load-too-many-columns = more than { $most } columns
+load-no-network = no valid network file ({ $why })
+load-no-kumu = no list as Kumu writes it
 load-part-too-large = this part is larger than { $most }
 load-cell-of-workbook-too-long = a cell may have at most { $most } characters
 load-formula-without-outcome = a formula without outcome; put the value itself in the cell
 load-error-value = error value { $value }
-load-beside-columns = a value beside the columns that have a name
 load-no-sheet-with-data = no sheet with data; make an empty workbook with samenspel template
 load-or-remove-sheet = { $problem }; or remove this sheet
 
@@ -117,6 +121,9 @@ load-no-csv = no valid CSV ({ $why }); write a quotation mark in a cell twice
 
 ## JSON, XML and YAML
 load-no-json = no valid JSON ({ $why })
+load-no-export = this part of an export of Samenspel is missing, or is no list
+load-export-without-source = source { $id } is cited, but is not among the sources
+load-no-record = no record as Samenspel exports it
 load-no-xml = no valid XML ({ $why })
 load-doctype = has a DOCTYPE; for safety such XML is not read
 load-xml-not-read = XML of a sort that is not read here ({ $given })
@@ -139,16 +146,39 @@ load-no-number = ‘{ $given }’ is not a number; write 11500000 or 0.5, withou
 load-no-day = ‘{ $given }’ is not a day; write for example 2020-12-08
 load-no-truth = ‘{ $given }’ is not possible; choose true or false
 load-no-amount = ‘{ $given }’ is not an amount; write for example 11500000 EUR, 0.5 percent or 7 count, without marks for thousands
+load-amount-of-two = ‘{ $given }’ can be { $first } or { $second }; write the one or the other
+load-date-of-two = ‘{ $given }’ can be { $first } or { $second }; write for instance 2020-12-08
+load-short-year = ‘{ $given }’ has a year of two digits; if { $example } is meant, write that
 load-no-name = ‘{ $given }’ is not a name; put a backslash (\) before a square bracket
 load-names-nothing = ‘{ $given }’ gives no name; write for example abbreviation=SBIR
 load-no-identifier = ‘{ $given }’ is not an identifier; write for example kvk:12345678 (known are { $known })
+load-digit-short = { $given } does not have { $digits } digits but one fewer; if a zero was dropped, write { $meant }
 load-digits = { $given } does not have { $digits } digits; if zeros were lost, make the cell text
 
 ## Contributions
+load-own-table = a table that Samenspel exported; it does not have all that the sources say. Load the export as .json, which is complete
 load-nothing-stated = no entity and no relation at all
-load-columns-unknown = these columns are not known; expected are { $expected }
+load-columns-unknown = these columns are not known: { $given }; expected { $expected }. Say what a column is with { $example }
 load-column-missing = column { $column } is missing
-load-column-unknown = unknown; the columns are { $columns }
+load-column-missing-near = column { $column } is missing; if ‘{ $near }’ is that, load with { $example }
+load-columns-of-one-field = { $columns } can each be { $field }; choose, for example with { $example }
+load-list-of-persons = the names under { $column } look like those of persons, who are not kept; if they are organisations, load with { $example }
+load-columns-left-out = not read: { $columns }
+load-read-as = read as { $encoding }, because the characters are not UTF-8
+load-ask-kind = of { $count ->
+    [one] one name
+   *[other] { $count } names
+} the kind is not known ({ $names }); give it in a column ‘kind’, or for all of them with for example --fill kind=company
+load-ask-unknown = { $count } names are not known ({ $names }); if they are new and of one kind, load with for example --fill kind=company
+load-ask-relation = which relation these rows make is not said; between { $subject } and { $object } it can be { $relations }. Load with for example { $example }
+load-name-of-several-known = ‘{ $given }’ can be { $known }; write the id or the full name
+load-ask-doubtful = { $count ->
+    [one] this name is clear
+   *[other] these { $count } names are clear
+} once you say of which kind they are: load with { $example }
+load-not-in-register = { $name } is not in the register that has every { $kind }{ $hint }
+load-see = {""} ({ $problem })
+load-person = ‘{ $given }’ is a person; persons are not kept, leave this row out
 load-no-publisher = fill in at uitgever whose data these are
 load-entity-again = { $id } stands in { $place } as well; state an entity once
 load-no-region = { $name } is no province, municipality or region
@@ -313,3 +343,11 @@ cadence-monthly = every month
 cadence-quarterly = every quarter
 cadence-on-change = at every change
 cadence-never = once
+
+## A list that comes back with who is on it
+clean-as-written = as written
+clean-name = official name
+clean-id = id
+clean-confidence = confidence
+clean-candidates = candidates
+clean-ending = recognised

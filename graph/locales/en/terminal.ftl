@@ -17,8 +17,16 @@ terminal-word-waits = not due
 terminal-requests = Requests
 terminal-next = Again from
 terminal-failing = refreshing fails since { $since }
+terminal-word-added = added
+terminal-word-changed = changed
+terminal-word-merged = merged
+terminal-word-retracted = retracted
 
 terminal-source = Source
+terminal-effect = Effect
+terminal-what = What
+terminal-where = Where
+terminal-nothing-would-change = Loading would change nothing.
 terminal-outcome = Outcome
 terminal-entities = Entities
 terminal-claims = Claims
@@ -58,6 +66,7 @@ terminal-served = Samenspel is at { $address } (Ctrl-C ends it).
 terminal-how-to-serve = Start the pages and the API with `make serve` and open { $address }
 terminal-where-the-data-are = The data are in { $store }; `samenspel --help` shows what else there is.
 
+terminal-cleaned = { $decided } of { $count } names recognised; the other { $left } have candidates, the choice is yours.
 terminal-check-good = { $source } is right: { $entities } entities and { $claims } claims. Nothing was loaded.
 terminal-check-wrong = { $count ->
     [one] There is { $count } error. Nothing was loaded.

@@ -33,6 +33,14 @@ command-load =
     Voorbeelden: samenspel load; samenspel load overheid; samenspel load aankondigingen.zip mijn-gegevens.xlsx
     .what = Bronnen, bestanden, mappen of adressen; zonder: alles wat is meegeleverd.
     .what-as = [WAT]…
+    .dry_run = Toon wat er zou veranderen, en verander niets.
+    .reader = Laat deze bron de bestanden lezen, bijvoorbeeld bijdrage.
+    .reader-as = BRON
+    .column = Wat een kolom van een eigen bestand is, of met niets achter het = dat zij niet telt (mag vaker).
+    .column-as = KOLOM=VELD
+    .fill = Wat overal geldt waar een eigen bestand niets zegt: kind=gemeente, "relation=is lid van" (mag vaker).
+    .fill-as = VELD=WAARDE
+
 command-refresh =
     Haal op wat er bij de bronnen nieuw is, en laad het. Wat niet lukt, blijft zoals het was.
 
@@ -47,6 +55,16 @@ command-check =
     Voorbeeld: samenspel check mijn-feiten.yaml
     .path = Een dataset (YAML) of een ander bestand dat een bron herkent.
     .path-as = BESTAND
+command-clean =
+    Zet achter een lijst van organisaties hun officiële naam en id; wat twijfelachtig is, wordt niet beslist.
+
+    Voorbeeld: samenspel clean presentielijst.xlsx
+    .path = De lijst: een werkblad (XLSX, ODS) of CSV.
+    .path-as = LIJST
+    .out = Het nieuwe bestand (.xlsx of .csv); zonder: naast de lijst.
+    .out-as = [BESTAND]
+    .column = Welke kolom de namen heeft: "Organisatie=name"; met niets achter het = telt een kolom niet.
+    .column-as = KOLOM=VELD
 command-coverage =
     Hoe volledig is wat Samenspel weet, en wat levert het meeste op om uit te zoeken?
 command-status = Wat er in de opslag staat, per bron.
@@ -145,6 +163,9 @@ command-choose = {""}; kies { $choices }
 command-no-such-rule = { $given } is geen regel; de regels zijn { $rules }
 command-no-name = noem uw naam of functie; die staat bij elk besluit
 command-other-ending = { $name } eindigt niet op { $endings }
+command-nothing-to-preview = noem de bestanden of bronnen waarvan u wilt zien wat laden zou veranderen
+command-no-pair = ‘{ $given }’ is geen NAAM=WAARDE
+command-no-field = ‘{ $given }’ is geen veld; kies { $fields }
 command-json-has-all = een .json bevat alle beweringen, met hun begin en einde; een stand op datum kan als .csv
 
 ## What goes wrong

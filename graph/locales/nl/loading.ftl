@@ -38,6 +38,7 @@ load-nothing-bundled = bij deze bron zijn geen gegevens meegeleverd; noem een be
 load-nothing-recognised = geen bestand in deze map wordt door een bron herkend
 load-recognised-by-none = geen bron herkent dit bestand; eigen gegevens levert u aan als werkblad (samenspel template BESTAND.xlsx maakt er een) of als CSV met dezelfde kolommen
 load-recognised-by-several = meer dan één bron herkent dit: { $sources }
+load-no-reader = ‘{ $given }’ leest geen bestanden; kies { $readers }
 load-files-skipped = door geen bron herkend en overgeslagen: { $files }
 load-no-web-address = geen geldig webadres ({ $why })
 load-host-unknown = van { $host } wordt niets opgehaald; dat kan wel van { $hosts }
@@ -80,11 +81,14 @@ load-locked = is versleuteld; verwijder het wachtwoord van de zip
 load-damaged = beschadigd en niet uit te pakken ({ $why })
 load-no-xlsx = geen geldige XLSX ({ $why })
 load-damaged-xlsx = beschadigde XLSX ({ $why })
+load-no-ods = geen geldige of een beschadigde ODS
+load-too-many-columns = meer dan { $most } kolommen
+load-no-network = geen geldig netwerkbestand ({ $why })
+load-no-kumu = geen lijst zoals Kumu die schrijft
 load-part-too-large = dit deel is groter dan { $most }
 load-cell-of-workbook-too-long = een cel mag hoogstens { $most } tekens hebben
 load-formula-without-outcome = een formule zonder uitkomst; zet de waarde zelf in de cel
 load-error-value = foutwaarde { $value }
-load-beside-columns = een waarde naast de kolommen met een naam
 load-no-sheet-with-data = geen blad met gegevens; maak een leeg werkblad met samenspel template
 load-or-remove-sheet = { $problem }; of verwijder dit blad
 
@@ -111,6 +115,9 @@ load-no-csv = geen geldige CSV ({ $why }); een aanhalingsteken in een cel schrij
 
 ## JSON, XML and YAML
 load-no-json = geen geldige JSON ({ $why })
+load-no-export = dit deel van een uitvoer van Samenspel ontbreekt, of is geen lijst
+load-export-without-source = bron { $id } wordt aangehaald, maar staat niet bij de bronnen
+load-no-record = geen record zoals Samenspel dat uitvoert
 load-no-xml = geen geldige XML ({ $why })
 load-doctype = bevat een DOCTYPE; zulke XML wordt om veiligheidsredenen niet gelezen
 load-xml-not-read = XML van een soort die hier niet wordt gelezen ({ $given })
@@ -133,16 +140,39 @@ load-no-number = ‘{ $given }’ is geen getal; schrijf 11500000 of 0.5, zonder
 load-no-day = ‘{ $given }’ is geen dag; schrijf bijvoorbeeld 2020-12-08
 load-no-truth = ‘{ $given }’ kan niet; kies true of false
 load-no-amount = ‘{ $given }’ is geen bedrag; schrijf bijvoorbeeld 11500000 EUR, 0.5 percent of 7 count, zonder punten voor duizendtallen
+load-amount-of-two = ‘{ $given }’ kan { $first } of { $second } zijn; schrijf het een of het ander
+load-date-of-two = ‘{ $given }’ kan { $first } of { $second } zijn; schrijf bijvoorbeeld 2020-12-08
+load-short-year = ‘{ $given }’ noemt het jaar met twee cijfers; bedoelt u { $example }, schrijf dat dan
 load-no-name = ‘{ $given }’ is geen naam; zet een backslash (\) voor een vierkante haak
 load-names-nothing = ‘{ $given }’ noemt geen naam; schrijf bijvoorbeeld afkorting=SBIR
 load-no-identifier = ‘{ $given }’ is geen identificatie; schrijf bijvoorbeeld kvk:12345678 (bekend zijn { $known })
+load-digit-short = { $given } heeft geen { $digits } cijfers maar één minder; is een nul weggevallen, schrijf dan { $meant }
 load-digits = { $given } heeft geen { $digits } cijfers; zijn er nullen weggevallen, maak de cel dan tekst
 
 ## Contributions
+load-own-table = een tabel die Samenspel heeft uitgevoerd; daarin staat niet alles wat de bronnen zeggen. Laad de uitvoer als .json, die is volledig
 load-nothing-stated = geen enkele entiteit of relatie
-load-columns-unknown = deze kolommen zijn niet bekend; verwacht { $expected }
+load-columns-unknown = deze kolommen zijn niet bekend: { $given }; verwacht { $expected }. Zeg wat een kolom is met { $example }
 load-column-missing = kolom { $column } ontbreekt
-load-column-unknown = onbekend; de kolommen zijn { $columns }
+load-column-missing-near = kolom { $column } ontbreekt; is dat ‘{ $near }’, laad dan met { $example }
+load-columns-of-one-field = { $columns } kunnen allebei { $field } zijn; kies, bijvoorbeeld met { $example }
+load-list-of-persons = de namen onder { $column } lijken die van personen, en personen worden niet opgenomen; zijn het organisaties, laad dan met { $example }
+load-columns-left-out = niet gelezen: { $columns }
+load-read-as = gelezen als { $encoding }, want de tekens zijn geen UTF-8
+load-ask-kind = van { $count ->
+    [one] één naam
+   *[other] { $count } namen
+} is de soort niet bekend ({ $names }); noem haar in een kolom ‘soort’, of voor allemaal met bijvoorbeeld --fill kind=bedrijf
+load-ask-unknown = { $count } namen zijn niet bekend ({ $names }); zijn ze nieuw en van één soort, laad dan met bijvoorbeeld --fill kind=bedrijf
+load-ask-relation = welke relatie deze rijen leggen, staat er niet bij; tussen { $subject } en { $object } kan { $relations }. Laad met bijvoorbeeld { $example }
+load-name-of-several-known = ‘{ $given }’ kan { $known } zijn; schrijf het id of de volledige naam
+load-ask-doubtful = { $count ->
+    [one] deze naam is duidelijk
+   *[other] deze { $count } namen zijn duidelijk
+} als u zegt van welke soort zij zijn: laad met { $example }
+load-not-in-register = { $name } staat niet in het register waarin elke { $kind } staat{ $hint }
+load-see = {""} ({ $problem })
+load-person = ‘{ $given }’ is een persoon; personen worden niet opgenomen, haal deze rij weg
 load-no-publisher = vul bij uitgever in van welke organisatie deze gegevens zijn
 load-entity-again = { $id } staat ook in { $place }; noem een entiteit één keer
 load-no-region = { $name } is geen provincie, gemeente of regio
@@ -307,3 +337,11 @@ cadence-monthly = elke maand
 cadence-quarterly = elk kwartaal
 cadence-on-change = bij elke wijziging
 cadence-never = eenmalig
+
+## A list that comes back with who is on it
+clean-as-written = zoals geschreven
+clean-name = officiële naam
+clean-id = id
+clean-confidence = zekerheid
+clean-candidates = kandidaten
+clean-ending = herkend

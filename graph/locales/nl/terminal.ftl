@@ -17,8 +17,16 @@ terminal-word-waits = niet aan de beurt
 terminal-requests = Verzoeken
 terminal-next = Weer vanaf
 terminal-failing = vernieuwen mislukt sinds { $since }
+terminal-word-added = toegevoegd
+terminal-word-changed = gewijzigd
+terminal-word-merged = samengevoegd
+terminal-word-retracted = ingetrokken
 
 terminal-source = Bron
+terminal-effect = Gevolg
+terminal-what = Wat
+terminal-where = Waar
+terminal-nothing-would-change = Laden zou niets veranderen.
 terminal-outcome = Uitkomst
 terminal-entities = Entiteiten
 terminal-claims = Beweringen
@@ -58,6 +66,7 @@ terminal-served = Samenspel staat op { $address } (Ctrl-C stopt het).
 terminal-how-to-serve = Start de pagina's en de API met `make serve` en open { $address }
 terminal-where-the-data-are = De gegevens staan in { $store }; `samenspel --help` toont wat er verder kan.
 
+terminal-cleaned = { $decided } van { $count } namen herkend; bij de andere { $left } staan kandidaten, de keuze is aan u.
 terminal-check-good = { $source } klopt: { $entities } entiteiten en { $claims } beweringen. Er is niets geladen.
 terminal-check-wrong = { $count ->
     [one] Er is { $count } fout. Er is niets geladen.
