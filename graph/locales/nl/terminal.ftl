@@ -66,7 +66,7 @@ terminal-served = Samenspel staat op { $address } (Ctrl-C stopt het).
 terminal-how-to-serve = Start de pagina's en de API met `make serve` en open { $address }
 terminal-where-the-data-are = De gegevens staan in { $store }; `samenspel --help` toont wat er verder kan.
 
-terminal-cleaned = { $decided } van { $count } namen herkend; bij de andere { $left } staan kandidaten, de keuze is aan u.
+terminal-cleaned = { $decided } van { $count } namen herkend. Bij de andere { $left } is de keuze aan u; wie het kan zijn, staat erachter.
 terminal-check-good = { $source } klopt: { $entities } entiteiten en { $claims } beweringen. Er is niets geladen.
 terminal-check-wrong = { $count ->
     [one] Er is { $count } fout. Er is niets geladen.
