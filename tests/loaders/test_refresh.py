@@ -154,7 +154,7 @@ def test_a_server_with_another_clock_is_waited_for_by_its_own_clock(refreshes: R
         (Answer(status=404), "HTTP 404"),
         (Answer(export(10)[:-40]), "geen geldige XML"),
         (Answer(export(4)), "minder dan de helft"),
-        (Answer(b"<rss/>"), "verwacht"),
+        (Answer(b"<rss/>"), "bevat niets"),
         (Answer(export(0)), "bevat niets"),
     ],
 )
