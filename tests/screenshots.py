@@ -29,7 +29,7 @@ README = Path("docs/images")
 README_PAGES = {
     "home": "/",
     "route": "/paths?from=Provincie+Flevoland&to=MKB-Nederland#r1",
-    "gaps": "/gaps#rule-commitments-without-follow-up",
+    "gaps": "/gaps#rule-open-commitments",
     "map": "/map/drawing?focus=sbir&depth=1",
 }
 
