@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from datetime import date
 
 from graph.ask.column_file import kept_columns
-from graph.ask.columns import Columns, read_columns
+from graph.ask.column_reading import read_columns
+from graph.ask.columns import Columns
 from graph.ask.coverage import coverage
 from graph.ask.findings import all_findings
 from graph.ask.projection import project
@@ -39,8 +40,8 @@ class GraphNow:
 
     While it is `watched`, as by a service, a thread looks whether the store moved on, prepares what is new beside what
     was, and switches: no request waits for that. Otherwise each request looks for itself. It is `preparing` while what
-    pages need of the first snapshot is worked out. What questions keep with a
-    snapshot is for a part of that day only, so that each day begins without it.
+    pages need of the first snapshot is worked out. What questions keep with a snapshot is for a part of that day only,
+    so that each day begins without it.
     """
 
     def __init__(self, store: Store) -> None:

@@ -31,7 +31,7 @@ from urllib.request import urlopen
 from benchmarks.generated import streamed_batch
 from benchmarks.service import CONNECTIONS, rate, running
 from graph.ask.column_file import file_of, kept_columns
-from graph.ask.columns import columns_of
+from graph.ask.column_reading import columns_of
 from graph.ask.findings import all_findings
 from graph.ask.paths import find_paths
 from graph.ask.projection import project

@@ -94,7 +94,10 @@ def _preview(
 
     with open_store(url) as opened:
         found = preview(opened, what, now(), reader, answers)
-        names = {id: node.name for id, node in take_snapshot(kept_columns(opened)).nodes.items()}
+        snapshot = take_snapshot(kept_columns(opened))
+    claims = [change.record for change in found.changes if isinstance(change.record, Claim)]
+    ends = {id for claim in claims for id in (claim.subject, claim.object)}
+    names = {id: snapshot.nodes[id].name for id in ends if id in snapshot.nodes}
     names |= {change.record.id: change.record.name for change in found.changes if isinstance(change.record, Entity)}
     if json:
         screen.print_json(

@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 import orjson
 
-from graph.ask import columns, confirmation
-from graph.ask.columns import KINDS, RELATIONS, Bodies, Columns, Integers, columns_of
+from graph.ask import column_reading, columns, confirmation
+from graph.ask.column_reading import columns_of
+from graph.ask.columns import KINDS, RELATIONS, Bodies, Columns, Integers
 from graph.model import dates, identity, merging, vocabulary
 from graph.model.plain import source_from_plain, to_plain
 from graph.model.vocabulary import VOCABULARY
@@ -26,7 +27,7 @@ _ARRAYS = tuple(field.name for field in fields(Columns) if "_" in field.name)
 _ALIGNED = 64
 CACHE = Path("var/cache")
 # What the numbers in the arrays mean follows from the vocabulary, and from how these read it.
-_READING = (columns, confirmation, dates, identity, merging, vocabulary)
+_READING = (column_reading, columns, confirmation, dates, identity, merging, vocabulary)
 _FORM = blake2b(
     b"".join(Path(str(module.__file__)).read_bytes() for module in _READING)
     + orjson.dumps([KINDS, RELATIONS, tuple(VOCABULARY.aspects)]),

@@ -16,9 +16,10 @@ from typing import Any, TypeVar, overload
 
 import numpy as np
 
-from graph.ask.columns import KINDS, RELATIONS, Columns, Flags, Integers, read_columns, relation_flags
+from graph.ask.column_reading import read_columns
+from graph.ask.columns import KINDS, RELATIONS, Columns, Flags, Integers, relation_flags
 from graph.ask.fact import ORDER, Evidence, Fact, Standing
-from graph.ask.standing import CODE, Standings, claim_standings, fact_standing, standings_on, terms_of
+from graph.ask.standing import CODE, Standings, fact_standing, standings_on, weighed
 from graph.model.dates import last_day
 from graph.model.merging import Node
 from graph.model.records import Claim, Source
@@ -110,7 +111,6 @@ class Snapshot:
     codes: Standings
     as_of: str | None
     day: date
-    now: date
     known_on: date | None = None
     past: bool = False
     # Made with the snapshot: made on first use, two threads could each have one of their own.
@@ -211,10 +211,6 @@ class Snapshot:
     def shows_claims(self) -> Flags:
         """A flag for each claim of the columns by which a fact is shown."""
         return self._flags(self.codes.claims) & self.shows_facts[self.columns.fact_of_claim]
-
-    def facts_with(self, relations: Iterable[str]) -> Iterator[Fact]:
-        """The shown facts of some relations, in the order of all."""
-        return self.facts_at(self.shows_facts & self.columns.of_relations(relations))
 
     def ends_with(
         self,
@@ -325,9 +321,9 @@ class Snapshot:
     def fact_of(self, source: Source, claim: Claim) -> Fact:
         """What one claim says by itself, between the nodes that its ends are, as it stands on the day."""
         subject, object = (self.redirects.get(id, id) for id in (claim.subject, claim.object))
-        code = claim_standings(terms_of([Evidence(source, claim)]), self.day, self.day)[0]
-        evidence = (Evidence(source, claim, ORDER[code]),)
-        standing = fact_standing(claim.relation, self.standing(subject), self.standing(object), ORDER[code])
+        evidence = weighed([Evidence(source, claim)], self.day, self.day)
+        ends = self.standing(subject), self.standing(object)
+        standing = fact_standing(claim.relation, *ends, evidence[0].standing)
         return Fact(subject, claim.relation, object, evidence, standing)
 
     def _facts(self, numbers: Integers, *, shown: bool = False) -> tuple[Fact, ...]:
@@ -378,4 +374,4 @@ def take_snapshot(
     now = known_on or today or date.today()
     day = now if as_of is None else last_day(as_of)
     columns = held if isinstance(held, Columns) else read_columns(Rows.of(held))
-    return Snapshot(columns, standings_on(columns, day, now), as_of, day, now, known_on)
+    return Snapshot(columns, standings_on(columns, day, now), as_of, day, known_on)

@@ -27,16 +27,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from graph.ask.columns import (
-    RELATIONS,
-    STATUSES,
-    Columns,
-    Flags,
-    Integers,
-    end_of,
-    first_ordinal,
-    published_by,
-)
+from graph.ask.column_reading import end_of, first_ordinal, published_by
+from graph.ask.columns import RELATIONS, STATUSES, Columns, Flags, Integers
 from graph.ask.fact import ORDER, Evidence, Standing
 from graph.model.plain import to_plain
 from graph.model.records import Confidence, Rank, Status

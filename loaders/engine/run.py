@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx2
 from rapidfuzz import fuzz, process, utils
 
-from graph.ask.columns import columns_of
+from graph.ask.column_reading import columns_of
 from graph.ask.recognition import bearers
 from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
 from graph.model.identity import Judgement

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.ask.columns import published_by
+from graph.ask.column_reading import published_by
 from graph.ask.facets import restricted
 from graph.ask.fact import ORDER, Evidence
 from graph.ask.snapshot import Snapshot, Standing, take_snapshot
@@ -249,7 +249,8 @@ def test_what_is_asked_of_the_arrays_is_what_the_facts_say(contents: Contents, d
     for snapshot in (at(contents, day), at(contents, day).with_past):
         shown = [fact for fact in snapshot.facts if snapshot.shown_evidence(fact)]
         assert list(snapshot.shown_facts) == shown
-        assert list(snapshot.facts_with(relations)) == [fact for fact in shown if fact.relation in relations]
+        of_them = snapshot.shows_facts & snapshot.columns.of_relations(relations)
+        assert list(snapshot.facts_at(of_them)) == [fact for fact in shown if fact.relation in relations]
         assert sorted(snapshot.ends_with(relations)) == sorted(
             (fact.subject, fact.object) for fact in shown if fact.relation in relations
         )

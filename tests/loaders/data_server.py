@@ -1,16 +1,13 @@
 """A server on this machine that answers as open data services do, on bad days too, and a client for it."""
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 from urllib.parse import unquote
 
 import httpx2
 
-from tests.loaders.official_site import ToThisMachine
+from tests.loaders.official_site import SilentHandler, serving
 
 
 @dataclass(frozen=True)
@@ -40,8 +37,8 @@ def data_server(answer: Callable[[Asked], Answer]) -> Iterator[tuple[httpx2.Clie
     """A client for the server, and the list of what was asked."""
     asked: list[Asked] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Handler(SilentHandler):
+        def do_GET(self) -> None:  # noqa: N802 (the name is given)
             length = int(self.headers.get("Content-Length") or 0)
             headers = {name.lower(): value for name, value in self.headers.items()}
             asked.append(Asked(unquote(self.path[1:]).replace("+", " "), self.rfile.read(length), headers))
@@ -57,16 +54,5 @@ def data_server(answer: Callable[[Asked], Answer]) -> Iterator[tuple[httpx2.Clie
 
         do_POST = do_GET  # noqa: N815
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """The test says what went wrong; the server stays silent."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
-        with httpx2.Client(transport=ToThisMachine(server.server_address[1])) as client:
-            yield client, asked
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(Handler) as client:
+        yield client, asked

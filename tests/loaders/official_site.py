@@ -29,7 +29,7 @@ def official_site(answer: Answer) -> Iterator[tuple[httpx2.Client, list[str]]]:
     """A client for the site, and the list of what was asked; `answer` gives status and body for host and path."""
     asked: list[str] = []
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(SilentHandler):
         def do_GET(self) -> None:
             asked.append(self.path[1:])
             status, body = answer(self.path[1:])
@@ -38,15 +38,26 @@ def official_site(answer: Answer) -> Iterator[tuple[httpx2.Client, list[str]]]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """The test says what went wrong; the server stays silent."""
+    with serving(Handler) as client:
+        yield client, asked
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+
+class SilentHandler(BaseHTTPRequestHandler):
+    """What a server answers with; the test says what went wrong, and the server nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[httpx2.Client]:
+    """A client for a server on this machine that answers so, whatever host is asked."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         with httpx2.Client(transport=ToThisMachine(server.server_address[1])) as client:
-            yield client, asked
+            yield client
     finally:
         server.shutdown()
         server.server_close()

@@ -7,7 +7,8 @@ import pytest
 
 from graph.ask import column_file
 from graph.ask.column_file import file_of, kept_columns
-from graph.ask.columns import Columns, columns_of
+from graph.ask.column_reading import columns_of
+from graph.ask.columns import Columns
 from graph.ask.snapshot import take_snapshot
 from graph.model.identity import Judgement, Verdict
 from graph.store import Store
