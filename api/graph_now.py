@@ -90,7 +90,8 @@ class GraphNow:
             if kept is not None and kept.of == now:
                 return
             # Of a new day only how things stand is new.
-            columns = kept.columns if kept is not None and kept.of[0] == revision else kept_columns(self.store)
+            held = None if kept is None else kept.columns
+            columns = held if held is not None and held.revision == revision else kept_columns(self.store, held)
             newer = _Kept(columns, now[1])
             if prepare:
                 newer.prepare()

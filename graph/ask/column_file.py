@@ -2,12 +2,13 @@
 
 The file begins with the length of a description in JSON (8 bytes, little endian) and that description; the arrays
 follow, each from a multiple of 64 bytes on. It is mapped into memory, not read. It belongs to one state of a store
-(`Store.state`) and one form of the columns; any other is as good as none.
+(`Store.state`) and one form of the columns: of a store that moved on from there the log is followed, any other file is
+as good as none.
 """
 
 import os
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import numpy as np
 import orjson
 
 from graph.ask import column_reading, columns, confirmation
+from graph.ask.column_following import followed
 from graph.ask.column_reading import columns_of
 from graph.ask.columns import KINDS, RELATIONS, Bodies, Columns, Integers
 from graph.model import dates, identity, merging, vocabulary
@@ -25,6 +27,8 @@ from graph.store.contract import Store
 
 _ARRAYS = tuple(field.name for field in fields(Columns) if "_" in field.name)
 _ALIGNED = 64
+# Of what is in the file; more than that is put there too.
+MOST_LATER = 0.1
 CACHE = Path("var/cache")
 # What the numbers in the arrays mean follows from the vocabulary, and from how these read it.
 _READING = (column_reading, columns, confirmation, dates, identity, merging, vocabulary)
@@ -35,21 +39,42 @@ _FORM = blake2b(
 ).hexdigest()
 
 
-def kept_columns(store: Store) -> Columns:
-    """The columns of what a store holds now: from its file when that is of now, else read and put there.
+def kept_columns(store: Store, held: Columns | None = None) -> Columns:
+    """The columns of what a store holds now: those that were `held`, or those of its file, as far as they follow its
+    log, else read and put there.
 
     A file that cannot be written is no harm. StoreError when the store fails.
     """
     path = file_of(store.url)
-    state = f"{_FORM} {store.state()}"
-    if (mapped := _read(path, state)) is not None:
-        return mapped
-    read = columns_of(store)
-    # Another may have written meanwhile; then the file would be told to be of what it is not.
-    if state == f"{_FORM} {store.state()}":
-        with suppress(OSError):
-            _write(path, read, state)
-    return read
+    if held is not None and (newer := followed(held, store)) is not None:
+        return _compact(path, newer)
+    if (mapped := _read(path)) is not None and (newer := followed(mapped, store)) is not None:
+        return _compact(path, newer)
+    return _put_away(path, columns_of(store))
+
+
+def _compact(path: Path, columns: Columns) -> Columns:
+    """The same, and once much was added to it in the file, without the records that are no more."""
+    bodies = columns.entities, columns.claims
+    later = sum(len(one.later.text) for one in bodies if one.later is not None)
+    if later <= MOST_LATER * sum(len(one.text) for one in bodies):
+        return columns
+    compact = replace(
+        columns,
+        statement_body=np.arange(len(columns.statement_body), dtype=np.int32),
+        claim_body=np.arange(len(columns.claim_body), dtype=np.int32),
+        entities=Bodies.of(map(columns.entities.raw, columns.statement_body.tolist())),
+        claims=Bodies.of(map(columns.claims.raw, columns.claim_body.tolist())),
+    )
+    return _put_away(path, compact)
+
+
+def _put_away(path: Path, columns: Columns) -> Columns:
+    """The same, from now on out of the file where that can be written."""
+    with suppress(OSError):
+        _write(path, columns)
+        return _read(path) or columns
+    return columns
 
 
 def file_of(url: str) -> Path:
@@ -60,12 +85,12 @@ def file_of(url: str) -> Path:
     return CACHE / f"columns-{blake2b(url.encode(), digest_size=8).hexdigest()}"
 
 
-def _read(path: Path, state: str) -> Columns | None:
+def _read(path: Path) -> Columns | None:
     try:
         mapped = np.memmap(path, dtype=np.uint8, mode="r")
         room = int(mapped[:8].view("<u8")[0])
         about = orjson.loads(mapped[8 : 8 + room].tobytes())
-        if about["state"] != state or about["size"] != len(mapped):
+        if about["form"] != _FORM or about["size"] != len(mapped):
             return None
         arrays = {
             name: mapped[begin : begin + length].view(dtype) for name, (dtype, begin, length) in about["arrays"].items()
@@ -74,6 +99,7 @@ def _read(path: Path, state: str) -> Columns | None:
         return None
     return Columns(
         revision=about["revision"],
+        state=about["state"],
         sources=tuple(map(source_from_plain, about["sources"])),
         redirects=about["redirects"],
         ids=arrays["ids"].tobytes().decode().split("\n") if len(arrays["ids"]) else [],
@@ -83,13 +109,14 @@ def _read(path: Path, state: str) -> Columns | None:
     )
 
 
-def _write(path: Path, held: Columns, state: str) -> None:
+def _write(path: Path, held: Columns) -> None:
     arrays: dict[str, Integers] = {name: getattr(held, name) for name in _ARRAYS}
     arrays["ids"] = np.frombuffer("\n".join(held.ids).encode(), dtype=np.uint8)
     for name, bodies in (("entities", held.entities), ("claims", held.claims)):
         arrays |= {name: np.frombuffer(bodies.text, dtype=np.uint8), f"{name} begin": bodies.starts}
     about: dict[str, Any] = {
-        "state": state,
+        "form": _FORM,
+        "state": held.state,
         "revision": held.revision,
         "sources": [to_plain(source) for source in held.sources],
         "redirects": dict(held.redirects),

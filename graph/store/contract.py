@@ -144,10 +144,11 @@ class Contents:
 class Rows:
     """All that a store holds at one revision, in no order: entities and claims as their source and canonical JSON.
 
-    They are read once, while the store holds them out (`Store.rows`).
+    They are read once, while the store holds them out (`Store.rows`). `state` is that of the store, empty for others.
     """
 
     revision: int
+    state: str
     sources: tuple[Source, ...]
     entities: Iterable[tuple[str, bytes]]
     claims: Iterable[tuple[str, bytes]]
@@ -158,6 +159,7 @@ class Rows:
         """The rows of contents."""
         return cls(
             contents.revision,
+            "",
             contents.sources,
             ((source, to_json(entity)) for source, entity in contents.entities),
             ((source, to_json(claim)) for source, claim in contents.claims),
@@ -195,8 +197,11 @@ class Store(Protocol):
     def revision(self) -> int:
         """The number of the last write, 0 for an empty store."""
 
-    def state(self) -> str:
-        """A text that is the same only as long as the store holds the same."""
+    def state(self, revision: int | None = None) -> str:
+        """A text that is the same only as long as the store holds the same.
+
+        Of an earlier `revision` that which it had then; empty when no such write is known.
+        """
 
     def read(self) -> Contents:
         """Everything, as of one revision."""

@@ -24,7 +24,7 @@ from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace
-from graph.store.neo4j_writing import current_revision, current_state
+from graph.store.neo4j_writing import current_revision, state_at
 from graph.store.runs import run_from_plain, run_to_plain
 
 WAIT_SECONDS = 30.0
@@ -66,8 +66,8 @@ class Neo4jStore:
     def revision(self) -> int:
         return self._connection.read(current_revision)
 
-    def state(self) -> str:
-        return self._connection.read(current_state)
+    def state(self, revision: int | None = None) -> str:
+        return self._connection.read(lambda tx: state_at(tx, revision))
 
     @no_collecting()
     def read(self) -> Contents:

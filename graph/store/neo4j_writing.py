@@ -197,10 +197,17 @@ def current_revision(tx: ManagedTransaction) -> int:
     return int(record[0]) if record else 0
 
 
-def current_state(tx: ManagedTransaction) -> str:
-    """The number of the last write and the check of the whole after it."""
-    record = tx.run("MATCH (r:Revision {store: 'samenspel'}) RETURN r.number + ' ' + coalesce(r.check, '')").single()
-    return str(record[0]) if record else ""
+def state_at(tx: ManagedTransaction, revision: int | None) -> str:
+    """The number of a write (None: the last) and the check of the whole after it; empty when that is not known."""
+    last = "MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.number, 0), r.check"
+    earlier = "MATCH (c:Change {revision: $revision}) RETURN c.revision, c.check LIMIT 1"
+    record = tx.run(last if revision is None else earlier, revision=revision).single()
+    return state_of(*record) if record else ""
+
+
+def state_of(revision: int, check: str | None) -> str:
+    """How the state of a store is written that has that check at that revision."""
+    return f"{revision} {check}" if check else ""
 
 
 def changed_since(tx: ManagedTransaction, source_id: str, revision: int) -> bool:
@@ -216,9 +223,10 @@ def write_revision(
     revision = current_revision(tx) + 1
     at = datetime.now(UTC).isoformat(timespec="seconds")
     checks = dict(tx.run("MATCH (s:Source) RETURN s.id, s.check").values())
-    properties = {"number": revision, "at": at, "check": state_check(checks, read_judgements(tx))}
+    check = state_check(checks, read_judgements(tx))
+    properties = {"number": revision, "at": at, "check": check}
     tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r += $properties", properties=properties).consume()
-    written = {"revision": revision, "at": at, "source": source_id, "of": count_parts(found)}
+    written = {"revision": revision, "at": at, "source": source_id, "check": check, "of": count_parts(found)}
     rows = ({**written, "number": number, "part": part} for number, part in enumerate(log_parts(found, progress), 1))
     run_in_parts(tx, "UNWIND $rows AS row CREATE (c:Change) SET c = row", rows, LOG_ROWS)
     return revision

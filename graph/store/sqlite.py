@@ -114,11 +114,9 @@ class SqliteStore:
         with self._read() as db:
             return _revision(db)
 
-    def state(self) -> str:
+    def state(self, revision: int | None = None) -> str:
         with self._read() as db:
-            last = db.execute("select number, at from revision order by number desc limit 1").fetchall()
-            held = db.execute("select id, digest from source order by id").fetchall()
-        return blake2b(orjson.dumps([last, held]), digest_size=16).hexdigest()
+            return _state(db, _revision(db) if revision is None else revision)
 
     @no_collecting()
     def read(self) -> Contents:
@@ -148,8 +146,10 @@ class SqliteStore:
         with self._read() as db:
             sources = db.execute("select body from source").fetchall()
             judgements = db.execute("select body from judgement").fetchall()
+            revision = _revision(db)
             yield Rows(
-                revision=_revision(db),
+                revision=revision,
+                state=_state(db, revision),
                 sources=tuple(source_from_plain(orjson.loads(body)) for (body,) in sources),
                 entities=db.execute("select source, body from entity"),
                 claims=db.execute("select source, body from claim"),
@@ -343,6 +343,11 @@ def _revision(db: sqlite3.Connection) -> int:
     return int(db.execute("select coalesce(max(number), 0) from revision").fetchone()[0])
 
 
+def _state(db: sqlite3.Connection, revision: int) -> str:
+    state = db.execute("select state from revision where number = ?", (revision,)).fetchone()
+    return str(state[0]) if state else ""
+
+
 def _check_unchanged(db: sqlite3.Connection, source_id: str, since: int | None) -> None:
     query = "select 1 from revision where number > ? and source = ? limit 1"
     if since is not None and db.execute(query, (since, source_id)).fetchone() is not None:
@@ -395,7 +400,15 @@ def _log(db: sqlite3.Connection, source_id: str, counts: dict[str, int], progres
     """Number this write and log its differences."""
     revision = _revision(db) + 1
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    db.execute("insert into revision values (?, ?, ?)", (revision, at, source_id))
-    parts = ((revision, part) for part in log_parts(db, progress))
-    db.executemany("insert into log (revision, part) values (?, ?)", parts)
+    state = blake2b(orjson.dumps([_state(db, revision - 1), at, source_id]), digest_size=16)
+    db.execute("insert into revision (number, at, source) values (?, ?, ?)", (revision, at, source_id))
+
+    def parts() -> Iterator[tuple[int, bytes]]:
+        for part in log_parts(db, progress):
+            state.update(part)
+            yield revision, part
+
+    db.executemany("insert into log (revision, part) values (?, ?)", parts())
+    # What a store holds follows from all that was ever written to it.
+    db.execute("update revision set state = ? where number = ?", (state.hexdigest(), revision))
     return Changes(revision, **counts)
