@@ -6,8 +6,8 @@ those from `claim_start[f]` up to `claim_start[f + 1]`. Days are ordinals (`date
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import compress
 from typing import Any
@@ -88,7 +88,7 @@ class Columns:
     `known` is the day since which a source is known to say something, 0 for the present day, `claim_spoken` that of the
     paper that a claim is from (`graph.ask.confirmation`), and `claim_origin` tells papers and sources apart.
     `statement_body` and `claim_body` are places in `entities` and `claims`, `node_region` is the number of another node
-    or NOWHERE.
+    or NOWHERE. `compiled` keeps what is made of them (`graph.ask.kept`).
     """
 
     revision: int
@@ -121,6 +121,7 @@ class Columns:
     claim_body: Integers
     entities: Bodies
     claims: Bodies
+    compiled: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def number(self) -> Mapping[str, int]:
