@@ -3,10 +3,10 @@
 from fastapi import APIRouter, Response
 
 from api.pages.visitor import Visiting, show
-from api.turns import Dear
+from api.turns import FromTheWhole
 from graph.ask.coverage import coverage
 
-router = APIRouter(route_class=Dear)
+router = APIRouter(route_class=FromTheWhole)
 
 
 @router.get("/coverage")

@@ -11,7 +11,7 @@ from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
-from api.turns import Dear
+from api.turns import FromTheWhole
 from graph.ask.facets import narrow, values
 from graph.ask.findings import all_findings
 from graph.ask.gaps import RULES, Finding
@@ -24,7 +24,7 @@ from graph.say.tables import Table
 from graph.say.wording import citations
 from viz.pages import address
 
-router = APIRouter(route_class=Dear)
+router = APIRouter(route_class=FromTheWhole)
 MOST_OF_A_RULE = 10
 A_PAGE = 25
 _KINDS = (

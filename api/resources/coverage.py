@@ -4,9 +4,9 @@ from fastapi import APIRouter
 
 from api.coverage_models import Coverage
 from api.parameters import AskedSnapshot
-from api.turns import Dear
+from api.turns import FromTheWhole
 
-router = APIRouter(tags=["coverage"], route_class=Dear)
+router = APIRouter(tags=["coverage"], route_class=FromTheWhole)
 
 
 @router.get("/coverage", operation_id="getCoverage", response_model=Coverage)

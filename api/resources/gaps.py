@@ -8,13 +8,13 @@ from fastapi import APIRouter, Query
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
 from api.parameters import AskedSnapshot, Cursor, KindName, Limit, RuleId, known_kind, page
 from api.problems import BadRequestError, not_one_of
-from api.turns import Dear
+from api.turns import FromTheWhole
 from graph.ask.findings import all_findings, findings_of
 from graph.ask.gaps import RULES
 from graph.ask.matrix import MOST_CELLS, matrix
 from graph.model.words import message
 
-router = APIRouter(tags=["gaps"], route_class=Dear)
+router = APIRouter(tags=["gaps"], route_class=FromTheWhole)
 
 
 @router.get("/gaps", operation_id="listGaps", response_model=Gaps)

@@ -5,6 +5,7 @@ from functools import wraps
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+_ASKED_NOTHING: tuple[tuple[()], tuple[()]] = ((), ())
 _Rest = ParamSpec("_Rest")
 _Result = TypeVar("_Result")
 
@@ -53,3 +54,14 @@ def kept(
         return answer
 
     return decorate
+
+
+def known(work: Callable[[_Whole], _Result], whole: _Whole) -> _Result | None:
+    """What a function that keeps its answers has answered of these already; None when it has not."""
+    answers: dict[object, _Result] = whole.compiled.get((work.__module__, work.__qualname__), {})
+    return answers.get(_ASKED_NOTHING)
+
+
+def give(work: Callable[[_Whole], _Result], whole: _Whole, result: _Result) -> None:
+    """Have a function that keeps its answers answer this, which was worked out in another way."""
+    whole.compiled.setdefault((work.__module__, work.__qualname__), {})[_ASKED_NOTHING] = result
