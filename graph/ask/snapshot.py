@@ -143,21 +143,8 @@ class Snapshot:
     @cached_property
     def facts(self) -> Sequence[Fact]:
         """All facts in order of subject, relation and object, however they stand."""
-        return _Read(len(self.columns.fact_subject), self._fact)
-
-    def _fact(self, number: int) -> Fact:
-        columns, codes = self.columns, self.codes.claims
-        evidence = tuple(
-            Evidence(columns.sources[columns.claim_source[place]], columns.claim(place), ORDER[codes[place]])
-            for place in range(columns.claim_start[number], columns.claim_start[number + 1])
-        )
-        return Fact(
-            columns.ids[columns.fact_subject[number]],
-            RELATIONS[columns.fact_relation[number]],
-            columns.ids[columns.fact_object[number]],
-            evidence,
-            ORDER[self.codes.facts[number]],
-        )
+        # Not by way of the snapshot: what knows itself is only gone when the whole memory is looked through.
+        return _Read(len(self.columns.fact_subject), partial(_fact, self.columns, self.codes))
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
@@ -195,8 +182,9 @@ class Snapshot:
     @cached_property
     def shown_facts(self) -> Sequence[Fact]:
         """The facts that are shown, in the order of all."""
-        numbers = np.flatnonzero(self.shows_facts).tolist()
-        return _Read(len(numbers), lambda place: self.facts[numbers[place]])
+        numbers = np.flatnonzero(self.shows_facts)
+        facts = self.facts
+        return _Read(len(numbers), lambda place: facts[int(numbers[place])])
 
     def kind(self, id: str) -> str:
         """The kind of a node of this snapshot, without reading the node."""
@@ -357,6 +345,20 @@ class Snapshot:
             self.columns.fact_relation[numbers], [_NUMBER_OF_RELATION[relation], _NUMBER_OF_RELATION[relation] + 1]
         )
         return numbers[begin:end]
+
+
+def _fact(columns: Columns, codes: Standings, number: int) -> Fact:
+    evidence = tuple(
+        Evidence(columns.sources[columns.claim_source[place]], columns.claim(place), ORDER[codes.claims[place]])
+        for place in range(columns.claim_start[number], columns.claim_start[number + 1])
+    )
+    return Fact(
+        columns.ids[columns.fact_subject[number]],
+        RELATIONS[columns.fact_relation[number]],
+        columns.ids[columns.fact_object[number]],
+        evidence,
+        ORDER[codes.facts[number]],
+    )
 
 
 _NO_FACTS = np.zeros(0, dtype=np.int32)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -15,7 +16,9 @@ from api.app import create_app
 from api.graph_now import DATES_KEPT, GraphNow
 from graph.ask.findings import all_findings
 from graph.ask.gaps import Finding
+from graph.ask.search import search
 from graph.ask.snapshot import Snapshot
+from graph.model.collecting import no_collecting
 from graph.model.words import message
 from graph.store import Run, Store, StoreError
 from graph.store.contract import Change, Rows
@@ -251,3 +254,16 @@ def test_a_page_that_tells_how_loading_went_is_sent_again_after_a_load_that_chan
     assert client.get(page, headers={"If-None-Match": seen}).status_code == 304
     store.record_run(Run("voorbeeldbrief", "2026-01-01T00:00:00+00:00", "refused", store.revision(), 0, 0))
     assert client.get(page, headers={"If-None-Match": seen}).status_code == 200
+
+
+def test_what_was_answered_from_before_is_gone_after_the_switch(store: Store) -> None:
+    # What is kept is not looked through for cycles (`gc.freeze`), so that whatever is in one would stay for ever.
+    now = GraphNow(store)
+    with now.watched(), no_collecting():
+        assert within(30, lambda: now.is_settled(now.snapshot()))
+        search(now.snapshot(), "voorbeeld")
+        assert now.snapshot().shown_facts[0] in now.snapshot().with_past.shown_facts
+        before = weakref.ref(now.snapshot()), weakref.ref(now.snapshot().with_past), weakref.ref(now.snapshot().columns)
+        store.sync(batch(claims=CLAIMS[1:]))
+        assert within(30, lambda: now.snapshot().revision == 2 and now.is_settled(now.snapshot()))
+        assert [one() for one in before] == [None, None, None]
