@@ -62,7 +62,8 @@ def file_of(url: str) -> Path:
 
 def _read(path: Path, state: str) -> Columns | None:
     try:
-        mapped = np.memmap(path, dtype=np.uint8, mode="r")
+        # As a plain array, of which each single value takes a third of the time.
+        mapped = np.memmap(path, dtype=np.uint8, mode="r").view(np.ndarray)
         room = int(mapped[:8].view("<u8")[0])
         about = orjson.loads(mapped[8 : 8 + room].tobytes())
         if about["state"] != state or about["size"] != len(mapped):

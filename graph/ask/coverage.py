@@ -12,7 +12,7 @@ import numpy as np
 
 from graph.ask.columns import CONFIDENCES, Flags
 from graph.ask.fact import Evidence
-from graph.ask.gaps.challenges_without_winner import contests, winners_of
+from graph.ask.gaps.challenges_without_winner import contests, won
 from graph.ask.gaps.open_commitments import old_commitments
 from graph.ask.gaps.stale_facts import YEARS
 from graph.ask.kept import kept
@@ -181,11 +181,10 @@ def _to_find_out(snapshot: Snapshot, parts: tuple[PartCoverage, ...]) -> Iterato
         if part.total > part.known:
             sentence = message("coverage-find-parts", whole=part.whole, known=part.known, total=part.total)
             yield ToFindOut(sentence, part.total - part.known, f"/entities/{part.whole.id}")
-    won = contests(snapshot)
-    nameless = [node for node in won if not winners_of(snapshot, node.id)]
-    if nameless:
-        sentence = message("coverage-find-winners", number=len(nameless), total=len(won))
-        yield ToFindOut(sentence, len(nameless), "/gaps?rule=challenges-without-winner")
+    to_win = contests(snapshot)
+    if nameless := int((to_win & ~won(snapshot)).sum()):
+        sentence = message("coverage-find-winners", number=nameless, total=int(to_win.sum()))
+        yield ToFindOut(sentence, nameless, "/gaps?rule=challenges-without-winner")
     if old := old_commitments(snapshot):
         yield ToFindOut(message("coverage-find-old", number=old), old, "/search?kind=Commitment")
     for kind in ("Covenant", "Deal"):
