@@ -71,7 +71,7 @@ def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | N
     """All findings, those that the filters leave, or one."""
     snapshot, language = visiting.snapshot, visiting.language
     found, wrong = chosen(visiting, asked)
-    one = next((item for item in all_findings(snapshot) if item.id == finding), None)
+    one = next((item for item in all_findings(snapshot, budget=visiting.budget) if item.id == finding), None)
     by_rule = sorted(found, key=_worst_first(found))
     query = {name: getattr(asked, name) for name in Asked.__slots__} | visiting.time
     groups = [(RULES[id], list(group)) for id, group in groupby(by_rule, key=lambda item: item.rule)]
@@ -116,7 +116,7 @@ def chosen(visiting: Visitor, asked: Asked) -> tuple[list[Finding], Wrong | None
     who = party(visiting, asked.actor)
     kept = [
         finding
-        for finding in all_findings(snapshot)
+        for finding in all_findings(snapshot, budget=visiting.budget)
         if asked.severity in {"", finding.severity} and asked.rule in {"", finding.rule}
     ]
     if isinstance(who, Node):
