@@ -174,8 +174,8 @@ def matrix(
     from graph.ask.matrix import matrix as make_matrix
     from viz.terminal import answers, screen
 
-    kinds = {"rows": kind_named(rows), "columns": kind_named(columns)}
-    made = make_matrix(snapshot_of(store, as_of, known_on, past=past), **kinds)
+    kinds = kind_named(rows), kind_named(columns)
+    made = make_matrix(snapshot_of(store, as_of, known_on, past=past), *kinds)
     if json:
         screen.print_json(Matrix.of(made).plain())
     else:

@@ -12,4 +12,4 @@ router = APIRouter(route_class=FromTheWhole)
 @router.get("/coverage")
 def show_coverage(visiting: Visiting) -> Response:
     """For each kind and relation how much is known, and what is best to find out next."""
-    return show(visiting, "coverage", {"coverage": coverage(visiting.snapshot)})
+    return show(visiting, "coverage", {"coverage": coverage(visiting.snapshot, budget=visiting.budget)})

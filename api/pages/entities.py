@@ -78,7 +78,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         return RedirectResponse(page, status_code=308)
     facts = snapshot.all_facts_of(node.id)
     groups = {part: _groups(snapshot, node, facts, part, visiting.language, all) for part in PARTS}
-    findings = findings_about(snapshot, node.id) if visiting.is_settled else ()
+    findings = findings_about(snapshot, node.id, budget=visiting.budget) if visiting.is_settled else ()
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     context = {
         "node": node,

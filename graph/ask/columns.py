@@ -164,6 +164,29 @@ class Columns:
         """A flag for each node that is of one of these kinds; those below them are not looked for."""
         return _flags(KINDS, names)[self.node_kind]
 
+    def nodes_of(self, ids: Iterable[str]) -> Flags:
+        """A flag for each node that has one of these ids; ids of other graphs are passed over."""
+        flags = np.zeros(len(self.ids), dtype=np.bool_)
+        flags[[self.number[id] for id in ids if id in self.number]] = True
+        return flags
+
+    def ids_of(self, nodes: Flags) -> frozenset[str]:
+        """The ids of the nodes with a flag."""
+        return frozenset(self.ids[number] for number in np.flatnonzero(nodes).tolist())
+
+    def subjects_of(self, facts: Flags) -> Flags:
+        """A flag for each node that is the subject of a fact with one."""
+        return self._ends(self.fact_subject, facts)
+
+    def objects_of(self, facts: Flags) -> Flags:
+        """A flag for each node that is the object of a fact with one."""
+        return self._ends(self.fact_object, facts)
+
+    def _ends(self, ends: Integers, facts: Flags) -> Flags:
+        flags = np.zeros(len(self.ids), dtype=np.bool_)
+        flags[ends[facts]] = True
+        return flags
+
     def restricted(self, nodes: Flags, facts: Flags) -> "Columns":
         """Only the nodes and facts with a flag; both ends of the facts have one."""
         number = np.cumsum(nodes, dtype=np.int32) - 1

@@ -3,8 +3,12 @@
 from collections.abc import Callable, Hashable
 from functools import wraps
 from threading import RLock
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
+from graph.ask.budget import UNLIMITED, Budget
+
+# Seconds between two looks at the budget of who waits for an answer that another works out.
+_PAUSE = 0.25
 _ASKED_NOTHING: tuple[tuple[()], tuple[()]] = ((), ())
 _Rest = ParamSpec("_Rest")
 _Result = TypeVar("_Result")
@@ -23,7 +27,8 @@ def kept(
 ) -> Callable[[Callable[Concatenate[_Whole, _Rest], _Result]], Callable[Concatenate[_Whole, _Rest], _Result]]:
     """A decorator: what a function of a snapshot or its columns (and hashable arguments) answers is kept with them.
 
-    At most the `most` newest answers are kept, for functions that a visitor chooses the arguments of.
+    At most the `most` newest answers are kept, for functions that a visitor chooses the arguments of. A `budget` among
+    the named arguments tells how far the work may go, not what is asked.
     """
 
     def decorate(
@@ -32,7 +37,7 @@ def kept(
         @wraps(work)
         def answer(whole: _Whole, /, *arguments: _Rest.args, **named: _Rest.kwargs) -> _Result:
             answers: dict[object, _Result] = whole.compiled.setdefault((work.__module__, work.__qualname__), {})
-            key = (arguments, tuple(sorted(named.items())))
+            key = (arguments, tuple(sorted((name, value) for name, value in named.items() if name != "budget")))
             try:
                 # Asked once: between two looks another thread may have put it out.
                 return answers[key]
@@ -40,10 +45,16 @@ def kept(
                 pass
             if most is None:
                 # What is worked out of the whole takes long: of several that ask for it at once one does the work.
-                with whole.compiled.setdefault((work.__module__, work.__qualname__, "lock"), RLock()):
+                lock = whole.compiled.setdefault((work.__module__, work.__qualname__, "lock"), RLock())
+                budget = cast(Budget, named.get("budget", UNLIMITED))
+                while not lock.acquire(timeout=_PAUSE):
+                    budget.check()
+                try:
                     if key not in answers:
                         answers[key] = work(whole, *arguments, **named)
                     return answers[key]
+                finally:
+                    lock.release()
             result = work(whole, *arguments, **named)
             if len(answers) >= most:
                 for oldest in list(answers)[: 1 + len(answers) // 8]:
