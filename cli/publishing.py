@@ -92,7 +92,10 @@ def export(
         raise wrong_option("--as-of", message("command-json-has-all"))
     contents = contents_of(store, known_on)
     snapshot = snapshot_from(contents, as_of, known_on, past=past)
-    _written(out, write_file(out, write(contents, snapshot)), lang, json)
+    # What stood in a text on an earlier day is not kept.
+    with open_store(store) as opened:
+        texts = tuple(opened.texts()) if known_on is None and write is WRITERS[".json"] else ()
+    _written(out, write_file(out, write(contents, snapshot, texts)), lang, json)
 
 
 def serve(

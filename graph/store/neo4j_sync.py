@@ -24,6 +24,7 @@ from graph.store.neo4j_records import (
     source_from_properties,
     source_properties,
 )
+from graph.store.neo4j_text import replace_text
 from graph.store.neo4j_writing import (
     NewClaim,
     Stated,
@@ -75,9 +76,11 @@ def replace(
             properties = source_properties(batch.source, batch.digest, check)
             tx.run("MERGE (s:Source {id: $id}) SET s = $properties", id=source_id, properties=properties).consume()
         counts = compare(found)
-        if not counts:
+        is_retold = replace_text(tx, source_id, batch.text if batch else ())
+        if not counts and not is_retold:
             return Changes(current_revision(tx))
-        _write(tx, source_id, found)
+        if counts:
+            _write(tx, source_id, found)
         if not batch:
             tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
         return Changes(write_revision(tx, source_id, found, progress), **counts)

@@ -2,11 +2,14 @@
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib import resources
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Self
 
@@ -14,8 +17,14 @@ import orjson
 
 from graph.model.collecting import no_collecting
 from graph.model.identity import Judgement, canonical_ids
-from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain
-from graph.model.records import Batch, RecordError
+from graph.model.plain import (
+    claim_from_plain,
+    entity_from_plain,
+    passage_from_plain,
+    passage_to_plain,
+    source_from_plain,
+)
+from graph.model.records import Batch, Passage, RecordError
 from graph.model.words import WrongError, message
 from graph.store.contract import (
     Change,
@@ -155,6 +164,20 @@ class SqliteStore:
                 claims=db.execute("select source, body from claim"),
                 judgements=tuple(Judgement(**orjson.loads(body)) for (body,) in judgements),
             )
+
+    def passages(self, places: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+        found: dict[tuple[str, str], tuple[Passage, ...]] = defaultdict(tuple)
+        if places:
+            with self._read() as db:
+                for source, locator, body in db.execute(_PASSAGES, (orjson.dumps(list(places)),)):
+                    found[source, locator] += (passage_from_plain(orjson.loads(body)),)
+        return dict(found)
+
+    def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+        with self._read() as db:
+            rows = db.execute("select source, body from passage order by source, number")
+            for source, alike in groupby(rows, key=itemgetter(0)):
+                yield source, tuple(passage_from_plain(orjson.loads(body)) for _, body in alike)
 
     def changes(self, since: int = 0) -> Iterator[Change]:
         with self._read() as db:
@@ -357,6 +380,7 @@ def _replace(db: sqlite3.Connection, source_id: str, batch: Batch | None, progre
     if batch:
         say_batch(db, batch, progress)
     counts = compare(db)
+    is_retold = False
     if batch:
         db.execute(
             "insert into source select id, ?, body from temp.said where record = 'source' and is_new "
@@ -365,12 +389,34 @@ def _replace(db: sqlite3.Connection, source_id: str, batch: Batch | None, progre
         )
         for statement in _WRITE if counts else ():
             db.execute(statement, (source_id,))
+        is_retold = _replace_text(db, source_id, batch.text)
     else:
         # What it says goes with it.
         db.execute("delete from source where id = ?", (source_id,))
     # The same batch in another order has another digest, and no difference.
-    return _log(db, source_id, counts, progress) if counts else Changes(_revision(db))
+    return _log(db, source_id, counts, progress) if counts or is_retold else Changes(_revision(db))
 
+
+def _replace_text(db: sqlite3.Connection, source_id: str, text: tuple[Passage, ...]) -> bool:
+    """Make the store hold this text of a source; gives whether it held another one."""
+    rows = [(one.locator, orjson.dumps(passage_to_plain(one))) for one in text]
+    held = db.execute("select locator, body from passage where source = ? order by number", (source_id,)).fetchall()
+    if held == rows:
+        return False
+    db.execute("delete from passage where source = ?", (source_id,))
+    db.executemany(
+        "insert into passage values (?, ?, ?, ?)",
+        ((source_id, number, locator, body) for number, (locator, body) in enumerate(rows, 1)),
+    )
+    return True
+
+
+_PASSAGES = """
+    select passage.source, passage.locator, passage.body
+    from json_each(?) as place
+    join passage on passage.source = place.value ->> 0 and passage.locator = place.value ->> 1
+    order by passage.source, passage.number
+"""
 
 _SAID = (
     "insert into temp.said select 'source', id, 0, body, null from source where id = ?",

@@ -103,6 +103,12 @@ count-other-sources =
        *[other] { $count } other sources
     }
 
+quote-more =
+    { $count ->
+        [one] { $count } other passage
+       *[other] { $count } other passages
+    }
+
 severity-serious = serious
 severity-moderate = moderate
 severity-minor = minor

@@ -103,6 +103,12 @@ count-other-sources =
        *[other] nog { $count } bronnen
     }
 
+quote-more =
+    { $count ->
+        [one] nog { $count } passage
+       *[other] nog { $count } passages
+    }
+
 severity-serious = ernstig
 severity-moderate = matig
 severity-minor = klein
