@@ -67,7 +67,8 @@ class Change:
 class Revision:
     """One write in short: its moment (ISO 8601, UTC), whose records it changed, and how many, the source itself apart.
 
-    `source` is empty for judgements; `title` is that of the source where this write made, changed or removed it.
+    `source` is empty for judgements; `title` is that of the source where this write made, changed or removed it, and
+    `sources` says how many sources it did so with. Of a write of many sources `source` is what was loaded as a whole.
     """
 
     number: int
@@ -75,6 +76,7 @@ class Revision:
     source: str
     counts: Mapping[Action, int]
     title: str | None
+    sources: int = 0
 
 
 Outcome = Literal["loaded", "unchanged", "refused", "started", "fetched", "failed"]
@@ -186,6 +188,13 @@ class Store(Protocol):
 
         Who makes the batch from what the source says now gives the revision at which that was read: StoreMovedOnError,
         and nothing written, when another changed it since. `progress` is called while the write lasts.
+        """
+
+    def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
+        """Do as `sync` with many batches, each of another source, in one transaction and one revision.
+
+        They are gone through once, while the store is held, and none is kept; whatever is raised meanwhile leaves
+        nothing written. `name` is what the log calls them together: what the ids of these sources begin with.
         """
 
     def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:

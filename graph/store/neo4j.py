@@ -23,7 +23,7 @@ from graph.store.difference import read_log, read_revisions
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
-from graph.store.neo4j_sync import judge, rebuild, replace
+from graph.store.neo4j_sync import judge, rebuild, replace, replace_all
 from graph.store.neo4j_text import read_passages, read_texts
 from graph.store.neo4j_writing import current_revision, current_state
 from graph.store.runs import run_from_plain, run_to_plain
@@ -52,6 +52,21 @@ class Neo4jStore:
     @no_collecting()
     def sync(self, batch: Batch, *, read_at: int | None = None, progress: Progress = nobody) -> Changes:
         return self._connection.write(lambda tx: replace(tx, batch.source.id, batch, read_at, progress))
+
+    @no_collecting()
+    def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
+        remaining = iter(batches)
+        is_begun = False
+
+        def take(tx: ManagedTransaction) -> Changes:
+            nonlocal is_begun
+            if is_begun:
+                # Tried again by the driver, it would take the rest for the whole.
+                raise StoreError(message("store-lost-while-loading", store=self.url))
+            is_begun = True
+            return replace_all(tx, name, remaining)
+
+        return self._connection.write(take)
 
     def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
         return self._connection.write(lambda tx: replace(tx, source_id, None, read_at))

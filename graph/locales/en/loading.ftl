@@ -351,3 +351,11 @@ clean-id = id
 clean-confidence = confidence
 clean-candidates = candidates
 clean-ending = recognised
+load-together =
+    { $count ->
+        [one] 1 source
+       *[other] { NUMBER($count) } sources
+    } loaded at once; { $changed ->
+        [one] 1 record
+       *[other] { NUMBER($changed) } records
+    } new, changed or gone

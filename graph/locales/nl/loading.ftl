@@ -345,3 +345,11 @@ clean-id = id
 clean-confidence = zekerheid
 clean-candidates = kandidaten
 clean-ending = herkend
+load-together =
+    { $count ->
+        [one] 1 bron
+       *[other] { NUMBER($count) } bronnen
+    } in één keer geladen; { $changed ->
+        [one] 1 gegeven
+       *[other] { NUMBER($changed) } gegevens
+    } nieuw, gewijzigd of vervallen
