@@ -359,3 +359,5 @@ load-together =
         [one] 1 record
        *[other] { NUMBER($changed) } records
     } new, changed or gone
+load-busy-since = has been refreshed by another process ({ $process }) since { $since }; nothing was done
+load-busy = is being refreshed by another process right now; nothing was done

@@ -13,6 +13,7 @@ terminal-word-started = started
 terminal-word-fetched = refreshed
 terminal-word-failed = failed
 terminal-word-due = due
+terminal-word-busy = busy
 terminal-word-waits = not due
 terminal-requests = Requests
 terminal-next = Again from

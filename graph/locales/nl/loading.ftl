@@ -353,3 +353,5 @@ load-together =
         [one] 1 gegeven
        *[other] { NUMBER($changed) } gegevens
     } nieuw, gewijzigd of vervallen
+load-busy-since = wordt sinds { $since } al ververst door een ander proces ({ $process }); er is niets gedaan
+load-busy = wordt op dit moment al ververst door een ander proces; er is niets gedaan

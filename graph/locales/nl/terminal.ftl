@@ -13,6 +13,7 @@ terminal-word-started = begonnen
 terminal-word-fetched = vernieuwd
 terminal-word-failed = mislukt
 terminal-word-due = aan de beurt
+terminal-word-busy = bezig
 terminal-word-waits = niet aan de beurt
 terminal-requests = Verzoeken
 terminal-next = Weer vanaf
