@@ -26,6 +26,7 @@ terminal-word-retracted = retracted
 terminal-source = Source
 terminal-effect = Effect
 terminal-what = What
+terminal-row = Row
 terminal-where = Where
 terminal-nothing-would-change = Loading would change nothing.
 terminal-outcome = Outcome

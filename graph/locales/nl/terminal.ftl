@@ -26,6 +26,7 @@ terminal-word-retracted = ingetrokken
 terminal-source = Bron
 terminal-effect = Gevolg
 terminal-what = Wat
+terminal-row = Rij
 terminal-where = Waar
 terminal-nothing-would-change = Laden zou niets veranderen.
 terminal-outcome = Uitkomst
