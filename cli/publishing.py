@@ -112,10 +112,11 @@ def serve(
 
     from api.app import create_app, create_worker
     from cli.refreshing import refreshing
+    from loaders.engine.clean import clean_sent
     from viz.terminal import answers
 
     with open_store(store) as opened, _listening(host, port) as listening:
-        app = create_app(opened) if workers == 1 else partial(create_worker, store)
+        app = create_app(opened, clean_sent) if workers == 1 else partial(create_worker, store, clean_sent)
         config = Config(
             app,
             factory=workers > 1,
