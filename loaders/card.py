@@ -244,6 +244,10 @@ class Answers:
     fill: Mapping[str, str] = field(default_factory=dict)
 
 
+def _related_to_nobody(id: str, relation: str) -> tuple[Entity, ...]:
+    return ()
+
+
 def _shows_nobody(record: str, place: Place) -> None:
     """Where records stand is asked by nobody."""
 
@@ -257,7 +261,7 @@ class Given:
     it yet, with their names and identifiers. `recorded_in` gives what the store says is recorded in a document, by its
     id, as `known` does. `named` gives those of a kind (None: of any) that bear a name or number. `stands` is told
     of the records of a batch, before it is given, where each stands in the file: an entity by its id, a claim by its
-    key.
+    key. `related` gives the other ends of what the store says of an id in one relation, nothing of an unknown one.
     """
 
     files: tuple[File, ...] = ()
@@ -267,3 +271,4 @@ class Given:
     named: Callable[[str, str | None], tuple[Entity, ...]] = _names_nobody
     answers: Answers = field(default_factory=Answers)
     stands: Callable[[str, Place], None] = _shows_nobody
+    related: Callable[[str, str], tuple[Entity, ...]] = _related_to_nobody

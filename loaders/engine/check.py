@@ -147,7 +147,7 @@ def _found(
                 files.setdefault(id, []).extend([file] if file else [])
     for id, given in files.items():
         yield from sources[id].batches(
-            Given(tuple(given), known, known.entities, known.recorded_in, known.named, answers, stands)
+            Given(tuple(given), known, known.entities, known.recorded_in, known.named, answers, stands, known.related)
         )
 
 

@@ -270,7 +270,15 @@ class _Load:
         taken: set[str] = set()
         known = Known(self.store, self.sources)
         judged: list[Judgement] = []
-        asked = Given(files, known, known.entities, known.recorded_in, known.named, self.answers)
+        asked = Given(
+            files,
+            known,
+            known.entities,
+            known.recorded_in,
+            known.named,
+            self.answers,
+            related=known.related,
+        )
         given = _caught(source.batches(asked))
         ahead = list(_until_many(given))
         everything = chain(ahead, given)
@@ -542,6 +550,13 @@ class Known:
         facts = self._snapshot.all_facts_of(document)
         nodes = (self._snapshot.node(one.subject) for one in facts if one.relation == "recordedIn")
         return tuple(Entity(node.id, node.kind, node.name) for node in nodes if node.id != document)
+
+    def related(self, id: str, relation: str) -> tuple[Entity, ...]:
+        """The other ends of what is said of an id in one relation, whatever its standing; nothing of an unknown id."""
+        if id not in self._snapshot:
+            return ()
+        facts = (fact for fact in self._snapshot.all_facts_of(id) if fact.relation == relation)
+        return tuple(_as_entity(self._snapshot.node(fact.other(self._snapshot.node(id).id))) for fact in facts)
 
     def named(self, name: str, kind: str | None) -> tuple[Entity, ...]:
         """Who bears this name or number, of that kind or of any, in the store or in what is bundled."""
