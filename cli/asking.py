@@ -22,6 +22,7 @@ from cli.options import (
     wrong_option,
 )
 from graph.model.words import FIRST, Listed, message
+from graph.store import open_store
 
 
 def search(
@@ -66,15 +67,19 @@ def show(
 ) -> None:
     """Show one entity with all its relations and their sources."""
     from api.entity_models import Entity
+    from graph.ask.quotes import quotes
     from graph.ask.search import resolve
     from viz.terminal import answers, screen
 
     snapshot = snapshot_of(store, as_of, known_on, past=past)
     node = resolve(snapshot, entity)
+    with open_store(store) as opened:
+        evidence = (one for fact in snapshot.all_facts_of(node.id) for one in fact.evidence)
+        words = quotes(opened, snapshot, evidence)
     if json:
-        screen.print_json(Entity.whole(snapshot, node).plain())
+        screen.print_json(Entity.whole(snapshot, node, words).plain())
     else:
-        answers.print_entity(snapshot, node, lang)
+        answers.print_entity(snapshot, node, lang, words)
 
 
 def paths(

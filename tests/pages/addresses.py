@@ -19,6 +19,7 @@ PAGES = (
     "/matrix?row=tooi-pv22&column=sbir",
     "/map",
     "/coverage",
+    "/clean",
     "/sources",
     "/changes",
     "/about",
