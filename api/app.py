@@ -18,7 +18,7 @@ from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
-from api.pages import about, changes, home, matrix, search
+from api.pages import about, answers, changes, home, matrix, search
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
 from api.pages import gaps as gap_pages
@@ -29,7 +29,7 @@ from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import coverage, entities, gaps, health, maps, paths, sources
+from api.resources import coverage, entities, gaps, health, maps, paths, questions, sources
 from api.security import Secured
 from graph.store import Store, open_store
 
@@ -68,6 +68,7 @@ def create_app(store: Store) -> FastAPI:
     for page in (
         home,
         search,
+        answers,
         entity_pages,
         path_pages,
         gap_pages,
@@ -111,6 +112,7 @@ def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         openapi_tags=[
             {"name": "entities", "description": "Actors, instruments, agreements, activities, subjects and documents."},
+            {"name": "questions", "description": "Questions as people ask them, and their answers."},
             {"name": "paths", "description": "Who can bring us to whom, through what."},
             {"name": "gaps", "description": "Where the ecosystem falls short, and what is unknown."},
             {"name": "coverage", "description": "How complete what is known is."},
@@ -126,7 +128,7 @@ def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
     )
     api.state.graph = graph
     api.state.files = files
-    for resource in (entities, paths, gaps, coverage, sources, maps, health):
+    for resource in (entities, questions, paths, gaps, coverage, sources, maps, health):
         api.include_router(resource.router)
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]

@@ -10,6 +10,7 @@ site-search-hint = Name or paper number
 site-search = Search
 site-menu = Main
 site-network = Network
+site-questions = Questions
 site-routes = Routes
 site-gaps = Gaps
 site-matrix = Matrix
@@ -139,18 +140,19 @@ question-unknown-alike = Nothing by that name is known. Do you mean one of these
 
 ## Home page
 
-home-heading = Who can bring us to whom, and where is a gap?
-home-search-label = Look up a party, instrument, agreement or paper
-home-network = Browse the network
-home-route = Who can introduce us, through which membership, agreement or project?
+home-heading = What do you want to know?
+home-search-hint = Which provinces use SBIR?
+home-search-label = Ask a question, or search a party, instrument, agreement or document
+home-questions = Questions with an answer
+home-to-come = The answers are still being worked out; refresh this page in a moment.
+home-no-questions = Nothing has been loaded yet that a question can be about.
+home-age = How up to date is this?
+home-age-median = Half of the { $count } facts were last confirmed by a source on or after { $day }, { $recent } of them in the last two years.
+home-age-undated = Of { $count } it is not known from what time they are.
 home-gaps = See the gaps
 home-gaps-to-come = What is missing is still being worked out; reload this page in a moment.
-home-read-more = Read more
-home-read-more-of = about this gap
 home-changes = What changed last
-home-all-changes = All changes
 home-no-changes = No changes yet.
-home-sources = The sources, and how fresh they are
 home-all-sources = All sources
 
 ## The network: search and browse

@@ -10,6 +10,7 @@ site-search-hint = Naam of Kamerstuk
 site-search = Zoeken
 site-menu = Hoofdmenu
 site-network = Netwerk
+site-questions = Vragen
 site-routes = Routes
 site-gaps = Hiaten
 site-matrix = Matrix
@@ -135,18 +136,19 @@ question-unknown-alike = Onder die naam is niets bekend. Bedoelt u een van deze?
 
 ## Home page
 
-home-heading = Wie brengt ons bij wie, en waar zit een hiaat?
-home-search-label = Zoek een partij, instrument, afspraak of stuk
-home-network = Bekijk het netwerk
-home-route = Wie kan ons introduceren, en via welk lidmaatschap, welke afspraak of welk project?
+home-heading = Wat wilt u weten?
+home-search-hint = Welke provincies gebruiken SBIR?
+home-search-label = Stel een vraag, of zoek een partij, instrument, afspraak of stuk
+home-questions = Vragen met antwoord
+home-to-come = De antwoorden worden nog uitgezocht; ververs deze pagina over een ogenblik.
+home-no-questions = Er is nog niets geladen waarover een vraag kan gaan.
+home-age = Hoe actueel is dit?
+home-age-median = De helft van de { $count } feiten is op of na { $day } voor het laatst bevestigd door een bron, { $recent } ervan in de laatste twee jaar.
+home-age-undated = Van { $count } is niet bekend uit welke tijd ze zijn.
 home-gaps = Bekijk de hiaten
 home-gaps-to-come = Wat er ontbreekt wordt nog uitgezocht; ververs deze pagina over een ogenblik.
-home-read-more = Lees meer
-home-read-more-of = over dit hiaat
 home-changes = Laatste wijzigingen
-home-all-changes = Alle wijzigingen
 home-no-changes = Er zijn nog geen wijzigingen vastgelegd.
-home-sources = De bronnen en hoe actueel ze zijn
 home-all-sources = Alle bronnen
 
 ## The network: search and browse
