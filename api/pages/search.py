@@ -15,8 +15,8 @@ from api.parameters import cursor_at, offset_of
 from api.turns import DearByChoice
 from graph.ask.facets import FACETS, Option, narrow, options
 from graph.ask.kept import kept
-from graph.ask.questions.understanding import with_correction
-from graph.ask.search import WHOLE_WORDS, Hit, search
+from graph.ask.near_queries import near_queries
+from graph.ask.search import search
 from graph.ask.search_index import search_index
 from graph.ask.snapshot import Snapshot, Standing
 from graph.model.merging import Node
@@ -94,7 +94,6 @@ class Found:
     former: int
     why: Mapping[str, Told]
     more: bool
-    hits: Sequence[Hit] = ()
 
 
 def found_now(
@@ -129,7 +128,6 @@ def found_now(
         former=len(with_past) - len(nodes),
         why={hit.node.id: hit.why for hit in hits if hit.matched != hit.node.name},
         more=len(hits) >= MOST_FOUND,
-        hits=hits,
     )
 
 
@@ -152,8 +150,6 @@ def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Resp
     """A page of what was found, with the ways to narrow it down."""
     snapshot, nodes, chosen = visiting.snapshot, found.nodes, found.chosen
     made = understood_from(snapshot, found.q) if found.q and not cursor else None
-    nothing_exact = not made and not any(hit.score >= WHOLE_WORDS for hit in found.hits[:1])
-    nearer = with_correction(snapshot, found.q) if found.q and nothing_exact else None
     counted = options(snapshot, nodes) if found.q else _counted(snapshot, found.source, tuple(chosen.items()))
     start = offset_of(cursor)
     shown = nodes[start : start + A_PAGE]
@@ -163,7 +159,7 @@ def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Resp
         "answer": made[1] if made else None,
         "understood": tuple(understood(made[0])) if made else (),
         "question_address": question_address(made[0].question) if made and made[0].question else None,
-        "nearer": nearer,
+        "meant": near_queries(snapshot, found.q) if found.q and not made else (),
         "total": len(nodes),
         "former": found.former,
         "more": found.more,

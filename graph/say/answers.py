@@ -23,7 +23,7 @@ from graph.ask.questions.use import Fitting, Use, Used, Users
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY, Kind
-from graph.model.words import Counted, Dated, Listed, Message, Sentences, in_words, message
+from graph.model.words import FIRST, Counted, Dated, Listed, Message, Sentences, in_words, message
 from graph.say import sentences as _registers_facts  # noqa: F401 (how facts and names read)
 from graph.say.commitments import ledger_sentences, status_sentence
 from graph.say.routes import no_path_sentence, path_sentences
@@ -296,7 +296,7 @@ def _outcome_sentences(found: Outcome, snapshot: Snapshot) -> Iterator[Message]:
         yield status_sentence(snapshot, whole, statement, in_short=True)
     requests = [part for part in found.parts if whole.node.id in part.part_of]
     if requests:
-        yield message("answer-outcome-parts", what=whole.node, number=len(requests))
+        yield message("answer-outcome-parts", number=len(requests))
     for part in requests[:_FEW]:
         yield from _part_sentences(part, snapshot)
     for part in found.parts:
@@ -313,7 +313,8 @@ def _outcome_sentences(found: Outcome, snapshot: Snapshot) -> Iterator[Message]:
 
 def _part_sentences(part: LedgerEntry, snapshot: Snapshot) -> Iterator[Message]:
     if part.statuses:
-        yield status_sentence(snapshot, part, part.statuses[0], in_short=True)
+        said = status_sentence(snapshot, part, part.statuses[0], in_short=True)
+        yield message("answer-outcome-part", part=part.node, said=said)
     elif part.follow_ups:
         names = named(snapshot, [one.id for one in part.follow_ups])
         yield message("answer-outcome-follow-up", what=part.node, names=names)
@@ -416,6 +417,7 @@ def _(found: Introduction, snapshot: Snapshot) -> _Parts:
         Part(
             message("answer-part-route", number=number, names=_stations(snapshot, path)),
             tuple(_steps_of(snapshot, path)),
+            folded=number > 1,
         )
         for number, path in enumerate(routes.paths, 1)
     ]
@@ -456,12 +458,11 @@ def _stations(snapshot: Snapshot, path: Path) -> str:
 
 
 def _steps_of(snapshot: Snapshot, path: Path) -> Iterator[Line]:
-    total = len(path_sentences(snapshot, path, "nl"))
-    for number in range(total):
-        step = path.steps[number] if number < len(path.steps) else None
-        nodes = (snapshot.node(step.start), snapshot.node(step.goal)) if step else ()
-        evidence = step.facts[0].supporting if step else ()
-        yield Line(_of_route(snapshot, path, number), nodes, evidence)
+    """The steps of a route, each with its evidence, and behind them what the route is worth and whom to ring."""
+    for step in path.steps:
+        yield _fact_line(snapshot, step.facts[0], step.goal)
+    for number in range(len(path.steps), len(path_sentences(snapshot, path, FIRST))):
+        yield Line(_of_route(snapshot, path, number))
 
 
 def _of_route(snapshot: Snapshot, path: Path, number: int) -> OfRoute:

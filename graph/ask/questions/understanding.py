@@ -108,7 +108,7 @@ def understand(snapshot: Snapshot, text: str) -> Understanding | None:
     scored = sorted(_scored(snapshot, read), key=lambda one: -one[0])
     if scored and (scored[0][0] >= _ENOUGH or asks):
         return scored[0][1]
-    return Understanding(None, readings=read.readings) if asks else None
+    return Understanding(None) if asks else None
 
 
 def _is_name(snapshot: Snapshot, text: str) -> bool:
@@ -412,32 +412,3 @@ def _kind_words() -> frozenset[str]:
         for told in (kind.label, kind.plural)
     )
     return frozenset(word for text in every for word in fold(text).split())
-
-
-def with_correction(snapshot: Snapshot, query: str) -> str | None:
-    """A query in which each word that no name has is the nearest one that names have; None when nothing is nearer."""
-    index = search_index(snapshot)
-    words = []
-    for word in fold(query).split()[:MOST_WORDS]:
-        if len(index.name_words.rows_of(word)) or len(index.description_words.rows_of(word)):
-            words.append(word)
-            continue
-        errors = typing_errors(word)
-        choices = [
-            one
-            for length in range(len(word) - errors, len(word) + errors + 1)
-            for one in index.words_by_length.get(length, ())
-        ]
-        near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=errors, limit=20) if errors else []
-        if not near:
-            return None
-        # Of words that are as near, the one that most names have.
-        least = min(distance for _, distance, _ in near)
-        words.append(
-            max(
-                (one for one, distance, _ in near if distance == least),
-                key=lambda one: len(index.name_words.rows_of(one)),
-            )
-        )
-    corrected = " ".join(words)
-    return corrected if corrected and corrected != fold(query) else None

@@ -101,9 +101,10 @@ answer-fitting-users = Of { WORDS($number) } of the { $total } known { $plural }
 answer-fitting-no-users = Of none of the { $total } known { $plural } it is known that they use a procurement instrument.
 answer-with = { $name } ({ $what })
 answer-outcome-parts = { $number ->
-    [1] One part belongs to { $what }.
-   *[other] { WORDS($number) } parts belong to { $what }.
+    [1] There is one part.
+   *[other] There are { WORDS($number) } parts.
  }
+answer-outcome-part = { $part }: { $said }
 answer-outcome-follow-up = { $what } was followed by { $names }.
 answer-outcome-silent = Of { $what } no follow-up is known.
 answer-outcome-term = The term of { $what } ran until { $day }.
@@ -311,5 +312,7 @@ label-question-until = Until
 column-part = Part
 column-parties = Parties and subjects
 search-as-question = Your words as a question
-search-nearer = Did you mean { $link }?
+search-meant = Did you mean
 question-fill-in = Fill in what the question is about
+column-question = Question
+column-parameters = Options

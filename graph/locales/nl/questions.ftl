@@ -113,9 +113,10 @@ answer-fitting-users = Van { $number ->
 answer-fitting-no-users = Van geen van de { $total } bekende { $plural } is bekend dat zij een inkoopinstrument gebruiken.
 answer-with = { $name } ({ $what })
 answer-outcome-parts = { $number ->
-    [1] Er hoort één onderdeel bij { $what }.
-   *[other] Er horen { WORDS($number) } onderdelen bij { $what }.
+    [1] Er is één onderdeel.
+   *[other] Er zijn { WORDS($number) } onderdelen.
  }
+answer-outcome-part = { $part }: { $said }
 answer-outcome-follow-up = Op { $what } volgde { $names }.
 answer-outcome-silent = Van { $what } is geen vervolg bekend.
 answer-outcome-term = De termijn van { $what } liep tot en met { $day }.
@@ -329,5 +330,7 @@ label-question-until = Tot en met
 column-part = Onderdeel
 column-parties = Partijen en onderwerpen
 search-as-question = Uw zoekwoorden als vraag
-search-nearer = Bedoelde u { $link }?
+search-meant = Bedoelde u
 question-fill-in = Vul aan waarover de vraag gaat
+column-question = Vraag
+column-parameters = Opties
