@@ -31,6 +31,7 @@ from graph.say.wording import spoken
 
 MOST_LINES = 40
 _FEW = 3
+_A_DAY = len("2026-11-28")
 
 
 @dataclass(frozen=True, eq=False)
@@ -360,8 +361,7 @@ def _silent_line(snapshot: Snapshot, one: Silent) -> Line:
     if entry.term is not None:
         told.append(message("answer-silent-term", day=Dated(entry.term.until)))
     if entry.last_evidence is not None:
-        when = message("on-day" if len(entry.last_evidence) == 10 else "in-period", day=Dated(entry.last_evidence))
-        told.append(message("answer-silent-last", day=when, days=entry.days_since or 0))
+        told.append(message("answer-silent-last", when=_on(entry.last_evidence), days=entry.days_since or 0))
     if entry.responsible:
         more = len(entry.responsible) - _FEW
         if more > 1:
@@ -674,7 +674,7 @@ def _changed_sentences(found: Changed) -> Iterator[Message]:
         yield message("answer-changed-nothing", period=period)
         return
     if found.nothing_before:
-        yield message("answer-changed-all", day=Dated(found.since))
+        yield message("answer-changed-all", when=_on(found.since))
     yield message(
         "answer-changed",
         period=period,
@@ -684,9 +684,11 @@ def _changed_sentences(found: Changed) -> Iterator[Message]:
     )
     if found.from_registers:
         yield message("answer-changed-registers", number=found.from_registers)
+    if found.nothing_before:
+        return
     if found.followed_up:
         yield message("answer-changed-followed-up", number=len(found.followed_up))
-    if not found.nothing_before:
+    if found.sources:
         yield message("answer-changed-turned", number=len(found.turned))
 
 
@@ -750,6 +752,10 @@ def _use_line(snapshot: Snapshot, use: Use) -> Line:
     return Line(
         told, (use.body, use.instrument), tuple(dict.fromkeys(one for fact in use.facts for one in fact.supporting))
     )
+
+
+def _on(partial_date: str) -> Message:
+    return message("on-day" if len(partial_date) == _A_DAY else "in-period", day=Dated(partial_date))
 
 
 def _bodies(uses: Iterable[Use]) -> list[str]:

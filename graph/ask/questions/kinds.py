@@ -103,7 +103,8 @@ class Question:
     @property
     def query(self) -> dict[str, str]:
         """The parameters as they stand in an address."""
-        return {name: _in_address(value) for name, value in self.values}
+        values = dict(self.values)
+        return {name: _in_address(values[name]) for name in PARAMETERS if name in values}
 
     @property
     def words(self) -> Message:

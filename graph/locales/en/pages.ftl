@@ -436,6 +436,7 @@ about-not-accessible-drawing = A screen reader cannot read the drawing of the ma
 about-not-accessible-untested = No people who use a screen reader have tested the website yet.
 about-feedback = Feedback and contact
 about-feedback-how = Is there something that you cannot use? Tell us: { $address }. You get an answer within two weeks.
+about-feedback-none = Is there something that you cannot use? Tell whoever offers you this website: no address was given here.
 about-enforcement = Enforcement
 about-enforcement-how = Are you not content with our answer? You can file a complaint with us and, when a government body runs this website, with the National Ombudsman.
 about-api = Everything on these pages is also there as JSON, under { $base }. The API follows the Dutch REST API Design Rules.

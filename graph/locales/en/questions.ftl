@@ -120,7 +120,7 @@ answer-silent-none-of-party = { $total ->
 answer-silent-owed = With { WORDS($number) } of them something was promised or asked, or the term is over; named last: { $names }.
 answer-silent-entry = { $what }: no follow-up known.
 answer-silent-term = The term ran until { $day }.
-answer-silent-last = Named last { $day }, { $days } days ago.
+answer-silent-last = Named last { $when }, { $days } days ago.
 answer-silent-parties = Involved: { $names }.
 answer-silent-parties-more = Involved: { $names } and { $number } others.
 answer-silent-ask = To ask: { $contact }.
@@ -175,7 +175,7 @@ answer-money-part = Of which: { $fact }.
 answer-since = since { $since }
 answer-period = from { $since } up to and including { $until }
 answer-changed-nothing = Nothing changed { $period }.
-answer-changed-all = On { $day } nothing had been loaded yet, so all is new.
+answer-changed-all = Nothing had been loaded yet { $when }, so all is new.
 answer-changed = { $sources ->
     [0] No source came or changed
     [1] One source came or changed

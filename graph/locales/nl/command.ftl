@@ -116,7 +116,7 @@ command-gaps =
 
     Voorbeeld: samenspel gaps --rule open-commitments --severity serious
     .rule = Alleen deze regel (mag vaker); zie --rules.
-    .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of licht (minor).
+    .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of klein (minor).
     .rules = Toon de regels in plaats van wat zij vinden.
 command-matrix =
     Wie gebruikt wat: aangetoond, aantoonbaar niet, of onbekend.

@@ -432,6 +432,7 @@ about-not-accessible-drawing = Een schermlezer kan de tekening van de kaart niet
 about-not-accessible-untested = Mensen die een schermlezer gebruiken, hebben de website nog niet getest.
 about-feedback = Feedback en contact
 about-feedback-how = Kunt u iets niet gebruiken? Laat het ons weten: { $address }. U krijgt binnen twee weken antwoord.
+about-feedback-none = Kunt u iets niet gebruiken? Laat het weten aan wie u deze website aanbiedt: die heeft hier geen adres opgegeven.
 about-enforcement = Handhaving
 about-enforcement-how = Bent u niet tevreden met ons antwoord? Dan kunt u bij ons een klacht indienen. Beheert een overheidsinstantie deze website, dan kunt u daarna terecht bij de Nationale ombudsman.
 about-api = Alles op deze pagina's is ook beschikbaar als JSON, onder { $base }. De API volgt de Nederlandse REST API Design Rules. De beschrijving hieronder is in het Engels.

@@ -135,7 +135,7 @@ answer-silent-owed = Bij { $number ->
  } is iets toegezegd of gevraagd, of is de termijn voorbij; als laatste genoemd: { $names }.
 answer-silent-entry = { $what }: geen vervolg bekend.
 answer-silent-term = De termijn liep tot en met { $day }.
-answer-silent-last = Laatst genoemd { $day }, { $days } dagen geleden.
+answer-silent-last = Laatst genoemd { $when }, { $days } dagen geleden.
 answer-silent-parties = Betrokken: { $names }.
 answer-silent-parties-more = Betrokken: { $names } en { $number } andere.
 answer-silent-ask = Te vragen: { $contact }.
@@ -193,7 +193,7 @@ answer-money-part = Waarvan: { $fact }.
 answer-since = sinds { $since }
 answer-period = van { $since } tot en met { $until }
 answer-changed-nothing = Er is { $period } niets veranderd.
-answer-changed-all = Op { $day } was nog niets geladen; alles is dus nieuw.
+answer-changed-all = Er was { $when } nog niets geladen; alles is dus nieuw.
 answer-changed = Er { $sources ->
     [0] kwam { $period } geen bron bij
     [1] kwam of veranderde { $period } één bron
