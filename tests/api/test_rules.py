@@ -140,8 +140,8 @@ def resources(document: Any) -> Iterator[tuple[str, Any]]:
     for path, operation in operations(document):
         parameters = operation.get("parameters", ())
         needed = "&".join(f"{one['name']}=koepel" for one in parameters if one["in"] == "query" and one["required"])
-        address = f"/v1{path.format(entity_id='koepel', source_id='voorbeeldbrief', question_id='no-follow-up')}?{needed}"
-        yield address, [one for one in parameters if one["in"] == "query"]
+        named = {"entity_id": "koepel", "source_id": "voorbeeldbrief", "question_id": "no-follow-up"}
+        yield f"/v1{path.format(**named)}?{needed}", [one for one in parameters if one["in"] == "query"]
 
 
 @pytest.mark.parametrize("more", ["_=123", "format=json", "sort=name", "asof=2018"])
