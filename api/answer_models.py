@@ -6,16 +6,16 @@ from typing import Annotated
 from pydantic import Field
 
 from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
+from graph.ask.questions.kinds import KINDS, Slot
 from graph.ask.questions.kinds import Question as GraphQuestion
 from graph.ask.questions.kinds import QuestionKind as GraphQuestionKind
-from graph.ask.questions.kinds import Slot
 from graph.ask.questions.understanding import Understanding as GraphUnderstanding
 from graph.ask.snapshot import Snapshot
 from graph.say.answers import Answer as GraphAnswer
 from graph.say.answers import Line as GraphLine
 from graph.say.answers import Part as GraphPart
 from graph.say.answers import Step as GraphStep
-from graph.say.answers import question_address
+from graph.say.answers import question_address, ready_answers
 from graph.say.understood import understood
 
 
@@ -52,6 +52,15 @@ class Question(Model):
         )
 
 
+class ReadyQuestion(Question):
+    answer: Annotated[InEveryLanguage | None, Field(description="Null where it takes the log to find out.")]
+
+    @classmethod
+    def with_answer(cls, question: GraphQuestion, answer: GraphAnswer | None) -> "ReadyQuestion":
+        known = in_every_language(answer.sentence) if answer else None
+        return cls(**dict(Question.of(question)), answer=known)
+
+
 class QuestionKind(Model):
     id: str
     question: InEveryLanguage
@@ -82,10 +91,18 @@ class Questions(Model):
     """What can be asked: the kinds of questions, some to begin with, and with `q` what that text was read as."""
 
     items: list[QuestionKind]
-    ready: Annotated[list[Question], Field(description="Questions to begin with.")]
+    ready: Annotated[list[ReadyQuestion], Field(description="Questions to begin with.")]
     understood: Annotated[
         Understanding | None, Field(description="Null without `q`, and when it is a name rather than a question.")
     ]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, made: GraphUnderstanding | None) -> "Questions":
+        return cls(
+            items=[QuestionKind.of(kind) for kind in KINDS.values()],
+            ready=[ReadyQuestion.with_answer(*one) for one in ready_answers(snapshot)],
+            understood=Understanding.of(made) if made else None,
+        )
 
 
 class AnswerLine(Model):

@@ -75,9 +75,9 @@ def ask(
 
     Exit code 3 when the sources do not tell, or when the question is not understood.
     """
-    from api.answer_models import Answer, Question, QuestionKind, Questions, Understanding
+    from api.answer_models import Answer, Questions
     from graph.ask.questions.answering import answer
-    from graph.ask.questions.asking import WrongQuestionError, make_question, ready_questions
+    from graph.ask.questions.asking import WrongQuestionError, make_question
     from graph.ask.questions.kinds import KINDS
     from graph.ask.questions.understanding import understand
     from graph.say.answers import tell
@@ -99,10 +99,7 @@ def ask(
         made = understand(snapshot, text) if text else None
         if made is None or made.question is None:
             if json:
-                items = [QuestionKind.of(kind) for kind in KINDS.values()]
-                ready = [Question.of(one) for one in ready_questions(snapshot)]
-                told = Understanding.of(made) if made else None
-                screen.print_json(Questions(items=items, ready=ready, understood=told).plain())
+                screen.print_json(Questions.of(snapshot, made).plain())
             else:
                 questions.print_questions(snapshot, made, text, lang)
             if text:

@@ -123,7 +123,6 @@ def snapshot_then(url: str, day: date, as_of: str | None = None) -> Snapshot:
         return take_snapshot(contents_on(store, day), as_of, known_on=day)
 
 
-
 def snapshot_from(
     held: Columns | Contents, as_of: str | None = None, known_on: str | None = None, *, past: bool = False
 ) -> Snapshot:

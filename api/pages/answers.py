@@ -11,24 +11,20 @@ from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong
 from api.pages.visitor import Visiting, Visitor, show
 from api.turns import Dear
-from graph.ask.kept import kept
 from graph.ask.questions.answering import answer
-from graph.ask.questions.asking import WrongQuestionError, make_question, ready_questions
+from graph.ask.questions.asking import WrongQuestionError, make_question
 from graph.ask.questions.kinds import KINDS, PARAMETERS, Question, QuestionKind, Slot
 from graph.ask.questions.understanding import Understanding, understand
 from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Message, message
-from graph.say.answers import Answer, question_address, tell
+from graph.say.answers import FROM_LOG, Answer, known_answer, question_address, ready_answers, tell
 from graph.say.tables import Table
 from graph.say.understood import understood
 from viz.pages import address, cited
 
 router = APIRouter(route_class=Dear)
-MOST_KEPT = 256
-# Questions whose answer is another with each load, and takes the log to find out.
-_FROM_LOG = frozenset({"changes"})
 # Groups that a form offers; an address takes every kind of actors.
 GROUPS = ("Province", "Municipality", "WaterAuthority", "Ministry", "Fieldlab", "KnowledgeInstitute", "Company")
 Text = Annotated[str, Query(max_length=200)]
@@ -62,21 +58,7 @@ class Ready:
 
 def ready(snapshot: Snapshot) -> tuple[Ready, ...]:
     """The questions to begin with, with live answers."""
-    return _ready(snapshot)
-
-
-@kept()
-def _ready(snapshot: Snapshot) -> tuple[Ready, ...]:
-    found = []
-    for question in ready_questions(snapshot):
-        live = None if question.kind.id in _FROM_LOG else _answer(snapshot, question)
-        found.append(Ready(question.words, question_address(question), live))
-    return tuple(found)
-
-
-@kept(MOST_KEPT)
-def _answer(snapshot: Snapshot, question: Question) -> Answer:
-    return tell(snapshot, question, answer(snapshot, question, known_on=lambda _: snapshot))
+    return tuple(Ready(question.words, question_address(question), told) for question, told in ready_answers(snapshot))
 
 
 def understood_from(snapshot: Snapshot, text: str) -> tuple[Understanding, Answer | None] | None:
@@ -85,7 +67,7 @@ def understood_from(snapshot: Snapshot, text: str) -> tuple[Understanding, Answe
     if made is None:
         return None
     question = made.question
-    return made, _answer(snapshot, question) if question and question.kind.id not in _FROM_LOG else None
+    return made, known_answer(snapshot, question) if question and question.kind.id not in FROM_LOG else None
 
 
 @router.get("/questions")
@@ -165,8 +147,8 @@ def _told(visiting: Visitor, asked: Asked) -> Answer | None:
     snapshot, question = visiting.snapshot, asked.question
     if question is None:
         return None
-    if question.kind.id not in _FROM_LOG:
-        return _answer(snapshot, question)
+    if question.kind.id not in FROM_LOG:
+        return known_answer(snapshot, question)
     found = answer(
         snapshot,
         question,

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 
-from api.answer_models import Answer, Question, QuestionKind, Questions, Understanding
+from api.answer_models import Answer, Questions
 from api.parameters import AskedSnapshot, Now, Reference
 from api.problems import BadRequestError, NotFoundError
 from api.turns import Dear, budget_of
 from graph.ask.questions.answering import answer
-from graph.ask.questions.asking import WrongQuestionError, make_question, ready_questions
+from graph.ask.questions.asking import WrongQuestionError, make_question
 from graph.ask.questions.kinds import KINDS
 from graph.ask.questions.understanding import understand
 from graph.model.words import message
@@ -31,12 +31,7 @@ def list_questions(
     ] = None,
 ) -> Questions:
     """What can be asked, with questions to begin with; with `q` which question that text is."""
-    made = understand(snapshot, q) if q else None
-    return Questions(
-        items=[QuestionKind.of(kind) for kind in KINDS.values()],
-        ready=[Question.of(question) for question in ready_questions(snapshot)],
-        understood=Understanding.of(made) if made else None,
-    )
+    return Questions.of(snapshot, understand(snapshot, q) if q else None)
 
 
 @router.get("/questions/{question_id}", operation_id="answerQuestion", response_model=Answer)

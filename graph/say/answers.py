@@ -10,12 +10,15 @@ from functools import singledispatch
 from urllib.parse import urlencode
 
 from graph.ask.fact import Evidence, Fact, Standing
+from graph.ask.gaps.contacts import whom_to_ask
 from graph.ask.gaps.rule import MOST_NAMED, Told, joined, named
+from graph.ask.kept import kept
 from graph.ask.ledger import LedgerEntry
 from graph.ask.paths import Path
-from graph.ask.questions.answering import Data, Found, MapFile, NonUsers
+from graph.ask.questions.answering import Data, Found, MapFile, NonUsers, answer
+from graph.ask.questions.asking import ready_questions
 from graph.ask.questions.change import Changed
-from graph.ask.questions.commitments import Outcome, Silent, WithoutFollowUp
+from graph.ask.questions.commitments import Outcome, WithoutFollowUp
 from graph.ask.questions.kinds import Brief, Question
 from graph.ask.questions.money import Money, Running, Stream
 from graph.ask.questions.people import Contact, Doers, FirstContact, Introduction, Winners
@@ -95,6 +98,25 @@ def tell(snapshot: Snapshot, question: Question, found: Found) -> Answer:
     """What was found for a question, in words."""
     sentences, known, parts, steps = _told(found, snapshot)
     return Answer(question, Sentences(tuple(sentences)), known, tuple(part for part in parts if part.lines), steps)
+
+
+# Their answer is another with each load, and takes the log to find out.
+FROM_LOG = frozenset({"changes"})
+
+
+@kept()
+def ready_answers(snapshot: Snapshot) -> tuple[tuple[Question, Answer | None], ...]:
+    """The questions to begin with, each with its answer; None where that takes the log."""
+    return tuple(
+        (question, None if question.kind.id in FROM_LOG else known_answer(snapshot, question))
+        for question in ready_questions(snapshot)
+    )
+
+
+@kept(256)
+def known_answer(snapshot: Snapshot, question: Question) -> Answer:
+    """The answer to a question that does not take the log (FROM_LOG)."""
+    return tell(snapshot, question, answer(snapshot, question, known_on=lambda _: snapshot))
 
 
 _Parts = tuple[Iterable[Message], bool, Sequence[Part], tuple[Step, ...]]
@@ -341,22 +363,26 @@ def _(found: WithoutFollowUp, snapshot: Snapshot) -> _Parts:
             message(
                 "answer-silent-owed",
                 number=len(owed),
-                names=named(snapshot, [one.entry.node.id for one in owed[:_FEW]]),
+                names=named(snapshot, [one.node.id for one in owed[:_FEW]]),
             )
         )
     parts = [
-        _part("answer-part-owed", [_silent_line(snapshot, one) for one in owed]),
-        _part("answer-part-not-owed", [_silent_line(snapshot, one) for one in others], folded=bool(owed)),
+        _silent_part("answer-part-owed", snapshot, owed),
+        _silent_part("answer-part-not-owed", snapshot, others, folded=bool(owed)),
     ]
     return sentences, bool(total), parts, (Step(message("answer-step-gaps"), address="/gaps?rule=open-commitments"),)
 
 
-def _is_owed(one: Silent) -> bool:
-    return one.entry.overdue or "promise" in one.entry.node.vocabulary.traits
+def _is_owed(entry: LedgerEntry) -> bool:
+    return entry.overdue or "promise" in entry.node.vocabulary.traits
 
 
-def _silent_line(snapshot: Snapshot, one: Silent) -> Line:
-    entry = one.entry
+def _silent_part(title: str, snapshot: Snapshot, entries: Sequence[LedgerEntry], *, folded: bool = False) -> Part:
+    lines = tuple(_silent_line(snapshot, entry) for entry in entries[:MOST_LINES])
+    return Part(message(title), lines, folded, len(entries) - len(lines))
+
+
+def _silent_line(snapshot: Snapshot, entry: LedgerEntry) -> Line:
     told = [message("answer-silent-entry", what=entry.node)]
     if entry.term is not None:
         told.append(message("answer-silent-term", day=Dated(entry.term.until)))
@@ -369,8 +395,8 @@ def _silent_line(snapshot: Snapshot, one: Silent) -> Line:
             told.append(message("answer-silent-parties-more", names=names, number=more))
         else:
             told.append(message("answer-silent-parties", names=named(snapshot, entry.responsible)))
-    if one.ask is not None:
-        told.append(message("answer-silent-ask", contact=one.ask))
+    if (contact := whom_to_ask(snapshot, entry)) is not None:
+        told.append(message("answer-silent-ask", contact=contact))
     return Line(Sentences(tuple(told)), (entry.node,), entry.evidence[:_FEW])
 
 
@@ -735,7 +761,7 @@ def _(value: Brief, language: str) -> str:
 
 
 def _part(title: str, lines: Sequence[Line], *, folded: bool = False) -> Part:
-    return Part(message(title, number=len(lines)), tuple(lines[:MOST_LINES]), folded, max(0, len(lines) - MOST_LINES))
+    return Part(message(title), tuple(lines[:MOST_LINES]), folded, max(0, len(lines) - MOST_LINES))
 
 
 def _fact(snapshot: Snapshot, fact: Fact) -> Message:

@@ -1,11 +1,10 @@
 """Answers to questions as people ask them, and what can be asked."""
 
-from graph.ask.questions.asking import ready_questions
 from graph.ask.questions.kinds import KINDS
 from graph.ask.questions.understanding import Understanding
 from graph.ask.snapshot import Snapshot
 from graph.model.words import message, sentence_start
-from graph.say.answers import Answer, Part
+from graph.say.answers import Answer, Part, ready_answers
 from graph.say.understood import understood
 from graph.say.wording import citations
 from viz.terminal.screen import SCREEN, escape, print_table, print_under, say
@@ -52,8 +51,10 @@ def print_questions(snapshot: Snapshot, made: Understanding | None, asked: str, 
     rows = ((kind.id, kind.words.in_language(language), _parameters(kind.id)) for kind in KINDS.values())
     print_table(("", message("column-question"), message("column-parameters")), rows, language)
     SCREEN.print()
-    for question in ready_questions(snapshot):
-        SCREEN.print(f"- {escape(question.words.in_language(language))}")
+    for question, told in ready_answers(snapshot):
+        SCREEN.print(f"[bold]{escape(question.words.in_language(language))}[/]")
+        if told is not None:
+            print_under(escape(told.sentence.in_language(language)))
 
 
 def _parameters(id: str) -> str:

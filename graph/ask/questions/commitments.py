@@ -29,19 +29,14 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Silent:
-    """One agreement of which no follow-up is known, and whom to ask about it."""
-
-    entry: LedgerEntry
-    ask: Node | None
-
-
-@dataclass(frozen=True, slots=True)
 class WithoutFollowUp:
-    """The agreements of a party (None: of all) without a known follow-up, and how many were looked at."""
+    """The agreements of a party (None: of all) without a known follow-up, and how many were looked at.
+
+    First comes what somebody can be held to or what ran out.
+    """
 
     party: Node | None
-    silent: tuple[Silent, ...]
+    silent: tuple[LedgerEntry, ...]
     looked_at: int
 
 
@@ -56,7 +51,7 @@ def find_without_follow_up(snapshot: Snapshot, party: Node | None) -> WithoutFol
     """Agreements that do not run any more or have no term, of which nobody tells what came of them."""
     entries = ledger(snapshot) if party is None else tuple(_of_party(snapshot, party.id))
     silent = sorted((entry for entry in entries if _is_silent(snapshot, entry)), key=_order)
-    return WithoutFollowUp(party, tuple(Silent(one, whom_to_ask(snapshot, one)) for one in silent), len(entries))
+    return WithoutFollowUp(party, tuple(silent), len(entries))
 
 
 def _rejected(snapshot: Snapshot, id: str) -> Iterator[Fact]:
