@@ -7,6 +7,7 @@ from pydantic import Field
 
 from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
 from graph.ask.age import fact_age
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.coverage import coverage
 from graph.ask.snapshot import Snapshot
 
@@ -65,8 +66,8 @@ class Coverage(Model):
     to_find_out: Annotated[list[ToFindOut], Field(description="The best things to find out next.")]
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> "Coverage":
-        known, age = coverage(snapshot), fact_age(snapshot)
+    def of(cls, snapshot: Snapshot, budget: Budget = UNLIMITED) -> "Coverage":
+        known, age = coverage(snapshot, budget=budget), fact_age(snapshot)
         return cls(
             revision=snapshot.revision,
             as_of=snapshot.as_of,

@@ -56,9 +56,10 @@ class Ready:
     answer: Answer | None
 
 
-def ready(snapshot: Snapshot) -> tuple[Ready, ...]:
-    """The questions to begin with, with live answers."""
-    return tuple(Ready(question.words, question_address(question), told) for question, told in ready_answers(snapshot))
+def ready(visiting: Visitor) -> tuple[Ready, ...]:
+    """The questions to begin with, with live answers; none as long as these are still being worked out."""
+    answers = ready_answers(visiting.snapshot) if visiting.is_settled else ()
+    return tuple(Ready(question.words, question_address(question), told) for question, told in answers)
 
 
 def understood_from(snapshot: Snapshot, text: str) -> tuple[Understanding, Answer | None] | None:
@@ -79,7 +80,7 @@ def questions(visiting: Visiting, q: Text = "") -> Response:
         "made": made,
         "understood": tuple(understood(made)) if made else (),
         "address_of_question": question_address(made.question) if made and made.question else None,
-        "ready": ready(visiting.snapshot),
+        "ready": ready(visiting),
         "kinds": tuple(KINDS.values()),
     }
     return show(visiting, "questions", context)
@@ -138,7 +139,7 @@ def question(visiting: Visiting, id: str) -> Response:
         "answer": _told(visiting, asked),
         "query": query,
         "api_address": address(f"/v1/questions/{id}", **query),
-        "others": [one for one in ready(visiting.snapshot) if one.address.partition("?")[0] != f"/questions/{id}"],
+        "others": [one for one in ready(visiting) if one.address.partition("?")[0] != f"/questions/{id}"],
     }
     return show(visiting, "question", context)
 

@@ -28,17 +28,15 @@ def icon() -> RedirectResponse:
 def home(visiting: Visiting) -> Response:
     """The home page."""
     snapshot = visiting.snapshot
-    # Of a service that has just begun the rest need not wait for what the rules find.
-    to_come = visiting.graph.preparing
-    findings = () if to_come else all_findings(snapshot)
+    # The rest need not wait for what the rules find and what questions have for an answer.
+    findings = all_findings(snapshot) if visiting.is_settled else ()
     by_severity = Counter(finding.severity for finding in findings)
     return show(
         visiting,
         "home",
         {
-            "questions": () if to_come else ready(snapshot),
+            "questions": ready(visiting),
             "counts": [(kind, snapshot.count(kind)) for kind in COUNTED],
-            "findings_to_come": to_come,
             "gap_counts": [(severity, by_severity[severity]) for severity in SEVERITIES],
             "revisions": newest(visiting, MOST_REVISIONS),
             "age": fact_age(snapshot),

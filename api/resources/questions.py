@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request
 from api.answer_models import Answer, Questions
 from api.parameters import AskedSnapshot, Now, Reference
 from api.problems import BadRequestError, NotFoundError
-from api.turns import Dear, budget_of
+from api.turns import FromTheWhole, budget_of
 from graph.ask.questions.answering import answer
 from graph.ask.questions.asking import WrongQuestionError, make_question
 from graph.ask.questions.kinds import KINDS
@@ -15,7 +15,7 @@ from graph.ask.questions.understanding import understand
 from graph.model.words import message
 from graph.say.answers import tell
 
-router = APIRouter(tags=["questions"], route_class=Dear)
+router = APIRouter(tags=["questions"], route_class=FromTheWhole)
 
 
 @router.get("/questions", operation_id="listQuestions", response_model=Questions)

@@ -55,6 +55,6 @@ def _names_like(snapshot: Snapshot, index: Index, query: str) -> Iterator[str]:
             rows = index.name_words.rows_of(word)
             flags[rows if len(rows) <= MOST_COMPARED else rows[:0]] = True
     rows = np.flatnonzero(flags)[:MOST_COMPARED].tolist()
-    phrases = {row: index.phrases[row] for row in rows if snapshot.shows(index.nodes[int(index.row_node[row])].id)}
+    phrases = {row: index.phrases[row] for row in rows if snapshot.shows_nodes[index.row_node[row]]}
     for _, _, row in process.extract(query, phrases, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=MOST_MEANT):
         yield index.texts[row]

@@ -191,7 +191,7 @@ def _helpers(snapshot: Snapshot, ids: Iterable[str], *, every: bool = False) -> 
                 asked = AT_A_TABLE
             if asked is None or not (every or fact.relation in _HELPS):
                 continue
-            if not actor.is_a("Actor") or is_cabinet(actor) or "no-desk" in actor.vocabulary.traits:
+            if not actor.is_a("Actor") or is_cabinet(actor.kind) or "no-desk" in actor.vocabulary.traits:
                 continue
             ranked.setdefault(actor.id, {}).setdefault(fact.relation, (asked, fact))
     found = []
