@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
 from urllib.parse import urlencode
+from weakref import ref
 
 from graph.ask.fact import Evidence, Fact, Standing
 from graph.ask.gaps.contacts import whom_to_ask
-from graph.ask.gaps.rule import MOST_NAMED, Told, joined, named
+from graph.ask.gaps.rule import MOST_NAMED, joined, named
 from graph.ask.kept import kept
 from graph.ask.ledger import LedgerEntry
 from graph.ask.paths import Path
@@ -27,9 +28,9 @@ from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY, Kind
 from graph.model.words import FIRST, Counted, Dated, Listed, Message, Sentences, in_words, message
-from graph.say import sentences as _registers_facts  # noqa: F401 (how facts and names read)
 from graph.say.commitments import ledger_sentences, status_sentence
 from graph.say.routes import no_path_sentence, path_sentences
+from graph.say.sentences import clause
 from graph.say.wording import spoken
 
 MOST_LINES = 40
@@ -37,14 +38,36 @@ _FEW = 3
 _A_DAY = len("2026-11-28")
 
 
+# An answer is kept with its snapshot, so it must not keep that alive: nobody looks for cycles in what is kept.
 @dataclass(frozen=True, eq=False)
 class OfRoute:
-    """One step of a route, or with `number` None why there is no route, as it reads in every language."""
+    """One line about a route, as it reads in every language."""
 
-    tell: Callable[[str], str]
+    snapshot: "ref[Snapshot]"
+    tell: Callable[[Snapshot, str], str]
 
     def in_language(self, language: str) -> str:
-        return self.tell(language)
+        """The line in that language, as long as the snapshot is there."""
+        return self.tell(_alive(self.snapshot), language)
+
+
+@dataclass(frozen=True, eq=False)
+class OfFact:
+    """A fact as a parameter: it reads as a clause."""
+
+    snapshot: "ref[Snapshot]"
+    fact: Fact
+
+
+@in_words.register
+def _(value: OfFact, language: str) -> str:
+    return clause(_alive(value.snapshot), value.fact, language)
+
+
+def _alive(snapshot: "ref[Snapshot]") -> Snapshot:
+    there = snapshot()
+    assert there is not None  # Whoever reads an answer has the snapshot that it is of.
+    return there
 
 
 Words = Message | Sentences | OfRoute
@@ -248,15 +271,15 @@ def _used_sentences(found: Used, snapshot: Snapshot) -> Iterator[Message]:
             yield message("answer-used-before", names=names)
         return
     if found.now:
-        yield message("answer-yes", fact=Told(snapshot, found.now[0].facts[0]))
+        yield message("answer-yes", fact=OfFact(ref(snapshot), found.now[0].facts[0]))
         for fact in found.now[0].facts[1:]:
             yield _fact(snapshot, fact)
     elif found.denied:
-        yield message("answer-no", fact=Told(snapshot, found.denied[0].facts[0]))
+        yield message("answer-no", fact=OfFact(ref(snapshot), found.denied[0].facts[0]))
     elif found.doubtful:
         yield message("answer-used-doubtful", body=body, what=Brief(what))
     elif found.before:
-        yield message("answer-used-only-before", fact=Told(snapshot, found.before[0].facts[0]))
+        yield message("answer-used-only-before", fact=OfFact(ref(snapshot), found.before[0].facts[0]))
     else:
         yield message("answer-used-unknown", body=body, what=Brief(what))
 
@@ -435,7 +458,7 @@ def _(found: Introduction, snapshot: Snapshot) -> _Parts:
     assert routes is not None
     asked = _address("/paths", **{"from": found.start.id, "to": goal.id, "strategy": "different"})
     if not routes.paths:
-        why = Line(OfRoute(lambda language: no_path_sentence(snapshot, routes, language)))
+        why = Line(OfRoute(ref(snapshot), lambda of, language: no_path_sentence(of, routes, language)))
         sentences = [message("answer-introduction-none", start=found.start, goal=goal), *_about(found, snapshot)]
         steps = (Step(message("answer-step-routes"), address=asked),)
         return sentences, False, [_part("answer-part-why", [why]), *about], steps
@@ -492,7 +515,7 @@ def _steps_of(snapshot: Snapshot, path: Path) -> Iterator[Line]:
 
 
 def _of_route(snapshot: Snapshot, path: Path, number: int) -> OfRoute:
-    return OfRoute(lambda language: path_sentences(snapshot, path, language)[number])
+    return OfRoute(ref(snapshot), lambda of, language: path_sentences(of, path, language)[number])
 
 
 @_told.register
@@ -646,7 +669,9 @@ def _money_sentences(found: Money, snapshot: Snapshot) -> Iterator[Message]:
 def _stream_line(snapshot: Snapshot, one: Stream) -> Line:
     telling = [fact for fact in one.facts if any(each.claim.amount for each in fact.evidence)] or one.facts[:1]
     told = [message(f"answer-money-{one.running}-one"), *(_fact(snapshot, fact) for fact in telling)]
-    told += [message("answer-money-part", fact=Told(snapshot, part.facts[0])) for part in one.parts if part.facts]
+    told += [
+        message("answer-money-part", fact=OfFact(ref(snapshot), part.facts[0])) for part in one.parts if part.facts
+    ]
     nodes = (one.budget,) if one.budget is not None else (snapshot.node(one.facts[0].subject),)
     evidence = tuple(dict.fromkeys(each for fact in telling for each in fact.supporting))
     return Line(Sentences(tuple(told)), nodes, evidence)
@@ -721,7 +746,7 @@ def _changed_sentences(found: Changed) -> Iterator[Message]:
 def _gone_line(snapshot: Snapshot, fact: Fact) -> Line:
     ends = [snapshot.node(id) for id in (fact.subject, fact.object) if id in snapshot]
     if len(ends) == 2:
-        return Line(message("answer-gone", fact=Told(snapshot, fact)), tuple(ends))
+        return Line(message("answer-gone", fact=OfFact(ref(snapshot), fact)), tuple(ends))
     return Line(message("answer-gone-nameless", subject=fact.subject, object=fact.object), tuple(ends))
 
 
@@ -765,7 +790,7 @@ def _part(title: str, lines: Sequence[Line], *, folded: bool = False) -> Part:
 
 
 def _fact(snapshot: Snapshot, fact: Fact) -> Message:
-    return message("answer-fact", fact=Told(snapshot, fact))
+    return message("answer-fact", fact=OfFact(ref(snapshot), fact))
 
 
 def _fact_line(snapshot: Snapshot, fact: Fact, about: str | None = None) -> Line:
