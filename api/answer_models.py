@@ -100,7 +100,7 @@ class Questions(Model):
     def of(cls, snapshot: Snapshot, made: GraphUnderstanding | None) -> "Questions":
         return cls(
             items=[QuestionKind.of(kind) for kind in KINDS.values()],
-            ready=[ReadyQuestion.with_answer(*one) for one in ready_answers(snapshot)],
+            ready=[ReadyQuestion.with_answer(*one) for one in ready_answers(snapshot).items()],
             understood=Understanding.of(made) if made else None,
         )
 

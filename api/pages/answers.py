@@ -16,10 +16,9 @@ from graph.ask.questions.asking import WrongQuestionError, make_question
 from graph.ask.questions.kinds import KINDS, PARAMETERS, Question, QuestionKind, Slot
 from graph.ask.questions.understanding import Understanding, understand
 from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
-from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Message, message
-from graph.say.answers import FROM_LOG, Answer, known_answer, question_address, ready_answers, tell
+from graph.say.answers import FROM_LOG, Answer, question_address, ready_answers, tell
 from graph.say.tables import Table
 from graph.say.understood import understood
 from viz.pages import address, cited
@@ -58,17 +57,20 @@ class Ready:
 
 def ready(visiting: Visitor) -> tuple[Ready, ...]:
     """The questions to begin with, with live answers; none as long as these are still being worked out."""
-    answers = ready_answers(visiting.snapshot) if visiting.is_settled else ()
-    return tuple(Ready(question.words, question_address(question), told) for question, told in answers)
+    return tuple(Ready(question.words, question_address(question), told) for question, told in _ready(visiting).items())
 
 
-def understood_from(snapshot: Snapshot, text: str) -> tuple[Understanding, Answer | None] | None:
+def _ready(visiting: Visitor) -> Mapping[Question, Answer | None]:
+    return ready_answers(visiting.snapshot) if visiting.is_settled else {}
+
+
+def understood_from(visiting: Visitor, text: str) -> tuple[Understanding, Answer | None] | None:
     """What was made of a text, with the answer where that does not take the log; None when it is no question."""
-    made = understand(snapshot, text)
+    made = understand(visiting.snapshot, text)
     if made is None:
         return None
     question = made.question
-    return made, known_answer(snapshot, question) if question and question.kind.id not in FROM_LOG else None
+    return made, _answered(visiting, question) if question and question.kind.id not in FROM_LOG else None
 
 
 @router.get("/questions")
@@ -145,11 +147,14 @@ def question(visiting: Visiting, id: str) -> Response:
 
 
 def _told(visiting: Visitor, asked: Asked) -> Answer | None:
-    snapshot, question = visiting.snapshot, asked.question
-    if question is None:
-        return None
-    if question.kind.id not in FROM_LOG:
-        return known_answer(snapshot, question)
+    return _answered(visiting, asked.question) if asked.question else None
+
+
+def _answered(visiting: Visitor, question: Question) -> Answer:
+    snapshot = visiting.snapshot
+    known = _ready(visiting).get(question)
+    if known is not None:
+        return known
     found = answer(
         snapshot,
         question,

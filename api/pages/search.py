@@ -149,7 +149,7 @@ FoundNow = Annotated[Found, Depends(found_now)]
 def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Response:
     """A page of what was found, with the ways to narrow it down."""
     snapshot, nodes, chosen = visiting.snapshot, found.nodes, found.chosen
-    made = understood_from(snapshot, found.q) if found.q and not cursor else None
+    made = understood_from(visiting, found.q) if found.q and not cursor else None
     counted = options(snapshot, nodes) if found.q else _counted(snapshot, found.source, tuple(chosen.items()))
     start = offset_of(cursor)
     shown = nodes[start : start + A_PAGE]

@@ -4,7 +4,7 @@ What is told is a message everywhere, so that a page, the API and the command sa
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
 from urllib.parse import urlencode
@@ -128,17 +128,14 @@ FROM_LOG = frozenset({"changes"})
 
 
 @kept()
-def ready_answers(snapshot: Snapshot) -> tuple[tuple[Question, Answer | None], ...]:
-    """The questions to begin with, each with its answer; None where that takes the log."""
-    return tuple(
-        (question, None if question.kind.id in FROM_LOG else known_answer(snapshot, question))
-        for question in ready_questions(snapshot)
-    )
+def ready_answers(snapshot: Snapshot) -> Mapping[Question, Answer | None]:
+    """The questions to begin with, in order, each with its answer; None where that takes the log."""
+    return {question: _unlogged(snapshot, question) for question in ready_questions(snapshot)}
 
 
-@kept(256)
-def known_answer(snapshot: Snapshot, question: Question) -> Answer:
-    """The answer to a question that does not take the log (FROM_LOG)."""
+def _unlogged(snapshot: Snapshot, question: Question) -> Answer | None:
+    if question.kind.id in FROM_LOG:
+        return None
     return tell(snapshot, question, answer(snapshot, question, known_on=lambda _: snapshot))
 
 

@@ -90,10 +90,10 @@ def _fitting(snapshot: Snapshot, question: Question, _: Earlier, __: Budget) -> 
     return find_fitting(snapshot, group if group is not None else _entity(question, "who").vocabulary)
 
 
-def _changes(snapshot: Snapshot, question: Question, known_on: Earlier, _: Budget) -> Changed:
+def _changes(snapshot: Snapshot, question: Question, known_on: Earlier, budget: Budget) -> Changed:
     since, until = question.date("since") or "", question.date("until")
     later = known_on(last_day(until)) if until else snapshot
-    return find_changed(known_on(last_day(since)), later, since, until)
+    return find_changed(known_on(last_day(since)), later, since, until, budget)
 
 
 def _entity(question: Question, name: str) -> Node:
@@ -114,7 +114,9 @@ _ANSWERS: dict[str, Callable[[Snapshot, Question, Earlier, Budget], Found]] = {
     "first-contact": lambda snapshot, question, _, __: find_first_contact(
         snapshot, question.entity("what"), question.group("who")
     ),
-    "no-follow-up": lambda snapshot, question, _, __: find_without_follow_up(snapshot, question.entity("who")),
+    "no-follow-up": lambda snapshot, question, _, budget: find_without_follow_up(
+        snapshot, question.entity("who"), budget
+    ),
     "fitting": _fitting,
     "doers": lambda snapshot, question, _, __: find_doers(snapshot, _entity(question, "what")),
     "winners": lambda snapshot, question, _, __: find_winners(snapshot, _entity(question, "what")),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.ask.fact import Fact, Standing
+from graph.ask.budget import UNLIMITED, Budget
+from graph.ask.fact import Ends, Fact, Standing
 from graph.ask.matrix import State, matrix
 from graph.ask.questions.use import PROCUREMENT
 from graph.ask.snapshot import Snapshot
@@ -42,13 +43,15 @@ class Changed:
     followed_up: tuple[Fact, ...]
 
 
-def find_changed(earlier: Snapshot, now: Snapshot, since: str, until: str | None = None) -> Changed:
-    """The difference between two snapshots of the same graph by what was known on two days."""
-    before = {fact: fact for fact in _standing(earlier)}
-    after = {fact: fact for fact in _standing(now)}
-    new = [fact for fact in after if fact not in before]
-    gone = [fact for fact in before if fact not in after]
-    telling = [fact for fact in new if not _of_register(now, fact)]
+def find_changed(
+    earlier: Snapshot, now: Snapshot, since: str, until: str | None = None, budget: Budget = UNLIMITED
+) -> Changed:
+    """The difference between two snapshots of one graph by what was known on two days. OverBudgetError."""
+    before = {_ends(fact): fact for fact in budget.each(_standing(earlier))}
+    after = {_ends(fact): fact for fact in budget.each(_standing(now))}
+    new = [fact for ends, fact in after.items() if ends not in before]
+    gone = [fact for ends, fact in before.items() if ends not in after]
+    telling = [fact for fact in new if not _of_register(fact)]
     sources = tuple(source for id, source in now.sources.items() if earlier.sources.get(id) != source)
     return Changed(
         since=since,
@@ -67,7 +70,11 @@ def _standing(snapshot: Snapshot) -> Iterator[Fact]:
     return iter(snapshot.with_past.shown_facts)
 
 
-def _of_register(snapshot: Snapshot, fact: Fact) -> bool:
+def _ends(fact: Fact) -> Ends:
+    return fact.subject, fact.relation, fact.object
+
+
+def _of_register(fact: Fact) -> bool:
     return all(one.source.rank is Rank.REGISTER for one in fact.evidence) or fact.standing is Standing.UNKNOWN
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.ask.budget import UNLIMITED, Budget
+from graph.ask.columns import Flags
 from graph.ask.fact import Fact, Standing
 from graph.ask.gaps.contacts import whom_to_ask
-from graph.ask.ledger import LedgerEntry, ledger, ledger_entry
+from graph.ask.ledger import LedgerEntry, agreements, ledger_entry
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import is_over
 from graph.model.merging import Node
@@ -47,11 +49,23 @@ def find_outcome(snapshot: Snapshot, agreement: Node) -> Outcome:
     return Outcome(whole, tuple(_parts(snapshot, whole, {agreement.id})), received, whom_to_ask(snapshot, whole))
 
 
-def find_without_follow_up(snapshot: Snapshot, party: Node | None) -> WithoutFollowUp:
-    """Agreements that do not run any more or have no term, of which nobody tells what came of them."""
-    entries = ledger(snapshot) if party is None else tuple(_of_party(snapshot, party.id))
+def find_without_follow_up(snapshot: Snapshot, party: Node | None, budget: Budget = UNLIMITED) -> WithoutFollowUp:
+    """Agreements that do not run any more or have no term, of which nobody tells what came of them. OverBudgetError."""
+    wanted = agreements(snapshot)
+    if party is not None:
+        wanted = wanted & snapshot.columns.nodes_of(set(_of_party(snapshot, party.id)))
+    looked_at = int(wanted.sum())
+    nodes = snapshot.nodes_at(wanted & ~_followed_up(snapshot))
+    entries = (ledger_entry(snapshot, node) for node in budget.each(nodes))
     silent = sorted((entry for entry in entries if _is_silent(snapshot, entry)), key=_order)
-    return WithoutFollowUp(party, tuple(silent), len(entries))
+    return WithoutFollowUp(party, tuple(silent), looked_at)
+
+
+def _followed_up(snapshot: Snapshot) -> Flags:
+    """A flag for each node that something is known to have followed on."""
+    columns, known = snapshot.columns, snapshot.with_past.shows_facts
+    ahead = columns.subjects_of(known & columns.of_relations(["followedUpBy"]))
+    return ahead | columns.objects_of(known & columns.of_relations(["arisesFrom", "continues"]))
 
 
 def _rejected(snapshot: Snapshot, id: str) -> Iterator[Fact]:
@@ -71,13 +85,9 @@ def _parts(snapshot: Snapshot, entry: LedgerEntry, seen: set[str]) -> Iterator[L
             yield from _parts(snapshot, part, seen)
 
 
-def _of_party(snapshot: Snapshot, id: str) -> Iterator[LedgerEntry]:
-    past = snapshot.with_past
-    others = dict.fromkeys(fact.other(id) for fact in past.facts_of(id) if "doubt" not in fact.vocabulary.traits)
-    for other in others:
-        node = snapshot.node(other)
-        if node.is_a("Agreement"):
-            yield ledger_entry(snapshot, node)
+def _of_party(snapshot: Snapshot, id: str) -> Iterator[str]:
+    facts = snapshot.with_past.facts_of(id)
+    return (fact.other(id) for fact in facts if "doubt" not in fact.vocabulary.traits)
 
 
 def _is_silent(snapshot: Snapshot, entry: LedgerEntry) -> bool:
