@@ -19,7 +19,7 @@ from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
-from api.pages import about, changes, home, matrix, search
+from api.pages import about, answers, changes, home, matrix, search
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
@@ -31,7 +31,7 @@ from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import clean, coverage, entities, gaps, health, maps, paths, sources
+from api.resources import clean, coverage, entities, gaps, health, maps, paths, questions, sources
 from api.security import Secured
 from graph.store import Store, open_store
 
@@ -74,6 +74,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
     for page in (
         home,
         search,
+        answers,
         entity_pages,
         path_pages,
         gap_pages,
@@ -120,6 +121,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         openapi_tags=[
             {"name": "entities", "description": "Actors, instruments, agreements, activities, subjects and documents."},
+            {"name": "questions", "description": "Questions as people ask them, and their answers."},
             {"name": "paths", "description": "Who can bring us to whom, through what."},
             {"name": "gaps", "description": "Where the ecosystem falls short, and what is unknown."},
             {"name": "coverage", "description": "How complete what is known is."},
@@ -137,7 +139,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
     api.state.graph = graph
     api.state.files = files
     api.state.cleaner = cleaner
-    for resource in (entities, paths, gaps, coverage, sources, maps, health, *([clean] if cleaner else [])):
+    for resource in (entities, questions, paths, gaps, coverage, sources, maps, health, *([clean] if cleaner else [])):
         api.include_router(resource.router)
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]

@@ -129,7 +129,7 @@ def test_the_language_is_chosen_on_the_page_and_stays(visit: Visit) -> None:
 
 def test_changes_since_a_date_lead_from_the_home_page(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_role("link", name="Alle wijzigingen").click()
+    page.get_by_role("link", name="Laatste wijzigingen").click()
     page.fill("#f-from", "2020-01-01")
     page.get_by_role("button", name="Toon", exact=True).click()
     expect(page.locator("main h2").first).to_be_visible()
@@ -139,7 +139,7 @@ def test_changes_since_a_date_lead_from_the_home_page(visit: Visit) -> None:
 
 
 def test_a_route_is_found_by_keyboard_alone(visit: Visit) -> None:
-    page = visit("/")
+    page = visit("/paths")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     page.keyboard.press("Enter")
