@@ -183,7 +183,7 @@ answer-money-runs = { $number ->
     [1] Eén daarvan loopt nog.
    *[other] { WORDS($number) } daarvan lopen nog.
  }
-answer-money-unknown = Dat er nu een loopt is niet bekend: bij { WORDS($number) } ervan zegt al jaren geen bron of het nog doorgaat; de andere zijn voorbij.
+answer-money-unknown = Of er nu een loopt, is niet bekend: bij { WORDS($number) } ervan zegt al jaren geen bron of het nog doorgaat; de andere zijn voorbij.
 answer-money-over = Alle zijn voorbij, voor zover bekend.
 answer-money-apart = Deze bedragen zijn niet op te tellen: ze kunnen elkaar overlappen.
 answer-money-runs-one = Loopt.
