@@ -1,6 +1,6 @@
 """Commands that put a question to the network: search, show, paths, gaps, matrix and coverage."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,6 +15,7 @@ from cli.options import (
     StoreUrl,
     WithPast,
     complete_kinds,
+    complete_relations,
     complete_rules,
     kind_named,
     kinds_below,
@@ -84,6 +85,7 @@ def paths(
     meaning: Annotated[Literal["introduction", "affinity", "document"], typer.Option()] = "introduction",
     via: Annotated[list[str] | None, typer.Option()] = None,
     avoid: Annotated[list[str] | None, typer.Option()] = None,
+    without: Annotated[list[str] | None, typer.Option(autocompletion=complete_relations)] = None,
     kind: OnlyKinds = None,
     max_length: Annotated[int, typer.Option(min=1, max=12)] = 6,
     diverse: Annotated[bool, typer.Option("--diverse")] = False,
@@ -97,26 +99,30 @@ def paths(
 ) -> None:
     """Show the best routes from one to the other; exit code 3 when there is none."""
     from api.path_models import Paths
-    from graph.ask.paths import find_past_paths, find_paths
+    from graph.ask.ends import ends
+    from graph.ask.paths import PathQuestion, find_past_paths, find_paths
     from graph.ask.search import resolve
-    from graph.model.vocabulary import Meaning
     from viz.terminal import answers, screen
 
     kinds = kinds_below(kind)
     snapshot = snapshot_of(store, as_of, known_on, past=past)
-    ends = resolve(snapshot, start).id, resolve(snapshot, goal).id
-    asked: dict[str, Any] = {
-        "k": k,
-        "meaning": Meaning(meaning),
-        "via": [resolve(snapshot, reference).id for reference in via or ()],
-        "avoid": [resolve(snapshot, reference).id for reference in avoid or ()],
-        "kinds": kinds,
-        "max_length": max_length,
-    }
-    answer = find_paths(snapshot, *ends, **asked, diverse=diverse, strategy=strategy)
-    past_paths = find_past_paths(snapshot, *ends, **asked) if json or past else ()
+    question = PathQuestion(
+        starts=ends(snapshot, [start]),
+        goals=ends(snapshot, [goal]),
+        k=k,
+        meaning=meaning,
+        via=tuple(resolve(snapshot, reference).id for reference in via or ()),
+        avoid=frozenset(resolve(snapshot, reference).id for reference in avoid or ()),
+        without=frozenset(without or ()),
+        kinds=kinds,
+        max_length=max_length,
+        diverse=diverse,
+        strategy=strategy,
+    )
+    answer = find_paths(snapshot, question)
+    past_paths = find_past_paths(snapshot, question) if json or past else ()
     if json:
-        screen.print_json(Paths.of(snapshot, answer, past_paths, meaning).plain())
+        screen.print_json(Paths.of(snapshot, answer, past_paths).plain())
     else:
         answers.print_paths(snapshot, answer, lang, past_paths)
     if not answer.paths:

@@ -60,11 +60,11 @@ class Graph:
         return np.repeat(begins - ends + counts, counts) + np.arange(total, dtype=np.int64), counts
 
 
-def steps_from(graph: Graph, start: int, most: int | None = None) -> Integers:
-    """The fewest steps from `start` to each node, -1 where there is no way (within `most` steps)."""
+def steps_from(graph: Graph, starts: int | Sequence[int], most: int | None = None) -> Integers:
+    """The fewest steps from the nearest of `starts` to each node, -1 where there is no way (within `most` steps)."""
     steps = np.full(len(graph.passable), -1, dtype=np.int64)
-    steps[start] = 0
-    frontier = np.array([start], dtype=np.int64)
+    frontier = np.atleast_1d(np.array(starts, dtype=np.int64))
+    steps[frontier] = 0
     done = 0
     while len(frontier) and (most is None or done < most):
         done += 1

@@ -72,7 +72,15 @@ def test_no_known_route_is_explained_with_who_come_nearest_to_each_other(client:
     page = shown(client, "/paths?from=crow&to=MKB-Nederland&lang=nl")
     empty = words(page.xpath("//div[@class='empty']")[0])
     assert "geen route bekend" in empty
-    assert "Het dichtst bij elkaar komen Infra-Innovatie Netwerk en Interprovinciaal Overleg." in empty
+    assert "Breng Infra-Innovatie Netwerk en Interprovinciaal Overleg met elkaar in gesprek." in empty
+    stations = [words(one) for one in page.xpath("//ol[contains(@class, 'missing')]/li")]
+    assert stations == [
+        "CROW",
+        "Infra-Innovatie Netwerk",
+        "Hier ontbreekt de schakel: Interprovinciaal Overleg",
+        "Economisch Samenwerkingsplatform",
+        "MKB-Nederland",
+    ]
 
 
 def test_a_step_without_a_rival_is_called_the_weakest_once_a_route(client: TestClient) -> None:

@@ -14,7 +14,7 @@ from graph.ask.standing import PARTS
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message, sentence_start
-from graph.say.routes import no_path_sentence, path_sentences
+from graph.say.routes import no_path_sentence, route_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.wording import citations, number_text, period_text
 from viz.terminal.hits import kind_and_standing
@@ -82,7 +82,7 @@ def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str, past: Ite
         for number, path in enumerate(paths, 1):
             names = " → ".join(snapshot.node(id).name for id in path.nodes)
             SCREEN.print(f"[bold]{message(key, number=number).in_language(language)}[/]: {escape(names)}")
-            for sentence in path_sentences(snapshot, path, language):
+            for sentence in route_sentences(snapshot, path, language):
                 print_under(f"{escape(sentence)}")
             SCREEN.print()
 

@@ -87,14 +87,15 @@ command-paths =
     How do we get from the one to the other, by whom and on what grounds?
 
     Example: samenspel paths "Provincie Drenthe" MKB-Nederland --avoid VNG --diverse
-    .start = Id, name or abbreviation.
+    .start = Id, name or abbreviation; several with semicolons between them, or kind:Fieldlab for any fieldlab.
     .start-as = FROM
-    .goal = Id, name or abbreviation.
+    .goal = As FROM.
     .goal-as = TO
     .k = At most so many routes.
     .meaning = introduction: who introduces us; affinity: who does the same; document: named together.
     .via = By way of this party (may be repeated, in order).
     .avoid = Not by way of this party (may be repeated).
+    .without = Without this type of relation, such as advises (may be repeated).
     .max_length = At most so many steps.
     .diverse = Only routes that share no intermediary that can be avoided.
     .strategy = Strongest tie or fewest steps first.

@@ -260,7 +260,17 @@ paths-other-ties =
         [one] { $count } other tie
        *[other] { $count } other ties
     }
-paths-memo = As text for a memo
+paths-share = Share this route as text
+paths-share-hint = With the address of this page and the date. Select the text, or use the button below it.
+paths-homepage = own website
+paths-begin = How you can ask { $contact }:
+paths-any-hint = Several? Put a semicolon between them. A whole kind works too: all fieldlabs.
+paths-without = Do not count these ties
+paths-without-hint = Choose one or more.
+paths-missing = The link that would help most
+paths-missing-intro = Bring { $one } and { $other } into contact. Then the route runs like this:
+paths-missing-stations = The route with the missing link
+paths-missing-here = Here the link is missing:
 paths-memo-label = The route as text
 paths-small-map = Small map of this route
 paths-small-map-title = Map of route { $number }
@@ -273,7 +283,6 @@ paths-past-show =
     }
 paths-past-number = Past route { $number }
 paths-none = No route is known
-paths-nearest = { $one } and { $other } come nearest to each other.
 paths-in-common = See what both have in common instead
 paths-without-options = Search again without these options
 

@@ -87,14 +87,15 @@ command-paths =
     Hoe komen we van de een bij de ander, langs wie en op grond waarvan?
 
     Voorbeeld: samenspel paths "Provincie Drenthe" MKB-Nederland --avoid VNG --diverse
-    .start = Id, naam of afkorting.
+    .start = Id, naam of afkorting; meerdere met een puntkomma ertussen, of kind:Fieldlab voor elk fieldlab.
     .start-as = VAN
-    .goal = Id, naam of afkorting.
+    .goal = Als VAN.
     .goal-as = NAAR
     .k = Hoogstens zoveel routes.
     .meaning = introduction: wie stelt ons voor; affinity: wie doet hetzelfde; document: samen genoemd.
     .via = Langs deze partij (mag vaker, in volgorde).
     .avoid = Niet langs deze partij (mag vaker).
+    .without = Zonder deze soort band, zoals advises (mag vaker).
     .max_length = Hoogstens zoveel stappen.
     .diverse = Alleen routes die geen vermijdbare tussenpersoon delen.
     .strategy = Sterkste band of minste stappen eerst.

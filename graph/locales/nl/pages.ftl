@@ -256,7 +256,17 @@ paths-other-ties =
         [one] { $count } andere band
        *[other] { $count } andere banden
     }
-paths-memo = Als tekst voor een memo
+paths-share = Deel deze route als tekst
+paths-share-hint = Met het adres van deze pagina en de datum. Selecteer de tekst, of gebruik de knop eronder.
+paths-homepage = eigen website
+paths-begin = Zo kunt u { $contact } vragen:
+paths-any-hint = Meerdere? Zet er een puntkomma tussen. Een hele soort kan ook: alle fieldlabs.
+paths-without = Deze banden niet meetellen
+paths-without-hint = Kies er een of meer.
+paths-missing = De schakel die het meest zou helpen
+paths-missing-intro = Breng { $one } en { $other } met elkaar in gesprek. Dan loopt de route zo:
+paths-missing-stations = De route met de ontbrekende schakel
+paths-missing-here = Hier ontbreekt de schakel:
 paths-memo-label = De route als tekst
 paths-small-map = Kaartje van deze route
 paths-small-map-title = Kaart van route { $number }
@@ -269,7 +279,6 @@ paths-past-show =
     }
 paths-past-number = Voorbije route { $number }
 paths-none = Er is geen route bekend
-paths-nearest = Het dichtst bij elkaar komen { $one } en { $other }.
 paths-in-common = Bekijk wat beide gemeen hebben
 paths-without-options = Zoek opnieuw zonder deze opties
 
