@@ -23,13 +23,14 @@ from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
 from api.pages import gaps as gap_pages
 from api.pages import maps as map_pages
+from api.pages import meeting as meeting_pages
 from api.pages import paths as path_pages
 from api.pages import sources as source_pages
 from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import coverage, entities, gaps, health, maps, paths, sources
+from api.resources import coverage, entities, gaps, health, maps, meeting, paths, sources
 from api.security import Secured
 from graph.store import Store, open_store
 
@@ -76,6 +77,7 @@ def create_app(store: Store) -> FastAPI:
         coverage_pages,
         source_pages,
         changes,
+        meeting_pages,
         about,
     ):
         app.include_router(page.router)
@@ -126,7 +128,7 @@ def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
     )
     api.state.graph = graph
     api.state.files = files
-    for resource in (entities, paths, gaps, coverage, sources, maps, health):
+    for resource in (entities, paths, gaps, coverage, sources, meeting, maps, health):
         api.include_router(resource.router)
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]

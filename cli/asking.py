@@ -1,5 +1,6 @@
-"""Commands that put a question to the network: search, show, paths, gaps, matrix and coverage."""
+"""Commands that put a question to the network: search, show, paths, gaps, matrix, coverage and meeting."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -20,9 +21,10 @@ from cli.options import (
     kind_named,
     kinds_below,
     snapshot_of,
+    write_file,
     wrong_option,
 )
-from graph.model.words import FIRST, Listed, message
+from graph.model.words import FIRST, Listed, WrongError, message
 
 
 def search(
@@ -205,3 +207,50 @@ def coverage(
         screen.print_json(Coverage.of(snapshot).plain())
     else:
         answers.print_coverage(known_coverage(snapshot), lang)
+
+
+def meeting(
+    start: Annotated[str, typer.Argument()],
+    end: Annotated[str | None, typer.Argument()] = None,
+    party: Annotated[list[str] | None, typer.Option()] = None,
+    clock: Annotated[Literal["known", "so"] | None, typer.Option()] = None,
+    out: Annotated[Path | None, typer.Option(dir_okay=False)] = None,
+    limit: Annotated[int, typer.Option(min=1, max=500)] = 20,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Tell what changed between two days, what is open and which terms run; to a file for an agenda when asked."""
+    from api.graph_now import GraphNow
+    from api.meeting import prepare
+    from api.meeting_models import Meeting
+    from api.moments import bound, period
+    from graph.ask.ends import references
+    from graph.ask.search import resolve
+    from graph.store import open_store
+    from viz.terminal import answers, screen
+
+    with open_store(store) as opened:
+        graph = GraphNow(opened)
+        try:
+            bounds = bound(graph, start), bound(graph, end) if end else None
+        except ValueError:
+            raise wrong_option("START", message("changes-wrong")) from None
+        try:
+            compared = period(graph, *bounds, clock)
+        except WrongError as error:
+            raise wrong_option("START", *error.problems) from None
+        parties = [resolve(compared.after, reference).id for reference in references(party or ())]
+        found = prepare(opened, compared, parties)
+        if json:
+            screen.print_json(Meeting.of(found, limit).plain())
+        elif out is not None:
+            from graph.say.agenda import WRITERS, agenda
+
+            write = WRITERS.get(out.suffix.removeprefix("."))
+            if write is None:
+                raise wrong_option("--out", message("command-meeting-ending", endings=Listed(tuple(WRITERS), "or")))
+            size = write_file(out, write(agenda(found.parties, found.told(lang), "", lang)))
+            answers.print_written(out, size, lang)
+        else:
+            answers.print_meeting(found.told(lang, limit), lang)

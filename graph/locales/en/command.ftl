@@ -112,6 +112,18 @@ command-matrix =
     Example: samenspel matrix --rows ministry --columns Challenge
     .rows = Kind of the rows.
     .columns = Kind of the columns.
+command-meeting =
+    What has changed since a day, what is open and which terms run?
+
+    Example: samenspel meeting 2026-09-01 --party IPO --party VNG --out agenda.docx
+    .start = The first day of the period (2026-09-01), or the number of a revision.
+    .start-as = FROM
+    .end = The last day or revision; without it up to now.
+    .end-as = UP-TO
+    .party = Only what concerns this party (may be repeated).
+    .clock = known: what was known then and now; so: how it was then and now.
+    .out = Write a file: .docx, .md, .csv or .xlsx.
+    .limit = At most so many lines a section.
 command-review =
     Review what looks alike and what a program found: yes, no, unsure or skip.
 
@@ -179,3 +191,4 @@ command-not-written = { $path } cannot be written; nothing has changed ({ $why }
 command-not-read-or-written = that cannot be read or written: { $why }
 command-port-in-use = { $host }, port { $port }, cannot be used ({ $why }); choose another with --host or --port
 command-comparing-names = comparing names
+command-meeting-ending = write to a file that ends in { $endings }

@@ -382,17 +382,27 @@ changes-wrong = That is no date or revision number. Write for example 2026-10-01
 changes-feed = Follow as a feed (Atom)
 changes-feed-title = Samenspel: what changed
 changes-revision = revision { $number }
-changes-more-lines =
-    { $count ->
-        [one] Show { $count } more change
-       *[other] Show { $count } more changes
-    }
-changes-others =
-    { $count ->
-        [one] and { $count } other change (JSON)
-       *[other] and { $count } other changes (JSON)
-    }
 changes-none = No changes in this period.
+
+## Meeting
+
+site-meeting = Meeting
+meeting-heading = Prepare a meeting
+meeting-intro = Choose the day of the previous meeting. You get what has changed since, what is open and which terms run, to print or take along.
+meeting-parties = For whom
+meeting-parties-hint = Empty: for all. Several? Put a semicolon between them.
+meeting-clock = What do we compare?
+meeting-clock-fitting = what fits the period
+meeting-clock-known = what was known then with what is known now
+meeting-clock-so = how it was then with how it is now
+meeting-another = Another period or other parties
+meeting-show = Show
+meeting-docx = Word
+meeting-file = meeting
+meeting-no-period = Give the day of the previous meeting, or the number of a revision.
+meeting-more-of = And { $number } more: see the table ({ $link }).
+changes-to-meeting = Make a paper for the meeting of this
+changes-last = The last { $count } times that something changed. Choose a date to read what has changed since.
 
 ## About
 

@@ -112,6 +112,18 @@ command-matrix =
     Voorbeeld: samenspel matrix --rows ministerie --columns Challenge
     .rows = Soort van de rijen.
     .columns = Soort van de kolommen.
+command-meeting =
+    Wat veranderde er sinds een dag, wat staat open en welke termijnen lopen?
+
+    Voorbeeld: samenspel meeting 2026-09-01 --party IPO --party VNG --out agenda.docx
+    .start = De eerste dag van de periode (2026-09-01), of een revisienummer.
+    .start-as = VANAF
+    .end = De laatste dag of revisie; zonder deze tot nu toe.
+    .end-as = TOT-EN-MET
+    .party = Alleen wat deze partij aangaat (mag vaker).
+    .clock = known: wat toen en nu bekend was; so: hoe het toen en nu was.
+    .out = Schrijf een bestand: .docx, .md, .csv of .xlsx.
+    .limit = Hoogstens zoveel regels per onderdeel.
 command-review =
     Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan.
 
@@ -179,3 +191,4 @@ command-not-written = { $path } kan niet worden geschreven; er is niets verander
 command-not-read-or-written = dat kan niet worden gelezen of geschreven: { $why }
 command-port-in-use = { $host }, poort { $port }, kan niet worden gebruikt ({ $why }); kies een andere met --host of --port
 command-comparing-names = namen vergelijken
+command-meeting-ending = schrijf naar een bestand dat eindigt op { $endings }

@@ -378,17 +378,27 @@ changes-wrong = Dat is geen datum of revisienummer. Schrijf bijvoorbeeld 1-10-20
 changes-feed = Volg de wijzigingen (Atom-feed)
 changes-feed-title = Samenspel: wijzigingen
 changes-revision = revisie { $number }
-changes-more-lines =
-    { $count ->
-        [one] Toon nog { $count } wijziging
-       *[other] Toon nog { $count } wijzigingen
-    }
-changes-others =
-    { $count ->
-        [one] en nog { $count } wijziging (JSON)
-       *[other] en nog { $count } wijzigingen (JSON)
-    }
 changes-none = In deze periode zijn geen wijzigingen vastgelegd.
+
+## Meeting
+
+site-meeting = Vergadering
+meeting-heading = Bereid een vergadering voor
+meeting-intro = Kies de dag van de vorige vergadering. U krijgt wat er sindsdien veranderde, wat open staat en welke termijnen lopen, om te printen of mee te nemen.
+meeting-parties = Voor wie
+meeting-parties-hint = Leeg: voor iedereen. Meerdere? Zet er een puntkomma tussen.
+meeting-clock = Wat vergelijken we?
+meeting-clock-fitting = wat bij de periode past
+meeting-clock-known = wat toen bekend was met wat nu bekend is
+meeting-clock-so = hoe het toen was met hoe het nu is
+meeting-another = Andere periode of andere partijen
+meeting-show = Toon
+meeting-docx = Word
+meeting-file = vergadering
+meeting-no-period = Geef de dag van de vorige vergadering, of een revisienummer.
+meeting-more-of = En nog { $number }: zie de tabel ({ $link }).
+changes-to-meeting = Maak hiervan een stuk voor de vergadering
+changes-last = De laatste { $count } keer dat er iets veranderde. Kies een datum om te lezen wat er sindsdien veranderde.
 
 ## About
 
