@@ -62,7 +62,7 @@ def _altered(store: Store, loads: Sequence[Revision], snapshot: Snapshot, langua
         register = source is not None and source.rank is Rank.REGISTER
         if len(lines) >= _MOST_ALTERED or register or (load.source and not load.counts["changed"]):
             continue
-        told_of = (change for change in _written(store, load.number) if change.action == "changed" or not change.source)
+        told_of = filter(_is_told, _written(store, load.number))
         for revision in describe(told_of, snapshot, language, most=_MOST_ALTERED):
             lines += revision.lines
     return lines[:_MOST_ALTERED]
@@ -70,3 +70,11 @@ def _altered(store: Store, loads: Sequence[Revision], snapshot: Snapshot, langua
 
 def _written(store: Store, revision: int) -> Iterator[Change]:
     return takewhile(lambda change: change.revision == revision, store.changes(revision - 1))
+
+
+def _is_told(change: Change) -> bool:
+    """Whether it is told otherwise than before: of judgements only those by which two became one, or two again."""
+    if change.record != "judgement":
+        return change.action == "changed"
+    verdicts = [body["verdict"] for body in (change.before, change.after) if body is not None]
+    return "yes" in verdicts

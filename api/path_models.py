@@ -102,6 +102,7 @@ class NoPath(Model):
     reached_from_start: int
     reached_from_goal: int
     nearest: list[EntityReference]
+    nearest_about: Annotated[list[EntityReference], Field(description="What these two work on or with.")]
     sentences: Sentences
 
     @classmethod
@@ -110,6 +111,10 @@ class NoPath(Model):
             reached_from_start=no_path.from_start,
             reached_from_goal=no_path.from_goal,
             nearest=[EntityReference.of(snapshot.node(id)) for id in no_path.nearest or ()],
+            nearest_about=[
+                EntityReference.of(snapshot.node(id))
+                for id in (in_common(snapshot, *no_path.nearest) if no_path.nearest else ())
+            ],
             sentences={language: [no_path_sentence(snapshot, answer, language)] for language in languages()},
         )
 

@@ -19,7 +19,7 @@ from graph.model.vocabulary import VOCABULARY, Meaning
 from graph.model.words import Listed, Message, Sentences, message, sentence_start
 from graph.say.routes import (
     about_sentence,
-    ends_named,
+    missing_link_about,
     no_path_sentence,
     opening_sentences,
     path_sentences,
@@ -277,10 +277,10 @@ def _context(
         "answer": answer,
         "routes": [_told(visiting, path, f"r{at}") for at, path in enumerate(answer.paths, 1)] if answer else [],
         "past": [_told(visiting, path, f"p{at}") for at, path in enumerate(past, 1)],
-        "ends": tuple(ends_named(snapshot, ids) for ids in (question.starts, question.goals)) if question else (),
         "no_path": no_path_sentence(snapshot, answer, language) if answer and none else "",
         "nearest": [snapshot.node(id) for id in none.nearest] if none and none.nearest else [],
         "missing": _with_missing_link(visiting, answer) if answer and none else None,
+        "missing_about": missing_link_about(snapshot, none) if none else None,
         "counts": [(number, str(number)) for number in sorted({*_COUNTS, asked.k})],
         "relation_options": [
             (name, VOCABULARY.relations[name].label.in_language(language))

@@ -47,6 +47,10 @@ class Line:
         return f"{self.lead}: {self.text}" if self.lead else self.text
 
 
+# Lines by what stands above them.
+Groups = tuple[tuple[str | None, tuple[Line, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """What there is of one sort: the first `lines` of `count`; `none` says what it means when there is nothing."""
@@ -63,9 +67,24 @@ class Section:
         return self.count - len(self.lines)
 
     @property
-    def groups(self) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
+    def groups(self) -> Groups:
         """The lines by what stands above them, in their order."""
-        return tuple((under, tuple(lines)) for under, lines in groupby(self.lines, key=lambda line: line.under))
+        return _grouped(self.lines)
+
+    def first(self, number: int) -> Groups:
+        """The groups of the first so many lines."""
+        return _grouped(self.lines[:number])
+
+    def after(self, number: int) -> Groups:
+        """The groups of the lines after the first so many; none repeats what stood above the last of these."""
+        rest = _grouped(self.lines[number:])
+        if rest and 0 < number <= len(self.lines) and rest[0][0] == self.lines[number - 1].under:
+            return ((None, rest[0][1]), *rest[1:])
+        return rest
+
+
+def _grouped(lines: Sequence[Line]) -> Groups:
+    return tuple((under, tuple(some)) for under, some in groupby(lines, key=lambda line: line.under))
 
 
 @dataclass(frozen=True, slots=True)

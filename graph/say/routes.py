@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.ask.gaps.rule import Named, Told, named
 from graph.ask.in_common import in_common, works_on
-from graph.ask.paths import Path, PathAnswer, Step
+from graph.ask.paths import NoPath, Path, PathAnswer, Step
 from graph.ask.snapshot import Snapshot, Standing
 from graph.ask.ties import PARTS, UNIT, doubt_cost
 from graph.model.merging import Node
@@ -106,6 +106,14 @@ def no_path_sentence(snapshot: Snapshot, answer: PathAnswer, language: str) -> s
         left, right = (snapshot.node(id) for id in none.nearest)
         told.append(message("no-path-nearest", left=left, right=right))
     return " ".join(sentence_start(one.in_language(language)) for one in told)
+
+
+def missing_link_about(snapshot: Snapshot, none: NoPath) -> Message | None:
+    """What the two parties of the missing link can talk about; None when there is no such link."""
+    if none.nearest is None:
+        return None
+    shared = in_common(snapshot, *none.nearest)
+    return message("route-about", what=named(snapshot, shared[:_MOST_TOPICS]), number=len(shared)) if shared else None
 
 
 def ends_named(snapshot: Snapshot, ids: Sequence[str]) -> Node | Named:

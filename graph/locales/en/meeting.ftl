@@ -86,3 +86,7 @@ meeting-needs-dates = How things were on a day can be compared between dates onl
 meeting-nothing-else = No changes
 meeting-more-about = more
 meeting-period-first = This is all that was known on { $end } (revision { $last }).
+meeting-unfold = { $number ->
+    [one] Show one more
+   *[other] Show { $number } more
+ }

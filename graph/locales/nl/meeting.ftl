@@ -86,3 +86,7 @@ meeting-needs-dates = Hoe iets op een dag was, is alleen tussen datums te vergel
 meeting-nothing-else = Geen wijzigingen
 meeting-more-about = meer
 meeting-period-first = Dit is alles wat op { $end } bekend was (revisie { $last }).
+meeting-unfold = { $number ->
+    [one] Toon nog één
+   *[other] Toon nog { $number }
+ }
