@@ -422,6 +422,7 @@ about-cost-age = Age
 about-cost-age-what = 0.5 when the tie has ended, plus 0.1 for every year since, at most 2.
 about-cost-doubt = Doubt
 about-cost-doubt-what = 0.25 when second-hand, 0.5 when derived, 1 when found by a program; 1 more when only proposed and 3 when withdrawn.
+about-costs-strength = The weight of a whole route is told in a word too: up to 3 a route is called strong, up to 5 fair, beyond that weak.
 about-costs-ends = An instrument, a theme or a document can be where a route ends, never a way through: that two bodies use the same instrument does not mean that they know each other. Such peers are shown when you ask for them.
 about-strengths = The strength of every relation
 about-strengths-table = Relations, scrolls sideways

@@ -418,6 +418,7 @@ about-cost-age = Ouderdom
 about-cost-age-what = 0,5 als de band is beëindigd, plus 0,1 voor elk jaar daarna, tot ten hoogste 2.
 about-cost-doubt = Twijfel
 about-cost-doubt-what = 0,25 bij een bron uit de tweede hand, 0,5 bij een afgeleide uitspraak en 1 als een programma haar vond. Daarbij komt 1 als iets alleen is voorgesteld, en 3 als het is ingetrokken.
+about-costs-strength = Het gewicht van een hele route staat er ook als woord bij: tot en met 3 heet een route sterk, tot en met 5 redelijk, daarboven zwak.
 about-costs-ends = Een instrument, een thema of een stuk kan het eindpunt van een route zijn, maar nooit een tussenstap. Dat twee partijen hetzelfde instrument gebruiken, betekent immers niet dat zij elkaar kennen. Zulke partijen ziet u alleen als u ernaar vraagt.
 about-strengths = De sterkte van elke relatie
 about-strengths-table = Relaties, schuift opzij
