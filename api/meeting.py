@@ -44,7 +44,7 @@ class Meeting:
 
 def prepare(store: Store, period: Period, parties: Sequence[str] = (), budget: Budget = UNLIMITED) -> Meeting:
     """What changed in a period, of all or of some parties (ids). StoreError, and OverBudgetError."""
-    compared, after = period.compared(), period.after
+    compared, after = period.compared(budget), period.after
     nodes = tuple(after.node(id) for id in dict.fromkeys(parties))
     if not nodes:
         loads = tuple(islice(period.revisions(store), _MOST_LOADS))

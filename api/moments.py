@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Literal
 
 from api.graph_now import GraphNow
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.comparison import Comparison, changes_since
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import first_day, from_dutch, last_day
@@ -48,9 +49,9 @@ class Period:
     first: int
     last: int
 
-    def compared(self) -> Comparison:
-        """What changed."""
-        return changes_since(self.after, self.before)
+    def compared(self, budget: Budget = UNLIMITED) -> Comparison:
+        """What changed. OverBudgetError."""
+        return changes_since(self.after, self.before, budget=budget)
 
     def revisions(self, store: Store) -> Iterator[Revision]:
         """The writes of the period, oldest first, in short."""

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, parties, party
 from api.pages.visitor import TIME, Visiting, Visitor, show
-from api.turns import Dear
+from api.turns import FromTheWhole
 from graph.ask.ends import ANY_OF_KIND, BETWEEN, kind_meant, of_kind, references
 from graph.ask.in_common import in_common
 from graph.ask.path_question import PathQuestion, PathQuestionError
@@ -31,7 +31,7 @@ from graph.say.tables import Table
 from viz.pages import address, cited
 from viz.words import decimal_text
 
-router = APIRouter(route_class=Dear)
+router = APIRouter(route_class=FromTheWhole)
 MOST_NAMED = 20
 Text = Annotated[str, Query(max_length=600)]
 Texts = Annotated[list[Text], Query(max_length=MOST_NAMED)]

@@ -35,7 +35,11 @@ def get_meeting(
     end: Annotated[Moment | None, Query(alias="to")] = None,
     party: Annotated[
         list[Reference],
-        Query(max_length=MOST_PARTIES, description="Only what concerns these, with the routes between them."),
+        Query(
+            max_length=MOST_PARTIES,
+            description="Only what concerns these, with the routes between them.",
+            examples=[["IPO", "MKB-Nederland"]],
+        ),
     ] = [],  # noqa: B006
     clock: Annotated[
         Clock | None,

@@ -18,7 +18,7 @@ from graph.ask.fact import Evidence, Fact
 from graph.ask.findings import all_findings
 from graph.ask.gaps import Finding
 from graph.ask.kept import kept
-from graph.ask.ledger import LedgerEntry, ledger
+from graph.ask.ledger import LedgerEntry, agreements, ledger_entry
 from graph.ask.matrix import Cell, State, matrix
 from graph.ask.paths import Path, PathQuestion, find_paths
 from graph.ask.snapshot import Snapshot, Standing
@@ -26,6 +26,7 @@ from graph.ask.standing import CODE
 from graph.model.dates import last_day
 from graph.model.merging import Node
 from graph.model.records import Status
+from graph.model.vocabulary import VOCABULARY
 
 # How far ahead a term that is coming is told.
 AHEAD = timedelta(days=183)
@@ -38,6 +39,7 @@ _STANDS, _ENDED, _PROPOSED, _DENIED, _WITHDRAWN = (
 )
 _NOT_SO = (_ENDED, _DENIED, _WITHDRAWN)
 _NOT_DECIDED = frozenset({Status.PROPOSED})
+_PART_OR_DECISION = VOCABULARY.relations_with("part") | {"decidedBy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ class Comparison:
 
 
 @kept(most=2)
-def changes_since(after: Snapshot, before: Snapshot) -> Comparison:
-    """What changed from one snapshot to a later one."""
+def changes_since(after: Snapshot, before: Snapshot, *, budget: Budget = UNLIMITED) -> Comparison:
+    """What changed from one snapshot to a later one. OverBudgetError."""
     columns, codes = after.columns, after.codes.facts
     same = before.columns is columns
     codes_before, gone = _aligned(before, after)
@@ -100,8 +102,8 @@ def changes_since(after: Snapshot, before: Snapshot) -> Comparison:
         ended |= (codes == _ENDED) & (codes_before != _ENDED) & over
     planned = (codes == _PROPOSED) & (codes_before != _PROPOSED) & (codes_before != _STANDS)
     only_registers = ~_any_claim(columns, ~columns.registers[columns.claim_source])
-    opened, closed = _findings(before, after)
-    entries = {name: tuple(some) for name, some in _commitments(before, after).items()}
+    opened, closed = _findings(before, after, budget)
+    entries = {name: tuple(some) for name, some in _commitments(before, after, budget).items()}
     return Comparison(
         before=before,
         after=after,
@@ -113,7 +115,7 @@ def changes_since(after: Snapshot, before: Snapshot) -> Comparison:
         first_told=first_told,
         opened=opened,
         closed=closed,
-        turned=tuple(_turned(before, after)),
+        turned=tuple(_turned(before, after, budget)),
         **entries,
     )
 
@@ -205,15 +207,15 @@ def _registered(columns: Columns, facts: Flags) -> Mapping[str, int]:
     return {columns.sources[source].id: int(count) for source, count in zip(sources, counts, strict=True)}
 
 
-def _findings(before: Snapshot, after: Snapshot) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    old, new = all_findings(before), all_findings(after)
+def _findings(before: Snapshot, after: Snapshot, budget: Budget) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    old, new = all_findings(before, budget=budget), all_findings(after, budget=budget)
     old_ids, new_ids = ({finding.id for finding in some} for some in (old, new))
     opened = tuple(finding for finding in new if finding.id not in old_ids)
     return opened, tuple(finding for finding in old if finding.id not in new_ids)
 
 
-def _turned(before: Snapshot, after: Snapshot) -> Iterator[Turned]:
-    old, new = matrix(before).cells, matrix(after)
+def _turned(before: Snapshot, after: Snapshot, budget: Budget) -> Iterator[Turned]:
+    old, new = matrix(before, budget=budget).cells, matrix(after, budget=budget)
     rows, columns = ({node.id: node for node in nodes} for nodes in (new.rows, new.columns))
     for (row, column), cell in new.cells.items():
         was = old.get((row, column), Cell("unknown")).state
@@ -221,8 +223,9 @@ def _turned(before: Snapshot, after: Snapshot) -> Iterator[Turned]:
             yield Turned(rows[row], columns[column], was, cell.state, cell.evidence)
 
 
-def _commitments(before: Snapshot, after: Snapshot) -> Mapping[str, Iterable[LedgerEntry]]:
-    entries = ledger(after)
+def _commitments(before: Snapshot, after: Snapshot, budget: Budget) -> Mapping[str, Iterable[LedgerEntry]]:
+    nodes = sorted(after.nodes_at(_with_term(after)), key=lambda node: (node.name.casefold(), node.id))
+    entries = [ledger_entry(after, node) for node in budget.each(nodes)]
     ends = {entry.node.id: last_day(entry.term.until) for entry in entries if entry.term is not None}
     due = [entry for entry in entries if before.day < ends.get(entry.node.id, before.day) <= after.day]
     soon = after.day + AHEAD
@@ -232,6 +235,16 @@ def _commitments(before: Snapshot, after: Snapshot) -> Mapping[str, Iterable[Led
         "coming": [entry for entry in entries if after.day < ends.get(entry.node.id, after.day) <= soon],
         "undecided": [entry for entry in entries if _waits(after, entry)],
     }
+
+
+def _with_term(snapshot: Snapshot) -> Flags:
+    """The agreements that can have a term, their own or that of the whole, or wait for a decision."""
+    columns = snapshot.columns
+    facts = columns.of_relations(_PART_OR_DECISION)
+    facts[columns.fact_of_claim[columns.with_aspect("term")]] = True
+    told = columns.node_until > 0
+    told[columns.fact_subject[facts]] = True
+    return agreements(snapshot) & told
 
 
 def _waits(snapshot: Snapshot, entry: LedgerEntry) -> bool:

@@ -21,6 +21,7 @@ PAGES = (
     "/matrix?row=tooi-pv22&column=sbir",
     "/map",
     "/coverage",
+    "/clean",
     "/sources",
     "/changes",
     "/changes?from=70",
