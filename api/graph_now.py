@@ -124,18 +124,22 @@ class GraphNow:
             return self.snapshot(settled=True)
         # Before the first there is no day; that of the first one is the nearest.
         number = max(revision, 1)
-        day = next(day_of(one.at) for one in self.store.revisions(number - 1) if one.number == number)
-        return self._remembered(revision, day, lambda: contents_at(self.store, revision)).snapshot(None)
+
+        def made() -> date:
+            return next(day_of(one.at) for one in self.store.revisions(number - 1) if one.number == number)
+
+        return self._remembered(revision, made, lambda: contents_at(self.store, revision)).snapshot(None)
 
     def _known_on(self, day: date) -> "_Kept":
-        return self._remembered(day, day, lambda: contents_on(self.store, day))
+        return self._remembered(day, lambda: day, lambda: contents_on(self.store, day))
 
-    def _remembered(self, of: date | int, day: date, read: Callable[[], Contents]) -> "_Kept":
+    def _remembered(self, of: date | int, day: Callable[[], date], read: Callable[[], Contents]) -> "_Kept":
         """What was known earlier: read from the whole log, so that the last few are kept."""
         key = self.revision(), of
         with self._remembering:
             if key not in self._earlier:
-                self._earlier[key] = _Kept(read_columns(Rows.of(read())), day, known_on=day)
+                known_on = day()
+                self._earlier[key] = _Kept(read_columns(Rows.of(read())), known_on, known_on=known_on)
             self._earlier.move_to_end(key)
             while len(self._earlier) > DAYS_KEPT:
                 self._earlier.popitem(last=False)

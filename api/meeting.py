@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from api.moments import Period
 from graph.ask.budget import UNLIMITED, Budget
@@ -47,8 +47,7 @@ def prepare(store: Store, period: Period, parties: Sequence[str] = (), budget: B
     compared, after = period.compared(budget), period.after
     nodes = tuple(after.node(id) for id in dict.fromkeys(parties))
     if not nodes:
-        loads = tuple(islice(period.revisions(store), _MOST_LOADS))
-        return Meeting(store, period, compared, (), loads, None)
+        return Meeting(store, period, compared, (), period.revisions[-_MOST_LOADS:], None)
     ids = [node.id for node in nodes]
     routes = tuple(routes_between(after, ids, budget))
     return Meeting(store, period, about(compared, ids), nodes, (), routes)

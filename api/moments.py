@@ -1,18 +1,17 @@
 """Revisions by number or by date: what changed since the last meeting, or since one's last look."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import takewhile
 from typing import Literal
 
 from api.graph_now import GraphNow
 from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.comparison import Comparison, changes_since
+from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import first_day, from_dutch, last_day
 from graph.model.words import WrongError, message
-from graph.store import Change, Revision, Store
+from graph.store import Revision, Store
 from graph.store.history import day_of
 
 # A store counts no further.
@@ -42,24 +41,17 @@ class Bound:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Period:
-    """Two moments to compare, and the revisions after `first` up to and including `last` that lie between them."""
+    """Two moments to compare, and the `revisions` after `first` up to and including `last`, in short, oldest first."""
 
     before: Snapshot
     after: Snapshot
     first: int
     last: int
+    revisions: tuple[Revision, ...]
 
     def compared(self, budget: Budget = UNLIMITED) -> Comparison:
         """What changed. OverBudgetError."""
         return changes_since(self.after, self.before, budget=budget)
-
-    def revisions(self, store: Store) -> Iterator[Revision]:
-        """The writes of the period, oldest first, in short."""
-        return takewhile(lambda one: one.number <= self.last, store.revisions(self.first))
-
-    def changes(self, store: Store) -> Iterator[Change]:
-        """The log of the period, oldest first."""
-        return takewhile(lambda one: one.revision <= self.last, store.changes(self.first))
 
 
 def bound(graph: GraphNow, text: str) -> Bound:
@@ -89,12 +81,27 @@ def period(graph: GraphNow, start: Bound, end: Bound | None, clock: Clock | None
         before = graph.snapshot(known_on=day_before) if day_before else graph.snapshot_at(first)
         ended = end is not None and end.date is not None and last_day(end.date)
         after = graph.snapshot(known_on=ended) if ended else graph.snapshot_at(last)
-        return Period(before, after, first, last)
+        return Period(before, after, first, last, _within(graph, first, last))
     if start.date is None or (end is not None and end.date is None):
         raise WrongError(message("meeting-needs-dates"))
     day = first_day(start.date) - timedelta(days=1)
     before, after = graph.snapshot(day.isoformat()), graph.snapshot(end.date if end else None)
-    return Period(before, after, first, last)
+    return Period(before, after, first, last, _within(graph, first, last))
+
+
+def _within(graph: GraphNow, first: int, last: int) -> tuple[Revision, ...]:
+    return tuple(one for one in _writes(graph.snapshot(), graph.store) if first < one.number <= last)
+
+
+@kept()
+def _writes(snapshot: Snapshot, store: Store) -> tuple[Revision, ...]:
+    """All revisions in short: telling of them reads through the log."""
+    return tuple(store.revisions())
+
+
+def _last_before(graph: GraphNow, day: date) -> int:
+    writes = _writes(graph.snapshot(), graph.store)
+    return max((one.number for one in writes if day_of(one.at) < day), default=0)
 
 
 def _is_before(end: Bound, start: Bound) -> bool:
@@ -106,10 +113,10 @@ def _is_before(end: Bound, start: Bound) -> bool:
 def _before(graph: GraphNow, start: Bound) -> int:
     if start.revision is not None:
         return max(0, start.revision - 1)
-    return last_revision_before(graph.store, first_day(start.date or ""))
+    return _last_before(graph, first_day(start.date or ""))
 
 
 def _until(graph: GraphNow, end: Bound) -> int:
     if end.revision is not None:
         return end.revision
-    return last_revision_before(graph.store, last_day(end.date or "") + timedelta(days=1))
+    return _last_before(graph, last_day(end.date or "") + timedelta(days=1))
