@@ -34,6 +34,7 @@ _PLACES = {
     "gaps": "asking.gaps",
     "matrix": "asking.matrix",
     "coverage": "asking.coverage",
+    "meeting": "asking.meeting",
     "review": "loading.review",
     "map": "publishing.draw",
     "serve": "publishing.serve",
