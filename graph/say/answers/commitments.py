@@ -1,0 +1,142 @@
+"""What became of an agreement or a motion, and what has no follow-up, in words."""
+
+from collections.abc import Iterator, Sequence
+
+from graph.ask.gaps.contacts import whom_to_ask
+from graph.ask.gaps.rule import named
+from graph.ask.ledger import LedgerEntry
+from graph.ask.questions.commitments import Outcome, WithoutFollowUp
+from graph.ask.snapshot import Snapshot
+from graph.model.words import Dated, Message, Sentences, message
+from graph.say.answers.telling import (
+    MOST_LINES,
+    Line,
+    Part,
+    Step,
+    Told,
+    fact_line,
+    fact_message,
+    on_day,
+    page_of,
+    part_of,
+    told,
+)
+from graph.say.commitments import ledger_sentences, status_sentence
+
+_FEW = 3
+
+
+@told.register
+def _(found: Outcome, snapshot: Snapshot) -> Told:
+    whole = found.whole
+    parts = [
+        part_of(
+            "answer-part-outcome",
+            [_entry_line(snapshot, whole), *(fact_line(snapshot, one) for one in found.received)],
+        ),
+        part_of("answer-part-requests", [_entry_line(snapshot, one) for one in found.parts]),
+        part_of(
+            "answer-part-follow-up", [fact_line(snapshot, one.fact) for one in (*whole.follow_ups, *whole.planned)]
+        ),
+    ]
+    steps = [Step(message("answer-step-entity", what=whole.node), address=page_of(whole.node))]
+    if found.ask is not None:
+        steps.insert(0, Step(message("answer-step-ask-outcome", contact=found.ask), found.ask, page_of(found.ask)))
+    known = bool(whole.statuses or whole.follow_ups or any(one.statuses or one.follow_ups for one in found.parts))
+    return _outcome_sentences(found, snapshot), known, parts, tuple(steps)
+
+
+def _outcome_sentences(found: Outcome, snapshot: Snapshot) -> Iterator[Message]:
+    whole = found.whole
+    for fact in found.received[:1]:
+        yield fact_message(snapshot, fact)
+    for statement in whole.statuses[:2]:
+        yield status_sentence(snapshot, whole, statement, in_short=True)
+    requests = [part for part in found.parts if whole.node.id in part.part_of]
+    if requests:
+        yield message("answer-outcome-parts", number=len(requests))
+    for part in requests[:_FEW]:
+        yield from _part_sentences(part, snapshot)
+    for part in found.parts:
+        if part not in requests and part.decided_by:
+            yield from (fact_message(snapshot, one) for one in snapshot.all_outgoing(part.node.id, "decidedBy")[:1])
+    if whole.follow_ups:
+        last = max(whole.follow_ups, key=lambda one: (one.on is not None, one.on, one.id))
+        yield message("answer-outcome-last", what=snapshot.node(last.id))
+    elif not requests:
+        yield message("answer-outcome-silent", what=whole.node)
+        if whole.overdue and whole.term is not None:
+            yield message("answer-outcome-term", what=whole.node, day=Dated(whole.term.until))
+
+
+def _part_sentences(part: LedgerEntry, snapshot: Snapshot) -> Iterator[Message]:
+    if part.statuses:
+        said = status_sentence(snapshot, part, part.statuses[0], in_short=True)
+        yield message("answer-outcome-part", part=part.node, said=said)
+    elif part.follow_ups:
+        names = named(snapshot, [one.id for one in part.follow_ups])
+        yield message("answer-outcome-follow-up", what=part.node, names=names)
+    else:
+        yield message("answer-outcome-silent", what=part.node)
+    if part.term is not None and part.overdue:
+        yield message("answer-outcome-term", what=part.node, day=Dated(part.term.until))
+
+
+@told.register
+def _(found: WithoutFollowUp, snapshot: Snapshot) -> Told:
+    silent = found.silent
+    owed = [one for one in silent if _is_owed(one)]
+    others = [one for one in silent if not _is_owed(one)]
+    total, number = found.looked_at, len(silent)
+    about = {"party": found.party} if found.party is not None else {}
+    of = "-of-party" if found.party is not None else ""
+    sentences = [
+        message(f"answer-silent{of}" if silent else f"answer-silent-none{of}", number=number, total=total, **about)
+    ]
+    if owed:
+        sentences.append(
+            message(
+                "answer-silent-owed",
+                number=len(owed),
+                names=named(snapshot, [one.node.id for one in owed[:_FEW]]),
+            )
+        )
+    parts = [
+        _silent_part("answer-part-owed", snapshot, owed),
+        _silent_part("answer-part-not-owed", snapshot, others, folded=bool(owed)),
+    ]
+    return sentences, bool(total), parts, (Step(message("answer-step-gaps"), address="/gaps?rule=open-commitments"),)
+
+
+def _is_owed(entry: LedgerEntry) -> bool:
+    return entry.overdue or "promise" in entry.node.vocabulary.traits
+
+
+def _silent_part(title: str, snapshot: Snapshot, entries: Sequence[LedgerEntry], *, folded: bool = False) -> Part:
+    lines = tuple(_silent_line(snapshot, entry) for entry in entries[:MOST_LINES])
+    return Part(message(title), lines, folded, len(entries) - len(lines))
+
+
+def _silent_line(snapshot: Snapshot, entry: LedgerEntry) -> Line:
+    told = [message("answer-silent-entry", what=entry.node)]
+    if entry.term is not None:
+        told.append(message("answer-silent-term", day=Dated(entry.term.until)))
+    if entry.last_evidence is not None:
+        told.append(message("answer-silent-last", when=on_day(entry.last_evidence), days=entry.days_since or 0))
+    if entry.responsible:
+        more = len(entry.responsible) - _FEW
+        if more > 1:
+            names = named(snapshot, entry.responsible[:_FEW])
+            told.append(message("answer-silent-parties-more", names=names, number=more))
+        else:
+            told.append(message("answer-silent-parties", names=named(snapshot, entry.responsible)))
+    if (contact := whom_to_ask(snapshot, entry)) is not None:
+        told.append(message("answer-silent-ask", contact=contact))
+    return Line(Sentences(tuple(told)), (entry.node,), entry.evidence[:_FEW])
+
+
+def _entry_line(snapshot: Snapshot, entry: LedgerEntry) -> Line:
+    told = ledger_sentences(snapshot, entry)
+    return Line(
+        Sentences((message("answer-entry", what=entry.node), *told.parts)), (entry.node,), entry.evidence[:_FEW]
+    )
