@@ -36,7 +36,9 @@ _SECONDS_OF_SILENCE = 60
 
 def draw(
     out: Annotated[Path, typer.Argument(dir_okay=False)],
+    my: Annotated[str | None, typer.Option()] = None,
     focus: Annotated[str | None, typer.Option()] = None,
+    whole: Annotated[bool, typer.Option("--whole")] = False,
     depth: Annotated[int, typer.Option(min=1, max=6)] = 2,
     path: Annotated[tuple[str, str] | None, typer.Option()] = None,
     kind: OnlyKinds = None,
@@ -52,6 +54,7 @@ def draw(
     from graph.ask.search import resolve
     from graph.say.routes import no_path_sentence
     from viz.map import draw_map
+    from viz.selection import centres_of
 
     kinds = kinds_below(kind)
     snapshot = snapshot_of(store, as_of, known_on, past=past)
@@ -61,10 +64,13 @@ def draw(
         if not answer.paths:
             raise Failure(NOT_FOUND, message("as-it-is", text=no_path_sentence(snapshot, answer, lang)))
         route = answer.paths[0].nodes
+    around = my or focus
+    centre = resolve(snapshot, around).id if around else None
     page = draw_map(
         snapshot,
-        focus=resolve(snapshot, focus).id if focus else None,
+        focus=centre,
         depth=depth,
+        centres=centres_of(snapshot, centre, mine=bool(my), whole=whole or bool(kinds or route)),
         kinds=kinds,
         path=route,
         language=lang,

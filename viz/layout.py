@@ -81,6 +81,13 @@ def anchored_stress(
     return placed
 
 
+def upright(bodies: Sequence[Body], drawn: Points, budget: Budget = UNLIMITED) -> Points:
+    """The same drawing for a screen that is higher than wide: turned over its diagonal, so that it stays as it was."""
+    room = np.array([(body.width, body.height) for body in bodies]).reshape(-1, 2)
+    turned = drawn[:, ::-1] * (1 / STRETCH, 1 / STRETCH)
+    return keep_apart(turned, room, budget) if len(bodies) else turned
+
+
 def _adjacency(count: int, links: Sequence[tuple[int, int]]) -> csr_array:
     if not links:
         return csr_array((count, count))

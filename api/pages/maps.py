@@ -21,7 +21,7 @@ from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
 from viz.page import map_policy
 from viz.pages import address
-from viz.selection import narrowed
+from viz.selection import centres_of, narrowed, opening
 
 router = APIRouter(route_class=Dear)
 Short = Annotated[str, Query(max_length=200)]
@@ -31,9 +31,12 @@ EARLIEST = 1990
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the map is to show, as it was filled in."""
+    """What the map is to show, as it was filled in; with nothing asked what binds the parties that it is for."""
 
+    my: Short = ""
+    mijn: Short = ""
     focus: Short = ""
+    whole: bool = False
     depth: Annotated[int, Query(ge=1, le=3)] = 2
     kind: Short = ""
     relation: Short = ""
@@ -41,6 +44,16 @@ class Shown:
     region: Short = ""
     gaps: bool = False
     past: bool = False
+
+    @property
+    def mine(self) -> str:
+        """The organisation of who looks, by whichever name of the parameter."""
+        return self.my or self.mijn
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a part of everything is asked for."""
+        return bool(self.kind or self.relation or self.theme or self.region)
 
 
 Showing = Annotated[Shown, Depends()]
@@ -50,15 +63,21 @@ Showing = Annotated[Shown, Depends()]
 def map_page(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> Response:
     """The map with its filters around it; the drawing is a page of its own in a frame."""
     snapshot, language = visiting.snapshot, visiting.language
-    around = party(visiting, shown.focus)
+    around = party(visiting, shown.mine or shown.focus)
     drawing = address("/map/drawing", **visiting.asked((*Shown.__slots__, *ASKED, "route")), lang=language)
     shared = visiting.site + drawing
     context = {
         "asked": shown,
-        "wrong": {"focus": around} if isinstance(around, Wrong) else {},
+        "wrong": {"my" if shown.mine else "focus": around} if isinstance(around, Wrong) else {},
         "problem": None,
         "around": around if isinstance(around, Node) else None,
-        "route": _route(visiting, route_asked, route),
+        "route": (told := _route(visiting, route_asked, route)),
+        "opens": not (around or shown.whole or shown.is_narrowed or told) and bool(opening(snapshot)),
+        "parties": bool(opening(snapshot)),
+        "filtered": any(visiting.asked(("my", "mijn", "focus", "asOf", "knownOn")).values())
+        or shown.is_narrowed
+        or shown.gaps
+        or shown.past,
         "kind_options": [(name, one.plural.in_language(language)) for name, one in VOCABULARY.kinds.items()],
         "relation_options": [(name, one.label.in_language(language)) for name, one in VOCABULARY.relations.items()],
         "theme_options": [(node.id, node.name) for node in values(snapshot, "theme")],
@@ -76,16 +95,18 @@ def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Ro
     snapshot, language = visiting.snapshot, visiting.language
 
     def draw() -> bytes:
-        around = party(visiting, shown.focus)
+        around = party(visiting, shown.mine or shown.focus)
         asked = replace(route_asked, k=max(route, route_asked.k))
         answer = answered(visiting, asked, made_out(visiting, asked))
         focus = around.id if isinstance(around, Node) else None
         path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
         keep = (*path, *((focus,) if focus else ()))
+        whole = bool(shown.whole or shown.is_narrowed or path)
         page = draw_map(
             narrowed(snapshot, keep, relation=shown.relation, theme=shown.theme, region=shown.region),
             focus=focus,
             depth=shown.depth,
+            centres=centres_of(snapshot, focus, mine=bool(shown.mine), whole=whole),
             kinds=[shown.kind] if shown.kind in VOCABULARY.kinds else None,
             path=path,
             findings=all_findings(snapshot) if shown.gaps else (),

@@ -342,7 +342,12 @@ map-page-mark-gaps = Mark the gaps
 map-page-draw = Draw
 map-page-drawing = The map, with a list of the same content
 map-page-file = One HTML file, to mail around
-map-page-picture = A picture (PNG): the button on the map
+map-page-picture = A slide of 1,920 by 1,080 (PNG) or a drawing (SVG): with the buttons below the map
+map-page-link = What you choose or leave out on the map stands in the address of this page: pass it on and others see the same.
+map-page-parties = What connects the parties
+map-page-whole = Everything, by kind
+map-page-provinces = Provinces and instruments, as tiles
+map-page-my = My organisation
 map-page-embed = Embed on a page of your own
 map-page-embed-label = Code to embed the map
 

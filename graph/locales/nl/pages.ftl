@@ -338,7 +338,12 @@ map-page-mark-gaps = Markeer de hiaten
 map-page-draw = Teken de kaart
 map-page-drawing = De kaart, met een lijst van dezelfde inhoud
 map-page-file = Eén HTML-bestand, om te mailen
-map-page-picture = Een afbeelding (PNG): met de knop op de kaart
+map-page-picture = Een dia van 1.920 bij 1.080 (PNG) of een tekening (SVG): met de knoppen onder de kaart
+map-page-link = Wat u op de kaart kiest of weglaat, staat in het adres van deze pagina: stuur dat door en een ander ziet hetzelfde.
+map-page-parties = Wat de partijen verbindt
+map-page-whole = Alles, per soort
+map-page-provinces = Provincies en instrumenten, als tegels
+map-page-my = Mijn organisatie
 map-page-embed = Plaats de kaart op uw eigen website
 map-page-embed-label = Code om de kaart te plaatsen
 
