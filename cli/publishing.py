@@ -4,7 +4,7 @@ import socket
 from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -49,7 +49,7 @@ def draw(
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Draw the map as one HTML file that opens without a network."""
+    """Draw the map as one HTML file that opens without a network, or as a slide."""
     from graph.ask.paths import find_paths
     from graph.ask.search import resolve
     from graph.say.routes import no_path_sentence
@@ -66,16 +66,21 @@ def draw(
         route = answer.paths[0].nodes
     around = my or focus
     centre = resolve(snapshot, around).id if around else None
-    page = draw_map(
-        snapshot,
-        focus=centre,
-        depth=depth,
-        centres=centres_of(snapshot, centre, mine=bool(my), whole=whole or bool(kinds or route)),
-        kinds=kinds,
-        path=route,
-        language=lang,
-    )
-    _written(out, write_file(out, page.encode()), lang, json)
+    choices: dict[str, Any] = {
+        "focus": centre,
+        "depth": depth,
+        "centres": centres_of(snapshot, centre, mine=bool(my), whole=whole or bool(kinds or route)),
+        "kinds": kinds,
+        "path": route,
+        "language": lang,
+    }
+    if out.suffix.casefold() == ".pptx":
+        from viz.slide import draw_slide
+
+        content = draw_slide(snapshot, **choices)
+    else:
+        content = draw_map(snapshot, **choices).encode()
+    _written(out, write_file(out, content), lang, json)
 
 
 def export(

@@ -269,7 +269,7 @@ def _add(
         label=label,
         shape=look.shape,
         color=look.colour,
-        size=round(8 + 2.3 * log2(1 + max(weight, len(more.get("members", ())))), 1),
+        size=mark_size(max(weight, len(more.get("members", ())))),
         x=x,
         y=y,
         kind=kinds[kind],
@@ -279,6 +279,11 @@ def _add(
         lanes=places.lanes[id],
         **more,
     )
+
+
+def mark_size(weight: int) -> float:
+    """The radius in pixels of the mark of what has so many neighbours, or so many members."""
+    return round(8 + 2.3 * log2(1 + weight), 1)
 
 
 def _body(id: str, kind: str, label: str, marks: int) -> Body:

@@ -88,6 +88,8 @@ FLAGS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "minor": ("M4.5 0A4.5 4.5 0 1 1 -4.5 0A4.5 4.5 0 1 1 4.5 0Z", ""),
     }
 )
+# The sign of a cell of the matrix by how it reads; no two are alike, because colour alone tells nothing to many.
+CELL_SIGNS: Mapping[str, str] = MappingProxyType({"shown": "●", "absent": "○", "doubtful": "≈", "unknown": "?"})
 MARKS: Mapping[str, Mark] = _marks()
 MEANINGS: tuple[Meaning, ...] = tuple(Meaning)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Response
 from markupsafe import Markup
@@ -27,6 +27,7 @@ router = APIRouter(route_class=Dear)
 Short = Annotated[str, Query(max_length=200)]
 Route = Annotated[int, Query(ge=1, le=20)]
 EARLIEST = 1990
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def map_page(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: R
         "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
         "years": _years(snapshot),
         "drawing": drawing,
+        "slide": drawing.replace("/map/drawing", "/map/slide.pptx", 1),
         "embed": Markup('<iframe src="{}" width="100%" height="600" title="Samenspel"></iframe>').format(shared),
     }
     return show(visiting, "map", context)
@@ -95,28 +97,46 @@ def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Ro
     snapshot, language = visiting.snapshot, visiting.language
 
     def draw() -> bytes:
-        around = party(visiting, shown.mine or shown.focus)
-        asked = replace(route_asked, k=max(route, route_asked.k))
-        answer = answered(visiting, asked, made_out(visiting, asked))
-        focus = around.id if isinstance(around, Node) else None
-        path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
-        keep = (*path, *((focus,) if focus else ()))
-        whole = bool(shown.whole or shown.is_narrowed or path)
-        page = draw_map(
-            narrowed(snapshot, keep, relation=shown.relation, theme=shown.theme, region=shown.region),
-            focus=focus,
-            depth=shown.depth,
-            centres=centres_of(snapshot, focus, mine=bool(shown.mine), whole=whole),
-            kinds=[shown.kind] if shown.kind in VOCABULARY.kinds else None,
-            path=path,
-            findings=all_findings(snapshot) if shown.gaps else (),
-            language=language,
-            budget=visiting.budget,
-        )
-        return page.encode()
+        findings = all_findings(snapshot) if shown.gaps else ()
+        return draw_map(**_choices(visiting, shown, route_asked, route), findings=findings).encode()
 
     headers = {"Content-Security-Policy": f"{map_policy()}; frame-ancestors *"}
     return file_answer(visiting.request, snapshot.revision, language, draw, "text/html", headers)
+
+
+@router.get("/map/slide.pptx")
+def slide(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> Response:
+    """The same map as one slide of a presentation."""
+    # What few ask for is not held in memory by all.
+    from viz.slide import draw_slide
+
+    def draw() -> bytes:
+        return draw_slide(**_choices(visiting, shown, route_asked, route))
+
+    headers = {"Content-Disposition": 'attachment; filename="samenspel-kaart.pptx"'}
+    snapshot, language = visiting.snapshot, visiting.language
+    return file_answer(visiting.request, snapshot.revision, language, draw, SLIDES, headers)
+
+
+def _choices(visiting: Visitor, shown: Shown, route_asked: Asked, route: int) -> dict[str, Any]:
+    """What is drawn, as the arguments that `draw_map` and `draw_slide` share."""
+    around = party(visiting, shown.mine or shown.focus)
+    asked = replace(route_asked, k=max(route, route_asked.k))
+    answer = answered(visiting, asked, made_out(visiting, asked))
+    focus = around.id if isinstance(around, Node) else None
+    path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
+    keep = (*path, *((focus,) if focus else ()))
+    whole = bool(shown.whole or shown.is_narrowed or path)
+    return {
+        "snapshot": narrowed(visiting.snapshot, keep, relation=shown.relation, theme=shown.theme, region=shown.region),
+        "focus": focus,
+        "depth": shown.depth,
+        "centres": centres_of(visiting.snapshot, focus, mine=bool(shown.mine), whole=whole),
+        "kinds": [shown.kind] if shown.kind in VOCABULARY.kinds else None,
+        "path": path,
+        "language": visiting.language,
+        "budget": visiting.budget,
+    }
 
 
 def _route(visiting: Visitor, asked: Asked, number: int) -> dict[str, object] | None:

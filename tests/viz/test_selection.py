@@ -1,8 +1,8 @@
 import pytest
 
-from graph.ask.snapshot import Snapshot, UnknownEntityError
+from graph.ask.snapshot import UnknownEntityError
 from tests.graph.drawing import claim, drawing, entity
-from tests.viz.networks import large_network, register_network, small_network, workbook_network
+from tests.viz.networks import large_network, parties_network, register_network, small_network, workbook_network
 from viz.groups import LARGE_PROGRAMME, MOST_OWN, MOST_SINGLE, Group, disjoint, hub_group
 from viz.selection import HUB_SIZE, MOST_AROUND, PARTIES, narrowed, opening, select
 
@@ -197,37 +197,6 @@ def test_one_step_around_what_has_very_many_ties_is_told_by_kind() -> None:
     )
     assert selection.single == ("bond",)
     assert [group.kind for group in selection.groups] == ["Company", "Project", "Theme"]
-
-
-def parties_network() -> Snapshot:
-    """Two parties that share a table and four deals; one has much for itself, of many kinds."""
-    kinds = ("Project", "Challenge", "Covenant", "Procedure", "Plan", "Company", "Event")
-    own = [entity(f"{kind.lower()}{number}", kind) for kind in kinds for number in range(2)]
-    deals = [entity(f"deal{number}", "Deal") for number in range(4)]
-    table, small = entity("tafel", "Platform"), entity("klein", "Project")
-    shared = [claim(who, "partyTo", deal.id) for deal in deals for who in ("ipo", "vng")]
-    return drawing(
-        [entity("ipo", "Association"), entity("vng", "Association"), table, small, *deals, *own],
-        [
-            *shared,
-            claim("ipo", "memberOf", "tafel"),
-            claim("vng", "memberOf", "tafel"),
-            claim("vng", "leads", "klein"),
-            *(
-                claim(
-                    "ipo",
-                    "cooperatesWith"
-                    if one.kind == "Company"
-                    else "partyTo"
-                    if one.kind in {"Covenant", "Plan"}
-                    else "organises",
-                    one.id,
-                )
-                for one in own
-            ),
-            claim("klein", "componentOf", "project0"),
-        ],
-    )
 
 
 def test_what_binds_the_parties_stands_apart_from_what_one_of_them_has() -> None:

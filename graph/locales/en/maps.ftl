@@ -9,7 +9,7 @@ map-lead-binding =
         [one] In the middle: the one thing that two or more of them share. Around it: what concerns one of them.
        *[other] In the middle: { $count } consultations, agreements and programmes that two or more of them share. Around these: what concerns one of them.
     }
-map-lead-kinds = Everything by kind, from central government at the top to papers at the bottom. The thicker a line, the more relations. Open a group to see who is in it.
+map-lead-kinds = Everything by kind, from central government at the top to papers at the bottom. The thicker a line, the more relations.
 map-of-route = The route from { $start } to { $goal }
 map-of-kinds = { $subject }: { $kinds }
 map-revision = revision { $revision } of the data

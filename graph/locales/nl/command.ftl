@@ -121,7 +121,7 @@ command-review =
 command-map =
     Teken de kaart als één HTML-bestand dat zonder netwerk opent.
 
-    Zonder keuze ziet u wat BZK, EZK, MKB-Nederland, IPO en VNG verbindt.
+    Eindigt het bestand op .pptx, dan wordt het één dia. Zonder keuze ziet u wat BZK, EZK, MKB-Nederland, IPO en VNG verbindt.
     Voorbeeld: samenspel map kaart.html --focus IPO --depth 2
     .out-as = BESTAND.html
     .my = Uw organisatie: waar die mee verbonden is, per soort.

@@ -9,7 +9,7 @@ map-lead-binding =
         [one] In het midden: het ene dat twee of meer van hen delen. Buitenom: wat één van hen aangaat.
        *[other] In het midden: { $count } overleggen, afspraken en programma's die twee of meer van hen delen. Buitenom: wat één van hen aangaat.
     }
-map-lead-kinds = Alles per soort, van het Rijk bovenaan tot de stukken onderaan. Hoe dikker een lijn, hoe meer relaties. Open een groep om te zien wie erin zitten.
+map-lead-kinds = Alles per soort, van het Rijk bovenaan tot de stukken onderaan. Hoe dikker een lijn, hoe meer relaties.
 map-of-route = De route van { $start } naar { $goal }
 map-of-kinds = { $subject }: { $kinds }
 map-revision = revisie { $revision } van de gegevens
