@@ -46,6 +46,8 @@ _SCRIPT_WORDS: Mapping[str, Message] = {
 
 def lead_text(snapshot: Snapshot, selection: Selection, language: str) -> str:
     """One sentence on what the eye sees, for who never saw such a map; empty when the title says it all."""
+    if selection.path:
+        return ""
     if len(selection.centres) > 1:
         shared = sum(_ties(selection, id) > 1 for id in selection.nodes if id not in selection.centres)
         return message("map-lead-binding", count=shared).in_language(language)

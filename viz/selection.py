@@ -112,15 +112,16 @@ def select(
 def _readable(
     snapshot: Snapshot, nodes: set[str], groups: tuple[Group, ...], keep: set[str], focus: str | None
 ) -> tuple[Group, ...]:
-    """The groups, or when more marks than MOST_SINGLE would be left all by kind but what is near the focus."""
+    """The groups, or when more marks than MOST_SINGLE would be left all by kind; apart what is near the focus."""
     folded = {member for group in groups for member in group.members}
     if len(nodes - folded) + len(groups) <= MOST_SINGLE:
         return groups
     if focus is None:
         parties = {id for id in PARTIES if id in nodes}
         return kind_groups(snapshot, nodes, keep | parties)
-    near = {id for id in _tied(snapshot, focus) if id not in folded}
-    return (*groups, *kind_groups(snapshot, nodes - folded, keep | (near if len(near) <= MOST_SINGLE else set())))
+    near = {id for id in _tied(snapshot, focus) if id in nodes} - folded - keep
+    beside = tied_groups(snapshot, near, (focus,)) if len(near) > MOST_AROUND else ()
+    return (*groups, *beside, *kind_groups(snapshot, nodes - folded - near, keep))
 
 
 def _tied(snapshot: Snapshot, id: str) -> frozenset[str]:

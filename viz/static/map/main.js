@@ -31,8 +31,9 @@ function fit(ids, { animate = true, most = 1.25 } = {}) {
   const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const { clientWidth: width, clientHeight: height } = frame;
-  const scale = Math.min(most, (width - Math.min(120, width / 4)) / (right - left || 1), (height - 90) / (bottom - top || 1));
-  const target = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const scale = Math.min(most, (width - Math.min(120, width / 4)) / (right - left || 1), (height - 116) / (bottom - top || 1));
+  // A little up: the buttons stand below.
+  const target = { x: (left + right) / 2, y: (top + bottom) / 2 + 13 / scale };
   if (animate) moveTo(target, scale);
   else network.moveTo({ position: target, scale });
 }
@@ -83,7 +84,10 @@ function choose(id, { centre = false, toPanel = false } = {}) {
 function toCard() {
   const heading = $("card").querySelector(".name");
   heading?.setAttribute("tabindex", "-1");
-  heading?.focus({ preventScroll: !narrow.matches });
+  heading?.focus({ preventScroll: true });
+  // The card with what it is about, which on a phone do not both fit.
+  if (narrow.matches) $("panel").scrollIntoView();
+  else $("map").scrollIntoView({ block: "nearest" });
 }
 
 function clear() {
