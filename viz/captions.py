@@ -1,6 +1,6 @@
 """The words around a map: its title, what it shows of what, the legend of its lines, and what its script says."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -49,17 +49,16 @@ def lead_text(snapshot: Snapshot, selection: Selection, language: str) -> str:
     if selection.path:
         return ""
     if len(selection.centres) > 1:
-        shared = sum(_ties(selection, id) > 1 for id in selection.nodes if id not in selection.centres)
+        tied: dict[str, set[str]] = defaultdict(set)
+        for fact in selection.facts:
+            tied[fact.subject].add(fact.object)
+            tied[fact.object].add(fact.subject)
+        centres = set(selection.centres)
+        shared = sum(len(others & centres) > 1 for id, others in tied.items() if id not in centres)
         return message("map-lead-binding", count=shared).in_language(language)
     if selection.folded_by_kind:
         return message("map-lead-kinds").in_language(language)
     return ""
-
-
-def _ties(selection: Selection, id: str) -> int:
-    """The number of centres that an entity is tied to."""
-    ends = {end for fact in selection.facts if id in (fact.subject, fact.object) for end in (fact.subject, fact.object)}
-    return len(ends.intersection(selection.centres))
 
 
 def title_text(snapshot: Snapshot, selection: Selection, kinds: Sequence[str], language: str) -> str:

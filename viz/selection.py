@@ -101,7 +101,9 @@ def select(
     elif depth == 1 and len(nodes) > MOST_AROUND:
         groups = tied_groups(snapshot, nodes - set(along), (focus,))
     groups = _readable(snapshot, nodes, groups, keep, focus)
-    facts = tuple(fact for fact in snapshot.shown_facts if fact.subject in nodes and fact.object in nodes)
+    # Of a part of the network only the facts of that part are read.
+    of = (fact for id in sorted(nodes) for fact in snapshot.outgoing(id)) if focus or middle else snapshot.shown_facts
+    facts = tuple(fact for fact in of if fact.object in nodes and fact.subject in nodes)
     if middle:
         # What is tied to a party is also tied among itself, and that is not what binds the parties.
         facts = tuple(fact for fact in facts if not keep.isdisjoint((fact.subject, fact.object)))
