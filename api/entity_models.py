@@ -11,9 +11,12 @@ from api.models import (
     HowItStands,
     InEveryLanguage,
     Model,
+    Passage,
     SourceReference,
     in_every_language,
 )
+from graph.ask.fact import Evidence as SnapshotEvidence
+from graph.ask.quotes import Quotes
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
 from graph.model.words import Message
@@ -21,21 +24,33 @@ from graph.model.words import Message
 Direction = Literal["out", "in"]
 
 
+class QuotedEvidence(Evidence):
+    passage: Annotated[
+        Passage | None, Field(description="The words at the locator; null when the text of the source is not kept.")
+    ]
+
+    @classmethod
+    def with_words(cls, evidence: SnapshotEvidence, quotes: Quotes) -> "QuotedEvidence":
+        quote = quotes.get((evidence.source.id, evidence.claim))
+        said = {name: getattr(Evidence.of(evidence), name) for name in Evidence.model_fields}
+        return cls(**said, passage=Passage.of(quote) if quote else None)
+
+
 class Relation(Model):
     type: Annotated[str, Field(examples=["memberOf"])]
     direction: Direction
     other: EntityReference
     standing: HowItStands
-    evidence: list[Evidence]
+    evidence: list[QuotedEvidence]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, fact: Fact, seen_from: str) -> "Relation":
+    def of(cls, snapshot: Snapshot, fact: Fact, seen_from: str, quotes: Quotes) -> "Relation":
         return cls(
             type=fact.relation,
             direction="out" if fact.subject == seen_from else "in",
             other=EntityReference.of(snapshot.node(fact.other(seen_from))),
             standing=fact.standing,
-            evidence=[Evidence.of(one) for one in fact.evidence],
+            evidence=[QuotedEvidence.with_words(one, quotes) for one in fact.evidence],
         )
 
 
@@ -112,15 +127,20 @@ class Entity(EntityReference):
     relation_counts: list[RelationCount]
 
     @classmethod
-    def whole(cls, snapshot: Snapshot, node: Node) -> "Entity":
+    def whole(cls, snapshot: Snapshot, node: Node, quotes: Quotes) -> "Entity":
         """An entity with all its relations at once."""
         groups = facts_by_type(snapshot, node)
         counts = [RelationCount(type=type, direction=way, total=len(facts), next=None) for (type, way), facts in groups]
-        return cls.of_node(snapshot, node, (fact for _, facts in groups for fact in facts), counts)
+        return cls.of_node(snapshot, node, (fact for _, facts in groups for fact in facts), counts, quotes)
 
     @classmethod
     def of_node(
-        cls, snapshot: Snapshot, node: Node, relations: Iterable[Fact], counts: Iterable[RelationCount]
+        cls,
+        snapshot: Snapshot,
+        node: Node,
+        relations: Iterable[Fact],
+        counts: Iterable[RelationCount],
+        quotes: Quotes,
     ) -> "Entity":
         return cls(
             id=node.id,
@@ -146,7 +166,7 @@ class Entity(EntityReference):
                 )
                 for one in node.statements
             ],
-            relations=[Relation.of(snapshot, fact, node.id) for fact in relations],
+            relations=[Relation.of(snapshot, fact, node.id, quotes) for fact in relations],
             relation_counts=list(counts),
         )
 

@@ -12,6 +12,7 @@ from api.pages.visitor import TIME, Visiting, Visitor, show
 from api.turns import DearByChoice
 from graph.ask.findings import findings_about
 from graph.ask.ledger import ledger_entry
+from graph.ask.quotes import quotes
 from graph.ask.snapshot import Fact, Snapshot
 from graph.ask.standing import PARTS
 from graph.model.merging import Node
@@ -78,10 +79,14 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         return RedirectResponse(page, status_code=308)
     facts = snapshot.all_facts_of(node.id)
     groups = {part: _groups(snapshot, node, facts, part, visiting.language, all) for part in PARTS}
-    findings = findings_about(snapshot, node.id)
+    findings = findings_about(snapshot, node.id, budget=visiting.budget) if visiting.is_settled else ()
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
+    shown = [
+        one for groups_of in groups.values() for group in groups_of for fact, _ in group.facts for one in fact.evidence
+    ]
     context = {
         "node": node,
+        "quotes": quotes(visiting.graph.store, snapshot, shown),
         "names": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
         "standing": ledger_sentences(snapshot, entry) if entry else None,

@@ -97,7 +97,7 @@ def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Ro
     snapshot, language = visiting.snapshot, visiting.language
 
     def draw() -> bytes:
-        findings = all_findings(snapshot) if shown.gaps else ()
+        findings = all_findings(snapshot, budget=visiting.budget) if shown.gaps else ()
         return draw_map(**_choices(visiting, shown, route_asked, route), findings=findings).encode()
 
     headers = {"Content-Security-Policy": f"{map_policy()}; frame-ancestors *"}

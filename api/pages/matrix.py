@@ -63,7 +63,7 @@ def show_matrix(
     """The matrix, with one cell opened when `row` and `column` name it."""
     made, problem = None, None
     try:
-        made = matrix(visiting.snapshot, rows=rows, columns=columns)
+        made = matrix(visiting.snapshot, rows=rows, columns=columns, budget=visiting.budget)
     except ValueError:
         known = {rows, columns} <= VOCABULARY.kinds.keys()
         problem = message("matrix-too-large", most=MOST_CELLS) if known else message("matrix-unknown-kind")
@@ -100,7 +100,7 @@ def matrix_table(
             reading: f"{sign} {message(f'state-{reading}').in_language(language)}"
             for reading, sign in CELL_SIGNS.items()
         }
-        made = matrix(visiting.snapshot, rows=rows, columns=columns)
+        made = matrix(visiting.snapshot, rows=rows, columns=columns, budget=visiting.budget)
         lines = (
             [row.name, *(words[made.cells[row.id, column.id].reading] for column in made.columns)] for row in made.rows
         )

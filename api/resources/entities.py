@@ -12,6 +12,7 @@ from api.parameters import (
     Cursor,
     KindName,
     Limit,
+    Now,
     RelationName,
     cursor_at,
     known_kind,
@@ -20,6 +21,7 @@ from api.parameters import (
 )
 from api.problems import BadRequestError, not_one_of
 from api.turns import DearByChoice
+from graph.ask.quotes import quotes
 from graph.ask.search import search
 from graph.ask.snapshot import Fact
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
@@ -70,6 +72,7 @@ def list_entities(
 )
 def get_entity(
     request: Request,
+    now: Now,
     snapshot: AskedSnapshot,
     entity_id: Annotated[str, Path(description="The id of the entity.", examples=["tooi-pv22"])],
     type: Annotated[
@@ -98,4 +101,5 @@ def get_entity(
             shown, next_cursor = page(facts, limit, cursor, lambda fact: fact.other(node.id))
             relations.extend(shown)
             counts.append(RelationCount(type=name, direction=way, total=len(facts), next=next_cursor))
-    return Entity.of_node(snapshot, node, relations, counts)
+    words = quotes(now.store, snapshot, (one for fact in relations for one in fact.evidence))
+    return Entity.of_node(snapshot, node, relations, counts, words)

@@ -21,6 +21,7 @@ PAGES = (
     "/map?whole=true",
     "/map?mijn=VNG&gaps=true",
     "/coverage",
+    "/clean",
     "/sources",
     "/changes",
     "/about",
