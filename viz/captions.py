@@ -36,7 +36,6 @@ _SCRIPT_WORDS: Mapping[str, Message] = {
     "found": message("map-script-found", n="{n}"),
     "shownOf": message("map-script-shown-of", n="{n}", total="{total}"),
     "showAll": message("map-script-show-all", n="{n}"),
-    "details": message("map-details"),
     "peek": message("map-script-peek", name="{name}"),
     "source": message("map-script-source"),
     "mapRole": message("map-script-role"),
