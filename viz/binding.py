@@ -12,7 +12,7 @@ from math import ceil, cos, pi, sin, sqrt
 import numpy as np
 
 from graph.ask.budget import UNLIMITED, Budget
-from viz.layout import Body, Points
+from viz.layout import Body, Points, unit_hash
 from viz.overlap import keep_apart
 
 # Pixels that a shared mark takes of the room between the centres, along one side.
@@ -89,7 +89,8 @@ def _aimed(
             places[at] = middle + across * aside + along * (ahead / max(1.0, float(np.hypot(*along))))
     for centre, members in own.items():
         members.sort(key=lambda at: (bodies[at].sector, bodies[at].id))
-        for at, (x, y) in zip(members, _fan(len(members), angles[centre], len(centres) == 1), strict=True):
+        ids = [bodies[at].id for at in members]
+        for at, (x, y) in zip(members, _fan(ids, angles[centre], len(centres) == 1), strict=True):
             places[at] = places[centre] + (x * wide, y * high)
     return places
 
@@ -99,17 +100,20 @@ def _angle(number: int, count: int) -> float:
     return 2 * pi * (number - 0.5) / count - pi / 2 if count > 2 else pi * (1 - number)
 
 
-def _fan(count: int, outward: float, around: bool) -> list[tuple[float, float]]:
-    """Places on arcs around a centre at (0, 0), one behind the other; all the way round when it stands alone."""
-    places: list[tuple[float, float]] = []
-    reach = FIRST_ARC
+def _fan(ids: Sequence[str], outward: float, around: bool) -> list[tuple[float, float]]:
+    """Places on arcs around a centre at (0, 0), in the order of the ids; all the way round when it stands alone.
+
+    The arc follows from the id, or one that goes would have all after it change arcs.
+    """
     half = pi if around else FAN
-    while len(places) < count:
-        fits = max(2, int(2 * half * reach / ARC_STEP))
-        left = count - len(places)
-        row = min(left, ceil(left / ceil(left / fits)))
-        for number in range(row):
-            angle = outward + half * (2 * (number + 0.5) / row - 1)
-            places.append((reach * cos(angle), reach * sin(angle)))
-        reach += NEXT_ARC
+    arcs, room = 0, 0
+    while room < len(ids):
+        room += max(2, int(2 * half * (FIRST_ARC + arcs * NEXT_ARC) / ARC_STEP))
+        arcs += 1
+    places = []
+    for number, id in enumerate(ids):
+        # The square root, because an arc farther out has room for more.
+        reach = FIRST_ARC + NEXT_ARC * int(arcs * sqrt(unit_hash(id)[0]))
+        angle = outward + half * (2 * (number + 0.5) / len(ids) - 1)
+        places.append((reach * cos(angle), reach * sin(angle)))
     return places
