@@ -30,7 +30,7 @@ HELPING = ("carriesOut", "supports", "advises", "worksOn")
 MOST_PEERS = 3
 # Up to so many rows the table stands as it is; above it the rows of which nothing is known fold away.
 MOST_WHOLE = 40
-MOST_UNTOLD = 100
+MOST_UNTOLD = 20
 Short = Annotated[str, Query(max_length=200)]
 
 
@@ -82,6 +82,7 @@ def show_matrix(
         "problem": problem,
         "readings": Counter(cell.reading for cell in made.cells.values()) if made else Counter(),
         "signs": CELL_SIGNS,
+        "reading_words": _reading_words(visiting.language),
         "tile_maps": tile_maps(made) if made else (),
         "cell": _opened(visiting, made, row, column) if made else None,
     }
@@ -96,10 +97,7 @@ def matrix_table(
 
     def table() -> Table:
         language = visiting.language
-        words = {
-            reading: f"{sign} {message(f'state-{reading}').in_language(language)}"
-            for reading, sign in CELL_SIGNS.items()
-        }
+        words = {reading: f"{CELL_SIGNS[reading]} {word}" for reading, word in _reading_words(language).items()}
         made = matrix(visiting.snapshot, rows=rows, columns=columns, budget=visiting.budget)
         lines = (
             [row.name, *(words[made.cells[row.id, column.id].reading] for column in made.columns)] for row in made.rows
@@ -109,6 +107,11 @@ def matrix_table(
         return Table("matrix", [corner, *map(column_name, made.columns)], lines)
 
     return download(visiting, table, "matrix", format)
+
+
+def _reading_words(language: str) -> dict[str, str]:
+    """The word for each way in which a cell reads."""
+    return {reading: message(f"state-{reading}").in_language(language) for reading in CELL_SIGNS}
 
 
 def _parted(made: Matrix) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
