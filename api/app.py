@@ -19,19 +19,20 @@ from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
-from api.pages import about, changes, home, matrix, search
+from api.pages import about, answers, changes, home, matrix, search
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
 from api.pages import gaps as gap_pages
 from api.pages import maps as map_pages
+from api.pages import meeting as meeting_pages
 from api.pages import paths as path_pages
 from api.pages import sources as source_pages
 from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import clean, coverage, entities, gaps, health, maps, paths, sources
+from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
 from api.security import Secured
 from graph.store import Store, open_store
 
@@ -74,6 +75,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
     for page in (
         home,
         search,
+        answers,
         entity_pages,
         path_pages,
         gap_pages,
@@ -82,6 +84,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
         coverage_pages,
         source_pages,
         changes,
+        meeting_pages,
         about,
     ):
         app.include_router(page.router)
@@ -120,6 +123,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         openapi_tags=[
             {"name": "entities", "description": "Actors, instruments, agreements, activities, subjects and documents."},
+            {"name": "questions", "description": "Questions as people ask them, and their answers."},
             {"name": "paths", "description": "Who can bring us to whom, through what."},
             {"name": "gaps", "description": "Where the ecosystem falls short, and what is unknown."},
             {"name": "coverage", "description": "How complete what is known is."},
@@ -137,7 +141,8 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
     api.state.graph = graph
     api.state.files = files
     api.state.cleaner = cleaner
-    for resource in (entities, paths, gaps, coverage, sources, maps, health, *([clean] if cleaner else [])):
+    resources = (entities, questions, paths, gaps, coverage, sources, meeting, maps, health)
+    for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]

@@ -1,6 +1,7 @@
-"""Commands that put a question to the network: search, show, paths, gaps, matrix and coverage."""
+"""Commands that put a question to the network: ask, search, show, paths, gaps, matrix, coverage and meeting."""
 
-from typing import Annotated, Any, Literal
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,13 +16,17 @@ from cli.options import (
     StoreUrl,
     WithPast,
     complete_kinds,
+    complete_questions,
+    complete_relations,
     complete_rules,
     kind_named,
     kinds_below,
     snapshot_of,
+    snapshot_then,
+    write_file,
     wrong_option,
 )
-from graph.model.words import FIRST, Listed, message
+from graph.model.words import FIRST, Listed, WrongError, message
 from graph.store import open_store
 
 
@@ -53,6 +58,65 @@ def search(
 
         print_hits(snapshot, hits, lang)
     if not hits:
+        raise typer.Exit(NOT_FOUND)
+
+
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(autocompletion=complete_questions)] = None,
+    what: Annotated[str | None, typer.Option()] = None,
+    who: Annotated[str | None, typer.Option()] = None,
+    start: Annotated[str | None, typer.Option("--from")] = None,
+    goal: Annotated[str | None, typer.Option("--to")] = None,
+    since: Annotated[str | None, typer.Option()] = None,
+    until: Annotated[str | None, typer.Option()] = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Answer a question: in words, or as the id of a kind with what it asks about; without any, what can be asked.
+
+    Exit code 3 when the sources do not tell, or when the question is not understood.
+    """
+    from api.answer_models import Answer, Questions
+    from graph.ask.questions.answering import answer
+    from graph.ask.questions.asking import WrongQuestionError, make_question
+    from graph.ask.questions.kinds import KINDS
+    from graph.ask.questions.understanding import understand
+    from graph.say.answers import tell
+    from viz.terminal import questions, screen
+
+    text = " ".join(question or ())
+    given = {"what": what, "who": who, "from": start, "to": goal, "since": since, "until": until}
+    asked = {name: value for name, value in given.items() if value}
+    snapshot = snapshot_of(store, as_of, known_on)
+    made = None
+    if text in KINDS:
+        try:
+            wanted = make_question(snapshot, KINDS[text], asked)
+        except WrongQuestionError as error:
+            raise wrong_option(f"--{error.name}", *error.problems) from None
+    else:
+        if asked:
+            raise wrong_option(f"--{next(iter(asked))}", message("command-no-such-question", known=", ".join(KINDS)))
+        made = understand(snapshot, text) if text else None
+        if made is None or made.question is None:
+            if json:
+                screen.print_json(Questions.of(snapshot, made).plain())
+            else:
+                questions.print_questions(snapshot, made, text, lang)
+            if text:
+                raise typer.Exit(NOT_FOUND)
+            return
+        wanted = made.question
+    found = answer(snapshot, wanted, known_on=lambda day: snapshot_then(store, day, as_of))
+    told_answer = tell(snapshot, wanted, found)
+    if json:
+        screen.print_json(Answer.of(snapshot, told_answer).plain())
+    else:
+        questions.print_answer(told_answer, made, lang)
+    if not told_answer.known:
         raise typer.Exit(NOT_FOUND)
 
 
@@ -89,6 +153,7 @@ def paths(
     meaning: Annotated[Literal["introduction", "affinity", "document"], typer.Option()] = "introduction",
     via: Annotated[list[str] | None, typer.Option()] = None,
     avoid: Annotated[list[str] | None, typer.Option()] = None,
+    without: Annotated[list[str] | None, typer.Option(autocompletion=complete_relations)] = None,
     kind: OnlyKinds = None,
     max_length: Annotated[int, typer.Option(min=1, max=12)] = 6,
     diverse: Annotated[bool, typer.Option("--diverse")] = False,
@@ -102,26 +167,30 @@ def paths(
 ) -> None:
     """Show the best routes from one to the other; exit code 3 when there is none."""
     from api.path_models import Paths
-    from graph.ask.paths import find_past_paths, find_paths
+    from graph.ask.ends import ends
+    from graph.ask.paths import PathQuestion, find_past_paths, find_paths
     from graph.ask.search import resolve
-    from graph.model.vocabulary import Meaning
     from viz.terminal import answers, screen
 
     kinds = kinds_below(kind)
     snapshot = snapshot_of(store, as_of, known_on, past=past)
-    ends = resolve(snapshot, start).id, resolve(snapshot, goal).id
-    asked: dict[str, Any] = {
-        "k": k,
-        "meaning": Meaning(meaning),
-        "via": [resolve(snapshot, reference).id for reference in via or ()],
-        "avoid": [resolve(snapshot, reference).id for reference in avoid or ()],
-        "kinds": kinds,
-        "max_length": max_length,
-    }
-    answer = find_paths(snapshot, *ends, **asked, diverse=diverse, strategy=strategy)
-    past_paths = find_past_paths(snapshot, *ends, **asked) if json or past else ()
+    question = PathQuestion(
+        starts=ends(snapshot, [start]),
+        goals=ends(snapshot, [goal]),
+        k=k,
+        meaning=meaning,
+        via=tuple(resolve(snapshot, reference).id for reference in via or ()),
+        avoid=frozenset(resolve(snapshot, reference).id for reference in avoid or ()),
+        without=frozenset(without or ()),
+        kinds=kinds,
+        max_length=max_length,
+        diverse=diverse,
+        strategy=strategy,
+    )
+    answer = find_paths(snapshot, question)
+    past_paths = find_past_paths(snapshot, question) if json or past else ()
     if json:
-        screen.print_json(Paths.of(snapshot, answer, past_paths, meaning).plain())
+        screen.print_json(Paths.of(snapshot, answer, past_paths).plain())
     else:
         answers.print_paths(snapshot, answer, lang, past_paths)
     if not answer.paths:
@@ -204,3 +273,49 @@ def coverage(
         screen.print_json(Coverage.of(snapshot).plain())
     else:
         answers.print_coverage(known_coverage(snapshot), lang)
+
+
+def meeting(
+    start: Annotated[str, typer.Argument()],
+    end: Annotated[str | None, typer.Argument()] = None,
+    party: Annotated[list[str] | None, typer.Option()] = None,
+    clock: Annotated[Literal["known", "so"] | None, typer.Option()] = None,
+    out: Annotated[Path | None, typer.Option(dir_okay=False)] = None,
+    limit: Annotated[int, typer.Option(min=1, max=500)] = 20,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Tell what changed between two days, what is open and which terms run; to a file for an agenda when asked."""
+    from api.graph_now import GraphNow
+    from api.meeting import prepare
+    from api.meeting_models import Meeting
+    from api.moments import bound, period
+    from graph.ask.ends import references
+    from graph.ask.search import resolve
+    from viz.terminal import answers, screen
+
+    with open_store(store) as opened:
+        graph = GraphNow(opened)
+        try:
+            bounds = bound(graph, start), bound(graph, end) if end else None
+        except ValueError:
+            raise wrong_option("START", message("changes-wrong")) from None
+        try:
+            compared = period(graph, *bounds, clock)
+        except WrongError as error:
+            raise wrong_option("START", *error.problems) from None
+        parties = [resolve(compared.after, reference).id for reference in references(party or ())]
+        found = prepare(opened, compared, parties)
+        if json:
+            screen.print_json(Meeting.of(found, limit).plain())
+        elif out is not None:
+            from graph.say.agenda import WRITERS, agenda
+
+            write = WRITERS.get(out.suffix.removeprefix("."))
+            if write is None:
+                raise wrong_option("--out", message("command-meeting-ending", endings=Listed(tuple(WRITERS), "or")))
+            size = write_file(out, write(agenda(found.parties, found.told(lang), "", lang)))
+            answers.print_written(out, size, lang)
+        else:
+            answers.print_meeting(found.told(lang, limit), lang)

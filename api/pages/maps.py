@@ -122,7 +122,7 @@ def _choices(visiting: Visitor, shown: Shown, route_asked: Asked, route: int) ->
     """What is drawn, as the arguments that `draw_map` and `draw_slide` share."""
     around = party(visiting, shown.mine or shown.focus)
     asked = replace(route_asked, k=max(route, route_asked.k))
-    answer = answered(visiting, asked, made_out(visiting, asked))
+    answer = answered(visiting, made_out(visiting, asked))
     focus = around.id if isinstance(around, Node) else None
     path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
     keep = (*path, *((focus,) if focus else ()))

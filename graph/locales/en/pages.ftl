@@ -6,10 +6,11 @@ site-tagline = The network of innovation-oriented procurement
 site-description = Samenspel shows who takes part in innovation-oriented procurement in the Netherlands, which instruments and agreements tie them together, and where a next step is missing. Every line names its source.
 site-to-content = To the content
 site-search-label = Search the network
-site-search-hint = Name or paper number
+site-search-hint = Question, name or paper
 site-search = Search
 site-menu = Main
 site-network = Network
+site-questions = Questions
 site-routes = Routes
 site-gaps = Gaps
 site-matrix = Matrix
@@ -146,18 +147,19 @@ question-unknown-alike = Nothing by that name is known. Do you mean one of these
 
 ## Home page
 
-home-heading = Who can bring us to whom, and where is a gap?
-home-search-label = Look up a party, instrument, agreement or paper
-home-network = Browse the network
-home-route = Who can introduce us, through which membership, agreement or project?
+home-heading = What do you want to know?
+home-search-hint = Which provinces use SBIR?
+home-search-label = Ask a question, or search a party, instrument, agreement or document
+home-questions = Questions with an answer
+home-to-come = The answers are still being worked out; refresh this page in a moment.
+home-no-questions = Nothing has been loaded yet that a question can be about.
+home-age = How up to date is this?
+home-age-median = Half of the { $count } facts were last confirmed by a source on or after { $day }, { $recent } of them in the last two years.
+home-age-undated = Of { $count } it is not known from what time they are.
 home-gaps = See the gaps
 home-gaps-to-come = What is missing is still being worked out; reload this page in a moment.
-home-read-more = Read more
-home-read-more-of = about this gap
 home-changes = What changed last
-home-all-changes = All changes
 home-no-changes = No changes yet.
-home-sources = The sources, and how fresh they are
 home-all-sources = All sources
 
 ## The network: search and browse
@@ -267,7 +269,18 @@ paths-other-ties =
         [one] { $count } other tie
        *[other] { $count } other ties
     }
-paths-memo = As text for a memo
+paths-share = Share this route as text
+paths-share-hint = With the address of this page and the date. Select the text, or use the button below it.
+paths-homepage = own website
+paths-begin = How you can ask { $contact }:
+paths-any-hint = Several: with a semicolon in between. Also: all fieldlabs.
+paths-without = Do not count these ties
+paths-without-hint = Choose one or more.
+paths-missing = The link that would help most
+paths-missing-intro = Bring { $one } and { $other } into contact. Then the route runs like this:
+paths-missing-stations = The route with the missing link
+paths-missing-here = Here the link is missing:
+paths-unfold = Show the steps and whom to call
 paths-memo-label = The route as text
 paths-small-map = Small map of this route
 paths-small-map-title = Map of route { $number }
@@ -280,7 +293,6 @@ paths-past-show =
     }
 paths-past-number = Past route { $number }
 paths-none = No route is known
-paths-nearest = { $one } and { $other } come nearest to each other.
 paths-in-common = See what both have in common instead
 paths-without-options = Search again without these options
 
@@ -381,24 +393,34 @@ rank-extraction = Found by a program
 
 changes-heading = What changed
 changes-from = From
-changes-from-hint = The date of the last meeting, or a revision number.
+changes-from-hint = The previous meeting, or a revision number.
 changes-to = Up to and including
 changes-to-hint = Empty: until now.
 changes-wrong = That is no date or revision number. Write for example 2026-10-01, or 12.
 changes-feed = Follow as a feed (Atom)
 changes-feed-title = Samenspel: what changed
 changes-revision = revision { $number }
-changes-more-lines =
-    { $count ->
-        [one] Show { $count } more change
-       *[other] Show { $count } more changes
-    }
-changes-others =
-    { $count ->
-        [one] and { $count } other change (JSON)
-       *[other] and { $count } other changes (JSON)
-    }
 changes-none = No changes in this period.
+
+## Meeting
+
+site-meeting = Meeting
+meeting-heading = Prepare a meeting
+meeting-intro = Choose the day of the previous meeting. You get what has changed since, what is open and which terms run, to print or take along.
+meeting-parties = For whom
+meeting-parties-hint = Empty: all. Several: with a semicolon.
+meeting-clock = What do we compare?
+meeting-clock-fitting = what fits the period
+meeting-clock-known = what was known then with what is known now
+meeting-clock-so = how it was then with how it is now
+meeting-another = Another period or other parties
+meeting-show = Show
+meeting-docx = Word
+meeting-file = meeting
+meeting-no-period = Give the day of the previous meeting, or the number of a revision.
+meeting-more-of = And { $number } more: see the table ({ $link }).
+changes-to-meeting = Make a paper for the meeting of this
+changes-last = The last { $count } times that something changed. Choose a date to read what has changed since.
 
 ## About
 
@@ -417,6 +439,7 @@ about-cost-age = Age
 about-cost-age-what = 0.5 when the tie has ended, plus 0.1 for every year since, at most 2.
 about-cost-doubt = Doubt
 about-cost-doubt-what = 0.25 when second-hand, 0.5 when derived, 1 when found by a program; 1 more when only proposed and 3 when withdrawn.
+about-costs-strength = The weight of a whole route is told in a word too: up to 3 a route is called strong, up to 5 fair, beyond that weak.
 about-costs-ends = An instrument, a theme or a document can be where a route ends, never a way through: that two bodies use the same instrument does not mean that they know each other. Such peers are shown when you ask for them.
 about-strengths = The strength of every relation
 about-strengths-table = Relations, scrolls sideways
@@ -449,6 +472,7 @@ about-not-accessible-drawing = A screen reader cannot read the drawing of the ma
 about-not-accessible-untested = No people who use a screen reader have tested the website yet.
 about-feedback = Feedback and contact
 about-feedback-how = Is there something that you cannot use? Tell us: { $address }. You get an answer within two weeks.
+about-feedback-none = Is there something that you cannot use? Tell whoever offers you this website: no address was given here.
 about-enforcement = Enforcement
 about-enforcement-how = Are you not content with our answer? You can file a complaint with us and, when a government body runs this website, with the National Ombudsman.
 about-api = Everything on these pages is also there as JSON, under { $base }. The API follows the Dutch REST API Design Rules.

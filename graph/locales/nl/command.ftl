@@ -69,6 +69,19 @@ command-coverage =
     Hoe volledig is wat Samenspel weet, en wat levert het meeste op om uit te zoeken?
 command-status = Wat er in de opslag staat, per bron.
 command-sources = De bronnen die Samenspel kent: uitgever, licentie, ritme, laatste keer geladen, aantallen.
+command-ask =
+    Stel een vraag in gewone woorden, en krijg het antwoord met waar het op rust; zonder vraag: wat u kunt vragen.
+
+    Voorbeelden: samenspel ask "Welke provincies gebruiken SBIR?"; samenspel ask users --what SBIR --who provincie
+    .question = De vraag, of het id van een soort vraag.
+    .question-as = [VRAAG]…
+    .what = Waarover: een instrument, afspraak, activiteit of onderwerp.
+    .who = Over wie: een partij, of een soort zoals provincie.
+    .start = Van wie u komt.
+    .goal = Bij wie u wilt komen.
+    .since = Sinds welke dag, maand of welk jaar.
+    .until = Tot en met welke dag, maand of welk jaar.
+command-no-such-question = deze opties horen bij het id van een soort vraag; er zijn: { $known }
 command-search =
     Zoek op naam, afkorting of nummer.
 
@@ -87,14 +100,15 @@ command-paths =
     Hoe komen we van de een bij de ander, langs wie en op grond waarvan?
 
     Voorbeeld: samenspel paths "Provincie Drenthe" MKB-Nederland --avoid VNG --diverse
-    .start = Id, naam of afkorting.
+    .start = Id, naam of afkorting; meerdere met een puntkomma ertussen, of kind:Fieldlab voor elk fieldlab.
     .start-as = VAN
-    .goal = Id, naam of afkorting.
+    .goal = Als VAN.
     .goal-as = NAAR
     .k = Hoogstens zoveel routes.
     .meaning = introduction: wie stelt ons voor; affinity: wie doet hetzelfde; document: samen genoemd.
     .via = Langs deze partij (mag vaker, in volgorde).
     .avoid = Niet langs deze partij (mag vaker).
+    .without = Zonder deze soort band, zoals advises (mag vaker).
     .max_length = Hoogstens zoveel stappen.
     .diverse = Alleen routes die geen vermijdbare tussenpersoon delen.
     .strategy = Sterkste band of minste stappen eerst.
@@ -103,7 +117,7 @@ command-gaps =
 
     Voorbeeld: samenspel gaps --rule open-commitments --severity serious
     .rule = Alleen deze regel (mag vaker); zie --rules.
-    .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of licht (minor).
+    .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of klein (minor).
     .rules = Toon de regels in plaats van wat zij vinden.
 command-matrix =
     Wie gebruikt wat: aangetoond, aantoonbaar niet, of onbekend.
@@ -111,6 +125,18 @@ command-matrix =
     Voorbeeld: samenspel matrix --rows ministerie --columns Challenge
     .rows = Soort van de rijen.
     .columns = Soort van de kolommen.
+command-meeting =
+    Wat veranderde er sinds een dag, wat staat open en welke termijnen lopen?
+
+    Voorbeeld: samenspel meeting 2026-09-01 --party IPO --party VNG --out agenda.docx
+    .start = De eerste dag van de periode (2026-09-01), of een revisienummer.
+    .start-as = VANAF
+    .end = De laatste dag of revisie; zonder deze tot nu toe.
+    .end-as = TOT-EN-MET
+    .party = Alleen wat deze partij aangaat (mag vaker).
+    .clock = known: wat toen en nu bekend was; so: hoe het toen en nu was.
+    .out = Schrijf een bestand: .docx, .md, .csv of .xlsx.
+    .limit = Hoogstens zoveel regels per onderdeel.
 command-review =
     Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan.
 
@@ -181,3 +207,4 @@ command-not-written = { $path } kan niet worden geschreven; er is niets verander
 command-not-read-or-written = dat kan niet worden gelezen of geschreven: { $why }
 command-port-in-use = { $host }, poort { $port }, kan niet worden gebruikt ({ $why }); kies een andere met --host of --port
 command-comparing-names = namen vergelijken
+command-meeting-ending = schrijf naar een bestand dat eindigt op { $endings }
