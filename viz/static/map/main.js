@@ -342,7 +342,6 @@ function restore() {
   else redraw();
 }
 
-addEventListener("hashchange", restore);
 dark.addEventListener("change", recolour);
 narrow.addEventListener("change", foldLegend);
 $("peek").addEventListener("click", (event) => {
@@ -350,7 +349,7 @@ $("peek").addEventListener("click", (event) => {
   toCard();
 });
 wireSearch();
-const asked = fromAddress(location.hash);
+fromAddress(location.hash);
 if (asAddress()) refresh();
 lit = findLit();
 firstView();
@@ -358,9 +357,12 @@ document.addEventListener("DOMContentLoaded", async () => {
   foldLegend();
   await unpack();
   linkNames();
+  addEventListener("hashchange", restore);
+  const asked = fromAddress(location.hash);
+  refresh();
   readFilters.back();
   if (asked !== null) choose(asked, { centre: true });
-  else showCard();
+  else redraw();
   network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
   network.redraw();
 });
