@@ -107,6 +107,10 @@ class Cell(Model):
     row: str
     column: str
     state: Literal["shown", "absent", "unknown"]
+    reading: Annotated[
+        Literal["shown", "absent", "doubtful", "unknown"],
+        Field(description="The state as a reader sees it: an unknown cell with evidence is doubtful."),
+    ]
     standing: Annotated[HowItStands | None, Field(description="Of the best of its evidence; null without any.")]
     evidence: list[Evidence]
 
@@ -116,6 +120,7 @@ class Cell(Model):
             row=row.id,
             column=column.id,
             state=cell.state,
+            reading=cell.reading,
             standing=cell.standing,
             evidence=[Evidence.of(one) for one in cell.evidence],
         )

@@ -379,6 +379,7 @@ def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST) -> None:
     from graph.ask.search import resolve
     from graph.ask.snapshot import take_snapshot
     from viz.map import draw_map
+    from viz.selection import opening
     from viz.terminal import answers, loads
 
     with open_store(store) as opened:
@@ -392,7 +393,9 @@ def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST) -> None:
     answers.print_paths(snapshot, answer, lang)
     answers.print_gaps(snapshot, find_gaps(snapshot, severity="serious"), lang)
     target = Path("var/samenspel-map.html")
-    answers.print_written(target, write_file(target, draw_map(snapshot, language=lang).encode()), lang)
+    answers.print_written(
+        target, write_file(target, draw_map(snapshot, centres=opening(snapshot), language=lang).encode()), lang
+    )
     answers.print_how_to_serve(store, lang)
     if any(run.outcome == "refused" for run in runs):
         raise typer.Exit(FAILED)

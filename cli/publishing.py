@@ -4,7 +4,7 @@ import socket
 from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -36,7 +36,9 @@ _SECONDS_OF_SILENCE = 60
 
 def draw(
     out: Annotated[Path, typer.Argument(dir_okay=False)],
+    my: Annotated[str | None, typer.Option()] = None,
     focus: Annotated[str | None, typer.Option()] = None,
+    whole: Annotated[bool, typer.Option("--whole")] = False,
     depth: Annotated[int, typer.Option(min=1, max=6)] = 2,
     path: Annotated[tuple[str, str] | None, typer.Option()] = None,
     kind: OnlyKinds = None,
@@ -47,11 +49,12 @@ def draw(
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Draw the map as one HTML file that opens without a network."""
+    """Draw the map as one HTML file that opens without a network, or as a slide."""
     from graph.ask.paths import PathQuestion, find_paths
     from graph.ask.search import resolve
     from graph.say.routes import no_path_sentence
     from viz.map import draw_map
+    from viz.selection import centres_of
 
     kinds = kinds_below(kind)
     snapshot = snapshot_of(store, as_of, known_on, past=past)
@@ -63,15 +66,23 @@ def draw(
         if not answer.paths:
             raise Failure(NOT_FOUND, message("as-it-is", text=no_path_sentence(snapshot, answer, lang)))
         route = answer.paths[0].nodes
-    page = draw_map(
-        snapshot,
-        focus=resolve(snapshot, focus).id if focus else None,
-        depth=depth,
-        kinds=kinds,
-        path=route,
-        language=lang,
-    )
-    _written(out, write_file(out, page.encode()), lang, json)
+    around = my or focus
+    centre = resolve(snapshot, around).id if around else None
+    choices: dict[str, Any] = {
+        "focus": centre,
+        "depth": depth,
+        "centres": centres_of(snapshot, centre, mine=bool(my), whole=whole or bool(kinds or route)),
+        "kinds": kinds,
+        "path": route,
+        "language": lang,
+    }
+    if out.suffix.casefold() == ".pptx":
+        from viz.slide import draw_slide
+
+        content = draw_slide(snapshot, **choices)
+    else:
+        content = draw_map(snapshot, **choices).encode()
+    _written(out, write_file(out, content), lang, json)
 
 
 def export(

@@ -30,7 +30,7 @@ README_PAGES = {
     "home": "/",
     "route": "/paths?from=Provincie+Flevoland&to=MKB-Nederland#r1",
     "gaps": "/gaps#rule-open-commitments",
-    "map": "/map/drawing?focus=sbir&depth=1",
+    "map": "/map/drawing",
 }
 
 

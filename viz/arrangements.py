@@ -14,7 +14,7 @@ from viz.layout import Body, Points
 
 RING_GAP = 70.0
 STRETCH = 1.35
-LANE_GAP = 84.0
+LANE_GAP = 48.0
 # Marks in rings need less room than in the network drawing: their labels give way to each other.
 RING_ROOM = 46.0
 
@@ -50,7 +50,7 @@ def lanes(bodies: Sequence[Body], drawn: Points) -> tuple[Points, dict[int, tupl
     `drawn` are the positions in the network drawing, whose x gives the order.
     """
     places = np.zeros((len(bodies), 2))
-    per_row = max(8, ceil(1.05 * sqrt(len(bodies))))
+    per_row = max(12, ceil(1.05 * sqrt(len(bodies))))
     width = max((body.width for body in bodies), default=0.0)
     height = max((body.height for body in bodies), default=0.0)
     top = 0.0

@@ -1,7 +1,7 @@
 """The words around a map: its title, what it shows of what, the legend of its lines, and what its script says."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.ask.snapshot import Snapshot
@@ -10,9 +10,9 @@ from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message
 from graph.say.wording import spoken
 from viz.content import Row
-from viz.network import STATES, group_kind
+from viz.network import STATES, group_kind, party_name, years
 from viz.selection import Selection
-from viz.style import MEANINGS
+from viz.style import FLAGS, MEANINGS
 from viz.words import plural_forms
 
 ARRANGEMENTS = ("network", "rings", "lanes")
@@ -36,9 +36,28 @@ _SCRIPT_WORDS: Mapping[str, Message] = {
     "found": message("map-script-found", n="{n}"),
     "shownOf": message("map-script-shown-of", n="{n}", total="{total}"),
     "showAll": message("map-script-show-all", n="{n}"),
+    "peek": message("map-script-peek", name="{name}"),
+    "source": message("map-script-source"),
     "mapRole": message("map-script-role"),
     "mapLabel": message("map-script-label"),
 }
+
+
+def lead_text(snapshot: Snapshot, selection: Selection, language: str) -> str:
+    """One sentence on what the eye sees, for who never saw such a map; empty when the title says it all."""
+    if selection.path:
+        return ""
+    if len(selection.centres) > 1:
+        tied: dict[str, set[str]] = defaultdict(set)
+        for fact in selection.facts:
+            tied[fact.subject].add(fact.object)
+            tied[fact.object].add(fact.subject)
+        centres = set(selection.centres)
+        shared = sum(len(others & centres) > 1 for id, others in tied.items() if id not in centres)
+        return message("map-lead-binding", count=shared).in_language(language)
+    if selection.folded_by_kind:
+        return message("map-lead-kinds").in_language(language)
+    return ""
 
 
 def title_text(snapshot: Snapshot, selection: Selection, kinds: Sequence[str], language: str) -> str:
@@ -53,6 +72,9 @@ def title_text(snapshot: Snapshot, selection: Selection, kinds: Sequence[str], l
 def _subject(snapshot: Snapshot, selection: Selection, language: str) -> Message:
     if selection.focus is not None:
         return message("map-around", who=spoken(snapshot.nodes[selection.focus], language))
+    if len(selection.centres) > 1:
+        names = tuple(party_name(snapshot.nodes[id]) for id in selection.centres)
+        return message("map-of-binding", parties=Listed(names))
     if selection.path:
         start, goal = (spoken(snapshot.nodes[selection.path[at]], language) for at in (0, -1))
         return message("map-of-route", start=start, goal=goal)
@@ -107,6 +129,33 @@ def state_entries(facts: Sequence[Row], language: str) -> list[tuple[str, str, i
     ]
 
 
+def relation_entries(selection: Selection, language: str) -> list[tuple[int, str, int]]:
+    """Each relation that occurs: its number in the data of the map, its label and the number of its facts."""
+    counts = Counter(fact.relation for fact in selection.facts)
+    occurring = [name for name in VOCABULARY.relations if counts[name]]
+    return [
+        (number, VOCABULARY.relations[name].label.in_language(language), counts[name])
+        for number, name in enumerate(occurring)
+    ]
+
+
+def severity_words(language: str) -> dict[str, str]:
+    """What each severity of a finding is called."""
+    return {severity: message(f"severity-{severity}").in_language(language) for severity in FLAGS}
+
+
+def severity_entries(severities: Iterable[str], language: str) -> list[tuple[str, str, int]]:
+    """Each severity that occurs, worst first, with its word and the number of its findings."""
+    counts, said = Counter(severities), severity_words(language)
+    return [(severity, said[severity], counts[severity]) for severity in FLAGS if counts[severity]]
+
+
+def year_span(selection: Selection) -> tuple[int, int] | None:
+    """The first and the last year that a relation of the map names; None when none names one."""
+    named = {year for fact in selection.facts for year in years(fact) if year}
+    return (min(named), max(named)) if named else None
+
+
 def arrangements(language: str) -> list[tuple[str, str]]:
     """The arrangements of the marks, with their labels."""
     return [(name, message(f"map-arrangement-{name}").in_language(language)) for name in ARRANGEMENTS]
@@ -120,5 +169,7 @@ def script_words(language: str) -> Mapping[str, Any]:
     return {
         **{name: told.in_language(language) for name, told in _SCRIPT_WORDS.items()},
         "relationsCount": counted,
+        "severities": severity_words(language),
+        "meanings": {one: message(f"map-meaning-{one}").in_language(language) for one in MEANINGS},
         "tiers": {str(tier): message(f"map-script-tier-{tier}").in_language(language) for tier in tiers},
     }

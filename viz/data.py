@@ -15,7 +15,7 @@ from viz.arrangements import STRETCH
 from viz.content import Card, Family, Stated
 from viz.network import STATES, Places, build_network
 from viz.selection import Selection
-from viz.style import MEANINGS
+from viz.style import FLAGS, MEANINGS
 from viz.words import Told
 
 # Room beside the outermost marks of a lane.
@@ -73,6 +73,7 @@ def map_data(
             "over": [int("over" in node) for node in drawn],
             # Members stand with their group.
             "network": [(node["x"], node["y"]) if node["id"] not in folded else 0 for node in drawn],
+            "tall": [node["tall"] if node["id"] not in folded else 0 for node in drawn],
             "rings": [node["rings"] if node["id"] not in folded else 0 for node in drawn],
             "lanes": [node["lanes"] if node["id"] not in folded else 0 for node in drawn],
             "members": [[number[id] for id in node.get("members", ())] for node in drawn],
@@ -83,11 +84,14 @@ def map_data(
             "to": [number[edge["to"]] for edge in edges],
             "relation": [relations.index(edge["relation"]) for edge in edges],
             "state": [STATES.index(edge["state"]) for edge in edges],
+            "since": [edge["since"] for edge in edges],
+            "until": [edge["until"] for edge in edges],
         },
         "states": STATES,
         "options": orjson.loads(options),
         "kinds": [
             {
+                "name": entry.name,
                 "label": entry.label,
                 "plural": entry.plural,
                 "path": entry.mark.path,
@@ -100,6 +104,7 @@ def map_data(
         ],
         "relations": [
             {
+                "name": relation.name,
                 "label": relation.label.in_language(language),
                 "inverse": relation.inverse.in_language(language),
                 "meaning": relation.meaning,
@@ -108,6 +113,8 @@ def map_data(
             for relation in (VOCABULARY.relations[name] for name in relations)
         ],
         "meanings": list(MEANINGS),
+        # A list, because the names of an object are sorted and the worst comes first.
+        "flags": [(severity, *paths) for severity, paths in FLAGS.items()],
         "findings": [
             {
                 "entities": [snapshot.redirects.get(id, id) for id in finding.entities],
@@ -118,6 +125,8 @@ def map_data(
         ],
         "path": selection.path,
         "focus": selection.focus,
+        "centres": selection.centres,
+        "arrangement": "lanes" if selection.folded_by_kind else "network",
         "stretch": STRETCH,
         "guides": _guides(places),
     }

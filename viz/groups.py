@@ -1,19 +1,25 @@
 """Which nodes a map folds into groups that open, so that a large network stays readable."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.merging import Node
 from graph.model.records import Rank
+from viz.style import family
 
-# Above this number of single marks a map folds its least connected nodes too.
-MOST_SINGLE = 1_000
-# What then stays single: enough to show the structure, few enough to read.
-KEPT_SINGLE = 350
+# Above this number of marks nobody reads a map at once: what is of one kind then stands as one mark with its number.
+MOST_SINGLE = 160
 # A group of fewer nodes takes more room than it saves.
 SMALLEST_GROUP = 3
+# So many parts of one kind make a programme a group of its own.
+LARGE_PROGRAMME = 8
+# What only one of several centres has, or all that the only centre has, is folded by family when it takes more marks
+# than this; among several centres only kinds of so many members then stand apart.
+MOST_OWN = 10
+MOST_ALONE = 40
+LARGE_OWN = 9
 # From this number on entries of a kind of which the same is said are a list, not news.
 LONG_LIST = 40
 
@@ -22,8 +28,9 @@ LONG_LIST = 40
 class Group:
     """Nodes of one kind that a map shows as one mark until it is opened.
 
-    `within` is the id of the region or the hub that they share, None when they share only their kind; `former` says
-    that none of them exists any more. What hangs on a hub does so by a `relation`, in a `direction` (out or in).
+    `within` is the id of the region, the programme or the hub that they share, None when they share only their kind;
+    `former` says that none of them exists any more. What hangs on a hub does so by a `relation`, in a `direction` (out
+    or in); what is tied to one or more of the centres of a map names them in `between`.
     """
 
     kind: str
@@ -32,12 +39,14 @@ class Group:
     former: bool = False
     relation: str = ""
     direction: str = ""
+    between: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """All that sets it apart from other groups, with colons, which the id of an entity cannot have."""
         former = "former" if self.former else ""
-        return ":".join(("group", self.kind, self.within or "", self.relation, self.direction, former))
+        tied = "+".join(self.between)
+        return ":".join(("group", self.kind, self.within or tied, self.relation, self.direction, former))
 
 
 def plain_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[str]) -> tuple[Group, ...]:
@@ -52,12 +61,43 @@ def plain_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[st
     return _by_region(snapshot, (id for id in plain if counts[snapshot.kind(id)] >= LONG_LIST))
 
 
-def crowd_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[str]) -> tuple[Group, ...]:
-    """Groups, by kind and region, of the least connected nodes; none when `nodes` are at most MOST_SINGLE."""
-    if len(nodes) <= MOST_SINGLE:
-        return ()
-    ranked = sorted(nodes, key=lambda id: (id not in keep, -len(snapshot.facts_of(id)), id))
-    return _by_region(snapshot, ranked[max(KEPT_SINGLE, len(keep)) :])
+def kind_groups(snapshot: Snapshot, nodes: Iterable[str], keep: Collection[str]) -> tuple[Group, ...]:
+    """All nodes but those of `keep` by kind; the parts of a large programme, and what no longer exists, apart."""
+    kept = frozenset(keep)
+    found = sorted(set(nodes) - kept)
+    programmes = {id: _programme(snapshot, id) for id in found}
+    sizes = Counter((snapshot.kind(id), programme) for id, programme in programmes.items() if programme)
+    buckets: dict[tuple[str, bool, str], list[str]] = defaultdict(list)
+    for id in found:
+        kind, former, programme = snapshot.kind(id), is_over(snapshot, id), programmes[id]
+        large = not former and programme and sizes[kind, programme] >= LARGE_PROGRAMME
+        buckets[kind, former, programme if large and programme else ""].append(id)
+    return _groups(buckets)
+
+
+def tied_groups(snapshot: Snapshot, nodes: Iterable[str], centres: Sequence[str]) -> tuple[Group, ...]:
+    """What is of one kind and tied to the same centres; of a centre that has much for itself, the rest by family."""
+    buckets: dict[tuple[tuple[str, ...], bool, str], list[str]] = defaultdict(list)
+    for id in sorted(set(nodes) - set(centres)):
+        others = {fact.other(id) for fact in snapshot.facts_of(id)}
+        between = tuple(centre for centre in centres if centre in others)
+        buckets[between, is_over(snapshot, id), snapshot.kind(id)].append(id)
+    marks: Counter[tuple[str, ...]] = Counter()
+    for (between, _, _), members in buckets.items():
+        marks[between] += 1 if len(members) >= SMALLEST_GROUP else len(members)
+    most, large = (MOST_OWN, LARGE_OWN) if len(centres) > 1 else (MOST_ALONE, SMALLEST_GROUP)
+    families: dict[tuple[tuple[str, ...], bool, str], list[str]] = defaultdict(list)
+    groups = []
+    for (between, former, kind), members in sorted(buckets.items()):
+        crowded = len(between) == 1 and marks[between] > most
+        if len(members) >= (large if crowded else SMALLEST_GROUP):
+            groups.append(Group(kind, None, tuple(members), former, between=between))
+        elif crowded:
+            families[between, former, family(kind)].extend(members)
+    for (between, former, kind), members in sorted(families.items()):
+        if len(members) >= SMALLEST_GROUP:
+            groups.append(Group(kind, None, tuple(sorted(members)), former, between=between))
+    return tuple(groups)
 
 
 def hub_group(hub: str, relation: str, direction: str, kind: str, members: Iterable[str]) -> Group:
@@ -88,11 +128,27 @@ def _by_region(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Group, ...]:
         node = snapshot.nodes[id]
         former = is_over(snapshot, id)
         buckets[node.kind, former, "" if former else _region(snapshot, node) or ""].append(id)
+    return _groups(buckets)
+
+
+def _groups(buckets: Mapping[tuple[str, bool, str], Sequence[str]]) -> tuple[Group, ...]:
     return tuple(
-        Group(kind, region or None, tuple(sorted(members)), former)
-        for (kind, former, region), members in sorted(buckets.items())
+        Group(kind, within or None, tuple(sorted(members)), former)
+        for (kind, former, within), members in sorted(buckets.items())
         if len(members) >= SMALLEST_GROUP
     )
+
+
+def _programme(snapshot: Snapshot, id: str) -> str | None:
+    """The largest programme that an entity is a part of: what a part is a part of in its turn, and so on up."""
+    climbed: list[str] = []
+    while True:
+        wholes = (fact.object for fact in snapshot.outgoing(climbed[-1] if climbed else id, "componentOf"))
+        above = min((whole for whole in wholes if snapshot.kind(whole) == "Programme"), default=None)
+        # A part of itself, by whatever detour, would have no top.
+        if above is None or above == id or above in climbed:
+            return climbed[-1] if climbed else None
+        climbed.append(above)
 
 
 def _region(snapshot: Snapshot, node: Node) -> str | None:

@@ -81,6 +81,13 @@ def anchored_stress(
     return placed
 
 
+def upright(bodies: Sequence[Body], drawn: Points, budget: Budget = UNLIMITED) -> Points:
+    """The same drawing for a screen that is higher than wide: turned over its diagonal, so that it stays as it was."""
+    room = np.array([(body.width, body.height) for body in bodies]).reshape(-1, 2)
+    turned = drawn[:, ::-1] * (1 / STRETCH, 1 / STRETCH)
+    return keep_apart(turned, room, budget) if len(bodies) else turned
+
+
 def _adjacency(count: int, links: Sequence[tuple[int, int]]) -> csr_array:
     if not links:
         return csr_array((count, count))
@@ -100,7 +107,7 @@ def _stress(
     """Stress positions of one connected part, in pixels."""
     count = len(members)
     part = csr_array(near[members][:, members])
-    marks = np.array([_unit_hash(bodies[index].id) for index in members])
+    marks = np.array([unit_hash(bodies[index].id) for index in members])
     pivots = np.arange(count) if count <= ALL_PIVOTS else np.sort(np.argsort(marks[:, 0], kind="stable")[:PIVOTS])
     ideal = dijkstra(part, directed=False, indices=pivots).T
     weight = np.zeros_like(ideal)
@@ -147,7 +154,7 @@ def _stretch(apart: Points, length: NDArray[np.float64]) -> Points:
     return moves
 
 
-def _unit_hash(id: str) -> tuple[float, float]:
+def unit_hash(id: str) -> tuple[float, float]:
     """Two numbers from 0 to 1 that depend on the id alone, so that a node begins at the same place in any company."""
     digest = blake2b(id.encode(), digest_size=8).digest()
     return int.from_bytes(digest[:4], "big") / 2**32, int.from_bytes(digest[4:], "big") / 2**32

@@ -6,11 +6,12 @@ used; and its undirected networks drop parallel relations, so the network is alw
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log2
+from math import ceil, log2
 from typing import Any
 
+import numpy as np
 from pyvis.edge import Edge
 from pyvis.network import Network
 
@@ -18,21 +19,30 @@ from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import message
+from graph.model.words import FIRST, message
 from viz.arrangements import lanes, rings
+from viz.binding import bound
 from viz.groups import Group, is_over
-from viz.layout import Body, anchored_stress
+from viz.layout import Body, Points, anchored_stress, upright
 from viz.selection import Selection
 from viz.style import SECTORS, sector
 
 LONGEST_LABEL = 46
 # A name longer than this gives way to an abbreviation.
 LONG_NAME = 26
+ONE_BREATH = 14
 # pyvis looks every end of a relation up in a list; above this number of nodes that takes seconds.
 MOST_CHECKED = 1_000
 STATES = ("holds", "ended")
-# Up to this number of marks each has room for its label.
+# Up to this number of marks each has room for its label; and of how many pixels that is about.
 ROOMY = 160
+LETTER = 6.7
+LINE = 14
+LABEL_WIDTH = 132
+MARK = 46.0
+# Width for height of the drawing of what binds some parties, on a screen that lies and on one that stands.
+WIDE = 1.5
+TALL = 0.62
 
 OPTIONS: Mapping[str, Any] = {
     "autoResize": True,
@@ -54,12 +64,14 @@ OPTIONS: Mapping[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the marks stand, as whole pixels by id, in the network drawing and in the two other arrangements.
+    """Where the marks stand, as whole pixels by id: in the network drawing, the same for a screen that is higher than
+    wide, and in the two other arrangements.
 
     The guides give, by tier, the radius of its ring, and the upper and lower edge of its lane.
     """
 
     network: Mapping[str, tuple[int, int]]
+    tall: Mapping[str, tuple[int, int]]
     rings: Mapping[str, tuple[int, int]]
     lanes: Mapping[str, tuple[int, int]]
     ring_guides: Mapping[int, int]
@@ -73,8 +85,9 @@ def place(snapshot: Snapshot, selection: Selection, budget: Budget = UNLIMITED) 
     """
     groups = {member: group for group in selection.groups for member in group.members}
     degree = neighbours(selection)
-    bodies = [_body(id, snapshot.nodes[id].kind, len(selection.single)) for id in selection.single]
-    bodies += [_body(group.id, group.kind, len(selection.single)) for group in selection.groups]
+    marks = len(selection.single) + len(selection.groups)
+    bodies = [_body(id, snapshot.nodes[id].kind, short_label(snapshot.nodes[id]), marks) for id in selection.single]
+    bodies += [_body(group.id, group.kind, group_label(snapshot, group, FIRST), marks) for group in selection.groups]
     # The best connected come first, because boxes on one spot part in this order.
     bodies.sort(key=lambda body: (-degree.get(body.id, 0), body.id))
     number = {body.id: at for at, body in enumerate(bodies)}
@@ -82,17 +95,30 @@ def place(snapshot: Snapshot, selection: Selection, budget: Budget = UNLIMITED) 
     def shown(id: str) -> int:
         return number[groups[id].id if id in groups else id]
 
-    links = sorted({(shown(fact.subject), shown(fact.object)) for fact in selection.facts})
-    drawn = anchored_stress(bodies, links, len(SECTORS), budget)
+    counts = Counter(tuple(sorted((shown(fact.subject), shown(fact.object)))) for fact in selection.facts)
+    links = sorted((one, other) for one, other in counts if one != other)
+    if selection.centres:
+        centres = [number[id] for id in selection.centres]
+        ties = _ties(len(bodies), centres, links)
+        drawn = bound(bodies, centres, ties, WIDE, budget)
+        tall = bound(bodies, centres, ties, TALL, budget)
+    else:
+        drawn = anchored_stress(bodies, links, len(SECTORS), budget)
+        tall = upright(bodies, drawn, budget)
+    if marks <= ROOMY:
+        # The label stands below its mark: together they fill the room that was kept.
+        below = np.array([(0.0, LINE * _rows(body.height) / 2) for body in bodies]).reshape(-1, 2)
+        drawn, tall = drawn - below, tall - below
     in_rings, ring_guides = rings(bodies, drawn)
     in_lanes, lane_guides = lanes(bodies, drawn)
 
-    def by_id(points: Any) -> dict[str, tuple[int, int]]:
+    def by_id(points: Points) -> dict[str, tuple[int, int]]:
         at = {body.id: (round(x), round(y)) for body, (x, y) in zip(bodies, points.tolist(), strict=True)}
         return at | {member: at[group.id] for member, group in groups.items()}
 
     return Places(
         by_id(drawn),
+        by_id(tall),
         by_id(in_rings),
         by_id(in_lanes),
         {tier: round(radius) for tier, radius in ring_guides.items()},
@@ -105,7 +131,7 @@ def build_network(snapshot: Snapshot, selection: Selection, places: Places, lang
 
     Beside what pyvis knows, a node has `kind` (its place in `kinds_of`), `degree` (its `neighbours`), `names` (its own
     first) and its places in rings and lanes; a group has `members`; what is `over` exists no more; a relation has
-    `relation` (name) and `state` (of STATES).
+    `relation` (name), `state` (of STATES) and the years `since` and `until`.
     """
     network = Network(directed=True)
     network.options = dict(OPTIONS)
@@ -114,21 +140,40 @@ def build_network(snapshot: Snapshot, selection: Selection, places: Places, lang
     for id in selection.nodes:
         node = snapshot.nodes[id]
         over = {"over": True} if is_over(snapshot, id) else {}
-        _add(network, places, id, node.kind, short_label(node), degree[id], kinds, names=_names(node), **over)
+        label = party_name(node) if id in selection.centres else short_label(node)
+        _add(network, places, id, node.kind, label, degree[id], kinds, names=_names(node), **over)
     for group in selection.groups:
         label = group_label(snapshot, group, language)
         members = list(group.members)
+        kind = commonest_kind(snapshot, group)
         # A group is as large as its members are many, but its label matters no more than that of a leaf.
         over = {"over": True} if group.former else {}
-        _add(network, places, group.id, group.kind, label, 0, kinds, names=[label], members=members, **over)
+        _add(network, places, group.id, kind, label, 0, kinds, names=[label], members=members, **over)
     checked = len(selection.nodes) <= MOST_CHECKED
     for number, fact in enumerate(selection.facts):
-        options = {"id": f"f{number}", "relation": fact.relation, "state": state(fact)}
+        since, until = years(fact)
+        options = {
+            "id": f"f{number}",
+            "relation": fact.relation,
+            "state": state(fact),
+            "since": since,
+            "until": until,
+        }
         if checked:
             network.add_edge(fact.subject, fact.object, **options)
         else:
             network.edges.append(Edge(fact.subject, fact.object, True, **options).options)
     return network
+
+
+def _ties(count: int, centres: Sequence[int], links: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    """For each body that is no centre the centres that it is linked to, in their order."""
+    linked: dict[int, set[int]] = {at: set() for at in range(count) if at not in centres}
+    for one, other in links:
+        for at, to in ((one, other), (other, one)):
+            if at in linked and to in centres:
+                linked[at].add(to)
+    return {at: tuple(centre for centre in centres if centre in to) for at, to in linked.items()}
 
 
 def degrees(selection: Selection) -> Counter[str]:
@@ -157,12 +202,26 @@ def state(fact: Fact) -> str:
     return "ended" if fact.standing is Standing.ENDED else "holds"
 
 
+def years(fact: Fact) -> tuple[int, int]:
+    """The first and the last year of a fact by what it rests on; 0 for what is not known, or goes on."""
+    claims = [one.claim for one in fact.supporting]
+    begun = [int(claim.since[:4]) for claim in claims if claim.since]
+    ended = [int(claim.until[:4]) for claim in claims if claim.until]
+    return min(begun, default=0), max(ended) if len(ended) == len(claims) else 0
+
+
 def short_label(node: Node) -> str:
     """What stands at a mark: the name, or where that is long an abbreviation, or its beginning."""
     name = _one_line(node.name) or node.id
     if len(name) > LONG_NAME and node.abbreviation:
         name = _one_line(node.abbreviation)
     return _cut(name)
+
+
+def party_name(node: Node) -> str:
+    """What a party is called in one breath: its name when that is short, else its abbreviation."""
+    name = short_label(node)
+    return name if len(name) <= ONE_BREATH or not node.abbreviation else _cut(_one_line(node.abbreviation))
 
 
 def group_label(snapshot: Snapshot, group: Group, language: str) -> str:
@@ -172,6 +231,14 @@ def group_label(snapshot: Snapshot, group: Group, language: str) -> str:
     if group.within is None or group.within not in snapshot.nodes:
         return label
     return f"{label} · {short_label(snapshot.nodes[group.within])}"
+
+
+def commonest_kind(snapshot: Snapshot, group: Group) -> str:
+    """The kind by whose mark a group is drawn: its own, or that of most of its members when they are of several."""
+    if group.kind in VOCABULARY.concrete_kinds():
+        return group.kind
+    counts = Counter(snapshot.kind(id) for id in group.members)
+    return max(sorted(counts), key=counts.__getitem__)
 
 
 def group_kind(group: Group, language: str) -> str:
@@ -202,20 +269,35 @@ def _add(
         label=label,
         shape=look.shape,
         color=look.colour,
-        size=round(8 + 2.3 * log2(1 + max(weight, len(more.get("members", ())))), 1),
+        size=mark_size(max(weight, len(more.get("members", ())))),
         x=x,
         y=y,
         kind=kinds[kind],
         degree=weight,
+        tall=places.tall[id],
         rings=places.rings[id],
         lanes=places.lanes[id],
         **more,
     )
 
 
-def _body(id: str, kind: str, marks: int) -> Body:
-    width, height = (104.0, 66.0) if marks <= ROOMY else (84.0, 58.0)
-    return Body(id, sector(kind), VOCABULARY.kinds[kind].tier, width, height)
+def mark_size(weight: int) -> float:
+    """The radius in pixels of the mark of what has so many neighbours, or so many members."""
+    return round(8 + 2.3 * log2(1 + weight), 1)
+
+
+def _body(id: str, kind: str, label: str, marks: int) -> Body:
+    look = VOCABULARY.kinds[kind]
+    if marks > ROOMY:
+        return Body(id, sector(kind), look.tier, 84.0, 58.0)
+    width = min(LABEL_WIDTH, LETTER * len(label))
+    rows = min(3, ceil(LETTER * len(label) / LABEL_WIDTH))
+    return Body(id, sector(kind), look.tier, max(56.0, width + 14), MARK + LINE * rows)
+
+
+def _rows(height: float) -> float:
+    """The rows of the label in a room of this height."""
+    return (height - MARK) / LINE
 
 
 def _one_line(text: str) -> str:

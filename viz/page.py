@@ -19,7 +19,7 @@ from graph.ask.budget import UNLIMITED, Budget
 from graph.model.words import sentence_start
 from viz.words import number_text, translator
 
-_SCRIPTS = ("base", "marks", "overlay", "view", "panel", "search", "list", "main")
+_SCRIPTS = ("base", "marks", "overlay", "view", "panel", "search", "list", "address", "picture", "main")
 _DRAWING_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 

@@ -80,6 +80,16 @@ def _is_light(kind: Kind) -> bool:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179
 
 
+# The sign of a finding by severity, worst first: its shape and what stands in it, in a box from -10 to 10.
+FLAGS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "serious": ("M0 -8.5L9 7.5H-9Z", "M-1.3 -4H1.3L.9 2H-.9ZM-1.3 3.4H1.3V5.8H-1.3Z"),
+        "moderate": ("M0 -8L8 0L0 8L-8 0Z", "M-1.2 -4H1.2L.8 1.2H-.8ZM-1.2 2.4H1.2V4.6H-1.2Z"),
+        "minor": ("M4.5 0A4.5 4.5 0 1 1 -4.5 0A4.5 4.5 0 1 1 4.5 0Z", ""),
+    }
+)
+# The sign of a cell of the matrix by how it reads; no two are alike, because colour alone tells nothing to many.
+CELL_SIGNS: Mapping[str, str] = MappingProxyType({"shown": "●", "absent": "○", "doubtful": "≈", "unknown": "?"})
 MARKS: Mapping[str, Mark] = _marks()
 MEANINGS: tuple[Meaning, ...] = tuple(Meaning)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Response
 from markupsafe import Markup
@@ -21,19 +21,23 @@ from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
 from viz.page import map_policy
 from viz.pages import address
-from viz.selection import narrowed
+from viz.selection import centres_of, narrowed, opening
 
 router = APIRouter(route_class=Dear)
 Short = Annotated[str, Query(max_length=200)]
 Route = Annotated[int, Query(ge=1, le=20)]
 EARLIEST = 1990
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the map is to show, as it was filled in."""
+    """What the map is to show, as it was filled in; with nothing asked what binds the parties that it is for."""
 
+    my: Short = ""
+    mijn: Short = ""
     focus: Short = ""
+    whole: bool = False
     depth: Annotated[int, Query(ge=1, le=3)] = 2
     kind: Short = ""
     relation: Short = ""
@@ -41,6 +45,16 @@ class Shown:
     region: Short = ""
     gaps: bool = False
     past: bool = False
+
+    @property
+    def mine(self) -> str:
+        """The organisation of who looks, by whichever name of the parameter."""
+        return self.my or self.mijn
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a part of everything is asked for."""
+        return bool(self.kind or self.relation or self.theme or self.region)
 
 
 Showing = Annotated[Shown, Depends()]
@@ -50,21 +64,28 @@ Showing = Annotated[Shown, Depends()]
 def map_page(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> Response:
     """The map with its filters around it; the drawing is a page of its own in a frame."""
     snapshot, language = visiting.snapshot, visiting.language
-    around = party(visiting, shown.focus)
+    around = party(visiting, shown.mine or shown.focus)
     drawing = address("/map/drawing", **visiting.asked((*Shown.__slots__, *ASKED, "route")), lang=language)
     shared = visiting.site + drawing
     context = {
         "asked": shown,
-        "wrong": {"focus": around} if isinstance(around, Wrong) else {},
+        "wrong": {"my" if shown.mine else "focus": around} if isinstance(around, Wrong) else {},
         "problem": None,
         "around": around if isinstance(around, Node) else None,
-        "route": _route(visiting, route_asked, route),
+        "route": (told := _route(visiting, route_asked, route)),
+        "opens": not (around or shown.whole or shown.is_narrowed or told) and bool(opening(snapshot)),
+        "parties": bool(opening(snapshot)),
+        "filtered": any(visiting.asked(("my", "mijn", "focus", "asOf", "knownOn")).values())
+        or shown.is_narrowed
+        or shown.gaps
+        or shown.past,
         "kind_options": [(name, one.plural.in_language(language)) for name, one in VOCABULARY.kinds.items()],
         "relation_options": [(name, one.label.in_language(language)) for name, one in VOCABULARY.relations.items()],
         "theme_options": [(node.id, node.name) for node in values(snapshot, "theme")],
         "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
         "years": _years(snapshot),
         "drawing": drawing,
+        "slide": drawing.replace("/map/drawing", "/map/slide.pptx", 1),
         "embed": Markup('<iframe src="{}" width="100%" height="600" title="Samenspel"></iframe>').format(shared),
     }
     return show(visiting, "map", context)
@@ -76,26 +97,46 @@ def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Ro
     snapshot, language = visiting.snapshot, visiting.language
 
     def draw() -> bytes:
-        around = party(visiting, shown.focus)
-        asked = replace(route_asked, k=max(route, route_asked.k))
-        answer = answered(visiting, made_out(visiting, asked))
-        focus = around.id if isinstance(around, Node) else None
-        path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
-        keep = (*path, *((focus,) if focus else ()))
-        page = draw_map(
-            narrowed(snapshot, keep, relation=shown.relation, theme=shown.theme, region=shown.region),
-            focus=focus,
-            depth=shown.depth,
-            kinds=[shown.kind] if shown.kind in VOCABULARY.kinds else None,
-            path=path,
-            findings=all_findings(snapshot, budget=visiting.budget) if shown.gaps else (),
-            language=language,
-            budget=visiting.budget,
-        )
-        return page.encode()
+        findings = all_findings(snapshot, budget=visiting.budget) if shown.gaps else ()
+        return draw_map(**_choices(visiting, shown, route_asked, route), findings=findings).encode()
 
     headers = {"Content-Security-Policy": f"{map_policy()}; frame-ancestors *"}
     return file_answer(visiting.request, snapshot.revision, language, draw, "text/html", headers)
+
+
+@router.get("/map/slide.pptx")
+def slide(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> Response:
+    """The same map as one slide of a presentation."""
+    # What few ask for is not held in memory by all.
+    from viz.slide import draw_slide
+
+    def draw() -> bytes:
+        return draw_slide(**_choices(visiting, shown, route_asked, route))
+
+    headers = {"Content-Disposition": 'attachment; filename="samenspel-kaart.pptx"'}
+    snapshot, language = visiting.snapshot, visiting.language
+    return file_answer(visiting.request, snapshot.revision, language, draw, SLIDES, headers)
+
+
+def _choices(visiting: Visitor, shown: Shown, route_asked: Asked, route: int) -> dict[str, Any]:
+    """What is drawn, as the arguments that `draw_map` and `draw_slide` share."""
+    around = party(visiting, shown.mine or shown.focus)
+    asked = replace(route_asked, k=max(route, route_asked.k))
+    answer = answered(visiting, made_out(visiting, asked))
+    focus = around.id if isinstance(around, Node) else None
+    path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
+    keep = (*path, *((focus,) if focus else ()))
+    whole = bool(shown.whole or shown.is_narrowed or path)
+    return {
+        "snapshot": narrowed(visiting.snapshot, keep, relation=shown.relation, theme=shown.theme, region=shown.region),
+        "focus": focus,
+        "depth": shown.depth,
+        "centres": centres_of(visiting.snapshot, focus, mine=bool(shown.mine), whole=whole),
+        "kinds": [shown.kind] if shown.kind in VOCABULARY.kinds else None,
+        "path": path,
+        "language": visiting.language,
+        "budget": visiting.budget,
+    }
 
 
 def _route(visiting: Visitor, asked: Asked, number: int) -> dict[str, object] | None:

@@ -15,21 +15,22 @@ from graph.ask.matrix import MOST_CELLS, Matrix, matrix
 from graph.ask.snapshot import Evidence, Fact, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Message, message
+from graph.model.words import Dated, Message, message
 from graph.say.tables import Table
 from graph.say.wording import spoken
 from viz.pages import address
+from viz.style import CELL_SIGNS
+from viz.tiles import tile_maps
 
 router = APIRouter(route_class=Dear)
 ROWS = ("Province", "Municipality", "Ministry", "Agency", "Association", "Fieldlab", "Company", "KnowledgeInstitute")
 COLUMNS = ("ProcurementInstrument", "CreditInstrument", "Programme", "Instrument")
 # Who does one of these for an instrument can help somebody with it.
 HELPING = ("carriesOut", "supports", "advises", "worksOn")
-STATES = ("shown", "absent", "unknown")
 MOST_PEERS = 3
 # Up to so many rows the table stands as it is; above it the rows of which nothing is known fold away.
 MOST_WHOLE = 40
-MOST_UNTOLD = 100
+MOST_UNTOLD = 20
 Short = Annotated[str, Query(max_length=200)]
 
 
@@ -41,8 +42,14 @@ class Opened:
     column: Node
     state: str
     evidence: tuple[Evidence, ...]
+    reading: str
     helpers: tuple[tuple[Node, Message, str], ...]
     question: Message
+
+
+def column_name(column: Node) -> str:
+    """What stands above a column, on the page and in the file: its abbreviation where it has one."""
+    return column.abbreviation or column.name
 
 
 @router.get("/matrix")
@@ -70,8 +77,13 @@ def show_matrix(
         "row_options": kind_options(visiting, ROWS, rows),
         "column_options": kind_options(visiting, COLUMNS, columns),
         "matrix": made,
+        "column_name": column_name,
+        "day": visiting.snapshot.as_of or visiting.snapshot.day.isoformat(),
         "problem": problem,
-        "states": Counter(cell.state for cell in made.cells.values()) if made else Counter(),
+        "readings": Counter(cell.reading for cell in made.cells.values()) if made else Counter(),
+        "signs": CELL_SIGNS,
+        "reading_words": _reading_words(visiting.language),
+        "tile_maps": tile_maps(made) if made else (),
         "cell": _opened(visiting, made, row, column) if made else None,
     }
     return show(visiting, "matrix", context, status=400 if problem else 200)
@@ -84,14 +96,22 @@ def matrix_table(
     """The matrix as a table of words."""
 
     def table() -> Table:
-        words = {state: message(f"state-{state}").in_language(visiting.language) for state in STATES}
+        language = visiting.language
+        words = {reading: f"{CELL_SIGNS[reading]} {word}" for reading, word in _reading_words(language).items()}
         made = matrix(visiting.snapshot, rows=rows, columns=columns, budget=visiting.budget)
         lines = (
-            [row.name, *(words[made.cells[row.id, column.id].state] for column in made.columns)] for row in made.rows
+            [row.name, *(words[made.cells[row.id, column.id].reading] for column in made.columns)] for row in made.rows
         )
-        return Table("matrix", ["", *(column.name for column in made.columns)], lines)
+        day = Dated(visiting.snapshot.as_of or visiting.snapshot.day.isoformat())
+        corner = message("map-as-of", date=day).in_language(language)
+        return Table("matrix", [corner, *map(column_name, made.columns)], lines)
 
     return download(visiting, table, "matrix", format)
+
+
+def _reading_words(language: str) -> dict[str, str]:
+    """The word for each way in which a cell reads."""
+    return {reading: message(f"state-{reading}").in_language(language) for reading in CELL_SIGNS}
 
 
 def _parted(made: Matrix) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
@@ -111,7 +131,7 @@ def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Ope
     names = {"row": spoken(row, visiting.language), "column": spoken(column, visiting.language)}
     question = message("matrix-question", **names)
     helpers = tuple(_helpers(visiting, made, row, column)) if cell.state == "unknown" else ()
-    return Opened(row, column, cell.state, cell.evidence, helpers, question)
+    return Opened(row, column, cell.state, cell.evidence, cell.reading, helpers, question)
 
 
 def _helpers(visiting: Visitor, made: Matrix, row: Node, column: Node) -> Iterator[tuple[Node, Message, str]]:

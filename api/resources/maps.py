@@ -12,6 +12,7 @@ from graph.ask.search import resolve
 from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
 from viz.page import map_policy
+from viz.selection import centres_of
 
 router = APIRouter(tags=["map"], route_class=Dear)
 
@@ -24,17 +25,28 @@ def get_map(
     focus: Annotated[
         str | None, Query(max_length=200, description="Only what surrounds this entity.", examples=["IPO"])
     ] = None,
+    my: Annotated[
+        str | None,
+        Query(max_length=200, description="Your organisation: what it is tied to, by kind.", examples=["IPO"]),
+    ] = None,
+    whole: Annotated[bool, Query(description="Everything, by kind, instead of what binds the parties.")] = False,
     depth: Annotated[int, Query(ge=1, le=6, description="How many steps around the focus.")] = 2,
     kind: Annotated[list[KindName], Query(description="Only these kinds and the kinds below them.")] = [],  # noqa: B006
 ) -> Response:
-    """The map of the network or of a focus: one file that opens without any network, to mail around."""
+    """The map as one file that opens without any network, to mail around.
+
+    Without a focus, an organisation, a kind or `whole` it shows what binds the parties that Samenspel is for.
+    """
     kinds = frozenset[str]().union(*(VOCABULARY.descendants(known_kind("kind", one)) for one in kind))
 
     def draw() -> bytes:
+        around = my or focus
+        centre = resolve(snapshot, around).id if around else None
         page = draw_map(
             snapshot,
-            focus=resolve(snapshot, focus).id if focus else None,
+            focus=centre,
             depth=depth,
+            centres=centres_of(snapshot, centre, mine=bool(my), whole=whole or bool(kinds)),
             kinds=kinds or None,
             language=language,
             budget=budget_of(request),

@@ -23,6 +23,8 @@ _TAKES_PART = VOCABULARY.relations_with("takes-part")
 _DOUBT = VOCABULARY.relations_with("doubt")
 
 State = Literal["shown", "absent", "unknown"]
+# What a reader is to see of a cell: that a source may mean the row is more than that no source says anything.
+Reading = Literal["shown", "absent", "doubtful", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class Cell:
 
     state: State
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def reading(self) -> Reading:
+        return "doubtful" if self.state == "unknown" and self.evidence else self.state
 
     @property
     def standing(self) -> Standing | None:

@@ -177,6 +177,7 @@ def test_gaps_are_paged_to_the_end(client: TestClient) -> None:
 def test_the_matrix_tells_unknown_from_shown_and_shown_absent(client: TestClient) -> None:
     cells = {cell["row"]: cell["state"] for cell in get(client, "/v1/matrix")["cells"]}
     assert cells == {"pv-noordland": "unknown", "zuidland": "shown", "eiland": "absent"}
+    assert [cell["reading"] for cell in get(client, "/v1/matrix")["cells"]] == list(cells.values())
 
 
 def test_sources_and_changes_tell_where_claims_come_from_and_when(client: TestClient, store: Store) -> None:
@@ -211,6 +212,9 @@ def test_the_map_is_one_page_of_html_with_a_policy_of_its_own(client: TestClient
     response = client.get("/v1/map", params={"focus": "koepel", "depth": 1})
     assert response.headers["content-type"].startswith("text/html")
     assert "Voorbeeldkoepel" in response.text
+    mine = client.get("/v1/map", params={"my": "koepel", "lang": "nl"})
+    assert "Het netwerk rond de Voorbeeldkoepel" in mine.text
+    assert client.get("/v1/map", params={"whole": True}).text == client.get("/v1/map").text
 
 
 def test_health_names_the_revision(client: TestClient) -> None:

@@ -4,8 +4,10 @@ import csv
 import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
+from pptx import Presentation
 
 from tests.cli.conftest import Samenspel
 from tests.fictitious import CLAIMS, ENTITIES
@@ -54,6 +56,23 @@ def test_a_map_is_one_file_and_highlights_a_path(filled: Samenspel, tmp_path: Pa
     page = (tmp_path / "kaart.html").read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
     assert "Voorbeeldtafel" in page
+
+
+def test_a_map_is_of_everything_or_of_ones_own_organisation(filled: Samenspel, tmp_path: Path) -> None:
+    for arguments, title in (
+        (("--my", "Voorbeeldkoepel"), "Het netwerk rond de Voorbeeldkoepel"),
+        (("--whole",), "Het netwerk van innovatiegericht inkopen"),
+    ):
+        assert filled("map", "kaart.html", *arguments).code == 0
+        assert f"<title>{title}</title>" in (tmp_path / "kaart.html").read_text(encoding="utf-8")
+
+
+def test_a_map_is_a_slide_when_its_name_says_so(filled: Samenspel, tmp_path: Path) -> None:
+    answer = filled("map", "kaart.pptx", "--my", "Voorbeeldkoepel")
+    assert answer.code == 0, answer.err
+    slide: Any
+    (slide,) = Presentation(str(tmp_path / "kaart.pptx")).slides
+    assert slide.shapes.title.text_frame.text == "Het netwerk rond de Voorbeeldkoepel"
 
 
 def test_a_file_that_cannot_be_written_is_told_and_what_was_there_stays(filled: Samenspel, tmp_path: Path) -> None:

@@ -45,6 +45,19 @@ def test_what_a_source_says_of_something_that_may_be_the_row_leaves_it_unknown_w
     assert [one.claim.subject for one in shown.cells["noord", "vraag"].evidence] == ["noord"]
 
 
+def test_a_cell_reads_as_doubtful_only_when_a_source_may_mean_its_row() -> None:
+    claims = [claim("iemand", "uses", "vraag"), claim("iemand", "mayBe", "noordland")]
+    kinds = [
+        ("noordland", "Province"),
+        ("zuidland", "Province"),
+        ("iemand", "Region"),
+        ("vraag", "ProcurementInstrument"),
+    ]
+    found = matrix(drawing([entity(*one) for one in kinds], claims))
+    readings = {row: cell.reading for (row, _), cell in found.cells.items()}
+    assert readings == {"noordland": "doubtful", "zuidland": "unknown"}
+
+
 def test_what_a_source_denies_is_absent() -> None:
     cell = matrix(draw(claim("zuid", "uses", "vraag", holds=False))).cells["zuid", "vraag"]
     assert cell.state == "absent"

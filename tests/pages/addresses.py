@@ -31,6 +31,8 @@ PAGES = (
     "/matrix",
     "/matrix?row=tooi-pv22&column=sbir",
     "/map",
+    "/map?whole=true",
+    "/map?mijn=VNG&gaps=true",
     "/coverage",
     "/clean",
     "/sources",

@@ -89,7 +89,8 @@ def test_a_gap_is_found_with_the_filters_and_shared_by_its_address(visit: Visit,
 @EACH
 def test_an_unknown_cell_of_the_matrix_leads_to_a_route_to_who_could_help(visit: Visit, lang: str, width: int) -> None:
     page = visit("/matrix", width=width, lang=lang)
-    page.get_by_role("link", name="Provincie Drenthe, Small Business Innovation Research").click()
+    table = page.locator("table.matrix").first
+    table.get_by_role("link", name="Provincie Drenthe, Small Business Innovation Research").click()
     expect(page.locator("#help")).to_contain_text(message("matrix-helpers").in_language(lang))
     page.locator("#help").get_by_role("link", name=message("matrix-route").in_language(lang)).first.click()
     expect(page.locator("#f-from")).to_have_value("Provincie Drenthe")
@@ -109,6 +110,19 @@ def test_the_map_follows_its_filters_and_the_year(visit: Visit, lang: str, width
     expect(page).to_have_url(re.compile("focus=SBIR.*asOf=2020"))
     expect(page.locator("p.as-of")).to_contain_text("2020")
     expect(drawing.locator("h1")).to_contain_text("SBIR")
+
+
+def test_what_is_chosen_on_the_map_stands_in_the_address_of_its_page(visit: Visit) -> None:
+    page = visit("/map")
+    drawing = page.frame_locator("iframe.map")
+    expect(drawing.locator("html[data-drawn]")).to_be_attached()
+    drawing.get_by_label("gemeenten").uncheck()
+    drawing.locator("#arrangement").select_option("rings")
+    expect(page).to_have_url(re.compile("/map#&arrangement=rings&hide=Municipality$"))
+    page.reload()
+    expect(drawing.locator("html[data-drawn]")).to_be_attached()
+    expect(drawing.locator("#arrangement")).to_have_value("rings")
+    expect(drawing.get_by_label("gemeenten")).not_to_be_checked()
 
 
 def test_suggestions_come_while_typing_and_go_on_by_id_when_a_name_is_not_unique(visit: Visit) -> None:
@@ -188,6 +202,7 @@ def test_every_form_and_fold_works_without_javascript(browser: Browser, site: st
         page.get_by_role("button", name="Filter").click()
         expect(page.locator("article.finding.minor").first).to_be_visible()
         page.goto(f"{site}/map")
+        page.locator("form.filters summary").click()
         page.fill("#f-asOf", "2020")
         page.get_by_role("button", name="Teken de kaart").click()
         expect(page.locator("p.as-of")).to_contain_text("2020")

@@ -153,3 +153,34 @@ def workbook_network(companies: int = 3000, projects: int = 2000, seed: int = 3)
     while len(pairs) < companies + projects:
         pairs.add((int(companies * random.random() ** 4), random.randrange(projects)))
     return drawing(entities, [claim(f"c{one}", "participatesIn", f"p{other}") for one, other in sorted(pairs)])
+
+
+def parties_network() -> Snapshot:
+    """Two parties that share a table and four deals; one has much for itself, of many kinds."""
+    kinds = ("Project", "Challenge", "Covenant", "Procedure", "Plan", "Company", "Event")
+    own = [entity(f"{kind.lower()}{number}", kind) for kind in kinds for number in range(2)]
+    deals = [entity(f"deal{number}", "Deal") for number in range(4)]
+    table, small = entity("tafel", "Platform"), entity("klein", "Project")
+    shared = [claim(who, "partyTo", deal.id) for deal in deals for who in ("ipo", "vng")]
+    return drawing(
+        [entity("ipo", "Association"), entity("vng", "Association"), table, small, *deals, *own],
+        [
+            *shared,
+            claim("ipo", "memberOf", "tafel"),
+            claim("vng", "memberOf", "tafel"),
+            claim("vng", "leads", "klein"),
+            *(
+                claim(
+                    "ipo",
+                    "cooperatesWith"
+                    if one.kind == "Company"
+                    else "partyTo"
+                    if one.kind in {"Covenant", "Plan"}
+                    else "organises",
+                    one.id,
+                )
+                for one in own
+            ),
+            claim("klein", "componentOf", "project0"),
+        ],
+    )

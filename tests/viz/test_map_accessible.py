@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.viz.canvas import comes_to_show, leaves, pixels
 from tests.viz.conftest import OpenMap
-from tests.viz.networks import GAPS, register_network, small_network
+from tests.viz.networks import GAPS, parties_network, register_network, small_network
 from viz.map import draw_map
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -79,16 +79,28 @@ def test_the_keyboard_pans_and_zooms_the_map(page: Page, open_map: OpenMap) -> N
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 390, 320])
 def test_axe_finds_nothing_wrong(page: Page, open_map: OpenMap, scheme: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     open_map(draw_map(small_network(), findings=GAPS, path=["noordland", "koepel"]))
     assert violations(page) == []
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert violations(page) == []
     page.fill("#search", "voorbeeld")
     assert violations(page) == []
     page.keyboard.press("Enter")
     expect(page.locator("#card .name")).not_to_be_empty()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [1024, 390])
+def test_axe_finds_nothing_wrong_on_the_map_of_parties(page: Page, open_map: OpenMap, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_map(draw_map(parties_network(), centres=["ipo", "vng"]))
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.locator("#drawing .vis-network").focus()
+    page.keyboard.press("ArrowDown")
     assert violations(page) == []
 
 

@@ -1,42 +1,71 @@
 """The map saved as a picture and printed."""
 
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.viz.canvas import comes_to_show, pixels
 from tests.viz.conftest import OpenMap
-from tests.viz.networks import large_network, register_network, small_network
+from tests.viz.networks import Gap, Said, hostile_network, register_network, small_network
 from viz.map import draw_map
 
+SVG = "{http://www.w3.org/2000/svg}"
 
-def test_the_picture_is_a_png_with_title_and_legend(page: Page, open_map: OpenMap) -> None:
+
+def taken(page: Page, button: str) -> tuple[str, bytes]:
+    """Name and content of the file that a button gives."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button, exact=True).click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def texts(picture: bytes) -> list[str]:
+    return [str(one.text) for one in fromstring(picture).iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_picture_is_a_slide_whatever_the_screen(page: Page, open_map: OpenMap, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
     open_map(draw_map(small_network(), focus="noordland"))
     before = pixels(page)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Bewaar PNG").click()
-    download = waiting.value
-    assert download.suggested_filename == "samenspel-noordland.png"
-    content = Path(download.path()).read_bytes()
+    name, content = taken(page, "Bewaar als dia (PNG)")
+    assert name == "samenspel-noordland.png"
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
-    width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
-    canvas = page.locator("#drawing canvas")
-    assert width == 3 * canvas.evaluate("canvas => canvas.clientWidth")
-    assert height > 3 * canvas.evaluate("canvas => canvas.clientHeight")
+    assert [int.from_bytes(content[at : at + 4], "big") for at in (16, 20)] == [1920, 1080]
     assert comes_to_show(page, before)
 
 
-def test_the_legend_of_the_picture_is_of_what_stands_out(page: Page, open_map: OpenMap) -> None:
-    def height() -> int:
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name="Bewaar PNG").click()
-        return int.from_bytes(Path(waiting.value.path()).read_bytes()[20:24], "big")
+def test_the_drawing_in_svg_has_title_legend_and_source(page: Page, open_map: OpenMap) -> None:
+    open_map(draw_map(small_network(), focus="noordland"))
+    name, content = taken(page, "SVG")
+    assert name == "samenspel-noordland.svg"
+    picture = fromstring(content)
+    assert (picture.get("width"), picture.get("height")) == ("1920", "1080")
+    assert picture.findtext(f"{SVG}title") == "Het netwerk rond de provincie Noordland"
+    written = texts(content)
+    assert written[0] == "Het netwerk rond de provincie Noordland"
+    assert {"Provincie", "Noordland", "provincies", "koepelorganisaties"} <= {*" ".join(written).split(), *written}
+    assert written[-1].startswith("Bron: Samenspel, ")
+    assert "revisie 1 van de gegevens" in written[-1]
 
-    page.set_viewport_size({"width": 900, "height": 800})
-    open_map(draw_map(large_network(60), path=["n0", "n1"]))
-    of_the_path = height()
+
+def test_the_legend_of_the_picture_is_of_what_stands_out(page: Page, open_map: OpenMap) -> None:
+    open_map(draw_map(small_network(), path=["noordland", "koepel"]))
+    of_the_route = texts(taken(page, "SVG")[1])
+    assert "provincies" in of_the_route
+    assert "ministeries" not in of_the_route
     page.locator("#clear").click()
-    assert height() > of_the_path
+    assert "ministeries" in texts(taken(page, "SVG")[1])
+
+
+def test_hostile_names_stay_text_in_the_drawing_in_svg(page: Page, open_map: OpenMap) -> None:
+    open_map(draw_map(hostile_network(), findings=[Gap("1", "moderate", ("h0",), Said("Een hiaat.", "A gap."))]))
+    picture = fromstring(taken(page, "SVG")[1])
+    assert not [one for one in picture.iter() if one.tag == f"{SVG}script"]
+    assert not [name for one in picture.iter() for name in one.attrib if name.startswith("on")]
+    assert any("script" in str(one.text) for one in picture.iter(f"{SVG}text"))
 
 
 def test_a_printed_map_begins_with_the_drawing(page: Page, open_map: OpenMap) -> None:

@@ -2,9 +2,9 @@ import pytest
 
 from graph.ask.snapshot import UnknownEntityError
 from tests.graph.drawing import claim, drawing, entity
-from tests.viz.networks import large_network, register_network, small_network, workbook_network
-from viz.groups import KEPT_SINGLE, Group, disjoint, hub_group
-from viz.selection import HUB_SIZE, narrowed, select
+from tests.viz.networks import large_network, parties_network, register_network, small_network, workbook_network
+from viz.groups import LARGE_PROGRAMME, MOST_OWN, MOST_SINGLE, Group, disjoint, hub_group
+from viz.selection import HUB_SIZE, MOST_AROUND, PARTIES, narrowed, opening, select
 
 
 def test_without_a_focus_all_that_stands_is_shown_and_with_the_past_what_is_over_too() -> None:
@@ -122,7 +122,7 @@ def test_a_crowd_is_folded_until_the_map_can_be_read() -> None:
     snapshot = large_network(1500)
     selection = select(snapshot, path=["n1499", "n0"])
     assert len(selection.nodes) == 1500
-    assert len(selection.single) + len(selection.groups) < 2 * KEPT_SINGLE
+    assert len(selection.single) + len(selection.groups) <= MOST_SINGLE
     assert {"n1499", "n0"} <= set(selection.single)
     members = [member for group in selection.groups for member in group.members]
     assert len(members) == len(set(members)) == 1500 - len(selection.single)
@@ -144,8 +144,79 @@ def test_no_two_groups_have_one_id() -> None:
     assert found[1].members == ("c", "d", "i")
 
 
-def test_a_thousand_nodes_are_not_folded() -> None:
-    assert select(large_network(1000)).groups == ()
+def test_what_can_be_read_at_once_is_not_folded() -> None:
+    assert select(large_network(MOST_SINGLE)).groups == ()
+    assert select(large_network(MOST_SINGLE + 40)).groups
+
+
+def test_a_crowd_is_folded_by_kind_and_by_large_programme_up_to_the_top_one() -> None:
+    parts = [entity(f"d{number:03}", "Project") for number in range(MOST_SINGLE)]
+    people = [entity(f"c{number:03}", "Company") for number in range(MOST_SINGLE)]
+    programmes = [entity("alle", "Programme"), entity("tranche", "Programme"), entity("kring", "Programme")]
+    snapshot = drawing(
+        [*parts, *people, *programmes],
+        [
+            *(claim(one.id, "participatesIn", part.id) for one, part in zip(people, parts, strict=True)),
+            *(claim(part.id, "componentOf", "tranche") for part in parts[:LARGE_PROGRAMME]),
+            claim("tranche", "componentOf", "alle"),
+            # A programme that by a detour is a part of itself has no top.
+            claim("alle", "componentOf", "kring"),
+            claim("kring", "componentOf", "tranche"),
+        ],
+    )
+    found = {(group.kind, group.within): len(group.members) for group in select(snapshot).groups}
+    (whole,) = (within for kind, within in found if kind == "Project" and within)
+    assert whole in {"alle", "tranche", "kring"}
+    assert found["Project", whole] == LARGE_PROGRAMME
+    assert found["Project", None] == MOST_SINGLE - LARGE_PROGRAMME
+
+
+def test_what_is_far_from_a_focus_is_folded_and_what_is_near_stays_single() -> None:
+    near = [entity(f"n{number:02}", "Project") for number in range(20)]
+    far = [entity(f"v{number:03}", "Company") for number in range(MOST_SINGLE)]
+    ties = [claim(one.id, "participatesIn", near[at % 20].id) for at, one in enumerate(far)]
+    selection = select(
+        drawing([entity("bond", "Association"), *near, *far], [*(claim("bond", "leads", n.id) for n in near), *ties]),
+        focus="bond",
+    )
+    assert {one.id for one in near} <= set(selection.single)
+    assert [(group.kind, len(group.members)) for group in selection.groups] == [("Company", MOST_SINGLE)]
+
+
+def test_one_step_around_what_has_very_many_ties_is_told_by_kind() -> None:
+    members = [entity(f"m{number:02}", "Company") for number in range(HUB_SIZE)]
+    projects = [entity(f"p{number:02}", "Project") for number in range(HUB_SIZE)]
+    themes = [entity(f"t{number:02}", "Theme") for number in range(MOST_AROUND - 2 * HUB_SIZE + 1)]
+    ties = [
+        *(claim(one.id, "memberOf", "bond") for one in members),
+        *(claim("bond", "leads", one.id) for one in projects),
+        *(claim("bond", "worksOn", one.id) for one in themes),
+    ]
+    selection = select(
+        drawing([entity("bond", "Association"), *members, *projects, *themes], ties), focus="bond", depth=1
+    )
+    assert selection.single == ("bond",)
+    assert [group.kind for group in selection.groups] == ["Company", "Project", "Theme"]
+
+
+def test_what_binds_the_parties_stands_apart_from_what_one_of_them_has() -> None:
+    selection = select(parties_network(), centres=["ipo", "vng"])
+    groups = {(group.kind, group.between): len(group.members) for group in selection.groups}
+    assert groups["Deal", ("ipo", "vng")] == 4
+    assert {"ipo", "vng", "tafel", "klein"} <= set(selection.single)
+    # Fourteen marks of its own are more than MOST_OWN, so those of a family of three or more stand together.
+    own = {kind: count for (kind, between), count in groups.items() if between == ("ipo",)}
+    assert MOST_OWN < 14
+    assert own == {"Activity": 8, "Agreement": 4}
+    assert all({"ipo", "vng"} & {fact.subject, fact.object} for fact in selection.facts)
+    assert selection.centres == ("ipo", "vng")
+
+
+def test_a_map_opens_on_those_parties_that_are_there() -> None:
+    assert opening(parties_network()) == ("ipo", "vng")
+    assert opening(small_network()) == ()
+    assert opening(drawing([entity(id, "Association") for id in PARTIES])) == PARTIES
+    assert opening(drawing([entity("ipo", "Association")])) == ()
 
 
 def test_a_map_can_be_narrowed_to_a_theme_a_region_and_a_relation() -> None:

@@ -19,6 +19,7 @@ from graph.say.meeting import Told
 from graph.say.routes import no_path_sentence, route_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.wording import citations, number_text, period_text
+from viz.style import CELL_SIGNS
 from viz.terminal.hits import kind_and_standing
 from viz.terminal.screen import SCREEN, escape, print_table, print_under, say, word
 
@@ -26,7 +27,6 @@ MOST_CITED = 3
 # More facts of one sort than this come last.
 MANY = 5
 _SEVERITY_STYLE = {"serious": "bold red", "moderate": "yellow", "minor": "cyan"}
-_CELL_MARK = {"shown": "●", "absent": "○", "unknown": "?"}
 
 
 def print_decisions(count: int, language: str, *, undone: bool) -> None:
@@ -151,12 +151,12 @@ def print_matrix(matrix: Matrix, language: str) -> None:
     print_table(
         ("", *(one.abbreviation or one.name for one in matrix.columns)),
         (
-            (row.name, *(_CELL_MARK[matrix.cells[row.id, column.id].state] for column in matrix.columns))
+            (row.name, *(CELL_SIGNS[matrix.cells[row.id, column.id].reading] for column in matrix.columns))
             for row in matrix.rows
         ),
         language,
     )
-    SCREEN.print("\n" + "   ".join(f"{mark} {word(state, language)}" for state, mark in _CELL_MARK.items()))
+    SCREEN.print("\n" + "   ".join(f"{mark} {word(state, language)}" for state, mark in CELL_SIGNS.items()))
 
 
 def print_coverage(known: Coverage, language: str) -> None:

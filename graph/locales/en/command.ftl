@@ -147,8 +147,11 @@ command-review =
 command-map =
     Draw the map as one HTML file that opens without a network.
 
+    A file that ends in .pptx becomes one slide. Without a choice you see what connects BZK, EZK, MKB-Nederland, IPO and VNG.
     Example: samenspel map map.html --focus IPO --depth 2
     .out-as = FILE.html
+    .my = Your organisation: what it is tied to, by kind.
+    .whole = Everything, taken together by kind.
     .focus = Only what stands around this.
     .depth = So many steps around the focus.
     .path = Highlight the best route.

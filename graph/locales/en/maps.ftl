@@ -2,6 +2,14 @@
 
 map-of-network = The network of innovation-oriented procurement
 map-around = The network around { $who }
+map-of-binding = What connects { $parties }
+map-lead-binding =
+    { $count ->
+        [0] Nothing is known that two or more of them share. Around: what concerns one of them.
+        [one] In the middle: the one thing that two or more of them share. Around it: what concerns one of them.
+       *[other] In the middle: { $count } consultations, agreements and programmes that two or more of them share. Around these: what concerns one of them.
+    }
+map-lead-kinds = Everything by kind, from central government at the top to papers at the bottom. The thicker a line, the more relations.
 map-of-route = The route from { $start } to { $goal }
 map-of-kinds = { $subject }: { $kinds }
 map-revision = revision { $revision } of the data
@@ -37,9 +45,18 @@ map-search-hint = Name or abbreviation
 map-suggestions = Suggestions
 map-legend = Legend and filters
 map-kinds = Kinds
+map-group-mark = group: a double click or Enter opens it
+map-bundle = several relations together: thicker is more
+map-relation-types =
+    { $count ->
+        [one] { $count } type of relation
+       *[other] { $count } types of relations
+    }
+map-from-year = from
+map-to-year = up to and including
+map-undated = Relations without a year stay.
 map-over = ended or dissolved
 map-focus = starting point: { $name }
-map-flag = a gap was found here
 map-label = Map
 map-arrangement = Arrangement
 map-arrangement-network = Network
@@ -48,7 +65,8 @@ map-arrangement-lanes = Lanes by level
 map-open-groups = Open groups
 map-close-groups = Close groups
 map-clear = Clear choice
-map-save = Save PNG
+map-save = Save as slide (PNG)
+map-save-svg = SVG
 map-needs-script = The drawing needs JavaScript. The list holds the same content.
 map-wheel = Hold Ctrl to zoom with the wheel, or click the map first
 map-move = Move the map
@@ -86,6 +104,8 @@ map-script-open-group = Open the group
 map-script-close-group = Close the group
 map-script-opened = Opened: { $name }
 map-script-closed = Closed: { $name }
+map-script-peek = { $name }: read more ↓
+map-script-source = Source: Samenspel,
 map-script-role = map
 map-script-label = Map of the network; the same content stands in the list
 map-script-tier-1 = National government

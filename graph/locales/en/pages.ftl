@@ -116,6 +116,7 @@ severity-minor = minor
 
 state-shown = shown
 state-absent = shown absent
+state-doubtful = perhaps
 state-unknown = unknown
 
 finding-next-step = Next step
@@ -344,6 +345,8 @@ matrix-peer = uses it already
 matrix-untold = { $count } of which nothing is known
 matrix-first-untold = The first { $count } are shown; the CSV file holds all.
 matrix-nothing = Nothing of these kinds is known.
+matrix-tiles = Where it is known: { $rows } on the map
+matrix-tiles-shown = { $shown } of { $total } shown
 
 ## The page around the map
 
@@ -360,7 +363,13 @@ map-page-mark-gaps = Mark the gaps
 map-page-draw = Draw
 map-page-drawing = The map, with a list of the same content
 map-page-file = One HTML file, to mail around
-map-page-picture = A picture (PNG): the button on the map
+map-page-picture = A slide of 1,920 by 1,080 (PNG) or a drawing (SVG): with the buttons below the map
+map-page-slide = A slide for PowerPoint or Impress (PPTX), of which you can move the shapes
+map-page-link = What you choose or leave out on the map stands in the address of this page: pass it on and others see the same.
+map-page-parties = What connects the parties
+map-page-whole = Everything, by kind
+map-page-provinces = Provinces and instruments, as tiles
+map-page-my = My organisation
 map-page-embed = Embed on a page of your own
 map-page-embed-label = Code to embed the map
 

@@ -147,8 +147,11 @@ command-review =
 command-map =
     Teken de kaart als één HTML-bestand dat zonder netwerk opent.
 
+    Eindigt het bestand op .pptx, dan wordt het één dia. Zonder keuze ziet u wat BZK, EZK, MKB-Nederland, IPO en VNG verbindt.
     Voorbeeld: samenspel map kaart.html --focus IPO --depth 2
     .out-as = BESTAND.html
+    .my = Uw organisatie: waar die mee verbonden is, per soort.
+    .whole = Alles, per soort samengenomen.
     .focus = Alleen wat hier omheen staat.
     .depth = Zoveel stappen om de focus heen.
     .path = Licht de beste route uit.

@@ -2,6 +2,14 @@
 
 map-of-network = Het netwerk van innovatiegericht inkopen
 map-around = Het netwerk rond { $who }
+map-of-binding = Wat { $parties } verbindt
+map-lead-binding =
+    { $count ->
+        [0] Er is niets bekend dat twee of meer van hen delen. Buitenom: wat één van hen aangaat.
+        [one] In het midden: het ene dat twee of meer van hen delen. Buitenom: wat één van hen aangaat.
+       *[other] In het midden: { $count } overleggen, afspraken en programma's die twee of meer van hen delen. Buitenom: wat één van hen aangaat.
+    }
+map-lead-kinds = Alles per soort, van het Rijk bovenaan tot de stukken onderaan. Hoe dikker een lijn, hoe meer relaties.
 map-of-route = De route van { $start } naar { $goal }
 map-of-kinds = { $subject }: { $kinds }
 map-revision = revisie { $revision } van de gegevens
@@ -33,9 +41,18 @@ map-search-hint = Naam of afkorting
 map-suggestions = Suggesties
 map-legend = Legenda en filters
 map-kinds = Soorten
+map-group-mark = groep: een dubbelklik of Enter opent haar
+map-bundle = meer relaties samen: dikker is meer
+map-relation-types =
+    { $count ->
+        [one] { $count } soort relatie
+       *[other] { $count } soorten relaties
+    }
+map-from-year = van
+map-to-year = tot en met
+map-undated = Relaties zonder jaartal blijven staan.
 map-over = afgelopen of opgeheven
 map-focus = uitgangspunt: { $name }
-map-flag = hier is een hiaat gevonden
 map-label = Kaart
 map-arrangement = Indeling
 map-arrangement-network = Netwerk
@@ -44,7 +61,8 @@ map-arrangement-lanes = Banen per niveau
 map-open-groups = Open groepen
 map-close-groups = Sluit groepen
 map-clear = Wis keuze
-map-save = Bewaar PNG
+map-save = Bewaar als dia (PNG)
+map-save-svg = SVG
 map-needs-script = De tekening heeft JavaScript nodig. De lijst bevat dezelfde inhoud.
 map-wheel = Houd Ctrl ingedrukt om met het wiel te zoomen, of klik eerst op de kaart
 map-move = Beweeg de kaart
@@ -82,6 +100,8 @@ map-script-open-group = Open de groep
 map-script-close-group = Sluit de groep
 map-script-opened = Geopend: { $name }
 map-script-closed = Gesloten: { $name }
+map-script-peek = { $name }: lees meer ↓
+map-script-source = Bron: Samenspel,
 map-script-role = kaart
 map-script-label = Kaart van het netwerk; dezelfde inhoud staat in de lijst
 map-script-tier-1 = Rijk

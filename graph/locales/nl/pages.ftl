@@ -116,6 +116,7 @@ severity-minor = klein
 
 state-shown = aangetoond
 state-absent = aantoonbaar niet
+state-doubtful = misschien
 state-unknown = onbekend
 
 finding-next-step = Volgende stap
@@ -340,6 +341,8 @@ matrix-peer = gebruikt het al
 matrix-untold = { $count } waarvan niets bekend is
 matrix-first-untold = U ziet de eerste { $count }. In het CSV-bestand staan ze allemaal.
 matrix-nothing = Van deze soorten is niets bekend.
+matrix-tiles = Waar het bekend is: { $rows } op de kaart
+matrix-tiles-shown = { $shown } van { $total } aangetoond
 
 ## The page around the map
 
@@ -356,7 +359,13 @@ map-page-mark-gaps = Markeer de hiaten
 map-page-draw = Teken de kaart
 map-page-drawing = De kaart, met een lijst van dezelfde inhoud
 map-page-file = Eén HTML-bestand, om te mailen
-map-page-picture = Een afbeelding (PNG): met de knop op de kaart
+map-page-picture = Een dia van 1.920 bij 1.080 (PNG) of een tekening (SVG): met de knoppen onder de kaart
+map-page-slide = Een dia voor PowerPoint of Impress (PPTX), waarvan u de vormen kunt verplaatsen
+map-page-link = Wat u op de kaart kiest of weglaat, staat in het adres van deze pagina: stuur dat door en een ander ziet hetzelfde.
+map-page-parties = Wat de partijen verbindt
+map-page-whole = Alles, per soort
+map-page-provinces = Provincies en instrumenten, als tegels
+map-page-my = Mijn organisatie
 map-page-embed = Plaats de kaart op uw eigen website
 map-page-embed-label = Code om de kaart te plaatsen
 

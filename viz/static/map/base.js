@@ -4,7 +4,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const words = data.words;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const narrow = matchMedia("screen and (max-width: 47.99rem)");
+const narrow = matchMedia("screen and (max-width: 51.99rem)");
 
 // The data come in columns, with nodes by number.
 const nodes = data.nodes.id.map((id, at) => ({
@@ -17,7 +17,7 @@ const nodes = data.nodes.id.map((id, at) => ({
   label: data.nodes.label[at] || data.nodes.names[at][0],
   over: data.nodes.over[at] === 1,
   members: data.nodes.members[at].length ? data.nodes.members[at].map((one) => data.nodes.id[one]) : null,
-  places: { network: data.nodes.network[at], rings: data.nodes.rings[at], lanes: data.nodes.lanes[at] },
+  places: { network: data.nodes.network[at], tall: data.nodes.tall[at], rings: data.nodes.rings[at], lanes: data.nodes.lanes[at] },
 }));
 const facts = data.edges.from.map((from, at) => ({
   // With a colon, which the id of an entity cannot have.
@@ -26,6 +26,9 @@ const facts = data.edges.from.map((from, at) => ({
   to: data.nodes.id[data.edges.to[at]],
   relation: data.edges.relation[at],
   state: data.states[data.edges.state[at]],
+  // Years; 0 when no source names one.
+  since: data.edges.since[at],
+  until: data.edges.until[at],
 }));
 
 const items = new Map(nodes.map((item) => [item.id, item]));
@@ -40,10 +43,14 @@ for (const fact of facts) {
 const factById = new Map(facts.map((fact) => [fact.id, fact]));
 
 const choice = {
-  arrangement: "network",
+  arrangement: data.arrangement,
   opened: new Set(),
   hiddenKinds: new Set(),
   hiddenMeanings: new Set(),
+  hiddenRelations: new Set(),
+  hiddenSeverities: new Set(),
+  fromYear: 0,
+  toYear: 0,
   selected: null,
   finding: null,
   path: data.path.length > 0,
@@ -98,7 +105,7 @@ const frame = $("drawing");
 let ink = {};
 function readInk() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["paper", "text", "muted", "outline", "accent", "warn", "lit", "guide"];
+  const names = ["paper", "text", "muted", "outline", "accent", "warn", "moderate", "lit", "guide"];
   ink = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]));
   ink.meaning = Object.fromEntries(
     data.meanings.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]),

@@ -56,5 +56,7 @@ function linkNames() {
 }
 
 function filterLists() {
+  // The tables stand below the script; what is chosen before they are there is applied once they are.
+  if (document.readyState === "loading") return;
   for (const name of Object.keys(lists)) filterList(name);
 }

@@ -31,8 +31,9 @@ function fit(ids, { animate = true, most = 1.25 } = {}) {
   const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const { clientWidth: width, clientHeight: height } = frame;
-  const scale = Math.min(most, (width - Math.min(120, width / 4)) / (right - left || 1), (height - 90) / (bottom - top || 1));
-  const target = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const scale = Math.min(most, (width - Math.min(120, width / 4)) / (right - left || 1), (height - 116) / (bottom - top || 1));
+  // A little up: the buttons stand below.
+  const target = { x: (left + right) / 2, y: (top + bottom) / 2 + 13 / scale };
   if (animate) moveTo(target, scale);
   else network.moveTo({ position: target, scale });
 }
@@ -71,7 +72,7 @@ function choose(id, { centre = false, toPanel = false } = {}) {
   choice.selected = id;
   choice.finding = null;
   redraw();
-  if (item) remember(id);
+  remember();
   if (centre && isMark(id)) {
     touched = true;
     const [x, y] = position(id);
@@ -83,7 +84,10 @@ function choose(id, { centre = false, toPanel = false } = {}) {
 function toCard() {
   const heading = $("card").querySelector(".name");
   heading?.setAttribute("tabindex", "-1");
-  heading?.focus({ preventScroll: !narrow.matches });
+  heading?.focus({ preventScroll: true });
+  // The card with what it is about, which on a phone do not both fit.
+  if (narrow.matches) $("panel").scrollIntoView();
+  else $("map").scrollIntoView({ block: "nearest" });
 }
 
 function clear() {
@@ -91,16 +95,8 @@ function clear() {
   choice.selected = null;
   choice.finding = null;
   for (const button of document.querySelectorAll("[data-finding]")) button.setAttribute("aria-pressed", "false");
-  remember("");
   redraw();
-}
-
-function remember(id) {
-  try {
-    history.replaceState(null, "", id ? `#${encodeURIComponent(id)}` : location.pathname + location.search);
-  } catch {
-    // A frame without an address of its own does not remember.
-  }
+  remember();
 }
 
 function toggleGroup(id) {
@@ -110,6 +106,7 @@ function toggleGroup(id) {
   if (choice.opened.has(id) && choice.selected === id) choice.selected = null;
   refresh();
   redraw();
+  remember();
   if (choice.opened.has(id)) fit(group.members);
   say(fill(choice.opened.has(id) ? words.opened : words.closed, { name: group.label }));
 }
@@ -224,6 +221,7 @@ const actions = {
     if (narrow.matches) $("map").scrollIntoView();
   },
   image: savePicture,
+  vectors: saveVectors,
   allGroups: () => openGroups(choice.opened.size < groups.length),
 };
 
@@ -232,6 +230,7 @@ function openGroups(open) {
   refresh();
   fitAll({ animate: lines.length < 2500 });
   redraw();
+  remember();
 }
 
 // -- filters --------------------------------------------------------------------------------------------------
@@ -239,10 +238,17 @@ function openGroups(open) {
 const kindBoxes = [...document.querySelectorAll("input[data-kind]")];
 const familyBoxes = [...document.querySelectorAll("input[data-family]")];
 const meaningBoxes = [...document.querySelectorAll("input[data-meaning]")];
+const relationBoxes = [...document.querySelectorAll("input[data-relation]")];
+const severityBoxes = [...document.querySelectorAll("input[data-severe]")];
+const year = (field) => Math.max(0, Math.trunc(Number($(field)?.value)) || 0);
+const unticked = (boxes, name) => boxes.filter((box) => !box.checked).map((box) => box.dataset[name]);
 
 function readFilters() {
-  choice.hiddenKinds = new Set(kindBoxes.filter((box) => !box.checked).map((box) => Number(box.dataset.kind)));
-  choice.hiddenMeanings = new Set(meaningBoxes.filter((box) => !box.checked).map((box) => box.dataset.meaning));
+  choice.hiddenKinds = new Set(unticked(kindBoxes, "kind").map(Number));
+  choice.hiddenMeanings = new Set(unticked(meaningBoxes, "meaning"));
+  choice.hiddenRelations = new Set(unticked(relationBoxes, "relation").map(Number));
+  choice.hiddenSeverities = new Set(unticked(severityBoxes, "severe"));
+  [choice.fromYear, choice.toYear] = [year("from-year"), year("to-year")];
   markFamilies();
   if (choice.selected !== null && items.has(choice.selected) && !passes(items.get(choice.selected))) choice.selected = null;
   refresh();
@@ -250,10 +256,16 @@ function readFilters() {
   redraw();
   filterLists();
   tellShown();
+  remember();
 }
 // After the choice itself has changed: put the boxes in line with it.
 readFilters.back = () => {
   for (const box of kindBoxes) box.checked = !choice.hiddenKinds.has(Number(box.dataset.kind));
+  for (const box of meaningBoxes) box.checked = !choice.hiddenMeanings.has(box.dataset.meaning);
+  for (const box of relationBoxes) box.checked = !choice.hiddenRelations.has(Number(box.dataset.relation));
+  for (const box of severityBoxes) box.checked = !choice.hiddenSeverities.has(box.dataset.severe);
+  if ($("from-year")) [$("from-year").value, $("to-year").value] = [choice.fromYear || "", choice.toYear || ""];
+  $("arrangement").value = choice.arrangement;
   markFamilies();
   filterLists();
   tellShown();
@@ -274,7 +286,8 @@ function tellShown() {
   $("shown").textContent = seen === all ? "" : fill(words.shownOf, { n: number.format(seen), total: number.format(all) });
 }
 
-for (const box of [...kindBoxes, ...meaningBoxes]) box.addEventListener("change", readFilters);
+for (const box of [...kindBoxes, ...meaningBoxes, ...relationBoxes, ...severityBoxes]) box.addEventListener("change", readFilters);
+for (const field of ["from-year", "to-year"]) $(field)?.addEventListener("change", readFilters);
 for (const box of familyBoxes) {
   box.addEventListener("change", () => {
     for (const one of kindBoxes) if (one.dataset.of === box.dataset.family) one.checked = box.checked;
@@ -286,78 +299,14 @@ $("arrangement").addEventListener("change", (event) => {
   refresh();
   redraw();
   fitAll({ animate: false });
+  remember();
 });
-
-// -- picture --------------------------------------------------------------------------------------------------
-
-// Pixels of the picture for one of the screen.
-const SHARP = 3;
-
-function drawAt(times, size, view) {
-  enlarged = times;
-  network.setSize(...size);
-  network.moveTo({ position: view.position, scale: view.scale * times });
-  network.redraw();
-}
-
-function savePicture() {
-  const view = { position: network.getViewPosition(), scale: network.getScale() };
-  const times = SHARP / devicePixelRatio;
-  drawAt(times, [frame.clientWidth, frame.clientHeight].map((length) => `${length * times}px`), view);
-  const picture = framed(surface.querySelector("canvas"), SHARP);
-  drawAt(1, ["100%", "100%"], view);
-  picture.toBlob((blob) => {
-    const link = make("a", { href: URL.createObjectURL(blob), download: `${data.file}.png` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  });
-}
-
-// The drawing with its title above and below it the legend of what stands out.
-function framed(canvas, sharp) {
-  const told = lit ? shown.filter((item) => lit.marks.has(item.id)) : shown;
-  const present = [...new Set(told.map((item) => item.kind))].sort((a, b) => a - b);
-  const width = canvas.width / sharp;
-  const columns = Math.max(1, Math.floor(width / 210));
-  const legend = Math.ceil(present.length / columns) * 22 + 24;
-  const high = canvas.height / sharp;
-  const picture = make("canvas", { width: canvas.width, height: (high + 56 + legend) * sharp });
-  const context = picture.getContext("2d");
-  context.scale(sharp, sharp);
-  context.fillStyle = ink.paper;
-  context.fillRect(0, 0, width, high + 56 + legend);
-  context.fillStyle = ink.text;
-  context.textBaseline = "middle";
-  context.font = `700 18px ${fontFamily}`;
-  context.fillText(data.title, 16, 22, width - 32);
-  context.fillStyle = ink.muted;
-  context.font = `12px ${fontFamily}`;
-  context.fillText(data.stand, 16, 43, width - 32);
-  context.drawImage(canvas, 0, 56, width, high);
-  present.forEach((kind, at) => {
-    const x = 24 + (at % columns) * (width / columns);
-    const y = high + 56 + 20 + Math.floor(at / columns) * 22;
-    drawShape(context, looks[kind], x, y, 6.5, 1.3);
-    context.fillStyle = ink.text;
-    context.textAlign = "left";
-    context.fillText(looks[kind].plural, x + 16, y, width / columns - 44);
-  });
-  return picture;
-}
 
 // -- start ----------------------------------------------------------------------------------------------------
 
-// On a phone the list comes before the map, and a route before both, in the order of reading too.
-function order() {
-  const main = document.querySelector("main");
-  const list = $("list");
-  if (!list) return;
+// On a phone the legend is folded, or it would stand between the drawing and the list.
+function foldLegend() {
   document.querySelector(".legend").open = !narrow.matches;
-  const panel = $("panel");
-  if (narrow.matches) main.insertBefore(list, $("map"));
-  else main.insertBefore(list, $("sources"));
-  if (narrow.matches && data.path.length) main.insertBefore(panel, list);
-  else $("map").after(panel);
 }
 
 let fitted = "";
@@ -365,6 +314,7 @@ new ResizeObserver(() => {
   const size = `${frame.clientWidth}x${frame.clientHeight}`;
   if (size === fitted || !frame.clientWidth) return;
   fitted = size;
+  if (stands() !== upright) refresh();
   if (!touched && choice.selected === null) firstView();
 }).observe(frame);
 
@@ -379,19 +329,40 @@ function recolour() {
   redraw();
 }
 
+// The page around the map, or somebody who edits the address, asks for something else. A jump within the page does not.
+function restore() {
+  const [chosen, ...more] = location.hash.slice(1).split("&");
+  if (chosen && !more.length && !items.has(decodeURIComponent(chosen))) return;
+  const id = fromAddress(location.hash);
+  readFilters.back();
+  refresh();
+  fitAll({ animate: false });
+  choice.selected = null;
+  if (id !== null) choose(id, { centre: true });
+  else redraw();
+}
+
 dark.addEventListener("change", recolour);
-narrow.addEventListener("change", order);
+narrow.addEventListener("change", foldLegend);
+$("peek").addEventListener("click", (event) => {
+  event.preventDefault();
+  toCard();
+});
 wireSearch();
+fromAddress(location.hash);
+if (asAddress()) refresh();
 lit = findLit();
 firstView();
 document.addEventListener("DOMContentLoaded", async () => {
-  order();
+  foldLegend();
   await unpack();
   linkNames();
-  filterLists();
-  const asked = decodeURIComponent(location.hash.slice(1));
-  if (items.has(asked) && !items.get(asked).members) choose(asked, { centre: true });
-  else showCard();
+  addEventListener("hashchange", restore);
+  const asked = fromAddress(location.hash);
+  refresh();
+  readFilters.back();
+  if (asked !== null) choose(asked, { centre: true });
+  else redraw();
   network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
   network.redraw();
 });

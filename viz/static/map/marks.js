@@ -1,12 +1,28 @@
 // Drawing one mark. The shapes are those of the legend, from the same path data.
 
+// With its path data, from which a picture in SVG is made.
+function pathOf(data) {
+  const path = new Path2D(data);
+  path.data = data;
+  return path;
+}
+
 const looks = data.kinds.map((kind) => ({
   ...kind,
-  shape: new Path2D(kind.path),
-  sign: kind.pip ? new Path2D(kind.pip) : null,
+  shape: pathOf(kind.path),
+  sign: kind.pip ? pathOf(kind.pip) : null,
 }));
+const flagShapes = Object.fromEntries(
+  data.flags.map(([severity, path, sign]) => [severity, { shape: pathOf(path), sign: sign && pathOf(sign) }]),
+);
+const severities = data.flags.map(([severity]) => severity);
 const flags = new Map();
-for (const finding of data.findings) for (const id of finding.entities) flags.set(id, finding);
+for (const finding of data.findings) {
+  for (const id of finding.entities) {
+    if (!flags.has(id)) flags.set(id, new Set());
+    flags.get(id).add(finding.severity);
+  }
+}
 const step = new Map(data.path.map((id, at) => [id, at + 1]));
 
 // What exists no more is pale, with a dashed outline.
@@ -54,7 +70,7 @@ function drawDisc(context, x, y, radius, fill, text) {
 function drawMark(context, item, x, y, radius, unit) {
   const look = looks[item.kind];
   const selected = item.id === choice.selected;
-  if (selected || item.id === data.focus) {
+  if (selected || item.id === data.focus || data.centres.includes(item.id)) {
     context.beginPath();
     context.arc(x, y, radius * 1.5 + 3 * unit, 0, 2 * Math.PI);
     context.lineWidth = (selected ? 3 : 1.5) * unit;
@@ -65,15 +81,44 @@ function drawMark(context, item, x, y, radius, unit) {
   drawShape(context, look, x, y, radius, 1.5 * unit, item.over);
   const side = radius * 0.85;
   const badge = Math.max(radius * 0.5, 6.5 * unit);
-  if (flagged(item)) drawDisc(context, x + side, y - side, badge, ink.warn, "!");
+  const severity = worst(item);
+  if (severity) drawFlag(context, severity, x + side, y - side, badge * 1.15);
   if (step.has(item.id)) drawDisc(context, x - side, y - side, badge * 1.15, ink.accent, String(step.get(item.id)));
 }
 
-function flagged(item) {
-  return item.members ? item.members.some((id) => flags.has(id)) : flags.has(item.id);
+// The severity of the worst of its findings that are to be seen; undefined without any.
+function worst(item) {
+  const own = item.members ?? [item.id];
+  return severities.find((one) => !choice.hiddenSeverities.has(one) && own.some((id) => flags.get(id)?.has(one)));
 }
+
+// The worse, the more it stands out: full and large, open, small.
+function drawFlag(context, severity, x, y, radius) {
+  const { shape, sign } = flagShapes[severity];
+  const colour = { serious: ink.warn, moderate: ink.moderate }[severity] ?? ink.muted;
+  context.save();
+  context.translate(x, y);
+  context.scale(radius / 9, radius / 9);
+  context.lineJoin = "round";
+  context.lineWidth = 5;
+  context.strokeStyle = ink.paper;
+  context.stroke(shape);
+  context.fillStyle = severity === "serious" ? colour : ink.paper;
+  context.fill(shape);
+  context.lineWidth = 2;
+  context.strokeStyle = colour;
+  context.stroke(shape);
+  if (sign) {
+    context.fillStyle = severity === "serious" ? ink.paper : colour;
+    context.fill(sign);
+  }
+  context.restore();
+}
+
+// The width of what is drawn on, when that is not the screen.
+let slideWidth = null;
 
 // Never so small that its shape is lost; what is better connected stays larger.
 function radiusOf(item, scale) {
-  return Math.max(item.size, (3.2 + 0.15 * item.size) * Math.min(1, Math.max(0.6, frame.clientWidth / 640)) / scale);
+  return Math.max(item.size, (3.2 + 0.15 * item.size) * Math.min(1, Math.max(0.6, (slideWidth ?? frame.clientWidth) / 640)) / scale);
 }

@@ -41,11 +41,11 @@ function within(ids) {
 
 function drawOver(context) {
   const canvas = context.canvas;
-  const size = { width: canvas.clientWidth / enlarged, height: canvas.clientHeight / enlarged };
+  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
   const ratio = canvas.width / size.width;
   const scale = scaleNow();
   const origin = network.canvasToDOM({ x: 0, y: 0 });
-  const toScreen = (x, y) => [origin.x / enlarged + x * scale, origin.y / enlarged + y * scale];
+  const toScreen = (x, y) => [origin.x + x * scale, origin.y + y * scale];
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (lit) {
@@ -56,7 +56,7 @@ function drawOver(context) {
     for (const id of lit.lines) drawLitLine(context, id, toScreen, scale);
     for (const item of shown) if (lit.marks.has(item.id)) drawLitMark(context, item, toScreen, scale);
   }
-  drawLabels(context, toScreen, scale, size);
+  drawLabels(context, toScreen, scale, { x: 0, y: 0, ...size });
   context.restore();
 }
 
@@ -91,7 +91,7 @@ function drawLitLine(context, id, toScreen, scale) {
   context.beginPath();
   points.forEach(([x, y], at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)));
   context.strokeStyle = choice.path && choice.selected === null ? ink.accent : ink.lit;
-  context.lineWidth = choice.path && choice.selected === null ? 3.5 : 1.8;
+  context.lineWidth = choice.path && choice.selected === null ? 3.5 : fact ? 1.8 : Math.max(1.8, 0.7 * line.width);
   context.setLineDash((fact && DASHES[fact.state]) || []);
   context.stroke();
   context.setLineDash([]);
@@ -162,28 +162,33 @@ function makeRoom() {
   };
 }
 
+const largeFont = `700 15px ${fontFamily}`;
 const smallFont = `12.5px ${fontFamily}`;
 const boldFont = `650 12.5px ${fontFamily}`;
 const wrapped = new Map();
 
+const fontOf = (item, bold) => (data.centres.includes(item.id) ? largeFont : bold ? boldFont : smallFont);
+
 function labelOf(context, item, bold) {
   const key = bold ? `!${item.id}` : item.id;
   if (!wrapped.has(key)) {
-    context.font = bold ? boldFont : smallFont;
+    context.font = fontOf(item, bold);
     const rows = wrap(context, item.label, LABEL_WIDTH, bold || item.members ? 3 : 2);
     wrapped.set(key, { rows, width: Math.max(...rows.map((row) => context.measureText(row).width)) });
   }
   return wrapped.get(key);
 }
 
-function drawLabels(context, toScreen, scale, size) {
+// `area` is the part of the context that is seen.
+function drawLabels(context, toScreen, scale, area) {
   const text = makeRoom();
   const bodies = makeRoom();
   drawCaptions(context, toScreen, text);
   const inView = [];
   for (const item of shown) {
     const [x, y] = toScreen(...position(item.id));
-    if (x < -80 || y < -50 || x > size.width + 80 || y > size.height + 50) continue;
+    const [right, down] = [x - area.x, y - area.y];
+    if (right < -80 || down < -50 || right > area.width + 80 || down > area.height + 50) continue;
     if (lit && !lit.marks.has(item.id)) continue;
     const radius = radiusOf(item, scale) * scale;
     inView.push({ item, x, y, radius });
@@ -191,9 +196,9 @@ function drawLabels(context, toScreen, scale, size) {
   }
   const first = (mark) =>
     (mark.item.id === choice.selected || mark.item.id === hovered ? 4 : 0) +
-    (step.has(mark.item.id) ? 2 : 0) + (mark.item.id === data.focus ? 1 : 0);
+    (step.has(mark.item.id) ? 2 : 0) + (mark.item.id === data.focus || data.centres.includes(mark.item.id) ? 1 : 0);
   inView.sort((a, b) => first(b) - first(a) || b.item.degree - a.item.degree);
-  const room = (size.width * size.height) / AREA_PER_LABEL;
+  const room = (area.width * area.height) / AREA_PER_LABEL;
   const most = Math.max(Math.min(CERTAIN, 2 * room), room) * (scale > 0.9 ? 4 : 1);
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -203,11 +208,11 @@ function drawLabels(context, toScreen, scale, size) {
     const must = first(mark) > 0;
     const bold = must;
     const label = labelOf(context, mark.item, bold);
-    const box = roomFor(mark, label, size.width, text, bodies, must || rank < Math.min(CERTAIN / 2, room / 3));
+    const box = roomFor(mark, label, area, text, bodies, must || rank < Math.min(CERTAIN / 2, room / 3));
     if (!box) return;
     text.take(box);
     placed += 1;
-    context.font = bold ? boldFont : smallFont;
+    context.font = fontOf(mark.item, bold);
     writeRows(context, label.rows, box);
   });
   if (lit && lit.lines.length <= 40) for (const id of lit.lines) drawLineLabel(context, id, toScreen, text, bodies);
@@ -216,12 +221,12 @@ function drawLabels(context, toScreen, scale, size) {
 // Below, above, beside, and then at the corners of the mark; never half outside the map.
 const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0], [0.8, 0.9], [-0.8, 0.9], [0.8, -0.9], [-0.8, -0.9]];
 
-function roomFor({ x, y, radius }, { rows, width }, most, text, bodies, important) {
+function roomFor({ x, y, radius }, { rows, width }, area, text, bodies, important) {
   const half = width / 2 + 2;
   const high = (rows.length * LINE) / 2;
   const gap = radius * 1.25 + 3;
   const boxes = SIDES.map(([right, down]) => {
-    const middle = Math.min(Math.max(x + right * (gap + half), half + 4), most - half - 4);
+    const middle = Math.min(Math.max(x + right * (gap + half), area.x + half + 4), area.x + area.width - half - 4);
     const level = y + down * (gap + high);
     return [middle - half, level - high, middle + half, level + high];
   });

@@ -96,7 +96,10 @@ function findingsOf(id) {
   const found = data.findings.filter((finding) => finding.entities.includes(id));
   if (!found.length) return [];
   const list = make("ul", { class: "findings" });
-  for (const finding of found) list.append(make("li", { "data-severity": finding.severity }, finding.sentence));
+  for (const finding of found) {
+    list.append(make("li", { "data-severity": finding.severity }, make("span", { class: "sr" }, `${words.severities[finding.severity]}: `),
+      finding.sentence));
+  }
   return [make("h3", {}, words.findings), list];
 }
 
@@ -145,6 +148,7 @@ function showCard() {
   }
   $("clear").hidden = choice.selected === null && choice.finding === null && !choice.path;
   $("intro").hidden = id !== null;
+  $("peek").hidden = choice.selected === null;
   if (id === null) {
     card.replaceChildren();
     return;
@@ -154,6 +158,7 @@ function showCard() {
   card.replaceChildren(content);
   $("panel").scrollTop = 0;
   if (choice.selected === null) return;
+  $("peek").textContent = fill(words.peek, { name: content.querySelector(".name")?.textContent ?? "" });
   const count = item && !item.members ? countRelations(factsOf.get(id).length) : "";
   say([content.querySelector(".name")?.textContent, count].filter(Boolean).join(", "));
 }

@@ -6,8 +6,6 @@ const bundles = new Map();
 let shown = [];
 let standsFor = new Map();
 let places = new Map();
-// How many times larger than on the screen is drawn: a picture is sharper.
-let enlarged = 1;
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const MEMBER_ROOM = 50;
@@ -16,18 +14,30 @@ const SINGLE_ROOM = 26;
 const MOST_ARROWS = 4000;
 
 const meaningOf = (fact) => data.relations[fact.relation].meaning;
-const passes = (item) => !choice.hiddenKinds.has(item.kind);
+const inPeriod = (fact) =>
+  (!choice.toYear || fact.since <= choice.toYear) && (!choice.fromYear || !fact.until || fact.until >= choice.fromYear);
+// What had no relation in the period is not part of it; what has none at all is.
+const lived = (item) => {
+  if (!(choice.fromYear || choice.toYear) || data.centres.includes(item.id) || item.id === data.focus) return true;
+  const own = factsOf.get(item.id);
+  return !own.length || own.some(inPeriod);
+};
+const passes = (item) => !choice.hiddenKinds.has(item.kind) && lived(item);
 const factPasses = (fact) =>
-  !choice.hiddenMeanings.has(meaningOf(fact)) && passes(items.get(fact.from)) && passes(items.get(fact.to));
+  !choice.hiddenMeanings.has(meaningOf(fact)) && !choice.hiddenRelations.has(fact.relation) && inPeriod(fact) &&
+  passes(items.get(fact.from)) && passes(items.get(fact.to));
 const isMark = (id) => marks.get(id) !== null;
 // The mark that an entity is seen as: its own, or that of its closed group.
 const markOf = (id) => standsFor.get(id) ?? null;
 
 const position = (id) => places.get(id);
 // Pixels of the screen for one of the map.
-const scaleNow = () => (network ? network.getScale() / enlarged : 1);
+const scaleNow = () => (network ? network.getScale() : 1);
 
-const home = (item) => item.places[choice.arrangement];
+// On a screen that stands the drawing stands too.
+let upright = false;
+const stands = () => frame.clientHeight > 1.15 * frame.clientWidth;
+const home = (item) => item.places[choice.arrangement === "network" && upright ? "tall" : choice.arrangement];
 
 // Makes the map as much larger as what opens on it.
 function widen(circles, discs) {
@@ -95,6 +105,7 @@ function placesNow() {
 }
 
 function refresh() {
+  upright = stands();
   places = placesNow();
   standsFor = new Map();
   const wanted = new Map();
@@ -141,13 +152,49 @@ function linesNow() {
     parallel.forEach((fact, at) =>
       wanted.set(fact.id, { ...lineLook(fact, drawnArrows), smooth: bend(fact, at, parallel.length) }));
   }
+  const least = weakest();
   for (const [id, bundled] of bundles) {
     const [from, to] = id.slice("bundle:".length).split("|");
-    const width = 1.5 + Math.min(3, 0.4 * Math.log2(bundled.length));
-    wanted.set(id, { id, from, to, width, color: { color: ink.muted }, arrows: "", smooth: false });
+    const meanings = new Set(bundled.map((one) => meaningOf(factById.get(one))));
+    const color = meanings.size === 1 ? ink.meaning[[...meanings][0]] : ink.muted;
+    wanted.set(id, { id, from, to, width: bundleWidth(bundled.length), color: { color: faint(color, from, to) }, arrows: "", smooth: false,
+      hidden: bundled.length < least });
   }
   return wanted;
 }
+
+// Of many bundles only the thickest are drawn; the others show when one of their ends is chosen.
+const MOST_BUNDLES = 60;
+
+function weakest() {
+  if (bundles.size <= MOST_BUNDLES) return 0;
+  const sizes = [...bundles.values()].map(({ length }) => length).sort((a, b) => b - a);
+  return sizes[MOST_BUNDLES];
+}
+
+// What binds is drawn in full; what hangs on one of several centres is paler, and so is a mat of bundles.
+function faint(colour, from, to) {
+  if (data.centres.length > 1) return boundBy(from) > 1 || boundBy(to) > 1 ? colour : mixed(colour, 0.5);
+  return bundles.size > MOST_BUNDLES ? mixed(colour, 0.6) : colour;
+}
+
+const centresOf = new Map(nodes.map(({ id }) => [id, new Set()]));
+for (const { from, to } of facts) {
+  for (const [id, other] of [[from, to], [to, from]]) {
+    if (!data.centres.includes(other) || data.centres.includes(id)) continue;
+    centresOf.get(id).add(other);
+    if (groupOf.has(id)) centresOf.get(groupOf.get(id)).add(other);
+  }
+}
+const boundBy = (id) => centresOf.get(id).size;
+
+const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+function mixed(colour, share) {
+  const [over, under] = [channels(colour), channels(ink.paper)];
+  return `#${over.map((value, at) => Math.round(share * value + (1 - share) * under[at]).toString(16).padStart(2, "0")).join("")}`;
+}
+
+const bundleWidth = (count) => Math.min(8, 1.2 + 0.75 * Math.log2(count));
 
 // Parallel relations fan out, so that each can be seen and clicked.
 function bend(fact, at, count) {
@@ -159,7 +206,7 @@ function bend(fact, at, count) {
 const DASHES = { holds: false, ended: [9, 6] };
 
 function lineLook(fact, drawnArrows) {
-  const color = ink.meaning[meaningOf(fact)];
+  const color = faint(ink.meaning[meaningOf(fact)], fact.from, fact.to);
   const arrows = drawnArrows && !data.relations[fact.relation].symmetric ? "to" : "";
   return { id: fact.id, from: fact.from, to: fact.to, width: 1.6, color: { color }, dashes: DASHES[fact.state], arrows };
 }

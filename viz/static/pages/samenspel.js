@@ -64,3 +64,13 @@ if (matchMedia("(max-width: 46rem)").matches) {
     if (!used) details.open = false;
   }
 }
+
+// What is chosen on the map stands in the address of the page around it too, and is seen again from there.
+const drawing = document.querySelector("iframe.map.tall");
+if (drawing) {
+  if (location.hash.length > 1) drawing.src += location.hash;
+  addEventListener("message", ({ source, data }) => {
+    if (source !== drawing.contentWindow || typeof data?.map !== "string") return;
+    if (data.map === "" || data.map.startsWith("#")) history.replaceState(null, "", location.pathname + location.search + data.map);
+  });
+}
