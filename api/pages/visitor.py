@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -141,5 +142,11 @@ def _etag(visiting: Visitor, runs: int | None) -> str:
     url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
     moment = (date.today(), revision, runs, visiting.graph.preparing)
-    state = (version("samenspel"), *moment, visiting.language, url.path, url.query)
+    state = (_version(), *moment, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
+
+
+@cache
+def _version() -> str:
+    """That of the package: reading it takes longer than a small page."""
+    return version("samenspel")

@@ -97,5 +97,5 @@ def get_entity(
         if type in {None, name} and direction in {None, way}:
             shown, next_cursor = page(facts, limit, cursor, lambda fact: fact.other(node.id))
             relations.extend(shown)
-            counts.append(RelationCount(type=name, direction=way, total=len(facts), next=next_cursor))
+            counts.append(RelationCount.of(name, way, len(facts), next_cursor))
     return Entity.of_node(snapshot, node, relations, counts)

@@ -303,6 +303,10 @@ class Snapshot:
         """All facts that the node is an end of, however they stand."""
         return self.all_outgoing(id) + self.all_incoming(id)
 
+    def fact_numbers(self, id: str) -> tuple[Integers, Integers]:
+        """The numbers of the facts of which the node is the subject, and of those of which it is the object."""
+        return self._out(id, None), self._in(id, None)
+
     def subjects(self, id: str, relations: Collection[str]) -> list[str]:
         """The subjects of the shown facts of some relations of which the node is the object; no fact is read."""
         numbers = self._in(id, None)
