@@ -18,7 +18,7 @@ from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
-from api.pages import about, changes, home, matrix, search
+from api.pages import about, changes, home, matrix, organisations, search
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
 from api.pages import gaps as gap_pages
@@ -30,6 +30,7 @@ from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import coverage, entities, gaps, health, maps, paths, sources
+from api.resources import organisations as organisation_resources
 from api.security import Secured
 from graph.store import Store, open_store
 
@@ -69,6 +70,7 @@ def create_app(store: Store) -> FastAPI:
         home,
         search,
         entity_pages,
+        organisations,
         path_pages,
         gap_pages,
         matrix,
@@ -111,6 +113,7 @@ def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         openapi_tags=[
             {"name": "entities", "description": "Actors, instruments, agreements, activities, subjects and documents."},
+            {"name": "organisations", "description": "Where an organisation stands, two side by side, and regions."},
             {"name": "paths", "description": "Who can bring us to whom, through what."},
             {"name": "gaps", "description": "Where the ecosystem falls short, and what is unknown."},
             {"name": "coverage", "description": "How complete what is known is."},
@@ -126,7 +129,7 @@ def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
     )
     api.state.graph = graph
     api.state.files = files
-    for resource in (entities, paths, gaps, coverage, sources, maps, health):
+    for resource in (entities, organisation_resources, paths, gaps, coverage, sources, maps, health):
         api.include_router(resource.router)
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]

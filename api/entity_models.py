@@ -14,13 +14,14 @@ from api.models import (
     SourceReference,
     in_every_language,
 )
+from graph.ask.profile import Spoken, won
 from graph.ask.profile import Won as WonAward
-from graph.ask.profile import won
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Message, Sentences
+from graph.model.words import Message, Sentences, languages
 from graph.say.profile import summary, won_sentence
+from graph.say.sentences import fact_sentence
 
 Direction = Literal["out", "in"]
 
@@ -41,6 +42,33 @@ class Relation(Model):
             standing=fact.standing,
             evidence=[Evidence.of(one) for one in fact.evidence],
         )
+
+
+class ClaimAbout(Model):
+    """One claim about an entity, in a sentence of its own, with the source that makes it."""
+
+    type: str
+    direction: Direction
+    other: EntityReference
+    sentence: InEveryLanguage
+    evidence: Evidence
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, spoken: Spoken, seen_from: str) -> "ClaimAbout":
+        fact = spoken.fact
+        return cls(
+            type=fact.relation,
+            direction="out" if fact.subject == seen_from else "in",
+            other=EntityReference.of(snapshot.node(fact.other(seen_from))),
+            sentence={language: fact_sentence(snapshot, fact, language) for language in languages()},
+            evidence=Evidence.of(spoken.evidence),
+        )
+
+
+class ClaimPage(Model):
+    items: list[ClaimAbout]
+    total: int
+    next: Annotated[str | None, Field(description="Cursor for the next page; null on the last one.")]
 
 
 class RelationCount(Model):

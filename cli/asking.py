@@ -1,4 +1,4 @@
-"""Commands that put a question to the network: search, show, paths, gaps, matrix and coverage."""
+"""Commands that put a question to the network, from search and show to coverage."""
 
 from typing import Annotated, Any, Literal
 
@@ -199,3 +199,85 @@ def coverage(
         screen.print_json(Coverage.of(snapshot).plain())
     else:
         answers.print_coverage(known_coverage(snapshot), lang)
+
+
+def organisation(
+    entity: Annotated[str, typer.Argument()],
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show where an organisation stands: its agreements, who can introduce it, and what is unknown of it."""
+    from graph.ask.organisation import organisation as stand_of
+    from graph.ask.search import resolve
+
+    snapshot = snapshot_of(store, as_of, known_on)
+    found = stand_of(snapshot, resolve(snapshot, entity).id)
+    if json:
+        from api.organisation_models import Organisation
+        from viz.terminal import screen
+
+        screen.print_json(Organisation.of_organisation(snapshot, found).plain())
+    else:
+        from viz.terminal.standings import print_organisation
+
+        print_organisation(snapshot, found, lang)
+
+
+def compare(
+    first: Annotated[str, typer.Argument()],
+    second: Annotated[str, typer.Argument()],
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show two parties side by side: what they share, in what they differ, and what they could learn."""
+    from graph.ask.comparison import ROUTES
+    from graph.ask.comparison import compare as put_beside
+    from graph.ask.paths import find_paths
+    from graph.ask.search import resolve
+
+    snapshot = snapshot_of(store, as_of, known_on)
+    ids = resolve(snapshot, first).id, resolve(snapshot, second).id
+    found = put_beside(snapshot, *ids)
+    routes = find_paths(snapshot, *ids, k=ROUTES).paths if ids[0] != ids[1] else ()
+    if json:
+        from api.organisation_models import Comparison
+        from viz.terminal import screen
+
+        screen.print_json(Comparison.of(snapshot, found, routes).plain())
+    else:
+        from viz.terminal.standings import print_comparison
+
+        print_comparison(snapshot, found, routes, lang)
+
+
+def region(
+    entity: Annotated[str, typer.Argument()],
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show a region: what lies in it, its agreements, who there uses what, and what is unknown."""
+    from graph.ask.profile import entries_of
+    from graph.ask.region import region as known_region
+    from graph.ask.search import resolve
+
+    snapshot = snapshot_of(store, as_of, known_on)
+    node = resolve(snapshot, entity)
+    found, entries = known_region(snapshot, node.id), entries_of(snapshot, node.id)
+    if json:
+        from api.organisation_models import Region
+        from viz.terminal import screen
+
+        screen.print_json(Region.of_region(snapshot, found, entries).plain())
+    else:
+        from viz.terminal.standings import print_region
+
+        print_region(snapshot, found, entries, lang)

@@ -117,6 +117,7 @@ def _environment(language: str) -> Environment:
         spoken=partial(_with_language, spoken, language),
         cited=partial(cited, language=language),
         cited_together=partial(cited_together, language=language),
+        place=partial(_with_language, citation, language),
         moment=partial(_with_language, moment_text, language),
         decimal=partial(_with_language, decimal_text, language),
         words=partial(_words, language),

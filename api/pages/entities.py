@@ -1,11 +1,12 @@
 """The page of one entity: what it is, how it hangs together with others, on whose word, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby, islice
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
 
 from api.pages.downloads import Format, download, headings
@@ -15,7 +16,8 @@ from graph.ask.fact import Evidence
 from graph.ask.findings import findings_about
 from graph.ask.gaps import Finding
 from graph.ask.ledger import ledger_entry
-from graph.ask.profile import Group, essence, topics
+from graph.ask.organisation import events
+from graph.ask.profile import Group, Spoken, claims_about, essence, topics
 from graph.ask.snapshot import Fact
 from graph.ask.standing import PARTS
 from graph.model.merging import Node
@@ -35,7 +37,7 @@ router = APIRouter(route_class=DearByChoice)
 MOST_NAMED = 4
 MOST_OF_A_TYPE = 12
 # So many lines of so many characters, as a phone has them, are seen of what differs in length; what is more is folded.
-MOST_LINES = 47
+MOST_LINES = 43
 LINE = 38
 # So many relations are told in sentences with their sources; the others of a busy party are a page further.
 MOST_TOLD = 45
@@ -43,6 +45,7 @@ MOST_MOMENTS = 30
 MOST_STATUSES = 2
 MOST_FINDINGS = 12
 MOST_AMOUNTS = 12
+CLAIMS_A_PAGE = 60
 
 _COLUMNS = (
     message("column-relation"),
@@ -102,14 +105,6 @@ class Section:
     folded: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Something that began or ended on a (partial) date."""
-
-    date: str
-    text: str
-
-
 @router.get("/entities/{entity_id}")
 def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     """The page of an entity; `all` names a group of relations to show whole."""
@@ -141,7 +136,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "sections": parts["present"],
         "others": {part: some for part, some in parts.items() if some and part != "present"},
         "total": sum(section.total for section in parts["present"]),
-        "timeline": _timeline(visiting, node, facts),
+        "timeline": list(islice(events(snapshot, node.id), MOST_MOMENTS)),
         "findings": findings[:MOST_FINDINGS],
         "findings_total": len(findings),
         "ego": ego(snapshot, node.id, visiting.language) or ego(snapshot.with_past, node.id, visiting.language),
@@ -157,6 +152,38 @@ def relations(visiting: Visiting, entity_id: str, format: Format) -> Response:
     node = visiting.snapshot.node(entity_id)
     table = Table("relations", headings(_COLUMNS, visiting.language), _rows(visiting, node))
     return download(visiting, lambda: table, node.id, format)
+
+
+@router.get("/entities/{entity_id}/claims")
+def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias="from", ge=1)] = 1) -> Response:
+    """Every claim about an entity with its source, so many a page."""
+    snapshot = visiting.snapshot
+    node = snapshot.node(entity_id)
+    if node.id != entity_id:
+        page = address(f"{entity_address(node)}/claims", **visiting.asked((*TIME, "lang")))
+        return RedirectResponse(page, status_code=308)
+    spoken = claims_about(snapshot, node.id)
+    shown = spoken[start - 1 : start - 1 + CLAIMS_A_PAGE]
+    by_source = [
+        (source, [list(alike) for _, alike in groupby(same, key=_place)])
+        for source, same in groupby(shown, key=lambda one: one.evidence.source)
+    ]
+    following, before = start + CLAIMS_A_PAGE, max(1, start - CLAIMS_A_PAGE)
+    context = {
+        "node": node,
+        "by_source": by_source,
+        "total": len(spoken),
+        "sources": len({one.evidence.source.id for one in spoken}),
+        "statements": node.statements if start == 1 else (),
+        "next_address": visiting.here(from_=following) if following <= len(spoken) else None,
+        "previous_address": visiting.here(from_=before if before > 1 else None) if start > 1 else None,
+    }
+    return show(visiting, "claims", context)
+
+
+def _place(one: Spoken) -> tuple[str | None, str | None, str | None]:
+    """Where a claim stands and what is noted with it: claims that agree in these are told together."""
+    return one.evidence.url, one.evidence.claim.locator, one.evidence.claim.note
 
 
 def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
@@ -214,7 +241,6 @@ def _lines(characters: int) -> int:
 
 def _row(visiting: Visitor, node: Node, group: Group, left: Counter[str], *, told: bool) -> Row:
     snapshot, language = visiting.snapshot, visiting.language
-    relation = VOCABULARY.relations[group.relation]
     evidence = tuple(one for fact in group.facts for one in fact.evidence)
     one_source = len({one.url or one.source.id for one in evidence}) == 1
     told = told or (not one_source and len(group.facts) <= left["told"])
@@ -222,7 +248,7 @@ def _row(visiting: Visitor, node: Node, group: Group, left: Counter[str], *, tol
         left["told"] -= len(group.facts)
     return Row(
         id=group.id,
-        title=(relation.inverse if group.inverse else relation.label).in_language(language),
+        title=group.label.in_language(language),
         total=group.total,
         neighbours=tuple(
             Neighbour(snapshot.node(fact.other(node.id)), extras(snapshot, fact, language), fact)
@@ -231,19 +257,6 @@ def _row(visiting: Visitor, node: Node, group: Group, left: Counter[str], *, tol
         evidence=evidence if one_source and not told else (),
         told=told,
     )
-
-
-def _timeline(visiting: Visitor, node: Node, facts: Iterable[Fact]) -> list[Moment]:
-    dated = []
-    for place, fact in enumerate(facts):
-        since = {one.claim.since for one in fact.evidence if one.claim.since and one.claim.holds}
-        until = {one.claim.until for one in fact.evidence if one.claim.until and one.claim.holds}
-        dated += [(moment, place, fact) for moment in since or until]
-    moments = [
-        Moment(moment, fact_sentence(visiting.snapshot, fact, visiting.language))
-        for moment, _, fact in sorted(dated, key=lambda one: one[:2], reverse=True)[:MOST_MOMENTS]
-    ]
-    return list(dict.fromkeys(moments))
 
 
 def _differences(

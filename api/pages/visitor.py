@@ -29,7 +29,7 @@ POLICY = (
 )
 # Which moment a page is about: what stood then, and what was known then.
 TIME = ("asOf", "knownOn")
-_A_YEAR = 365 * 24 * 3600
+A_YEAR = 365 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def show(
     if status == 200:
         response.headers["ETag"] = etag
     if visiting.chosen:
-        response.set_cookie(COOKIE, visiting.chosen, max_age=_A_YEAR, httponly=True, samesite="lax")
+        response.set_cookie(COOKIE, visiting.chosen, max_age=A_YEAR, httponly=True, samesite="lax")
     return response
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 import numpy as np
 
 from graph.ask.columns import RELATIONS
-from graph.ask.fact import Fact, Standing
+from graph.ask.fact import Evidence, Fact, Standing
 from graph.ask.kept import kept
 from graph.ask.ledger import LedgerEntry, ledger_entry
 from graph.ask.snapshot import Snapshot
@@ -20,6 +20,7 @@ from graph.ask.standing import CODE, PARTS
 from graph.model.merging import Node
 from graph.model.records import Claim
 from graph.model.vocabulary import VOCABULARY
+from graph.model.words import Message
 
 # Up to this number the relations of one type are put in order of the names at their other ends.
 MOST_SORTED = 1_000
@@ -53,6 +54,12 @@ class Group:
     def id(self) -> str:
         """What an address calls it."""
         return f"{self.relation}-{'in' if self.inverse else 'out'}"
+
+    @property
+    def label(self) -> Message:
+        """What its relation is called, read from the entity."""
+        relation = VOCABULARY.relations[self.relation]
+        return relation.inverse if self.inverse else relation.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +289,30 @@ def unknown_users(snapshot: Snapshot, instrument: Node) -> tuple[str, ...]:
 
 # As in the matrix: which bodies, and whether they use what.
 _ASKING, _ASKED_OF = "Province", "ProcurementInstrument"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One claim that is about an entity, as a fact of its own, with the evidence for it."""
+
+    fact: Fact
+    evidence: Evidence
+
+
+@kept(most=200)
+def claims_about(snapshot: Snapshot, id: str) -> tuple[Spoken, ...]:
+    """All that is said of an entity, however it stands: by source, then in the order of the facts."""
+    spoken = [
+        Spoken(snapshot.fact_of(one.source, one.claim), one)
+        for fact in snapshot.all_facts_of(snapshot.node(id).id)
+        for one in fact.evidence
+    ]
+    return tuple(sorted(spoken, key=_place))
+
+
+def _place(one: Spoken) -> tuple[str, str, str, str, str]:
+    claim, source = one.evidence.claim, one.evidence.source
+    return source.title.casefold(), source.id, one.evidence.url or "", claim.locator or "", claim.note or ""
 
 
 def _ids(ids: Iterable[str]) -> tuple[str, ...]:

@@ -114,3 +114,98 @@ ego-title = { $name } and { $count ->
     [one] the only party, agreement or activity that it is known to be tied to
    *[other] the { $count } parties, agreements and activities that it is known to be tied to
  }
+
+entry-followed = followed up by { $what }
+entry-overdue = term passed on { $day }, no follow-up known
+entry-unanswered = no follow-up known
+entry-over = over
+entry-stands = in force
+entry-running = runs until { $day }
+organisation-title = My organisation
+organisation-of = My organisation: { $name }
+organisation-ask = Choose your organisation. You then see whom it is tied to, how its agreements stand, what is unknown and who could introduce it. Only your own browser remembers the choice.
+organisation-which = Your organisation
+organisation-choose = Show
+organisation-forget = Choose another organisation
+organisation-profile = Whole profile, with sources
+organisation-claims = What is said about us
+organisation-entries = What we agreed or promised, and how it stands
+organisation-no-entries = No agreements or commitments are known.
+organisation-introducers = Who could introduce us
+organisation-knows = knows { $number ->
+    [1] one party that you do not know yet
+   *[other] { WORDS($number) } parties that you do not know yet
+ }, such as { $reached }.
+organisation-introduces = { $who } { organisation-knows }
+organisation-route = Route to { $name }
+organisation-no-introducers = Nobody is known who could introduce us to others.
+organisation-unknown = What is unknown about us
+organisation-uses-unknown = Whether { $who } uses { $what } is unknown.
+organisation-nothing-unknown = No open questions about us are known.
+organisation-ties = Whom we are tied to
+organisation-events = What changed last
+organisation-no-events = Nothing with a date is known.
+compare-title = Compare two parties
+compare-of = { $first } beside { $second }
+compare-ask = Choose two parties. You see what they share, in what they differ, how they reach each other and what they could learn from each other.
+compare-first = First party
+compare-second = Second party
+compare-do = Compare
+compare-shared = { $number ->
+    [1] { $first } and { $second } have one thing in common: { $what }.
+   *[other] { $first } and { $second } have { WORDS($number) } things in common: { $what }.
+ }
+compare-nothing-shared = Nothing is known that { $first } and { $second } have in common.
+compare-lesson = { $teacher } uses { $what }; of { $pupil } that is unknown.
+compare-shared-heading = What they share
+compare-no-shared = Nothing is known that they share.
+compare-lessons = What they could learn from each other
+compare-no-lessons = No instrument is known that one uses and the other does not.
+compare-routes = How they reach each other
+compare-more-routes = All routes between them, with sources
+compare-different = In what they differ
+compare-different-note = This is known of one of them only. Of the other no source says anything; that does not mean that it is not so.
+compare-nothing-alone = Nothing that is not known of the other as well.
+regions-title = Regions
+regions-intro = Who is in a region, which agreements are in force, who uses what, and what is unknown.
+region-of = Region: { $name }
+region-inside = In { $region } there are { $what }.
+region-nothing-inside = Nobody and nothing is known to lie in { $region }.
+counted-kind = { $number ->
+    [1] one { $one }
+   *[other] { WORDS($number) } { $several }
+ }
+region-known = { $known ->
+    [0] None of the { $buyers } public bodies here is known to use a procurement instrument.
+    [1] One of the { $buyers } public bodies here is known to use a procurement instrument.
+   *[other] { $number } of the { $buyers } public bodies here are known to use a procurement instrument.
+ }
+region-most-used = { $number ->
+    [1] Used is, for instance, { $what }, by { $who }.
+   *[other] Used most is { $what }: by { $who }.
+ }
+region-waters-unknown = Of { $number } water authorities it is unknown in which province they lie.
+region-profile = Profile, with sources
+region-search = Everything in this region
+region-usages = Who uses what here
+region-no-usages = Nobody in this region is known to use a procurement instrument.
+region-unknown = { $count ->
+    [one] { $count } public body of which it is unknown what it uses
+   *[other] { $count } public bodies of which it is unknown what they use
+ }
+region-entries = Deals and agreements
+region-inside-heading = Who and what is here
+region-gaps = Gaps in this region
+
+claims-of = What is said about { $name }
+claims-intro = { $count ->
+    [one] One claim from { $sources ->
+        [one] one source
+       *[other] { $sources } sources
+     }, with its place. Is something wrong? With each claim stands who made it.
+   *[other] { $count } claims from { $sources ->
+        [one] one source
+       *[other] { $sources } sources
+     }, each with its place. Is something wrong? With each claim stands who made it.
+ }
+claims-itself = On its name and kind

@@ -130,3 +130,98 @@ ego-title = { $name } en { $count ->
     [one] de enige partij, afspraak of activiteit waarmee een band bekend is
    *[other] de { $count } partijen, afspraken en activiteiten waarmee een band bekend is
  }
+
+entry-followed = vervolg: { $what }
+entry-overdue = termijn voorbij sinds { $day }, geen vervolg bekend
+entry-unanswered = geen vervolg bekend
+entry-over = voorbij
+entry-stands = geldt
+entry-running = loopt tot en met { $day }
+organisation-title = Mijn organisatie
+organisation-of = Mijn organisatie: { $name }
+organisation-ask = Kies uw organisatie. Dan ziet u met wie zij verbonden is, hoe afspraken staan, wat niet bekend is en wie kan introduceren. Alleen uw eigen browser onthoudt de keuze.
+organisation-which = Uw organisatie
+organisation-choose = Toon
+organisation-forget = Kies een andere organisatie
+organisation-profile = Volledig profiel, met bronnen
+organisation-claims = Wat er over ons gezegd wordt
+organisation-entries = Wat wij afspraken of toezegden, en hoe het staat
+organisation-no-entries = Er zijn geen afspraken of toezeggingen bekend.
+organisation-introducers = Wie ons kan introduceren
+organisation-knows = kent { $number ->
+    [1] één partij die u nog niet kent
+   *[other] { WORDS($number) } partijen die u nog niet kent
+ }, zoals { $reached }.
+organisation-introduces = { $who } { organisation-knows }
+organisation-route = Route naar { $name }
+organisation-no-introducers = Er is niemand bekend die ons bij anderen kan introduceren.
+organisation-unknown = Wat over ons niet bekend is
+organisation-uses-unknown = Of { $who } gebruikmaakt van { $what }, is niet bekend.
+organisation-nothing-unknown = Er zijn geen open vragen over ons bekend.
+organisation-ties = Met wie wij verbonden zijn
+organisation-events = Wat er het laatst veranderde
+organisation-no-events = Er is niets met een datum bekend.
+compare-title = Vergelijk twee partijen
+compare-of = { $first } naast { $second }
+compare-ask = Kies twee partijen. U ziet wat zij delen, waarin zij verschillen, hoe zij bij elkaar komen en wat zij van elkaar kunnen leren.
+compare-first = Eerste partij
+compare-second = Tweede partij
+compare-do = Vergelijk
+compare-shared = { $number ->
+    [1] { $first } en { $second } hebben één ding gemeen: { $what }.
+   *[other] { $first } en { $second } hebben { WORDS($number) } dingen gemeen: { $what }.
+ }
+compare-nothing-shared = Er is niet bekend dat { $first } en { $second } iets gemeen hebben.
+compare-lesson = { $teacher } gebruikt { $what }; van { $pupil } is dat niet bekend.
+compare-shared-heading = Wat zij delen
+compare-no-shared = Er is niets bekend dat zij delen.
+compare-lessons = Wat zij van elkaar kunnen leren
+compare-no-lessons = Er is geen instrument bekend dat de een gebruikt en de ander niet.
+compare-routes = Hoe zij bij elkaar komen
+compare-more-routes = Alle routes tussen hen, met bronnen
+compare-different = Waarin zij verschillen
+compare-different-note = Dit is alleen van de een bekend. Van de ander zegt geen bron er iets over; dat betekent niet dat het er niet is.
+compare-nothing-alone = Niets wat niet ook van de ander bekend is.
+regions-title = Regio's
+regions-intro = Wie er in een regio zit, welke afspraken er gelden, wie wat gebruikt en wat niet bekend is.
+region-of = Regio: { $name }
+region-inside = In { $region } liggen { $what }.
+region-nothing-inside = Van { $region } is niet bekend wie of wat er ligt.
+counted-kind = { $number ->
+    [1] één { $one }
+   *[other] { WORDS($number) } { $several }
+ }
+region-known = { $known ->
+    [0] Van geen van de { $buyers } overheden hier is bekend dat zij een inkoopinstrument gebruikt.
+    [1] Van één van de { $buyers } overheden hier is bekend dat zij een inkoopinstrument gebruikt.
+   *[other] Van { $number } van de { $buyers } overheden hier is bekend dat zij een inkoopinstrument gebruiken.
+ }
+region-most-used = { $number ->
+    [1] Gebruikt wordt bijvoorbeeld { $what }, door { $who }.
+   *[other] Het meest gebruikt is { $what }: door { $who }.
+ }
+region-waters-unknown = Van { $number } waterschappen is niet bekend in welke provincie zij liggen.
+region-profile = Profiel, met bronnen
+region-search = Alles in deze regio
+region-usages = Wie hier wat gebruikt
+region-no-usages = Van niemand in deze regio is bekend welk inkoopinstrument wordt gebruikt.
+region-unknown = { $count ->
+    [one] { $count } overheid waarvan niet bekend is wat zij gebruikt
+   *[other] { $count } overheden waarvan niet bekend is wat zij gebruiken
+ }
+region-entries = Deals en afspraken
+region-inside-heading = Wie en wat hier ligt
+region-gaps = Hiaten in deze regio
+
+claims-of = Wat er over { $name } gezegd wordt
+claims-intro = { $count ->
+    [one] Eén uitspraak uit { $sources ->
+        [one] één bron
+       *[other] { $sources } bronnen
+     }, met de vindplaats. Klopt er iets niet? Bij de uitspraak staat wie haar deed.
+   *[other] { $count } uitspraken uit { $sources ->
+        [one] één bron
+       *[other] { $sources } bronnen
+     }, elk met de vindplaats. Klopt er iets niet? Bij elke uitspraak staat wie haar deed.
+ }
+claims-itself = Over naam en soort

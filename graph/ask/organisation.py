@@ -1,0 +1,106 @@
+"""What an organisation wants to know of itself: who can introduce it, what is unknown of it, and what happened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from graph.ask.fact import Fact
+from graph.ask.findings import findings_about
+from graph.ask.gaps.rule import Finding
+from graph.ask.kept import kept
+from graph.ask.ledger import LedgerEntry
+from graph.ask.profile import entries_of, unknown_instruments
+from graph.ask.snapshot import Snapshot
+from graph.model.dates import first_day
+from graph.model.vocabulary import VOCABULARY, Meaning
+
+# Of who is tied to more others than these the first are looked at.
+MOST_LOOKED_AT = 300
+MOST_INTRODUCERS = 6
+MOST_REACHED = 4
+MOST_EVENTS = 200
+_INTRODUCES = VOCABULARY.relations_of(Meaning.INTRODUCTION)
+_ACTORS = VOCABULARY.descendants("Actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Introducer:
+    """A party (id) that an organisation is tied to, with how many it is tied to that the organisation is not.
+
+    `reached` names the first of those: the ones with whom most is known to happen.
+    """
+
+    id: str
+    number: int
+    reached: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that began or ended on a (partial) date, and the fact that says so."""
+
+    on: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Where an organisation (id) stands: its agreements, what is unknown of it, who can introduce it, what happened."""
+
+    id: str
+    entries: tuple[LedgerEntry, ...]
+    unknown: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    introducers: tuple[Introducer, ...]
+    events: tuple[Event, ...]
+
+
+def organisation(snapshot: Snapshot, id: str) -> Organisation:
+    """Where an organisation stands. UnknownEntityError for an id that is not there."""
+    node = snapshot.node(id)
+    return Organisation(
+        node.id,
+        entries_of(snapshot, node.id),
+        unknown_instruments(snapshot, node.id),
+        findings_about(snapshot, node.id),
+        introducers(snapshot, node.id),
+        tuple(event for event in events(snapshot, node.id) if first_day(event.on) <= snapshot.day),
+    )
+
+
+@kept(most=500)
+def introducers(snapshot: Snapshot, id: str) -> tuple[Introducer, ...]:
+    """Who an organisation is tied to and could ask for an introduction, who reaches most others first."""
+    ours = _tied(snapshot, id)
+    columns = snapshot.columns
+    candidates = []
+    for other in islice(sorted(ours), MOST_LOOKED_AT):
+        if "no-desk" in VOCABULARY.kinds[snapshot.kind(other)].traits:
+            continue
+        if reached := _tied(snapshot, other) - ours - {id}:
+            best = sorted(reached, key=lambda one: (-int(columns.node_ties[columns.number[one]]), one))
+            candidates.append(Introducer(other, len(reached), tuple(best[:MOST_REACHED])))
+    return tuple(sorted(candidates, key=lambda one: (-one.number, one.id))[:MOST_INTRODUCERS])
+
+
+def _tied(snapshot: Snapshot, id: str) -> set[str]:
+    """The actors that one is tied to, directly or at one table or in one project."""
+    direct = [*snapshot.objects(id, _INTRODUCES), *snapshot.subjects(id, _INTRODUCES)]
+    tied = set()
+    for other in direct:
+        if snapshot.kind(other) in _ACTORS:
+            tied.add(other)
+        else:
+            tied.update(one for one in snapshot.subjects(other, _INTRODUCES) if snapshot.kind(one) in _ACTORS)
+    return {one for one in tied if one != id and snapshot.shows(one)}
+
+
+def events(snapshot: Snapshot, id: str) -> Iterator[Event]:
+    """What began for an entity, or ended where no beginning is known, the newest first."""
+    dated = []
+    for place, fact in enumerate(snapshot.all_facts_of(id)):
+        since = {one.claim.since for one in fact.evidence if one.claim.since and one.claim.holds}
+        until = {one.claim.until for one in fact.evidence if one.claim.until and one.claim.holds}
+        dated += [(moment, place, fact) for moment in since or until]
+    for moment, _, fact in sorted(dated, key=lambda one: one[:2], reverse=True)[:MOST_EVENTS]:
+        yield Event(moment, fact)
