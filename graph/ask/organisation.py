@@ -1,5 +1,6 @@
 """What an organisation wants to know of itself: who can introduce it, what is unknown of it, and what happened."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -27,7 +28,7 @@ _ACTORS = VOCABULARY.descendants("Actor")
 class Introducer:
     """A party (id) that an organisation is tied to, with how many it is tied to that the organisation is not.
 
-    `reached` names the first of those: the ones with whom most is known to happen.
+    `reached` names the first of those: whom fewest others can introduce, and with whom most is known to happen.
     """
 
     id: str
@@ -72,15 +73,23 @@ def organisation(snapshot: Snapshot, id: str) -> Organisation:
 def introducers(snapshot: Snapshot, id: str) -> tuple[Introducer, ...]:
     """Who an organisation is tied to and could ask for an introduction, who reaches most others first."""
     ours = _tied(snapshot, id)
-    columns = snapshot.columns
-    candidates = []
-    for other in islice(sorted(ours), MOST_LOOKED_AT):
-        if "no-desk" in VOCABULARY.kinds[snapshot.kind(other)].traits:
-            continue
-        if reached := _tied(snapshot, other) - ours - {id}:
-            best = sorted(reached, key=lambda one: (-int(columns.node_ties[columns.number[one]]), one))
-            candidates.append(Introducer(other, len(reached), tuple(best[:MOST_REACHED])))
-    return tuple(sorted(candidates, key=lambda one: (-one.number, one.id))[:MOST_INTRODUCERS])
+    reach = {
+        other: _tied(snapshot, other) - ours - {id}
+        for other in islice(sorted(ours), MOST_LOOKED_AT)
+        if "no-desk" not in VOCABULARY.kinds[snapshot.kind(other)].traits
+    }
+    best = sorted((other for other in reach if reach[other]), key=lambda other: (-len(reach[other]), other))
+    best = best[:MOST_INTRODUCERS]
+    ways = Counter(one for other in best for one in reach[other])
+    ties, number = snapshot.columns.node_ties, snapshot.columns.number
+
+    def order(one: str) -> tuple[int, int, str]:
+        # Whom few others can introduce says most of who does.
+        return ways[one], -int(ties[number[one]]), one
+
+    return tuple(
+        Introducer(other, len(reach[other]), tuple(sorted(reach[other], key=order)[:MOST_REACHED])) for other in best
+    )
 
 
 def _tied(snapshot: Snapshot, id: str) -> set[str]:

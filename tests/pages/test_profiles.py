@@ -51,12 +51,12 @@ def test_a_profile_begins_with_what_it_is_does_with_whom_and_what_is_open(client
 
 
 def test_a_winner_is_told_what_it_won_from_whom(client: TestClient) -> None:
-    page = html.fromstring(client.get("/entities/gros-food?lang=nl").text)
+    page = html.fromstring(client.get("/entities/ted-131568-2021-org-2?lang=nl").text)
     (won,) = page.xpath("//section[@aria-labelledby='won']")
     assert "perceel 4" in words(won)
     assert "€ 25.000" in words(won)
     assert won.xpath(".//ul[contains(@class, 'citations')]//a")
-    answer = client.get("/v1/entities/gros-food").json()
+    answer = client.get("/v1/entities/ted-131568-2021-org-2").json()
     assert [one["award"]["name"] for one in answer["won"]]
     assert answer["won"][0]["evidence"]
 
