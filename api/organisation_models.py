@@ -30,6 +30,8 @@ from graph.say.organisation import (
 from graph.say.profile import summary
 from graph.say.sentences import fact_sentence
 
+MOST_INSIDE = 500
+
 
 class AgreementState(Model):
     """An agreement of an organisation, and how it stands."""
@@ -175,7 +177,7 @@ class Inside(Model):
 
     kind: str
     total: int
-    items: list[EntityReference]
+    items: Annotated[list[EntityReference], Field(description="The first 500 by name.")]
 
 
 class Usage(Model):
@@ -205,7 +207,7 @@ class Region(EntityReference):
             name=node.name,
             summary=in_every_language(region_sentences(snapshot, found)),
             inside=[
-                Inside(kind=kind, total=len(ids), items=_references(snapshot, ids))
+                Inside(kind=kind, total=len(ids), items=_references(snapshot, ids[:MOST_INSIDE]))
                 for kind, ids in found.inside.items()
             ],
             agreements=[AgreementState.of(snapshot, entry) for entry in entries],

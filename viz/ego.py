@@ -67,10 +67,12 @@ def ego(snapshot: Snapshot, id: str, language: str) -> Ego | None:
 
 def _rows(snapshot: Snapshot, others: Iterable[str]) -> list[tuple[str, ...]]:
     """The neighbours as they are drawn: single ones, those of a kind together, and where that is too many families."""
-    ordered = sorted(others, key=lambda id: (snapshot.nodes[id].name.casefold(), id))
     by_kind: dict[str, list[str]] = {}
-    for id in ordered:
+    for id in others:
         by_kind.setdefault(snapshot.kind(id), []).append(id)
+    for ids in by_kind.values():
+        if len(ids) <= MOST_APART:
+            ids.sort(key=lambda id: (snapshot.nodes[id].name.casefold(), id))
     groups = sorted(by_kind.items(), key=lambda item: _order(item[0]))
     for most in (MOST_APART, 1, 0):
         rows = [row for _, ids in groups for row in ([(id,) for id in ids] if len(ids) <= most else [tuple(ids)])]

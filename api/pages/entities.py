@@ -113,7 +113,6 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     if node.id != entity_id:
         page = address(entity_address(node), **visiting.asked(("all", *TIME, "lang")))
         return RedirectResponse(page, status_code=308)
-    facts = snapshot.all_facts_of(node.id)
     findings = findings_about(snapshot, node.id)
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     statuses = [(status_sentence(snapshot, entry, one), one.evidence) for one in entry.statuses] if entry else []
@@ -131,7 +130,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "won": [(won_sentence(snapshot, one), one.fact) for one in known.won],
         "amounts": known.money[:MOST_AMOUNTS],
         "statuses": statuses,
-        "differences": list(_differences(visiting, node, facts)),
+        "differences": list(_differences(visiting, node)),
         "is_there": snapshot.standing(node.id),
         "sections": parts["present"],
         "others": {part: some for part, some in parts.items() if some and part != "present"},
@@ -259,9 +258,7 @@ def _row(visiting: Visitor, node: Node, group: Group, left: Counter[str], *, tol
     )
 
 
-def _differences(
-    visiting: Visitor, node: Node, facts: Sequence[Fact]
-) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+def _differences(visiting: Visitor, node: Node) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
     """Per property or relation the values that differ, each with the titles of the sources that give it."""
     language = visiting.language
     names = [(one.source.title, one.entity.name) for one in node.statements]
@@ -279,9 +276,7 @@ def _differences(
         (message("label-period"), periods),
     ):
         yield from _differing(title.in_language(language), values)
-    for fact in facts:
-        if len(fact.evidence) < 2:
-            continue
+    for fact in visiting.snapshot.said_more_than_once(node.id):
         by_role = Counter(one.claim.role for one in fact.evidence if one.claim.amount)
         amounts = [
             (one.source.title, amount_text(one.claim.amount, language))

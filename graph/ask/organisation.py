@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
+
 from graph.ask.fact import Fact
 from graph.ask.findings import findings_about
 from graph.ask.gaps.rule import Finding
@@ -105,11 +107,28 @@ def _tied(snapshot: Snapshot, id: str) -> set[str]:
 
 
 def events(snapshot: Snapshot, id: str) -> Iterator[Event]:
-    """What began for an entity, or ended where no beginning is known, the newest first."""
+    """What began for an entity, or ended where no beginning is known, the newest first: the last MOST_EVENTS."""
     dated = []
-    for place, fact in enumerate(snapshot.all_facts_of(id)):
+    for place, fact in enumerate(snapshot.facts_numbered(_last_dated(snapshot, id))):
         since = {one.claim.since for one in fact.evidence if one.claim.since and one.claim.holds}
         until = {one.claim.until for one in fact.evidence if one.claim.until and one.claim.holds}
         dated += [(moment, place, fact) for moment in since or until]
     for moment, _, fact in sorted(dated, key=lambda one: one[:2], reverse=True)[:MOST_EVENTS]:
         yield Event(moment, fact)
+
+
+def _last_dated(snapshot: Snapshot, id: str) -> list[int]:
+    """The numbers of the facts of an entity that give a day, in order; of very many those with the last days."""
+    columns = snapshot.columns
+    numbers = np.concatenate(snapshot.fact_numbers(id))
+    if not len(numbers):
+        return []
+    days = np.where(columns.claim_since > 0, columns.claim_since, columns.claim_until)
+    begins, sizes = columns.claim_start[numbers], np.diff(columns.claim_start)[numbers]
+    places = np.repeat(begins, sizes) + np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    last = np.maximum.reduceat(days[places], np.cumsum(sizes) - sizes)
+    dated = numbers[last > 0]
+    if len(dated) > MOST_EVENTS:
+        dated = dated[np.argsort(-last[last > 0], kind="stable")[:MOST_EVENTS]]
+    found: list[int] = np.sort(dated).tolist()
+    return found

@@ -26,6 +26,8 @@ from graph.model.words import Message
 MOST_SORTED = 1_000
 # Of a body in more than this number of agreements and projects together, only the first count for who shares them.
 MOST_SHARED = 200
+# Of a party to more agreements than these nobody reads how each stands.
+MOST_ENTRIES = 500
 _KNOWN = frozenset({Standing.STANDS, Standing.ENDED})
 _INSTRUMENT_RELATIONS = frozenset(
     name for name, relation in VOCABULARY.relations.items() if relation.fills & VOCABULARY.descendants("Instrument")
@@ -230,7 +232,7 @@ def _entries(snapshot: Snapshot, id: str) -> Iterator[LedgerEntry]:
     agreements = VOCABULARY.descendants("Agreement")
     beside = snapshot.with_past
     others = (*beside.objects(id, VOCABULARY.relations), *beside.subjects(id, VOCABULARY.relations))
-    for other in _ids(other for other in others if snapshot.kind(other) in agreements):
+    for other in islice(_ids(other for other in others if snapshot.kind(other) in agreements), MOST_ENTRIES):
         entry = entry_of(snapshot, other)
         if any(id in getattr(entry, role) for role in _OF_ROLES):
             yield entry

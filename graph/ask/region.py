@@ -10,6 +10,7 @@ from graph.ask.columns import Flags
 from graph.ask.findings import findings_about
 from graph.ask.gaps.rule import Finding
 from graph.ask.kept import kept
+from graph.ask.profile import MOST_SORTED
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY
 
@@ -119,4 +120,8 @@ def _findings(snapshot: Snapshot, own: str, buyers: Iterable[str]) -> Iterable[F
 
 
 def _by_name(snapshot: Snapshot, ids: Iterable[str]) -> list[str]:
-    return sorted(ids, key=lambda id: (snapshot.nodes[id].name.casefold(), id))
+    """In order of their names, as long as they are not so many that nobody reads them all."""
+    found = list(ids)
+    if len(found) > MOST_SORTED:
+        return found
+    return sorted(found, key=lambda id: (snapshot.nodes[id].name.casefold(), id))

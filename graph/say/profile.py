@@ -256,7 +256,9 @@ def _of_other(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
         tense = "-past" if told.standing is Standing.ENDED else ""
         number = len(told.members)
         yield message(f"profile-taking-part{tense}", number=number, who=few(snapshot, told.members))
-    if told.unknown:
+    if told.unknown and len(told.unknown) == told.among:
+        yield message("profile-no-user-known", node=Again(node))
+    elif told.unknown:
         number_unknown = Counted(len(told.unknown), told.among)
         yield message("profile-users-unknown", number=number_unknown, among=Counted(told.among), node=Again(node))
 

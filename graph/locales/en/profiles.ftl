@@ -67,6 +67,7 @@ profile-used-in = { $number ->
    *[other] { $node } was applied in { WORDS($number) } projects, challenges and programmes.
  }
 profile-users-unknown = Of { $number } of the { $among } provinces it is unknown whether they use { $node }.
+profile-no-user-known = Of none of the provinces is it known whether they use { $node }.
 profile-taking-part = { $number ->
     [1] { $who } takes part.
    *[other] { WORDS($number) } parties take part: { $who }.

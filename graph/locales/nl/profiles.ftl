@@ -83,6 +83,7 @@ profile-used-in = { $number ->
    *[other] { $node } is ingezet in { WORDS($number) } projecten, challenges en programma's.
  }
 profile-users-unknown = Van { $number } van de { $among } provincies is niet bekend of zij { $node } gebruiken.
+profile-no-user-known = Van geen enkele provincie is bekend of zij { $node } gebruikt.
 profile-taking-part = { $number ->
     [1] { $who } doet mee.
    *[other] Er doen { WORDS($number) } partijen mee: { $who }.
