@@ -33,6 +33,7 @@ _INSTRUMENT_RELATIONS = frozenset(
     name for name, relation in VOCABULARY.relations.items() if relation.fills & VOCABULARY.descendants("Instrument")
 ) & VOCABULARY.relations_with("work")
 _TAKES_PART = VOCABULARY.relations_with("takes-part")
+_WORK = VOCABULARY.relations_with("work")
 _ABOUT = VOCABULARY.relations_with("about") & VOCABULARY.relations_with("work")
 _MEMBERSHIP = VOCABULARY.relations_with("membership")
 _PART = VOCABULARY.relations_with("part")
@@ -91,14 +92,15 @@ class Won:
 class Essence:
     """What a summary of an entity tells, all as ids, what stands only.
 
-    `instruments` are those it uses, `users` the actors that use it; `activities` what it takes part in, `subjects` what
-    it works on, `memberships` whose member it is, `wholes` what
-    it is a part of, `members` who is a member of it, or takes part; `agreements` what it
-    is a party to; `partners` with whom it shares agreements and activities, most first, each with their number;
+    `instruments` are those it uses, `users` the actors that use it, or work on a subject, and `used_in` the number of
+    other things that use it, or of activities about a subject; `activities` what it takes part in, `subjects` what
+    it works on, `memberships` whose member it is, `wholes` what it is a part of, `members` who is a member of it, or
+    takes part; `agreements` what it is a party to; `partners` with whom it shares agreements and activities, most
+    first, each with their number;
     `overdue` its agreements of which the term is over without a known follow-up, `unanswered` its promises without one;
     `unknown` the procurement instruments of which it is unknown whether it uses them, or of such an instrument the
     provinces of which that is unknown, `among` of how many; `money` facts with an amount, the largest first; `telling`
-    one fact of each sort, to tell what is no party; `said` what others say of how an agreement stands.
+    one fact of each sort that is not among these; `said` what others say of how an agreement stands.
     """
 
     node: Node
@@ -169,6 +171,18 @@ def essence(snapshot: Snapshot, id: str) -> Essence:
     own = tuple(_entries(snapshot, node.id)) if node.is_a("Actor") else ()
     # A decision or motion of others that is only about the party is not for it to answer.
     mine = [entry for entry in own if node.id in (*entry.responsible, *entry.parties)]
+    is_subject = node.is_a("Subject")
+    doing = _WORK if is_subject else _INSTRUMENT_RELATIONS
+    activities = VOCABULARY.descendants("Activity")
+    in_what = (
+        (
+            one
+            for one in snapshot.subjects(node.id, VOCABULARY.relations_with("about"))
+            if snapshot.kind(one) in activities
+        )
+        if is_subject
+        else snapshot.subjects(node.id, _INSTRUMENT_RELATIONS)
+    )
     instruments = _named(snapshot, _ids(snapshot.objects(node.id, _INSTRUMENT_RELATIONS)), "Instrument")
     return Essence(
         node=node,
@@ -180,12 +194,9 @@ def essence(snapshot: Snapshot, id: str) -> Essence:
         ),
         municipalities=_municipalities(snapshot, node.id),
         instruments=instruments,
-        users=_named(snapshot, _ids(snapshot.subjects(node.id, _INSTRUMENT_RELATIONS)), "Actor"),
+        users=_named(snapshot, _ids(snapshot.subjects(node.id, doing)), "Actor"),
         activities=_take_part(snapshot, node.id),
-        used_in=sum(
-            not VOCABULARY.is_a(snapshot.kind(one), "Actor")
-            for one in _ids(snapshot.subjects(node.id, _INSTRUMENT_RELATIONS))
-        ),
+        used_in=sum(not VOCABULARY.is_a(snapshot.kind(one), "Actor") for one in _ids(in_what)),
         subjects=_named(snapshot, _ids(snapshot.objects(node.id, _ABOUT)), "Subject"),
         memberships=_named(snapshot, _ids(snapshot.objects(node.id, _BELONGS)), "Actor"),
         wholes=_named(snapshot, _ids(snapshot.objects(node.id, _PART)), "Actor"),
@@ -380,14 +391,23 @@ def _money_of(claim: Claim) -> float:
 
 
 def _telling(snapshot: Snapshot, node: Node) -> Iterator[Fact]:
-    """For what is no actor or agreement: of each of its first groups the first fact, those that stand before others."""
+    """Of each group that is not told together the first fact, those that stand before others."""
     for part in ("present", "former"):
         for topic in topics(snapshot, node.id, part, 1):
             if topic.name not in _NOT_TOLD:
                 for group in topic.groups:
-                    if not (group.inverse and group.relation in _TABLE):
+                    told = (
+                        group.relation in _TOLD_OF_ACTORS
+                        if node.is_a("Actor")
+                        else group.inverse and group.relation in _TABLE
+                    )
+                    if not told:
                         yield group.facts[0]
 
 
+# Of an actor these are told together.
+_TOLD_OF_ACTORS = (_BELONGS | _PART | _TABLE | _TAKES_PART | _WORK).union(
+    *map(VOCABULARY.relations_with, ("award", "about", "succession"))
+)
 # Papers and doubt say nothing of the thing itself; who takes part is told together.
 _NOT_TOLD = frozenset({"papers", "doubt", "place"})

@@ -8,18 +8,19 @@ from graph.ask.gaps.rule import Told, named
 from graph.ask.kept import kept
 from graph.ask.profile import Essence, Won, essence
 from graph.ask.snapshot import Snapshot
-from graph.model.dates import is_over
 from graph.model.merging import Node
 from graph.model.records import Confidence
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 from graph.model.words import FIRST, Counted, Dated, Listed, Message, Sentences, has_words, in_words, message
 from graph.say.agreement import is_several
 from graph.say.amounts import details, is_momentary
+from graph.say.commitments import ledger_sentences
 from graph.say.sentences import clause
 from graph.say.wording import period_text, spoken
 
 _FEW = 3
 _MOST_TELLING = 4
+_IN_THE_LEDGER = frozenset({"states", "follow-up"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Again:
 @in_words.register
 def _(value: Again, language: str) -> str:
     node = value.node
+    name = spoken(node, language)
+    if " " not in name:
+        return name
+    if node.is_a("PublicOfficial"):
+        return name.partition(f" {message('office-of').in_language(language)} ")[0]
     if node.abbreviation is None or _is_named_by_kind(node):
         return message("profile-the", sort=node.kind, kind=node.vocabulary.label).in_language(language)
     return _short(node, language)
@@ -96,7 +102,7 @@ def summary(snapshot: Snapshot, id: str) -> Sentences:
     """What there is to tell of an entity in three to five sentences; fewer when little is known of it."""
     told = essence(snapshot, id)
     if told.node.is_a("Actor"):
-        return Sentences(tuple(_of_actor(snapshot, told)))
+        return Sentences(_of_actor(snapshot, told))
     if told.entry is not None:
         return Sentences(tuple(_of_agreement(snapshot, told)))
     return Sentences(tuple(_of_other(snapshot, told)))
@@ -123,7 +129,16 @@ def _sort(nodes: Sequence[Node]) -> Message:
     return VOCABULARY.kinds[roots.pop()].plural
 
 
-def _of_actor(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
+def _of_actor(snapshot: Snapshot, told: Essence) -> tuple[Message, ...]:
+    """What there is to tell of a party; of one of which little is, also what else is known."""
+    sentences = tuple(_of_party(snapshot, told))
+    if len(sentences) >= _FEW:
+        return sentences
+    more = (message("sentence", clause=Onward(snapshot, fact, told.node)) for fact in told.telling[:2])
+    return (*sentences, *more)
+
+
+def _of_party(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
     node = told.node
     opening = (*_what_it_is(snapshot, told), *_what_it_won(snapshot, told))
     yield from opening
@@ -218,35 +233,30 @@ def _ties(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
 def _of_agreement(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
     node, entry = told.node, told.entry
     assert entry is not None
-    over = told.standing is Standing.ENDED
-    who, tense = entry.parties or entry.committed_by, "was" if over else "is"
+    who, tense = entry.parties or entry.committed_by, "was" if told.standing is Standing.ENDED else "is"
     kind = Indefinite(node.vocabulary.label)
     if who:
         between = "-between" if entry.parties and len(who) > 1 else "-of"
         yield message(f"profile-{tense}{between}", what=node, kind=kind, who=few(snapshot, who))
     else:
         yield message(f"profile-{tense}", who=node, kind=kind)
-        telling = [fact for fact in told.telling if fact not in told.money][:2]
-        yield from (message("sentence", clause=Onward(snapshot, fact, node)) for fact in telling)
-    if entry.term is not None:
-        passed = "past" if is_over(entry.term.until, snapshot.day) else "running"
-        derived = "-derived" if entry.term.derived else ""
-        yield message(f"ledger-term-{passed}{derived}", day=Dated(entry.term.until))
+        telling = [
+            fact for fact in told.telling if fact not in told.money and not fact.vocabulary.traits & _IN_THE_LEDGER
+        ]
+        yield from (message("sentence", clause=Onward(snapshot, fact, node)) for fact in telling[:1])
     yield from (message("sentence", clause=Onward(snapshot, fact, node)) for fact in told.money[:1])
     yield from (message("sentence", clause=Told(snapshot, fact)) for fact in told.said[:2])
-    if entry.follow_ups:
-        yield message("ledger-follow-up", names=few(snapshot, [one.id for one in entry.follow_ups]))
-    elif over or entry.overdue or "promise" in node.vocabulary.traits:
-        yield message("ledger-no-follow-up")
+    yield from ledger_sentences(snapshot, entry, brief=True).parts
 
 
 def _of_other(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
     node = told.node
     yield from _what_it_is(snapshot, told)
     if told.users:
-        yield message("profile-used", node=Again(node), number=len(told.users), who=few(snapshot, told.users))
+        done, within = ("worked-on", "told-of") if node.is_a("Subject") else ("used", "used-in")
+        yield message(f"profile-{done}", node=Again(node), number=len(told.users), who=few(snapshot, told.users))
         if told.used_in:
-            yield message("profile-used-in", node=Again(node), number=told.used_in)
+            yield message(f"profile-{within}", node=Again(node), number=told.used_in)
     told_of = told.money[:1] if told.users else (*told.money[:1], *told.telling)
     named_before = not _says_its_kind(node) or bool(told.users)
     for place, fact in enumerate(list(dict.fromkeys(told_of))[:_MOST_TELLING]):

@@ -1,4 +1,5 @@
 # What a profile tells at its top, and the pages on one's own organisation, two parties side by side and a region.
+office-of = of
 vowels = aeio
 indefinite = a { $noun }
 indefinite-vowel = an { $noun }
@@ -65,6 +66,16 @@ profile-used = { $number ->
 profile-used-in = { $number ->
     [1] { $node } was applied in one project or programme.
    *[other] { $node } was applied in { WORDS($number) } projects, challenges and programmes.
+ }
+profile-worked-on = { $number ->
+    [1] { $who } works on { $node }.
+    [2] { $who } work on { $node }.
+    [3] { $who } work on { $node }.
+   *[other] { WORDS($number) } parties work on { $node }: { $who }.
+ }
+profile-told-of = { $number ->
+    [1] One challenge or project is about { $node }.
+   *[other] { WORDS($number) } challenges and projects are about { $node }.
  }
 profile-users-unknown = Of { $number } of the { $among } provinces it is unknown whether they use { $node }.
 profile-no-user-known = Of none of the provinces is it known whether they use { $node }.

@@ -1,4 +1,5 @@
 # Wat een profiel bovenaan vertelt, en de pagina's over de eigen organisatie, twee partijen naast elkaar en een regio.
+office-of = van
 vowels = -
 indefinite = een { $noun }
 indefinite-vowel = een { $noun }
@@ -20,6 +21,12 @@ profile-the = { $sort ->
     [Plan] het
     [Project] het
     [Theme] het
+    [Request] het
+    [Decision] het
+    [SustainableDevelopmentGoal] het
+    [ParliamentaryPaper] het
+    [Report] het
+    [Media] het
    *[other] de
  } { $kind }
 profile-others = andere
@@ -81,6 +88,16 @@ profile-used = { $number ->
 profile-used-in = { $number ->
     [1] { $node } is ingezet in één project of programma.
    *[other] { $node } is ingezet in { WORDS($number) } projecten, challenges en programma's.
+ }
+profile-worked-on = { $number ->
+    [1] { $who } werkt aan { $node }.
+    [2] { $who } werken aan { $node }.
+    [3] { $who } werken aan { $node }.
+   *[other] Aan { $node } werken { WORDS($number) } partijen: { $who }.
+ }
+profile-told-of = { $number ->
+    [1] Eén challenge of project gaat over { $node }.
+   *[other] Over { $node } gaan { WORDS($number) } challenges en projecten.
  }
 profile-users-unknown = Van { $number } van de { $among } provincies is niet bekend of zij { $node } gebruiken.
 profile-no-user-known = Van geen enkele provincie is bekend of zij { $node } gebruikt.
