@@ -14,11 +14,13 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
+from api.cleaning import Cleaner
 from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
 from api.pages import about, changes, home, matrix, organisations, search
+from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
 from api.pages import gaps as gap_pages
@@ -29,7 +31,7 @@ from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import coverage, entities, gaps, health, maps, paths, sources
+from api.resources import clean, coverage, entities, gaps, health, maps, paths, sources
 from api.resources import organisations as organisation_resources
 from api.security import Secured
 from graph.store import Store, open_store
@@ -47,8 +49,11 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_app(store: Store) -> FastAPI:
-    """The service that answers from `store`, and keeps up with it for as long as a server runs it."""
+def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
+    """The service that answers from `store`, and keeps up with it for as long as a server runs it.
+
+    Lists of organisations are taken when there is a `cleaner` for them.
+    """
     graph = GraphNow(store)
 
     @asynccontextmanager
@@ -61,7 +66,8 @@ def create_app(store: Store) -> FastAPI:
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
     app.state.graph = graph
     app.state.files = KeptFiles()
-    api = _create_api(app.state.graph, app.state.files)
+    app.state.cleaner = cleaner
+    api = _create_api(app.state.graph, app.state.files, cleaner)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
@@ -81,6 +87,9 @@ def create_app(store: Store) -> FastAPI:
         about,
     ):
         app.include_router(page.router)
+    if cleaner is not None:
+        app.include_router(clean_pages.router)
+        app.include_router(clean_pages.sending)
     answer_errors(app)
     app.add_middleware(LeaveOutEmpty)
     app.add_middleware(Secured)
@@ -89,10 +98,10 @@ def create_app(store: Store) -> FastAPI:
     return app
 
 
-def create_worker(url: str) -> FastAPI:
+def create_worker(url: str, cleaner: Cleaner | None = None) -> FastAPI:
     """The service of one of several processes: it opens the store at an address, and ends with the process above it."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    return create_app(open_store(url))
+    return create_app(open_store(url), cleaner)
 
 
 def _end_with_parent() -> None:
@@ -102,7 +111,7 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
+def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> FastAPI:
     api = FastAPI(
         title="Samenspel",
         summary="The Dutch ecosystem for innovation-oriented public procurement, each fact with its source.",
@@ -118,6 +127,7 @@ def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
             {"name": "gaps", "description": "Where the ecosystem falls short, and what is unknown."},
             {"name": "coverage", "description": "How complete what is known is."},
             {"name": "sources", "description": "Where the claims come from and what changed."},
+            *([{"name": "lists", "description": "Who is meant in a list of organisations."}] if cleaner else []),
             {"name": "map", "description": "The network as one HTML file."},
             {"name": "health", "description": "Whether the service works."},
         ],
@@ -129,7 +139,9 @@ def _create_api(graph: GraphNow, files: KeptFiles) -> FastAPI:
     )
     api.state.graph = graph
     api.state.files = files
-    for resource in (entities, organisation_resources, paths, gaps, coverage, sources, maps, health):
+    api.state.cleaner = cleaner
+    resources = (entities, organisation_resources, paths, gaps, coverage, sources, maps, health)
+    for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.coverage import coverage
 from graph.ask.snapshot import Snapshot
 
@@ -54,8 +55,8 @@ class Coverage(Model):
     to_find_out: Annotated[list[ToFindOut], Field(description="The best things to find out next.")]
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> "Coverage":
-        known = coverage(snapshot)
+    def of(cls, snapshot: Snapshot, budget: Budget = UNLIMITED) -> "Coverage":
+        known = coverage(snapshot, budget=budget)
         return cls(
             revision=snapshot.revision,
             as_of=snapshot.as_of,

@@ -11,11 +11,14 @@ from api.models import (
     HowItStands,
     InEveryLanguage,
     Model,
+    Passage,
     SourceReference,
     in_every_language,
 )
+from graph.ask.fact import Evidence as SnapshotEvidence
 from graph.ask.profile import Spoken, won
 from graph.ask.profile import Won as WonAward
+from graph.ask.quotes import Quotes
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
@@ -26,21 +29,33 @@ from graph.say.sentences import fact_sentence
 Direction = Literal["out", "in"]
 
 
+class QuotedEvidence(Evidence):
+    passage: Annotated[
+        Passage | None, Field(description="The words at the locator; null when the text of the source is not kept.")
+    ]
+
+    @classmethod
+    def with_words(cls, evidence: SnapshotEvidence, quotes: Quotes) -> "QuotedEvidence":
+        quote = quotes.get((evidence.source.id, evidence.claim))
+        said = {name: getattr(Evidence.of(evidence), name) for name in Evidence.model_fields}
+        return cls(**said, passage=Passage.of(quote) if quote else None)
+
+
 class Relation(Model):
     type: Annotated[str, Field(examples=["memberOf"])]
     direction: Direction
     other: EntityReference
     standing: HowItStands
-    evidence: list[Evidence]
+    evidence: list[QuotedEvidence]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, fact: Fact, seen_from: str) -> "Relation":
+    def of(cls, snapshot: Snapshot, fact: Fact, seen_from: str, quotes: Quotes) -> "Relation":
         return cls(
             type=fact.relation,
             direction="out" if fact.subject == seen_from else "in",
             other=EntityReference.of(snapshot.node(fact.other(seen_from))),
             standing=fact.standing,
-            evidence=[Evidence.of(one) for one in fact.evidence],
+            evidence=[QuotedEvidence.with_words(one, quotes) for one in fact.evidence],
         )
 
 
@@ -51,17 +66,17 @@ class ClaimAbout(Model):
     direction: Direction
     other: EntityReference
     sentence: InEveryLanguage
-    evidence: Evidence
+    evidence: QuotedEvidence
 
     @classmethod
-    def of(cls, snapshot: Snapshot, spoken: Spoken, seen_from: str) -> "ClaimAbout":
+    def of(cls, snapshot: Snapshot, spoken: Spoken, seen_from: str, quotes: Quotes) -> "ClaimAbout":
         fact = spoken.fact
         return cls(
             type=fact.relation,
             direction="out" if fact.subject == seen_from else "in",
             other=EntityReference.of(snapshot.node(fact.other(seen_from))),
             sentence={language: fact_sentence(snapshot, fact, language) for language in languages()},
-            evidence=Evidence.of(spoken.evidence),
+            evidence=QuotedEvidence.with_words(spoken.evidence, quotes),
         )
 
 
@@ -172,15 +187,20 @@ class Entity(EntityReference):
     relation_counts: list[RelationCount]
 
     @classmethod
-    def whole(cls, snapshot: Snapshot, node: Node) -> "Entity":
+    def whole(cls, snapshot: Snapshot, node: Node, quotes: Quotes) -> "Entity":
         """An entity with all its relations at once."""
         groups = facts_by_type(snapshot, node)
         counts = [RelationCount.of(type, way, len(facts)) for (type, way), facts in groups]
-        return cls.of_node(snapshot, node, (fact for _, facts in groups for fact in facts), counts)
+        return cls.of_node(snapshot, node, (fact for _, facts in groups for fact in facts), counts, quotes)
 
     @classmethod
     def of_node(
-        cls, snapshot: Snapshot, node: Node, relations: Iterable[Fact], counts: Iterable[RelationCount]
+        cls,
+        snapshot: Snapshot,
+        node: Node,
+        relations: Iterable[Fact],
+        counts: Iterable[RelationCount],
+        quotes: Quotes,
     ) -> "Entity":
         return cls(
             id=node.id,
@@ -208,7 +228,7 @@ class Entity(EntityReference):
                 )
                 for one in node.statements
             ],
-            relations=[Relation.of(snapshot, fact, node.id) for fact in relations],
+            relations=[Relation.of(snapshot, fact, node.id, quotes) for fact in relations],
             relation_counts=list(counts),
         )
 

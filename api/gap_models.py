@@ -13,6 +13,9 @@ from graph.ask.matrix import Matrix as GraphMatrix
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 
+# A finding can be about whatever was not confirmed for years, which is half of a large graph.
+MOST_EVIDENCE = 1_000
+
 
 class LookedAt(Model):
     count: int
@@ -42,7 +45,8 @@ class Finding(Model):
     entities: list[EntityReference]
     sentence: InEveryLanguage
     looked_at: LookedAt
-    evidence: list[Evidence]
+    evidence: Annotated[list[Evidence], Field(description=f"The first {MOST_EVIDENCE} pieces.")]
+    evidence_total: Annotated[int, Field(description="How many pieces of evidence there are.")]
     next_step: NextStep
     importance: Importance
     figures: Annotated[dict[str, float], Field(description="Measures to compute with, such as Burt's constraint.")]
@@ -62,7 +66,8 @@ class Finding(Model):
                 complete=in_every_language(complete) if complete else None,
                 sources=list(finding.looked_at.sources),
             ),
-            evidence=[Evidence.of(one) for one in finding.evidence],
+            evidence=[Evidence.of(one) for one in finding.evidence[:MOST_EVIDENCE]],
+            evidence_total=len(finding.evidence),
             next_step=NextStep(
                 sentence=in_every_language(next_step.sentence),
                 contact=EntityReference.of(snapshot.node(next_step.contact)) if next_step.contact else None,

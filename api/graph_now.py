@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from graph.ask.column_file import kept_columns
+from graph.ask.column_file import keep_names, kept_columns
 from graph.ask.column_reading import read_columns
 from graph.ask.columns import Columns
 from graph.ask.coverage import coverage
 from graph.ask.findings import all_findings
 from graph.ask.projection import project
-from graph.ask.search_index import search_index
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import check_partial_date
 from graph.model.vocabulary import Meaning
@@ -38,10 +37,10 @@ _log = logging.getLogger(__name__)
 class GraphNow:
     """Keeps the snapshot of the newest revision, and of the few dates asked for last, until revision or day moves on.
 
-    While it is `watched`, as by a service, a thread looks whether the store moved on, prepares what is new beside what
-    was, and switches: no request waits for that. Otherwise each request looks for itself. It is `preparing` while what
-    pages need of the first snapshot is worked out. What questions keep with a snapshot is for a part of that day only,
-    so that each day begins without it.
+    While it is `watched`, as by a service, a thread looks whether the store moved on, follows it beside what was, and
+    switches; another then works out what follows from the whole graph (routes, findings, coverage), until which answers
+    of that sort are of the revision before (`settled`). No request waits for either. Otherwise each request looks for
+    itself. What questions keep with a snapshot is for a part of that day only, so that each day begins without it.
     """
 
     def __init__(self, store: Store) -> None:
@@ -51,18 +50,27 @@ class GraphNow:
         self._earlier: OrderedDict[tuple[int, date], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
-        self.preparing = False
+        self._settled: _Kept | None = None
 
-    def snapshot(self, as_of: str | None = None, known_on: date | None = None) -> Snapshot:
+    def snapshot(self, as_of: str | None = None, known_on: date | None = None, *, settled: bool = False) -> Snapshot:
         """The graph as it stands on a partial date (None: now), by what was known at the end of a day (None: all).
 
+        With `settled` the newest of which also is worked out what follows from the whole, once there is any.
         ValueError for a wrong date, StoreError.
         """
         if as_of is not None:
             check_partial_date(as_of)
         if known_on is not None and known_on < date.today():
             return self._known_on(known_on).snapshot(as_of)
-        return self._current().snapshot(as_of)
+        kept = self._current()
+        if settled and as_of is None and self._settled is not None:
+            kept = self._settled
+        return kept.snapshot(as_of)
+
+    def is_settled(self, snapshot: Snapshot) -> bool:
+        """Whether what follows from the whole of a snapshot is worked out, or is by nobody but who asks for it."""
+        newest = self._kept
+        return self._watcher is None or newest is self._settled or newest is None or not newest.holds(snapshot)
 
     def revision(self) -> int:
         """The revision that requests are answered from. StoreError."""
@@ -72,44 +80,41 @@ class GraphNow:
     def watched(self) -> Iterator[None]:
         """Have a thread keep up with the store for as long as the block lasts."""
         self._watcher = _Watcher(self)
+        settler = _Settler(self, self._watcher.ended)
         self._watcher.start()
+        settler.start()
         try:
             yield
         finally:
             self._watcher.ended.set()
             self._watcher = None
 
-    def keep_up(self, revision: int, *, prepare: bool) -> None:
-        """Switch to what the store holds, when `prepare` is given after all that pages need of it is worked out.
-
-        `revision` is that of the store a moment ago. StoreError.
-        """
+    def keep_up(self, revision: int) -> None:
+        """Switch to what the store holds; `revision` is that of it a moment ago. StoreError."""
         now = revision, date.today()
         with self._reading:
             kept = self._kept
             if kept is not None and kept.of == now:
                 return
             # Of a new day only how things stand is new.
-            columns = kept.columns if kept is not None and kept.of[0] == revision else kept_columns(self.store)
-            newer = _Kept(columns, now[1])
-            if prepare:
-                newer.prepare()
-            self._kept = newer
+            held = None if kept is None else kept.columns
+            columns = held if held is not None and held.revision == revision else kept_columns(self.store, held)
+            self._kept = _Kept(columns, now[1])
 
-    def prepare(self) -> None:
-        """Work out what pages need of what is kept."""
-        if self._kept is not None:
-            self.preparing = True
-            try:
-                self._kept.prepare()
-            finally:
-                self.preparing = False
+    def settle(self) -> bool:
+        """Work out what follows from the whole of what is kept; False when there is nothing to do."""
+        kept = self._kept
+        if kept is None or kept is self._settled:
+            return False
+        kept.settle(self.store)
+        self._settled = kept
+        return True
 
     def _current(self) -> "_Kept":
         if self._watcher is not None:
             self._watcher.check()
         else:
-            self.keep_up(self.store.revision(), prepare=False)
+            self.keep_up(self.store.revision())
         assert self._kept is not None
         return self._kept
 
@@ -142,13 +147,8 @@ class _Watcher(threading.Thread):
         pause = PAUSE
         while not self.ended.is_set():
             try:
-                # At first nobody can be answered before there is anything; the rest is worked out while they read.
-                first = not self._looked.is_set()
-                self._graph.keep_up(self._revision(), prepare=not first)
+                self._graph.keep_up(self._revision())
                 self._problem = None
-                self._looked.set()
-                if first:
-                    self._graph.prepare()
                 pause = PAUSE
             except StoreError as error:
                 self._problem = error
@@ -157,7 +157,7 @@ class _Watcher(threading.Thread):
                 if self.ended.is_set():
                     # The store was closed under it.
                     return
-                _log.exception("the revision could not be prepared")
+                _log.exception("the revision could not be read")
                 self._problem = StoreError(message("store-not-prepared"))
                 pause = LONGEST_PAUSE
             self._looked.set()
@@ -184,6 +184,25 @@ class _Watcher(threading.Thread):
             raise StoreError(message("store-no-answer", seconds=f"{PATIENCE:g}"))
 
 
+class _Settler(threading.Thread):
+    """Has what follows from the whole of each new revision worked out, the newest whenever it is ready for another."""
+
+    def __init__(self, graph: GraphNow, ended: threading.Event) -> None:
+        super().__init__(name="settling", daemon=True)
+        self._graph = graph
+        self._ended = ended
+
+    def run(self) -> None:
+        """Work until the end."""
+        while not self._ended.is_set():
+            try:
+                self._ended.wait(0 if self._graph.settle() else PAUSE)
+            except Exception:
+                if not self._ended.is_set():
+                    _log.exception("what follows from the revision could not be worked out")
+                self._ended.wait(LONGEST_PAUSE)
+
+
 class _Kept:
     """What is kept of a revision for a day: the snapshot of that day, and of the dates asked for last."""
 
@@ -206,9 +225,13 @@ class _Kept:
                 self._dated.popitem(last=False)
             return self._dated[as_of]
 
-    def prepare(self) -> None:
-        """Work out what pages and answers of the present need of the whole graph."""
-        search_index(self._all)
+    def holds(self, snapshot: Snapshot) -> bool:
+        """Whether a snapshot of the present is of this."""
+        return snapshot.columns is self.columns and snapshot.as_of is None
+
+    def settle(self, store: Store) -> None:
+        """Work out what answers of the present need of the whole graph."""
+        keep_names(store, self.columns)
         for snapshot in (self._all, self._all.with_past):
             project(snapshot, Meaning.INTRODUCTION)
         all_findings(self._all)

@@ -8,6 +8,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from graph.ask.fact import Evidence as SnapshotEvidence
 from graph.ask.fact import Standing
+from graph.ask.quotes import Quote
 from graph.model.merging import Node
 from graph.model.records import Source as SourceRecord
 from graph.model.words import languages
@@ -99,6 +100,23 @@ class Evidence(Model):
             standing=evidence.standing,
             aspects=sorted(claim.aspects),
         )
+
+
+class Span(Model):
+    start: int
+    end: int
+
+
+class Passage(Model):
+    """The words in which the text of a source says it, as the store keeps them."""
+
+    text: str
+    start: Annotated[int, Field(description="Where the text begins in the passage at the locator, in characters.")]
+    marks: Annotated[list[Span], Field(description="Where in `text` an end of the relation is named, in characters.")]
+
+    @classmethod
+    def of(cls, quote: Quote) -> "Passage":
+        return cls(text=quote.text, start=quote.start, marks=[Span(start=start, end=end) for start, end in quote.marks])
 
 
 class Health(Model):

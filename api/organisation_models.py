@@ -11,6 +11,7 @@ from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_eve
 from api.path_models import CollaborationPath
 from graph.ask.comparison import Comparison as GraphComparison
 from graph.ask.comparison import Side as GraphSide
+from graph.ask.gaps import Finding as GapFinding
 from graph.ask.ledger import LedgerEntry
 from graph.ask.organisation import Event as GraphEvent
 from graph.ask.organisation import Introducer as GraphIntroducer
@@ -199,7 +200,9 @@ class Region(EntityReference):
     findings: list[Finding]
 
     @classmethod
-    def of_region(cls, snapshot: Snapshot, found: GraphRegion, entries: Iterable[LedgerEntry]) -> "Region":
+    def of_region(
+        cls, snapshot: Snapshot, found: GraphRegion, entries: Iterable[LedgerEntry], findings: Iterable[GapFinding]
+    ) -> "Region":
         node = snapshot.node(found.id)
         return cls(
             id=node.id,
@@ -220,7 +223,7 @@ class Region(EntityReference):
             ],
             buyers=found.buyers,
             unknown=_references(snapshot, found.unknown),
-            findings=[Finding.of(snapshot, one) for one in found.findings],
+            findings=[Finding.of(snapshot, one) for one in findings],
         )
 
 

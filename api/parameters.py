@@ -12,6 +12,7 @@ from pydantic import Field
 from api.graph_now import GraphNow
 from api.language import answer_language
 from api.problems import LONGEST_REPEATED, BadRequestError, not_one_of
+from api.turns import FromTheWhole
 from graph.ask.gaps import RULES
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import last_day
@@ -30,6 +31,7 @@ async def graph_now(request: Request) -> GraphNow:
 
 
 def snapshot_asked(
+    request: Request,
     now: Annotated[GraphNow, Depends(graph_now)],
     as_of: Annotated[
         str | None,
@@ -56,7 +58,8 @@ def snapshot_asked(
     known = _day("knownOn", known_on) if known_on else None
     if as_of:
         _day("asOf", as_of)
-    snapshot = now.snapshot(as_of or None, known)
+    from_the_whole = isinstance(request.scope.get("route"), FromTheWhole)
+    snapshot = now.snapshot(as_of or None, known, settled=from_the_whole)
     return snapshot.with_past if past else snapshot
 
 

@@ -100,7 +100,7 @@ def answer_problems(app: FastAPI) -> None:
             for one in error.errors()
         ]
         told = (message("problem-wrong-value", name=one.name, what=one.detail) for one in wrong)
-        return problem(request, 400, _Together(tuple(told)), errors=wrong)
+        return problem(request, 400, Together(tuple(told)), errors=wrong)
 
     @app.exception_handler(BadRequestError)
     @app.exception_handler(PathQuestionError)
@@ -148,7 +148,7 @@ def answer_problems(app: FastAPI) -> None:
         return problem(request, 500, message("problem-fault"))
 
 
-class _Together:
+class Together:
     """Several messages as one text."""
 
     def __init__(self, messages: tuple[Message, ...]) -> None:

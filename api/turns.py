@@ -77,6 +77,11 @@ class DearByChoice(Dear):
         return "format" in request.path_params or not request.query_params.keys().isdisjoint({"asOf", "knownOn"})
 
 
+class FromTheWhole(Dear):
+    """A dear route that tells what follows from the whole graph: answered from the newest of which that is worked out
+    (`GraphNow.snapshot`)."""
+
+
 def budget_of(request: Request) -> Budget:
     """How far work on the answer to a request may go."""
     budget: Budget = getattr(request.state, "budget", UNLIMITED)

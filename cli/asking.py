@@ -22,6 +22,7 @@ from cli.options import (
     wrong_option,
 )
 from graph.model.words import FIRST, Listed, message
+from graph.store import open_store
 
 
 def search(
@@ -66,15 +67,19 @@ def show(
 ) -> None:
     """Show one entity with all its relations and their sources."""
     from api.entity_models import Entity
+    from graph.ask.quotes import quotes
     from graph.ask.search import resolve
     from viz.terminal import answers, screen
 
     snapshot = snapshot_of(store, as_of, known_on, past=past)
     node = resolve(snapshot, entity)
+    with open_store(store) as opened:
+        evidence = (one for fact in snapshot.all_facts_of(node.id) for one in fact.evidence)
+        words = quotes(opened, snapshot, evidence)
     if json:
-        screen.print_json(Entity.whole(snapshot, node).plain())
+        screen.print_json(Entity.whole(snapshot, node, words).plain())
     else:
-        answers.print_entity(snapshot, node, lang)
+        answers.print_entity(snapshot, node, lang, words)
 
 
 def paths(
@@ -174,8 +179,8 @@ def matrix(
     from graph.ask.matrix import matrix as make_matrix
     from viz.terminal import answers, screen
 
-    kinds = {"rows": kind_named(rows), "columns": kind_named(columns)}
-    made = make_matrix(snapshot_of(store, as_of, known_on, past=past), **kinds)
+    kinds = kind_named(rows), kind_named(columns)
+    made = make_matrix(snapshot_of(store, as_of, known_on, past=past), *kinds)
     if json:
         screen.print_json(Matrix.of(made).plain())
     else:
@@ -210,11 +215,13 @@ def organisation(
     json: AsJson = False,
 ) -> None:
     """Show where an organisation stands: its agreements, who can introduce it, and what is unknown of it."""
+    from graph.ask.findings import findings_about
     from graph.ask.organisation import organisation as stand_of
     from graph.ask.search import resolve
 
     snapshot = snapshot_of(store, as_of, known_on)
-    found = stand_of(snapshot, resolve(snapshot, entity).id)
+    node = resolve(snapshot, entity)
+    found = stand_of(snapshot, node.id, findings=findings_about(snapshot, node.id))
     if json:
         from api.organisation_models import Organisation
         from viz.terminal import screen
@@ -274,9 +281,10 @@ def region(
     found, entries = known_region(snapshot, node.id), entries_of(snapshot, node.id)
     if json:
         from api.organisation_models import Region
+        from graph.ask.region import findings_in
         from viz.terminal import screen
 
-        screen.print_json(Region.of_region(snapshot, found, entries).plain())
+        screen.print_json(Region.of_region(snapshot, found, entries, findings_in(snapshot, found)).plain())
     else:
         from viz.terminal.standings import print_region
 

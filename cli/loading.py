@@ -19,6 +19,7 @@ from graph.store import loads as loads_of
 if TYPE_CHECKING:
     from graph.ask.resolution import Likeness
     from loaders.card import Answers, Feed
+    from loaders.problems import Place
 
 
 def load(
@@ -104,7 +105,8 @@ def _preview(
             {
                 "sources": found.sources,
                 "changes": [
-                    {"source": one.source, "effect": one.effect, **_kind_of(one.record)} for one in found.changes
+                    {"source": one.source, "effect": one.effect, **_stands_at(one.place), **_kind_of(one.record)}
+                    for one in found.changes
                 ],
                 "doubtful": _plain_likenesses(found.alike, language),
                 "problems": [problem.in_language(language) for problem in found.problems],
@@ -113,10 +115,16 @@ def _preview(
         )
     else:
         if found.changes or not found.problems:
-            loads.print_changes([(one.effect, one.record) for one in found.changes], names, language)
+            rows = [(one.effect, one.record, one.place.where if one.place else "") for one in found.changes]
+            loads.print_changes(rows, names, language)
         loads.print_doubts(found.problems, found.left_out, found.alike, language)
     if found.problems:
         raise typer.Exit(FAILED)
+
+
+def _stands_at(place: "Place | None") -> dict[str, Any]:
+    """The file, the sheet and the row of a record, as its user sees them; empty where that is not known."""
+    return {} if place is None else {"file": place.file, "sheet": place.sheet, "row": place.row}
 
 
 def _kind_of(record: "Entity | Claim") -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
-from graph.ask.column_file import kept_columns
+from graph.ask.column_file import keep_names, kept_columns
 from graph.ask.columns import Columns
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import last_day
@@ -103,6 +103,7 @@ def snapshot_of(url: str, as_of: str | None = None, known_on: str | None = None,
         return snapshot_from(contents_of(url, known_on), as_of, known_on, past=past)
     with open_store(url) as store:
         columns = kept_columns(store)
+        keep_names(store, columns)
     if not columns.sources:
         raise _nothing(store, None)
     return snapshot_from(columns, as_of, past=past)

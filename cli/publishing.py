@@ -92,7 +92,10 @@ def export(
         raise wrong_option("--as-of", message("command-json-has-all"))
     contents = contents_of(store, known_on)
     snapshot = snapshot_from(contents, as_of, known_on, past=past)
-    _written(out, write_file(out, write(contents, snapshot)), lang, json)
+    # What stood in a text on an earlier day is not kept.
+    with open_store(store) as opened:
+        texts = tuple(opened.texts()) if known_on is None and write is WRITERS[".json"] else ()
+    _written(out, write_file(out, write(contents, snapshot, texts)), lang, json)
 
 
 def serve(
@@ -109,10 +112,11 @@ def serve(
 
     from api.app import create_app, create_worker
     from cli.refreshing import refreshing
+    from loaders.engine.clean import clean_sent
     from viz.terminal import answers
 
     with open_store(store) as opened, _listening(host, port) as listening:
-        app = create_app(opened) if workers == 1 else partial(create_worker, store)
+        app = create_app(opened, clean_sent) if workers == 1 else partial(create_worker, store, clean_sent)
         config = Config(
             app,
             factory=workers > 1,

@@ -10,7 +10,7 @@ from typing import Protocol
 from graph.model.records import Batch, Entity, Rank, RecordError, Source
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 from graph.model.words import FIRST, Listed, Message, message
-from loaders.problems import UnknownIdError
+from loaders.problems import Place, UnknownIdError
 
 DATA = Path(__file__).parent / "data"
 CLAIMS = "claims"
@@ -244,6 +244,14 @@ class Answers:
     fill: Mapping[str, str] = field(default_factory=dict)
 
 
+def _related_to_nobody(id: str, relation: str) -> tuple[Entity, ...]:
+    return ()
+
+
+def _shows_nobody(record: str, place: Place) -> None:
+    """Where records stand is asked by nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a source gets to work with: the files that it recognised (none: use what is bundled).
@@ -251,7 +259,9 @@ class Given:
     `known` gives the entity with an id as the store has it, its id, kind and name only; it raises UnknownIdError, with
     the nearest names, when the store has none. `entities` gives all that the store has, and what is bundled and not in
     it yet, with their names and identifiers. `recorded_in` gives what the store says is recorded in a document, by its
-    id, as `known` does. `named` gives those of a kind (None: of any) that bear a name or number.
+    id, as `known` does. `named` gives those of a kind (None: of any) that bear a name or number. `stands` is told
+    of the records of a batch, before it is given, where each stands in the file: an entity by its id, a claim by its
+    key. `related` gives the other ends of what the store says of an id in one relation, nothing of an unknown one.
     """
 
     files: tuple[File, ...] = ()
@@ -260,3 +270,5 @@ class Given:
     recorded_in: Callable[[str], tuple[Entity, ...]] = _holds_nothing
     named: Callable[[str, str | None], tuple[Entity, ...]] = _names_nobody
     answers: Answers = field(default_factory=Answers)
+    stands: Callable[[str, Place], None] = _shows_nobody
+    related: Callable[[str, str], tuple[Entity, ...]] = _related_to_nobody

@@ -10,16 +10,16 @@ from api.pages.visitor import Visitor
 from graph.model.words import Message
 from graph.say.tables import Table, to_csv, to_xlsx
 
-_FORMATS: Mapping[str, tuple[Callable[[Table], bytes], str]] = {
+FORMATS: Mapping[str, tuple[Callable[[Table], bytes], str]] = {
     "csv": (to_csv, "text/csv; charset=utf-8"),
     "xlsx": (to_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
-Format = Annotated[str, Path(pattern=f"^({'|'.join(_FORMATS)})$")]
+Format = Annotated[str, Path(pattern=f"^({'|'.join(FORMATS)})$")]
 
 
 def download(visiting: Visitor, make: Callable[[], Table], name: str, format: str) -> Response:
     """The table that `make` makes as a file of this format, named `name` with the ending of the format."""
-    write, media_type = _FORMATS[format]
+    write, media_type = FORMATS[format]
     disposition = f'attachment; filename="{name}.{format}"'
 
     def written() -> bytes:

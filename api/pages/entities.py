@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, islice
+from itertools import accumulate, chain, groupby, islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -18,6 +18,7 @@ from graph.ask.gaps import Finding
 from graph.ask.ledger import ledger_entry
 from graph.ask.organisation import events
 from graph.ask.profile import Group, Spoken, claims_about, essence, topics
+from graph.ask.quotes import quotes
 from graph.ask.snapshot import Fact
 from graph.ask.standing import PARTS
 from graph.model.merging import Node
@@ -113,7 +114,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     if node.id != entity_id:
         page = address(entity_address(node), **visiting.asked(("all", *TIME, "lang")))
         return RedirectResponse(page, status_code=308)
-    findings = findings_about(snapshot, node.id)
+    findings = findings_about(snapshot, node.id, budget=visiting.budget) if visiting.is_settled else ()
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     statuses = [(status_sentence(snapshot, entry, one), one.evidence) for one in entry.statuses] if entry else []
     known = essence(snapshot, node.id)
@@ -122,8 +123,17 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     lines = MOST_LINES - sum(_lines(len(text)) for text in texts) - 6 * min(len(statuses), MOST_STATUSES)
     left = Counter(lines=lines, told=MOST_TOLD)
     parts = {part: tuple(_sections(visiting, node, part, all, left)) for part in PARTS}
+    shown = [
+        one
+        for section in chain.from_iterable(parts.values())
+        for row in (*section.rows, *section.folded)
+        if row.told or row.evidence
+        for neighbour in row.neighbours
+        for one in neighbour.fact.evidence
+    ]
     context = {
         "node": node,
+        "quotes": quotes(visiting.graph.store, snapshot, shown),
         "names_also": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
         "summary": told,
@@ -171,6 +181,7 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
     context = {
         "node": node,
         "by_source": by_source,
+        "quotes": quotes(visiting.graph.store, snapshot, (one.evidence for one in shown)),
         "total": len(spoken),
         "sources": len({one.evidence.source.id for one in spoken}),
         "statements": node.statements if start == 1 else (),

@@ -7,11 +7,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
+from api.gap_models import MOST_EVIDENCE
 from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
-from api.turns import Dear
+from api.turns import FromTheWhole
 from graph.ask.facets import narrow, values
 from graph.ask.findings import all_findings
 from graph.ask.gaps import RULES, Finding
@@ -24,7 +25,7 @@ from graph.say.tables import Table
 from graph.say.wording import citations
 from viz.pages import address
 
-router = APIRouter(route_class=Dear)
+router = APIRouter(route_class=FromTheWhole)
 MOST_OF_A_RULE = 10
 A_PAGE = 25
 _KINDS = (
@@ -71,7 +72,7 @@ def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | N
     """All findings, those that the filters leave, or one."""
     snapshot, language = visiting.snapshot, visiting.language
     found, wrong = chosen(visiting, asked)
-    one = next((item for item in all_findings(snapshot) if item.id == finding), None)
+    one = next((item for item in all_findings(snapshot, budget=visiting.budget) if item.id == finding), None)
     by_rule = sorted(found, key=_worst_first(found))
     query = {name: getattr(asked, name) for name in Asked.__slots__} | visiting.time
     groups = [(RULES[id], list(group)) for id, group in groupby(by_rule, key=lambda item: item.rule)]
@@ -116,7 +117,7 @@ def chosen(visiting: Visitor, asked: Asked) -> tuple[list[Finding], Wrong | None
     who = party(visiting, asked.actor)
     kept = [
         finding
-        for finding in all_findings(snapshot)
+        for finding in all_findings(snapshot, budget=visiting.budget)
         if asked.severity in {"", finding.severity} and asked.rule in {"", finding.rule}
     ]
     if isinstance(who, Node):
@@ -158,7 +159,7 @@ def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str,
             "; ".join(node.name for node in _nodes(snapshot, finding)),
             finding.looked_at.what.in_language(language),
             str(finding.looked_at.count),
-            "; ".join(citations(finding.evidence, language)),
+            "; ".join(citations(finding.evidence[:MOST_EVIDENCE], language)),
             finding.next_step.sentence.in_language(language),
             base + address("/gaps", finding=finding.id, **visiting.time),
         )

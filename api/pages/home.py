@@ -27,9 +27,8 @@ def icon() -> RedirectResponse:
 def home(visiting: Visiting) -> Response:
     """The home page."""
     snapshot = visiting.snapshot
-    # Of a service that has just begun the rest need not wait for what the rules find.
-    to_come = visiting.graph.preparing
-    findings = () if to_come else all_findings(snapshot)
+    # The rest need not wait for what the rules find.
+    findings = all_findings(snapshot) if visiting.is_settled else ()
     by_severity = Counter(finding.severity for finding in findings)
     runs = visiting.graph.store.runs()
     last = {run.source: run for run in reversed(loads(runs))}
@@ -39,7 +38,6 @@ def home(visiting: Visiting) -> Response:
         "home",
         {
             "counts": [(kind, snapshot.count(kind)) for kind in COUNTED],
-            "findings_to_come": to_come,
             "gap_counts": [(severity, by_severity[severity]) for severity in SEVERITIES],
             "finding": findings[0] if findings else None,
             "revisions": newest(visiting, MOST_SHOWN),

@@ -88,7 +88,7 @@ def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Ro
             depth=shown.depth,
             kinds=[shown.kind] if shown.kind in VOCABULARY.kinds else None,
             path=path,
-            findings=all_findings(snapshot) if shown.gaps else (),
+            findings=all_findings(snapshot, budget=visiting.budget) if shown.gaps else (),
             language=language,
             budget=visiting.budget,
         )

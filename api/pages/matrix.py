@@ -56,7 +56,7 @@ def show_matrix(
     """The matrix, with one cell opened when `row` and `column` name it."""
     made, problem = None, None
     try:
-        made = matrix(visiting.snapshot, rows=rows, columns=columns)
+        made = matrix(visiting.snapshot, rows=rows, columns=columns, budget=visiting.budget)
     except ValueError:
         known = {rows, columns} <= VOCABULARY.kinds.keys()
         problem = message("matrix-too-large", most=MOST_CELLS) if known else message("matrix-unknown-kind")
@@ -85,7 +85,7 @@ def matrix_table(
 
     def table() -> Table:
         words = {state: message(f"state-{state}").in_language(visiting.language) for state in STATES}
-        made = matrix(visiting.snapshot, rows=rows, columns=columns)
+        made = matrix(visiting.snapshot, rows=rows, columns=columns, budget=visiting.budget)
         lines = (
             [row.name, *(words[made.cells[row.id, column.id].state] for column in made.columns)] for row in made.rows
         )

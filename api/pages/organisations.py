@@ -7,12 +7,13 @@ from fastapi.responses import RedirectResponse
 
 from api.pages.questions import Wrong, party
 from api.pages.visitor import A_YEAR, TIME, Visiting, Visitor, show
-from api.turns import Dear
+from api.turns import FromTheWhole
 from graph.ask.comparison import FAMILIES, ROUTES, compare
+from graph.ask.findings import findings_about
 from graph.ask.organisation import organisation
 from graph.ask.paths import Path, find_paths
 from graph.ask.profile import Topic, entries_of, topics
-from graph.ask.region import REGIONS, region
+from graph.ask.region import REGIONS, findings_in, region
 from graph.model.merging import Node
 from graph.model.words import Sentences
 from graph.say.organisation import (
@@ -27,7 +28,7 @@ from graph.say.profile import summary
 from graph.say.routes import path_sentences
 from viz.pages import address
 
-router = APIRouter(route_class=Dear)
+router = APIRouter(route_class=FromTheWhole)
 REMEMBERED = "organisation"
 MOST_EVENTS = 8
 # The topics that tell with whom an organisation is tied, rather than what it does.
@@ -59,7 +60,8 @@ def my_organisation(visiting: Visiting, of: Text = "", forget: bool = False) -> 
 
 def _standing(visiting: Visitor, node: Node) -> dict[str, Any]:
     snapshot = visiting.snapshot
-    found = organisation(snapshot, node.id)
+    findings = findings_about(snapshot, node.id, budget=visiting.budget)
+    found = organisation(snapshot, node.id, findings=findings)
     return {
         "node": node,
         "found": found,
@@ -128,6 +130,7 @@ def one_region(visiting: Visiting, region_id: str) -> Response:
         "node": node,
         "found": found,
         "told": region_sentences(snapshot, found),
+        "findings": findings_in(snapshot, found, budget=visiting.budget),
         "entries": [(entry, entry_state(snapshot, entry)) for entry in entries_of(snapshot, node.id)],
     }
     return show(visiting, "region", context)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from api.pages.downloads import Format, download, headings
 from api.pages.questions import Wrong, parties, party
 from api.pages.visitor import TIME, Visiting, Visitor, show
-from api.turns import Dear
+from api.turns import FromTheWhole
 from graph.ask.paths import Path, PathAnswer, PathQuestionError, find_past_paths, find_paths
 from graph.model.merging import Node
 from graph.model.vocabulary import Meaning
@@ -20,7 +20,7 @@ from graph.say.tables import Table
 from viz.pages import address, cited
 from viz.words import decimal_text
 
-router = APIRouter(route_class=Dear)
+router = APIRouter(route_class=FromTheWhole)
 Text = Annotated[str, Query(max_length=600)]
 _ORDERS = {"strongest": ("strongest", False), "shortest": ("shortest", False), "different": ("strongest", True)}
 

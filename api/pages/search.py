@@ -206,7 +206,7 @@ def _best_known(snapshot: Snapshot) -> Sequence[Node]:
     """Everything that is shown, what has most ties first."""
     index = search_index(snapshot)
     shown = np.flatnonzero(snapshot.shows_nodes)
-    return [index.nodes[number] for number in shown[np.argsort(index.order[shown])].tolist()]
+    return [snapshot.numbered[number] for number in shown[np.argsort(index.order[shown])].tolist()]
 
 
 @kept(MOST_KEPT)

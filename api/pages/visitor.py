@@ -53,6 +53,11 @@ class Visitor:
         return budget_of(self.request)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether what follows from the whole graph is known; else it is still being worked out."""
+        return self.graph.is_settled(self.snapshot)
+
+    @property
     def time(self) -> dict[str, object]:
         """The parameters by which an address is about the same moment as this page."""
         return dict(zip(TIME, (self.snapshot.as_of, self.snapshot.known_on), strict=True))
@@ -83,6 +88,7 @@ class Visitor:
 
 
 def snapshot_of_page(
+    request: Request,
     now: Now,
     as_of: Annotated[str | None, Query(alias="asOf")] = None,
     known_on: Annotated[str | None, Query(alias="knownOn")] = None,
@@ -90,7 +96,7 @@ def snapshot_of_page(
 ) -> Snapshot:
     """The snapshot that a page is about; on a page a date can also stand as a Dutch reader types it."""
     day, known = (from_dutch(given.strip()) if given else None for given in (as_of, known_on))
-    return snapshot_asked(now, day, known, past)
+    return snapshot_asked(request, now, day, known, past)
 
 
 def visitor(
@@ -141,7 +147,7 @@ def show(
 def _etag(visiting: Visitor, runs: int | None) -> str:
     url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
-    moment = (date.today(), revision, runs, visiting.graph.preparing)
+    moment = (date.today(), revision, runs, visiting.is_settled)
     state = (_version(), *moment, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
 

@@ -1,15 +1,15 @@
 """Coverage: how complete what is known is."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from api.coverage_models import Coverage
 from api.parameters import AskedSnapshot
-from api.turns import Dear
+from api.turns import FromTheWhole, budget_of
 
-router = APIRouter(tags=["coverage"], route_class=Dear)
+router = APIRouter(tags=["coverage"], route_class=FromTheWhole)
 
 
 @router.get("/coverage", operation_id="getCoverage", response_model=Coverage)
-def get_coverage(snapshot: AskedSnapshot) -> Coverage:
+def get_coverage(request: Request, snapshot: AskedSnapshot) -> Coverage:
     """How many of how many are known, how old the sources are, and what is best to find out next."""
-    return Coverage.of(snapshot)
+    return Coverage.of(snapshot, budget_of(request))

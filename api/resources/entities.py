@@ -12,6 +12,7 @@ from api.parameters import (
     Cursor,
     KindName,
     Limit,
+    Now,
     RelationName,
     cursor_at,
     known_kind,
@@ -21,6 +22,7 @@ from api.parameters import (
 from api.problems import BadRequestError, not_one_of
 from api.turns import DearByChoice
 from graph.ask.profile import claims_about
+from graph.ask.quotes import quotes
 from graph.ask.search import search
 from graph.ask.snapshot import Fact
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
@@ -71,6 +73,7 @@ def list_entities(
 )
 def get_entity(
     request: Request,
+    now: Now,
     snapshot: AskedSnapshot,
     entity_id: Annotated[str, Path(description="The id of the entity.", examples=["tooi-pv22"])],
     type: Annotated[
@@ -99,7 +102,8 @@ def get_entity(
             shown, next_cursor = page(facts, limit, cursor, lambda fact: fact.other(node.id))
             relations.extend(shown)
             counts.append(RelationCount.of(name, way, len(facts), next_cursor))
-    return Entity.of_node(snapshot, node, relations, counts)
+    words = quotes(now.store, snapshot, (one for fact in relations for one in fact.evidence))
+    return Entity.of_node(snapshot, node, relations, counts, words)
 
 
 @router.get(
@@ -110,6 +114,7 @@ def get_entity(
 )
 def list_claims(
     request: Request,
+    now: Now,
     snapshot: AskedSnapshot,
     entity_id: Annotated[str, Path(description="The id of the entity.", examples=["tooi-pv22"])],
     limit: Limit = 50,
@@ -123,8 +128,9 @@ def list_claims(
     claims = claims_about(snapshot, node.id)
     start = offset_of(cursor)
     end = start + limit
+    words = quotes(now.store, snapshot, (one.evidence for one in claims[start:end]))
     return ClaimPage(
-        items=[ClaimAbout.of(snapshot, one, node.id) for one in claims[start:end]],
+        items=[ClaimAbout.of(snapshot, one, node.id, words) for one in claims[start:end]],
         total=len(claims),
         next=cursor_at(end) if len(claims) > end else None,
     )

@@ -3,22 +3,23 @@
 from operator import attrgetter
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
 from api.parameters import AskedSnapshot, Cursor, KindName, Limit, RuleId, known_kind, page
 from api.problems import BadRequestError, not_one_of
-from api.turns import Dear
+from api.turns import FromTheWhole, budget_of
 from graph.ask.findings import all_findings, findings_of
 from graph.ask.gaps import RULES
 from graph.ask.matrix import MOST_CELLS, matrix
 from graph.model.words import message
 
-router = APIRouter(tags=["gaps"], route_class=Dear)
+router = APIRouter(tags=["gaps"], route_class=FromTheWhole)
 
 
 @router.get("/gaps", operation_id="listGaps", response_model=Gaps)
 def list_gaps(
+    request: Request,
     snapshot: AskedSnapshot,
     rule: Annotated[
         RuleId | None,
@@ -35,7 +36,8 @@ def list_gaps(
     """What the rules find, the most serious first, with what was looked at, the evidence and a next step."""
     if rule is not None and rule not in RULES:
         raise not_one_of("rule", rule, RULES)
-    all_of_rule = findings_of(snapshot, rule) if rule else all_findings(snapshot)
+    budget = budget_of(request)
+    all_of_rule = findings_of(snapshot, rule, budget=budget) if rule else all_findings(snapshot, budget=budget)
     findings = [finding for finding in all_of_rule if severity in {None, finding.severity}]
     shown, next_cursor = page(findings, limit, cursor, attrgetter("id"))
     return Gaps(
@@ -43,7 +45,7 @@ def list_gaps(
         as_of=snapshot.as_of,
         known_on=snapshot.known_on,
         total=len(findings),
-        items=[Finding.of(snapshot, finding) for finding in shown],
+        items=[Finding.of(snapshot, finding) for finding in budget.each(shown)],
         next=next_cursor,
     )
 
@@ -56,6 +58,7 @@ def list_rules() -> Rules:
 
 @router.get("/matrix", operation_id="getMatrix", response_model=Matrix)
 def get_matrix(
+    request: Request,
     snapshot: AskedSnapshot,
     rows: Annotated[KindName, Query(description="Kind of the rows.", examples=["Province"])] = "Province",
     columns: Annotated[KindName, Query(description="Kind of the columns.")] = "ProcurementInstrument",
@@ -63,6 +66,6 @@ def get_matrix(
     """Who uses what, in three states: shown, shown absent, or unknown."""
     kinds = known_kind("rows", rows), known_kind("columns", columns)
     try:
-        return Matrix.of(matrix(snapshot, *kinds))
+        return Matrix.of(matrix(snapshot, *kinds, budget=budget_of(request)))
     except ValueError:
         raise BadRequestError(message("problem-matrix-too-large", most=MOST_CELLS)) from None

@@ -7,25 +7,28 @@ from fastapi import APIRouter, Path, Query, Request
 from api.entity_models import EntitySummary
 from api.organisation_models import Comparison, Organisation, Region, Regions
 from api.parameters import AskedSnapshot
-from api.turns import Dear, budget_of
+from api.turns import FromTheWhole, budget_of
 from graph.ask.comparison import ROUTES, compare
+from graph.ask.findings import findings_about
 from graph.ask.organisation import organisation
 from graph.ask.paths import find_paths
 from graph.ask.profile import entries_of
-from graph.ask.region import REGIONS, region
+from graph.ask.region import REGIONS, findings_in, region
 from graph.ask.search import resolve
 
-router = APIRouter(tags=["organisations"], route_class=Dear)
+router = APIRouter(tags=["organisations"], route_class=FromTheWhole)
 _REFERENCE = "An id, or an unambiguous name or abbreviation."
 
 
 @router.get("/organisations/{organisation_id}", operation_id="getOrganisation", response_model=Organisation)
 def get_organisation(
+    request: Request,
     snapshot: AskedSnapshot,
     organisation_id: Annotated[str, Path(description="The id of the organisation.", examples=["tooi-pv24"])],
 ) -> Organisation:
     """Where an organisation stands: its agreements, what is unknown of it, who can introduce it, what happened."""
-    return Organisation.of_organisation(snapshot, organisation(snapshot, organisation_id))
+    findings = findings_about(snapshot, snapshot.node(organisation_id).id, budget=budget_of(request))
+    return Organisation.of_organisation(snapshot, organisation(snapshot, organisation_id, findings=findings))
 
 
 @router.get("/comparison", operation_id="compare", response_model=Comparison)
@@ -50,10 +53,13 @@ def list_regions(snapshot: AskedSnapshot) -> Regions:
 
 @router.get("/regions/{region_id}", operation_id="getRegion", response_model=Region)
 def get_region(
+    request: Request,
     snapshot: AskedSnapshot,
     region_id: Annotated[
         str, Path(description="The id of a province, region or municipality.", examples=["tooi-pv24"])
     ],
 ) -> Region:
     """A region: what lies in it, its agreements, who there uses what, and what is not known."""
-    return Region.of_region(snapshot, region(snapshot, region_id), entries_of(snapshot, snapshot.node(region_id).id))
+    found = region(snapshot, region_id)
+    findings = findings_in(snapshot, found, budget=budget_of(request))
+    return Region.of_region(snapshot, found, entries_of(snapshot, found.id), findings)

@@ -6,12 +6,12 @@ from fastapi import APIRouter, Query, Request
 
 from api.parameters import AskedSnapshot, KindName, Reference, known_kind
 from api.path_models import Paths
-from api.turns import Dear, budget_of
+from api.turns import FromTheWhole, budget_of
 from graph.ask.paths import MOST_STEPS, find_past_paths, find_paths
 from graph.ask.search import resolve
 from graph.model.vocabulary import Meaning
 
-router = APIRouter(tags=["paths"], route_class=Dear)
+router = APIRouter(tags=["paths"], route_class=FromTheWhole)
 _REFERENCE = "An id, or an unambiguous name or abbreviation."
 # A route has a place for one fewer than its steps.
 MOST_PASSED = MOST_STEPS - 1

@@ -3,8 +3,9 @@
 import re
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import blake2b
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +13,18 @@ from typing import Any
 import numpy as np
 import orjson
 
-from graph.ask.columns import ASPECT_BITS, CONFIDENCES, KINDS, RELATIONS, STATUSES, Bodies, Columns, Flags, Integers
+from graph.ask.columns import (
+    ASPECT_BITS,
+    CONFIDENCES,
+    KINDS,
+    NOWHERE,
+    RELATIONS,
+    STATUSES,
+    Bodies,
+    Columns,
+    Flags,
+    Integers,
+)
 from graph.ask.confirmation import spoken_of
 from graph.model.collecting import no_collecting
 from graph.model.dates import first_day, last_day
@@ -65,37 +77,54 @@ def columns_of(store: Store) -> Columns:
 @no_collecting()
 def read_columns(rows: Rows) -> Columns:
     """The columns of what a store holds. RecordError when it holds what this version of the vocabulary cannot read."""
-    redirects = canonical_ids(rows.judgements)
     sources = tuple(sorted(rows.sources, key=lambda source: source.id))
-    numbers = {source.id: number for number, source in enumerate(sources)}
+    return arranged(replace(rows, sources=sources), canonical_ids(rows.judgements))
+
+
+def arranged(rows: Rows, redirects: Mapping[str, str], number: Mapping[str, int] | None = None) -> Columns:
+    """The columns of rows of which the sources stand in the order of their ids; their judgements are in `redirects`.
+
+    `number` numbers the nodes where others are numbered along with these; those others have no statements.
+    """
+    sources = rows.sources
+    numbers = {source.id: place for place, source in enumerate(sources)}
     known = [published_by(source) for source in sources]
     statements = _read_statements(rows.entities, redirects, numbers, known)
-    ids = sorted(set(statements.ids))
-    number = {id: position for position, id in enumerate(ids)}
-    claims, claim_bodies = _read_claims(rows.claims, redirects, number, sources, numbers, known)
-    weights = np.array([source.rank.weight for source in sources], dtype=np.int8)
+    if number is None:
+        number = {id: place for place, id in enumerate(sorted(set(statements.ids)))}
+    read, bodies = _read_claims(rows.claims, redirects, number, sources, numbers, known)
     node = np.fromiter(map(number.__getitem__, statements.ids), dtype=np.int32, count=len(statements.ids))
     order = np.argsort(node, kind="stable")
-    statement_start = np.searchsorted(node[order], np.arange(len(ids) + 1))
-    arranged = _arranged(claims, weights, len(ids))
-    first = order[statement_start[:-1]]
+    starts = np.searchsorted(node[order], np.arange(len(number) + 1))
+    told = np.flatnonzero(np.diff(starts))
+    first = order[starts[told]]
+
+    def of_nodes(values: Integers) -> Integers:
+        of_all = np.zeros(len(number), dtype=values.dtype)
+        of_all[told] = values[first]
+        return of_all
+
+    regions = [number.get(region, NOWHERE) for region in statements.regions]
+    weights = np.array([source.rank.weight for source in sources], dtype=np.int8)
     columns = Columns(
         revision=rows.revision,
+        state=rows.state,
         sources=sources,
-        redirects=MappingProxyType({old: new for old, new in redirects.items() if new in number}),
-        ids=ids,
-        node_kind=statements.kind[first],
-        node_since=statements.since[first],
-        node_until=statements.until[first],
-        node_region=np.array([number.get(statements.regions[place], -1) for place in first.tolist()], dtype=np.int32),
-        statement_start=statement_start,
+        redirects=MappingProxyType(dict(redirects)),
+        ids=list(number),
+        node_kind=of_nodes(statements.kind),
+        node_since=of_nodes(statements.since),
+        node_until=of_nodes(statements.until),
+        node_region=of_nodes(np.array(regions, dtype=np.int32)),
+        statement_start=starts,
         statement_source=statements.source[order],
         statement_known=statements.known[order],
         statement_body=order.astype(np.int32),
         entities=statements.bodies,
-        claims=claim_bodies,
-        **arranged,
+        claims=bodies,
+        **_in_order(read, weights, len(number)),
     )
+    columns.__dict__["number"] = number
     _merge_several(columns)
     _order_evidence(columns)
     return columns
@@ -165,18 +194,16 @@ def _read_claims(
 ) -> tuple[Mapping[str, Integers], Bodies]:
     """The claims between two nodes, in the order of reading."""
     subjects, objects, stated_by, since, until, known_from, places = (array("i") for _ in range(7))
-    spoken, origins = array("i"), array("i")
+    spoken = array("i")
     relations, statuses, confidences, holds = (array("b") for _ in range(4))
-    aspects = array("q")
+    aspects, origins = array("q"), array("q")
     pages = [{page.url: page.published for page in source.pages} for source in sources]
-    origin: dict[str, int] = {}
     text, starts = bytearray(), array("q", [0])
-    ends = {**number, **{old: number[new] for old, new in redirects.items() if new in number}}
     for place, (source_id, body) in enumerate(rows):
         plain = orjson.loads(body)
         text += body
         starts.append(len(text))
-        subject, object = ends.get(plain["subject"]), ends.get(plain["object"])
+        subject, object = (number.get(redirects.get(id, id)) for id in (plain["subject"], plain["object"]))
         if subject is None or object is None or subject == object:
             continue
         try:
@@ -201,7 +228,7 @@ def _read_claims(
         aspects.append(sum(map(ASPECT_BITS.__getitem__, plain["aspects"])) if "aspects" in plain else 0)
         paper = spoken_of(sources[source], pages[source].get(url), plain.get("since"))
         spoken.append(first_ordinal(paper) if paper else 0)
-        origins.append(origin.setdefault(url or sources[source].url or source_id, len(origin)))
+        origins.append(_origin(url or sources[source].url or source_id))
         places.append(place)
     read = {
         "subject": subjects,
@@ -222,11 +249,17 @@ def _read_claims(
     return {name: _integers(values) for name, values in read.items()}, Bodies(text, _integers(starts))
 
 
+@lru_cache(maxsize=65_536)
+def _origin(address: str) -> int:
+    """A number that tells one paper from another, the same whatever else is read."""
+    return int.from_bytes(blake2b(address.encode(), digest_size=8).digest(), "little", signed=True)
+
+
 def _integers(values: "array[int]") -> Integers:
     return np.frombuffer(values, dtype=values.typecode) if values else np.zeros(0, dtype=values.typecode)
 
 
-def _arranged(claims: Mapping[str, Integers], weights: Integers, nodes: int) -> dict[str, Any]:
+def _in_order(claims: Mapping[str, Integers], weights: Integers, nodes: int) -> dict[str, Any]:
     """The claims in the order of the facts that they are evidence for, and within a fact the heaviest source first."""
     fact = claims["subject"].astype(np.int64) * len(RELATIONS) + claims["relation"]
     fact = fact * max(nodes, 1) + claims["object"]
@@ -247,7 +280,7 @@ def _merge_several(columns: Columns) -> None:
         columns.node_kind[number] = _KIND[node.kind]
         columns.node_since[number] = first_ordinal(node.since) if node.since else 0
         columns.node_until[number] = last_ordinal(node.until) if node.until else 0
-        columns.node_region[number] = columns.number.get(node.region or "", -1)
+        columns.node_region[number] = columns.number.get(node.region or "", NOWHERE)
 
 
 _NUMBER = re.compile(r"[0-9]+")

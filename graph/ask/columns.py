@@ -5,8 +5,9 @@ node n are those from `statement_start[n]` up to `statement_start[n + 1]`, the c
 those from `claim_start[f]` up to `claim_start[f + 1]`. Days are ordinals (`date.toordinal`), 0 where none is given.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from array import array
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import compress
 from typing import Any
@@ -22,6 +23,7 @@ from graph.model.vocabulary import VOCABULARY
 
 Integers = NDArray[Any]
 Flags = NDArray[np.bool_]
+NOWHERE = -1
 
 KINDS = tuple(VOCABULARY.kinds)
 # In the order of their names, so that numbers sort as names do.
@@ -34,30 +36,63 @@ ASPECT_BITS = {name: 1 << place for place, name in enumerate(VOCABULARY.aspects)
 
 @dataclass(frozen=True, eq=False)
 class Bodies:
-    """Records as canonical JSON, one behind the other in one text; `starts` has one place more than there are."""
+    """Records as canonical JSON, one behind the other in one text; `starts` has one place more than there are.
+
+    What was added to them since stands in `later`, and is numbered on.
+    """
 
     text: bytes | bytearray | memoryview
     starts: Integers
+    later: "Bodies | None" = None
+
+    @classmethod
+    def of(cls, records: Iterable[bytes | memoryview]) -> "Bodies":
+        """Records one behind the other."""
+        text, starts = bytearray(), array("q", [0])
+        for record in records:
+            text += record
+            starts.append(len(text))
+        return cls(text, np.frombuffer(starts, dtype=np.int64))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1 + (len(self.later) if self.later is not None else 0)
+
+    def raw(self, number: int) -> memoryview:
+        """A record as it was written."""
+        after = number - (len(self.starts) - 1)
+        if after >= 0 and self.later is not None:
+            return self.later.raw(after)
+        return memoryview(self.text)[self.starts[number] : self.starts[number + 1]]
 
     def __getitem__(self, number: int) -> dict[str, Any]:
-        begin, end = self.starts[number], self.starts[number + 1]
-        plain: dict[str, Any] = orjson.loads(memoryview(self.text)[begin:end])
+        plain: dict[str, Any] = orjson.loads(self.raw(number))
         return plain
+
+    def followed_by(self, more: "Bodies") -> "Bodies":
+        """The same with more behind them; what lies in these already is not copied."""
+        if self.later is None:
+            return replace(self, later=more)
+        text = bytes(self.later.text) + bytes(more.text)
+        starts = np.append(self.later.starts, more.starts[1:] + len(self.later.text))
+        return replace(self, later=Bodies(text, starts))
 
 
 @dataclass(frozen=True, eq=False)
 class Columns:
     """The merged graph of one revision, whatever the day; `redirects` maps a merged-away id to the one that stands.
 
+    `state` is that of the store at that revision, empty where they were read from elsewhere.
+
     `node_kind` and `fact_relation` are places in KINDS and RELATIONS, `claim_status` and `claim_confidence` in STATUSES
     and CONFIDENCES, those of sources in `sources`. `claim_until` is 0 too for a claim of which the end ends nothing;
     `known` is the day since which a source is known to say something, 0 for the present day, `claim_spoken` that of the
     paper that a claim is from (`graph.ask.confirmation`), and `claim_origin` tells papers and sources apart.
     `statement_body` and `claim_body` are places in `entities` and `claims`, `node_region` is the number of another node
-    or -1.
+    or NOWHERE. `compiled` keeps what is made of them (`graph.ask.kept`).
     """
 
     revision: int
+    state: str
     sources: tuple[Source, ...]
     redirects: Mapping[str, str]
     ids: Sequence[str]
@@ -86,6 +121,7 @@ class Columns:
     claim_body: Integers
     entities: Bodies
     claims: Bodies
+    compiled: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def number(self) -> Mapping[str, int]:
@@ -110,7 +146,8 @@ class Columns:
     @cached_property
     def incoming(self) -> tuple[Integers, Integers]:
         """The facts in order of object and relation, and where those of each object begin in that order."""
-        order = np.lexsort((self.fact_relation, self.fact_object)).astype(np.int32)
+        ends = self.fact_object.astype(np.int64) * len(RELATIONS) + self.fact_relation
+        order = np.argsort(ends, kind="stable").astype(np.int32)
         return order, np.searchsorted(self.fact_object[order], np.arange(len(self.ids) + 1))
 
     @cached_property
@@ -126,6 +163,29 @@ class Columns:
     def of_kinds(self, names: Iterable[str]) -> Flags:
         """A flag for each node that is of one of these kinds; those below them are not looked for."""
         return _flags(KINDS, names)[self.node_kind]
+
+    def nodes_of(self, ids: Iterable[str]) -> Flags:
+        """A flag for each node that has one of these ids; ids of other graphs are passed over."""
+        flags = np.zeros(len(self.ids), dtype=np.bool_)
+        flags[[self.number[id] for id in ids if id in self.number]] = True
+        return flags
+
+    def ids_of(self, nodes: Flags) -> frozenset[str]:
+        """The ids of the nodes with a flag."""
+        return frozenset(self.ids[number] for number in np.flatnonzero(nodes).tolist())
+
+    def subjects_of(self, facts: Flags) -> Flags:
+        """A flag for each node that is the subject of a fact with one."""
+        return self._ends(self.fact_subject, facts)
+
+    def objects_of(self, facts: Flags) -> Flags:
+        """A flag for each node that is the object of a fact with one."""
+        return self._ends(self.fact_object, facts)
+
+    def _ends(self, ends: Integers, facts: Flags) -> Flags:
+        flags = np.zeros(len(self.ids), dtype=np.bool_)
+        flags[ends[facts]] = True
+        return flags
 
     def restricted(self, nodes: Flags, facts: Flags) -> "Columns":
         """Only the nodes and facts with a flag; both ends of the facts have one."""
@@ -143,11 +203,11 @@ class Columns:
             **{
                 **arrays,
                 "ids": list(compress(self.ids, nodes.tolist())),
-                "statement_start": _starts(np.diff(self.statement_start)[nodes]),
-                "claim_start": _starts(np.diff(self.claim_start)[facts]),
+                "statement_start": starts_of(np.diff(self.statement_start)[nodes]),
+                "claim_start": starts_of(np.diff(self.claim_start)[facts]),
                 "fact_subject": number[arrays["fact_subject"]],
                 "fact_object": number[arrays["fact_object"]],
-                "node_region": _renumbered(arrays["node_region"], np.where(nodes, number, -1)),
+                "node_region": renumbered(arrays["node_region"], np.where(nodes, number, NOWHERE)),
             },
         )
 
@@ -185,11 +245,13 @@ class Columns:
         return merge(self.ids[number], self.statements(number), self.redirects, as_of)
 
 
-def _renumbered(nodes: Integers, number: Integers) -> Integers:
-    return np.where(nodes >= 0, number[nodes], -1).astype(np.int32) if len(number) else nodes
+def renumbered(nodes: Integers, number: Integers) -> Integers:
+    """The new numbers of nodes, given that of each old one; what is no number stays as it is."""
+    return np.where(nodes >= 0, number[nodes], nodes).astype(np.int32) if len(number) else nodes
 
 
-def _starts(sizes: Integers) -> Integers:
+def starts_of(sizes: Integers) -> Integers:
+    """Where each of several runs begins, and the last one ends."""
     return np.concatenate(([0], np.cumsum(sizes)))
 
 

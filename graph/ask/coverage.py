@@ -10,9 +10,10 @@ from datetime import date
 
 import numpy as np
 
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.columns import CONFIDENCES, Flags
 from graph.ask.fact import Evidence
-from graph.ask.gaps.challenges_without_winner import contests, winners_of
+from graph.ask.gaps.challenges_without_winner import contests, won
 from graph.ask.gaps.open_commitments import old_commitments
 from graph.ask.gaps.stale_facts import YEARS
 from graph.ask.kept import kept
@@ -85,17 +86,18 @@ class Coverage:
 
 
 @kept()
-def coverage(snapshot: Snapshot) -> Coverage:
-    """The coverage of all that the snapshot shows and of what is past."""
-    parts = tuple(_parts(snapshot))
+def coverage(snapshot: Snapshot, *, budget: Budget = UNLIMITED) -> Coverage:
+    """The coverage of all that the snapshot shows and of what is past. OverBudgetError."""
+    parts = tuple(budget.each(_parts(snapshot)))
+    to_find_out = budget.each(_to_find_out(snapshot, parts, budget))
     return Coverage(
-        kinds=tuple(_kinds(snapshot)),
+        kinds=tuple(budget.each(_kinds(snapshot))),
         parts=parts,
-        relations=tuple(_relations(snapshot)),
+        relations=tuple(budget.each(_relations(snapshot))),
         second_hand=int(_second_hand(snapshot).sum()),
         unconfirmed=int(_unconfirmed(snapshot).sum()),
         facts=len(snapshot.shown_facts),
-        to_find_out=tuple(sorted(_to_find_out(snapshot, parts), key=lambda one: (-one.gain, one.page))[:MOST_TO_FIND]),
+        to_find_out=tuple(sorted(to_find_out, key=lambda one: (-one.gain, one.page))[:MOST_TO_FIND]),
     )
 
 
@@ -103,19 +105,17 @@ def _kinds(snapshot: Snapshot) -> Iterator[KindCoverage]:
     complete = VOCABULARY.kinds_with("register")
     told = _told(snapshot)
     for kind in VOCABULARY.concrete_kinds():
-        nodes = [node for node in snapshot.of_kind(kind) if node.kind == kind]
-        if nodes:
-            total = len(nodes) if kind in complete else None
-            yield KindCoverage(kind, len(nodes), total, sum(node.id in told for node in nodes))
+        nodes = snapshot.shows_nodes & snapshot.columns.of_kinds([kind])
+        if known := int(nodes.sum()):
+            yield KindCoverage(kind, known, known if kind in complete else None, int((nodes & told).sum()))
 
 
-def _told(snapshot: Snapshot) -> frozenset[str]:
+def _told(snapshot: Snapshot) -> Flags:
     """The entities of which a source that is no register says something, now or of the past."""
     columns, past = snapshot.columns, snapshot.with_past
     told = np.isin(columns.claim_confidence, [CONFIDENCES.index(confidence) for confidence in _STATED])
     facts = past.shows_facts & columns.facts_by(told & ~columns.registers[columns.claim_source])
-    ends = np.union1d(columns.fact_subject[facts], columns.fact_object[facts])
-    return frozenset(columns.ids[number] for number in ends.tolist())
+    return columns.subjects_of(facts) | columns.objects_of(facts)
 
 
 def _parts(snapshot: Snapshot) -> Iterator[PartCoverage]:
@@ -175,27 +175,26 @@ def _unconfirmed(snapshot: Snapshot) -> Flags:
     return snapshot.shows_facts & may_change & known & ~lately
 
 
-def _to_find_out(snapshot: Snapshot, parts: tuple[PartCoverage, ...]) -> Iterator[ToFindOut]:
-    yield from _unknown_cells(snapshot)
+def _to_find_out(snapshot: Snapshot, parts: tuple[PartCoverage, ...], budget: Budget) -> Iterator[ToFindOut]:
+    yield from _unknown_cells(snapshot, budget)
     for part in parts:
         if part.total > part.known:
             sentence = message("coverage-find-parts", whole=part.whole, known=part.known, total=part.total)
             yield ToFindOut(sentence, part.total - part.known, f"/entities/{part.whole.id}")
-    won = contests(snapshot)
-    nameless = [node for node in won if not winners_of(snapshot, node.id)]
-    if nameless:
-        sentence = message("coverage-find-winners", number=len(nameless), total=len(won))
-        yield ToFindOut(sentence, len(nameless), "/gaps?rule=challenges-without-winner")
+    to_win = contests(snapshot)
+    if nameless := int((to_win & ~won(snapshot)).sum()):
+        sentence = message("coverage-find-winners", number=nameless, total=int(to_win.sum()))
+        yield ToFindOut(sentence, nameless, "/gaps?rule=challenges-without-winner")
     if old := old_commitments(snapshot):
         yield ToFindOut(message("coverage-find-old", number=old), old, "/search?kind=Commitment")
+    past, columns = snapshot.with_past, snapshot.columns
+    with_party = columns.objects_of(past.shows_facts & columns.of_relations(["partyTo"]))
     for kind in ("Covenant", "Deal"):
-        agreements = [node for node in snapshot.with_past.of_kind(kind) if node.kind == kind]
-        without = [node for node in agreements if not snapshot.with_past.incoming(node.id, "partyTo")]
-        if without:
-            sentence = message(
-                "coverage-find-parties", number=len(without), total=len(agreements), kind=message(f"kind-{kind}.plural")
-            )
-            yield ToFindOut(sentence, len(without), f"/search?kind={kind}")
+        agreements = past.shows_nodes & columns.of_kinds([kind])
+        if without := int((agreements & ~with_party).sum()):
+            total, plural = int(agreements.sum()), message(f"kind-{kind}.plural")
+            sentence = message("coverage-find-parties", number=without, total=total, kind=plural)
+            yield ToFindOut(sentence, without, f"/search?kind={kind}")
     for row in _kinds(snapshot):
         if row.total is not None and row.told < row.total:
             sentence = message(
@@ -204,9 +203,9 @@ def _to_find_out(snapshot: Snapshot, parts: tuple[PartCoverage, ...]) -> Iterato
             yield ToFindOut(sentence, row.total - row.told, f"/search?kind={row.kind}")
 
 
-def _unknown_cells(snapshot: Snapshot) -> Iterator[ToFindOut]:
+def _unknown_cells(snapshot: Snapshot, budget: Budget) -> Iterator[ToFindOut]:
     """For each instrument that some province uses: of how many others that is not known."""
-    made = matrix(snapshot, "Province", "ProcurementInstrument")
+    made = matrix(snapshot, "Province", "ProcurementInstrument", budget=budget)
     for column in made.columns:
         states = Counter(made.cells[row.id, column.id].state for row in made.rows)
         if states["shown"] and states["unknown"]:

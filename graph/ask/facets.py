@@ -93,8 +93,7 @@ def _options(counts: Counter[str], most: int) -> Iterable[Option]:
 def restricted(snapshot: Snapshot, ids: Collection[str], relation: str | None = None) -> Snapshot:
     """The snapshot of these entities only, with the facts between them; of one relation when it is named."""
     columns = snapshot.columns
-    nodes = np.zeros(len(columns.ids), dtype=np.bool_)
-    nodes[[columns.number[id] for id in ids if id in columns.number]] = True
+    nodes = columns.nodes_of(ids)
     facts = nodes[columns.fact_subject] & nodes[columns.fact_object]
     if relation is not None:
         facts &= columns.of_relations([relation])

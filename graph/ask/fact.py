@@ -34,6 +34,10 @@ class Evidence:
     claim: Claim
     standing: Standing = Standing.STANDS
 
+    def __hash__(self) -> int:
+        # What tells nearly all apart: a source may have a thousand pages, and they would all be gone through.
+        return hash((self.source.id, self.claim.subject, self.claim.relation, self.claim.object, self.claim.locator))
+
     @property
     def url(self) -> str | None:
         """Where a reader can check it: the claim's own address, else that of its source."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.gaps import find_gaps
 from graph.ask.gaps.rule import Finding
 from graph.ask.kept import kept
@@ -11,26 +12,26 @@ __all__ = ["all_findings", "findings_about", "findings_of"]
 
 
 @kept()
-def all_findings(snapshot: Snapshot) -> tuple[Finding, ...]:
-    """What all rules find, in order."""
-    return find_gaps(snapshot)
+def all_findings(snapshot: Snapshot, *, budget: Budget = UNLIMITED) -> tuple[Finding, ...]:
+    """What all rules find, in order. OverBudgetError."""
+    return find_gaps(snapshot, budget=budget)
 
 
 @kept()
-def findings_of(snapshot: Snapshot, rule: str) -> tuple[Finding, ...]:
-    """What one rule finds: on a large graph much less work than all."""
-    return find_gaps(snapshot, rules=[rule])
+def findings_of(snapshot: Snapshot, rule: str, *, budget: Budget = UNLIMITED) -> tuple[Finding, ...]:
+    """What one rule finds: on a large graph much less work than all. OverBudgetError."""
+    return find_gaps(snapshot, rules=[rule], budget=budget)
 
 
-def findings_about(snapshot: Snapshot, id: str) -> tuple[Finding, ...]:
-    """Those of all findings that concern an entity."""
-    return tuple(_by_entity(snapshot).get(id, ()))
+def findings_about(snapshot: Snapshot, id: str, *, budget: Budget = UNLIMITED) -> tuple[Finding, ...]:
+    """Those of all findings that concern an entity. OverBudgetError."""
+    return tuple(_by_entity(snapshot, budget=budget).get(id, ()))
 
 
 @kept()
-def _by_entity(snapshot: Snapshot) -> Mapping[str, list[Finding]]:
+def _by_entity(snapshot: Snapshot, *, budget: Budget) -> Mapping[str, list[Finding]]:
     findings: dict[str, list[Finding]] = {}
-    for finding in all_findings(snapshot):
+    for finding in all_findings(snapshot, budget=budget):
         for entity in dict.fromkeys(finding.entities):
             findings.setdefault(entity, []).append(finding)
     return findings

@@ -10,17 +10,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
+
+from graph.ask.columns import Flags
 from graph.ask.confirmation import confirmed_on, last_confirmed
-from graph.ask.kept import kept
 from graph.ask.snapshot import Evidence, Fact, Snapshot, Standing
+from graph.ask.standing import CODE
 from graph.model.dates import first_day, last_day
 from graph.model.merging import Node
 from graph.model.records import Claim, Status
+from graph.model.vocabulary import VOCABULARY
 
 # What a source gives as longer than a century is no term, and may lie beyond the calendar.
 MOST_MONTHS = 1_200
 _MONTHS = {"jaar": 12, "jaren": 12, "maand": 1, "maanden": 1}
 _TELLS_WHAT_CAME = frozenset({Status.RUNNING, Status.ENDED, Status.WITHDRAWN})
+_ACTORS, _AGREEMENTS, _DOCUMENTS = map(VOCABULARY.descendants, ("Actor", "Agreement", "Document"))
 _KNOWN = frozenset({Standing.STANDS, Standing.ENDED, Standing.PROPOSED, Standing.WITHDRAWN})
 
 
@@ -90,10 +95,28 @@ class LedgerEntry:
         return next((ids for ids in asked if ids), ())
 
 
-@kept()
-def ledger(snapshot: Snapshot) -> tuple[LedgerEntry, ...]:
-    """Every agreement that there is or was as an entry, ordered by name, the parts of a whole after the whole."""
-    entries = (ledger_entry(snapshot, node) for node in snapshot.with_past.of_kind("Agreement"))
+def agreements(snapshot: Snapshot) -> Flags:
+    """A flag for each agreement that there is or was."""
+    return snapshot.with_past.shows_nodes & snapshot.columns.of_kinds(VOCABULARY.descendants("Agreement"))
+
+
+def with_parties(snapshot: Snapshot) -> Flags:
+    """A flag for each agreement of which the entry has parties, or who committed themselves to it."""
+    columns, actors = snapshot.columns, snapshot.columns.of_kinds(_ACTORS)
+    parties = of_ledger(snapshot) & columns.of_relations(["partyTo"]) & actors[columns.fact_subject]
+    committed = of_ledger(snapshot) & columns.of_relations(["committedBy"]) & actors[columns.fact_object]
+    return columns.objects_of(parties) | columns.subjects_of(committed)
+
+
+def of_ledger(snapshot: Snapshot) -> Flags:
+    """A flag for each fact that an entry may tell of: that it is, was, is planned or was called off."""
+    return np.isin(snapshot.codes.facts, [CODE[standing] for standing in _KNOWN])
+
+
+def ledger(snapshot: Snapshot, nodes: Flags | None = None) -> tuple[LedgerEntry, ...]:
+    """The entries of the agreements with a flag (None: all there are or were), by name, the parts after the whole."""
+    wanted = agreements(snapshot) if nodes is None else nodes
+    entries = (ledger_entry(snapshot, node) for node in snapshot.nodes_at(wanted))
     return tuple(sorted(entries, key=lambda entry: _order(snapshot, entry)))
 
 
@@ -108,18 +131,26 @@ def ledger_entry(snapshot: Snapshot, node: Node) -> LedgerEntry:
     statuses = tuple(_statuses(node, facts))
     follow_ups, planned = _follow_ups(node.id, facts)
     term = _term(snapshot, node, facts)
-    evidence = tuple(dict.fromkeys(one for fact in facts for one in fact.evidence))
+    evidence = tuple(one for fact in facts for one in fact.evidence)
     last = last_confirmed(evidence, snapshot.day)
+    objects: dict[str, list[str]] = {}
+    subjects: dict[str, list[str]] = {}
+    for fact in facts:
+        (objects if fact.subject == node.id else subjects).setdefault(fact.relation, []).append(fact.other(node.id))
+
+    def of_kind(kinds: frozenset[str], ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(id for id in ids if snapshot.kind(id) in kinds)
+
     return LedgerEntry(
         node=node,
-        part_of=_others(snapshot, node.id, facts, "componentOf", "Agreement"),
-        parts=_others(snapshot, node.id, facts, "componentOf", "Agreement", outgoing=False),
-        parties=_others(snapshot, node.id, facts, "partyTo", "Actor", outgoing=False),
-        committed_by=_others(snapshot, node.id, facts, "committedBy", "Actor"),
-        addressed_to=_others(snapshot, node.id, facts, "addressedTo", "Actor"),
-        decided_by=_others(snapshot, node.id, facts, "decidedBy", "Actor"),
-        carried_out_by=_others(snapshot, node.id, facts, "carriesOut", "Actor", outgoing=False),
-        recorded_in=_others(snapshot, node.id, facts, "recordedIn", "Document"),
+        part_of=of_kind(_AGREEMENTS, objects.get("componentOf", ())),
+        parts=of_kind(_AGREEMENTS, subjects.get("componentOf", ())),
+        parties=of_kind(_ACTORS, subjects.get("partyTo", ())),
+        committed_by=of_kind(_ACTORS, objects.get("committedBy", ())),
+        addressed_to=of_kind(_ACTORS, objects.get("addressedTo", ())),
+        decided_by=of_kind(_ACTORS, objects.get("decidedBy", ())),
+        carried_out_by=of_kind(_ACTORS, subjects.get("carriesOut", ())),
+        recorded_in=of_kind(_DOCUMENTS, objects.get("recordedIn", ())),
         term=term,
         statuses=statuses,
         follow_ups=follow_ups,
@@ -137,26 +168,18 @@ def _as_known(fact: Fact) -> Fact:
     return fact if len(known) == len(fact.evidence) else replace(fact, evidence=known)
 
 
-def _others(
-    snapshot: Snapshot, id: str, facts: Iterable[Fact], relation: str, kind: str, *, outgoing: bool = True
-) -> tuple[str, ...]:
-    """The other ends, of one kind, of the facts of one relation and direction."""
-    ends = (fact.other(id) for fact in facts if fact.relation == relation and (fact.subject == id) is outgoing)
-    return tuple(end for end in ends if snapshot.node(end).is_a(kind))
-
-
 def _statuses(node: Node, facts: Iterable[Fact]) -> Iterator[StatusStatement]:
     own: set[tuple[str, Status]] = set()
     for fact in facts:
         traits = fact.vocabulary.traits
         of_a_part = "part" in traits and fact.object == node.id
         for one in fact.evidence:
-            status, on = one.claim.status, confirmed_on(one)
+            status = one.claim.status
             if "states" in traits and one.claim.holds:
-                yield StatusStatement(fact.subject, status, on, one, fact.relation)
+                yield StatusStatement(fact.subject, status, confirmed_on(one), one, fact.relation)
             elif "tells-status" in traits and not of_a_part and status and (one.source.id, status) not in own:
                 own.add((one.source.id, status))
-                yield StatusStatement(None, status, on, one, fact.relation)
+                yield StatusStatement(None, status, confirmed_on(one), one, fact.relation)
 
 
 def _follow_ups(id: str, facts: Iterable[Fact]) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.fact import ORDER, Evidence, Fact, Standing
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
@@ -52,10 +53,16 @@ class Matrix:
     cells: Mapping[tuple[str, str], Cell]
 
 
-def matrix(snapshot: Snapshot, rows: str = "Province", columns: str = "ProcurementInstrument") -> Matrix:
+def matrix(
+    snapshot: Snapshot,
+    rows: str = "Province",
+    columns: str = "ProcurementInstrument",
+    *,
+    budget: Budget = UNLIMITED,
+) -> Matrix:
     """The matrix of two kinds (and the kinds below them), of what the snapshot shows.
 
-    ValueError for an unknown kind, or for kinds with more than MOST_CELLS cells between them.
+    ValueError for an unknown kind, or for kinds with more than MOST_CELLS cells between them; OverBudgetError.
     """
     row_nodes, column_nodes = snapshot.of_kind(rows), snapshot.of_kind(columns)
     if len(row_nodes) * len(column_nodes) > MOST_CELLS:
@@ -64,11 +71,27 @@ def matrix(snapshot: Snapshot, rows: str = "Province", columns: str = "Procureme
             f"{MOST_CELLS} cells; choose narrower kinds"
         )
     wanted = {node.id for node in column_nodes}
-    known = {node.id: _row(snapshot, node.id, wanted) for node in row_nodes}
+    filling = _filling(snapshot, {node.id for node in row_nodes}, wanted)
+    known = {node.id: _row(filling, node.id, wanted) for node in budget.each(row_nodes)}
     cells = {
         (row.id, column.id): known[row.id].get(column.id, _UNKNOWN) for row in row_nodes for column in column_nodes
     }
     return Matrix(row_nodes, column_nodes, MappingProxyType(cells))
+
+
+def _filling(snapshot: Snapshot, rows: set[str], wanted: set[str]) -> Snapshot:
+    """Only what may fill a cell: of a row, or of what may be meant by it, the ties with a column."""
+    columns, shown = snapshot.columns, snapshot.shows_facts
+    subject, object = columns.fact_subject, columns.fact_object
+    in_row, in_column = columns.nodes_of(rows), columns.nodes_of(wanted)
+    doubts = shown & columns.of_relations(_DOUBT) & in_row[object]
+    meant = in_row | columns.subjects_of(doubts)
+    uses = shown & in_column[object]
+    parts = shown & columns.of_relations(_TAKES_PART) & in_row[subject] & columns.subjects_of(uses)[object]
+    facts = (meant[subject] & in_column[object]) | (in_column[subject] & meant[object])
+    facts |= doubts | parts | (uses & columns.objects_of(parts)[subject])
+    nodes = in_row | in_column | columns.subjects_of(facts) | columns.objects_of(facts)
+    return snapshot.restricted(nodes, facts)
 
 
 def _row(snapshot: Snapshot, id: str, columns: set[str]) -> dict[str, Cell]:

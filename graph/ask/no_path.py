@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -135,7 +134,7 @@ def _nearest(
     sizes = np.diff(shared.indptr)
     ones = ((sizes[shared.indices] <= HUB_SIZE) & _about_work(snapshot)[shared.pair_of]).astype(np.int64)
     ties = csr_array((ones, shared.indices, shared.indptr), shape=(len(shared.ids), len(shared.ids)))
-    left, right = _actors(snapshot, projection, from_start), _actors(snapshot, projection, from_goal)
+    left, right = _actors(snapshot, from_start), _actors(snapshot, from_goal)
     counts = (ties[left] @ ties[right].T).tocoo()
     if not counts.nnz or not counts.data.max():
         return None
@@ -153,9 +152,8 @@ def _about_work(snapshot: Snapshot) -> Flags:
     return np.logical_or.reduceat(work, shared.row_start[:-1]) if len(work) else work
 
 
-def _actors(snapshot: Snapshot, projection: Projection, steps: Integers) -> Integers:
+def _actors(snapshot: Snapshot, steps: Integers) -> Integers:
     """The actors that were reached, nearest first."""
-    reached = np.flatnonzero(steps >= 0)
-    reached = reached[np.argsort(steps[reached], kind="stable")]
-    actors = (number for number in reached.tolist() if VOCABULARY.is_a(snapshot.kind(projection.ids[number]), "Actor"))
-    return np.array(list(islice(actors, _COMPARED)), dtype=np.int64)
+    actors = np.flatnonzero((steps >= 0) & snapshot.columns.of_kinds(VOCABULARY.descendants("Actor")))
+    # There are few steps, and small numbers are put in order in a tenth of the time.
+    return actors[np.argsort(steps[actors].astype(np.int16), kind="stable")][:_COMPARED]

@@ -1,14 +1,13 @@
 """What an organisation wants to know of itself: who can introduce it, what is unknown of it, and what happened."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
 from graph.ask.fact import Fact
-from graph.ask.findings import findings_about
 from graph.ask.gaps.rule import Finding
 from graph.ask.kept import kept
 from graph.ask.ledger import LedgerEntry
@@ -58,14 +57,14 @@ class Organisation:
     events: tuple[Event, ...]
 
 
-def organisation(snapshot: Snapshot, id: str) -> Organisation:
-    """Where an organisation stands. UnknownEntityError for an id that is not there."""
+def organisation(snapshot: Snapshot, id: str, *, findings: Sequence[Finding] = ()) -> Organisation:
+    """Where an organisation stands, with the findings about it. UnknownEntityError for an id that is not there."""
     node = snapshot.node(id)
     return Organisation(
         node.id,
         entries_of(snapshot, node.id),
         unknown_instruments(snapshot, node.id),
-        findings_about(snapshot, node.id),
+        tuple(findings),
         introducers(snapshot, node.id),
         tuple(event for event in events(snapshot, node.id) if first_day(event.on) <= snapshot.day),
     )

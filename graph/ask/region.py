@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.columns import Flags
 from graph.ask.findings import findings_about
 from graph.ask.gaps.rule import Finding
@@ -37,13 +38,12 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region (id): what lies in it by kind, all as ids; who uses what; of which buyers nothing is known; findings."""
+    """A region (id): what lies in it by kind, all as ids; who uses what; of which buyers nothing is known."""
 
     id: str
     inside: Mapping[str, tuple[str, ...]]
     usages: tuple[Usage, ...]
     unknown: tuple[str, ...]
-    findings: tuple[Finding, ...]
 
     @property
     def buyers(self) -> int:
@@ -74,7 +74,6 @@ def region(snapshot: Snapshot, id: str) -> Region:
         MappingProxyType(named),
         users,
         tuple(_by_name(snapshot, (buyer for buyer in buyers if buyer not in using))),
-        tuple(_findings(snapshot, own, buyers)),
     )
 
 
@@ -110,13 +109,15 @@ def _users(snapshot: Snapshot, bodies: Flags) -> tuple[Usage, ...]:
     return tuple(sorted(found, key=lambda usage: (-len(usage.users), usage.instrument)))
 
 
-def _findings(snapshot: Snapshot, own: str, buyers: Iterable[str]) -> Iterable[Finding]:
-    """What concerns the region first, then what concerns one body in it."""
-    found: dict[Finding, None] = {}
-    for buyer in (own, *buyers):
-        few = (one for one in findings_about(snapshot, buyer) if len(one.entities) <= _MOST_CONCERNED)
-        found |= dict.fromkeys(few)
-    return found
+def findings_in(snapshot: Snapshot, found: Region, *, budget: Budget = UNLIMITED) -> tuple[Finding, ...]:
+    """What concerns a region first, then what concerns one of the public bodies in it. OverBudgetError."""
+    registered = VOCABULARY.kinds_with("register")
+    bodies = (id for kind, ids in found.inside.items() if kind in registered for id in ids)
+    findings: dict[Finding, None] = {}
+    for body in (found.id, *bodies):
+        few = (one for one in findings_about(snapshot, body, budget=budget) if len(one.entities) <= _MOST_CONCERNED)
+        findings |= dict.fromkeys(few)
+    return tuple(findings)
 
 
 def _by_name(snapshot: Snapshot, ids: Iterable[str]) -> list[str]:

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from graph.ask.search_index import Flags, Index, Numbers, Use, readings, search_index
+from graph.ask.columns import Flags, Integers
+from graph.ask.search_index import Index, Use, readings, search_index
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.names import fold
@@ -89,7 +90,7 @@ def search(snapshot: Snapshot, query: str, *, kind: str | None = None, limit: in
     wanted = None if kind is None else VOCABULARY.descendants(kind)
     index = search_index(snapshot)
     phrase = fold(query)
-    if not phrase or limit < 1 or not index.nodes:
+    if not phrase or limit < 1 or not len(index.order):
         return ()
     found = _Found(index)
     for reading in readings(phrase):
@@ -126,7 +127,7 @@ def meant_by(snapshot: Snapshot, reference: str, *, words: bool = True) -> Itera
     """
     index = search_index(snapshot)
     for group in _meant(snapshot, index, reference, words):
-        yield [index.nodes[number] for number in sorted(set(group), key=lambda one: int(index.order[one]))]
+        yield [snapshot.numbered[number] for number in sorted(set(group), key=lambda one: int(index.order[one]))]
 
 
 def _meant(snapshot: Snapshot, index: Index, reference: str, words: bool) -> Iterator[Iterable[int]]:
@@ -137,7 +138,7 @@ def _meant(snapshot: Snapshot, index: Index, reference: str, words: bool) -> Ite
         if any(use == Use.NAME for use, _ in bearing):
             # A whole name goes before the same words in another: "SBIR Vaarwegen" before "Budget SBIR Vaarwegen".
             bearing = [(use, number) for use, number in bearing if use not in {Use.BARE, Use.RUNNING}]
-        there = [(use, number) for use, number in bearing if index.nodes[number].id not in snapshot.standings]
+        there = [(use, number) for use, number in bearing if snapshot.columns.ids[number] not in snapshot.standings]
         yield [number for use, number in there if use != Use.FORMER]
         yield [number for _, number in bearing]
         if phrase and words:
@@ -150,8 +151,8 @@ class _Found:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.score = np.zeros(len(index.nodes))
-        self.by = np.full(len(index.nodes), _NUMBERED, dtype=np.int64)
+        self.score = np.zeros(len(index.order))
+        self.by = np.full(len(index.order), _NUMBERED, dtype=np.int64)
 
     def whole_words(self) -> bool:
         """Whether some name has all words of the query, or begins with it."""
@@ -221,10 +222,10 @@ class _Found:
             least = np.partition(self.score[nodes], len(nodes) - limit)[len(nodes) - limit]
             nodes = nodes[self.score[nodes] >= least]
         ranked = nodes[np.lexsort((index.order[nodes], -self.score[nodes]))][:limit]
-        return tuple(self._hit(number) for number in ranked.tolist())
+        return tuple(self._hit(snapshot.numbered[number], number) for number in ranked.tolist())
 
-    def _hit(self, number: int) -> Hit:
-        node, by = self.index.nodes[number], int(self.by[number])
+    def _hit(self, node: Node, number: int) -> Hit:
+        by = int(self.by[number])
         if by == _IN_DESCRIPTION:
             description = node.description or ""
             return Hit(node, description, _DESCRIBED, message("hit-description"))
@@ -235,11 +236,11 @@ class _Found:
             why = "hit-likeness" if self.score[number] < _DESCRIBED else _WHY[Use(int(self.index.row_use[by]))]
         return Hit(node, matched, round(float(self.score[number]), 4), message(why, matched=matched))
 
-    def _offer_rows(self, rows: Numbers, score: float, phrase: str) -> None:
+    def _offer_rows(self, rows: Integers, score: float, phrase: str) -> None:
         worse = self.index.row_use[rows] >= Use.RUNNING
         self._offer(rows, score - worse * _WORSE_NAME, len(phrase))
 
-    def _offer(self, rows: Numbers, scores: NDArray[np.floating], length: int) -> None:
+    def _offer(self, rows: Integers, scores: NDArray[np.floating], length: int) -> None:
         """Take the rows that beat what their node has; a name that the query covers more of beats a longer one."""
         index = self.index
         scores = scores + _BONUS * np.minimum(length / index.row_length[rows], 1.0)
@@ -252,13 +253,13 @@ class _Found:
         self.by[nodes] = rows[order]
 
 
-def _all_of(flags: Iterable[Flags]) -> Numbers:
+def _all_of(flags: Iterable[Flags]) -> Integers:
     """The numbers that are flagged every time; `flags` has at least one."""
     return np.flatnonzero(reduce(np.logical_and, flags))
 
 
 def _nodes_with(index: Index, rows: Flags) -> Flags:
-    nodes = np.zeros(len(index.nodes), dtype=np.bool_)
+    nodes = np.zeros(len(index.order), dtype=np.bool_)
     nodes[index.row_node[rows]] = True
     return nodes
 

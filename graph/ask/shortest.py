@@ -8,7 +8,7 @@ the goal (Bellman-Ford), the last ones only around the start, so that two small 
 than the whole graph.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -60,19 +60,38 @@ class Graph:
         return np.repeat(begins - ends + counts, counts) + np.arange(total, dtype=np.int64), counts
 
 
-def steps_from(graph: Graph, start: int, most: int | None = None) -> Integers:
-    """The fewest steps from `start` to each node, -1 where there is no way (within `most` steps)."""
+def steps_from(graph: Graph, start: int) -> Integers:
+    """The fewest steps from `start` to each node, -1 where there is no way."""
     steps = np.full(len(graph.passable), -1, dtype=np.int64)
-    steps[start] = 0
-    frontier = np.array([start], dtype=np.int64)
-    done = 0
-    while len(frontier) and (most is None or done < most):
-        done += 1
-        found = np.unique(graph.indices[graph.entries(frontier)[0]])
-        found = found[steps[found] < 0]
-        steps[found] = done
-        frontier = found[graph.passable[found]]
+    for done, nodes in enumerate(_rings(graph, start)):
+        steps[nodes] = done
     return steps
+
+
+def _rings(graph: Graph, start: int, most: int | None = None) -> Iterator[Integers]:
+    """The nodes at 0, 1, ... steps from `start`, in no order."""
+    seen = np.zeros(len(graph.passable), dtype=np.bool_)
+    nodes = np.array([start], dtype=np.int64)
+    seen[start] = True
+    done = 0
+    while len(nodes):
+        yield nodes
+        if done == most:
+            return
+        done += 1
+        ends = graph.indices[graph.entries(nodes[graph.passable[nodes] | (nodes == start)])[0]]
+        ends = ends[~seen[ends]]
+        seen[ends] = True
+        nodes = _once(ends, len(seen))
+
+
+def _once(nodes: Integers, of: int) -> Integers:
+    """Each of these nodes once, in order; there are `of` nodes."""
+    if len(nodes) * 500 < of:
+        return np.unique(nodes)
+    named = np.zeros(of, dtype=np.bool_)
+    named[nodes] = True
+    return np.flatnonzero(named)
 
 
 def cheapest_paths(
@@ -235,8 +254,24 @@ def _enqueue(
 class _Bounds:
     """On the way to one target: `within[h]` is the least cost to the end in at most h steps, over walks."""
 
-    within: tuple[Integers, ...]
+    within: "tuple[_Costs, ...]"
     entered: Flags
+
+
+class _Costs:
+    """The least cost of each node, UNREACHED of most; in a large graph no memory of these is touched."""
+
+    def __init__(self, size: int) -> None:
+        # What each is below UNREACHED: zeros are given by the system without being written.
+        self._below = np.zeros(size, dtype=np.int64)
+
+    def __getitem__(self, nodes: Integers) -> Integers:
+        costs: Integers = UNREACHED - self._below[nodes]
+        return costs
+
+    def lower(self, nodes: Integers, costs: Integers) -> None:
+        """Give nodes, which may be named several times, these costs where they are less than theirs."""
+        np.maximum.at(self._below, nodes, UNREACHED - costs)
 
 
 def _lay_bounds(
@@ -245,9 +280,8 @@ def _lay_bounds(
     """The bounds for the way to each target in turn; the last one is the goal."""
     # A path that has h steps left is at most max_steps - h steps from the start: the rounds for the larger h need only
     # the nodes there, and those for the smaller h touch only what is close to the target.
-    near = (max_steps - 1) // 2
-    steps = steps_from(graph, start, near)
-    around = [np.flatnonzero((steps >= 0) & (steps <= most)) for most in range(near + 1)]
+    rings = list(_rings(graph, start, (max_steps - 1) // 2))
+    around = [np.concatenate(rings[: most + 1]) for most in range((max_steps - 1) // 2 + 1)]
     between = graph.passable.copy()
     between[[start, *targets]] = False
     laid: list[_Bounds] = []
@@ -258,35 +292,43 @@ def _lay_bounds(
         within = _relax(graph, entered, target, after, around, budget)
         laid.insert(0, _Bounds(within, entered))
         if position > 0:
-            after = [int(bound[targets[position - 1]]) for bound in within]
+            stop = np.array([targets[position - 1]])
+            after = [int(bound[stop][0]) for bound in within]
     return tuple(laid)
 
 
 def _relax(
     graph: Graph, entered: Flags, target: int, after: Sequence[int], around: Sequence[Integers], budget: Budget
-) -> tuple[Integers, ...]:
-    """Least costs in 0, 1, ... steps past `target`, from where the rest of the way costs `after[steps left]`."""
-    now = np.full(len(entered), UNREACHED, dtype=np.int64)
-    now[target] = after[0]
+) -> tuple[_Costs, ...]:
+    """Least costs in 0, 1, ... steps past `target`, from where the rest of the way costs `after[steps left]`.
+
+    Of the later rounds only those of the nodes `around` the start are of use, and are given.
+    """
+    at_target = np.array([target], dtype=np.int64)
+    now = _Costs(len(entered))
+    now.lower(at_target, np.array(after[:1]))
     within = [now]
-    changed = np.array([target], dtype=np.int64)
+    changed = reached = at_target
     max_steps = len(after) - 1
     for left in budget.each(range(1, max_steps + 1)):
-        before, now = now, now.copy()
+        before, now = now, _Costs(len(entered))
+        now.lower(at_target, np.array([after[left]]))
         if max_steps - left >= len(around):
             entries, counts = graph.entries(changed)
-            through = np.repeat(before[changed], counts) + graph.weights[entries]
-            np.minimum.at(now, graph.indices[entries], through)
+            ends = graph.indices[entries]
+            now.lower(reached, before[reached])
+            now.lower(ends, np.repeat(before[changed], counts) + graph.weights[entries])
+            ends = _once(np.append(ends, target), len(entered))
+            changed = ends[entered[ends] & (now[ends] < before[ends])]
+            reached = _once(np.append(reached, ends), len(entered))
         else:
             nodes = around[max_steps - left]
+            now.lower(nodes, before[nodes])
             nodes = nodes[graph.indptr[nodes + 1] > graph.indptr[nodes]]
             entries, counts = graph.entries(nodes)
             others = graph.indices[entries]
             through = np.where(entered[others], graph.weights[entries] + before[others], UNREACHED)
             if len(nodes):
-                now[nodes] = np.minimum(now[nodes], np.minimum.reduceat(through, np.cumsum(counts) - counts))
-        now[target] = after[left]
+                now.lower(nodes, np.minimum.reduceat(through, np.cumsum(counts) - counts))
         within.append(now)
-        changed = np.flatnonzero(now < before)
-        changed = changed[entered[changed]]
     return tuple(within)

@@ -17,16 +17,16 @@ from typing import Any, TypeVar, overload
 import numpy as np
 
 from graph.ask.column_reading import read_columns
-from graph.ask.columns import KINDS, RELATIONS, Columns, Flags, Integers, relation_flags
+from graph.ask.columns import CONFIDENCES, KINDS, RELATIONS, Columns, Flags, Integers, relation_flags
 from graph.ask.fact import ORDER, Evidence, Fact, Standing
 from graph.ask.standing import CODE, Standings, fact_standing, standings_on, weighed
 from graph.model.dates import last_day
 from graph.model.merging import Node
-from graph.model.records import Claim, Source
+from graph.model.records import Claim, Confidence, Source
 from graph.model.vocabulary import VOCABULARY
 from graph.store.contract import Contents, Rows
 
-__all__ = ["Evidence", "Fact", "Snapshot", "Standing", "UnknownEntityError", "take_snapshot"]
+__all__ = ["Cited", "Evidence", "Fact", "Snapshot", "Standing", "UnknownEntityError", "take_snapshot"]
 
 _Value = TypeVar("_Value")
 _PRESENT = frozenset({Standing.STANDS})
@@ -98,6 +98,15 @@ class _Nodes(Mapping[str, Node]):
         return len(self._nodes)
 
 
+class Cited(_Read[Evidence]):
+    """Evidence that is read when it is looked at; `confidences` are those that it has."""
+
+    def __init__(self, columns: Columns, codes: Standings, claims: Integers) -> None:
+        super().__init__(len(claims), lambda place: _evidence(columns, codes, claims[place]))
+        numbers = np.unique(columns.claim_confidence[claims]).tolist()
+        self.confidences: frozenset[Confidence] = frozenset(CONFIDENCES[number] for number in numbers)
+
+
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """The merged graph on a day.
@@ -143,21 +152,8 @@ class Snapshot:
     @cached_property
     def facts(self) -> Sequence[Fact]:
         """All facts in order of subject, relation and object, however they stand."""
-        return _Read(len(self.columns.fact_subject), self._fact)
-
-    def _fact(self, number: int) -> Fact:
-        columns, codes = self.columns, self.codes.claims
-        evidence = tuple(
-            Evidence(columns.sources[columns.claim_source[place]], columns.claim(place), ORDER[codes[place]])
-            for place in range(columns.claim_start[number], columns.claim_start[number + 1])
-        )
-        return Fact(
-            columns.ids[columns.fact_subject[number]],
-            RELATIONS[columns.fact_relation[number]],
-            columns.ids[columns.fact_object[number]],
-            evidence,
-            ORDER[self.codes.facts[number]],
-        )
+        # Not by way of the snapshot: what knows itself is only gone when the whole memory is looked through.
+        return _Read(len(self.columns.fact_subject), partial(_fact, self.columns, self.codes))
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
@@ -195,8 +191,9 @@ class Snapshot:
     @cached_property
     def shown_facts(self) -> Sequence[Fact]:
         """The facts that are shown, in the order of all."""
-        numbers = np.flatnonzero(self.shows_facts).tolist()
-        return _Read(len(numbers), lambda place: self.facts[numbers[place]])
+        numbers = np.flatnonzero(self.shows_facts)
+        facts = self.facts
+        return _Read(len(numbers), lambda place: facts[int(numbers[place])])
 
     def kind(self, id: str) -> str:
         """The kind of a node of this snapshot, without reading the node."""
@@ -206,6 +203,10 @@ class Snapshot:
     def facts_at(self, flags: Flags) -> Iterator[Fact]:
         """The facts of `columns` that have a flag, in order, however they stand."""
         return self.facts_numbered(np.flatnonzero(flags).tolist())
+
+    def nodes_at(self, flags: Flags) -> Iterator[Node]:
+        """The nodes of `columns` that have a flag, in order, however they stand."""
+        return map(self.numbered.__getitem__, np.flatnonzero(flags).tolist())
 
     @cached_property
     def shows_claims(self) -> Flags:
@@ -231,6 +232,12 @@ class Snapshot:
         claims = facts[self.columns.fact_of_claim]
         codes = Standings(self.codes.claims[claims], self.codes.facts[facts], self.codes.nodes[nodes])
         return replace(self, columns=self.columns.restricted(nodes, facts), codes=codes)
+
+    def cited(self, facts: Integers) -> Cited:
+        """The evidence by which facts, told by their numbers, are shown, in their order; it is read when looked at."""
+        starts, counts = self.columns.claim_start[facts], np.diff(self.columns.claim_start)[facts]
+        claims = np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+        return Cited(self.columns, self.codes, claims[self.shows_claims[claims]])
 
     @cached_property
     def shows_nodes(self) -> Flags:
@@ -264,8 +271,7 @@ class Snapshot:
         """The shown nodes of that kind and the kinds below it, by name; ValueError for an unknown kind."""
         key = ("of kind", kind)
         if key not in self.compiled:
-            wanted = self.columns.of_kinds(VOCABULARY.descendants(kind)) & self.shows_nodes
-            nodes = (self.nodes[self.columns.ids[number]] for number in np.flatnonzero(wanted).tolist())
+            nodes = self.nodes_at(self.columns.of_kinds(VOCABULARY.descendants(kind)) & self.shows_nodes)
             self.compiled[key] = tuple(sorted(nodes, key=lambda node: (node.name.casefold(), node.id)))
         found: tuple[Node, ...] = self.compiled[key]
         return found
@@ -371,6 +377,22 @@ class Snapshot:
             self.columns.fact_relation[numbers], [_NUMBER_OF_RELATION[relation], _NUMBER_OF_RELATION[relation] + 1]
         )
         return numbers[begin:end]
+
+
+def _fact(columns: Columns, codes: Standings, number: int) -> Fact:
+    claims = range(columns.claim_start[number], columns.claim_start[number + 1])
+    return Fact(
+        columns.ids[columns.fact_subject[number]],
+        RELATIONS[columns.fact_relation[number]],
+        columns.ids[columns.fact_object[number]],
+        tuple(_evidence(columns, codes, claim) for claim in claims),
+        ORDER[codes.facts[number]],
+    )
+
+
+def _evidence(columns: Columns, codes: Standings, claim: int) -> Evidence:
+    """The claim at a place in the columns, with its source and how it stands."""
+    return Evidence(columns.sources[columns.claim_source[claim]], columns.claim(claim), ORDER[codes.claims[claim]])
 
 
 _NO_FACTS = np.zeros(0, dtype=np.int32)

@@ -18,6 +18,7 @@ from graph.model.records import (
     Name,
     NameUse,
     Page,
+    Passage,
     Source,
     Status,
     str_of_decimal,
@@ -79,6 +80,16 @@ def claim_from_plain(plain: dict[str, Any]) -> Claim:
     if (aspects := plain.get("aspects")) is not None:
         values["aspects"] = tuple(aspects)
     return Claim(**values)
+
+
+def passage_to_plain(passage: Passage) -> dict[str, Any]:
+    """A passage as mappings, lists and texts; a mark is the entity with the characters between which it is named."""
+    return {"locator": passage.locator, "text": passage.text, "marks": list(map(list, passage.marks))}
+
+
+def passage_from_plain(plain: dict[str, Any]) -> Passage:
+    """The Passage that `passage_to_plain` made plain, checked again."""
+    return Passage(plain["locator"], plain["text"], tuple(plain.get("marks", ())))
 
 
 _CONFIDENCES = {str(confidence): confidence for confidence in Confidence}

@@ -14,7 +14,7 @@ from functools import wraps
 from itertools import islice
 from operator import attrgetter
 from sys import intern
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
@@ -43,7 +43,7 @@ IDENTIFIER_SCHEMES = frozenset(
 )
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 _URL = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
 LONGEST_TEXT = 20_000
 # Frisian names are official in the Netherlands.
 NAME_LANGUAGES = tuple(dict.fromkeys((*languages(), "fy")))
@@ -320,18 +320,58 @@ def _key(claim: Claim) -> bytes:
     return hashlib.blake2b(orjson.dumps(parts), digest_size=_KEY_SIZE).digest()
 
 
+# What a program recognised in the text of a source is a source of its own, whose id ends so.
+RECOGNISED = "-herkend"
+
+
+class Mark(NamedTuple):
+    """From which character to which a passage speaks of an entity, by the id that the claims of its source use."""
+
+    entity: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or footnote of the text of a source: where it stands (as the locators of claims tell) and its words.
+
+    Several may have one locator, such as a heading and the paragraph below it.
+    """
+
+    locator: str
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    @_telling("record-passage", "locator")
+    def __post_init__(self) -> None:
+        _text(self.locator, "locator", required=True)
+        if not isinstance(self.text, str) or NO_TEXT.search(self.text):
+            raise RecordError(message("record-no-text", field="text"))
+        object.__setattr__(self, "marks", tuple(Mark(*mark) for mark in self.marks))
+        if any(not 0 <= mark.start < mark.end <= len(self.text) for mark in self.marks):
+            raise RecordError(message("record-mark-outside"))
+
+
+def source_of_text(source_id: str) -> str:
+    """The id of the source in whose text a source found what it says: its own, but of what a program recognised."""
+    return source_id.removesuffix(RECOGNISED)
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """One source and everything that it says. Every end of a claim is an entity of the same batch.
 
     Entities and claims need not be in memory: anything of a known length will do that gives the same records each time
-    it is gone through, which happens once here and once where they are written. Raises RecordError with all problems
-    at once: double entities or claims, wrong ends, dangling references.
+    it is gone through, which happens once here and once where they are written. `text` holds the words in which the
+    source says it, where they may be kept. Raises RecordError with all problems at once: double entities or claims,
+    wrong ends, dangling references.
     """
 
     source: Source
     entities: Collection[Entity]
     claims: Collection[Claim]
+    text: tuple[Passage, ...] = ()
     digest: str = field(init=False, repr=False, compare=False)
     """A fingerprint of all that the batch says, in the order in which it says it."""
     _keys: bytes = field(init=False, repr=False, compare=False)
@@ -351,6 +391,8 @@ class Batch:
             keys += b"".join(map(_key, claims))
             for claim in claims:
                 wrong_ends.extend(claim_problems(claim, kinds))
+        if self.text:
+            digest.update(orjson.dumps([(one.locator, one.text, *map(tuple, one.marks)) for one in self.text]))
         object.__setattr__(self, "digest", digest.hexdigest())
         object.__setattr__(self, "_keys", bytes(keys))
         # What stands twice or nowhere is looked for only where there is any, for that takes more memory.
@@ -445,7 +487,7 @@ def _text(value: str | None, field: str, *, required: bool = False) -> None:
         raise RecordError(message("record-empty", field=field))
     if len(value) > LONGEST_TEXT:
         raise RecordError(message("record-too-long", field=field, count=len(value), most=LONGEST_TEXT))
-    if _NO_TEXT.search(value):
+    if NO_TEXT.search(value):
         raise RecordError(message("record-no-text", field=field))
 
 

@@ -74,6 +74,8 @@ def in_short(revisions: Iterable[Revision], snapshot: Snapshot, language: str) -
     """The same without any lines, from what a store tells of its writes in short."""
     for one in revisions:
         title = snapshot.sources[one.source].title if one.source in snapshot.sources else one.title or one.source
+        if one.sources > 1:
+            title = message("change-many-sources", count=one.sources, name=one.source).in_language(language)
         yield RevisionChanges(
             number=one.number,
             at=one.at,
@@ -95,8 +97,10 @@ def _title(first: Change, snapshot: Snapshot, changes: Sequence[Change], languag
         return message("change-judgements").in_language(language)
     if first.source in snapshot.sources:
         return snapshot.sources[first.source].title
-    bodies = (change.after or change.before or {} for change in changes if change.record == "source")
-    return next((str(body["title"]) for body in bodies), first.source)
+    titles = [str((change.after or change.before or {})["title"]) for change in changes if change.record == "source"]
+    if len(titles) > 1:
+        return message("change-many-sources", count=len(titles), name=changes[0].source).in_language(language)
+    return titles[0] if titles else first.source
 
 
 def _names(changes: Iterable[Change]) -> Mapping[str, str]:

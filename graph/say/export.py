@@ -17,15 +17,18 @@ from graph.ask.fact import Fact
 from graph.ask.snapshot import Snapshot
 from graph.ask.standing import PARTS
 from graph.model.merging import Node
-from graph.model.plain import to_plain
+from graph.model.plain import passage_to_plain, to_plain
+from graph.model.records import Passage
 from graph.model.words import FIRST
 from graph.say.tables import entity_row, entity_table, printable, relation_rows, relation_table, to_csv, to_xlsx
 from graph.store.contract import Contents
 
+Texts = Iterable[tuple[str, tuple[Passage, ...]]]
 
-def to_json_file(contents: Contents) -> bytes:
-    """All that every source says, record by record, as one JSON document in UTF-8."""
-    document = {
+
+def to_json_file(contents: Contents, texts: Texts = ()) -> bytes:
+    """All that every source says, record by record, and the texts that are kept, as one JSON document in UTF-8."""
+    document: dict[str, Any] = {
         "sources": [to_plain(source) for source in contents.sources],
         "entities": [{"source": source, **to_plain(entity)} for source, entity in contents.entities],
         "claims": [{"source": source, **to_plain(claim)} for source, claim in contents.claims],
@@ -34,6 +37,9 @@ def to_json_file(contents: Contents) -> bytes:
             for one in contents.judgements
         ],
     }
+    ids = {source.id for source in contents.sources}
+    if kept := [{"source": id, "passages": list(map(passage_to_plain, text))} for id, text in texts if id in ids]:
+        document["texts"] = kept
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 
@@ -79,22 +85,22 @@ def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _everything(contents: Contents, snapshot: Snapshot) -> bytes:
+def _everything(contents: Contents, snapshot: Snapshot, texts: Texts) -> bytes:
     if snapshot.as_of is not None:
         raise ValueError(
             "een .json-bestand bevat alles wat de bronnen zeggen, met de perioden erbij, en kent geen peildatum; "
             "laat de datum weg, of kies een ander soort bestand"
         )
-    return to_json_file(contents)
+    return to_json_file(contents, texts)
 
 
-# What a file's ending means; each takes the contents of the store and the snapshot of them.
-WRITERS: Mapping[str, Callable[[Contents, Snapshot], bytes]] = MappingProxyType(
+# What a file's ending means; each takes the contents of the store, the snapshot of them and the texts that it keeps.
+WRITERS: Mapping[str, Callable[[Contents, Snapshot, Texts], bytes]] = MappingProxyType(
     {
         ".json": _everything,
-        ".graphml": lambda _, snapshot: to_graphml(snapshot),
-        ".csv": lambda _, snapshot: to_csv(relation_table(snapshot, _facts(snapshot))),
-        ".xlsx": lambda _, snapshot: to_xlsx(
+        ".graphml": lambda _, snapshot, __: to_graphml(snapshot),
+        ".csv": lambda _, snapshot, __: to_csv(relation_table(snapshot, _facts(snapshot))),
+        ".xlsx": lambda _, snapshot, __: to_xlsx(
             entity_table(snapshot, _nodes(snapshot)), relation_table(snapshot, _facts(snapshot))
         ),
     }

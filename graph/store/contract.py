@@ -1,7 +1,7 @@
 """What every store does: the one way to write, and the one way to read, for SQLite and Neo4j alike."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, Self
@@ -10,7 +10,7 @@ import orjson
 
 from graph.model.identity import Judgement
 from graph.model.plain import message_to_plain, to_json
-from graph.model.records import Batch, Claim, Entity, Source
+from graph.model.records import Batch, Claim, Entity, Passage, Source
 from graph.model.words import Message, MessageError, UnknownMessageError, message
 
 
@@ -67,7 +67,8 @@ class Change:
 class Revision:
     """One write in short: its moment (ISO 8601, UTC), whose records it changed, and how many, the source itself apart.
 
-    `source` is empty for judgements; `title` is that of the source where this write made, changed or removed it.
+    `source` is empty for judgements; `title` is that of the source where this write made, changed or removed it, and
+    `sources` says how many sources it did so with. Of a write of many sources `source` is what was loaded as a whole.
     """
 
     number: int
@@ -75,6 +76,7 @@ class Revision:
     source: str
     counts: Mapping[Action, int]
     title: str | None
+    sources: int = 0
 
 
 Outcome = Literal["loaded", "unchanged", "refused", "started", "fetched", "failed"]
@@ -144,10 +146,11 @@ class Contents:
 class Rows:
     """All that a store holds at one revision, in no order: entities and claims as their source and canonical JSON.
 
-    They are read once, while the store holds them out (`Store.rows`).
+    They are read once, while the store holds them out (`Store.rows`). `state` is that of the store, empty for others.
     """
 
     revision: int
+    state: str
     sources: tuple[Source, ...]
     entities: Iterable[tuple[str, bytes]]
     claims: Iterable[tuple[str, bytes]]
@@ -158,6 +161,7 @@ class Rows:
         """The rows of contents."""
         return cls(
             contents.revision,
+            "",
             contents.sources,
             ((source, to_json(entity)) for source, entity in contents.entities),
             ((source, to_json(claim)) for source, claim in contents.claims),
@@ -180,10 +184,19 @@ class Store(Protocol):
     url: str
 
     def sync(self, batch: Batch, *, read_at: int | None = None, progress: Progress = nobody) -> Changes:
-        """Make the store hold exactly `batch` for its source; nothing is written when it already does.
+        """Make the store hold exactly `batch` for its source, its text too; nothing is written when it already does.
+
+        The text is no part of the log: a write that changes only the text makes a revision without any change.
 
         Who makes the batch from what the source says now gives the revision at which that was read: StoreMovedOnError,
         and nothing written, when another changed it since. `progress` is called while the write lasts.
+        """
+
+    def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
+        """Do as `sync` with many batches, each of another source, in one transaction and one revision.
+
+        They are gone through once, while the store is held, and none is kept; whatever is raised meanwhile leaves
+        nothing written. `name` is what the log calls them together: what the ids of these sources begin with.
         """
 
     def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
@@ -195,14 +208,25 @@ class Store(Protocol):
     def revision(self) -> int:
         """The number of the last write, 0 for an empty store."""
 
-    def state(self) -> str:
-        """A text that is the same only as long as the store holds the same."""
+    def state(self, revision: int | None = None) -> str:
+        """A text that is the same only as long as the store holds the same.
+
+        Of an earlier `revision` that which it had then; empty when no such write is known.
+        """
 
     def read(self) -> Contents:
         """Everything, as of one revision."""
 
     def rows(self) -> AbstractContextManager[Rows]:
         """Everything as of one revision, as it is kept, for as long as the block lasts."""
+
+    def passages(self, places: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+        """What stands at these places now, each the id of a source with text and a locator; what has no text is left
+        out.
+        """
+
+    def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+        """The text of each source that has one, by id, its passages in the order of reading."""
 
     def changes(self, since: int = 0) -> Iterator[Change]:
         """The log after revision `since`, oldest first."""

@@ -22,6 +22,8 @@ from graph.model.words import message
 from graph.store.contract import Action, Change, Progress, RecordType, Revision, StoreError, nobody
 
 ENTRIES_A_PART = 2_000
+# Of very many sources so many are compared at once.
+SOURCES_AT_ONCE = 250
 RECORDS_A_REPORT = 1_000
 # How much is compared in memory; with less, sorting a million records goes more often through the file.
 CACHE_KILOBYTES = 32_000
@@ -29,37 +31,45 @@ _Record = TypeVar("_Record", Entity, Claim)
 
 # The log has the actions in the order of the alphabet, so that a table in that order can be written out as it stands.
 _TABLES = (
-    "create temp table said (record text, id text, is_new integer, body blob, place text) strict",
+    "create temp table said (source text, record text, id text, is_new integer, body blob, place text) strict",
     """create temp table difference (
-        record text, action text, id text, before blob, after blob, place text, primary key (record, action, id)
+        source text, record text, action text, id text, before blob, after blob, place text,
+        primary key (record, action, source, id)
     ) strict, without rowid""",
 )
 _COMPARE = """
     insert into temp.difference
-    select record, case when before is null then 'added' when after is null then 'retracted' else 'changed' end,
+    select source, record, case when before is null then 'added' when after is null then 'retracted' else 'changed' end,
         id, before, after, place
     from (
-        select record, id, max(case when is_new then null else body end) as before,
+        select source, record, id, max(case when is_new then null else body end) as before,
             max(case when is_new then body end) as after, max(place) as place
-        from temp.said group by record, id
+        from temp.said group by record, source, id
     )
     where before is not after
 """
 # The same where nothing was said before, in half the time.
 _ALL_NEW = """
     insert into temp.difference
-    select record, 'added', id, null, body, null from temp.said order by record, id
+    select source, record, 'added', id, null, body, null from temp.said order by record, source, id
 """
 
 
 def make_tables(db: sqlite3.Connection) -> None:
     """Make the tables to compare in, which go with the connection: `said`, and `difference` that `compare` fills.
 
-    In `said` stands each record that the source had or has (`is_new`), with its type (`record`), id and canonical body
+    In `said` stands each record that a source had or has (`is_new`), with its type (`record`), id and canonical body
     and, for a store that asks for it, its `place` there. In `difference` stand the bodies `before` and `after`.
     """
     for table in _TABLES:
         db.execute(table)
+
+
+def clear_tables(db: sqlite3.Connection) -> None:
+    """Empty the tables to compare in, and let them be filled without an index."""
+    db.execute("drop index if exists temp.said_id")
+    db.execute("delete from temp.said")
+    db.execute("delete from temp.difference")
 
 
 @contextmanager
@@ -76,16 +86,17 @@ def comparing_apart() -> Iterator[sqlite3.Connection]:
 
 
 def say(
-    db: sqlite3.Connection, record: RecordType, bodies: Iterable[tuple[str, bytes]], *, is_new: bool = True
+    db: sqlite3.Connection, source: str, record: RecordType, bodies: Iterable[tuple[str, bytes]], *, is_new: bool = True
 ) -> None:
-    """Put in what is said now (or was): the id and the canonical body of each record of that type."""
-    rows = ((record, id, is_new, body) for id, body in bodies)
-    db.executemany("insert into temp.said (record, id, is_new, body) values (?, ?, ?, ?)", rows)
+    """Put in what a source says now (or did): the id and the canonical body of each record of that type."""
+    rows = ((source, record, id, is_new, body) for id, body in bodies)
+    db.executemany("insert into temp.said (source, record, id, is_new, body) values (?, ?, ?, ?, ?)", rows)
 
 
 def say_batch(db: sqlite3.Connection, batch: Batch, progress: Progress) -> None:
-    """Put in all that a batch says now."""
-    say(db, "source", [(batch.source.id, to_json(batch.source))])
+    """Put in all that a batch says now, behind all that its source and others said before."""
+    id = batch.source.id
+    say(db, id, "source", [(id, to_json(batch.source))])
     total = len(batch.entities) + len(batch.claims)
 
     def told(records: Iterable[_Record], done: int) -> Iterator[_Record]:
@@ -94,9 +105,9 @@ def say_batch(db: sqlite3.Connection, batch: Batch, progress: Progress) -> None:
                 progress("comparing", number, total)
             yield record
 
-    say(db, "entity", ((entity.id, to_json(entity)) for entity in told(batch.entities, 0)))
+    say(db, id, "entity", ((entity.id, to_json(entity)) for entity in told(batch.entities, 0)))
     claims = told(batch.claims, len(batch.entities))
-    say(db, "claim", zip(batch.keys, map(to_json, claims), strict=True))
+    say(db, id, "claim", zip(batch.keys, map(to_json, claims), strict=True))
     progress("comparing", total, total)
 
 
@@ -108,19 +119,26 @@ def compare(db: sqlite3.Connection) -> dict[str, int]:
     return dict(db.execute("select action, count(*) from temp.difference group by action"))
 
 
-def log_parts(db: sqlite3.Connection, progress: Progress = nobody) -> Iterator[bytes]:
+def log_parts(db: sqlite3.Connection, progress: Progress = nobody, *, named: bool = False) -> Iterator[bytes]:
     """The log of the differences, as compressed parts of at most ENTRIES_A_PART entries of one type of record.
 
-    A first load has as many log entries as records; kept one by one they would double the cost of writing.
+    A first load has as many log entries as records; kept one by one they would double the cost of writing. With `named`
+    each entry tells its source, for parts that hold those of several.
     """
-    query = "select action, id, before, after from temp.difference where record = ? order by action, id"
+    query = "select source, action, id, before, after from temp.difference where record = ? order by action, source, id"
     (total,) = db.execute("select count(*) from temp.difference").fetchone()
     done = 0
     for record in get_args(RecordType):
         entries = (
-            b'%b"id":%b,"before":%b,"after":%b}'
-            % (_beginning(action, record), orjson.dumps(id), before or b"null", after or b"null")
-            for action, id, before, after in db.execute(query, (record,))
+            b'%b"id":%b,"before":%b,"after":%b%b}'
+            % (
+                _beginning(action, record),
+                orjson.dumps(id),
+                before or b"null",
+                after or b"null",
+                b',"source":%b' % orjson.dumps(source) if named else b"",
+            )
+            for source, action, id, before, after in db.execute(query, (record,))
         )
         while part := tuple(islice(entries, ENTRIES_A_PART)):
             yield zlib.compress(b"[" + b",".join(part) + b"]", 1)
@@ -128,18 +146,12 @@ def log_parts(db: sqlite3.Connection, progress: Progress = nobody) -> Iterator[b
             progress("writing", done, total)
 
 
-def count_parts(db: sqlite3.Connection) -> int:
-    """How many parts `log_parts` gives."""
-    counts = db.execute("select count(*) from temp.difference group by record")
-    return sum(-(-count // ENTRIES_A_PART) for (count,) in counts)
-
-
 def read_log(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Change]:
-    """The changes in log parts; a row is (revision, moment, source id, part)."""
+    """The changes in log parts; a row is (revision, moment, source id, part). An entry may name another source."""
     for revision, at, source, part in rows:
         entries: list[dict[str, Any]] = orjson.loads(zlib.decompress(part))
         for entry in entries:
-            yield Change(revision, at, source, **entry)
+            yield Change(**{"revision": revision, "at": at, "source": source, **entry})
 
 
 def read_revisions(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Revision]:
@@ -151,15 +163,17 @@ def read_revisions(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Revi
     for (number, at, source), found in groupby(rows, key=itemgetter(0, 1, 2)):
         counts: Counter[Action] = Counter()
         title: str | None = None
+        sources = 0
         for *_, part in found:
             entries = zlib.decompress(part)
             for action, record in product(get_args(Action), get_args(RecordType)):
                 if record != "source":
                     counts[action] += entries.count(_beginning(action, record))
-                elif _beginning(action, record) in entries:
-                    (entry,) = orjson.loads(entries)
-                    title = (entry["after"] or entry["before"])["title"]
-        yield Revision(number, at, source, +counts, title)
+                elif (some := entries.count(_beginning(action, record))) > 0:
+                    entry = orjson.loads(entries)[0] if sources + some == 1 else None
+                    title = (entry["after"] or entry["before"])["title"] if entry else None
+                    sources += some
+        yield Revision(number, at, source, +counts, title, sources)
 
 
 def _beginning(action: str, record: str) -> bytes:

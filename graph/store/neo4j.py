@@ -5,7 +5,7 @@ per claim, `(:Source)` nodes, and the history in `(:Change)` nodes. `neo4j_recor
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Self
@@ -15,7 +15,7 @@ from neo4j import ManagedTransaction
 
 from graph.model.collecting import no_collecting
 from graph.model.identity import Judgement
-from graph.model.records import Batch
+from graph.model.records import Batch, Passage
 from graph.model.vocabulary import ROOT_KIND
 from graph.model.words import WrongError, message
 from graph.store.contract import Change, Changes, Contents, Progress, Revision, Rows, Run, StoreError, nobody
@@ -23,8 +23,9 @@ from graph.store.difference import read_log, read_revisions
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
-from graph.store.neo4j_sync import judge, rebuild, replace
-from graph.store.neo4j_writing import current_revision, current_state
+from graph.store.neo4j_sync import judge, rebuild, replace, replace_all
+from graph.store.neo4j_text import read_passages, read_texts
+from graph.store.neo4j_writing import current_revision, state_at
 from graph.store.runs import run_from_plain, run_to_plain
 
 WAIT_SECONDS = 30.0
@@ -52,6 +53,21 @@ class Neo4jStore:
     def sync(self, batch: Batch, *, read_at: int | None = None, progress: Progress = nobody) -> Changes:
         return self._connection.write(lambda tx: replace(tx, batch.source.id, batch, read_at, progress))
 
+    @no_collecting()
+    def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
+        remaining = iter(batches)
+        is_begun = False
+
+        def take(tx: ManagedTransaction) -> Changes:
+            nonlocal is_begun
+            if is_begun:
+                # Tried again by the driver, it would take the rest for the whole.
+                raise StoreError(message("store-lost-while-loading", store=self.url))
+            is_begun = True
+            return replace_all(tx, name, remaining)
+
+        return self._connection.write(take)
+
     def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
         return self._connection.write(lambda tx: replace(tx, source_id, None, read_at))
 
@@ -66,8 +82,8 @@ class Neo4jStore:
     def revision(self) -> int:
         return self._connection.read(current_revision)
 
-    def state(self) -> str:
-        return self._connection.read(current_state)
+    def state(self, revision: int | None = None) -> str:
+        return self._connection.read(lambda tx: state_at(tx, revision))
 
     @no_collecting()
     def read(self) -> Contents:
@@ -96,6 +112,12 @@ class Neo4jStore:
                 raise StoreError(message("store-changed-by-others", store=self.url))
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+    def passages(self, places: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+        return self._connection.read(lambda tx: read_passages(tx, places)) if places else {}
+
+    def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+        yield from self._connection.read(read_texts)
 
     def changes(self, since: int = 0) -> Iterator[Change]:
         return read_log(self._log_rows(since))

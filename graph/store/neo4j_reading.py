@@ -21,7 +21,7 @@ from graph.store.neo4j_records import (
     source_from_properties,
     source_plain,
 )
-from graph.store.neo4j_writing import read_judgements, state_check
+from graph.store.neo4j_writing import read_judgements, state_check, state_of
 
 
 class Stored(NamedTuple):
@@ -93,6 +93,7 @@ def to_rows(stored: Stored) -> Rows:
     """What was read, as it is kept."""
     return Rows(
         revision=stored.revision,
+        state=state_of(stored.revision, stored.check),
         sources=tuple(map(source_from_properties, stored.sources)),
         entities=((source, body.encode()) for source, body in stored.statements),
         claims=((source, canonical(plain)) for source, _, plain in stored.claims),

@@ -12,8 +12,8 @@ from graph.model.vocabulary import ROOT_KIND, VOCABULARY, VocabularyError
 
 # What the store writes beside entities and claims. The type STATES is in capitals, so it can be no relation of the
 # vocabulary; the labels are checked below.
-STORE_LABELS = frozenset({"Source", "Judgement", "Change", "Run", "Revision"})
-FORMAT = 1
+STORE_LABELS = frozenset({"Source", "Judgement", "Change", "Run", "Revision", "Text"})
+FORMAT = 2
 
 if clash := sorted(STORE_LABELS & VOCABULARY.kinds.keys()):
     raise VocabularyError(f"kind {clash[0]}: the Neo4j store uses that label for itself; choose another name")
@@ -39,6 +39,7 @@ PREPARE = (
     _unique("Source", "id"),
     _unique("Judgement", "pair"),
     _unique("Revision", "store"),
+    _unique("Text", "source"),
     f"CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:{_TOP_KINDS}) ON EACH [n.name, n.names, n.description] "
     + _FOLDING,
     f"CREATE FULLTEXT INDEX claim_text IF NOT EXISTS FOR ()-[c:{_RELATIONS}]-() ON EACH [c.role, c.note] {_FOLDING}",

@@ -4,9 +4,11 @@ Both run within the transaction `tx` of their caller, which holds the lock of th
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 import orjson
 from neo4j import ManagedTransaction
@@ -16,7 +18,7 @@ from graph.model.plain import claim_from_plain, to_json
 from graph.model.records import Batch, Entity, RecordError, Source
 from graph.model.words import message
 from graph.store.contract import Changes, Progress, StoreMovedOnError, nobody
-from graph.store.difference import compare, comparing_apart, say, say_batch
+from graph.store.difference import SOURCES_AT_ONCE, compare, comparing_apart, log_parts, say, say_batch
 from graph.store.neo4j_records import (
     canonical,
     check_of_ordered,
@@ -24,6 +26,7 @@ from graph.store.neo4j_records import (
     source_from_properties,
     source_properties,
 )
+from graph.store.neo4j_text import replace_text
 from graph.store.neo4j_writing import (
     NewClaim,
     Stated,
@@ -60,84 +63,125 @@ def replace(
     """
     if read_at is not None and changed_since(tx, source_id, read_at):
         raise StoreMovedOnError(source_id)
-    source_before, digest_before = _source(tx, source_id)
-    if digest_before == (batch.digest if batch else ""):
-        return Changes(current_revision(tx))
     with comparing_apart() as found:
-        if source_before:
-            say(found, "source", [(source_id, to_json(source_before))], is_new=False)
-            _read_said(tx, source_id, found)
-        if batch:
-            say_batch(found, batch, progress)
-            check = check_of_ordered(
-                body for (body,) in found.execute("select body from temp.said where is_new order by body")
-            )
-            properties = source_properties(batch.source, batch.digest, check)
-            tx.run("MERGE (s:Source {id: $id}) SET s = $properties", id=source_id, properties=properties).consume()
-        counts = compare(found)
-        if not counts:
+        is_written = _take(tx, [batch], found, progress) if batch else _take_back(tx, source_id, found)
+        if not is_written:
             return Changes(current_revision(tx))
-        _write(tx, source_id, found)
-        if not batch:
-            tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
-        return Changes(write_revision(tx, source_id, found, progress), **counts)
+        return Changes(write_revision(tx, source_id, list(log_parts(found, progress))), **_counts(found))
 
 
-def _write(tx: ManagedTransaction, source_id: str, found: sqlite3.Connection) -> None:
-    """Write the differences that were found in what a source says of entities, and in its claims."""
+def replace_all(tx: ManagedTransaction, name: str, batches: Iterable[Batch]) -> Changes:
+    """Make the store hold each of the batches for its source, and log what that changes as one write."""
+    counts: Counter[str] = Counter()
+    is_written, parts = False, list[bytes]()
+    for some in in_parts(batches, SOURCES_AT_ONCE):
+        with comparing_apart() as found:
+            is_written |= _take(tx, some, found)
+            counts.update(_counts(found))
+            parts.extend(log_parts(found, named=True))
+    return Changes(write_revision(tx, name, parts) if is_written else current_revision(tx), **counts)
+
+
+def _take(
+    tx: ManagedTransaction, batches: Iterable[Batch], found: sqlite3.Connection, progress: Progress = nobody
+) -> bool:
+    """Make the store hold each batch for its source; gives whether that changes what they say, or their texts.
+
+    `found` has the tables to compare in; afterwards they hold the difference.
+    """
+    by_id = {batch.source.id: batch for batch in batches}
+    before = dict(_sources(tx, by_id))
+    new = {id: batch for id, batch in by_id.items() if id not in before or before[id][1] != batch.digest}
+    known = [before[id][0] for id in new if id in before]
+    _say_before(tx, known, found)
+    for batch in new.values():
+        say_batch(found, batch, progress)
+    query = "select source, body from temp.said where is_new order by source, body"
+    rows = [
+        source_properties(new[id].source, new[id].digest, check_of_ordered(body for _, body in some))
+        for id, some in groupby(found.execute(query), key=itemgetter(0))
+    ]
+    run_in_parts(tx, "UNWIND $rows AS row MERGE (s:Source {id: row.id}) SET s = row", rows)
+    counts = compare(found)
+    if counts:
+        _write(tx, found)
+    retold = [id for id, batch in new.items() if replace_text(tx, id, batch.text)]
+    return bool(counts or retold)
+
+
+def _take_back(tx: ManagedTransaction, source_id: str, found: sqlite3.Connection) -> bool:
+    """Take back all that a source says, and the source itself; gives whether it was there."""
+    before = dict(_sources(tx, [source_id]))
+    _say_before(tx, [source for source, _ in before.values()], found)
+    if compare(found):
+        _write(tx, found)
+    replace_text(tx, source_id, ())
+    tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
+    return bool(before)
+
+
+def _counts(found: sqlite3.Connection) -> dict[str, int]:
+    return dict(found.execute("select action, count(*) from temp.difference group by action").fetchall())
+
+
+def _write(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
+    """Write the differences that were found in what sources say of entities, and in their claims."""
     redirects = canonical_ids(read_judgements(tx))
     # Relationships go first: a node can be removed when nothing hangs on it any more.
     for record in ("claim", "entity"):
         gone = "select place from temp.difference where record = ? and action = 'retracted'"
         delete_relationships(tx, (place for (place,) in found.execute(gone, (record,))))
     changed = found.execute(
-        "select place, id, after from temp.difference where record = 'entity' and action = 'changed'"
+        "select place, source, id, after from temp.difference where record = 'entity' and action = 'changed'"
     )
     change_relationships(
-        tx, ((place, _stated(id, body, source_id, redirects).properties) for place, id, body in changed)
+        tx, ((place, _stated(id, body, source, redirects).properties) for place, source, id, body in changed)
     )
     found.execute("create index temp.said_id on said (record, id)")
     # The rank of a source weighs in all that it says, so a change of the source itself touches all its entities.
     touched = found.execute(
         "select id from temp.difference where record = 'entity' union select id from temp.said "
-        "where record = 'entity' and is_new and exists (select 1 from temp.difference where record = 'source')"
+        "where record = 'entity' and is_new "
+        "and source in (select source from temp.difference where record = 'source')"
     )
     sources, stood = read_sources(tx), has_nodes(tx)
+    besides = [id for (id,) in found.execute("select distinct source from temp.said")]
     for nodes in in_parts(dict.fromkeys(redirects.get(id, id) for (id,) in touched)):
-        _write_nodes(tx, source_id, found, nodes if stood else [], set(nodes), sources, redirects)
+        _write_nodes(tx, besides, found, nodes if stood else [], set(nodes), sources, redirects)
 
     # In the order in which they share most.
     query = (
-        "select id, after from temp.difference where record = 'claim' and action = 'added' "
+        "select source, id, after from temp.difference where record = 'claim' and action = 'added' "
         "order by json_extract(cast(after as text), '$.relation'), json_extract(cast(after as text), '$.confidence'), "
         "json_extract(cast(after as text), '$.holds')"
     )
-    write_claims(tx, (_new_claim(key, body, source_id, redirects) for key, body in found.execute(query)))
+    write_claims(tx, (_new_claim(key, body, source, redirects) for source, key, body in found.execute(query)))
     changed = found.execute(
-        "select place, id, after from temp.difference where record = 'claim' and action = 'changed'"
+        "select place, source, id, after from temp.difference where record = 'claim' and action = 'changed'"
     )
     change_relationships(
-        tx, ((place, _new_claim(key, body, source_id, redirects).properties) for place, key, body in changed)
+        tx, ((place, _new_claim(key, body, source, redirects).properties) for place, source, key, body in changed)
     )
 
 
 def _write_nodes(
     tx: ManagedTransaction,
-    source_id: str,
+    besides: list[str],
     found: sqlite3.Connection,
     stood: Iterable[str],
     nodes: Set[str],
     sources: Mapping[str, Source],
     redirects: Mapping[str, str],
 ) -> None:
-    """Write these nodes as they are now, and hang on them what the source did not say before."""
+    """Write these nodes as they are now, and hang on them what the sources `besides` did not say before."""
     ids = orjson.dumps([*nodes, *(id for id, node in redirects.items() if node in nodes)]).decode()
     query = (
-        "select id, body, exists (select 1 from temp.difference where record = 'entity' and action = 'added' "
-        "and id = said.id) from temp.said where record = 'entity' and is_new and id in (select value from json_each(?))"
+        "select source, id, body, exists (select 1 from temp.difference where record = 'entity' and action = 'added' "
+        "and source = said.source and id = said.id) from temp.said "
+        "where record = 'entity' and is_new and id in (select value from json_each(?))"
     )
-    own = [(_stated(id, body, source_id, redirects), is_new) for id, body, is_new in found.execute(query, (ids,))]
-    others = list(read_statements(tx, stood, besides=source_id))
+    own = [(_stated(id, body, source, redirects), is_new) for source, id, body, is_new in found.execute(query, (ids,))]
+    others = list(read_statements(tx, stood, besides=besides))
     said = chain(_readable(others), ((one.node, one.source, entity_of(one)) for one, _ in own))
     after = merge_nodes(said, sources, redirects)
     if unreadable := {one.node for one in others} - after.keys():
@@ -160,8 +204,8 @@ def judge(tx: ManagedTransaction, judgements: Iterable[Judgement]) -> Changes:
     known = {"=".join(one.pair): one for one in read_judgements(tx)}
     latest = known | {"=".join(one.pair): one for one in judgements}
     with comparing_apart() as found:
-        say(found, "judgement", ((pair, orjson.dumps(one)) for pair, one in known.items()), is_new=False)
-        say(found, "judgement", ((pair, orjson.dumps(one)) for pair, one in latest.items()))
+        say(found, "", "judgement", ((pair, orjson.dumps(one)) for pair, one in known.items()), is_new=False)
+        say(found, "", "judgement", ((pair, orjson.dumps(one)) for pair, one in latest.items()))
         counts = compare(found)
         if not counts:
             return Changes(current_revision(tx))
@@ -170,7 +214,7 @@ def judge(tx: ManagedTransaction, judgements: Iterable[Judgement]) -> Changes:
             {"pair": pair, **orjson.loads(body)} for pair, body in found.execute("select id, after from difference")
         )
         run_in_parts(tx, "UNWIND $rows AS row MERGE (j:Judgement {pair: row.pair}) SET j = row", rows)
-        return Changes(write_revision(tx, "", found), **counts)
+        return Changes(write_revision(tx, "", list(log_parts(found))), **counts)
 
 
 def rebuild(tx: ManagedTransaction, schema: str, format: int) -> None:
@@ -232,26 +276,35 @@ def _moved_claims(
             yield at, NewClaim(properties["source"], properties["key"], plain, *ends)
 
 
-def _source(tx: ManagedTransaction, source_id: str) -> tuple[Source | None, str]:
-    """A source with the digest of its batch; None and an empty digest when the store does not have it."""
-    record = tx.run("MATCH (s:Source {id: $id}) RETURN properties(s)", id=source_id).single()
-    return (source_from_properties(record[0]), record[0]["digest"]) if record else (None, "")
+def _sources(tx: ManagedTransaction, ids: Iterable[str]) -> Iterator[tuple[str, tuple[Source, str]]]:
+    """The sources with these ids that the store has, each with the digest of its batch."""
+    for some in in_parts(ids):
+        for properties in tx.run("MATCH (s:Source) WHERE s.id IN $ids RETURN properties(s)", ids=some).value():
+            yield properties["id"], (source_from_properties(properties), properties["digest"])
 
 
-def _read_said(tx: ManagedTransaction, source_id: str, found: sqlite3.Connection) -> None:
-    """Put in what a source says by now, with the ids of the relationships that say it."""
-    add = "insert into temp.said (record, id, is_new, body, place) values (?, ?, false, ?, ?)"
-    query = "MATCH (:Source {id: $id})-[t:STATES]->(e:Entity) RETURN coalesce(t.ref, e.id), t.body, elementId(t)"
-    stated = tx.run(query, id=source_id)
-    found.executemany(add, (("entity", id, body.encode(), place) for id, body, place in stated))
+def _say_before(tx: ManagedTransaction, sources: Sequence[Source], found: sqlite3.Connection) -> None:
+    """Put in what these sources say by now, with the ids of the relationships that say it."""
+    if not sources:
+        return
+    for source in sources:
+        say(found, source.id, "source", [(source.id, to_json(source))], is_new=False)
+    ids = [source.id for source in sources]
+    add = "insert into temp.said (source, record, id, is_new, body, place) values (?, ?, ?, false, ?, ?)"
+    query = (
+        "UNWIND $ids AS id MATCH (:Source {id: id})-[t:STATES]->(e:Entity) "
+        "RETURN id, coalesce(t.ref, e.id), t.body, elementId(t)"
+    )
+    stated = tx.run(query, ids=ids)
+    found.executemany(add, ((source, "entity", id, body.encode(), place) for source, id, body, place in stated))
     # Both ends of a claim are stated by its own source, so its claims are found from there without an index on claims.
     query = (
-        "MATCH (:Source {id: $id})-[:STATES]->(e:Entity) WITH DISTINCT e "
-        "MATCH (e)-[c]->(o:Entity) WHERE c.source = $id "
-        "RETURN type(c), e.id, o.id, properties(c), elementId(c)"
+        "UNWIND $ids AS id MATCH (:Source {id: id})-[:STATES]->(e:Entity) WITH DISTINCT id, e "
+        "MATCH (e)-[c]->(o:Entity) WHERE c.source = id "
+        "RETURN id, type(c), e.id, o.id, properties(c), elementId(c)"
     )
     claimed = (
-        ("claim", properties["key"], canonical(claim_plain(relation, start, end, properties)), place)
-        for relation, start, end, properties, place in tx.run(query, id=source_id)
+        (source, "claim", properties["key"], canonical(claim_plain(relation, start, end, properties)), place)
+        for source, relation, start, end, properties, place in tx.run(query, ids=ids)
     )
     found.executemany(add, claimed)

@@ -4,9 +4,8 @@ All functions run within the transaction `tx` of their caller, which holds the l
 from the vocabulary, everything else goes in as a parameter.
 """
 
-import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby, islice
 from typing import Any, NamedTuple, TypeVar
@@ -18,8 +17,6 @@ from graph.model.identity import Judgement
 from graph.model.merging import Statement, merge
 from graph.model.plain import entity_from_plain
 from graph.model.records import Entity, Source
-from graph.store.contract import Progress, nobody
-from graph.store.difference import count_parts, log_parts
 from graph.store.neo4j_records import (
     Properties,
     check_of,
@@ -71,9 +68,9 @@ class NewClaim(NamedTuple):
         return own_properties(self.key, self.claim, self.start, self.end)
 
     @property
-    def shared(self) -> tuple[str, str, str, bool]:
-        """What it has in common with very many others."""
-        return self.claim["relation"], self.source, self.claim["confidence"], self.claim["holds"]
+    def shared(self) -> tuple[str, str, bool]:
+        """What it has in common with very many others, mostly of its own source."""
+        return self.claim["relation"], self.claim["confidence"], self.claim["holds"]
 
 
 def read_sources(tx: ManagedTransaction) -> dict[str, Source]:
@@ -99,14 +96,14 @@ def read_nodes(tx: ManagedTransaction, ids: Iterable[str]) -> dict[str, Properti
     return {id: properties for rows in in_parts(ids) for id, properties in tx.run(query, rows=rows).values()}
 
 
-def read_statements(tx: ManagedTransaction, ids: Iterable[str], besides: str = "") -> Iterator[Stated]:
-    """What is said of the entity nodes with these ids, by all sources but `besides`."""
+def read_statements(tx: ManagedTransaction, ids: Iterable[str], besides: Sequence[str] = ()) -> Iterator[Stated]:
+    """What is said of the entity nodes with these ids, by all sources but those `besides`."""
     query = (
-        "UNWIND $rows AS id MATCH (:Entity {id: id})<-[t:STATES]-(s:Source) WHERE s.id <> $besides "
+        "UNWIND $rows AS id MATCH (:Entity {id: id})<-[t:STATES]-(s:Source) WHERE NOT s.id IN $besides "
         "RETURN id, coalesce(t.ref, id), s.id, t.body, elementId(t)"
     )
     for rows in in_parts(ids):
-        yield from map(Stated._make, tx.run(query, rows=rows, besides=besides).values())
+        yield from map(Stated._make, tx.run(query, rows=rows, besides=list(besides)).values())
 
 
 def entity_of(statement: Stated) -> Entity:
@@ -176,8 +173,13 @@ def write_claims(tx: ManagedTransaction, claims: Iterable[NewClaim]) -> None:
             f"CREATE (a)-[c:{relation}]->(b) SET c = row[2] SET c += $shared"
         )
         for part in in_parts(sharing):
-            rows = [[one.start, one.end, one.own_properties] for one in part]
-            tx.run(query, rows=rows, shared=shared_properties(part[0].source, part[0].claim)).consume()
+            shared = shared_properties(part[0].source, part[0].claim)
+            if any(one.source != part[0].source for one in part):
+                del shared["source"]
+                rows = [[one.start, one.end, one.properties] for one in part]
+            else:
+                rows = [[one.start, one.end, one.own_properties] for one in part]
+            tx.run(query, rows=rows, shared=shared).consume()
 
 
 def change_relationships(tx: ManagedTransaction, properties: Iterable[tuple[str, Properties]]) -> None:
@@ -197,29 +199,39 @@ def current_revision(tx: ManagedTransaction) -> int:
     return int(record[0]) if record else 0
 
 
-def current_state(tx: ManagedTransaction) -> str:
-    """The number of the last write and the check of the whole after it."""
-    record = tx.run("MATCH (r:Revision {store: 'samenspel'}) RETURN r.number + ' ' + coalesce(r.check, '')").single()
-    return str(record[0]) if record else ""
+def state_at(tx: ManagedTransaction, revision: int | None) -> str:
+    """The number of a write (None: the last) and the check of the whole after it; empty when that is not known."""
+    last = "MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.number, 0), r.check"
+    earlier = "MATCH (c:Change {revision: $revision}) RETURN c.revision, c.check LIMIT 1"
+    record = tx.run(last if revision is None else earlier, revision=revision).single()
+    return state_of(*record) if record else ""
+
+
+def state_of(revision: int, check: str | None) -> str:
+    """How the state of a store is written that has that check at that revision."""
+    return f"{revision} {check}" if check else ""
 
 
 def changed_since(tx: ManagedTransaction, source_id: str, revision: int) -> bool:
     """Whether a write after that revision changed what a source says."""
-    query = "MATCH (c:Change) WHERE c.revision > $revision AND c.source = $source RETURN c LIMIT 1"
+    # A write of many sources may have been of this one too.
+    query = (
+        "MATCH (c:Change) WHERE c.revision > $revision AND c.source <> '' "
+        "AND (c.source = $source OR $source STARTS WITH c.source + '-') RETURN c LIMIT 1"
+    )
     return tx.run(query, revision=revision, source=source_id).single() is not None
 
 
-def write_revision(
-    tx: ManagedTransaction, source_id: str, found: sqlite3.Connection, progress: Progress = nobody
-) -> int:
-    """Number this write and log the differences that were found."""
+def write_revision(tx: ManagedTransaction, source_id: str, parts: Sequence[bytes]) -> int:
+    """Number this write and log it, in these parts."""
     revision = current_revision(tx) + 1
     at = datetime.now(UTC).isoformat(timespec="seconds")
     checks = dict(tx.run("MATCH (s:Source) RETURN s.id, s.check").values())
-    properties = {"number": revision, "at": at, "check": state_check(checks, read_judgements(tx))}
+    check = state_check(checks, read_judgements(tx))
+    properties = {"number": revision, "at": at, "check": check}
     tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r += $properties", properties=properties).consume()
-    written = {"revision": revision, "at": at, "source": source_id, "of": count_parts(found)}
-    rows = ({**written, "number": number, "part": part} for number, part in enumerate(log_parts(found, progress), 1))
+    written = {"revision": revision, "at": at, "source": source_id, "check": check, "of": len(parts)}
+    rows = ({**written, "number": number, "part": part} for number, part in enumerate(parts, 1))
     run_in_parts(tx, "UNWIND $rows AS row CREATE (c:Change) SET c = row", rows, LOG_ROWS)
     return revision
 

@@ -2,11 +2,14 @@
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib import resources
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Self
 
@@ -14,8 +17,15 @@ import orjson
 
 from graph.model.collecting import no_collecting
 from graph.model.identity import Judgement, canonical_ids
-from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain
-from graph.model.records import Batch, RecordError
+from graph.model.plain import (
+    claim_from_plain,
+    entity_from_plain,
+    passage_from_plain,
+    passage_to_plain,
+    source_from_plain,
+    to_json,
+)
+from graph.model.records import Batch, Passage, RecordError
 from graph.model.words import WrongError, message
 from graph.store.contract import (
     Change,
@@ -32,6 +42,8 @@ from graph.store.contract import (
 )
 from graph.store.difference import (
     CACHE_KILOBYTES,
+    SOURCES_AT_ONCE,
+    clear_tables,
     compare,
     log_parts,
     make_tables,
@@ -79,14 +91,38 @@ class SqliteStore:
             known = db.execute("select digest from source where id = ?", (source_id,)).fetchone()
             if known is not None and known[0] == batch.digest:
                 return Changes(_revision(db))
-            return _replace(db, source_id, batch, progress)
+            make_tables(db)
+            is_written = _write_difference(db, (batch,), progress)
+            return _log(db, source_id, _counts(db), progress) if is_written else Changes(_revision(db))
+
+    @no_collecting()
+    def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
+        counts: Counter[str] = Counter()
+        with self._write() as db:
+            held = dict(db.execute("select id, digest from source").fetchall())
+            make_tables(db)
+            revision, is_written = _revision(db) + 1, False
+            _begin_revision(db, revision, name)
+            remaining = iter(batches)
+            while some := list(islice(remaining, SOURCES_AT_ONCE)):
+                clear_tables(db)
+                is_written |= _write_difference(db, [one for one in some if held.get(one.source.id) != one.digest])
+                counts.update(_counts(db))
+                _write_log(db, revision, log_parts(db, named=True))
+            if not is_written:
+                db.execute("delete from revision where number = ?", (revision,))
+            return Changes(revision if is_written else revision - 1, **counts)
 
     def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
         with self._write() as db:
             _check_unchanged(db, source_id, read_at)
             if db.execute("select 1 from source where id = ?", (source_id,)).fetchone() is None:
                 return Changes(_revision(db))
-            return _replace(db, source_id, None)
+            make_tables(db)
+            _say_before(db, source_id)
+            # What it says goes with it.
+            db.execute("delete from source where id = ?", (source_id,))
+            return _log(db, source_id, compare(db))
 
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         with self._write() as db:
@@ -94,8 +130,8 @@ class SqliteStore:
             latest = {"=".join(one.pair): one for one in judgements}
             bodies = known | {pair: orjson.dumps(one) for pair, one in latest.items()}
             make_tables(db)
-            say(db, "judgement", known.items(), is_new=False)
-            say(db, "judgement", bodies.items())
+            say(db, "", "judgement", known.items(), is_new=False)
+            say(db, "", "judgement", bodies.items())
             counts = compare(db)
             if not counts:
                 return Changes(_revision(db))
@@ -114,11 +150,9 @@ class SqliteStore:
         with self._read() as db:
             return _revision(db)
 
-    def state(self) -> str:
+    def state(self, revision: int | None = None) -> str:
         with self._read() as db:
-            last = db.execute("select number, at from revision order by number desc limit 1").fetchall()
-            held = db.execute("select id, digest from source order by id").fetchall()
-        return blake2b(orjson.dumps([last, held]), digest_size=16).hexdigest()
+            return _state(db, _revision(db) if revision is None else revision)
 
     @no_collecting()
     def read(self) -> Contents:
@@ -148,13 +182,29 @@ class SqliteStore:
         with self._read() as db:
             sources = db.execute("select body from source").fetchall()
             judgements = db.execute("select body from judgement").fetchall()
+            revision = _revision(db)
             yield Rows(
-                revision=_revision(db),
+                revision=revision,
+                state=_state(db, revision),
                 sources=tuple(source_from_plain(orjson.loads(body)) for (body,) in sources),
                 entities=db.execute("select source, body from entity"),
                 claims=db.execute("select source, body from claim"),
                 judgements=tuple(Judgement(**orjson.loads(body)) for (body,) in judgements),
             )
+
+    def passages(self, places: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+        found: dict[tuple[str, str], tuple[Passage, ...]] = defaultdict(tuple)
+        if places:
+            with self._read() as db:
+                for source, locator, body in db.execute(_PASSAGES, (orjson.dumps(list(places)),)):
+                    found[source, locator] += (passage_from_plain(orjson.loads(body)),)
+        return dict(found)
+
+    def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+        with self._read() as db:
+            rows = db.execute("select source, body from passage order by source, number")
+            for source, alike in groupby(rows, key=itemgetter(0)):
+                yield source, tuple(passage_from_plain(orjson.loads(body)) for _, body in alike)
 
     def changes(self, since: int = 0) -> Iterator[Change]:
         with self._read() as db:
@@ -343,59 +393,111 @@ def _revision(db: sqlite3.Connection) -> int:
     return int(db.execute("select coalesce(max(number), 0) from revision").fetchone()[0])
 
 
+def _state(db: sqlite3.Connection, revision: int) -> str:
+    state = db.execute("select state from revision where number = ?", (revision,)).fetchone()
+    return str(state[0]) if state else ""
+
+
 def _check_unchanged(db: sqlite3.Connection, source_id: str, since: int | None) -> None:
-    query = "select 1 from revision where number > ? and source = ? limit 1"
-    if since is not None and db.execute(query, (since, source_id)).fetchone() is not None:
+    # A write of many sources may have been of this one too.
+    query = "select 1 from revision where number > ? and (source = ? or ? glob source || '-*' and source <> '') limit 1"
+    if since is not None and db.execute(query, (since, source_id, source_id)).fetchone() is not None:
         raise StoreMovedOnError(source_id)
 
 
-def _replace(db: sqlite3.Connection, source_id: str, batch: Batch | None, progress: Progress = nobody) -> Changes:
-    """Make the store hold `batch` for the source (None: nothing), and log what that changes."""
-    make_tables(db)
-    for statement in _SAID:
-        db.execute(statement, (source_id,))
-    if batch:
+def _write_difference(db: sqlite3.Connection, batches: Sequence[Batch], progress: Progress = nobody) -> bool:
+    """Make the store hold each batch for its source; gives whether that changes what they say, or their texts.
+
+    The tables to compare in are there and empty; afterwards they hold the difference.
+    """
+    for batch in batches:
+        _say_before(db, batch.source.id)
+    for batch in batches:
         say_batch(db, batch, progress)
     counts = compare(db)
-    if batch:
-        db.execute(
-            "insert into source select id, ?, body from temp.said where record = 'source' and is_new "
-            "on conflict (id) do update set digest = excluded.digest, body = excluded.body",
-            (batch.digest,),
-        )
-        for statement in _WRITE if counts else ():
-            db.execute(statement, (source_id,))
-    else:
-        # What it says goes with it.
-        db.execute("delete from source where id = ?", (source_id,))
+    db.executemany(
+        "insert into source values (?, ?, ?) on conflict (id) do update set digest = excluded.digest, "
+        "body = excluded.body",
+        ((batch.source.id, batch.digest, to_json(batch.source)) for batch in batches),
+    )
+    for statement in _WRITE if counts else ():
+        db.execute(statement)
     # The same batch in another order has another digest, and no difference.
-    return _log(db, source_id, counts, progress) if counts else Changes(_revision(db))
+    retold = [batch for batch in batches if _replace_text(db, batch.source.id, batch.text)]
+    return bool(counts or retold)
 
+
+def _say_before(db: sqlite3.Connection, source_id: str) -> None:
+    for statement in _SAID:
+        db.execute(statement, (source_id,))
+
+
+def _counts(db: sqlite3.Connection) -> dict[str, int]:
+    return dict(db.execute("select action, count(*) from temp.difference group by action").fetchall())
+
+
+def _replace_text(db: sqlite3.Connection, source_id: str, text: tuple[Passage, ...]) -> bool:
+    """Make the store hold this text of a source; gives whether it held another one."""
+    rows = [(one.locator, orjson.dumps(passage_to_plain(one))) for one in text]
+    held = db.execute("select locator, body from passage where source = ? order by number", (source_id,)).fetchall()
+    if held == rows:
+        return False
+    db.execute("delete from passage where source = ?", (source_id,))
+    db.executemany(
+        "insert into passage values (?, ?, ?, ?)",
+        ((source_id, number, locator, body) for number, (locator, body) in enumerate(rows, 1)),
+    )
+    return True
+
+
+_PASSAGES = """
+    select passage.source, passage.locator, passage.body
+    from json_each(?) as place
+    join passage on passage.source = place.value ->> 0 and passage.locator = place.value ->> 1
+    order by passage.source, passage.number
+"""
 
 _SAID = (
-    "insert into temp.said select 'source', id, 0, body, null from source where id = ?",
-    "insert into temp.said select 'entity', id, 0, body, null from entity where source = ?",
-    "insert into temp.said select 'claim', key, 0, body, null from claim where source = ?",
+    "insert into temp.said select id, 'source', id, 0, body, null from source where id = ?",
+    "insert into temp.said select source, 'entity', id, 0, body, null from entity where source = ?",
+    "insert into temp.said select source, 'claim', key, 0, body, null from claim where source = ?",
 )
 _WRITE = (
-    "insert into entity select ?, id, after from temp.difference "
+    "insert into entity select source, id, after from temp.difference "
     "where record = 'entity' and action in ('added', 'changed') "
     "on conflict (source, id) do update set body = excluded.body",
-    "insert into claim select ?, id, after from temp.difference "
+    "insert into claim select source, id, after from temp.difference "
     "where record = 'claim' and action in ('added', 'changed') "
     "on conflict (source, key) do update set body = excluded.body",
-    "delete from entity where source = ? "
-    "and id in (select id from temp.difference where record = 'entity' and action = 'retracted')",
-    "delete from claim where source = ? "
-    "and key in (select id from temp.difference where record = 'claim' and action = 'retracted')",
+    "delete from entity where (source, id) in "
+    "(select source, id from temp.difference where record = 'entity' and action = 'retracted')",
+    "delete from claim where (source, key) in "
+    "(select source, id from temp.difference where record = 'claim' and action = 'retracted')",
 )
 
 
 def _log(db: sqlite3.Connection, source_id: str, counts: dict[str, int], progress: Progress = nobody) -> Changes:
     """Number this write and log its differences."""
     revision = _revision(db) + 1
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    db.execute("insert into revision values (?, ?, ?)", (revision, at, source_id))
-    parts = ((revision, part) for part in log_parts(db, progress))
-    db.executemany("insert into log (revision, part) values (?, ?)", parts)
+    _begin_revision(db, revision, source_id)
+    _write_log(db, revision, log_parts(db, progress))
     return Changes(revision, **counts)
+
+
+def _begin_revision(db: sqlite3.Connection, number: int, source: str) -> None:
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    state = blake2b(orjson.dumps([_state(db, number - 1), at, source]), digest_size=16).hexdigest()
+    db.execute("insert into revision (number, at, source, state) values (?, ?, ?, ?)", (number, at, source, state))
+
+
+def _write_log(db: sqlite3.Connection, revision: int, parts: Iterable[bytes]) -> None:
+    state = blake2b(_state(db, revision).encode(), digest_size=16)
+
+    def rows() -> Iterator[tuple[int, bytes]]:
+        for part in parts:
+            state.update(part)
+            yield revision, part
+
+    db.executemany("insert into log (revision, part) values (?, ?)", rows())
+    # What a store holds follows from all that was ever written to it.
+    db.execute("update revision set state = ? where number = ?", (state.hexdigest(), revision))

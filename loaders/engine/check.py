@@ -14,22 +14,27 @@ from graph.store import Contents, Store
 from loaders.card import Answers, File, Given, Skipped
 from loaders.engine.discover import discover
 from loaders.engine.run import Known, find_files, reader_of
-from loaders.problems import LoadError
+from loaders.problems import LoadError, Place
 from loaders.readers.dataset import parse_dataset, to_batch
 
 # What a record does to the store: it is new, other than its source said before, said by another source too, or gone.
 Effect = Literal["added", "changed", "merged", "retracted"]
 _Record = TypeVar("_Record", Entity, Claim)
-_Place = TypeVar("_Place")
+_Meant = TypeVar("_Meant")
+_Stands = Callable[[str, Place], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What loading would do with one record of a source; of a record that is retracted, what it said."""
+    """What loading would do with one record of a source; of a record that is retracted, what it said.
+
+    `place` is where the record stands in the file, when its reader tells.
+    """
 
     source: str
     effect: Effect
     record: Entity | Claim
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +59,29 @@ def check(store: Store, path: Path, at: str) -> Checked:
     `at` is this moment (ISO 8601). The likenesses are those of an entity of the file with one that it does not state.
     StoreError when the store fails.
     """
-    return _checked(store, lambda: _given(store, path), at)
+    return _checked(store, lambda stands: _given(store, path, stands), at)
 
 
 def preview(store: Store, asked: Iterable[str], at: str, reader: str | None, answers: Answers) -> Checked:
     """What `loaders.engine.run.load` would do with the same files or folders, while nothing is written; as `check`."""
-    return _checked(store, lambda: _found(store, asked, at, reader, answers), at)
+    return _checked(store, lambda stands: _found(store, asked, at, reader, answers, stands), at)
 
 
-def _checked(store: Store, read: Callable[[], Iterable[Batch | LoadError | Skipped | Judgement]], at: str) -> Checked:
+def _checked(
+    store: Store, read: Callable[[_Stands], Iterable[Batch | LoadError | Skipped | Judgement]], at: str
+) -> Checked:
     batches: list[Batch] = []
+    places: dict[str, Place] = {}
+    places_of: list[dict[str, Place]] = []
     problems: list[Message] = []
     left_out: list[Message] = []
     try:
-        for given in read():
+        for given in read(places.__setitem__):
             match given:
                 case Batch():
                     batches.append(given)
+                    places_of.append(dict(places))
+                    places.clear()
                 case LoadError():
                     problems.extend(given.problems)
                 case Skipped():
@@ -86,39 +97,44 @@ def _checked(store: Store, read: Callable[[], Iterable[Batch | LoadError | Skipp
         claims=sum(len(batch.claims) for batch in batches),
         problems=tuple(dict.fromkeys(problems)),
         alike=_alike(contents, batches, at),
-        changes=tuple(change for batch in batches for change in _changes(contents, batch)),
+        changes=tuple(
+            change
+            for batch, places in zip(batches, places_of, strict=True)
+            for change in _changes(contents, batch, places)
+        ),
         left_out=tuple(dict.fromkeys(left_out)),
     )
 
 
-def _changes(contents: Contents, batch: Batch) -> Iterator[Change]:
+def _changes(contents: Contents, batch: Batch, places: Mapping[str, Place]) -> Iterator[Change]:
     id = batch.source.id
     known = {entity.id for source, entity in contents.entities if source != id}
     entities = {entity.id: entity for source, entity in contents.entities if source == id}
-    yield from _effects(id, {one.id: one for one in batch.entities}, entities, known, lambda one: one.id)
+    yield from _effects(id, {one.id: one for one in batch.entities}, entities, known, lambda one: one.id, places)
     facts = {(one.subject, one.relation, one.object) for source, one in contents.claims if source != id}
     claims = {claim.key: claim for source, claim in contents.claims if source == id}
     now = {claim.key: claim for claim in batch.claims}
-    yield from _effects(id, now, claims, facts, lambda one: (one.subject, one.relation, one.object))
+    yield from _effects(id, now, claims, facts, lambda one: (one.subject, one.relation, one.object), places)
 
 
 def _effects(
     source: str,
     now: Mapping[str, _Record],
     before: Mapping[str, _Record],
-    elsewhere: set[_Place],
-    place: Callable[[_Record], _Place],
+    elsewhere: set[_Meant],
+    meant: Callable[[_Record], _Meant],
+    places: Mapping[str, Place],
 ) -> Iterator[Change]:
     for key, record in now.items():
         if key not in before:
-            yield Change(source, "merged" if place(record) in elsewhere else "added", record)
+            yield Change(source, "merged" if meant(record) in elsewhere else "added", record, places.get(key))
         elif before[key] != record:
-            yield Change(source, "changed", record)
+            yield Change(source, "changed", record, places.get(key))
     yield from (Change(source, "retracted", record) for key, record in before.items() if key not in now)
 
 
 def _found(
-    store: Store, asked: Iterable[str], at: str, reader: str | None, answers: Answers
+    store: Store, asked: Iterable[str], at: str, reader: str | None, answers: Answers, stands: _Stands
 ) -> Iterator[Batch | LoadError | Skipped | Judgement]:
     sources = discover()
     known = Known(store, sources)
@@ -131,18 +147,20 @@ def _found(
                 files.setdefault(id, []).extend([file] if file else [])
     for id, given in files.items():
         yield from sources[id].batches(
-            Given(tuple(given), known, known.entities, known.recorded_in, known.named, answers)
+            Given(tuple(given), known, known.entities, known.recorded_in, known.named, answers, stands, known.related)
         )
 
 
-def _given(store: Store, path: Path) -> Iterable[Batch | LoadError | Skipped | Judgement]:
+def _given(store: Store, path: Path, stands: _Stands) -> Iterable[Batch | LoadError | Skipped | Judgement]:
     sources = discover()
     known = Known(store, sources)
     if not path.is_file():
         raise LoadError(message("load-no-file", path=str(path)))
     if path.suffix.lower() in {".yaml", ".yml"}:
         return [to_batch(parse_dataset(path), known={entity.id: entity for entity in known.entities()})]
-    return reader_of(path, sources).batches(Given((File(path),), known, known.entities, known.recorded_in, known.named))
+    return reader_of(path, sources).batches(
+        Given((File(path),), known, known.entities, known.recorded_in, known.named, stands=stands)
+    )
 
 
 def _alike(contents: Contents, batches: list[Batch], at: str) -> tuple[Likeness, ...]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from graph.ask.recognition import Recognised, bearers, recognise
 from graph.ask.snapshot import Snapshot
+from graph.model.names import fold
 from graph.model.words import Message, message
 from loaders.card import Answers
 from loaders.problems import LoadError, Place, raise_all
@@ -26,17 +28,34 @@ class Cleaned:
     decided: int
 
 
-def clean(snapshot: Snapshot, path: Path, answers: Answers, language: str) -> tuple[Cleaned, ...]:
+def clean_sent(
+    snapshot: Snapshot, name: str, data: bytes, column: str, language: str, most: int
+) -> tuple[Cleaned, ...]:
+    """The same of a file that somebody sent, by its name and bytes; nothing of it stays.
+
+    `column` is the heading of the one with the names, or empty. LoadError also for more than `most` rows on a sheet.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        return clean(snapshot, path, Answers({fold(column): "name"} if column else {}), language, most)
+
+
+def clean(
+    snapshot: Snapshot, path: Path, answers: Answers, language: str, most: int | None = None
+) -> tuple[Cleaned, ...]:
     """Each sheet of a list with the official name, id and confidence (0 to 1) of whom each name certainly means.
 
     For a name that is doubtful only the candidates are given. LoadError when the list cannot be read, or tells in no
-    column who is in it.
+    column who is in it, or has more than `most` rows.
     """
     problems: list[Message] = []
     sheets = read_sheets(path, problems, [])
     raise_all(problems)
     if not sheets:
         raise LoadError(Place(path.name).problem("load-no-sheet-with-data"))
+    if most is not None and (rows := sum(len(sheet.rows) for sheet in sheets)) > most + len(sheets):
+        raise LoadError(Place(path.name).problem("clean-too-many", count=rows, most=most))
     return tuple(
         _clean(snapshot, sheet.title, Place(path.name, sheet.title or None), sheet.rows, answers, language)
         for sheet in sheets

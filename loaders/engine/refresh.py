@@ -16,10 +16,11 @@ from typing import Literal
 
 import httpx2
 
-from graph.model.words import Listed, Message, message
+from graph.model.words import Listed, Message, message, told
 from graph.store import Outcome, Run, Store, StoreError, refreshes
 from graph.store import loads as loads_of
 from loaders.card import Cursor, Feed, File, ToldBy
+from loaders.engine.busy import BusyError, alone
 from loaders.engine.discover import SourceModule, discover
 from loaders.engine.fetch import Renewer
 from loaders.engine.run import CACHE, Progress, load_fetched, silent
@@ -36,14 +37,15 @@ _OLDER = "load-older-edition"
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """How refreshing a source went. `due`: it would be asked; `waits`: it is not to be asked before `next` (ISO 8601).
+    """How refreshing a source went. `due`: it would be asked; `waits`: it is not to be asked before `next` (ISO 8601);
+    `busy`: another process is refreshing it.
 
     `requests` is how often its server was asked; `loads` tells of each of its batches.
     """
 
     card: str
     title: str
-    outcome: Literal["due", "waits", "fetched", "unchanged", "failed"]
+    outcome: Literal["due", "waits", "busy", "fetched", "unchanged", "failed"]
     next: str | None = None
     requests: int = 0
     messages: tuple[Message, ...] = ()
@@ -82,9 +84,23 @@ def refresh(
         elif dry_run:
             done.append(Refreshed(source.card.id, source.card.title, "due"))
         else:
-            done.append(work.run(source))
+            done.append(_alone(work, source))
     work.progress(message("load-progress"), len(chosen), len(chosen))
     return tuple(done)
+
+
+def _alone(work: "_Refresh", source: SourceModule) -> Refreshed:
+    """Refresh a source when nobody else does, which would fetch the same into the same files."""
+    card = source.card
+    try:
+        with alone(work.cache / card.id, work.now()):
+            return work.run(source)
+    except BusyError as error:
+        key = "load-busy-since" if error.since else "load-busy"
+        busy = message(key, since=error.since or "", process=str(error.process))
+        return Refreshed(card.id, card.title, "busy", messages=(busy,))
+    except OSError as error:
+        return Refreshed(card.id, card.title, "failed", messages=told(error))
 
 
 def _ids(names: Iterable[str], sources: Mapping[str, SourceModule]) -> list[str]:

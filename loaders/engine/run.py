@@ -4,11 +4,13 @@ This is the only place where loaders meet a store, a network and a clock.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import httpx2
 from rapidfuzz import fuzz, process, utils
@@ -33,7 +35,10 @@ CACHE = Path("var/cache")
 MOST_PROBLEMS = 200
 MOST_NAMED = 10
 MANY_RECORDS = 10_000
+# As many batches as this are written and noted together: one by one that takes longer than reading them.
+MANY_BATCHES = 100
 Progress = Callable[[Message | str, int, int], None]
+_Given = TypeVar("_Given")
 
 
 def load(
@@ -265,23 +270,28 @@ class _Load:
         taken: set[str] = set()
         known = Known(self.store, self.sources)
         judged: list[Judgement] = []
-        try:
-            for given in source.batches(
-                Given(files, known, known.entities, known.recorded_in, known.named, self.answers)
-            ):
-                if isinstance(given, Judgement):
-                    judged.append(given)
+        asked = Given(
+            files,
+            known,
+            known.entities,
+            known.recorded_in,
+            known.named,
+            self.answers,
+            related=known.related,
+        )
+        given = _caught(source.batches(asked))
+        ahead = list(_until_many(given))
+        everything = chain(ahead, given)
+        if sum(isinstance(one, Batch) for one in ahead) == MANY_BATCHES:
+            runs.extend(self._take_together(source, everything, files, taken, judged))
+        else:
+            for one in everything:
+                if isinstance(one, Judgement):
+                    judged.append(one)
                     continue
-                if isinstance(given, Skipped):
-                    runs.append(self.note(source.card.id, "unchanged", (given.message,)))
-                else:
-                    runs.append(self._take(source, given, files, taken))
+                runs.append(self._take(source, one, files, taken))
                 taken.add(runs[-1].source)
                 self.progress(source.card.title, len(runs), max(len(files), len(runs)))
-        except LoadError as error:
-            runs.append(self.refused(error.source or source.card.id, error.problems))
-        except (ValueError, OSError) as error:
-            runs.append(self.refused(source.card.id, told(error)))
         self._take_over(judged)
         if not files and source.recognises is None and all(run.outcome != "refused" for run in runs):
             runs.extend(self._retract_others(source, taken))
@@ -289,31 +299,95 @@ class _Load:
 
     def refused(self, source_id: str, problems: Iterable[Message], *, record: bool = True) -> Run:
         """Note that a source or file was refused, and why."""
-        noted = list(problems)
-        if len(noted) > MOST_PROBLEMS:
-            noted[MOST_PROBLEMS:] = [message("load-more-problems", count=len(noted) - MOST_PROBLEMS)]
-        return self.note(source_id, "refused", noted, record=record)
+        refusal = _refusal(source_id, problems)
+        return self.note(refusal.source, refusal.outcome, refusal.messages, record=record)
 
-    def _take(self, source: SourceModule, given: Batch | LoadError, files: tuple[File, ...], taken: set[str]) -> Run:
+    def _take(
+        self, source: SourceModule, given: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
+    ) -> Run:
+        try:
+            match self._checked(source, given, files, taken):
+                case _Note(id, outcome, messages):
+                    return self.note(id, outcome, messages)
+                case batch, many:
+                    changes = self.store.sync(batch, progress=partial(self._tell, batch.source))
+                    how: Outcome = "loaded" if changes else "unchanged"
+                    return self.note(batch.source.id, how, many, batch, revision=changes.revision)
+        except (ValueError, OSError) as error:
+            return self.refused(source.card.id, told(error))
+
+    def _take_together(
+        self,
+        source: SourceModule,
+        everything: Iterable[Batch | LoadError | Skipped | Judgement],
+        files: tuple[File, ...],
+        taken: set[str],
+        judged: list[Judgement],
+    ) -> Iterator[Run]:
+        """Write all batches at once and note them as one run, behind what is refused or left out."""
+        notes: list[_Note] = []
+        count = entities = claims = 0
+
+        def good() -> Iterator[Batch]:
+            nonlocal count, entities, claims
+            for one in everything:
+                if isinstance(one, Judgement):
+                    judged.append(one)
+                    continue
+                match self._checked(source, one, files, taken):
+                    case _Note() as note:
+                        # The store is held by the write, so this is noted after it.
+                        notes.append(note)
+                        taken.add(note.source)
+                    case batch, many:
+                        taken.add(batch.source.id)
+                        count, entities, claims = count + 1, entities + len(batch.entities), claims + len(batch.claims)
+                        if many:
+                            notes.append(_Note(batch.source.id, "loaded", many))
+                        yield batch
+                        if len(taken) % MANY_BATCHES == 0:
+                            self.progress(source.card.title, len(taken), max(len(files), len(taken)))
+
+        changes = self.store.sync_all(source.card.id, good())
+        for note in notes:
+            yield self.note(note.source, note.outcome, note.messages)
+        changed = changes.added + changes.changed + changes.retracted
+        run = Run(
+            source=source.card.id,
+            at=self.at,
+            outcome="loaded" if changes else "unchanged",
+            revision=changes.revision,
+            entities=entities,
+            claims=claims,
+            messages=(message("load-together", count=count, changed=changed),),
+        )
+        self.store.record_run(run)
+        yield run
+
+    def _checked(
+        self, source: SourceModule, given: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
+    ) -> "tuple[Batch, tuple[Message, ...]] | _Note":
+        """A batch that can be written, with what there is to tell of it; else what is to be noted in its place."""
+        if isinstance(given, Skipped):
+            return _Note(source.card.id, "unchanged", (given.message,))
         if isinstance(given, LoadError):
-            return self.refused(given.source or source.card.id, given.problems)
+            return _refusal(given.source or source.card.id, given.problems)
         id = given.source.id
-        if id in taken:
-            return self.refused(id, (message("load-source-again", source=id),))
-        if not (source.card.owns(id) or source.card.carries):
-            return self.refused(id, (message("load-source-of-another", source=id, card=source.card.id),))
         few, many = _counted(source, given)
-        if self.unseen and len(given.entities) * 2 < (before := self._stated.get(id, 0)):
+        if not (source.card.owns(id) or source.card.carries):
+            few = [message("load-source-of-another", source=id, card=source.card.id)]
+        if id in taken:
+            few = [message("load-source-again", source=id)]
+        elif self.unseen and len(given.entities) * 2 < (before := self._stated.get(id, 0)):
             few.append(message("load-shrunk", source=id, count=len(given.entities), before=before))
         if few:
-            return self.refused(id, few)
+            return _refusal(id, few)
         keeps_newest = source.recognises is not None and (not files or given.source.rank is Rank.REGISTER)
         if keeps_newest and _is_newer(self._before.get(id), given.source):
             newer = Dated(self._before[id].published or "")
             older = message("load-older-edition" if files else "load-older-bundled-edition", newer=newer)
-            return self.note(id, "unchanged", (older,))
-        changes = self.store.sync(given, progress=partial(self._tell, given.source))
-        return self.note(id, "loaded" if changes else "unchanged", many, given, revision=changes.revision)
+            return _Note(id, "unchanged", (older,))
+        return given, tuple(many)
 
     def _tell(self, source: Source, step: Step, done: int, total: int) -> None:
         # What is there in a moment would only flash by.
@@ -373,6 +447,41 @@ class _Load:
         if record:
             self.store.record_run(run)
         return run
+
+
+class _Note(NamedTuple):
+    """How it went with a source of which nothing is written, or what there is to tell of one."""
+
+    source: str
+    outcome: Outcome
+    messages: tuple[Message, ...]
+
+
+def _refusal(source_id: str, problems: Iterable[Message]) -> _Note:
+    noted = list(problems)
+    if len(noted) > MOST_PROBLEMS:
+        noted[MOST_PROBLEMS:] = [message("load-more-problems", count=len(noted) - MOST_PROBLEMS)]
+    return _Note(source_id, "refused", tuple(noted))
+
+
+def _caught(batches: Iterable[_Given]) -> Iterator[_Given | LoadError]:
+    """What a source gives, and behind it what ended it before its time."""
+    try:
+        yield from batches
+    except LoadError as error:
+        yield error
+    except (ValueError, OSError) as error:
+        yield LoadError(*told(error))
+
+
+def _until_many(given: Iterable[_Given]) -> Iterator[_Given]:
+    """What comes up to and with as many batches as are written together."""
+    batches = 0
+    for one in given:
+        yield one
+        batches += isinstance(one, Batch)
+        if batches == MANY_BATCHES:
+            return
 
 
 def _counted(source: SourceModule, batch: Batch) -> tuple[list[Message], list[Message]]:
@@ -441,6 +550,13 @@ class Known:
         facts = self._snapshot.all_facts_of(document)
         nodes = (self._snapshot.node(one.subject) for one in facts if one.relation == "recordedIn")
         return tuple(Entity(node.id, node.kind, node.name) for node in nodes if node.id != document)
+
+    def related(self, id: str, relation: str) -> tuple[Entity, ...]:
+        """The other ends of what is said of an id in one relation, whatever its standing; nothing of an unknown id."""
+        if id not in self._snapshot:
+            return ()
+        facts = (fact for fact in self._snapshot.all_facts_of(id) if fact.relation == relation)
+        return tuple(_as_entity(self._snapshot.node(fact.other(self._snapshot.node(id).id))) for fact in facts)
 
     def named(self, name: str, kind: str | None) -> tuple[Entity, ...]:
         """Who bears this name or number, of that kind or of any, in the store or in what is bundled."""

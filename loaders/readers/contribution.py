@@ -77,6 +77,10 @@ def contribution_batch(card: Card, name: str, tables: Iterable[Table], given: Gi
         problems.append(Place(name).problem("load-nothing-stated"))
     if problems:
         raise LoadError(*dict.fromkeys(problems), source=source.id)
+    for row, claim in claims.values():
+        given.stands(claim.key, row.place)
+    for id, place in (*ends.places.items(), *((id, one.row.place) for id, one in people.stated.items())):
+        given.stands(id, place)
     return Batch(source, (*entities, *ends.from_store.values()), tuple(claim for _, claim in claims.values()))
 
 
@@ -148,6 +152,7 @@ class _Ends:
     def __init__(self, people: _People) -> None:
         self.people = people
         self.from_store: dict[str, Entity] = {}
+        self.places: dict[str, Place] = {}
         self.unknown: dict[str, tuple[Message, ...]] = {}
         self._found: dict[str, Entity] = {}
 
@@ -429,7 +434,9 @@ def _end(
 ) -> Entity | None:
     """The entity that is meant, or None with a problem noted: here, or already where the entity itself stands."""
     try:
-        return ends.find(reference, kind)
+        entity = ends.find(reference, kind)
+        ends.places.setdefault(entity.id, row.place)
+        return entity
     except WrongError as error:
         if reference.casefold() not in ends.people.refused:
             problems.extend(row.at(column).told(problem) for problem in error.problems)

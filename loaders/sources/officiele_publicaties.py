@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.model.names import slug
-from graph.model.records import Batch, Entity, Rank, RecordError, Source
+from graph.model.records import RECOGNISED, Batch, Entity, Rank, RecordError, Source
 from graph.model.words import Message
 from loaders.card import Cadence, Card, Cursor, Expected, Feed, File, Form, Get, Given, Skipped, ToldBy, first_of
 from loaders.problems import LoadError, Place
@@ -24,7 +24,7 @@ from loaders.readers.papers.known import Known
 from loaders.readers.papers.metadata import is_metadata, read_metadata, read_results
 from loaders.readers.papers.paper import DOCUMENT_ID, Metadata, Paper
 from loaders.readers.papers.pdf import read_pdf
-from loaders.readers.papers.recognised import recognised
+from loaders.readers.papers.recognised import Recognised, recognised
 from loaders.readers.papers.records import document_entity, open_citations, paper_batch, recalled
 from loaders.readers.papers.references import PUBLISHER, document_id
 from loaders.readers.papers.text import read_plain
@@ -178,26 +178,24 @@ def _batches(paper: Paper, known: Known, finder: MentionFinder | None) -> Iterat
         source = CARD.source(
             id, title=document.name, publisher=publisher, url=document.homepage, published=paper.metadata.date
         )
-        yield paper_batch(paper, source, known)
+        result = _recognised(paper, document, source, known, finder) if finder and paper.passages else None
+        yield replace(paper_batch(paper, source, known), text=result.text if result else ())
         yield from (Skipped(Place(id).told(citation)) for citation in open_citations(paper, known))
-        if finder is not None and paper.passages:
-            yield from _recognised(paper, document, source, known, finder)
+        if result is not None:
+            yield result.batch
+            # What it could not decide is a remark.
+            for key, names in {"load-doubtful-names": result.doubtful, "load-unknown-names": result.unknown}.items():
+                if names:
+                    yield Skipped(Place(document.id).problem(key, names=first_of(names)))
     except RecordError as error:
         yield LoadError(*map(Place(id).told, error.problems), source=f"{CARD.id}-{id}")
 
 
-def _recognised(
-    paper: Paper, document: Entity, source: Source, known: Known, finder: MentionFinder
-) -> Iterator[Batch | Skipped]:
-    """What a program recognised: a source of its own, of the lowest rank; and what it could not decide, as a remark."""
+def _recognised(paper: Paper, document: Entity, source: Source, known: Known, finder: MentionFinder) -> Recognised:
+    """What a program recognised: a source of its own, of the lowest rank."""
     title = f"Door een programma herkend in: {document.name}"
-    apart = replace(source, id=f"{source.id}-herkend", title=title, publisher="Samenspel", rank=Rank.EXTRACTION)
-    result = recognised(paper, document, apart, known, finder)
-    yield result.batch
-    remarks = {"load-doubtful-names": result.doubtful, "load-unknown-names": result.unknown}
-    for key, names in remarks.items():
-        if names:
-            yield Skipped(Place(document.id).problem(key, names=first_of(names)))
+    apart = replace(source, id=f"{source.id}{RECOGNISED}", title=title, publisher="Samenspel", rank=Rank.EXTRACTION)
+    return recognised(paper, document, apart, known, finder)
 
 
 def _read(file: File) -> _Read:

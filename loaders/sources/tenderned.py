@@ -1,8 +1,8 @@
 """Notices of innovation-oriented procurement from the open data of TenderNed: a file a year, in OCDS.
 
 A procedure that TED tells of as well is one procedure: it is known by a number of TED in the release, else by a notice
-of TED with the same title that was published within days of it. TED has to be loaded before; of what comes later, the
-likeness of the names is shown for review.
+of TED with the same title that was published within days of it. In it, an award on the same lots to the same winners
+is the one of TED. TED has to be loaded before; of what comes later, the likeness of the names is shown for review.
 """
 
 import re
@@ -23,7 +23,7 @@ from loaders.readers.notices.innovation import NOT_INNOVATIVE
 from loaders.readers.notices.notice import Notice, shorten
 from loaders.readers.notices.ocds import Release, is_whole, read_release, signals, ted_numbers
 from loaders.readers.notices.records import batch
-from loaders.readers.notices.register import bundled_register
+from loaders.readers.notices.register import bundled_register, plain_name
 from loaders.readers.reading import read_bytes, read_head, read_json
 
 # The folder in the addresses of the files changes with each edition, so they are read from this page.
@@ -85,7 +85,9 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     in_ted = _InTed(given.entities() if found else ())
     for notice, numbers in found.values():
         try:
-            yield _batch(notice, in_ted.stem(notice, numbers))
+            stem = in_ted.stem(notice, numbers)
+            made = _batch(notice, stem)
+            yield _with_awards_of_ted(made, given) if stem else made
         except RecordError as error:
             yield LoadError(*map(Place(notice.id).told, error.problems), source=notice.id)
     if skipped:
@@ -109,6 +111,34 @@ def _batch(notice: Notice, stem: str | None) -> Batch:
     title = shorten(f"TenderNed-aankondiging {part}: {notice.title}")
     source = CARD.source(part, title=title, url=notice.url, published=notice.published)
     return Batch(source, made.entities, made.claims)
+
+
+def _with_awards_of_ted(made: Batch, given: Given) -> Batch:
+    """The batch with its awards under the ids that they have in TED, as far as it tells of the same ones."""
+    ids: dict[str, str] = {}
+    for award in (one.id for one in made.entities if one.kind == "Award"):
+        lots = {claim.object for claim in made.claims if (claim.subject, claim.relation) == (award, "awardIn")}
+        names = {one.id: plain_name(one.name) for one in made.entities}
+        winners = {
+            names[claim.object] for claim in made.claims if (claim.subject, claim.relation) == (award, "awardedTo")
+        }
+        same = [
+            one.id
+            for one in (given.related(min(lots), "awardIn") if lots and winners else ())
+            if {lot.id for lot in given.related(one.id, "awardIn")} == lots
+            and {plain_name(winner.name) for winner in given.related(one.id, "awardedTo")} == winners
+        ]
+        of_ted = [id for id in same if id.startswith("ted-")]
+        if len(of_ted) == 1:
+            ids[award] = of_ted[0]
+    # Of two that would be one neither is.
+    again = {id for id, count in Counter(ids.values()).items() if count > 1}
+    ids = {award: id for award, id in ids.items() if id not in again}
+    return Batch(
+        made.source,
+        tuple(replace(one, id=ids.get(one.id, one.id)) for one in made.entities),
+        tuple(replace(one, subject=ids.get(one.subject, one.subject)) for one in made.claims),
+    )
 
 
 class _InTed:

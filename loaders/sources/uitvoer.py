@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.model.identity import Judgement, Verdict
-from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain
-from graph.model.records import Batch, Rank
+from graph.model.plain import claim_from_plain, entity_from_plain, passage_from_plain, source_from_plain
+from graph.model.records import Batch, Passage, Rank
 from graph.model.words import Message, told
 from loaders.card import Cadence, Card, Expected, Given
 from loaders.problems import LoadError, Place
@@ -58,13 +58,14 @@ def _read(path: Path) -> Iterator[Batch | Judgement]:
     entities = _by_source(_records(path, "entities", parts, _of_source(entity_from_plain), problems))
     claims = _by_source(_records(path, "claims", parts, _of_source(claim_from_plain), problems))
     judgements = tuple(_records(path, "judgements", parts, _judgement, problems))
-    for id in (*entities, *claims):
+    texts = dict(_records(path, "texts", {"texts": [], **parts}, _text, problems))
+    for id in (*entities, *claims, *texts):
         if id not in sources:
             problems.append(Place(path.name, element="sources").problem("load-export-without-source", id=id[:80]))
     if problems:
         raise LoadError(*dict.fromkeys(problems))
     for id, source in sources.items():
-        yield Batch(source, tuple(entities.get(id, ())), tuple(claims.get(id, ())))
+        yield Batch(source, tuple(entities.get(id, ())), tuple(claims.get(id, ())), texts.get(id, ()))
     yield from judgements
 
 
@@ -78,6 +79,10 @@ def _records(
             problems.append(Place(path.name, element=f"{part} {number}").problem("load-no-record"))
         except ValueError as error:
             problems.extend(Place(path.name, element=f"{part} {number}").told(one) for one in told(error))
+
+
+def _text(plain: dict[str, Any]) -> tuple[str, tuple[Passage, ...]]:
+    return str(plain["source"]), tuple(map(passage_from_plain, plain["passages"]))
 
 
 def _of_source(read: Callable[[dict[str, Any]], _Record]) -> Callable[[dict[str, Any]], tuple[str, _Record]]:

@@ -27,6 +27,27 @@ def test_a_preview_tells_the_same_on_screen_and_as_json_and_loads_nothing(filled
         assert [source.id for source in store.read().sources] == ["voorbeeldbrief"]
 
 
+def test_a_preview_tells_the_row_of_each_line_as_its_user_sees_it(filled: Samenspel, tmp_path: Path) -> None:
+    write_book(
+        tmp_path / "netwerk.xlsx",
+        entiteiten=[["id", "soort", "naam"], [], ["aap", "bedrijf", "Bureau Aap"]],
+        relaties=[["van", "relatie", "naar", "vindplaats"], ["aap", "lid van", "Voorbeeldkoepel", "blz. 3"]],
+    )
+    told = json.loads(filled("load", "netwerk.xlsx", "--dry-run", "--json").out)
+    rows = {
+        (one.get("entity", {}).get("id") or one["claim"]["relation"]): (one["file"], one["sheet"], one["row"])
+        for one in told["changes"]
+    }
+    assert rows == {
+        "aap": ("netwerk.xlsx", "entiteiten", 3),
+        "koepel": ("netwerk.xlsx", "relaties", 2),
+        "memberOf": ("netwerk.xlsx", "relaties", 2),
+    }
+    screen = " ".join(filled("load", "netwerk.xlsx", "--dry-run").out.split())
+    assert "blz. 3" in screen
+    assert "netwerk.xlsx, blad relaties, rij 2" in screen
+
+
 def test_a_question_is_answered_on_the_command_line(filled: Samenspel, tmp_path: Path) -> None:
     write_list(tmp_path / "lijst.csv", "Wie", "Bureau Aap")
     asked = filled("load", "lijst.csv")

@@ -2,14 +2,20 @@
 
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event, Timer
 
 import pytest
 
 from graph.ask.budget import Budget, OverBudgetError
+from graph.ask.coverage import coverage
+from graph.ask.findings import all_findings
+from graph.ask.kept import kept
+from graph.ask.matrix import matrix
 from graph.ask.paths import PathQuestionError, find_past_paths, find_paths
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.store import Contents
+from tests.graph.drawing import claim, drawing, entity
 from tests.wide import wide_batch
 from viz.map import draw_map
 
@@ -80,3 +86,37 @@ def test_as_many_parties_as_there_are_steps_cannot_be_passed(wide: Snapshot) -> 
     many = tuple(f"gemeente-{number}" for number in range(2, 8))
     assert not find_paths(wide, "gemeente-0", "gemeente-1", via=many, max_length=6).paths
     assert find_past_paths(wide, "gemeente-0", "gemeente-1", via=many, max_length=6) == ()
+
+
+_WHOLE: tuple[Callable[..., object], ...] = (all_findings, coverage, matrix)
+
+
+@pytest.mark.parametrize("work", _WHOLE)
+def test_work_on_the_whole_graph_stops_at_its_budget_and_leaves_nothing_half(work: Callable[..., object]) -> None:
+    snapshot = drawing(
+        (entity("noord", "Province", "Noord"), entity("prijsvraag", "ProcurementInstrument", "Prijsvraag")),
+        (claim("noord", "uses", "prijsvraag"),),
+    )
+    with pytest.raises(OverBudgetError):
+        work(snapshot, budget=Budget(time.monotonic() - 1))
+    assert work(snapshot, budget=Budget(time.monotonic() + 60)) == work(snapshot)
+
+
+def test_who_waits_for_what_another_works_out_stops_at_the_budget_too() -> None:
+    begun, let_go = Event(), Event()
+
+    @kept()
+    def slow(snapshot: Snapshot, *, budget: Budget) -> int:
+        begun.set()
+        let_go.wait(10)
+        return 7
+
+    snapshot = drawing((), ())
+    with ThreadPoolExecutor() as pool:
+        worked_out = pool.submit(slow, snapshot, budget=Budget())
+        begun.wait(10)
+        with pytest.raises(OverBudgetError):
+            slow(snapshot, budget=Budget(time.monotonic() - 1))
+        let_go.set()
+        assert worked_out.result(10) == 7
+    assert slow(snapshot, budget=Budget(time.monotonic() - 1)) == 7

@@ -71,11 +71,11 @@ def read_csv(table: Table) -> list[dict[str, str]]:
 
 
 def test_a_csv_file_tells_a_spreadsheet_that_it_is_utf_8(contents: Contents, snapshot: Snapshot) -> None:
-    assert WRITERS[".csv"](contents, snapshot).startswith(b"\xef\xbb\xbf")
+    assert WRITERS[".csv"](contents, snapshot, ()).startswith(b"\xef\xbb\xbf")
 
 
 def test_a_workbook_has_the_entities_and_the_relations_on_a_sheet_each(contents: Contents, snapshot: Snapshot) -> None:
-    book = load_workbook(io.BytesIO(WRITERS[".xlsx"](contents, snapshot)))
+    book = load_workbook(io.BytesIO(WRITERS[".xlsx"](contents, snapshot, ())))
     assert book.sheetnames == ["entities", "relations"]
     head, *rows = book["entities"].iter_rows(values_only=True)
     named = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
@@ -91,12 +91,12 @@ def test_an_export_holds_the_present_and_of_the_past_when_that_is_asked_for(
     for shown, edges, agenda in ((snapshot, SHOWN, False), (snapshot.with_past, SHOWN + len(ENDED), True)):
         graph = networkx.read_graphml(io.BytesIO(to_graphml(shown)), force_multigraph=True)
         assert (graph.number_of_edges(), "agenda" in graph) == (edges, agenda)
-        book = load_workbook(io.BytesIO(WRITERS[".xlsx"](contents, shown)))
+        book = load_workbook(io.BytesIO(WRITERS[".xlsx"](contents, shown, ())))
         assert book["relations"].max_row == edges + 1
-        rows = csv.reader(io.StringIO(WRITERS[".csv"](contents, shown).decode("utf-8-sig"), newline=""))
+        rows = csv.reader(io.StringIO(WRITERS[".csv"](contents, shown, ()).decode("utf-8-sig"), newline=""))
         assert len(list(rows)) == edges + 1
         # Of all that is said nothing is left out of the one file that holds everything.
-        assert WRITERS[".json"](contents, shown) == WRITERS[".json"](contents, snapshot)
+        assert WRITERS[".json"](contents, shown, ()) == WRITERS[".json"](contents, snapshot, ())
 
 
 def test_a_workbook_holds_only_text_and_cuts_what_no_cell_can_hold() -> None:
@@ -115,4 +115,4 @@ def test_more_rows_than_a_sheet_holds_are_refused_with_a_way_out(monkeypatch: py
 
 def test_json_of_a_date_is_refused_because_it_would_hold_everything(contents: Contents) -> None:
     with pytest.raises(ValueError, match="peildatum"):
-        WRITERS[".json"](contents, take_snapshot(contents, "2019"))
+        WRITERS[".json"](contents, take_snapshot(contents, "2019"), ())

@@ -1,5 +1,6 @@
 """Gaps in the network itself: single links, loose parties, bodies without members, ties that are missing."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 
 from graph.ask.gaps import Finding, find_gaps
-from graph.ask.gaps.network import burt_constraint, network
+from graph.ask.gaps.network import Network, burt_constraint, network
 from graph.model.records import Claim, Confidence, Entity
 from tests.graph.drawing import claim, drawing, entity
 
@@ -269,11 +270,27 @@ def test_burts_constraint_is_that_of_networkx() -> None:
         assert np.isnan(ours[number]) if id not in expected else ours[number] == pytest.approx(expected[id])
 
 
-def test_articulation_points_and_bridges_are_those_of_networkx() -> None:
-    names = [f"n{number}" for number in range(15)]
-    edges = sorted(nx.gnm_random_graph(15, 16, seed=2).edges)
-    snapshot = drawing(bodies(*names), [claim(names[one], "consults", names[other]) for one, other in edges])
-    made = network(snapshot)
-    graph = nx.Graph([(names[one], names[other]) for one, other in edges])
-    assert {made.ids[node] for node in made.articulation_points.tolist()} == set(nx.articulation_points(graph))
-    assert {frozenset((made.ids[a], made.ids[b])) for a, b in made.bridges} == set(map(frozenset, nx.bridges(graph)))
+@pytest.mark.parametrize(("nodes", "ties"), [(2, 1), (15, 16), (15, 9), (30, 34), (40, 60)])
+@pytest.mark.parametrize("seed", range(5))
+def test_what_falls_apart_without_a_node_or_a_tie_is_what_networkx_finds(nodes: int, ties: int, seed: int) -> None:
+    graph = nx.gnm_random_graph(nodes, ties, seed=seed)
+    made = _network(graph)
+    cuts = made.articulation_points.tolist()
+    assert cuts == sorted(nx.articulation_points(graph))
+    assert made.bridges == sorted(tuple(sorted(tie)) for tie in nx.bridges(graph))
+    for node in cuts:
+        rest = graph.subgraph(nx.node_connected_component(graph, node) - {node})
+        assert [part.tolist() for part in made.parts_without(node)] == _largest_first(nx.connected_components(rest))
+    for one, other in made.bridges:
+        rest = nx.restricted_view(graph, [], [(one, other)])
+        parts = [nx.node_connected_component(rest, end) for end in (one, other)]
+        assert [part.tolist() for part in made.parts_without_tie(one, other)] == _largest_first(parts)
+
+
+def _network(graph: nx.Graph) -> Network:
+    ids = [f"{number:02}" for number in range(len(graph))]
+    return Network(ids, nx.to_scipy_sparse_array(graph, format="csr"), np.ones(len(ids), dtype=np.bool_))
+
+
+def _largest_first(parts: Iterable[set[int]]) -> list[list[int]]:
+    return sorted(map(sorted, parts), key=lambda part: (-len(part), part[0]))

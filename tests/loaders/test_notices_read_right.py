@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from graph.model.records import Amount, Batch, Claim
-from loaders.readers.notices.notice import TOTAL_ROLE, Organisation
+from loaders.readers.notices.notice import HIGHEST_ROLE, LOWEST_ROLE, TOTAL_ROLE, Organisation
 from loaders.readers.notices.organisations import is_person, is_placeholder, members_named
 from loaders.readers.notices.register import bundled_register
 from tests.loaders.test_notices_records import claims, made
@@ -55,10 +55,13 @@ def test_a_service_that_stands_twice_with_its_number_once_is_one_buyer() -> None
     assert (buyers(batch), winners(batch)) == (["Gemeente Utrecht"], ["Voorbeeldbrug B.V."])
 
 
-def test_a_range_of_the_total_value_is_kept_as_a_range() -> None:
-    claim = total(read(TWICE))
-    assert claim.amount is None
-    assert claim.note == "De waarde ligt tussen 100.000 EUR en 200.000 EUR."
+def ends(batch: Batch, relation: str = "announcedIn") -> dict[str, Amount | None]:
+    found = claims(batch, relation)
+    return {one.role: one.amount for one in found if one.role in {LOWEST_ROLE, HIGHEST_ROLE, TOTAL_ROLE}}
+
+
+def test_a_range_of_the_total_value_is_kept_as_its_two_ends() -> None:
+    assert ends(read(TWICE)) == {LOWEST_ROLE: Amount(Decimal(100000)), HIGHEST_ROLE: Amount(Decimal(200000))}
 
 
 def test_a_range_whose_ends_are_the_same_is_one_amount() -> None:
@@ -66,7 +69,7 @@ def test_a_range_whose_ends_are_the_same_is_one_amount() -> None:
 
 
 def test_a_range_of_which_one_end_only_fills_its_field_tells_the_other() -> None:
-    assert total(read(TWICE, ("<LOW>100000", "<LOW>1"))).note == "De waarde is ten hoogste 200.000 EUR."
+    assert ends(read(TWICE, ("<LOW>100000", "<LOW>1"))) == {HIGHEST_ROLE: Amount(Decimal(200000))}
 
 
 def test_a_winner_whose_name_lists_two_companies_is_a_group_of_these() -> None:
@@ -79,7 +82,7 @@ def test_a_winner_whose_name_lists_two_companies_is_a_group_of_these() -> None:
 def test_a_range_of_an_older_form_is_kept_too() -> None:
     given = "<RANGE_VALUE_COST><LOW_VALUE>10 000</LOW_VALUE><HIGH_VALUE>20 000</HIGH_VALUE></RANGE_VALUE_COST>"
     batch = read("ted-r208-2013.xml", ('<VALUE_COST FMTVAL="75000.00">75 000,00</VALUE_COST>', given))
-    assert total(batch).note == "De waarde ligt tussen 10.000 EUR en 20.000 EUR."
+    assert ends(batch) == {LOWEST_ROLE: Amount(Decimal(10000)), HIGHEST_ROLE: Amount(Decimal(20000))}
 
 
 def test_a_total_of_1_is_told_as_a_placeholder_and_as_no_amount() -> None:

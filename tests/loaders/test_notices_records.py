@@ -9,7 +9,7 @@ from lxml import etree
 from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Status
 from loaders.readers.notices import read_notice
 from loaders.readers.notices.innovation import NOT_DUTCH, NOT_INNOVATIVE, reason_to_skip
-from loaders.readers.notices.notice import ESTIMATE_ROLE, MAXIMUM_ROLE, TOTAL_ROLE
+from loaders.readers.notices.notice import ESTIMATE_ROLE, HIGHEST_ROLE, LOWEST_ROLE, MAXIMUM_ROLE, TOTAL_ROLE
 from loaders.readers.notices.records import batch
 from loaders.readers.notices.register import Register, bundled_register, plain_name
 
@@ -241,9 +241,11 @@ def test_a_value_of_several_winners_together_stands_with_the_award() -> None:
     assert (shared.amount.value, shared.amount.unit) == (Decimal(60000), "GBP")
 
 
-def test_a_range_of_values_is_told_in_words() -> None:
-    notes = [claim.note for claim in claims(made("ted-s02-2018.xml"), "awardIn")]
-    assert "De waarde ligt tussen 25.000 EUR en 40.000,50 EUR." in notes
+def test_a_range_of_values_is_told_as_its_two_ends() -> None:
+    amounts = {
+        claim.role: str(claim.amount.value) for claim in claims(made("ted-s02-2018.xml"), "awardIn") if claim.amount
+    }
+    assert amounts == {LOWEST_ROLE: "25000", HIGHEST_ROLE: "40000.50"}
 
 
 def test_a_deadline_before_the_publication_is_not_taken_for_an_end() -> None:

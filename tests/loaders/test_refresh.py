@@ -1,5 +1,8 @@
 """Refreshing against a server on this machine, on good days and bad ones. The register that it serves is made up."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +11,7 @@ import httpx2
 import pytest
 
 from graph.store import Store, failing, loads, open_store
+from loaders.engine.busy import alone
 from loaders.engine.refresh import Refreshed, refresh
 from loaders.problems import LoadError
 from tests.loaders.data_server import MAINTENANCE, Answer, Asked, data_server
@@ -205,6 +209,34 @@ def test_a_run_that_is_killed_is_noted_and_due_again(
     assert refreshes(after=timedelta(minutes=1)).outcome == "fetched"
     assert refreshes.stored == 10
     assert len(refreshes.asked) == 1
+
+
+def test_a_second_refresh_at_once_says_since_when_another_is_busy_and_does_nothing(refreshes: Refreshes) -> None:
+    with alone(refreshes.cache / "roo", MONDAY):
+        done = refreshes()
+    assert (done.outcome, refreshes.asked, refreshes.store.runs()) == ("busy", [], ())
+    assert f"2026-11-23T06:00:00+00:00 al ververst door een ander proces ({os.getpid()})" in done.messages[
+        0
+    ].in_language("nl")
+    assert refreshes().outcome == "fetched"
+
+
+def test_a_refresh_that_is_killed_leaves_no_lock(refreshes: Refreshes) -> None:
+    holding = (
+        "import sys, time; from datetime import datetime, UTC; from pathlib import Path\n"
+        "from loaders.engine.busy import alone\n"
+        "with alone(Path(sys.argv[1]), datetime.now(UTC)):\n    print('held', flush=True)\n    time.sleep(60)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", holding, str(refreshes.cache / "roo")], stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        done = refreshes()
+        assert done.outcome == "busy"
+        assert f"({other.pid})" in done.messages[0].in_language("nl")
+        other.kill()
+    assert refreshes().outcome == "fetched"
 
 
 def test_a_fault_in_a_source_is_noted_too(refreshes: Refreshes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.records import Batch
 from graph.store import Run, Store, open_store
 from loaders.card import Skipped
-from loaders.engine.run import load
+from loaders.engine.run import MANY_BATCHES, load
 from loaders.problems import LoadError
 from loaders.readers.notices.register import Register
 from loaders.sources import ted_aankondigingen
@@ -123,6 +123,25 @@ def test_a_zip_of_notices_loads_like_a_folder(store: Store, tmp_path: Path) -> N
     runs = load(store, [tmp_path / "maand.zip"])
     assert outcomes(runs) == {"ted-131568-2021": "loaded", "ted": "unchanged"}
     assert "geen aankondiging in TED XML of eForms (1)" in str(runs[-1].text("nl"))
+
+
+def test_very_many_notices_are_one_load_and_a_bad_one_among_them_is_told_and_stops_none(
+    store: Store, tmp_path: Path
+) -> None:
+    text = RESIDENCE.read_text(encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "maand.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(MANY_BATCHES + 5):
+            archive.writestr(f"{number}.xml", text.replace("131568", f"{200_000 + number}"))
+        archive.writestr("50-kapot.xml", text[:6000])
+        archive.writestr("ander.xml", "<iets/>")
+    runs = load(store, [tmp_path / "maand.zip"])
+    assert [(run.source, run.outcome) for run in runs] == [("ted", "refused"), ("ted", "unchanged"), ("ted", "loaded")]
+    assert str(runs[0].text("nl")).startswith("maand.zip, 50-kapot.xml, regel 1: geen geldige XML")
+    assert str(runs[2].text("nl")).startswith(f"{MANY_BATCHES + 5} bronnen in één keer geladen")
+    assert (store.revision(), len(store.read().sources), len(store.runs())) == (1, MANY_BATCHES + 5, 3)
+    again = load(store, [tmp_path / "maand.zip"])
+    assert [run.outcome for run in again] == ["refused", "unchanged", "unchanged"]
+    assert store.revision() == 1
 
 
 def test_a_large_zip_takes_little_memory_for_each_notice(tmp_path: Path) -> None:

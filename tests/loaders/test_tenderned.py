@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from graph.ask.snapshot import take_snapshot
-from graph.model.records import Batch, Claim
+from graph.model.records import Batch, Claim, Entity, Rank, Source
 from graph.store import Store
 from loaders.card import File, Given, Skipped
 from loaders.engine.refresh import Refreshed, refresh
@@ -157,6 +157,40 @@ def test_the_same_title_at_another_time_is_another_procedure(store: Store, tmp_p
     path.write_bytes(package(release(500001, tender={"title": procedure.name})))
     load(store, [path])
     assert len(take_snapshot(store.read()).with_past.of_kind("Procedure")) == 2
+
+
+@pytest.mark.parametrize(
+    ("lots", "winner", "more"),
+    [(["90"], "KADEKRACHT BV", 0), (["91"], "Kadekracht B.V.", 1), (["90"], "Kademacht B.V.", 1)],
+)
+def test_an_award_of_the_same_lot_to_the_same_winner_is_the_one_of_ted_and_cites_both(
+    store: Store, tmp_path: Path, lots: list[str], winner: str, more: int
+) -> None:
+    load(store, [NOTICES / "131568-2021.xml"])
+    (procedure,) = take_snapshot(store.read()).with_past.of_kind("Procedure")
+    stem = procedure.id.removesuffix("-procedure")
+    of_ted = Source(f"{stem}-gunning", "Gunning in TED", "TED", "x", Rank.OFFICIAL)
+    company = Entity("kadekracht", "Company", "Kadekracht B.V.")
+    lot, award = Entity(f"{stem}-lot-90", "Challenge", "Meten"), Entity(f"{stem}-award-90", "Award", "Gunning Meten")
+    won = (
+        Claim(award.id, "awardIn", lot.id, locator="LotResult"),
+        Claim(award.id, "awardedTo", company.id, locator="x"),
+    )
+    store.sync(Batch(of_ted, (company, lot, award), won))
+    given = release(
+        500001, date="2021-03-15T00:00:00Z", tender={"title": procedure.name, "lots": [{"id": "90"}, {"id": "91"}]}
+    )
+    before = len(take_snapshot(store.read()).with_past.of_kind("Award"))
+    given["parties"][1]["name"] = given["awards"][0]["suppliers"][0]["name"] = winner
+    given["awards"][0]["relatedLots"] = lots
+    path = tmp_path / "2021.json"
+    path.write_bytes(package(given))
+    assert load(store, [path])[0].outcome == "loaded"
+    snapshot = take_snapshot(store.read()).with_past
+    assert len(snapshot.of_kind("Award")) == before + more
+    assert {one.source.id for one in snapshot.node(award.id).statements} == (
+        {of_ted.id, "tenderned-500001"} if not more else {of_ted.id}
+    )
 
 
 # -- fetching

@@ -21,7 +21,7 @@ from tests.fictitious import batch as fictitious
 
 def _exported(store: Store, path: Path) -> Path:
     contents = store.read()
-    path.write_bytes(WRITERS[path.suffix](contents, take_snapshot(contents)))
+    path.write_bytes(WRITERS[path.suffix](contents, take_snapshot(contents), ()))
     return path
 
 

@@ -27,6 +27,7 @@ PAGES = (
     "/matrix?row=tooi-pv22&column=sbir",
     "/map",
     "/coverage",
+    "/clean",
     "/sources",
     "/changes",
     "/about",

@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 
 from api.app import create_app
 from graph.store import Store, open_store
+from loaders.engine.clean import clean_sent
 from tests.neo4j_server import free_ports
 from tests.pages.hostile import batch
 
@@ -25,7 +26,9 @@ Visit = Callable[..., Page]
 def served(store: Store) -> Iterator[str]:
     """The address at which a real server answers from `store` meanwhile."""
     port = free_ports(1)[0]
-    server = uvicorn.Server(uvicorn.Config(create_app(store), port=port, log_level="error", ws="none", lifespan="off"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(store, clean_sent), port=port, log_level="error", ws="none", lifespan="off")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + START_SECONDS
@@ -59,7 +62,7 @@ def hostile_site(hostile_store: Store) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def app(bundled: Store) -> FastAPI:
-    return create_app(bundled)
+    return create_app(bundled, clean_sent)
 
 
 @pytest.fixture

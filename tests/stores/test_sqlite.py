@@ -79,7 +79,7 @@ def test_a_migration_may_hold_whatever_sqlite_takes_for_one_script(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrations = shutil.copytree(str(sqlite.MIGRATIONS), tmp_path / "migrations")
-    (migrations / "0002_more.sql").write_text(
+    (migrations / "9999_more.sql").write_text(
         "create table said (text text default 'a;\n');\n"
         "create trigger once after insert on said\nbegin\n  delete from said;\n"
         "  insert into said values ('b;\n');\nend;\n"
@@ -102,7 +102,7 @@ def test_a_migration_that_fails_half_way_leaves_the_store_as_it_was(
         store.sync(batch())
         before = store.read()
     migrations = shutil.copytree(str(sqlite.MIGRATIONS), tmp_path / "migrations")
-    (migrations / "0002_more.sql").write_text("create table more (id text);\ncreate table entity (id text);\n", "utf-8")
+    (migrations / "9999_more.sql").write_text("create table more (id text);\ncreate table entity (id text);\n", "utf-8")
     with monkeypatch.context() as patched:
         patched.setattr(sqlite, "MIGRATIONS", migrations)
         with pytest.raises(StoreError, match="entity already exists"):

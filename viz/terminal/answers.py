@@ -9,6 +9,7 @@ from graph.ask.coverage import Coverage
 from graph.ask.gaps import RULES, Finding, Rule
 from graph.ask.matrix import Matrix
 from graph.ask.paths import Path, PathAnswer
+from graph.ask.quotes import Quotes
 from graph.ask.snapshot import Fact, Snapshot
 from graph.ask.standing import PARTS
 from graph.model.merging import Node
@@ -33,8 +34,8 @@ def print_decisions(count: int, language: str, *, undone: bool) -> None:
     say(message("terminal-decisions-withdrawn" if undone else "terminal-decisions-recorded", count=count), language)
 
 
-def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
-    """An entity with its names, identifiers and relations in sentences, each with its citations."""
+def print_entity(snapshot: Snapshot, node: Node, language: str, quotes: Quotes) -> None:
+    """An entity with its names, identifiers and relations in sentences, each with its citations and their words."""
     kind = kind_and_standing(snapshot, node, language)
     period = period_text(node.since, node.until, language)
     SCREEN.print(f"[bold]{escape(node.name)}[/] ({', '.join(part for part in (kind, period, node.id) if part)})")
@@ -58,10 +59,10 @@ def print_entity(snapshot: Snapshot, node: Node, language: str) -> None:
         if facts and part != "present":
             SCREEN.print()
             say(message(f"entity-{part}", count=len(facts)), language)
-        _print_facts(snapshot, node, facts, language)
+        _print_facts(snapshot, node, facts, language, quotes)
 
 
-def _print_facts(snapshot: Snapshot, node: Node, facts: Iterable[Fact], language: str) -> None:
+def _print_facts(snapshot: Snapshot, node: Node, facts: Iterable[Fact], language: str, quotes: Quotes) -> None:
     def group(fact: Fact) -> tuple[str, bool]:
         return fact.relation, fact.subject != node.id
 
@@ -75,6 +76,14 @@ def _print_facts(snapshot: Snapshot, node: Node, facts: Iterable[Fact], language
                 print_under(f"[dim]{escape(f'[{text}]')}[/]")
             for note in dict.fromkeys(one.claim.note for one in fact.evidence if one.claim.note):
                 print_under(f"[dim]{escape(note)}[/]")
+            for quote in _words_of(fact, quotes)[:MOST_CITED]:
+                words = "".join(f"[bold]{escape(text)}[/]" if is_marked else escape(text) for text, is_marked in quote)
+                print_under(f"“{words}”")
+
+
+def _words_of(fact: Fact, quotes: Quotes) -> list[tuple[tuple[str, bool], ...]]:
+    quoted = (quotes[key] for one in fact.evidence if (key := (one.source.id, one.claim)) in quotes)
+    return list(dict.fromkeys(tuple(quote.pieces()) for quote in quoted))
 
 
 def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str, past: Iterable[Path] = ()) -> None:

@@ -8,7 +8,7 @@ from graph.ask.resolution import Likeness
 from graph.ask.snapshot import Snapshot
 from graph.model.records import Claim, Entity
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Listed, Message, message
+from graph.model.words import Listed, Message, in_words, message
 from graph.store import Failing, Run, by_source
 from viz.terminal.screen import MESSAGES, SCREEN, escape, print_table, print_under, say, word
 
@@ -107,11 +107,18 @@ def print_checked(
     _print_alike(alike, language)
 
 
-def print_changes(changes: Iterable[tuple[str, Entity | Claim]], names: Mapping[str, str], language: str) -> None:
-    """What loading would do, record by record; `names` has what the ends of claims are called."""
-    rows = [(word(effect, language), *_told(record, names, language)) for effect, record in changes]
+def print_changes(
+    changes: Iterable[tuple[str, Entity | Claim, Message | str]], names: Mapping[str, str], language: str
+) -> None:
+    """What loading would do, record by record, each with where it stands in its file; `names` has what the ends of
+    claims are called.
+    """
+    rows = [
+        (word(effect, language), *_told(record, names, language), in_words(place, language))
+        for effect, record, place in changes
+    ]
     if rows:
-        print_table((_EFFECT, _WHAT, message("terminal-where")), rows, language)
+        print_table((_EFFECT, _WHAT, message("terminal-where"), message("terminal-row")), rows, language)
     else:
         say(message("terminal-nothing-would-change"), language)
 

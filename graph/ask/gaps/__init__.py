@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
+from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.gaps.rule import SEVERITIES, Finding, Importance, LookedAt, NextStep, Rule, Severity
 from graph.ask.snapshot import Snapshot
 from graph.model.collecting import no_collecting
@@ -29,19 +30,23 @@ RULES: Mapping[str, Rule] = _rules()
 
 @no_collecting()
 def find_gaps(
-    snapshot: Snapshot, *, rules: Collection[str] | None = None, severity: Severity | None = None
+    snapshot: Snapshot,
+    *,
+    rules: Collection[str] | None = None,
+    severity: Severity | None = None,
+    budget: Budget = UNLIMITED,
 ) -> tuple[Finding, ...]:
     """What the rules (by id; all of them by default) find on the day of the snapshot.
 
     The most serious come first, and within a severity the weightiest: see `Importance`. ValueError for an unknown rule
-    or severity.
+    or severity; OverBudgetError.
     """
     if unknown := set(rules or ()) - RULES.keys():
         raise ValueError(f"unknown gap rule {', '.join(sorted(unknown))}; the rules are {', '.join(RULES)}")
     if severity is not None and severity not in SEVERITIES:
         raise ValueError(f"unknown severity {severity!r}; it is one of {', '.join(SEVERITIES)}")
     chosen = [rule for id, rule in RULES.items() if rules is None or id in rules]
-    found = [finding for rule in chosen for finding in rule.find(snapshot)]
+    found = [finding for rule in budget.each(chosen) for finding in budget.each(rule.find(snapshot))]
     kept = [finding for finding in found if severity is None or finding.severity == severity]
     return tuple(sorted(kept, key=_order))
 

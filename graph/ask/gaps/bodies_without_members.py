@@ -3,8 +3,20 @@
 from collections.abc import Iterator
 
 from graph.ask.gaps.contacts import who_knows_most
-from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, all_sources, finding, is_telling, named, share, step
-from graph.ask.ledger import ledger
+from graph.ask.gaps.rule import (
+    Finding,
+    LookedAt,
+    NextStep,
+    Rule,
+    all_sources,
+    by_kind_and_name,
+    finding,
+    is_telling,
+    named,
+    share,
+    step,
+)
+from graph.ask.ledger import ledger, with_parties
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message
@@ -14,9 +26,12 @@ _MEMBERSHIP = VOCABULARY.relations_with("membership")
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    bodies = [node.id for kind in sorted(VOCABULARY.kinds_with("collaboration")) for node in snapshot.of_kind(kind)]
-    memberless = [id for id in bodies if not _has_members(snapshot, id)]
-    if is_telling(len(memberless), len(bodies)):
+    columns = snapshot.columns
+    bodies = snapshot.shows_nodes & columns.of_kinds(VOCABULARY.kinds_with("collaboration"))
+    with_members = columns.objects_of(snapshot.shows_facts & columns.of_relations(_MEMBERSHIP))
+    count = int(bodies.sum())
+    memberless = [node.id for node in by_kind_and_name(snapshot, bodies & ~with_members)]
+    if is_telling(len(memberless), count):
         plural = message("gap-bodies-without-members-bodies")
         yield finding(
             snapshot,
@@ -25,17 +40,19 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             memberless,
             message(
                 "gap-bodies-without-members-members",
-                some=share(len(memberless), len(bodies), plural),
+                some=share(len(memberless), count, plural),
                 names=named(snapshot, memberless),
             ),
-            looked_at=LookedAt(len(bodies), plural, all_sources(snapshot)),
+            looked_at=LookedAt(count, plural, all_sources(snapshot)),
             next_step=_next_step(snapshot, memberless),
             about="members",
         )
     # A deal or covenant that has signatories; other agreements, such as a motion, have none.
-    agreements = [entry for entry in ledger(snapshot) if entry.node.is_a("Covenant") and snapshot.shows(entry.node.id)]
-    partyless = [entry.node.id for entry in agreements if not (entry.parties or entry.committed_by)]
-    if is_telling(len(partyless), len(agreements)):
+    agreements = snapshot.shows_nodes & columns.of_kinds(VOCABULARY.descendants("Covenant"))
+    without = agreements & ~with_parties(snapshot)
+    total, number = int(agreements.sum()), int(without.sum())
+    if is_telling(number, total):
+        partyless = [entry.node.id for entry in ledger(snapshot, without)]
         plural = message("kind-Covenant.plural")
         yield finding(
             snapshot,
@@ -44,18 +61,14 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             partyless,
             message(
                 "gap-bodies-without-members-parties",
-                some=share(len(partyless), len(agreements), plural),
+                some=share(number, total, plural),
                 names=named(snapshot, partyless),
             ),
-            looked_at=LookedAt(len(agreements), plural, all_sources(snapshot)),
+            looked_at=LookedAt(total, plural, all_sources(snapshot)),
             evidence=(e for id in partyless for fact in snapshot.outgoing(id, "recordedIn") for e in fact.evidence),
             next_step=NextStep(message("gap-bodies-without-members-look-up")),
             about="parties",
         )
-
-
-def _has_members(snapshot: Snapshot, id: str) -> bool:
-    return bool(snapshot.subjects(id, _MEMBERSHIP))
 
 
 def _next_step(snapshot: Snapshot, bodies: list[str]) -> NextStep:

@@ -6,6 +6,9 @@ One that began less than a year ago may still be running, and is left alone.
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
+from graph.ask.columns import Flags
 from graph.ask.fact import Evidence, Fact, Standing
 from graph.ask.gaps.contacts import who_knows_most
 from graph.ask.gaps.rule import (
@@ -15,6 +18,7 @@ from graph.ask.gaps.rule import (
     Rule,
     Severity,
     all_sources,
+    by_kind_and_name,
     finding,
     is_telling,
     named,
@@ -22,6 +26,7 @@ from graph.ask.gaps.rule import (
     step,
 )
 from graph.ask.snapshot import Snapshot
+from graph.ask.standing import CODE
 from graph.model.dates import last_day
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
@@ -29,30 +34,31 @@ from graph.model.words import message
 
 ID = "challenges-without-winner"
 _A_YEAR = 365
-_KNOWN = frozenset({Standing.STANDS, Standing.ENDED})
-_PLANNED = frozenset({Standing.PROPOSED, Standing.NOT_YET})
+_KNOWN = (CODE[Standing.STANDS], CODE[Standing.ENDED])
+_PLANNED = (CODE[Standing.PROPOSED], CODE[Standing.NOT_YET])
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    challenges = [node for node in contests(snapshot) if not _in_lots(snapshot, node.id)]
-    awarded = {node.id: awards_of(snapshot, node.id) for node in challenges}
-    denied = {node.id: _denials(snapshot, node.id) for node in challenges if not awarded[node.id]}
-    nameless = [node for node in challenges if awarded[node.id] and not winners_of(snapshot, node.id)]
-    nameless += [node for node in challenges if not awarded[node.id] and _is_planned(snapshot, node.id)]
-    without = [
-        node
-        for node in challenges
-        if node.id in denied and not denied[node.id] and node not in nameless and not _is_recent(snapshot, node)
-    ]
-    unawarded = [node for node in challenges if denied.get(node.id)]
-    total = len(challenges)
+    columns, codes = snapshot.columns, snapshot.codes
+    challenges = contests(snapshot) & ~_in_lots(snapshot)
+    awards = columns.of_relations(["awardIn"])
+    awarded = columns.objects_of(awards & known(snapshot))
+    denied = columns.objects_of(awards & columns.facts_by(codes.claims == CODE[Standing.DENIED])) & ~awarded
+    planned = columns.objects_of(awards & np.isin(codes.facts, _PLANNED)) & ~awarded
+    total = int(challenges.sum())
+    unawarded = by_kind_and_name(snapshot, challenges & denied)
+    nameless = by_kind_and_name(snapshot, challenges & awarded & ~won(snapshot))
+    nameless += by_kind_and_name(snapshot, challenges & planned)
+    silent = challenges & ~(awarded | denied | planned)
     if unawarded:
-        evidence = [one for node in unawarded for one in denied[node.id]]
+        evidence = [one for node in unawarded for one in _denials(snapshot, node.id)]
         yield _finding(snapshot, "moderate", "unawarded", unawarded, total, evidence, _why_not(snapshot, unawarded))
     if nameless:
         evidence = [one for node in nameless for fact in _awards(snapshot, node.id) for one in fact.evidence]
         yield _finding(snapshot, "moderate", "nameless", nameless, total, evidence, _who_won(snapshot, nameless))
-    if is_telling(len(without), total):
+    silent &= ~_recent(snapshot, silent)
+    if is_telling(int(silent.sum()), total):
+        without = by_kind_and_name(snapshot, silent)
         yield _finding(snapshot, "minor", "without", without, total, [], _who_won(snapshot, without))
 
 
@@ -81,43 +87,46 @@ def _finding(
     )
 
 
-def contests(snapshot: Snapshot) -> list[Node]:
-    """What can be won, past ones included: a challenge is not less of one when it is over."""
-    return [node for kind in sorted(VOCABULARY.kinds_with("contest")) for node in snapshot.with_past.of_kind(kind)]
+def contests(snapshot: Snapshot) -> Flags:
+    """A flag for each node that can be won, past ones included: a challenge is not less of one when it is over."""
+    return snapshot.with_past.shows_nodes & snapshot.columns.of_kinds(VOCABULARY.kinds_with("contest"))
 
 
-def awards_of(snapshot: Snapshot, challenge: str) -> tuple[str, ...]:
-    """The awards (ids) that were made in a challenge, procedure, project or programme."""
-    return tuple(fact.subject for fact in _awards(snapshot, challenge) if fact.standing in _KNOWN)
+def known(snapshot: Snapshot) -> Flags:
+    """A flag for each fact that is or was so."""
+    return np.isin(snapshot.codes.facts, _KNOWN)
 
 
-def winners_of(snapshot: Snapshot, challenge: str) -> tuple[str, ...]:
-    """Who won (ids) in any award of it."""
-    won = (
-        fact.object
-        for award in awards_of(snapshot, challenge)
-        for fact in snapshot.all_outgoing(award, "awardedTo")
-        if fact.standing in _KNOWN
-    )
-    return tuple(dict.fromkeys(won))
+def won(snapshot: Snapshot, winners: Flags | None = None) -> Flags:
+    """A flag for each node of which an award is known, and who won it; with `winners` only what one of these won."""
+    columns = snapshot.columns
+    awards = known(snapshot) & columns.of_relations(["awardedTo"])
+    if winners is not None:
+        awards &= winners[columns.fact_object]
+    in_it = known(snapshot) & columns.of_relations(["awardIn"])
+    return columns.objects_of(in_it & columns.subjects_of(awards)[columns.fact_subject])
 
 
 def _awards(snapshot: Snapshot, challenge: str) -> tuple[Fact, ...]:
     return snapshot.all_incoming(challenge, "awardIn")
 
 
-def _is_planned(snapshot: Snapshot, challenge: str) -> bool:
-    return any(fact.standing in _PLANNED for fact in _awards(snapshot, challenge))
+def _recent(snapshot: Snapshot, nodes: Flags) -> Flags:
+    """Those of the nodes that began less than a year ago."""
+    columns, a_year_ago = snapshot.columns, snapshot.day.toordinal() - _A_YEAR
+    recent = nodes & (columns.node_since > a_year_ago)
+    # What began in a year, or a month, may have done so on the last day of it.
+    perhaps = nodes & ~recent & (columns.node_since > a_year_ago - _A_YEAR - 1)
+    for number in np.flatnonzero(perhaps).tolist():
+        since = snapshot.numbered[number].since
+        recent[number] = since is not None and last_day(since).toordinal() > a_year_ago
+    return recent
 
 
-def _is_recent(snapshot: Snapshot, node: Node) -> bool:
-    return node.since is not None and (snapshot.day - last_day(node.since)).days < _A_YEAR
-
-
-def _in_lots(snapshot: Snapshot, id: str) -> bool:
-    contest = VOCABULARY.kinds_with("contest")
-    parts = snapshot.with_past.incoming(id, "componentOf")
-    return any(snapshot.node(fact.subject).kind in contest for fact in parts)
+def _in_lots(snapshot: Snapshot) -> Flags:
+    columns, past = snapshot.columns, snapshot.with_past
+    lots = columns.of_kinds(VOCABULARY.kinds_with("contest"))[columns.fact_subject]
+    return columns.objects_of(past.shows_facts & columns.of_relations(["componentOf"]) & lots)
 
 
 def _denials(snapshot: Snapshot, id: str) -> tuple[Evidence, ...]:

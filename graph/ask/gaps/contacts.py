@@ -1,13 +1,25 @@
 """Whom to ask: the party that most likely knows, going by what the sources say that it does."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
+from graph.ask.columns import Flags
+from graph.ask.kept import kept
 from graph.ask.ledger import LedgerEntry
-from graph.ask.snapshot import Fact, Snapshot, Standing
+from graph.ask.snapshot import Snapshot, Standing
+from graph.ask.standing import CODE
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 
 _PARTY_TO = VOCABULARY.relations_with("table")
+_ABOUT = VOCABULARY.relations_with("about")
+_ACTORS = VOCABULARY.descendants("Actor")
+_CABINETS = VOCABULARY.kinds_with("cabinet")
+_PLACES = {name: relation.asked for name, relation in VOCABULARY.relations.items() if relation.asked is not None}
+# The relations by whose subject is asked first.
+_BY_PLACE = [[name for name in _PLACES if _PLACES[name] == place] for place in sorted(set(_PLACES.values()))]
 
 
 def who_knows(snapshot: Snapshot, id: str, *, besides: Iterable[str] = (), for_others: bool = False) -> Node | None:
@@ -15,27 +27,38 @@ def who_knows(snapshot: Snapshot, id: str, *, besides: Iterable[str] = (), for_o
 
     Of those who do the same it is the one whose kind is asked first, or with `for_others` speaks for others first.
     """
-    left_out = set(besides)
-    known: list[tuple[int, int, str]] = []
-    for fact in snapshot.facts_of(id):
-        actor = _actor(snapshot, fact, id)
-        if actor is not None and fact.vocabulary.asked is not None and actor.id not in left_out:
-            known.append((fact.vocabulary.asked, _order(actor, for_others), actor.id))
-    return snapshot.node(min(known)[2]) if known else None
+    left_out = frozenset(besides)
+    return next((snapshot.node(one) for one in _knowing(snapshot, id, for_others) if one not in left_out), None)
+
+
+@kept(most=20_000)
+def _knowing(snapshot: Snapshot, id: str, for_others: bool) -> tuple[str, ...]:
+    """The actors that know of something, in the order in which they are asked."""
+    knowing: list[str] = []
+    for relations in _BY_PLACE:
+        ends = {*snapshot.subjects(id, relations), *snapshot.objects(id, relations)}
+        there = (one for one in ends if snapshot.kind(one) in _ACTORS and snapshot.standing(one) is Standing.STANDS)
+        knowing += sorted(there, key=lambda one: (_order(snapshot.kind(one), for_others), one))
+    return tuple(dict.fromkeys(knowing))
 
 
 def who_knows_most(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Node, int] | None:
     """The actor that has to do with most of these, and with how many of them."""
-    involved: dict[str, set[str]] = {}
-    for id in ids:
-        for fact in snapshot.incoming(id):
-            actor = _actor(snapshot, fact, id)
-            if actor is not None and fact.vocabulary.asked is not None and not is_cabinet(actor):
-                involved.setdefault(actor.id, set()).add(id)
-    if not involved:
+    columns = snapshot.columns
+    involving = snapshot.shows_facts & columns.of_relations(_PLACES) & columns.nodes_of(ids)[columns.fact_object]
+    involving &= _can_be_asked(snapshot)[columns.fact_subject]
+    ends = np.stack((columns.fact_subject[involving], columns.fact_object[involving]))
+    actors, counts = np.unique(np.unique(ends, axis=1)[0], return_counts=True)
+    if not len(actors):
         return None
-    most = min(involved, key=lambda actor: (-len(involved[actor]), _order(snapshot.node(actor)), actor))
-    return snapshot.node(most), len(involved[most])
+    most = (snapshot.numbered[number] for number in actors[counts == counts.max()].tolist())
+    return min(most, key=lambda node: (_order(node.kind), node.id)), int(counts.max())
+
+
+def _can_be_asked(snapshot: Snapshot) -> Flags:
+    """The actors that are there, cabinets left out."""
+    there: Flags = snapshot.codes.nodes == CODE[Standing.STANDS]
+    return there & snapshot.columns.of_kinds(_ACTORS - _CABINETS)
 
 
 def whom_to_ask(snapshot: Snapshot, entry: LedgerEntry) -> Node | None:
@@ -43,63 +66,50 @@ def whom_to_ask(snapshot: Snapshot, entry: LedgerEntry) -> Node | None:
 
     A cabinet cannot be called and a body that is gone does not answer; they are named only when there is nobody else.
     """
-    speakers = [statement.speaker for statement in entry.statuses if statement.speaker is not None]
-    about = [fact.object for fact in snapshot.outgoing(entry.node.id) if "about" in fact.vocabulary.traits]
-    # Who paid for it then knows more of it than who works on the same theme now.
-    past = snapshot.with_past
-    knowing = [node.id for id in about if (node := who_knows(past, id, for_others=True)) is not None]
-    wholes = [id for whole in entry.part_of for id in _parties(snapshot, whole)]
-    many = _spokesman(snapshot, entry.responsible) if len(entry.responsible) > 1 else ()
-    candidates = (
-        *many,
-        *entry.responsible,
-        *speakers,
-        *entry.parties,
-        *_spokesman(snapshot, wholes),
-        *wholes,
-        *knowing,
-    )
-    for id in candidates:
-        node = snapshot.node(id)
-        if snapshot.standing(id) is Standing.STANDS and not is_cabinet(node):
-            return node
+    for id in _candidates(snapshot, entry):
+        if snapshot.standing(id) is Standing.STANDS and not is_cabinet(snapshot.kind(id)):
+            return snapshot.node(id)
     return snapshot.node(entry.responsible[0]) if entry.responsible else None
 
 
-def is_cabinet(node: Node) -> bool:
-    """Whether the actor is a cabinet, which goes with its term and which nobody calls."""
-    return "cabinet" in node.vocabulary.traits
+def _candidates(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[str]:
+    """Who may be asked about a commitment, in order; most of them are never looked for."""
+    past = snapshot.with_past
+    if len(entry.responsible) > 1:
+        yield from _spokesman(snapshot, entry.responsible)
+    yield from entry.responsible
+    yield from (statement.speaker for statement in entry.statuses if statement.speaker is not None)
+    yield from entry.parties
+    wholes = [id for whole in entry.part_of for id in past.subjects(whole, _PARTY_TO)]
+    yield from _spokesman(snapshot, wholes)
+    yield from wholes
+    # Who paid for it then knows more of it than who works on the same theme now.
+    knowing = (who_knows(past, id, for_others=True) for id in snapshot.objects(entry.node.id, _ABOUT))
+    yield from (node.id for node in knowing if node is not None)
 
 
-def common_body(snapshot: Snapshot, ids: Iterable[str]) -> Node | None:
-    """The association or platform that most of these are members of; associations go first."""
-    members: dict[str, int] = {}
-    for id in ids:
-        for fact in snapshot.outgoing(id, "memberOf"):
-            members[fact.object] = members.get(fact.object, 0) + 1
-    if not members:
+def is_cabinet(kind: str) -> bool:
+    """Whether an actor of that kind is a cabinet, which goes with its term and which nobody calls."""
+    return kind in _CABINETS
+
+
+def common_body(snapshot: Snapshot, ids: Iterable[str], more_than: float = 0) -> Node | None:
+    """The association or platform that most of these are members of, and more than so many; associations go first."""
+    members = Counter(body for id in ids for body in snapshot.objects(id, ["memberOf"]))
+    most = max(members.values(), default=0)
+    if most <= more_than:
         return None
-    return snapshot.node(min(members, key=lambda id: (-members[id], _order(snapshot.node(id)), id)))
-
-
-def _parties(snapshot: Snapshot, agreement: str) -> list[str]:
-    return [fact.subject for fact in snapshot.with_past.incoming(agreement) if fact.relation in _PARTY_TO]
+    bodies = (body for body, number in members.items() if number == most)
+    return snapshot.node(min(bodies, key=lambda id: (_order(snapshot.kind(id)), id)))
 
 
 def _spokesman(snapshot: Snapshot, parties: Sequence[str]) -> tuple[str, ...]:
     """The association of which most of many parties are members: one call instead of twelve."""
-    body = common_body(snapshot, parties)
-    if body is None:
-        return ()
-    members = [id for id in parties if any(fact.object == body.id for fact in snapshot.outgoing(id, "memberOf"))]
-    return (body.id,) if len(members) * 2 > len(parties) else ()
+    body = common_body(snapshot, parties, more_than=len(parties) / 2)
+    return () if body is None else (body.id,)
 
 
-def _actor(snapshot: Snapshot, fact: Fact, id: str) -> Node | None:
-    other = snapshot.node(fact.other(id))
-    return other if other.is_a("Actor") and snapshot.standing(other.id) is Standing.STANDS else None
-
-
-def _order(node: Node, for_others: bool = False) -> int:
-    place = node.vocabulary.speaks if for_others else node.vocabulary.asked
+def _order(kind: str, for_others: bool = False) -> int:
+    asked = VOCABULARY.kinds[kind]
+    place = asked.speaks if for_others else asked.asked
     return place if place is not None else len(VOCABULARY.kinds)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from graph.ask.fact import Standing
-from graph.ask.gaps.rule import Finding, LookedAt, Rule, Severity, Told, finding, joined, sources_of, step
+from graph.ask.gaps.rule import Finding, LookedAt, Rule, Severity, Told, finding, joined, step
 from graph.ask.snapshot import Evidence, Fact, Snapshot
+from graph.ask.standing import CODE
 from graph.model.dates import first_day, last_day
 from graph.model.merging import Node, Statement
 from graph.model.records import Claim
@@ -84,14 +85,19 @@ def _whose(statement: Statement) -> Message:
 
 
 def _of_facts(snapshot: Snapshot) -> Iterator[Finding]:
-    known = [(fact, _known(fact)) for fact in snapshot.facts_at(np.diff(snapshot.columns.claim_start) > 1)]
-    several = [(fact, evidence) for fact, evidence in known if len(evidence) > 1]
+    columns = snapshot.columns
+    known = snapshot.codes.claims != CODE[Standing.UNKNOWN]
+    several = np.bincount(columns.fact_of_claim[known], minlength=len(columns.fact_subject)) > 1
     looked_at = LookedAt(
-        len(several),
+        int(several.sum()),
         message("gap-contradictions-facts"),
-        sources_of(one for _, evidence in several for one in evidence),
+        columns.sources_by(known & several[columns.fact_of_claim]),
     )
-    for fact, evidence in several:
+    # What one source says several times, and never denies, is no contradiction.
+    first = columns.claim_source[columns.claim_start[:-1]]
+    apart = columns.facts_by(~columns.claim_holds | (columns.claim_source != first[columns.fact_of_claim]))
+    for fact in snapshot.facts_at(several & apart):
+        evidence = _known(fact)
         ends = (fact.subject, fact.object)
         if _is_contradicted(evidence):
             values = [(message("it-is" if one.claim.holds else "it-is-not"), _cited(one)) for one in evidence]

@@ -1,8 +1,12 @@
 """Parties that work on the same thing and sit at the same table, of which no tie with each other is known now."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from functools import cache, partial
 
+import numpy as np
+from scipy.sparse import csr_array, triu
+
+from graph.ask.columns import Flags, Integers
 from graph.ask.gaps.rule import Finding, LookedAt, NextStep, Rule, finding, named, share, sources_of
 from graph.ask.snapshot import Evidence, Snapshot
 from graph.model.records import Confidence
@@ -18,20 +22,17 @@ _INTRODUCE = VOCABULARY.relations_of(Meaning.INTRODUCTION)
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    work = _by_actor(snapshot, "work")
-    tables = _by_actor(snapshot, "table")
-    joint = _by_actor(snapshot, "joint")
-    known = {actor: _tied_to(snapshot, actor) for actor in work.keys() & tables.keys()}
+    one, other = _pairs(snapshot)
+    ids = snapshot.columns.ids
+    together = _in_common(snapshot, "joint", one, other)
     shared: dict[tuple[frozenset[str], frozenset[str]], set[tuple[str, str]]] = {}
-    looked_at: set[tuple[str, str]] = set()
-    for pair in _pairs(work):
-        one, other = pair
-        things, at = work[one] & work[other], tables.get(one, set()) & tables.get(other, set())
-        if at:
-            looked_at.add(pair)
-            together = other in known[one] or joint.get(one, set()) & joint.get(other, set())
-            if not (together or any(_is_about(snapshot, table, things) for table in at)):
-                shared.setdefault((frozenset(things), frozenset(at)), set()).add(pair)
+    known, objects = cache(partial(_tied_to, snapshot)), cache(partial(_objects, snapshot))
+    for left, right in zip(one[~together].tolist(), other[~together].tolist(), strict=True):
+        pair = ids[left], ids[right]
+        if pair[1] not in known(pair[0]):
+            things, at = (objects(pair[0], trait) & objects(pair[1], trait) for trait in ("work", "table"))
+            if not any(_is_about(snapshot, table, things) for table in at):
+                shared.setdefault((things, at), set()).add(pair)
     ranked = sorted(
         shared.items(), key=lambda item: (-len(item[1]) * (len(item[0][0]) + len(item[0][1])), min(item[1]))
     )
@@ -44,42 +45,50 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             "minor",
             parties,
             *_sentences(snapshot, parties, sorted(common), sorted(meeting), len(pairs), evidence),
-            looked_at=LookedAt(len(looked_at), message("gap-missing-ties-looked-at"), sources_of(evidence)),
+            looked_at=LookedAt(len(one), message("gap-missing-ties-looked-at"), sources_of(evidence)),
             evidence=evidence,
             next_step=_next_step(snapshot, sorted(meeting)),
             about=",".join(sorted(common | meeting)),
         )
 
 
-def _by_actor(snapshot: Snapshot, trait: str) -> dict[str, set[str]]:
-    """By actor: what a standing relation with that trait ties it to."""
-    tied: dict[str, set[str]] = {}
-    actors = VOCABULARY.descendants("Actor")
-    for subject, object in snapshot.ends_with(VOCABULARY.relations_with(trait), subject_kinds=actors):
-        tied.setdefault(subject, set()).add(object)
-    return tied
+def _pairs(snapshot: Snapshot) -> tuple[Integers, Integers]:
+    """The pairs of actors (numbers, the lower one first) that share work, and a table."""
+    work = _ties(snapshot, "work")
+    parties = np.asarray(work.sum(axis=0)).ravel()
+    work = work[:, np.flatnonzero((parties > 1) & (parties <= _MOST_PARTIES))]
+    pairs = triu(work @ work.T, k=1).tocoo()
+    meet = _in_common(snapshot, "table", pairs.row, pairs.col)
+    return pairs.row[meet], pairs.col[meet]
 
 
-def _pairs(work: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Each pair of actors that share work, once."""
-    actors: dict[str, list[str]] = {}
-    for actor, things in work.items():
-        for thing in things:
-            actors.setdefault(thing, []).append(actor)
-    seen: set[tuple[str, str]] = set()
-    for thing in sorted(actors):
-        if len(actors[thing]) <= _MOST_PARTIES:
-            for pair in combinations(sorted(actors[thing]), 2):
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+def _in_common(snapshot: Snapshot, trait: str, one: Integers, other: Integers) -> Flags:
+    """Which pairs are tied to the same thing by relations with a trait."""
+    ties = _ties(snapshot, trait)
+    common: Flags = np.asarray(ties[one].multiply(ties[other]).sum(axis=1)).ravel() > 0
+    return common
+
+
+def _ties(snapshot: Snapshot, trait: str) -> csr_array:
+    """What standing relations with a trait tie actors to: a row of ones for each node."""
+    columns = snapshot.columns
+    facts = snapshot.shows_facts & columns.of_relations(VOCABULARY.relations_with(trait))
+    facts &= columns.of_kinds(VOCABULARY.descendants("Actor"))[columns.fact_subject]
+    ends = columns.fact_subject[facts], columns.fact_object[facts]
+    ties = csr_array((np.ones(len(ends[0])), ends), shape=(len(columns.ids), len(columns.ids)))
+    ties.data[:] = 1
+    return ties
+
+
+def _objects(snapshot: Snapshot, id: str, trait: str) -> frozenset[str]:
+    return frozenset(snapshot.objects(id, VOCABULARY.relations_with(trait)))
 
 
 def _tied_to(snapshot: Snapshot, id: str) -> frozenset[str]:
     return frozenset([*snapshot.subjects(id, _INTRODUCE), *snapshot.objects(id, _INTRODUCE)])
 
 
-def _is_about(snapshot: Snapshot, table: str, things: set[str]) -> bool:
+def _is_about(snapshot: Snapshot, table: str, things: frozenset[str]) -> bool:
     """Whether the agreement or body is itself about what they share: then they do work on it together."""
     return not things.isdisjoint(snapshot.objects(table, _ABOUT))
 

@@ -1,16 +1,14 @@
 """The introduction network of today as an undirected graph: who can bring whom to whom, and who alone can do so."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array, diags_array, triu
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import block_array, coo_array, csr_array, diags_array
+from scipy.sparse.csgraph import connected_components, depth_first_order
 
 from graph.ask.kept import kept
 from graph.ask.projection import project
@@ -49,41 +47,95 @@ class Network:
         """With how many nodes each node has a tie."""
         return np.asarray(np.diff(self.ties.indptr), dtype=np.int64)
 
-    def neighbours(self, node: int) -> Numbers:
-        """The nodes that a node has a tie with."""
-        return np.asarray(self.ties.indices[self.ties.indptr[node] : self.ties.indptr[node + 1]], dtype=np.int64)
-
     @cached_property
-    def blocks(self) -> Sequence[frozenset[int]]:
-        """The largest sets of nodes that stay connected whichever one of them goes."""
-        graph = nx.Graph()
-        upper = triu(self.ties).tocoo()
-        graph.add_edges_from(zip(upper.row.tolist(), upper.col.tolist(), strict=True))
-        return [frozenset(block) for block in nx.biconnected_components(graph)]
+    def _walk(self) -> "_Walk":
+        return _walk(self.ties)
 
     @property
     def articulation_points(self) -> Numbers:
-        """The nodes without which their component falls apart: those in more than one block."""
-        blocks = Counter(node for block in self.blocks for node in block)
-        return np.array(sorted(node for node, count in blocks.items() if count > 1), dtype=np.int64)
+        """The nodes without which their component falls apart."""
+        walk = self._walk
+        inner = walk.above >= 0
+        cut_off = inner & (walk.reached >= walk.place[walk.above])
+        # Where the walk began it falls apart when the walk had to go on from there a second time.
+        begun = np.bincount(walk.above[inner], minlength=len(inner)) > 1
+        cuts = np.unique(walk.above[cut_off])
+        return cuts[(walk.above[cuts] >= 0) | begun[cuts]]
 
     @property
     def bridges(self) -> Sequence[tuple[int, int]]:
-        """The ties without which their component falls apart: the blocks of two."""
-        return sorted((min(block), max(block)) for block in self.blocks if len(block) == 2)
+        """The ties without which their component falls apart."""
+        walk = self._walk
+        ends = np.flatnonzero((walk.above >= 0) & (walk.reached > walk.place[walk.above]))
+        return sorted((min(tie), max(tie)) for tie in zip(ends.tolist(), walk.above[ends].tolist(), strict=True))
 
     def parts_without(self, node: int) -> list[Numbers]:
         """The parts into which its component falls without the node, the largest first."""
-        kept = np.delete(np.arange(len(self.ids)), node)
-        parts = _parts(self.ties[kept][:, kept], np.searchsorted(kept, self.neighbours(node)))
-        return [kept[part] for part in parts]
+        walk = self._walk
+        below = np.flatnonzero(walk.above == node)
+        parts = [walk.below(start) for start in below[walk.reached[below] >= walk.place[node]].tolist()]
+        return self._with_the_rest(parts, node)
 
     def parts_without_tie(self, one: int, other: int) -> list[Numbers]:
-        """The parts into which their component falls without the tie between two nodes, the largest first."""
-        ties = self.ties.tocoo()
-        kept = ~(((ties.row == one) & (ties.col == other)) | ((ties.row == other) & (ties.col == one)))
-        rest = coo_array((ties.data[kept], (ties.row[kept], ties.col[kept])), shape=ties.shape)
-        return _parts(rest.tocsr(), np.array([one, other]))
+        """The two parts into which their component falls without a tie that is a bridge, the largest first."""
+        walk = self._walk
+        return self._with_the_rest([walk.below(one if walk.above[one] == other else other)])
+
+    def _with_the_rest(self, parts: list[Numbers], *without: int) -> list[Numbers]:
+        """Parts of one component and what is left of it, the largest first."""
+        rest = self._components == self._components[parts[0][0]]
+        for part in (*parts, list(without)):
+            rest[part] = False
+        parts = [*parts, np.flatnonzero(rest)]
+        return sorted(filter(len, parts), key=lambda part: (-len(part), int(part[0])))
+
+    @cached_property
+    def _components(self) -> Numbers:
+        return np.asarray(connected_components(self.ties, directed=False)[1], dtype=np.int64)
+
+
+@dataclass(frozen=True, eq=False)
+class _Walk:
+    """A walk in depth through all components: `order` has the nodes as it comes to them.
+
+    Of each node: its `place` in the order, the one `above` it from which the walk came to it (-1 where it began), and
+    the first place that is `reached` by a tie of it or of a node below it, the tie to the one above left out. A tie
+    that is not walked always goes up (Tarjan 1972), so that below and beside it nothing else is reached.
+    """
+
+    order: Numbers
+    place: Numbers
+    above: Numbers
+    reached: Numbers
+    size: Numbers
+
+    def below(self, node: int) -> Numbers:
+        """The node and all below it."""
+        return np.sort(self.order[self.place[node] : self.place[node] + self.size[node]])
+
+
+def _walk(ties: csr_array) -> _Walk:
+    count = ties.shape[0]
+    labels = connected_components(ties, directed=False)[1]
+    begins = np.unique(labels, return_index=True)[1]
+    # One node more, tied to where each component begins, has them walked through in one go.
+    hub = csr_array((np.ones(len(begins)), (np.zeros(len(begins), dtype=np.int64), begins)), shape=(1, count))
+    joined = block_array([[ties, None], [hub, csr_array((1, 1))]], format="csr")
+    order, above = depth_first_order(joined, count, directed=True)
+    order, above = order[1:].astype(np.int64), above[:count].astype(np.int64)
+    place = np.empty(count, dtype=np.int64)
+    place[order] = np.arange(count)
+    above[above == count] = -1
+    source = np.repeat(np.arange(count), np.diff(ties.indptr))
+    reached = place.copy()
+    aside = ties.indices != above[source]
+    np.minimum.at(reached, source[aside], place[ties.indices[aside]])
+    firsts, sizes = reached.tolist(), [1] * count
+    for node, parent in zip(order[::-1].tolist(), above[order[::-1]].tolist(), strict=True):
+        if parent >= 0:
+            sizes[parent] += sizes[node]
+            firsts[parent] = min(firsts[parent], firsts[node])
+    return _Walk(order, place, above, np.array(firsts, dtype=np.int64), np.array(sizes, dtype=np.int64))
 
 
 @kept()
@@ -136,10 +188,3 @@ def burt_constraint(made: Network) -> NDArray[np.float64]:
     constraint = np.asarray(invested.power(2).sum(axis=1), dtype=np.float64).ravel()
     constraint[degrees == 0] = np.nan
     return constraint
-
-
-def _parts(ties: csr_array, touched: Numbers) -> list[Numbers]:
-    """The connected parts that hold these nodes, the largest first."""
-    _, labels = connected_components(ties, directed=False)
-    parts = [np.flatnonzero(labels == label) for label in np.unique(labels[touched])]
-    return sorted(parts, key=lambda part: (-len(part), int(part[0])))

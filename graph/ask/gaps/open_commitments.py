@@ -11,8 +11,10 @@ undecided counts. What no source has spoken of for six years says more of the so
 in `graph.ask.coverage` instead.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from graph.ask.columns import Flags
 from graph.ask.gaps.contacts import whom_to_ask
 from graph.ask.gaps.rule import (
     MOST_NAMED,
@@ -24,11 +26,12 @@ from graph.ask.gaps.rule import (
     Severity,
     finding,
     named,
-    sources_of,
     step,
 )
-from graph.ask.ledger import LedgerEntry, StatusStatement, ledger
-from graph.ask.snapshot import Fact, Snapshot, Standing
+from graph.ask.kept import kept
+from graph.ask.ledger import LedgerEntry, StatusStatement, agreements, ledger, of_ledger
+from graph.ask.snapshot import Snapshot, Standing
+from graph.ask.standing import CODE
 from graph.model.dates import first_day, is_over
 from graph.model.records import Status
 from graph.model.vocabulary import VOCABULARY
@@ -40,6 +43,11 @@ _TWO_YEARS = 2 * _A_YEAR
 _OVER = frozenset({Status.ENDED, Status.WITHDRAWN})
 _DECIDED = _OVER | {Status.AGREED, Status.RUNNING}
 _BELONGING = VOCABULARY.relations_with("belonging")
+_PART = VOCABULARY.relations_with("part")
+# What leads from a part to what it is a part of or came out of, and which of these, read the other way, come below.
+_ABOVE = _PART | {"arisesFrom"}
+_BELOW = (_PART | VOCABULARY.relations_with("follow-up")) - VOCABULARY.relations_with("continuation")
+_HELD_TO = VOCABULARY.kinds_with("promise") | VOCABULARY.descendants("Decision") | VOCABULARY.descendants("Plan")
 OLD = 6 * _A_YEAR
 _SERIOUS = frozenset({"settled", "overdue", "undecided"})
 # In what order the parts of a subject are told.
@@ -47,17 +55,13 @@ _REASONS = ("settled", "overdue", "undecided", "unanswered", "silent")
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    entries = {entry.node.id: entry for entry in ledger(snapshot) if _counts(entry)}
-    looked_at = LookedAt(
-        len(entries),
-        message("gap-open-commitments-looked-at"),
-        sources_of(one for entry in entries.values() for one in entry.evidence),
-    )
+    entries, reasons = _entries(snapshot), _reasons_open(snapshot)
+    looked_at = LookedAt(len(entries), message("gap-open-commitments-looked-at"), _sources(snapshot))
     subjects: dict[str, list[tuple[str, LedgerEntry]]] = {}
-    for id, entry in entries.items():
-        reason = _why_open(snapshot, entry, entries)
-        if reason is not None and not _is_old(snapshot, entry):
-            subjects.setdefault(_subject(snapshot, id, entries) or _bearer(entry), []).append((reason, entry))
+    for id, reason in reasons.items():
+        if not _is_old(snapshot, entries[id]):
+            subject = _subject(snapshot, id, entries) or _bearer(entries[id])
+            subjects.setdefault(subject, []).append((reason, entries[id]))
     for subject, parts in sorted(subjects.items()):
         parts.sort(key=lambda part: (_REASONS.index(part[0]), part[1].node.name.casefold(), part[1].node.id))
         yield _finding(snapshot, subject, parts, looked_at)
@@ -65,9 +69,35 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
 
 def old_commitments(snapshot: Snapshot) -> int:
     """How many stand open of which no source has spoken for so long that they are no finding."""
-    entries = {entry.node.id: entry for entry in ledger(snapshot) if _counts(entry)}
-    old = (entry for entry in entries.values() if _is_old(snapshot, entry))
-    return sum(_why_open(snapshot, entry, entries) is not None for entry in old)
+    entries = _entries(snapshot)
+    return sum(_is_old(snapshot, entries[id]) for id in _reasons_open(snapshot))
+
+
+@kept()
+def _entries(snapshot: Snapshot) -> Mapping[str, LedgerEntry]:
+    """What somebody can be held to, by id."""
+    return {entry.node.id: entry for entry in ledger(snapshot, _counting(snapshot))}
+
+
+@kept()
+def _reasons_open(snapshot: Snapshot) -> Mapping[str, str]:
+    """Why something stands open, by the id of what does."""
+    entries = _entries(snapshot)
+    reasons = {id: _why_open(snapshot, entry, entries) for id, entry in entries.items()}
+    return {id: reason for id, reason in reasons.items() if reason is not None}
+
+
+def _counting(snapshot: Snapshot) -> Flags:
+    """What somebody can be held to: a promise, a decision or a plan, not a deal between many parties."""
+    return agreements(snapshot) & snapshot.columns.of_kinds(_HELD_TO)
+
+
+def _sources(snapshot: Snapshot) -> tuple[str, ...]:
+    """The sources (ids) that tell of what somebody can be held to."""
+    columns, counting = snapshot.columns, _counting(snapshot)
+    facts = of_ledger(snapshot) & (counting[columns.fact_subject] | counting[columns.fact_object])
+    told = snapshot.codes.claims != CODE[Standing.UNKNOWN]
+    return columns.sources_by(facts[columns.fact_of_claim] & told)
 
 
 def _is_old(snapshot: Snapshot, entry: LedgerEntry) -> bool:
@@ -75,11 +105,6 @@ def _is_old(snapshot: Snapshot, entry: LedgerEntry) -> bool:
     begun = entry.node.since
     days = entry.days_since if begun is None else (snapshot.day - first_day(begun)).days
     return min((known for known in (entry.days_since, days) if known is not None), default=OLD + 1) > OLD
-
-
-def _counts(entry: LedgerEntry) -> bool:
-    """Whether somebody can be held to it: a promise, a decision or a plan, not a deal between many parties."""
-    return "promise" in entry.node.vocabulary.traits or any(entry.node.is_a(kind) for kind in ("Decision", "Plan"))
 
 
 def _why_open(snapshot: Snapshot, entry: LedgerEntry, entries: Mapping[str, LedgerEntry]) -> str | None:
@@ -102,7 +127,7 @@ def _why_open(snapshot: Snapshot, entry: LedgerEntry, entries: Mapping[str, Ledg
 
 def _is_done(snapshot: Snapshot, entry: LedgerEntry) -> bool:
     """Whether something is or was a part of it: a promise in the same plan, or a project that was made of it."""
-    return any("part" in fact.vocabulary.traits for fact in snapshot.with_past.incoming(entry.node.id))
+    return bool(snapshot.with_past.subjects(entry.node.id, _PART))
 
 
 def _settled_with_whole(entry: LedgerEntry, entries: Mapping[str, LedgerEntry]) -> bool:
@@ -120,8 +145,7 @@ def _own_word(snapshot: Snapshot, entry: LedgerEntry) -> tuple[StatusStatement, 
 
 def _is_asked(snapshot: Snapshot, speaker: str, entry: LedgerEntry) -> bool:
     """Whether the speaker was asked, or belongs to a body that was: a minister speaks for the cabinet."""
-    bodies = {speaker}
-    bodies |= {fact.object for fact in snapshot.with_past.outgoing(speaker) if fact.relation in _BELONGING}
+    bodies = {speaker, *snapshot.with_past.objects(speaker, _BELONGING)}
     asked = {*entry.addressed_to, *entry.carried_out_by}
     for_cabinet = any("cabinet" in snapshot.node(id).vocabulary.traits for id in asked)
     return not bodies.isdisjoint(asked) or (for_cabinet and any(snapshot.node(id).is_a("Ministry") for id in bodies))
@@ -149,10 +173,8 @@ def _subject(snapshot: Snapshot, id: str, entries: Mapping[str, LedgerEntry]) ->
     """
     seen = {id}
     while True:
-        above = [
-            fact.object if "part" in fact.vocabulary.traits or fact.relation == "arisesFrom" else fact.subject
-            for fact in (*_above(snapshot, id), *snapshot.with_past.incoming(id, "followedUpBy"))
-        ]
+        past = snapshot.with_past
+        above = (*past.objects(id, _ABOVE), *past.subjects(id, ["followedUpBy"]))
         higher = sorted(one for one in above if one in entries and one not in seen)
         if not higher:
             return id if len(seen) > 1 or _has_parts(snapshot, id, entries) else None
@@ -161,20 +183,8 @@ def _subject(snapshot: Snapshot, id: str, entries: Mapping[str, LedgerEntry]) ->
 
 
 def _has_parts(snapshot: Snapshot, id: str, entries: Mapping[str, LedgerEntry]) -> bool:
-    below = (*snapshot.with_past.incoming(id), *snapshot.with_past.outgoing(id, "followedUpBy"))
-    return any(
-        fact.other(id) in entries
-        for fact in below
-        if fact.vocabulary.traits & {"part", "follow-up"} and not fact.vocabulary.traits & {"continuation"}
-    )
-
-
-def _above(snapshot: Snapshot, id: str) -> Iterator[Fact]:
-    return (
-        fact
-        for fact in snapshot.with_past.outgoing(id)
-        if "part" in fact.vocabulary.traits or fact.relation == "arisesFrom"
-    )
+    past = snapshot.with_past
+    return any(one in entries for one in (*past.subjects(id, _BELOW), *past.objects(id, ["followedUpBy"])))
 
 
 def _finding(
@@ -297,8 +307,8 @@ def _next_step(snapshot: Snapshot, parts: Sequence[tuple[str, LedgerEntry]]) -> 
     if reason == "settled":
         asker = _asker(snapshot, entry)
         return step("gap-open-commitments-ask-asker", None if asker is None else snapshot.node(asker))
-    asked = [node for _, one in parts if (node := whom_to_ask(snapshot, one)) is not None]
-    whom = max(asked, key=lambda node: (asked.count(node), node.id)) if asked else None
+    asked = Counter(node.id for _, one in parts if (node := whom_to_ask(snapshot, one)) is not None)
+    whom = snapshot.node(max(asked, key=lambda id: (asked[id], id))) if asked else None
     return step("gap-open-commitments-ask-decision" if reason == "undecided" else "gap-open-commitments-ask", whom)
 
 

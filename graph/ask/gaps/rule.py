@@ -6,18 +6,21 @@ sentence about something that no source speaks of says that it is not *known*: w
 
 import hashlib
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.ask.snapshot import Evidence, Fact, Snapshot
+from graph.ask.columns import Flags
+from graph.ask.snapshot import Cited, Evidence, Fact, Snapshot
 from graph.model.merging import Node
 from graph.model.records import Confidence
+from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Listed, Message, Sentences, message
 
 Severity = Literal["serious", "moderate", "minor"]
 SEVERITIES: tuple[Severity, ...] = ("serious", "moderate", "minor")
 MOST_NAMED = 12
+_ACTORS = VOCABULARY.descendants("Actor")
 # How sure a finding is, by the best that any of its evidence is.
 _SURE = {Confidence.STATED: 1.0, Confidence.REPORTED: 0.8, Confidence.DERIVED: 0.7, Confidence.EXTRACTED: 0.5}
 
@@ -71,7 +74,7 @@ class Finding:
     entities: tuple[str, ...]
     sentence: Sentences
     looked_at: LookedAt
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[Evidence]
     next_step: NextStep
     importance: Importance
     figures: tuple[tuple[str, float], ...] = ()
@@ -110,12 +113,19 @@ def finding(
     days: int = 0,
     figures: Iterable[tuple[str, float]] = (),
 ) -> Finding:
-    """A finding with its id. `about` names what it is about, where that is not the whole list of entities."""
+    """A finding with its id. `about` names what it is about, where that is not the whole list of entities.
+
+    Evidence that is `Cited` stays unread; in other evidence each piece is kept once.
+    """
     entities = tuple(dict.fromkeys(entities))
-    evidence = tuple(dict.fromkeys(evidence))
+    if isinstance(evidence, Cited):
+        confidences = evidence.confidences
+    else:
+        evidence = tuple(dict.fromkeys(evidence))
+        confidences = frozenset(one.claim.confidence for one in evidence)
     subject = "\n".join((rule, about if about is not None else "\n".join(sorted(entities))))
-    parties = sum(snapshot.node(id).is_a("Actor") for id in entities)
-    sure = max((_SURE[one.claim.confidence] for one in evidence), default=1.0)
+    parties = sum(snapshot.kind(id) in _ACTORS for id in entities)
+    sure = max(map(_SURE.__getitem__, confidences), default=1.0)
     return Finding(
         id=f"{rule}-{hashlib.blake2b(subject.encode(), digest_size=5).hexdigest()}",
         rule=rule,
@@ -152,6 +162,11 @@ class Told:
 def named(snapshot: Snapshot, ids: Iterable[str], *, short: bool = False) -> Named:
     """The entities with these ids, as a parameter of a message."""
     return Named(tuple(snapshot.node(id) for id in ids), short)
+
+
+def by_kind_and_name(snapshot: Snapshot, flags: Flags) -> list[Node]:
+    """The nodes with a flag, those of one kind together, by name."""
+    return sorted(snapshot.nodes_at(flags), key=lambda node: (node.kind, node.name.casefold(), node.id))
 
 
 def share(number: int, total: int, plural: Message) -> Message:

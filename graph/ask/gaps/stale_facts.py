@@ -1,13 +1,13 @@
 """Facts that should still hold and that no source has confirmed for years: one finding on all of them."""
 
-from collections import Counter
 from collections.abc import Iterator
 
-from graph.ask.columns import Flags
+import numpy as np
+
+from graph.ask.columns import Flags, Integers
 from graph.ask.confirmation import last_confirmed
 from graph.ask.gaps.rule import Finding, LookedAt, Rule, finding, named, step
-from graph.ask.snapshot import Fact, Snapshot
-from graph.model.dates import first_day
+from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, message
 
@@ -18,55 +18,55 @@ _MOST = 10
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    looked_at, old = _looked_at(snapshot)
-    stale = [(_last_confirmed(snapshot, fact), fact) for fact in snapshot.facts_at(old)]
-    if not stale:
+    looked_at, confirmed = _looked_at(snapshot)
+    too_long = snapshot.day.toordinal() - YEARS * 365
+    stale = np.flatnonzero(looked_at & (confirmed > 0) & (confirmed < too_long))
+    if not len(stale):
         return
-    most = _most_named_actors(snapshot, [fact for _, fact in stale])
-    stale.sort(key=lambda item: first_day(item[0]))
+    stale = stale[np.argsort(confirmed[stale], kind="stable")]
+    oldest = snapshot.facts[int(stale[0])]
+    said = last_confirmed(snapshot.shown_evidence(oldest), snapshot.day) or ""
+    most = _most_named_actors(snapshot, stale)
     yield finding(
         snapshot,
         ID,
         "minor",
-        most[:_MOST] or [stale[0][1].subject],
+        most or [oldest.subject],
         message(
             "gap-stale-facts-found",
             number=len(stale),
             years=YEARS,
             names=named(snapshot, most[:3]),
             # How old it is counts; its month says enough.
-            oldest=Dated(stale[0][0][:7]),
+            oldest=Dated(said[:7]),
         ),
         looked_at=LookedAt(int(looked_at.sum()), message("gap-stale-facts-looked-at"), tuple(sorted(snapshot.sources))),
-        evidence=(one for _, fact in stale for one in snapshot.shown_evidence(fact)),
+        evidence=snapshot.cited(stale),
         next_step=step("gap-stale-facts-ask", snapshot.node(most[0]) if most else None),
         about="",
     )
 
 
-def _looked_at(snapshot: Snapshot) -> tuple[Flags, Flags]:
-    """The shown facts that may have changed since, and those of them that were last confirmed too long ago.
+def _looked_at(snapshot: Snapshot) -> tuple[Flags, Integers]:
+    """The shown facts that may have changed since, and the day on which each fact was last confirmed (0: on none).
 
     What a register says holds until its next edition says otherwise.
     """
-    columns, claims, today = snapshot.columns, snapshot.shows_claims, snapshot.day.toordinal()
+    columns, claims = snapshot.columns, snapshot.shows_claims
     by_register = columns.facts_by(claims & columns.registers[columns.claim_source])
     looked_at = snapshot.shows_facts & columns.of_relations(_MAY_CHANGE) & ~by_register
-    spoken = claims & (columns.claim_spoken > 0) & (columns.claim_spoken <= today)
-    confirmed = columns.facts_by(spoken)
-    lately = columns.facts_by(spoken & (columns.claim_spoken >= today - YEARS * 365))
-    return looked_at, looked_at & confirmed & ~lately
+    spoken = np.where(claims & (columns.claim_spoken <= snapshot.day.toordinal()), columns.claim_spoken, 0)
+    confirmed = np.maximum.reduceat(spoken, columns.claim_start[:-1]) if len(spoken) else spoken
+    return looked_at, confirmed
 
 
-def _last_confirmed(snapshot: Snapshot, fact: Fact) -> str:
-    return last_confirmed(snapshot.shown_evidence(fact), snapshot.day) or ""
-
-
-def _most_named_actors(snapshot: Snapshot, facts: list[Fact]) -> list[str]:
-    """The actors (ids) that these facts are about, the most frequent first."""
-    actors = VOCABULARY.descendants("Actor")
-    ends = Counter(id for fact in facts for id in (fact.subject, fact.object) if snapshot.kind(id) in actors)
-    return sorted(ends, key=lambda id: (-ends[id], id))
+def _most_named_actors(snapshot: Snapshot, facts: Integers) -> list[str]:
+    """The actors (ids) that these facts are about, the most frequent first, at most _MOST."""
+    columns = snapshot.columns
+    ends = np.concatenate((columns.fact_subject[facts], columns.fact_object[facts]))
+    counts = np.bincount(ends, minlength=len(columns.ids)) * columns.of_kinds(VOCABULARY.descendants("Actor"))
+    most = np.argsort(-counts, kind="stable")[:_MOST]
+    return [columns.ids[number] for number in most[counts[most] > 0].tolist()]
 
 
 RULE = Rule(ID, find)

@@ -124,7 +124,7 @@ def _payer(snapshot: Snapshot, ids: Iterable[str]) -> Node | None:
         for fact in past.incoming(id, "availableFor")
         for paid in past.incoming(fact.subject, "makesAvailable")
     )
-    present = [id for id in payers if snapshot.shows(id) and not is_cabinet(snapshot.node(id))]
+    present = [id for id in payers if snapshot.shows(id) and not is_cabinet(snapshot.kind(id))]
     if present:
         return snapshot.node(min(present, key=lambda id: (-payers[id], id)))
     return next((known for id in ids if (known := who_knows(snapshot, id)) is not None), None)

@@ -5,23 +5,27 @@ from collections.abc import Iterator
 from graph.ask.gaps.contacts import who_knows_most
 from graph.ask.gaps.rule import Finding, LookedAt, Rule, all_sources, finding, is_telling, named, share, step
 from graph.ask.snapshot import Snapshot
-from graph.model.merging import Node
 from graph.model.names import fold
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import FIRST, message
 
 ID = "themes-without-challenge"
 _ABOUT = VOCABULARY.relations_with("about")
+_NARROWER = _ABOUT | VOCABULARY.relations_with("part")
 _ACTIVITIES = VOCABULARY.descendants("Activity")
+# A theme that is a sort of party is none.
 _SORTS = frozenset(
     fold(label.in_language(FIRST)) for kind in VOCABULARY.kinds.values() for label in (kind.label, kind.plural)
 )
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
+    of_the_field, with_challenge = _about_the_field(snapshot), _with_challenge(snapshot)
     for kind in sorted(VOCABULARY.kinds_with("opportunity")):
-        subjects = [node for node in snapshot.of_kind(kind) if not _is_the_field_itself(snapshot, node)]
-        without = [node.id for node in subjects if not _has_challenge(snapshot, node.id)]
+        subjects = [
+            node for node in snapshot.of_kind(kind) if node.id not in of_the_field and fold(node.name) not in _SORTS
+        ]
+        without = [node.id for node in subjects if node.id not in with_challenge]
         if not is_telling(len(without), len(subjects)):
             continue
         plural = message(f"kind-{kind}.plural")
@@ -42,27 +46,24 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
         )
 
 
-def _is_the_field_itself(snapshot: Snapshot, node: Node) -> bool:
-    """Whether it is procurement of innovation, about that, or a sort of party: nothing to put to the market."""
-    if fold(node.name) in _SORTS:
-        return True
-    wider = [fact.object for fact in snapshot.outgoing(node.id) if fact.vocabulary.traits & {"part", "about"}]
-    return any(
-        snapshot.node(fact.subject).is_a("ProcurementInstrument")
-        for id in (node.id, *wider)
-        for fact in snapshot.incoming(id, "componentOf")
-    )
+def _about_the_field(snapshot: Snapshot) -> frozenset[str]:
+    """What is procurement of innovation, or is part of that or about it: nothing to put to the market."""
+    columns = snapshot.columns
+    parts = snapshot.shows_facts & columns.of_relations(["componentOf"])
+    instruments = columns.of_kinds(VOCABULARY.descendants("ProcurementInstrument"))
+    field = columns.objects_of(parts & instruments[columns.fact_subject])
+    narrower = snapshot.shows_facts & columns.of_relations(_NARROWER) & field[columns.fact_object]
+    return columns.ids_of(field | columns.subjects_of(narrower))
 
 
-def _has_challenge(snapshot: Snapshot, subject: str) -> bool:
-    """Whether an activity is or was about the subject, or about one that is part of it."""
-    parts = (fact.subject for fact in snapshot.incoming(subject, "componentOf"))
-    subjects = [subject, *(id for id in parts if snapshot.node(id).is_a("Subject"))]
-    return any(
-        fact.relation in _ABOUT and snapshot.node(fact.subject).kind in _ACTIVITIES
-        for id in subjects
-        for fact in snapshot.with_past.incoming(id)
-    )
+def _with_challenge(snapshot: Snapshot) -> frozenset[str]:
+    """The subjects that an activity is or was about, and those of which another subject is part that one was about."""
+    columns = snapshot.columns
+    about = snapshot.with_past.shows_facts & columns.of_relations(_ABOUT)
+    asked = columns.objects_of(about & columns.of_kinds(_ACTIVITIES)[columns.fact_subject])
+    parts = snapshot.shows_facts & columns.of_relations(["componentOf"])
+    subjects = asked & columns.of_kinds(VOCABULARY.descendants("Subject"))
+    return columns.ids_of(asked | columns.objects_of(parts & subjects[columns.fact_subject]))
 
 
 RULE = Rule(ID, find)

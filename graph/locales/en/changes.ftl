@@ -4,6 +4,7 @@ change-count-changed = { $number } changed
 change-count-retracted = { $number } withdrawn
 change-none = no changes
 change-judgements = Judgements on who is who
+change-many-sources = { NUMBER($count) } sources at once ({ $name })
 change-added = New: { $what }
 change-changed = Changed: { $what }
 change-retracted = Withdrawn: { $what }

@@ -351,3 +351,13 @@ clean-id = id
 clean-confidence = confidence
 clean-candidates = candidates
 clean-ending = recognised
+load-together =
+    { $count ->
+        [one] 1 source
+       *[other] { NUMBER($count) } sources
+    } loaded at once; { $changed ->
+        [one] 1 record
+       *[other] { NUMBER($changed) } records
+    } new, changed or gone
+load-busy-since = has been refreshed by another process ({ $process }) since { $since }; nothing was done
+load-busy = is being refreshed by another process right now; nothing was done

@@ -103,6 +103,12 @@ count-other-sources =
        *[other] { $count } other sources
     }
 
+quote-more =
+    { $count ->
+        [one] { $count } other passage
+       *[other] { $count } other passages
+    }
+
 severity-serious = serious
 severity-moderate = moderate
 severity-minor = minor
@@ -508,3 +514,28 @@ coverage-stands = Stand now
 coverage-past = Past
 coverage-oldest = Oldest source
 coverage-newest = Newest source
+
+## A list with the official names beside it
+
+site-clean = List
+clean-heading = Put the official names beside your list
+clean-intro = Paste a list of organisations or choose a file. You get it back with the official name, the id, the confidence and the candidates. Where it is not certain, you decide.
+clean-paste = Paste your list here
+clean-paste-help = One name a line, or a part of a spreadsheet with its headings.
+clean-choose = Or choose a file
+clean-limits = CSV, TSV, XLSX, ODS or text; at most { $megabytes } MB and { NUMBER($count) } names.
+clean-column = Column with the names
+clean-column-help = Only needed when the list has more columns and it is not clear where the names are.
+clean-do = Look up the names
+clean-not-kept = Your list is not kept. It is only on this page, until you close it.
+clean-result = Your list
+clean-counts = { $decided } of { $count } names recognised. For the other { $left } the choice is yours; who it may be stands behind them.
+clean-first = You see the first { $count } of { $total } lines; the download has them all.
+clean-take-xlsx = Download as Excel
+clean-take-csv = Download as CSV
+clean-another = Another list
+clean-nothing = No list came along. Paste names in the field, or choose a file.
+clean-too-large = The list is larger than { $megabytes } MB. Split it over more files, or leave out columns that you do not need.
+clean-too-many = the list has { NUMBER($count) } lines; at most { NUMBER($most) } can be done at once. Split it over more files
+clean-other-type = { $given } is not read; send { $types }
+clean-file = list-recognised

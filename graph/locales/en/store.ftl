@@ -29,3 +29,4 @@ store-server-forbidden = this user may not do that in { $store }; it needs to wr
 store-server-address = ‘{ $store }’ cannot be used as an address: { $why }
 store-server-failed = the Neo4j server { $store } could not do what was asked: { $why }
 store-not-connected = there is no connection yet; call connect('bolt://HOST:7687') first
+store-lost-while-loading = { $store }: the connection was lost while loading. Nothing was loaded; load it again

@@ -4,6 +4,7 @@ change-count-changed = { $number } gewijzigd
 change-count-retracted = { $number } vervallen
 change-none = geen wijzigingen
 change-judgements = Oordelen over wie wie is
+change-many-sources = { NUMBER($count) } bronnen in één keer ({ $name })
 change-added = Nieuw: { $what }
 change-changed = Gewijzigd: { $what }
 change-retracted = Vervallen: { $what }

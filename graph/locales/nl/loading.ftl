@@ -345,3 +345,13 @@ clean-id = id
 clean-confidence = zekerheid
 clean-candidates = kandidaten
 clean-ending = herkend
+load-together =
+    { $count ->
+        [one] 1 bron
+       *[other] { NUMBER($count) } bronnen
+    } in één keer geladen; { $changed ->
+        [one] 1 gegeven
+       *[other] { NUMBER($changed) } gegevens
+    } nieuw, gewijzigd of vervallen
+load-busy-since = wordt sinds { $since } al ververst door een ander proces ({ $process }); er is niets gedaan
+load-busy = wordt op dit moment al ververst door een ander proces; er is niets gedaan

@@ -103,6 +103,12 @@ count-other-sources =
        *[other] nog { $count } bronnen
     }
 
+quote-more =
+    { $count ->
+        [one] nog { $count } passage
+       *[other] nog { $count } passages
+    }
+
 severity-serious = ernstig
 severity-moderate = matig
 severity-minor = klein
@@ -504,3 +510,28 @@ coverage-stands = Gelden nu
 coverage-past = Voorbij
 coverage-oldest = Oudste bron
 coverage-newest = Nieuwste bron
+
+## A list with the official names beside it
+
+site-clean = Lijst
+clean-heading = Zet de officiële namen bij uw lijst
+clean-intro = Plak een lijst met organisaties of kies een bestand. U krijgt haar terug met de officiële naam, het id, de zekerheid en de kandidaten. Waar het niet zeker is, beslist u zelf.
+clean-paste = Plak hier uw lijst
+clean-paste-help = Eén naam per regel, of een stuk uit een werkblad met de koppen erbij.
+clean-choose = Of kies een bestand
+clean-limits = CSV, TSV, XLSX, ODS of tekst; hoogstens { $megabytes } MB en { NUMBER($count) } namen.
+clean-column = Kolom met de namen
+clean-column-help = Alleen nodig als de lijst meer kolommen heeft en niet duidelijk is waar de namen staan.
+clean-do = Zoek de namen op
+clean-not-kept = Uw lijst wordt niet bewaard. Zij staat alleen op deze pagina, tot u die sluit.
+clean-result = Uw lijst
+clean-counts = { $decided } van { $count } namen herkend. Bij de andere { $left } is de keuze aan u; wie het kan zijn, staat erachter.
+clean-first = U ziet de eerste { $count } van { $total } regels; de download heeft ze allemaal.
+clean-take-xlsx = Download als Excel
+clean-take-csv = Download als CSV
+clean-another = Een andere lijst
+clean-nothing = Er is geen lijst meegekomen. Plak namen in het veld, of kies een bestand.
+clean-too-large = De lijst is groter dan { $megabytes } MB. Verdeel haar over meer bestanden, of laat kolommen weg die u niet nodig hebt.
+clean-too-many = de lijst heeft { NUMBER($count) } regels; hoogstens { NUMBER($most) } kunnen tegelijk. Verdeel haar over meer bestanden
+clean-other-type = { $given } wordt niet gelezen; stuur { $types }
+clean-file = lijst-herkend

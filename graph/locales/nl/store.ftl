@@ -29,3 +29,4 @@ store-server-forbidden = deze gebruiker mag dat niet in { $store }; nodig is dat
 store-server-address = ‘{ $store }’ kan niet als adres worden gebruikt: { $why }
 store-server-failed = de Neo4j-server { $store } kon niet doen wat werd gevraagd: { $why }
 store-not-connected = er is nog geen verbinding; roep eerst connect('bolt://HOST:7687') aan
+store-lost-while-loading = { $store }: de verbinding viel weg tijdens het laden. Er is niets geladen; laad het opnieuw

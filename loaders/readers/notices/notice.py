@@ -18,6 +18,8 @@ NO_TITLE = message("load-notice-without-title")
 # What an amount is that a notice states of a whole procedure or of a lot.
 TOTAL_ROLE = "totale waarde volgens de aankondiging"
 ESTIMATE_ROLE = "geraamde waarde volgens de aankondiging"
+LOWEST_ROLE = "laagste inschrijving volgens de aankondiging"
+HIGHEST_ROLE = "hoogste inschrijving volgens de aankondiging"
 MAXIMUM_ROLE = "maximale waarde van de raamovereenkomst volgens de aankondiging"
 _NUMBER = re.compile(
     r"(?:(?P<year>\d{4})/S\s*\d{1,3}\s*-\s*(?P<count>\d{1,8})|(?P<count2>\d{1,8})\s*-\s*(?P<year2>\d{4}))"
@@ -49,15 +51,11 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An amount that a notice states of a whole procedure or of a lot; `role` tells in Dutch what amount it is.
+    """An amount that a notice states of a whole procedure or of a lot; `role` tells in Dutch what amount it is."""
 
-    Of a range `between` has the two ends, and there is no single amount.
-    """
-
-    money: Money | None
+    money: Money
     role: str
     locator: str
-    between: tuple[Money, Money] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +228,14 @@ def values(*stated: tuple[Money | None, str, str]) -> tuple[Value, ...]:
 
 
 def between(low: Money | None, high: Money | None, role: str, locator: str) -> tuple[Value, ...]:
-    """The value of which a notice states the two ends: one amount where these are the same, for there was one offer."""
-    if low is None or high is None:
-        return ()
-    return (Value(low, role, locator) if low == high else Value(None, role, locator, (low, high)),)
+    """The ends of a value of which a notice states these: one amount where they are the same, for there was one offer.
+
+    An end that only fills its field is none.
+    """
+    if low is None or high is None or low == high:
+        return values((low if high else None, role, locator))
+    ends = ((low, LOWEST_ROLE, locator), (high, HIGHEST_ROLE, locator))
+    return values(*(end for end in ends if not end[0].is_placeholder)) or values((high, role, locator))
 
 
 def count(text: str | None) -> int | None:

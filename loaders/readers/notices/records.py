@@ -34,6 +34,7 @@ from loaders.readers.notices.notice import (
     Signal,
     Tenderer,
     Value,
+    between,
     key,
     shorten,
 )
@@ -149,8 +150,8 @@ class _Writing:
             self._value(procedure, value)
 
     def _value(self, subject: str, value: Value) -> None:
-        note = wording.between(*value.between) if value.between else None
-        if value.money is not None and value.role == TOTAL_ROLE and not value.money.is_placeholder:
+        note = None
+        if value.role == TOTAL_ROLE and not value.money.is_placeholder:
             note = self._contradiction(value.money)
         self._claim(
             subject,
@@ -217,6 +218,18 @@ class _Writing:
                 amount=_amount(award.total) if len(award.lots) <= 1 else None,
                 holds=not refused,
             )
+            for end in between(*award.between, TOTAL_ROLE, award.locator) if award.between else ():
+                self._claim(
+                    id,
+                    "awardIn",
+                    target,
+                    since=since,
+                    status=status,
+                    locator=award.locator,
+                    amount=_amount(end.money),
+                    role=end.role,
+                    note=_placeholder(end.money),
+                )
             for loser in award.losers:
                 self._tender(loser, target, award.locator)
             for winner in award.winners:

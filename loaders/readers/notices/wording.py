@@ -42,13 +42,6 @@ def tenders(received: int | None) -> str | None:
     return "1 inschrijving ontvangen." if received == 1 else f"{received} inschrijvingen ontvangen."
 
 
-def between(low: Money, high: Money) -> str:
-    """The two ends of a value; what only fills its field is no end."""
-    if low.is_placeholder:
-        return placeholder(high) if high.is_placeholder else f"De waarde is ten hoogste {money(high)}."
-    return f"De waarde ligt tussen {money(low)} en {money(high)}."
-
-
 def placeholder(value: Money) -> str:
     """That an amount is none, for it only fills its field."""
     return f"De aankondiging vermeldt {money(value)}; dat vult alleen het veld en zegt niets over de waarde."
@@ -73,9 +66,7 @@ def unnamed(persons: int, placeholders: Sequence[str]) -> str | None:
 def values(award: Award) -> str | None:
     """What an award says of its value that fits in no single amount, or None."""
     said = []
-    if award.between is not None:
-        said.append(between(*award.between))
-    elif award.total is not None and award.total.is_placeholder:
+    if award.total is not None and award.total.is_placeholder:
         said.append(placeholder(award.total))
     elif award.total is not None and award.winners:
         said.append(f"De waarde van {money(award.total)} geldt voor alle winnaars samen.")

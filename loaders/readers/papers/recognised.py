@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.model.records import Batch, Claim, Confidence, Entity, Source
+from graph.model.records import NO_TEXT, Batch, Claim, Confidence, Entity, Mark, Passage, Source
 from graph.model.words import Listed, Message, message
-from loaders.readers.mentions import Found, MentionFinder, find_in_passages
+from loaders.readers.mentions import Found, Mention, MentionFinder, find_in_passages
 from loaders.readers.papers.known import Known, restated
 from loaders.readers.papers.paper import Paper
 from loaders.readers.suggestions import suggestions, unknown_organisations
@@ -13,9 +13,12 @@ from loaders.readers.suggestions import suggestions, unknown_organisations
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The records, and the names for a person to look at: doubtful ones, and organisations that are unknown."""
+    """The records, the text in which they were found, and the names for a person to look at: doubtful ones, and
+    organisations that are unknown.
+    """
 
     batch: Batch
+    text: tuple[Passage, ...]
     doubtful: tuple[Message, ...]
     unknown: tuple[Message, ...]
 
@@ -23,10 +26,11 @@ class Recognised:
 def recognised(paper: Paper, document: Entity, source: Source, known: Known, finder: MentionFinder) -> Recognised:
     """Mentions with their place, and suggestions for relations, all with the confidence `extracted`.
 
-    The sentence of a suggestion is not kept: its place is, and the reviewer reads it there.
+    The text is kept beside them with where in it each entity is named, so that a reader sees the words.
     """
     entities, claims = {document.id: restated(document)}, dict[str, Claim]()
     doubtful, unknown, told = dict[Message, None](), dict[Message, None](), set[str]()
+    words = list[Passage]()
     texts = [(passage.locator, passage.text) for passage in paper.passages]
     for (place, text), (_, found) in zip(texts, find_in_passages(finder, texts, paper.metadata.date), strict=True):
         ids = dict.fromkeys(mention.entity for mention in found.mentions if mention.entity != document.id)
@@ -45,6 +49,7 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
             for one in suggestions(text, found, known.entities)
         )
         made.extend(_held(document.id, place, found, paper.metadata.date, known, told))
+        words.append(_passage(place, text, found, paper.metadata.date, known))
         for claim in made:
             claims.setdefault(claim.key, claim)
             for id in _ends(claim):
@@ -57,14 +62,30 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
         unknown.update(
             (message("load-unknown-name", name=name, place=place), None) for name in unknown_organisations(text, found)
         )
-    return Recognised(Batch(source, tuple(entities.values()), tuple(claims.values())), tuple(doubtful), tuple(unknown))
+    batch = Batch(source, tuple(entities.values()), tuple(claims.values()))
+    return Recognised(batch, tuple(words), tuple(doubtful), tuple(unknown))
+
+
+def _passage(place: str, text: str, found: Found, on: str | None, known: Known) -> Passage:
+    """The passage with where each entity is named in it, a ministry by its minister too."""
+    marks = list[Mark]()
+    for mention in found.mentions:
+        marks.append(Mark(mention.entity, mention.start, mention.end))
+        if (ministry := _ministry(mention, on, known)) is not None:
+            marks.append(Mark(ministry.id, mention.start, mention.end))
+    # Each character stays one, so that the marks hold.
+    return Passage(place, NO_TEXT.sub("\ufffd", text), tuple(marks))
+
+
+def _ministry(mention: Mention, on: str | None, known: Known) -> Entity | None:
+    is_office = known.entities[mention.entity].kind == "PublicOfficial"
+    return known.ministry(mention.text, on) if is_office else None
 
 
 def _held(document: str, place: str, found: Found, on: str | None, known: Known, told: set[str]) -> Iterator[Claim]:
     """The ministries that a passage mentions by their minister or state secretary; of each office once whose it is."""
     for mention in found.mentions:
-        ministry = known.ministry(mention.text, on) if known.entities[mention.entity].kind == "PublicOfficial" else None
-        if ministry is None:
+        if (ministry := _ministry(mention, on, known)) is None:
             continue
         note = f"Volgt uit het ambt: {mention.text}."
         yield Claim(document, "mentions", ministry.id, locator=place, note=note, confidence=Confidence.EXTRACTED)
