@@ -29,18 +29,23 @@ FEWEST_CHANGED = 1_000
 def followed(columns: Columns, store: Store) -> Columns | None:
     """The columns of what the store holds now, given those of an earlier state; None where all is to be read anew.
 
-    That is where the store has another past than the columns, where the log tells of very much, and where it tells of
-    judgements, which can regroup anything. StoreError.
+    That is where the store has another past than the columns, where the log tells of very much or not of all revisions
+    (one that changed texts only), and where it tells of judgements, which can regroup anything. StoreError.
     """
+    newest = store.revision()
     if not columns.state or store.state(columns.revision) != columns.state:
         return None
+    if newest == columns.revision:
+        return columns
     most = FEWEST_CHANGED + MOST_CHANGED * (len(columns.statement_body) + len(columns.claim_body))
     changes: list[Change] = []
     for change in store.changes(columns.revision):
         if change.record == "judgement" or len(changes) > most:
             return None
         changes.append(change)
-    return with_changes(columns, changes, store.state(changes[-1].revision)) if changes else columns
+    if not changes or changes[-1].revision < newest:
+        return None
+    return with_changes(columns, changes, store.state(changes[-1].revision))
 
 
 @no_collecting()

@@ -15,7 +15,7 @@ from graph.ask.column_following import followed
 from graph.ask.column_reading import columns_of
 from graph.ask.columns import Columns
 from graph.model.identity import Judgement, Verdict
-from graph.model.records import Batch, Claim, Entity, Page
+from graph.model.records import Batch, Claim, Entity, Page, Passage
 from graph.store import Store, open_store
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, SOURCE, batch
 from tests.stores.test_stores_agree import batches
@@ -103,6 +103,22 @@ def test_a_page_that_gets_a_date_dates_what_stands_on_it(filled: Store) -> None:
     columns = columns_of(filled)
     filled.sync(batch(source=replace(SOURCE, pages=(Page(address, "Pagina", published="2022-01-02"),)), claims=claims))
     steps(columns, filled)
+
+
+def test_a_write_of_many_sources_is_followed(filled: Store) -> None:
+    columns = columns_of(filled)
+    filled.sync_all("derde", [batch(source=replace(SOURCE, id=f"derde-{number}")) for number in range(3)])
+    columns = steps(columns, filled)
+    filled.sync_all("derde", [batch(source=replace(SOURCE, id="derde-1"), claims=CLAIMS[:2])])
+    assert len(steps(columns, filled).sources) == 5
+
+
+def test_a_write_of_texts_alone_is_followed_to_its_revision(filled: Store) -> None:
+    columns = kept_columns(filled)
+    filled.sync(replace(batch(), text=(Passage("p. 1", "Provincie Noordland is lid."),)))
+    newer = kept_columns(filled, columns)
+    assert newer.revision == filled.revision() == columns.revision + 1
+    assert told(newer) == told(columns_of(filled))
 
 
 def test_judgements_are_read_anew(filled: Store) -> None:
