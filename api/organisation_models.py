@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from api.entity_models import EntitySummary
-from api.gap_models import Finding
+from api.gap_models import NextStep
 from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
 from api.path_models import CollaborationPath
 from graph.ask.comparison import Comparison as GraphComparison
@@ -32,6 +32,30 @@ from graph.say.profile import summary
 from graph.say.sentences import fact_sentence
 
 MOST_INSIDE = 500
+
+
+class FindingInShort(Model):
+    """A finding without its evidence, which `listGaps` gives by its rule."""
+
+    id: str
+    rule: str
+    severity: str
+    sentence: InEveryLanguage
+    next_step: NextStep
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, finding: GapFinding) -> "FindingInShort":
+        contact = finding.next_step.contact
+        return cls(
+            id=finding.id,
+            rule=finding.rule,
+            severity=finding.severity,
+            sentence=in_every_language(finding.sentence),
+            next_step=NextStep(
+                sentence=in_every_language(finding.next_step.sentence),
+                contact=EntityReference.of(snapshot.node(contact)) if contact else None,
+            ),
+        )
 
 
 class AgreementState(Model):
@@ -95,7 +119,7 @@ class Organisation(EntityReference):
     agreements: list[AgreementState]
     unknown_instruments: list[EntityReference]
     unknown: Annotated[InEveryLanguage | None, Field(description="The same in a sentence; null when there are none.")]
-    findings: list[Finding]
+    findings: list[FindingInShort]
     introducers: list[Introducer]
     events: Annotated[list[Event], Field(description="What began or ended, the newest first.")]
 
@@ -111,7 +135,7 @@ class Organisation(EntityReference):
             agreements=[AgreementState.of(snapshot, entry) for entry in found.entries],
             unknown_instruments=_references(snapshot, found.unknown),
             unknown=unknown,
-            findings=[Finding.of(snapshot, one) for one in found.findings],
+            findings=[FindingInShort.of(snapshot, one) for one in found.findings],
             introducers=[Introducer.of(snapshot, one) for one in found.introducers],
             events=[Event.of(snapshot, one) for one in found.events],
         )
@@ -197,7 +221,7 @@ class Region(EntityReference):
     usages: list[Usage]
     buyers: Annotated[int, Field(description="How many public bodies of the registers lie in it, itself included.")]
     unknown: Annotated[list[EntityReference], Field(description="Those of them that are not known to use any.")]
-    findings: list[Finding]
+    findings: list[FindingInShort]
 
     @classmethod
     def of_region(
@@ -223,7 +247,7 @@ class Region(EntityReference):
             ],
             buyers=found.buyers,
             unknown=_references(snapshot, found.unknown),
-            findings=[Finding.of(snapshot, one) for one in findings],
+            findings=[FindingInShort.of(snapshot, one) for one in findings],
         )
 
 

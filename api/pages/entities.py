@@ -38,10 +38,10 @@ router = APIRouter(route_class=DearByChoice)
 MOST_NAMED = 4
 MOST_OF_A_TYPE = 12
 # So many lines of so many characters, as a phone has them, are seen of what differs in length; what is more is folded.
-MOST_LINES = 43
+MOST_LINES = 40
 LINE = 38
 # So many relations are told in sentences with their sources; the others of a busy party are a page further.
-MOST_TOLD = 45
+MOST_TOLD = 38
 MOST_MOMENTS = 30
 MOST_STATUSES = 2
 MOST_FINDINGS = 12

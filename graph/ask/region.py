@@ -113,11 +113,12 @@ def findings_in(snapshot: Snapshot, found: Region, *, budget: Budget = UNLIMITED
     """What concerns a region first, then what concerns one of the public bodies in it. OverBudgetError."""
     registered = VOCABULARY.kinds_with("register")
     bodies = (id for kind, ids in found.inside.items() if kind in registered for id in ids)
-    findings: dict[Finding, None] = {}
+    findings: dict[str, Finding] = {}
     for body in (found.id, *bodies):
-        few = (one for one in findings_about(snapshot, body, budget=budget) if len(one.entities) <= _MOST_CONCERNED)
-        findings |= dict.fromkeys(few)
-    return tuple(findings)
+        for one in findings_about(snapshot, body, budget=budget):
+            if len(one.entities) <= _MOST_CONCERNED:
+                findings.setdefault(one.id, one)
+    return tuple(findings.values())
 
 
 def _by_name(snapshot: Snapshot, ids: Iterable[str]) -> list[str]:
