@@ -138,7 +138,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
         "summary": told,
         "won": [(won_sentence(snapshot, one), one.fact) for one in known.won],
-        "amounts": known.money[:MOST_AMOUNTS],
+        "amounts": [fact for fact in known.money if fact not in [one.fact for one in known.won]][:MOST_AMOUNTS],
         "statuses": statuses,
         "differences": list(_differences(visiting, node)),
         "is_there": snapshot.standing(node.id),

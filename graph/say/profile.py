@@ -279,7 +279,8 @@ def extras(snapshot: Snapshot, fact: Fact, language: str) -> str:
     del snapshot  # What is kept is kept with it.
     claims = [one.claim for one in fact.supporting]
     dated = [claim for claim in claims if (claim.since or claim.until) and not is_momentary(claim)]
-    when = [period_text(claim.since, claim.until, language) for claim in dated[:1]]
+    happened = "event" in fact.vocabulary.traits
+    when = [period_text(one.since, one.until or one.since if happened else one.until, language) for one in dated[:1]]
     more = [text for text, _ in details(claims, language, roles=True, amounts=True)]
     doubt = [] if fact.standing in _PLAIN else [message(f"standing-{fact.standing}").in_language(language)]
     sure = [claim.confidence for claim in claims]

@@ -118,6 +118,12 @@ def test_what_a_relation_says_beside_its_type_stands_behind_the_name() -> None:
     assert extras(snapshot, fact, "nl") == "sinds 2021; afgeleid"
 
 
+def test_what_happened_on_a_day_is_not_said_to_hold_since() -> None:
+    snapshot = drawn("bv:Company gunning:Award", tie("gunning", "bv", "awardedTo", since="2020-07-20"))
+    (fact,) = snapshot.facts
+    assert extras(snapshot, fact, "nl") == "op 20 juli 2020"
+
+
 def test_of_many_the_first_are_named_and_the_others_counted() -> None:
     snapshot = drawn("a:Province b:Province c:Province d:Province e:Province")
     names = few(snapshot, "abcde", 3)
