@@ -37,8 +37,9 @@ router = APIRouter(route_class=DearByChoice)
 # Of the relations of one type: named at once, and when one unfolds them.
 MOST_NAMED = 4
 MOST_OF_A_TYPE = 12
-# So many lines of so many characters, as a phone has them, are seen of what differs in length; what is more is folded.
-MOST_LINES = 40
+# So many lines of so many characters, as a phone has them, are seen of what differs in length on a page with all
+# sections; what is more is folded.
+MOST_LINES = 37
 LINE = 38
 # So many relations are told in sentences with their sources; the others of a busy party are a page further.
 MOST_TOLD = 38
@@ -120,7 +121,10 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     known = essence(snapshot, node.id)
     told = summary(snapshot, node.id)
     texts = (node.description or "", told.in_language(visiting.language), *_opening_of(findings, visiting.language))
+    amounts = [fact for fact in known.money if fact not in [one.fact for one in known.won]]
+    differences = list(_differences(visiting, node))
     lines = MOST_LINES - sum(_lines(len(text)) for text in texts) - 6 * min(len(statuses), MOST_STATUSES)
+    lines += sum(room for absent, room in ((findings, 4), (amounts, 6), (differences, 2)) if not absent)
     left = Counter(lines=lines, told=MOST_TOLD)
     parts = {part: tuple(_sections(visiting, node, part, all, left)) for part in PARTS}
     shown = [
@@ -138,9 +142,9 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
         "summary": told,
         "won": [(won_sentence(snapshot, one), one.fact) for one in known.won],
-        "amounts": [fact for fact in known.money if fact not in [one.fact for one in known.won]][:MOST_AMOUNTS],
+        "amounts": amounts[:MOST_AMOUNTS],
         "statuses": statuses,
-        "differences": list(_differences(visiting, node)),
+        "differences": differences,
         "is_there": snapshot.standing(node.id),
         "sections": parts["present"],
         "others": {part: some for part, some in parts.items() if some and part != "present"},
