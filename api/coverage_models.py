@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
+from graph.ask.age import fact_age
 from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.coverage import coverage
 from graph.ask.snapshot import Snapshot
@@ -42,6 +43,15 @@ class ToFindOut(Model):
     page: Annotated[str, Field(description="The page to begin at.")]
 
 
+class FactAge(Model):
+    """When facts were last confirmed by a paper or register, whenever that was loaded."""
+
+    dated: int
+    undated: Annotated[int, Field(description="Facts of which no source is dated.")]
+    median: Annotated[date | None, Field(description="Half of the dated facts were confirmed on this day or later.")]
+    recent: Annotated[int, Field(description="Confirmed in the last two years.")]
+
+
 class Coverage(Model):
     revision: int
     as_of: str | None
@@ -49,6 +59,7 @@ class Coverage(Model):
     facts: int
     second_hand: Annotated[int, Field(description="Facts that rest on one source, which has it from another.")]
     unconfirmed: Annotated[int, Field(description="Facts that may change and that nobody confirmed for years.")]
+    age: FactAge
     kinds: list[KindCoverage]
     parts: list[PartCoverage]
     relations: list[RelationCoverage]
@@ -56,7 +67,7 @@ class Coverage(Model):
 
     @classmethod
     def of(cls, snapshot: Snapshot, budget: Budget = UNLIMITED) -> "Coverage":
-        known = coverage(snapshot, budget=budget)
+        known, age = coverage(snapshot, budget=budget), fact_age(snapshot)
         return cls(
             revision=snapshot.revision,
             as_of=snapshot.as_of,
@@ -64,6 +75,7 @@ class Coverage(Model):
             facts=known.facts,
             second_hand=known.second_hand,
             unconfirmed=known.unconfirmed,
+            age=FactAge(dated=age.dated, undated=age.undated, median=age.median, recent=age.recent),
             kinds=[KindCoverage(kind=row.kind, known=row.known, total=row.total, told=row.told) for row in known.kinds],
             parts=[
                 PartCoverage(

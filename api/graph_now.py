@@ -19,6 +19,7 @@ from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.dates import check_partial_date
 from graph.model.vocabulary import Meaning
 from graph.model.words import message
+from graph.say.answers import ready_answers
 from graph.store import Store, StoreError
 from graph.store.contract import Rows
 from graph.store.history import contents_on
@@ -236,5 +237,6 @@ class _Kept:
             project(snapshot, Meaning.INTRODUCTION)
         all_findings(self._all)
         coverage(self._all)
+        ready_answers(self._all)
         # What is kept holds no cycles: looking through it for them would stop a request every now and then.
         gc.freeze()

@@ -18,12 +18,9 @@ _VERSION_HEADER = {
 
 
 def contact() -> dict[str, str]:
-    """Who runs this service; set SAMENSPEL_CONTACT_NAME, _URL and _EMAIL to say so."""
-    return {
-        "name": os.environ.get("SAMENSPEL_CONTACT_NAME", "Beheer van deze Samenspel-dienst"),
-        "url": os.environ.get("SAMENSPEL_CONTACT_URL", "https://samenspel.example"),
-        "email": os.environ.get("SAMENSPEL_CONTACT_EMAIL", "beheer@samenspel.example"),
-    }
+    """Who runs this service, as far as SAMENSPEL_CONTACT_NAME, _URL and _EMAIL say so: empty without them."""
+    given = {field: os.environ.get(f"SAMENSPEL_CONTACT_{field.upper()}", "") for field in ("name", "url", "email")}
+    return {field: value for field, value in given.items() if value}
 
 
 def describe(api: FastAPI, base: str) -> dict[str, Any]:
@@ -41,7 +38,8 @@ def describe(api: FastAPI, base: str) -> dict[str, Any]:
         servers=[{"url": base}],
         license_info=api.license_info,
     )
-    document["info"]["contact"] = contact()
+    if operator := contact():
+        document["info"]["contact"] = operator
     for operations in document["paths"].values():
         for operation in operations.values():
             operation["responses"].pop("422", None)

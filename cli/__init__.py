@@ -27,6 +27,7 @@ _PLACES = {
     "clean": "loading.clean",
     "status": "loading.status",
     "sources": "loading.sources",
+    "ask": "asking.ask",
     "search": "asking.search",
     "show": "asking.show",
     "paths": "asking.paths",

@@ -1,4 +1,4 @@
-"""Commands that put a question to the network, from search and show to coverage."""
+"""Commands that put a question to the network, from ask and search to coverage."""
 
 from typing import Annotated, Any, Literal
 
@@ -15,10 +15,12 @@ from cli.options import (
     StoreUrl,
     WithPast,
     complete_kinds,
+    complete_questions,
     complete_rules,
     kind_named,
     kinds_below,
     snapshot_of,
+    snapshot_then,
     wrong_option,
 )
 from graph.model.words import FIRST, Listed, message
@@ -53,6 +55,65 @@ def search(
 
         print_hits(snapshot, hits, lang)
     if not hits:
+        raise typer.Exit(NOT_FOUND)
+
+
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(autocompletion=complete_questions)] = None,
+    what: Annotated[str | None, typer.Option()] = None,
+    who: Annotated[str | None, typer.Option()] = None,
+    start: Annotated[str | None, typer.Option("--from")] = None,
+    goal: Annotated[str | None, typer.Option("--to")] = None,
+    since: Annotated[str | None, typer.Option()] = None,
+    until: Annotated[str | None, typer.Option()] = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Answer a question: in words, or as the id of a kind with what it asks about; without any, what can be asked.
+
+    Exit code 3 when the sources do not tell, or when the question is not understood.
+    """
+    from api.answer_models import Answer, Questions
+    from graph.ask.questions.answering import answer
+    from graph.ask.questions.asking import WrongQuestionError, make_question
+    from graph.ask.questions.kinds import KINDS
+    from graph.ask.questions.understanding import understand
+    from graph.say.answers import tell
+    from viz.terminal import questions, screen
+
+    text = " ".join(question or ())
+    given = {"what": what, "who": who, "from": start, "to": goal, "since": since, "until": until}
+    asked = {name: value for name, value in given.items() if value}
+    snapshot = snapshot_of(store, as_of, known_on)
+    made = None
+    if text in KINDS:
+        try:
+            wanted = make_question(snapshot, KINDS[text], asked)
+        except WrongQuestionError as error:
+            raise wrong_option(f"--{error.name}", *error.problems) from None
+    else:
+        if asked:
+            raise wrong_option(f"--{next(iter(asked))}", message("command-no-such-question", known=", ".join(KINDS)))
+        made = understand(snapshot, text) if text else None
+        if made is None or made.question is None:
+            if json:
+                screen.print_json(Questions.of(snapshot, made).plain())
+            else:
+                questions.print_questions(snapshot, made, text, lang)
+            if text:
+                raise typer.Exit(NOT_FOUND)
+            return
+        wanted = made.question
+    found = answer(snapshot, wanted, known_on=lambda day: snapshot_then(store, day, as_of))
+    told_answer = tell(snapshot, wanted, found)
+    if json:
+        screen.print_json(Answer.of(snapshot, told_answer).plain())
+    else:
+        questions.print_answer(told_answer, made, lang)
+    if not told_answer.known:
         raise typer.Exit(NOT_FOUND)
 
 

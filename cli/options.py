@@ -26,6 +26,13 @@ def complete_kinds(incomplete: str) -> list[str]:
     return _beginning((word for word in _kinds() if " " not in word), incomplete)
 
 
+def complete_questions(incomplete: str) -> list[str]:
+    """For completion by the shell: the kinds of questions that begin with what was typed so far."""
+    from graph.ask.questions.kinds import KINDS
+
+    return _beginning(KINDS, incomplete)
+
+
 def complete_rules(incomplete: str) -> list[str]:
     """For completion by the shell: the rules that begin with what was typed so far."""
     from graph.ask.gaps import RULES
@@ -107,6 +114,14 @@ def snapshot_of(url: str, as_of: str | None = None, known_on: str | None = None,
     if not columns.sources:
         raise _nothing(store, None)
     return snapshot_from(columns, as_of, past=past)
+
+
+def snapshot_then(url: str, day: date, as_of: str | None = None) -> Snapshot:
+    """The snapshot of what the store at `url` held at the end of a day, also when that was nothing."""
+    from graph.store.history import contents_on
+
+    with open_store(url) as store:
+        return take_snapshot(contents_on(store, day), as_of, known_on=day)
 
 
 def snapshot_from(

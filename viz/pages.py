@@ -13,7 +13,7 @@ from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, res
 from graph.ask.snapshot import Evidence, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Sentences, languages, message
+from graph.model.words import Sentences, languages, message, sentence_start
 from graph.say.sentences import fact_sentence
 from graph.say.wording import amount_text, citation, citations, period_text, spoken
 from viz.page import plain_environment
@@ -122,6 +122,7 @@ def _environment(language: str) -> Environment:
         decimal=partial(_with_language, decimal_text, language),
         words=partial(_words, language),
         opening=partial(_opening, language),
+        start=partial(_start, language),
         kind_label=partial(_kind_label, language),
         period=partial(_period, language),
         sentence=partial(_sentence, language),
@@ -136,6 +137,10 @@ def _with_language(write: Any, language: str, value: Any) -> str:
 
 def _words(language: str, told: Told) -> str:
     return told.in_language(language)
+
+
+def _start(language: str, told: Told) -> str:
+    return sentence_start(told.in_language(language))
 
 
 def _opening(language: str, told: Told) -> str:

@@ -1,6 +1,5 @@
 """What Samenspel is and how it decides, and the description of its API."""
 
-import os
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -24,7 +23,6 @@ def about(visiting: Visiting) -> Response:
         {
             "rules": list(RULES.values()),
             "contact": contact(),
-            "named": "SAMENSPEL_CONTACT_NAME" in os.environ,
             "site": visiting.request.base_url,
         },
     )

@@ -8,19 +8,23 @@ import numpy as np
 from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import JSONResponse
 
+from api.pages.answers import understood_from
 from api.pages.downloads import Format, download, headings
 from api.pages.visitor import TIME, Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
 from api.turns import DearByChoice
 from graph.ask.facets import FACETS, Option, narrow, options
 from graph.ask.kept import kept
+from graph.ask.near_queries import near_queries
 from graph.ask.search import search
 from graph.ask.search_index import search_index
 from graph.ask.snapshot import Snapshot, Standing
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message
+from graph.say.answers import question_address
 from graph.say.tables import Table
+from graph.say.understood import understood
 from viz.pages import entity_address
 from viz.words import Told
 
@@ -145,11 +149,17 @@ FoundNow = Annotated[Found, Depends(found_now)]
 def find(visiting: Visiting, found: FoundNow, cursor: str | None = None) -> Response:
     """A page of what was found, with the ways to narrow it down."""
     snapshot, nodes, chosen = visiting.snapshot, found.nodes, found.chosen
+    made = understood_from(visiting, found.q) if found.q and not cursor else None
     counted = options(snapshot, nodes) if found.q else _counted(snapshot, found.source, tuple(chosen.items()))
     start = offset_of(cursor)
     shown = nodes[start : start + A_PAGE]
     context = {
         "q": found.q,
+        "made": made[0] if made else None,
+        "answer": made[1] if made else None,
+        "understood": tuple(understood(made[0])) if made else (),
+        "question_address": question_address(made[0].question) if made and made[0].question else None,
+        "meant": near_queries(snapshot, found.q) if found.q and not made else (),
         "total": len(nodes),
         "former": found.former,
         "more": found.more,

@@ -72,6 +72,8 @@ def keep_names(store: Store, columns: Columns) -> None:
             _put_names_away(store.url, index, columns.state)
         else:
             _put_away(store.url, columns)
+        if (mapped := _read_names(store.url, columns.state)) is not None:
+            give(present_index, columns, mapped)
 
 
 def file_of(url: str) -> Path:
@@ -114,10 +116,14 @@ def _read(url: str) -> Columns | None:
         entities=Bodies(arrays["entities"].data, arrays["entities begin"]),
         claims=Bodies(arrays["claims"].data, arrays["claims begin"]),
     )
-    names = read_arrays(names_file_of(url))
-    if names is not None and names[0] == {"form": _FORM_OF_NAMES, "state": columns.state}:
-        give(present_index, columns, _index(names[1]))
+    if (index := _read_names(url, columns.state)) is not None:
+        give(present_index, columns, index)
     return columns
+
+
+def _read_names(url: str, state: str) -> Index | None:
+    file = read_arrays(names_file_of(url))
+    return _index(file[1]) if file is not None and file[0] == {"form": _FORM_OF_NAMES, "state": state} else None
 
 
 def _put_away(url: str, columns: Columns) -> None:

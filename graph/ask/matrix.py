@@ -6,7 +6,7 @@ membership fills no cell. A cell is absent only when a source says that it is no
 It stays unknown, with the evidence, when a source may mean the row: "Groningen" can be a province or a municipality.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -97,11 +97,11 @@ def _filling(snapshot: Snapshot, rows: set[str], wanted: set[str]) -> Snapshot:
 def _row(snapshot: Snapshot, id: str, columns: set[str]) -> dict[str, Cell]:
     for_it: dict[str, list[Evidence]] = {}
     against: dict[str, list[Evidence]] = {}
-    for column, fact in _direct(snapshot, id, columns):
-        for_it.setdefault(column, []).extend(snapshot.shown_evidence(fact))
-        against.setdefault(column, []).extend(one for one in fact.evidence if one.standing is Standing.DENIED)
-    for column, facts in _through(snapshot, id, columns):
+    for column, facts in uses(snapshot, id, columns):
         for_it.setdefault(column, []).extend(one for fact in facts for one in snapshot.shown_evidence(fact))
+        against.setdefault(column, []).extend(
+            one for fact in facts for one in fact.evidence if one.standing is Standing.DENIED
+        )
     cells = {
         column: Cell(
             "shown" if for_it.get(column) else "absent",
@@ -110,15 +110,31 @@ def _row(snapshot: Snapshot, id: str, columns: set[str]) -> dict[str, Cell]:
         for column in for_it.keys() | against.keys()
         if for_it.get(column) or against.get(column)
     }
-    for may_be in snapshot.incoming(id):
-        if may_be.relation in _DOUBT:
-            for column, fact in _direct(snapshot, may_be.subject, columns):
-                if evidence := snapshot.shown_evidence(fact):
-                    cells.setdefault(column, Cell("unknown", (*evidence, *may_be.evidence)))
+    for column, (fact, may_be) in doubtful_uses(snapshot, id, columns):
+        cells.setdefault(column, Cell("unknown", (*snapshot.shown_evidence(fact), *may_be.evidence)))
     return cells
 
 
-def _direct(snapshot: Snapshot, id: str, columns: set[str]) -> Iterator[tuple[str, Fact]]:
+def uses(snapshot: Snapshot, id: str, columns: Collection[str]) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """What of the columns a row has to do with, and by which facts: one, or that it takes part in what uses it.
+
+    Of the first also those that are denied.
+    """
+    for column, fact in _direct(snapshot, id, columns):
+        yield column, (fact,)
+    yield from _through(snapshot, id, columns)
+
+
+def doubtful_uses(snapshot: Snapshot, id: str, columns: Collection[str]) -> Iterator[tuple[str, tuple[Fact, Fact]]]:
+    """What of the columns something that may be the row has to do with: that fact, and that it may be the row."""
+    for may_be in snapshot.incoming(id):
+        if may_be.relation in _DOUBT:
+            for column, fact in _direct(snapshot, may_be.subject, columns):
+                if snapshot.shown_evidence(fact):
+                    yield column, (fact, may_be)
+
+
+def _direct(snapshot: Snapshot, id: str, columns: Collection[str]) -> Iterator[tuple[str, Fact]]:
     for fact in snapshot.all_outgoing(id):
         if fact.object in columns and _fills(fact, snapshot.node(fact.object)):
             yield fact.object, fact
@@ -127,7 +143,7 @@ def _direct(snapshot: Snapshot, id: str, columns: set[str]) -> Iterator[tuple[st
             yield fact.subject, fact
 
 
-def _through(snapshot: Snapshot, id: str, columns: set[str]) -> Iterator[tuple[str, Iterable[Fact]]]:
+def _through(snapshot: Snapshot, id: str, columns: Collection[str]) -> Iterator[tuple[str, tuple[Fact, Fact]]]:
     """Facts in pairs: that the row takes part in something, and that this uses the column."""
     for part in snapshot.outgoing(id):
         if part.relation in _TAKES_PART and not snapshot.node(part.object).is_a("Actor"):

@@ -48,6 +48,9 @@ _WHY = {
     Use.FORMER: "hit-former-name",
 }
 
+# A hit with at least this score has all words of the query in a name.
+WHOLE_WORDS = _WORDS - _WORSE_NAME
+
 _NUMBERED, _IN_DESCRIPTION = -1, -2
 
 
@@ -156,7 +159,7 @@ class _Found:
 
     def whole_words(self) -> bool:
         """Whether some name has all words of the query, or begins with it."""
-        return bool((self.score >= _WORDS - _WORSE_NAME).any())
+        return bool((self.score >= WHOLE_WORDS).any())
 
     def number(self, query: str) -> None:
         for node in self.index.numbered(query):
@@ -264,7 +267,8 @@ def _nodes_with(index: Index, rows: Flags) -> Flags:
     return nodes
 
 
-def _typing_errors(word: str) -> int:
+def typing_errors(word: str) -> int:
+    """How many typing errors a word is forgiven."""
     return 0 if len(word) < 4 or any(map(str.isdigit, word)) else 1 if len(word) < 10 else 2
 
 
@@ -279,7 +283,7 @@ def _alikeness(index: Index, word: str) -> NDArray[np.float64]:
 
 def _near(word: str, by_length: Mapping[int, Sequence[str]]) -> Iterator[tuple[str, int]]:
     """The words that differ from this one by a typing error or two, and by how many."""
-    errors = _typing_errors(word)
+    errors = typing_errors(word)
     for length in range(max(3, len(word) - errors), len(word) + errors + 1) if errors else ():
         choices = by_length.get(length, ())
         for other, distance, _ in process.extract(word, choices, scorer=OSA.distance, score_cutoff=errors, limit=None):

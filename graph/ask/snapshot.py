@@ -32,7 +32,7 @@ _Value = TypeVar("_Value")
 _PRESENT = frozenset({Standing.STANDS})
 _PRESENT_AND_PAST = _PRESENT | {Standing.ENDED}
 # How many nodes, and how many facts, are kept as they were read; beyond that they are read again.
-MOST_KEPT = 200_000
+MOST_KEPT = 50_000
 
 
 class UnknownEntityError(LookupError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.ask.confirmation import spoken_on
 from graph.ask.fact import Standing
 from graph.ask.gaps.rule import Named, named
 from graph.ask.ledger import LedgerEntry, StatusStatement
@@ -21,9 +22,16 @@ def ledger_sentences(snapshot: Snapshot, entry: LedgerEntry, *, brief: bool = Fa
     return Sentences(tuple(_told(snapshot, entry, brief=brief)))
 
 
-def status_sentence(snapshot: Snapshot, entry: LedgerEntry, statement: StatusStatement) -> Message:
-    """What somebody says of the status: "De minister beschouwt de motie als afgerond (Voorbeeldbrief, p. 6)"."""
-    claim, cited = statement.evidence.claim, statement.evidence
+def status_sentence(
+    snapshot: Snapshot, entry: LedgerEntry, statement: StatusStatement, *, in_short: bool = False
+) -> Message:
+    """What somebody says of the status: "De minister beschouwt de motie als afgerond (Voorbeeldbrief, p. 6)".
+
+    `in_short` only the day of the paper stands in the brackets, where that is known.
+    """
+    claim, evidence = statement.evidence.claim, statement.evidence
+    day = spoken_on(evidence) if in_short else None
+    cited = Dated(day) if day is not None else evidence
     status = str(claim.status) if claim.status is not None else "none"
     if statement.speaker is None:
         special = f"status-own-{statement.relation}-{status}"

@@ -221,7 +221,12 @@ def _(value: Named, language: str) -> str:
 
 def citation(evidence: Evidence, language: str) -> str:
     """The page or source with its date and the place in it: "Voorbeeldbrief, 8 december 2021, p. 5, al. 2"."""
-    return ", ".join(part for part in (_cited(evidence, language), evidence.claim.locator) if part)
+    return ", ".join(part for part in (_cited(evidence, language), place_in(evidence)) if part)
+
+
+def place_in(evidence: Evidence) -> str | None:
+    """The place in a source, as far as a reader can find it: in a register that is a code, which tells nobody."""
+    return None if evidence.source.rank is Rank.REGISTER else evidence.claim.locator
 
 
 def citations(evidence: Sequence[Evidence], language: str) -> tuple[str, ...]:
@@ -229,8 +234,8 @@ def citations(evidence: Sequence[Evidence], language: str) -> tuple[str, ...]:
     places: dict[str, dict[str, None]] = {}
     for one in evidence:
         found = places.setdefault(_cited(one, language), {})
-        if one.claim.locator:
-            found[one.claim.locator] = None
+        if place := place_in(one):
+            found[place] = None
     return tuple(", ".join((source, "; ".join(found))) if found else source for source, found in places.items())
 
 

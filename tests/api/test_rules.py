@@ -135,7 +135,9 @@ def test_a_long_answer_goes_out_compressed(client: TestClient) -> None:
     assert "content-encoding" not in client.get("/v1/openapi.json", headers={"Accept-Encoding": "identity"}).headers
 
 
-IDS = {"source_id": "voorbeeldbrief"} | dict.fromkeys(("entity_id", "organisation_id", "region_id"), "koepel")
+IDS = {"source_id": "voorbeeldbrief", "question_id": "no-follow-up"} | dict.fromkeys(
+    ("entity_id", "organisation_id", "region_id"), "koepel"
+)
 
 
 def resources(document: Any) -> Iterator[tuple[str, Any]]:
@@ -233,11 +235,27 @@ def test_a_store_that_is_gone_is_told_as_unavailable(client: TestClient, store: 
         assert "store" in response.json()["detail"]
 
 
-def test_the_official_linter_finds_nothing(document: Any, tmp_path: Path) -> None:
+def test_who_runs_the_service_is_told_when_it_is_known_and_else_left_out(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unknown = TestClient(create_app(store))
+    assert "contact" not in unknown.get("/v1/openapi.json").json()["info"]
+    assert "mailto:" not in unknown.get("/about").text
+    monkeypatch.setenv("SAMENSPEL_CONTACT_EMAIL", "beheer@noordland.test")
+    known = TestClient(create_app(store))
+    assert known.get("/v1/openapi.json").json()["info"]["contact"] == {"email": "beheer@noordland.test"}
+    assert "mailto:beheer@noordland.test" in known.get("/about").text
+
+
+def test_the_official_linter_finds_nothing(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rules = Path(__file__).parents[3] / "shared" / "data" / "nl-adr" / "linter.yaml"
     spectral = shutil.which("spectral")
     if spectral is None or not rules.exists():
         pytest.skip("NOT RUN: needs the Spectral linter on the PATH and the rules of the API Design Rules")
+    # A service that is published says who runs it.
+    for name, value in (("NAME", "Beheer"), ("URL", "https://noordland.test"), ("EMAIL", "beheer@noordland.test")):
+        monkeypatch.setenv(f"SAMENSPEL_CONTACT_{name}", value)
+    document = TestClient(create_app(store)).get("/v1/openapi.json").json()
     (tmp_path / "openapi.json").write_text(json.dumps(document), encoding="utf-8")
     found = subprocess.run(
         [spectral, "lint", "--fail-severity", "hint", "-r", str(rules), str(tmp_path / "openapi.json")],

@@ -246,7 +246,7 @@ def test_nothing_that_was_worked_out_for_a_day_is_kept_on_the_next(
     assert now.snapshot() is now.snapshot()
 
 
-@pytest.mark.parametrize("page", ["/", "/sources"])
+@pytest.mark.parametrize("page", ["/sources"])
 def test_a_page_that_tells_how_loading_went_is_sent_again_after_a_load_that_changed_nothing(
     client: TestClient, store: Store, page: str
 ) -> None:

@@ -338,7 +338,7 @@ def test_two_sources_are_both_cited_and_a_long_row_of_them_is_cut() -> None:
         also=(tie("a", "b", locator="rij 7"),),
     )
     text = fact_sentence(snapshot, snapshot.facts[0], "nl", cited=True)
-    assert text.startswith("A is lid van B [bronnen: Voorbeeldregister, rij 7; Voorbeeldbrief, 8 december 2021, p. ")
+    assert text.startswith("A is lid van B [bronnen: Voorbeeldregister; Voorbeeldbrief, 8 december 2021, p. ")
     assert text.endswith("; en nog 2].")
 
 

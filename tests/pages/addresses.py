@@ -2,7 +2,18 @@
 
 PAGES = (
     "/",
+    "/questions",
+    "/questions?q=Wie+is+de+baas+van+EZK",
+    "/questions/users?what=sbir&who=Province",
+    "/questions/non-users?what=SBIR",
+    "/questions/outcome?what=motie-bruins",
+    "/questions/introduction?from=mkb-nederland&to=tooi-pv24",
+    "/questions/money?what=sbir",
+    "/questions/money",
+    "/questions/winners?what=utrecht",
     "/search",
+    "/search?q=welke+provincie+heeft+geen+SBIR",
+    "/search?q=Minsterie+van+Ecnomie",
     "/search?q=drenthe",
     "/search?q=bestaatniet",
     "/search?kind=Municipality&past=true",

@@ -25,6 +25,7 @@ def test_from_the_home_page_through_search_and_a_profile_to_a_route(visit: Visit
     page.locator("form.big button").click()
     page.locator(".results").get_by_role("link", name="MKB-Nederland", exact=True).click()
     expect(page.locator("h1")).to_have_text("MKB-Nederland")
+    page.get_by_role("link", name=message("profile-route").in_language(lang)).click()
     page.fill("#f-to", "Provincie Flevoland")
     page.get_by_role("button", name=message("paths-find").in_language(lang)).click()
     expect(page.locator("article.route").first).to_contain_text("IPO")
@@ -129,7 +130,7 @@ def test_the_language_is_chosen_on_the_page_and_stays(visit: Visit) -> None:
 
 def test_changes_since_a_date_lead_from_the_home_page(visit: Visit) -> None:
     page = visit("/")
-    page.get_by_role("link", name="Alle wijzigingen").click()
+    page.get_by_role("link", name="Laatste wijzigingen").click()
     page.fill("#f-from", "2020-01-01")
     page.get_by_role("button", name="Toon", exact=True).click()
     expect(page.locator("main h2").first).to_be_visible()
@@ -139,7 +140,7 @@ def test_changes_since_a_date_lead_from_the_home_page(visit: Visit) -> None:
 
 
 def test_a_route_is_found_by_keyboard_alone(visit: Visit) -> None:
-    page = visit("/")
+    page = visit("/paths")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     page.keyboard.press("Enter")
@@ -177,6 +178,7 @@ def test_every_form_and_fold_works_without_javascript(browser: Browser, site: st
         page.fill("#home-q", "flevoland")
         page.locator("form.big button").click()
         page.locator(".results").get_by_role("link", name="Provincie Flevoland", exact=True).click()
+        page.get_by_role("link", name="Zoek een route van hier").click()
         page.fill("#f-to", "MKB-Nederland")
         page.get_by_role("button", name="Zoek de route").click()
         expect(page.locator("article.route")).not_to_have_count(0)

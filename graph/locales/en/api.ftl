@@ -8,6 +8,7 @@ problem-store = the store does not answer: { $reason }
 problem-busy = so many demanding questions are being answered that this one gets no turn; ask again in a few seconds
 problem-over-budget = this answer takes more work than one question may take ({ $seconds } seconds); ask for fewer routes, parties to pass or steps, or for a smaller part of the network
 problem-unknown-entity = no entity with the id '{ $id }' is known
+problem-unknown-question = there is no question with the id '{ $id }'; there are: { $known }
 problem-unknown-source = no source with the id '{ $id }' is known
 problem-unknown-reference = nothing is known with the id, the name or the abbreviation '{ $reference }'
 problem-unknown-reference-alike = nothing is known with the id, the name or the abbreviation '{ $reference }'; `candidates` lists what looks like it

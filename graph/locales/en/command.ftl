@@ -69,6 +69,19 @@ command-coverage =
     How complete is what Samenspel knows, and what would bring most to find out?
 command-status = What the store holds, by source.
 command-sources = The sources that Samenspel knows: publisher, licence, cadence, last load, numbers.
+command-ask =
+    Ask a question in your own words, and get the answer with what it rests on; without a question: what you can ask.
+
+    Examples: samenspel ask "Which provinces use SBIR?"; samenspel ask users --what SBIR --who province
+    .question = The question, or the id of a kind of question.
+    .question-as = [QUESTION]…
+    .what = What about: an instrument, agreement, activity or subject.
+    .who = About whom: a party, or a kind such as province.
+    .start = From whom you come.
+    .goal = To whom you want to come.
+    .since = Since which day, month or year.
+    .until = Until which day, month or year.
+command-no-such-question = these options go with the id of a kind of question; there are: { $known }
 command-search =
     Search by name, abbreviation or number.
 

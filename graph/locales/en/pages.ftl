@@ -6,10 +6,11 @@ site-tagline = The network of innovation-oriented procurement
 site-description = Samenspel shows who takes part in innovation-oriented procurement in the Netherlands, which instruments and agreements tie them together, and where a next step is missing. Every line names its source.
 site-to-content = To the content
 site-search-label = Search the network
-site-search-hint = Name or paper number
+site-search-hint = Question, name or paper
 site-search = Search
 site-menu = Main
 site-network = Network
+site-questions = Questions
 site-routes = Routes
 site-gaps = Gaps
 site-matrix = Matrix
@@ -145,18 +146,19 @@ question-unknown-alike = Nothing by that name is known. Do you mean one of these
 
 ## Home page
 
-home-heading = Who can bring us to whom, and where is a gap?
-home-search-label = Look up a party, instrument, agreement or paper
-home-network = Browse the network
-home-route = Who can introduce us, through which membership, agreement or project?
+home-heading = What do you want to know?
+home-search-hint = Which provinces use SBIR?
+home-search-label = Ask a question, or search a party, instrument, agreement or document
+home-questions = Questions with an answer
+home-to-come = The answers are still being worked out; refresh this page in a moment.
+home-no-questions = Nothing has been loaded yet that a question can be about.
+home-age = How up to date is this?
+home-age-median = Half of the { $count } facts were last confirmed by a source on or after { $day }, { $recent } of them in the last two years.
+home-age-undated = Of { $count } it is not known from what time they are.
 home-gaps = See the gaps
 home-gaps-to-come = What is missing is still being worked out; reload this page in a moment.
-home-read-more = Read more
-home-read-more-of = about this gap
 home-changes = What changed last
-home-all-changes = All changes
 home-no-changes = No changes yet.
-home-sources = The sources, and how fresh they are
 home-all-sources = All sources
 
 ## The network: search and browse
@@ -438,6 +440,7 @@ about-not-accessible-drawing = A screen reader cannot read the drawing of the ma
 about-not-accessible-untested = No people who use a screen reader have tested the website yet.
 about-feedback = Feedback and contact
 about-feedback-how = Is there something that you cannot use? Tell us: { $address }. You get an answer within two weeks.
+about-feedback-none = Is there something that you cannot use? Tell whoever offers you this website: no address was given here.
 about-enforcement = Enforcement
 about-enforcement-how = Are you not content with our answer? You can file a complaint with us and, when a government body runs this website, with the National Ombudsman.
 about-api = Everything on these pages is also there as JSON, under { $base }. The API follows the Dutch REST API Design Rules.

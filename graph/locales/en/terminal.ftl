@@ -75,3 +75,4 @@ terminal-check-wrong = { $count ->
    *[other] There are { $count } errors. Nothing was loaded.
  }
 terminal-check-alike = Looks like something that is known already. If it is the same, use the same id:
+terminal-more-lines = And { $count } others.

@@ -8,6 +8,7 @@ problem-store = de opslag geeft geen antwoord: { $reason }
 problem-busy = er worden nu zoveel zware vragen beantwoord dat deze niet aan de beurt komt; vraag het over enkele seconden opnieuw
 problem-over-budget = dit antwoord kost meer werk dan een vraag mag kosten ({ $seconds } seconden); vraag minder routes, tussenstations of stappen, of een kleiner deel van het netwerk
 problem-unknown-entity = er is niets bekend met het id '{ $id }'
+problem-unknown-question = er is geen vraag met het id '{ $id }'; er zijn: { $known }
 problem-unknown-source = er is geen bron bekend met het id '{ $id }'
 problem-unknown-reference = er is niets bekend met het id, de naam of de afkorting '{ $reference }'
 problem-unknown-reference-alike = er is niets bekend met het id, de naam of de afkorting '{ $reference }'; in `candidates` staat wat erop lijkt

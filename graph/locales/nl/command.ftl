@@ -69,6 +69,19 @@ command-coverage =
     Hoe volledig is wat Samenspel weet, en wat levert het meeste op om uit te zoeken?
 command-status = Wat er in de opslag staat, per bron.
 command-sources = De bronnen die Samenspel kent: uitgever, licentie, ritme, laatste keer geladen, aantallen.
+command-ask =
+    Stel een vraag in gewone woorden, en krijg het antwoord met waar het op rust; zonder vraag: wat u kunt vragen.
+
+    Voorbeelden: samenspel ask "Welke provincies gebruiken SBIR?"; samenspel ask users --what SBIR --who provincie
+    .question = De vraag, of het id van een soort vraag.
+    .question-as = [VRAAG]…
+    .what = Waarover: een instrument, afspraak, activiteit of onderwerp.
+    .who = Over wie: een partij, of een soort zoals provincie.
+    .start = Van wie u komt.
+    .goal = Bij wie u wilt komen.
+    .since = Sinds welke dag, maand of welk jaar.
+    .until = Tot en met welke dag, maand of welk jaar.
+command-no-such-question = deze opties horen bij het id van een soort vraag; er zijn: { $known }
 command-search =
     Zoek op naam, afkorting of nummer.
 
@@ -103,7 +116,7 @@ command-gaps =
 
     Voorbeeld: samenspel gaps --rule open-commitments --severity serious
     .rule = Alleen deze regel (mag vaker); zie --rules.
-    .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of licht (minor).
+    .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of klein (minor).
     .rules = Toon de regels in plaats van wat zij vinden.
 command-matrix =
     Wie gebruikt wat: aangetoond, aantoonbaar niet, of onbekend.

@@ -6,10 +6,11 @@ site-tagline = Het netwerk van innovatiegericht inkopen
 site-description = Samenspel laat zien wie in Nederland meedoet aan innovatiegericht inkopen, welke instrumenten en afspraken hen verbinden, en waar een vervolg ontbreekt. Bij elke regel staat de bron.
 site-to-content = Naar de inhoud
 site-search-label = Zoek in het netwerk
-site-search-hint = Naam of Kamerstuk
+site-search-hint = Vraag, naam of Kamerstuk
 site-search = Zoeken
 site-menu = Hoofdmenu
 site-network = Netwerk
+site-questions = Vragen
 site-routes = Routes
 site-gaps = Hiaten
 site-matrix = Matrix
@@ -141,18 +142,19 @@ question-unknown-alike = Onder die naam is niets bekend. Bedoelt u een van deze?
 
 ## Home page
 
-home-heading = Wie brengt ons bij wie, en waar zit een hiaat?
-home-search-label = Zoek een partij, instrument, afspraak of stuk
-home-network = Bekijk het netwerk
-home-route = Wie kan ons introduceren, en via welk lidmaatschap, welke afspraak of welk project?
+home-heading = Wat wilt u weten?
+home-search-hint = Welke provincies gebruiken SBIR?
+home-search-label = Stel een vraag, of zoek een partij, instrument, afspraak of stuk
+home-questions = Vragen met antwoord
+home-to-come = De antwoorden worden nog uitgezocht; ververs deze pagina over een ogenblik.
+home-no-questions = Er is nog niets geladen waarover een vraag kan gaan.
+home-age = Hoe actueel is dit?
+home-age-median = De helft van de { $count } feiten is op of na { $day } voor het laatst bevestigd door een bron, { $recent } ervan in de laatste twee jaar.
+home-age-undated = Van { $count } is niet bekend uit welke tijd ze zijn.
 home-gaps = Bekijk de hiaten
 home-gaps-to-come = Wat er ontbreekt wordt nog uitgezocht; ververs deze pagina over een ogenblik.
-home-read-more = Lees meer
-home-read-more-of = over dit hiaat
 home-changes = Laatste wijzigingen
-home-all-changes = Alle wijzigingen
 home-no-changes = Er zijn nog geen wijzigingen vastgelegd.
-home-sources = De bronnen en hoe actueel ze zijn
 home-all-sources = Alle bronnen
 
 ## The network: search and browse
@@ -434,6 +436,7 @@ about-not-accessible-drawing = Een schermlezer kan de tekening van de kaart niet
 about-not-accessible-untested = Mensen die een schermlezer gebruiken, hebben de website nog niet getest.
 about-feedback = Feedback en contact
 about-feedback-how = Kunt u iets niet gebruiken? Laat het ons weten: { $address }. U krijgt binnen twee weken antwoord.
+about-feedback-none = Kunt u iets niet gebruiken? Laat het weten aan wie u deze website aanbiedt: die heeft hier geen adres opgegeven.
 about-enforcement = Handhaving
 about-enforcement-how = Bent u niet tevreden met ons antwoord? Dan kunt u bij ons een klacht indienen. Beheert een overheidsinstantie deze website, dan kunt u daarna terecht bij de Nationale ombudsman.
 about-api = Alles op deze pagina's is ook beschikbaar als JSON, onder { $base }. De API volgt de Nederlandse REST API Design Rules. De beschrijving hieronder is in het Engels.

@@ -75,3 +75,4 @@ terminal-check-wrong = { $count ->
    *[other] Er zijn { $count } fouten. Er is niets geladen.
  }
 terminal-check-alike = Lijkt op iets wat al bekend is. Is het hetzelfde, gebruik dan hetzelfde id:
+terminal-more-lines = En nog { $count } andere.
