@@ -25,13 +25,14 @@ from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
 from api.pages import gaps as gap_pages
 from api.pages import maps as map_pages
+from api.pages import meeting as meeting_pages
 from api.pages import paths as path_pages
 from api.pages import sources as source_pages
 from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import clean, coverage, entities, gaps, health, maps, paths, questions, sources
+from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
 from api.resources import organisations as organisation_resources
 from api.security import Secured
 from graph.store import Store, open_store
@@ -85,6 +86,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
         coverage_pages,
         source_pages,
         changes,
+        meeting_pages,
         about,
     ):
         app.include_router(page.router)
@@ -142,7 +144,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
     api.state.graph = graph
     api.state.files = files
     api.state.cleaner = cleaner
-    resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, maps, health)
+    resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, meeting, maps, health)
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
     document = describe(api, BASE)

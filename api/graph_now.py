@@ -5,7 +5,7 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -21,8 +21,8 @@ from graph.model.vocabulary import Meaning
 from graph.model.words import message
 from graph.say.answers import ready_answers
 from graph.store import Store, StoreError
-from graph.store.contract import Rows
-from graph.store.history import contents_on
+from graph.store.contract import Contents, Rows
+from graph.store.history import contents_at, contents_on, day_of
 
 DATES_KEPT = 4
 DAYS_KEPT = 2
@@ -48,7 +48,7 @@ class GraphNow:
         self.store = store
         self._reading = threading.Lock()
         self._kept: _Kept | None = None
-        self._earlier: OrderedDict[tuple[int, date], _Kept] = OrderedDict()
+        self._earlier: OrderedDict[tuple[int, date | int], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
         self._settled: _Kept | None = None
@@ -119,13 +119,28 @@ class GraphNow:
         assert self._kept is not None
         return self._kept
 
+    def snapshot_at(self, revision: int) -> Snapshot:
+        """The graph as the store held it at a revision, on the day it was made; 0 is before the first. StoreError."""
+        if revision >= self.revision():
+            return self.snapshot(settled=True)
+        # Before the first there is no day; that of the first one is the nearest.
+        number = max(revision, 1)
+
+        def made() -> date:
+            return next(day_of(one.at) for one in self.store.revisions(number - 1) if one.number == number)
+
+        return self._remembered(revision, made, lambda: contents_at(self.store, revision)).snapshot(None)
+
     def _known_on(self, day: date) -> "_Kept":
-        """What was known on an earlier day: read from the whole log, so that the last few are kept."""
-        key = self.revision(), day
+        return self._remembered(day, lambda: day, lambda: contents_on(self.store, day))
+
+    def _remembered(self, of: date | int, day: Callable[[], date], read: Callable[[], Contents]) -> "_Kept":
+        """What was known earlier: read from the whole log, so that the last few are kept."""
+        key = self.revision(), of
         with self._remembering:
             if key not in self._earlier:
-                columns = read_columns(Rows.of(contents_on(self.store, day)))
-                self._earlier[key] = _Kept(columns, day, known_on=day)
+                known_on = day()
+                self._earlier[key] = _Kept(read_columns(Rows.of(read())), known_on, known_on=known_on)
             self._earlier.move_to_end(key)
             while len(self._earlier) > DAYS_KEPT:
                 self._earlier.popitem(last=False)

@@ -9,8 +9,6 @@ from api.entity_models import EntitySummary
 from api.gap_models import NextStep
 from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
 from api.path_models import CollaborationPath
-from graph.ask.comparison import Comparison as GraphComparison
-from graph.ask.comparison import Side as GraphSide
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.ledger import LedgerEntry
 from graph.ask.organisation import Event as GraphEvent
@@ -18,6 +16,8 @@ from graph.ask.organisation import Introducer as GraphIntroducer
 from graph.ask.organisation import Organisation as GraphOrganisation
 from graph.ask.paths import Path as GraphPath
 from graph.ask.region import Region as GraphRegion
+from graph.ask.side_by_side import Comparison as GraphComparison
+from graph.ask.side_by_side import Side as GraphSide
 from graph.ask.snapshot import Snapshot
 from graph.model.words import Message, Sentences, languages
 from graph.say.organisation import (

@@ -28,7 +28,7 @@ import numpy as np
 from neo4j import Driver, GraphDatabase
 
 from benchmarks.generated import generated_batch
-from graph.ask.paths import find_paths
+from graph.ask.paths import PathQuestion, find_paths
 from graph.ask.projection import Projection, project
 from graph.ask.shortest import Graph, cheapest_paths
 from graph.ask.snapshot import Snapshot, take_snapshot
@@ -150,7 +150,7 @@ def _measure(ask: Ask, pairs: list[Pair]) -> Measured:
 def _find_paths(snapshot: Snapshot, projection: Projection) -> Ask:
     def ask(pair: Pair) -> list[tuple[int, ...]]:
         start, goal = (projection.ids[number] for number in pair)
-        answer = find_paths(snapshot, start, goal, k=K)
+        answer = find_paths(snapshot, PathQuestion.between(start, goal, k=K))
         return [tuple(projection.number[id] for id in path.nodes) for path in answer.paths]
 
     return ask

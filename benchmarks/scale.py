@@ -33,7 +33,7 @@ from benchmarks.service import CONNECTIONS, rate, running
 from graph.ask.column_file import file_of, kept_columns
 from graph.ask.column_reading import columns_of
 from graph.ask.findings import all_findings
-from graph.ask.paths import find_paths
+from graph.ask.paths import PathQuestion, find_paths
 from graph.ask.projection import project
 from graph.ask.search import search
 from graph.ask.search_index import search_index
@@ -175,13 +175,16 @@ def _answers(url: str) -> list[Row]:
     companies = [id for id in snapshot.columns.ids if id.startswith("company-")]
     bodies = [id for id in snapshot.columns.ids if id.startswith(("municipality-", "association-"))]
     pairs = [(random.choice(companies), random.choice(bodies)) for _ in range(QUESTIONS)]
-    find_paths(snapshot, *pairs[0], k=5)
-    asked = [partial(find_paths, snapshot, *pair, k=5) for pair in pairs]
+    find_paths(snapshot, PathQuestion.between(*pairs[0], k=5))
+    asked = [partial(find_paths, snapshot, PathQuestion.between(*pair, k=5)) for pair in pairs]
     answered = [(question().paths, _seconds(question)) for question in asked]
     rows += _spread("routes, k=5", [seconds for paths, seconds in answered if paths])
     rows += _spread("no route, with the reason", [seconds for paths, seconds in answered if not paths])
     stops = [(*pair, via) for pair in pairs[:20] if (via := random.choice(bodies)) not in pair]
-    by_stop = [partial(find_paths, snapshot, start, goal, k=5, via=[via], max_length=12) for start, goal, via in stops]
+    by_stop = [
+        partial(find_paths, snapshot, PathQuestion.between(start, goal, k=5, via=(via,), max_length=12))
+        for start, goal, via in stops
+    ]
     rows += _spread("routes, k=5, by a stop, at most 12 steps", list(map(_seconds, by_stop)))
     names = [snapshot.node(random.choice(companies)).name for _ in range(QUESTIONS)]
     rows += _spread("search", [_seconds(partial(search, snapshot, name)) for name in names])

@@ -37,6 +37,7 @@ _PLACES = {
     "organisation": "asking.organisation",
     "compare": "asking.compare",
     "region": "asking.region",
+    "meeting": "asking.meeting",
     "review": "loading.review",
     "map": "publishing.draw",
     "serve": "publishing.serve",

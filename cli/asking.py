@@ -1,6 +1,7 @@
-"""Commands that put a question to the network, from ask and search to coverage."""
+"""Commands that put a question to the network, from ask and search to meeting."""
 
-from typing import Annotated, Any, Literal
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,14 +17,16 @@ from cli.options import (
     WithPast,
     complete_kinds,
     complete_questions,
+    complete_relations,
     complete_rules,
     kind_named,
     kinds_below,
     snapshot_of,
     snapshot_then,
+    write_file,
     wrong_option,
 )
-from graph.model.words import FIRST, Listed, message
+from graph.model.words import FIRST, Listed, WrongError, message
 from graph.store import open_store
 
 
@@ -150,6 +153,7 @@ def paths(
     meaning: Annotated[Literal["introduction", "affinity", "document"], typer.Option()] = "introduction",
     via: Annotated[list[str] | None, typer.Option()] = None,
     avoid: Annotated[list[str] | None, typer.Option()] = None,
+    without: Annotated[list[str] | None, typer.Option(autocompletion=complete_relations)] = None,
     kind: OnlyKinds = None,
     max_length: Annotated[int, typer.Option(min=1, max=12)] = 6,
     diverse: Annotated[bool, typer.Option("--diverse")] = False,
@@ -163,26 +167,30 @@ def paths(
 ) -> None:
     """Show the best routes from one to the other; exit code 3 when there is none."""
     from api.path_models import Paths
-    from graph.ask.paths import find_past_paths, find_paths
+    from graph.ask.ends import ends
+    from graph.ask.paths import PathQuestion, find_past_paths, find_paths
     from graph.ask.search import resolve
-    from graph.model.vocabulary import Meaning
     from viz.terminal import answers, screen
 
     kinds = kinds_below(kind)
     snapshot = snapshot_of(store, as_of, known_on, past=past)
-    ends = resolve(snapshot, start).id, resolve(snapshot, goal).id
-    asked: dict[str, Any] = {
-        "k": k,
-        "meaning": Meaning(meaning),
-        "via": [resolve(snapshot, reference).id for reference in via or ()],
-        "avoid": [resolve(snapshot, reference).id for reference in avoid or ()],
-        "kinds": kinds,
-        "max_length": max_length,
-    }
-    answer = find_paths(snapshot, *ends, **asked, diverse=diverse, strategy=strategy)
-    past_paths = find_past_paths(snapshot, *ends, **asked) if json or past else ()
+    question = PathQuestion(
+        starts=ends(snapshot, [start]),
+        goals=ends(snapshot, [goal]),
+        k=k,
+        meaning=meaning,
+        via=tuple(resolve(snapshot, reference).id for reference in via or ()),
+        avoid=frozenset(resolve(snapshot, reference).id for reference in avoid or ()),
+        without=frozenset(without or ()),
+        kinds=kinds,
+        max_length=max_length,
+        diverse=diverse,
+        strategy=strategy,
+    )
+    answer = find_paths(snapshot, question)
+    past_paths = find_past_paths(snapshot, question) if json or past else ()
     if json:
-        screen.print_json(Paths.of(snapshot, answer, past_paths, meaning).plain())
+        screen.print_json(Paths.of(snapshot, answer, past_paths).plain())
     else:
         answers.print_paths(snapshot, answer, lang, past_paths)
     if not answer.paths:
@@ -267,6 +275,52 @@ def coverage(
         answers.print_coverage(known_coverage(snapshot), lang)
 
 
+def meeting(
+    start: Annotated[str, typer.Argument()],
+    end: Annotated[str | None, typer.Argument()] = None,
+    party: Annotated[list[str] | None, typer.Option()] = None,
+    clock: Annotated[Literal["known", "so"] | None, typer.Option()] = None,
+    out: Annotated[Path | None, typer.Option(dir_okay=False)] = None,
+    limit: Annotated[int, typer.Option(min=1, max=500)] = 20,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Tell what changed between two days, what is open and which terms run; to a file for an agenda when asked."""
+    from api.graph_now import GraphNow
+    from api.meeting import prepare
+    from api.meeting_models import Meeting
+    from api.moments import bound, period
+    from graph.ask.ends import references
+    from graph.ask.search import resolve
+    from viz.terminal import answers, screen
+
+    with open_store(store) as opened:
+        graph = GraphNow(opened)
+        try:
+            bounds = bound(graph, start), bound(graph, end) if end else None
+        except ValueError:
+            raise wrong_option("START", message("changes-wrong")) from None
+        try:
+            compared = period(graph, *bounds, clock)
+        except WrongError as error:
+            raise wrong_option("START", *error.problems) from None
+        parties = [resolve(compared.after, reference).id for reference in references(party or ())]
+        found = prepare(opened, compared, parties)
+        if json:
+            screen.print_json(Meeting.of(found, limit).plain())
+        elif out is not None:
+            from graph.say.agenda import WRITERS, agenda
+
+            write = WRITERS.get(out.suffix.removeprefix("."))
+            if write is None:
+                raise wrong_option("--out", message("command-meeting-ending", endings=Listed(tuple(WRITERS), "or")))
+            size = write_file(out, write(agenda(found.parties, found.told(lang), "", lang)))
+            answers.print_written(out, size, lang)
+        else:
+            answers.print_meeting(found.told(lang, limit), lang)
+
+
 def organisation(
     entity: Annotated[str, typer.Argument()],
     as_of: AsOf = None,
@@ -304,15 +358,15 @@ def compare(
     json: AsJson = False,
 ) -> None:
     """Show two parties side by side: what they share, in what they differ, and what they could learn."""
-    from graph.ask.comparison import ROUTES
-    from graph.ask.comparison import compare as put_beside
-    from graph.ask.paths import find_paths
+    from graph.ask.paths import PathQuestion, find_paths
     from graph.ask.search import resolve
+    from graph.ask.side_by_side import ROUTES
+    from graph.ask.side_by_side import compare as put_beside
 
     snapshot = snapshot_of(store, as_of, known_on)
     ids = resolve(snapshot, first).id, resolve(snapshot, second).id
     found = put_beside(snapshot, *ids)
-    routes = find_paths(snapshot, *ids, k=ROUTES).paths if ids[0] != ids[1] else ()
+    routes = find_paths(snapshot, PathQuestion.between(*ids, k=ROUTES)).paths if ids[0] != ids[1] else ()
     if json:
         from api.organisation_models import Comparison
         from viz.terminal import screen

@@ -375,7 +375,7 @@ def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST) -> None:
     """Load all that is bundled and show what Samenspel can do."""
     from graph.ask.column_file import kept_columns
     from graph.ask.gaps import find_gaps
-    from graph.ask.paths import find_paths
+    from graph.ask.paths import PathQuestion, find_paths
     from graph.ask.search import resolve
     from graph.ask.snapshot import take_snapshot
     from viz.map import draw_map
@@ -385,7 +385,10 @@ def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST) -> None:
         runs, _, _ = _load(opened, (), lang, quiet=False)
         snapshot = take_snapshot(kept_columns(opened))
     loads.print_runs(runs, lang)
-    answer = find_paths(snapshot, resolve(snapshot, "Provincie Drenthe").id, resolve(snapshot, "MKB-Nederland").id, k=1)
+    answer = find_paths(
+        snapshot,
+        PathQuestion.between(resolve(snapshot, "Provincie Drenthe").id, resolve(snapshot, "MKB-Nederland").id, k=1),
+    )
     answers.print_paths(snapshot, answer, lang)
     answers.print_gaps(snapshot, find_gaps(snapshot, severity="serious"), lang)
     target = Path("var/samenspel-map.html")

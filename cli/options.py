@@ -33,6 +33,11 @@ def complete_questions(incomplete: str) -> list[str]:
     return _beginning(KINDS, incomplete)
 
 
+def complete_relations(incomplete: str) -> list[str]:
+    """For completion by the shell: the relations that begin with what was typed so far."""
+    return _beginning(VOCABULARY.relations, incomplete)
+
+
 def complete_rules(incomplete: str) -> list[str]:
     """For completion by the shell: the rules that begin with what was typed so far."""
     from graph.ask.gaps import RULES

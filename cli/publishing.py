@@ -48,7 +48,7 @@ def draw(
     json: AsJson = False,
 ) -> None:
     """Draw the map as one HTML file that opens without a network."""
-    from graph.ask.paths import find_paths
+    from graph.ask.paths import PathQuestion, find_paths
     from graph.ask.search import resolve
     from graph.say.routes import no_path_sentence
     from viz.map import draw_map
@@ -57,7 +57,9 @@ def draw(
     snapshot = snapshot_of(store, as_of, known_on, past=past)
     route = None
     if path is not None:
-        answer = find_paths(snapshot, resolve(snapshot, path[0]).id, resolve(snapshot, path[1]).id, k=1)
+        answer = find_paths(
+            snapshot, PathQuestion.between(resolve(snapshot, path[0]).id, resolve(snapshot, path[1]).id, k=1)
+        )
         if not answer.paths:
             raise Failure(NOT_FOUND, message("as-it-is", text=no_path_sentence(snapshot, answer, lang)))
         route = answer.paths[0].nodes

@@ -1,21 +1,24 @@
 """What changed between two dates or revisions, as a page and as a feed."""
 
-from datetime import timedelta
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 from lxml import etree
 
-from api.moments import last_revision_before, revision_number
-from api.pages.revisions import between, newest
+from api.meeting import prepare
+from api.moments import bound, period
+from api.pages.revisions import newest
 from api.pages.visitor import Visiting, Visitor, show
 from api.turns import Dear
-from graph.model.dates import first_day, from_dutch, last_day
-from graph.model.words import message
+from graph.model.words import Message, WrongError, message
+from graph.say.changes import RevisionChanges, in_short
+from graph.say.meeting import Told
 
 router = APIRouter(route_class=Dear)
 MOST_SHOWN = 25
-MOST_AT_FIRST = 10
+# What was open or is to come is no change: that is told for a meeting. Loads have a list of their own.
+_NO_CHANGES = frozenset({"undecided", "overdue", "coming", "loads"})
 _ATOM = "http://www.w3.org/2005/Atom"
 Short = Annotated[str, Query(max_length=40)]
 
@@ -28,19 +31,42 @@ def changes(
     since: Short = "",
     until: Short = "",
 ) -> Response:
-    """The revisions in a period, newest first; without a period the last ones.
+    """What changed in a period in sentences, and a line for each load; without a period only the last loads.
 
     `from` and `to` are dates or revision numbers, both included. Older addresses say `since`, which as a number is the
     revision before the first, and `until`.
     """
-    asked = {"from": start or _first_after(visiting, since), "to": end or until}
-    revisions, problem = [], None
-    try:
-        revisions = between(visiting, _before(visiting, asked["from"]), _last(visiting, asked["to"]))
-    except ValueError:
-        problem = message("changes-wrong")
-    context = {"asked": asked, "revisions": revisions, "problem": problem}
+    asked = {"from": (start or _first_after(visiting, since)).strip(), "to": (end or until).strip()}
+    first = asked["from"] or "1"
+    told, revisions, problem = None, newest(visiting, MOST_SHOWN), None
+    if asked["from"] or asked["to"]:
+        told, revisions, problem = _of_period(visiting, first, asked["to"])
+    context = {
+        "asked": asked,
+        "told": told,
+        "revisions": revisions,
+        "problem": problem,
+        "meeting_query": {"from": first, "to": asked["to"], "clock": "known", "lang": visiting.chosen},
+    }
     return show(visiting, "changes", context, status=400 if problem else 200)
+
+
+def _of_period(visiting: Visitor, start: str, end: str) -> tuple[Told | None, list[RevisionChanges], Message | None]:
+    """What changed in a period, its loads, newest first, or what is wrong with it."""
+    graph = visiting.graph
+    try:
+        first, last = bound(graph, start), bound(graph, end) if end else None
+    except ValueError:
+        return None, [], message("changes-wrong")
+    try:
+        compared = period(graph, first, last, "known")
+    except WrongError as error:
+        return None, [], error.problems[0]
+    found = prepare(graph.store, compared, budget=visiting.budget)
+    revisions = list(in_short(found.loads, compared.after, visiting.language))
+    told = found.told(visiting.language, MOST_SHOWN)
+    kept = tuple(section for section in told.sections if section.id not in _NO_CHANGES)
+    return replace(told, sections=kept), revisions[::-1], None
 
 
 @router.get("/changes.atom")
@@ -69,33 +95,12 @@ def feed(visiting: Visiting) -> Response:
 
 
 def _first_after(visiting: Visitor, since: str) -> str:
-    return str(int(since) + 1) if _is_revision(visiting, since.strip()) else since
-
-
-def _before(visiting: Visitor, asked: str) -> int:
-    """The revision before the first of a period. ValueError for what is neither a date nor a revision number."""
-    text = from_dutch(asked.strip())
-    if not text:
-        return max(0, visiting.snapshot.revision - MOST_AT_FIRST)
-    if _is_revision(visiting, text):
-        return max(0, int(text) - 1)
-    return last_revision_before(visiting.graph.store, first_day(text))
-
-
-def _last(visiting: Visitor, asked: str) -> int | None:
-    """The last revision of a period, None for the newest. ValueError as above."""
-    text = from_dutch(asked.strip())
-    if not text:
-        return None
-    if _is_revision(visiting, text):
-        return int(text)
-    return last_revision_before(visiting.graph.store, last_day(text) + timedelta(days=1))
-
-
-def _is_revision(visiting: Visitor, text: str) -> bool:
-    """Whether a text is a revision number: four digits above the newest revision are a year."""
-    number = revision_number(text)
-    return number is not None and (len(text) != 4 or number <= visiting.snapshot.revision)
+    """The first of a period by its older name."""
+    try:
+        number = bound(visiting.graph, since).revision
+    except ValueError:
+        return since
+    return since if number is None else str(number + 1)
 
 
 def _add(parent: etree._Element, name: str, text: str) -> None:

@@ -78,7 +78,7 @@ def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Ro
     def draw() -> bytes:
         around = party(visiting, shown.focus)
         asked = replace(route_asked, k=max(route, route_asked.k))
-        answer = answered(visiting, asked, made_out(visiting, asked))
+        answer = answered(visiting, made_out(visiting, asked))
         focus = around.id if isinstance(around, Node) else None
         path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
         keep = (*path, *((focus,) if focus else ()))

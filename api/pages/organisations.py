@@ -8,12 +8,12 @@ from fastapi.responses import RedirectResponse
 from api.pages.questions import Wrong, party
 from api.pages.visitor import A_YEAR, TIME, Visiting, Visitor, show
 from api.turns import FromTheWhole
-from graph.ask.comparison import FAMILIES, ROUTES, compare
 from graph.ask.findings import findings_about
 from graph.ask.organisation import organisation
-from graph.ask.paths import Path, find_paths
+from graph.ask.paths import Path, PathQuestion, find_paths
 from graph.ask.profile import Topic, entries_of, topics
 from graph.ask.region import REGIONS, findings_in, region
+from graph.ask.side_by_side import FAMILIES, ROUTES, compare
 from graph.model.merging import Node
 from graph.model.words import Sentences
 from graph.say.organisation import (
@@ -107,7 +107,7 @@ def side_by_side(visiting: Visiting, first: Text = "", second: Text = "") -> Res
 def _routes(visiting: Visitor, one: Node, other: Node) -> tuple[Path, ...]:
     if one.id == other.id:
         return ()
-    return find_paths(visiting.snapshot, one.id, other.id, k=ROUTES, budget=visiting.budget).paths
+    return find_paths(visiting.snapshot, PathQuestion.between(one.id, other.id, k=ROUTES), budget=visiting.budget).paths
 
 
 @router.get("/regions")

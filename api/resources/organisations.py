@@ -8,13 +8,13 @@ from api.entity_models import EntitySummary
 from api.organisation_models import Comparison, Organisation, Region, Regions
 from api.parameters import AskedSnapshot
 from api.turns import FromTheWhole, budget_of
-from graph.ask.comparison import ROUTES, compare
 from graph.ask.findings import findings_about
 from graph.ask.organisation import organisation
-from graph.ask.paths import find_paths
+from graph.ask.paths import PathQuestion, find_paths
 from graph.ask.profile import entries_of
 from graph.ask.region import REGIONS, findings_in, region
 from graph.ask.search import resolve
+from graph.ask.side_by_side import ROUTES, compare
 
 router = APIRouter(tags=["organisations"], route_class=FromTheWhole)
 _REFERENCE = "An id, or an unambiguous name or abbreviation."
@@ -40,7 +40,11 @@ def get_comparison(
 ) -> Comparison:
     """Two parties side by side: what they share, in what they differ, what they could learn, and routes."""
     ids = resolve(snapshot, first).id, resolve(snapshot, second).id
-    routes = find_paths(snapshot, *ids, k=ROUTES, budget=budget_of(request)).paths if ids[0] != ids[1] else ()
+    routes = (
+        find_paths(snapshot, PathQuestion.between(*ids, k=ROUTES), budget=budget_of(request)).paths
+        if ids[0] != ids[1]
+        else ()
+    )
     return Comparison.of(snapshot, compare(snapshot, *ids), routes)
 
 

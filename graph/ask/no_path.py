@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.ask.columns import Flags, Integers
-from graph.ask.kept import kept
+from graph.ask.columns import Integers
+from graph.ask.in_common import about_work
+from graph.ask.path_question import PathQuestion
 from graph.ask.projection import Projection, project
 from graph.ask.shortest import Graph, steps_from
 from graph.ask.snapshot import Snapshot, Standing
@@ -34,65 +35,54 @@ class NoPath:
     reason: Message
 
 
-@dataclass(frozen=True, slots=True)
-class PathLimits:
-    """What a question asked of its paths: ids to pass, ids to avoid, whether only some kinds may be in between."""
-
-    meaning: Meaning
-    max_length: int
-    via: tuple[str, ...]
-    avoid: frozenset[str]
-    only_kinds: bool
-
-
-def explain(
-    snapshot: Snapshot, projection: Projection, graph: Graph, start: int, goal: int, limits: PathLimits
-) -> NoPath:
-    """Why `graph`, the projection within the limits of the question, has no such path between two nodes."""
-    from_start, from_goal = steps_from(graph, start), steps_from(graph, goal)
-    steps = int(from_start[goal])
-    avoided = [projection.number[id] for id in limits.avoid]
+def explain(snapshot: Snapshot, projection: Projection, graph: Graph, asked: PathQuestion) -> NoPath:
+    """Why `graph`, the projection within the limits of a question, has no such path between its ends."""
+    starts, goals = ([projection.number[id] for id in ids] for ids in (asked.starts, asked.goals))
+    from_start, from_goal = steps_from(graph, starts), steps_from(graph, goals)
+    steps = _fewest(from_start[goals])
+    avoided = [projection.number[id] for id in asked.avoid]
     from_start[avoided] = from_goal[avoided] = -1
     return NoPath(
         from_start=int(np.count_nonzero(from_start > 0)),
         from_goal=int(np.count_nonzero(from_goal > 0)),
-        nearest=_nearest(snapshot, projection, from_start, from_goal, limits.meaning) if steps < 0 else None,
-        reason=_reason(snapshot, projection, graph, start, goal, limits, steps),
+        nearest=_nearest(snapshot, projection, from_start, from_goal, asked.meaning) if steps < 0 else None,
+        reason=_reason(snapshot, projection, graph, asked, steps),
     )
 
 
-def _reason(
-    snapshot: Snapshot,
-    projection: Projection,
-    graph: Graph,
-    start: int,
-    goal: int,
-    limits: PathLimits,
-    steps: int,
-) -> Message:
-    for end in (start, goal):
-        if graph.indptr[end] == graph.indptr[end + 1]:
-            return _no_tie(snapshot, snapshot.node(projection.ids[end]), limits.meaning)
-    if steps > limits.max_length:
-        return message("no-path-longer", steps=steps, asked=limits.max_length)
+def _fewest(steps: Integers) -> int:
+    """The fewest of some numbers of steps, of which -1 is none; -1 when all are."""
+    return int(min((one for one in steps.tolist() if one >= 0), default=-1))
+
+
+def _reason(snapshot: Snapshot, projection: Projection, graph: Graph, asked: PathQuestion, steps: int) -> Message:
+    starts, goals = ([projection.number[id] for id in ids] for ids in (asked.starts, asked.goals))
+    # What is told of an end by name is told of one that is alone on its side.
+    alone = [ends[0] for ends in (starts, goals) if len(ends) == 1]
+    whole = project(snapshot, Meaning(asked.meaning), extracted=asked.extracted)
+    for end in alone:
+        if whole.indptr[end] == whole.indptr[end + 1]:
+            return _no_tie(snapshot, snapshot.node(whole.ids[end]), asked.meaning)
+    if steps > asked.max_length:
+        return message("no-path-longer", steps=steps, asked=asked.max_length)
     if steps > 0:
-        past = Listed(tuple(snapshot.node(id) for id in limits.via))
-        return message("no-path-past" if limits.via else "no-path-within", past=past, asked=limits.max_length)
-    unlimited = replace(graph, passable=projection.passed & ~projection.hub)
-    if (limits.avoid or limits.only_kinds) and steps_from(unlimited, start)[goal] > 0:
-        return _left_out(snapshot, projection, graph, start, goal, limits)
-    if steps_from(replace(graph, passable=projection.passed), start)[goal] > 0:
+        past = Listed(tuple(snapshot.node(id) for id in asked.via))
+        return message("no-path-past" if asked.via else "no-path-within", past=past, asked=asked.max_length)
+    unlimited = Graph(whole.indptr, whole.indices, whole.weights(snapshot.day), whole.passed & ~whole.hub)
+    if asked.limited and _fewest(steps_from(unlimited, starts)[goals]) > 0:
+        return _left_out(snapshot, projection, graph, alone, asked)
+    if _fewest(steps_from(replace(unlimited, passable=whole.passed), starts)[goals]) > 0:
         return message("no-path-hub", most=HUB_SIZE)
-    return _unconnected(snapshot, [projection.ids[end] for end in (start, goal)], limits.meaning)
+    return _unconnected(snapshot, [whole.ids[end] for end in alone], asked.meaning)
 
 
-def _unconnected(snapshot: Snapshot, ends: Sequence[str], meaning: Meaning) -> Message:
+def _unconnected(snapshot: Snapshot, ends: Sequence[str], meaning: str) -> Message:
     """That nothing connects the ends; of one that is gone that it is: its one tie that stands is with its successor."""
     gone = next((id for id in ends if snapshot.standing(id) is Standing.ENDED), None)
     return message("no-path-none") if gone is None else _no_tie(snapshot, snapshot.node(gone), meaning)
 
 
-def _no_tie(snapshot: Snapshot, node: Node, meaning: Meaning) -> Message:
+def _no_tie(snapshot: Snapshot, node: Node, meaning: str) -> Message:
     """Why nothing leads from an end: it is gone, it was not known then, or no tie of it is known."""
     standing = snapshot.standing(node.id)
     if standing is Standing.ENDED:
@@ -111,12 +101,12 @@ def successors(snapshot: Snapshot, id: str) -> tuple[str, ...]:
 
 
 def _left_out(
-    snapshot: Snapshot, projection: Projection, graph: Graph, start: int, goal: int, limits: PathLimits
+    snapshot: Snapshot, projection: Projection, graph: Graph, ends: Sequence[int], asked: PathQuestion
 ) -> Message:
     """That all routes run past what was left out; of a party that has no other tie than with that, so too."""
-    for end in (start, goal):
+    for end in ends:
         neighbours = {projection.ids[number] for number in graph.indices[graph.indptr[end] : graph.indptr[end + 1]]}
-        if neighbours and neighbours <= limits.avoid:
+        if neighbours and neighbours <= asked.avoid:
             only = Listed(tuple(snapshot.node(id) for id in sorted(neighbours)))
             return message(
                 "no-path-only-tie", number=len(neighbours), end=snapshot.node(projection.ids[end]), only=only
@@ -125,14 +115,14 @@ def _left_out(
 
 
 def _nearest(
-    snapshot: Snapshot, projection: Projection, from_start: Integers, from_goal: Integers, meaning: Meaning
+    snapshot: Snapshot, projection: Projection, from_start: Integers, from_goal: Integers, meaning: str
 ) -> tuple[str, str] | None:
     """The actor on each side that share most subjects, instruments and agreements; of equals those nearest the ends."""
-    if meaning is Meaning.DOCUMENT:
+    if meaning == Meaning.DOCUMENT:
         return None
     shared = project(snapshot, Meaning.AFFINITY)
     sizes = np.diff(shared.indptr)
-    ones = ((sizes[shared.indices] <= HUB_SIZE) & _about_work(snapshot)[shared.pair_of]).astype(np.int64)
+    ones = ((sizes[shared.indices] <= HUB_SIZE) & about_work(snapshot)[shared.pair_of]).astype(np.int64)
     ties = csr_array((ones, shared.indices, shared.indptr), shape=(len(shared.ids), len(shared.ids)))
     left, right = _actors(snapshot, from_start), _actors(snapshot, from_goal)
     counts = (ties[left] @ ties[right].T).tocoo()
@@ -142,14 +132,6 @@ def _nearest(
     pairs = ((left[row], right[column]) for row, column in zip(counts.row[best], counts.col[best], strict=True))
     _, start, goal = min((int(from_start[one] + from_goal[other]), int(one), int(other)) for one, other in pairs)
     return projection.ids[start], projection.ids[goal]
-
-
-@kept()
-def _about_work(snapshot: Snapshot) -> Flags:
-    """Which pairs have more between them than that one lies in the other: a province in common is no common work."""
-    shared, place = project(snapshot, Meaning.AFFINITY), VOCABULARY.relations_with("place")
-    work = ~snapshot.columns.of_relations(place)[shared.row_fact]
-    return np.logical_or.reduceat(work, shared.row_start[:-1]) if len(work) else work
 
 
 def _actors(snapshot: Snapshot, steps: Integers) -> Integers:

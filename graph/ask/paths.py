@@ -5,7 +5,7 @@ never an introduction. What a step costs is told in `graph.ask.ties`, how the ch
 `graph.ask.shortest`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -13,33 +13,27 @@ import numpy as np
 
 from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.columns import KINDS
-from graph.ask.no_path import NoPath, PathLimits, explain
+from graph.ask.many_ends import JoinedEnds
+from graph.ask.no_path import NoPath, explain
+from graph.ask.path_question import MOST_PATHS, PathQuestion, PathQuestionError
 from graph.ask.projection import Projection, project
 from graph.ask.shortest import Flags, Graph, TooWideError, cheapest_paths
 from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.ask.standing import CODE
-from graph.ask.ties import PARTS, UNIT
+from graph.ask.ties import PARTS, UNIT, Strength, strength_of
 from graph.model.vocabulary import VOCABULARY, Meaning
-from graph.model.words import Listed, Message, message
+from graph.model.words import message
 
-__all__ = ["CostPart", "NoPath", "Path", "PathAnswer", "PathQuestionError", "Step", "find_past_paths", "find_paths"]
-
-MOST_PATHS = 100
-MOST_STEPS = 12
+__all__ = [
+    "CostPart", "NoPath", "Path", "PathAnswer", "PathQuestion", "PathQuestionError", "Step", "find_past_paths",
+    "find_paths",
+]  # fmt: skip
 
 # More than any path can cost, so that with the shortest strategy one step less outweighs every difference in cost.
 _A_STEP = 2**32
 
 # Of the cheapest routes over all ties some stand in every step; this many times as many are sought for past ones.
 _AMONG = 3
-
-
-class PathQuestionError(ValueError):
-    """A question about paths that cannot be answered as it stands; the message says what to ask instead."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(str(message))
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,140 +73,87 @@ class Path:
     weakest: int
     contact: str | None
 
+    @property
+    def strength(self) -> Strength:
+        """In a word what it is worth."""
+        return strength_of(self.cost)
+
 
 @dataclass(frozen=True, slots=True)
 class PathAnswer:
-    """The best paths first; without any, `no_path` says why."""
+    """The best paths first; without any, `no_path` says why. `asked` is the question by the ids that stand."""
 
-    start: str
-    goal: str
+    asked: PathQuestion
     paths: tuple[Path, ...]
     no_path: NoPath | None
 
 
-def find_paths(
-    snapshot: Snapshot,
-    start_id: str,
-    goal_id: str,
-    *,
-    k: int = 3,
-    meaning: Meaning | str = Meaning.INTRODUCTION,
-    via: Sequence[str] = (),
-    avoid: Collection[str] = (),
-    kinds: Collection[str] | None = None,
-    max_length: int = 6,
-    diverse: bool = False,
-    strategy: str = "strongest",
-    extracted: bool = False,
-    budget: Budget = UNLIMITED,
-) -> PathAnswer:
-    """The k best standing paths of one meaning between two entities, of at most `max_length` steps.
-
-    `via` are passed in that order, `avoid` not at all; with `kinds` everything in between is of these kinds or below
-    them (or named in `via`); with `diverse` no two paths share anything in between, unless every path runs through it.
-    The strategy `strongest` puts the lowest cost first, `shortest` the fewest steps. With `extracted`, ties that a
-    program found count too.
+def find_paths(snapshot: Snapshot, question: PathQuestion, *, budget: Budget = UNLIMITED) -> PathAnswer:
+    """The standing paths that a question asks for.
 
     Raises UnknownEntityError for an unknown id, PathQuestionError or another ValueError for a wrong question, and
     OverBudgetError.
     """
-    meaning = _meaning(meaning)
-    ends = snapshot.node(start_id).id, snapshot.node(goal_id).id
-    passing = tuple(snapshot.node(id).id for id in via)
-    avoided = frozenset(snapshot.node(id).id for id in avoid)
-    _check(snapshot, ends, passing, avoided, k, max_length, strategy)
-    projection = project(snapshot, meaning, extracted=extracted)
-    _check_passing(snapshot, projection, passing, meaning)
-    passable = _passable(projection, passing, avoided, kinds)
+    asked = question.checked(snapshot)
+    meaning = Meaning(asked.meaning)
+    projection = project(snapshot, meaning, extracted=asked.extracted, without=asked.without)
+    _check_passing(snapshot, projection, asked.via)
     weights = projection.weights(snapshot.day)
-    if strategy == "shortest":
+    if asked.strategy == "shortest":
         weights = weights + _A_STEP
-    graph = Graph(projection.indptr, projection.indices, weights, passable)
-    start, goal = (projection.number[id] for id in ends)
-    stops = tuple(projection.number[id] for id in passing)
+    graph = Graph(projection.indptr, projection.indices, weights, _passable(projection, asked))
+    starts, goals, stops = (
+        tuple(projection.number[id] for id in ids) for ids in (asked.starts, asked.goals, asked.via)
+    )
     try:
-        if diverse:
-            found = _diverse(graph, start, goal, k, stops, max_length, budget)
-        else:
-            best = cheapest_paths(graph, start, goal, k, max_steps=max_length, via=stops, budget=budget)
-            found = [path for _, path in best]
+        found = _search(graph, projection, starts, goals, stops, asked, budget)
     except TooWideError:
         raise PathQuestionError(message("path-too-wide")) from None
     paths = tuple(_path(snapshot, projection, nodes) for nodes in budget.each(found))
-    if paths:
-        return PathAnswer(*ends, paths, None)
-    limits = PathLimits(meaning, max_length, passing, avoided, only_kinds=kinds is not None)
-    return PathAnswer(*ends, (), explain(snapshot, projection, graph, start, goal, limits))
+    none = None if paths else explain(snapshot, projection, graph, asked)
+    return PathAnswer(asked, paths, none)
 
 
-def find_past_paths(
-    snapshot: Snapshot,
-    start_id: str,
-    goal_id: str,
-    *,
-    k: int = 3,
-    meaning: Meaning | str = Meaning.INTRODUCTION,
-    via: Sequence[str] = (),
-    avoid: Collection[str] = (),
-    kinds: Collection[str] | None = None,
-    max_length: int = 6,
-    extracted: bool = False,
-    budget: Budget = UNLIMITED,
-) -> tuple[Path, ...]:
+def find_past_paths(snapshot: Snapshot, question: PathQuestion, *, budget: Budget = UNLIMITED) -> tuple[Path, ...]:
     """At most k paths of which at least one tie is over, the strongest first; the question is that of `find_paths`.
 
     They run through agreements and activities that are over, never through a body that is gone.
     """
     if not (snapshot.codes.facts == CODE[Standing.ENDED]).any():
         return ()
-    answer = find_paths(
-        snapshot.with_past,
-        start_id,
-        goal_id,
-        k=min(_AMONG * k, MOST_PATHS),
-        meaning=meaning,
-        via=via,
-        avoid=avoid,
-        kinds=kinds,
-        max_length=max_length,
-        extracted=extracted,
-        budget=budget,
-    )
+    more = replace(question, k=min(_AMONG * question.k, MOST_PATHS), diverse=False, strategy="strongest")
+    answer = find_paths(snapshot.with_past, more, budget=budget)
     past = (path for path in answer.paths if any(step.standing is not Standing.STANDS for step in path.steps))
-    return tuple(islice(past, k))
+    return tuple(islice(past, question.k))
 
 
-def _meaning(meaning: str) -> Meaning:
-    if meaning not in {"introduction", "affinity", "document"}:
-        raise PathQuestionError(message("path-meaning", given=str(meaning)))
-    return Meaning(meaning)
+def _search(
+    graph: Graph,
+    projection: Projection,
+    starts: tuple[int, ...],
+    goals: tuple[int, ...],
+    stops: tuple[int, ...],
+    asked: PathQuestion,
+    budget: Budget,
+) -> list[tuple[int, ...]]:
+    """The paths as numbers of nodes, best first. Several ends are searched as one, and told apart afterwards."""
+    if len(starts) == len(goals) == 1:
+        return _cheapest(graph, starts[0], goals[0], stops, asked, budget)
+    joined = JoinedEnds.of(graph, starts, goals, projection.half_hub)
+    paths = _cheapest(joined.graph, joined.start, joined.goal, stops, asked, budget)
+    return joined.apart(paths, asked.k, each=1 if asked.diverse else asked.k)
 
 
-def _check(
-    snapshot: Snapshot,
-    ends: tuple[str, str],
-    via: tuple[str, ...],
-    avoid: frozenset[str],
-    k: int,
-    max_length: int,
-    strategy: str,
-) -> None:
-    if ends[0] == ends[1]:
-        raise PathQuestionError(message("path-same-ends", name=snapshot.node(ends[0]).name))
-    if not 1 <= k <= MOST_PATHS:
-        raise PathQuestionError(message("path-count", most=MOST_PATHS, given=k))
-    if not 1 <= max_length <= MOST_STEPS:
-        raise PathQuestionError(message("path-length", most=MOST_STEPS, given=max_length))
-    if strategy not in {"strongest", "shortest"}:
-        raise PathQuestionError(message("path-strategy", given=strategy))
-    if len(set(via)) < len(via) or not set(via).isdisjoint(ends):
-        raise PathQuestionError(message("path-via"))
-    if not avoid.isdisjoint((*ends, *via)):
-        names = tuple(snapshot.node(id).name for id in sorted(avoid.intersection((*ends, *via))))
-        raise PathQuestionError(message("path-avoid", names=Listed(names)))
+def _cheapest(
+    graph: Graph, start: int, goal: int, stops: tuple[int, ...], asked: PathQuestion, budget: Budget
+) -> list[tuple[int, ...]]:
+    if asked.diverse:
+        return _diverse(graph, start, goal, asked.k, stops, asked.max_length, budget)
+    best = cheapest_paths(graph, start, goal, asked.k, max_steps=asked.max_length, via=stops, budget=budget)
+    return [path for _, path in best]
 
 
-def _check_passing(snapshot: Snapshot, projection: Projection, via: tuple[str, ...], meaning: Meaning) -> None:
+def _check_passing(snapshot: Snapshot, projection: Projection, via: tuple[str, ...]) -> None:
     for id in via:
         if not projection.passed[projection.number[id]]:
             node = snapshot.node(id)
@@ -228,15 +169,13 @@ _NOT_PASSED = {
 }
 
 
-def _passable(
-    projection: Projection, via: tuple[str, ...], avoid: frozenset[str], kinds: Collection[str] | None
-) -> Flags:
+def _passable(projection: Projection, asked: PathQuestion) -> Flags:
     passable: Flags = projection.passed & ~projection.hub
-    if kinds is not None:
-        wanted = frozenset[str]().union(*(VOCABULARY.descendants(kind) for kind in kinds))
+    if asked.kinds is not None:
+        wanted = frozenset[str]().union(*(VOCABULARY.descendants(kind) for kind in asked.kinds))
         passable &= np.array([kind in wanted for kind in KINDS])[projection.kinds]
-    passable[[projection.number[id] for id in via]] = True
-    passable[[projection.number[id] for id in avoid]] = False
+    passable[[projection.number[id] for id in asked.via]] = True
+    passable[[projection.number[id] for id in asked.avoid]] = False
     return passable
 
 

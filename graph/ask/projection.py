@@ -1,7 +1,7 @@
 """The ties of one meaning as a simple undirected graph in arrays, made once for a snapshot and kept with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -84,13 +84,37 @@ class Projection:
         return int(self.row_base[best]), age, int(self.row_doubt[best]), tuple(facts)
 
 
-def project(snapshot: Snapshot, meaning: Meaning, *, extracted: bool = False) -> Projection:
+def project(
+    snapshot: Snapshot, meaning: Meaning, *, extracted: bool = False, without: frozenset[str] = frozenset()
+) -> Projection:
     """The shown ties of that meaning: those that stand, or with the past also those that were.
 
     What a source denies is no tie; what a program found is one only with `extracted`. A body that is gone is never
-    passed.
+    passed. The relations `without` tie nobody; how many ties a body has, and so what it costs to pass, stays.
     """
+    if without:
+        return _without(snapshot, meaning, extracted, without)
     return _projected(snapshot, meaning, extracted)
+
+
+@kept(most=8)
+def _without(snapshot: Snapshot, meaning: Meaning, extracted: bool, relations: frozenset[str]) -> Projection:
+    whole = _projected(snapshot, meaning, extracted)
+    rows = ~snapshot.columns.of_relations(relations)[whole.row_fact]
+    left = np.concatenate(([0], np.cumsum(rows)))[whole.row_start]
+    pairs = np.diff(left) > 0
+    entries = pairs[whole.pair_of]
+    return replace(
+        whole,
+        indptr=np.concatenate(([0], np.cumsum(entries)))[whole.indptr],
+        indices=whole.indices[entries],
+        pair_of=(np.cumsum(pairs) - 1)[whole.pair_of[entries]],
+        row_start=np.append(left[:-1][pairs], left[-1]),
+        row_fact=whole.row_fact[rows],
+        row_base=whole.row_base[rows],
+        row_doubt=whole.row_doubt[rows],
+        row_ended=whole.row_ended[rows],
+    )
 
 
 @kept()

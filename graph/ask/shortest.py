@@ -60,26 +60,27 @@ class Graph:
         return np.repeat(begins - ends + counts, counts) + np.arange(total, dtype=np.int64), counts
 
 
-def steps_from(graph: Graph, start: int) -> Integers:
-    """The fewest steps from `start` to each node, -1 where there is no way."""
+def steps_from(graph: Graph, starts: int | Sequence[int]) -> Integers:
+    """The fewest steps from the nearest of `starts` to each node, -1 where there is no way."""
     steps = np.full(len(graph.passable), -1, dtype=np.int64)
-    for done, nodes in enumerate(_rings(graph, start)):
+    for done, nodes in enumerate(_rings(graph, starts)):
         steps[nodes] = done
     return steps
 
 
-def _rings(graph: Graph, start: int, most: int | None = None) -> Iterator[Integers]:
-    """The nodes at 0, 1, ... steps from `start`, in no order."""
+def _rings(graph: Graph, starts: int | Sequence[int], most: int | None = None) -> Iterator[Integers]:
+    """The nodes at 0, 1, ... steps from the nearest of `starts`, in no order."""
     seen = np.zeros(len(graph.passable), dtype=np.bool_)
-    nodes = np.array([start], dtype=np.int64)
-    seen[start] = True
+    nodes = np.atleast_1d(np.array(starts, dtype=np.int64))
+    seen[nodes] = True
     done = 0
     while len(nodes):
         yield nodes
         if done == most:
             return
+        passed = nodes[graph.passable[nodes]] if done else nodes
         done += 1
-        ends = graph.indices[graph.entries(nodes[graph.passable[nodes] | (nodes == start)])[0]]
+        ends = graph.indices[graph.entries(passed)[0]]
         ends = ends[~seen[ends]]
         seen[ends] = True
         nodes = _once(ends, len(seen))

@@ -21,11 +21,16 @@ doubt   reported 0.25, derived 0.5, extracted 1.0 (stated 0). What follows from 
 
 When several sources or several relations tie the same two nodes, the cheapest counts and the others are alternatives
 of the step.
+
+What a whole path costs is told in a word too (`strength_of`). Strong is up to three: someone whom we meet in a small
+body and who meets the goal in another. Up to five it is fair: one large association in between, or a body more. Beyond
+that it is weak: who is called first may hardly know who is asked for.
 """
 
 import math
 from datetime import date
 from types import MappingProxyType
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +48,10 @@ DOUBT_COSTS = MappingProxyType(
     {Confidence.STATED: 0, Confidence.REPORTED: 250, Confidence.DERIVED: 500, Confidence.EXTRACTED: 1000}
 )
 
+Strength = Literal["strong", "fair", "weak"]
+STRONG_UP_TO = 3.0
+FAIR_UP_TO = 5.0
+
 # A body with more ties than this is a place on the map rather than somebody who can introduce: nearly any two nodes
 # are two steps apart through it. Such a body can be where a path begins or ends, and is passed only when asked for
 # with `via`. Associations are the exception: to bring their members together is what they are for (VNG: 342).
@@ -56,6 +65,13 @@ _PASSED = MappingProxyType(
         Meaning.DOCUMENT: frozenset({"Document", "Agreement", "Activity"}),
     }
 )
+
+
+def strength_of(cost: float) -> Strength:
+    """In a word what a path of that cost, in memberships, is worth."""
+    if cost <= STRONG_UP_TO:
+        return "strong"
+    return "fair" if cost <= FAIR_UP_TO else "weak"
 
 
 def base_cost(relation: Relation) -> int:

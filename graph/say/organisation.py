@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from graph.ask.comparison import Comparison, Lesson
 from graph.ask.fact import Standing
 from graph.ask.ledger import LedgerEntry
 from graph.ask.organisation import Introducer
 from graph.ask.profile import is_unanswered
 from graph.ask.region import Region
+from graph.ask.side_by_side import Comparison, Lesson
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Counted, Dated, Listed, Message, Sentences, message

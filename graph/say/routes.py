@@ -1,15 +1,20 @@
 """Collaboration paths as sentences: each step with its sources, what the path is worth, and whom to ring first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from graph.ask.paths import Path, PathAnswer, Step
+from graph.ask.gaps.rule import Named, Told, named
+from graph.ask.in_common import in_common, works_on
+from graph.ask.paths import NoPath, Path, PathAnswer, Step
 from graph.ask.snapshot import Snapshot, Standing
 from graph.ask.ties import PARTS, UNIT, doubt_cost
+from graph.model.merging import Node
 from graph.model.vocabulary import Meaning
-from graph.model.words import Message, message, sentence_start
+from graph.model.words import Dated, Message, Sentences, message, sentence_start
 from graph.say.sentences import cited_sources, clause
+from graph.say.wording import number_text
 
 _MOST_ALTERNATIVES = 2
+_MOST_TOPICS = 3
 # From so many memberships on, a part of the cost is worth telling.
 _TOLD_FROM = 0.25
 _MANY = 0.5
@@ -21,12 +26,77 @@ def path_sentences(snapshot: Snapshot, path: Path, language: str) -> tuple[str, 
     return (*steps, *(sentence_start(told.in_language(language)) for told in _closing(snapshot, path)))
 
 
+def strength_word(path: Path) -> Message | None:
+    """What a route is worth in a word: sterk, redelijk or zwak; None for one that introduces nobody."""
+    introduces = path.steps[0].facts[0].vocabulary.meaning is Meaning.INTRODUCTION
+    return message(f"route-{path.strength}") if introduces and not _past(path) else None
+
+
+def about_sentence(snapshot: Snapshot, path: Path) -> Message:
+    """What its ends can talk about: what both work on or with, else what the goal does, else that none is known."""
+    start, goal = (snapshot.node(id) for id in (path.nodes[0], path.nodes[-1]))
+    if shared := in_common(snapshot, start.id, goal.id):
+        return message("route-about", what=named(snapshot, shared[:_MOST_TOPICS]), number=len(shared))
+    topics = [id for id in works_on(snapshot, goal.id) if id != start.id]
+    if topics:
+        return message("route-about-goal", goal=goal, what=named(snapshot, topics[:_MOST_TOPICS]))
+    return message("route-about-nothing")
+
+
+def opening_sentences(snapshot: Snapshot, path: Path) -> Sentences | None:
+    """What to say to the one who is called first; None when nobody is, or when an end is no party."""
+    start, goal = (snapshot.node(id) for id in (path.nodes[0], path.nodes[-1]))
+    if path.contact is None or strength_word(path) is None or not (start.is_a("Actor") and goal.is_a("Actor")):
+        return None
+    contact = path.nodes.index(path.contact)
+    topics = in_common(snapshot, start.id, goal.id)
+    what = named(snapshot, topics[:_MOST_TOPICS]) if topics else message("opening-open")
+    told = [message("opening-who", start=start, goal=goal, what=what)]
+    if contact > 1:
+        told.append(message("opening-shared", shared=snapshot.node(path.nodes[contact - 1])))
+    after = path.nodes[contact + 1 : -1]
+    if not after:
+        told.append(message("opening-tie", tie=Told(snapshot, path.steps[-1].facts[0])))
+    elif len(after) == 1:
+        told.append(message("opening-through", goal=goal, through=snapshot.node(after[0])))
+    else:
+        told.append(message("opening-along", way=named(snapshot, after)))
+    return Sentences((*told, message("opening-request")))
+
+
+def route_sentences(snapshot: Snapshot, path: Path, language: str) -> tuple[str, ...]:
+    """All that is told of a route: its steps, what it is worth, whom to contact, about what, and how to begin."""
+    told = path_sentences(snapshot, path, language)
+    strength, opening = strength_word(path), opening_sentences(snapshot, path)
+    more: list[Message] = []
+    if not _past(path):
+        more.append(about_sentence(snapshot, path))
+    if opening is not None:
+        more.append(message("route-opening", text=opening.in_language(language)))
+    if strength is not None:
+        worth = message("route-worth", strength=strength, cost=number_text(round(path.cost, 2), language))
+        told = (*told[: len(path.steps)], worth.in_language(language), *told[len(path.steps) :])
+    return (*told, *(sentence_start(one.in_language(language)) for one in more))
+
+
+def route_text(snapshot: Snapshot, path: Path, language: str, address: str) -> str:
+    """A route as a text to send: a title, its steps by number and what else is told, with address and day below."""
+    start, goal = (snapshot.node(id) for id in (path.nodes[0], path.nodes[-1]))
+    told = route_sentences(snapshot, path, language)
+    steps = (f"{number}. {sentence}" for number, sentence in enumerate(told[: len(path.steps)], 1))
+    title = message("route-title", start=start, goal=goal)
+    day = message("route-from", day=Dated(snapshot.day.isoformat()))
+    return "\n".join(
+        (title.in_language(language), *steps, *told[len(path.steps) :], day.in_language(language), address)
+    )
+
+
 def no_path_sentence(snapshot: Snapshot, answer: PathAnswer, language: str) -> str:
     """Why there is no path, how far each end reaches, and the nearest missing link. ValueError when there is a path."""
     none = answer.no_path
     if none is None:
-        raise ValueError(f"there is a path from {answer.start} to {answer.goal}")
-    start, goal = (snapshot.node(id) for id in (answer.start, answer.goal))
+        raise ValueError(f"there is a path from {answer.paths[0].nodes[0]} to {answer.paths[0].nodes[-1]}")
+    start, goal = (ends_named(snapshot, ids) for ids in (answer.asked.starts, answer.asked.goals))
     told = [
         message("no-path", start=start, goal=goal, reason=none.reason),
         message("no-path-reach", end=start, number=none.from_start),
@@ -36,6 +106,23 @@ def no_path_sentence(snapshot: Snapshot, answer: PathAnswer, language: str) -> s
         left, right = (snapshot.node(id) for id in none.nearest)
         told.append(message("no-path-nearest", left=left, right=right))
     return " ".join(sentence_start(one.in_language(language)) for one in told)
+
+
+def missing_link_about(snapshot: Snapshot, none: NoPath) -> Message | None:
+    """What the two parties of the missing link can talk about; None when there is no such link."""
+    if none.nearest is None:
+        return None
+    shared = in_common(snapshot, *none.nearest)
+    return message("route-about", what=named(snapshot, shared[:_MOST_TOPICS]), number=len(shared)) if shared else None
+
+
+def ends_named(snapshot: Snapshot, ids: Sequence[str]) -> Node | Named:
+    """The ends on one side of a question, as a parameter of a message."""
+    return snapshot.node(ids[0]) if len(ids) == 1 else named(snapshot, ids)
+
+
+def _past(path: Path) -> bool:
+    return any(step.standing is not Standing.STANDS for step in path.steps)
 
 
 def _step_sentences(snapshot: Snapshot, path: Path, number: int, language: str) -> str:

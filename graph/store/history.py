@@ -10,7 +10,7 @@ from graph.model.identity import Judgement
 from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain
 from graph.model.records import RecordError
 from graph.model.words import message
-from graph.store.contract import Contents, Store, StoreError
+from graph.store.contract import Change, Contents, Store, StoreError
 
 # A day is one of the calendar that its readers live by.
 CLOCK = ZoneInfo("Europe/Amsterdam")
@@ -21,16 +21,25 @@ def day_of(at: str) -> date:
     return datetime.fromisoformat(at).astimezone(CLOCK).date()
 
 
-@no_collecting()
 def contents_on(store: Store, day: date) -> Contents:
     """All that the store held at the end of that day; nothing when it had nothing yet.
 
     StoreError when the log holds a record that this version of the vocabulary cannot read.
     """
+    return _contents(store, lambda change: day_of(change.at) <= day)
+
+
+def contents_at(store: Store, revision: int) -> Contents:
+    """All that the store held at a revision; otherwise as `contents_on`."""
+    return _contents(store, lambda change: change.revision <= revision)
+
+
+@no_collecting()
+def _contents(store: Store, held_by_then: Callable[[Change], bool]) -> Contents:
     revision = 0
     held: dict[str, dict[tuple[str, str], dict[str, Any]]] = {"source": {}, "entity": {}, "claim": {}, "judgement": {}}
     for change in store.changes():
-        if day_of(change.at) > day:
+        if not held_by_then(change):
             break
         revision = change.revision
         key = (change.id, change.source)

@@ -93,3 +93,24 @@ def test_the_rules_of_gaps_can_be_listed(filled: Samenspel) -> None:
 
     assert {line.split(":")[0] for line in filled("gaps", "--rules").out.splitlines()} >= set(RULES)
     assert [one["id"] for one in json.loads(filled("gaps", "--rules", "--json").out)["items"]] == list(RULES)
+
+
+def test_what_changed_is_told_for_a_meeting_and_written_for_its_agenda(filled: Samenspel, tmp_path: Path) -> None:
+    told = filled("meeting", "1", "--lang", "nl")
+    assert (told.code, told.out.splitlines()[0]) == (
+        0,
+        "Zeven nieuwe banden, drie nieuwe hiaten, twee vakjes van de matrix veranderd.",
+    )
+    for ending in ("docx", "md", "csv", "xlsx"):
+        assert filled("meeting", "1", "--out", f"agenda.{ending}").code == 0
+        assert (tmp_path / f"agenda.{ending}").stat().st_size > 0
+    assert filled("meeting", "1", "--out", "agenda.pdf").code == 2
+    assert filled("meeting", "gisteren").code == 2
+
+
+def test_routes_from_several_to_any_of_a_kind_are_one_question(filled: Samenspel) -> None:
+    answer = json.loads(filled("paths", "zuidland; pv-noordland", "kind:Ministry", "-k", "1", "--json").out)
+    assert [node["id"] for node in answer["starts"]] == ["zuidland", "pv-noordland"]
+    assert answer["paths"][0]["nodes"][-1]["id"] == "vbz"
+    assert filled("paths", "koepel", "kind:Fiets").code == 2
+    assert filled("paths", "pv-noordland", "vbz", "--without", "memberOf").code == 3

@@ -25,6 +25,7 @@ from tests.cli.conftest import Samenspel
         ("paths", "pv-noordland", "bedrijvenbond"),
         ("gaps",),
         ("matrix",),
+        ("meeting", "1"),
         ("map", "kaart.html"),
         ("export", "uit.json"),
         ("template", "leeg.xlsx"),

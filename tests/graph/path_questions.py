@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.ask.paths import Path, PathAnswer, find_past_paths, find_paths
+from graph.ask.paths import Path, PathAnswer, PathQuestion, find_past_paths, find_paths
 from graph.ask.snapshot import Snapshot
 from graph.ask.ties import HUB_SIZE
 from tests.graph.drawn import drawn, tie
@@ -24,16 +24,16 @@ def routes(answer: PathAnswer) -> list[str]:
 
 
 def ask(snapshot: Snapshot, start: str, goal: str, **limits: Any) -> list[str]:
-    return routes(find_paths(snapshot, start, goal, **limits))
+    return routes(find_paths(snapshot, PathQuestion.between(start, goal, **limits)))
 
 
 def best(snapshot: Snapshot, start: str, goal: str, **limits: Any) -> Path:
-    return find_paths(snapshot, start, goal, **limits).paths[0]
+    return find_paths(snapshot, PathQuestion.between(start, goal, **limits)).paths[0]
 
 
 def past(snapshot: Snapshot, start: str, goal: str, **limits: Any) -> list[Path]:
     """The paths of which a tie is over."""
-    return list(find_past_paths(snapshot, start, goal, **limits))
+    return list(find_past_paths(snapshot, PathQuestion.between(start, goal, **limits)))
 
 
 def parts(path: Path, step: int) -> dict[str, float]:

@@ -12,7 +12,7 @@ from graph.ask.coverage import coverage
 from graph.ask.findings import all_findings
 from graph.ask.kept import kept
 from graph.ask.matrix import matrix
-from graph.ask.paths import PathQuestionError, find_past_paths, find_paths
+from graph.ask.paths import PathQuestion, PathQuestionError, find_past_paths, find_paths
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.store import Contents
 from tests.graph.drawing import claim, drawing, entity
@@ -38,15 +38,19 @@ def wide() -> Snapshot:
 
 
 def _routes(snapshot: Snapshot, budget: Budget) -> object:
-    return find_paths(snapshot, "gemeente-0", "gemeente-1", via=("blad",), k=20, max_length=12, budget=budget)
+    return find_paths(
+        snapshot, PathQuestion.between("gemeente-0", "gemeente-1", via=("blad",), k=20, max_length=12), budget=budget
+    )
 
 
 @pytest.mark.parametrize("diverse", [False, True])
 @pytest.mark.parametrize("via", [(), ("zaal",)])
 def test_routes_within_the_budget_are_those_without_one(wide: Snapshot, via: tuple[str, ...], diverse: bool) -> None:
     ends = ("gemeente-0", "gemeente-1")
-    limited = find_paths(wide, *ends, via=via, diverse=diverse, budget=Budget(time.monotonic() + 60))
-    assert limited == find_paths(wide, *ends, via=via, diverse=diverse)
+    limited = find_paths(
+        wide, PathQuestion.between(*ends, via=via, diverse=diverse), budget=Budget(time.monotonic() + 60)
+    )
+    assert limited == find_paths(wide, PathQuestion.between(*ends, via=via, diverse=diverse))
     assert limited.paths
 
 
@@ -71,8 +75,10 @@ def test_a_search_for_routes_stops_at_its_budget_and_when_the_asker_hangs_up(wid
 @pytest.mark.parametrize(
     "work",
     [
-        lambda snapshot, budget: find_paths(snapshot, "gemeente-0", "gemeente-1", budget=budget),
-        lambda snapshot, budget: find_paths(snapshot, "gemeente-0", "gemeente-1", diverse=True, budget=budget),
+        lambda snapshot, budget: find_paths(snapshot, PathQuestion.between("gemeente-0", "gemeente-1"), budget=budget),
+        lambda snapshot, budget: find_paths(
+            snapshot, PathQuestion.between("gemeente-0", "gemeente-1", diverse=True), budget=budget
+        ),
         lambda snapshot, budget: draw_map(snapshot, budget=budget),
         lambda _, budget: list(budget.each([1])),
     ],
@@ -84,8 +90,8 @@ def test_what_begins_too_late_does_nothing(wide: Snapshot, work: Callable[[Snaps
 
 def test_as_many_parties_as_there_are_steps_cannot_be_passed(wide: Snapshot) -> None:
     many = tuple(f"gemeente-{number}" for number in range(2, 8))
-    assert not find_paths(wide, "gemeente-0", "gemeente-1", via=many, max_length=6).paths
-    assert find_past_paths(wide, "gemeente-0", "gemeente-1", via=many, max_length=6) == ()
+    assert not find_paths(wide, PathQuestion.between("gemeente-0", "gemeente-1", via=many, max_length=6)).paths
+    assert find_past_paths(wide, PathQuestion.between("gemeente-0", "gemeente-1", via=many, max_length=6)) == ()
 
 
 _WHOLE: tuple[Callable[..., object], ...] = (all_findings, coverage, matrix)

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from graph.ask.paths import find_paths
+from graph.ask.paths import PathQuestion, find_paths
 from graph.model.records import Entity
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import TABLE, large
 
 
 def test_a_path_that_is_too_long_is_told_with_its_length() -> None:
-    none = find_paths(drawn(*TABLE), "stad", "bedrijf", avoid=["proef"], max_length=3).no_path
+    none = find_paths(drawn(*TABLE), PathQuestion.between("stad", "bedrijf", avoid=["proef"], max_length=3)).no_path
     assert none is not None
     assert none.reason.in_language("nl") == "de kortste bekende route telt vier stappen, meer dan de gevraagde drie"
     assert (none.from_start, none.from_goal, none.nearest) == (4, 4, None)
@@ -26,19 +26,21 @@ def test_a_path_that_is_too_long_is_told_with_its_length() -> None:
     ],
 )
 def test_what_the_question_leaves_out_is_told_as_the_reason(limits: dict[str, Any], reason: str) -> None:
-    none = find_paths(drawn(*TABLE), "stad", "bedrijf", **limits).no_path
+    none = find_paths(drawn(*TABLE), PathQuestion.between("stad", "bedrijf", **limits)).no_path
     assert none is not None
     assert none.reason.in_language("en") == reason
 
 
 def test_a_way_through_too_large_a_body_only_is_told_as_the_reason() -> None:
-    none = find_paths(large("Ministry"), "lid-1", "lid-2").no_path
+    none = find_paths(large("Ministry"), PathQuestion.between("lid-1", "lid-2")).no_path
     assert none is not None
     assert "meer dan 500 banden" in none.reason.in_language("nl")
 
 
 def test_an_end_without_ties_is_told_as_the_reason() -> None:
-    none = find_paths(drawn("a:Company b:Association stil:Municipality", tie("a", "b")), "a", "stil").no_path
+    none = find_paths(
+        drawn("a:Company b:Association stil:Municipality", tie("a", "b")), PathQuestion.between("a", "stil")
+    ).no_path
     assert none is not None
     assert (
         none.reason.in_language("nl")
@@ -48,7 +50,7 @@ def test_an_end_without_ties_is_told_as_the_reason() -> None:
 
 
 def test_the_only_tie_of_an_end_is_named_when_the_question_leaves_it_out() -> None:
-    none = find_paths(drawn(*TABLE), "bedrijf", "koepel", avoid=["bond", "proef"]).no_path
+    none = find_paths(drawn(*TABLE), PathQuestion.between("bedrijf", "koepel", avoid=["bond", "proef"])).no_path
     assert none is not None
     assert none.reason.in_language("nl") == "Bond en Proef zijn de enige bekende banden van Bedrijf"
 
@@ -62,17 +64,19 @@ def test_of_an_end_that_is_gone_its_successor_is_named() -> None:
         tie("oud", "nieuw", "succeededBy"),
         stated=(gone,),
     )
-    none = find_paths(snapshot, "oud", "b").no_path
+    none = find_paths(snapshot, PathQuestion.between("oud", "b")).no_path
     assert none is not None
     assert none.reason.in_language("nl") == "Oude Bond bestaat niet meer; vraag naar Nieuw"
-    alone = find_paths(drawn("a:Company b:Association", tie("a", "b"), stated=(gone,)), "a", "oud").no_path
+    alone = find_paths(
+        drawn("a:Company b:Association", tie("a", "b"), stated=(gone,)), PathQuestion.between("a", "oud")
+    ).no_path
     assert alone is not None
     assert alone.reason.in_language("nl") == "Oude Bond bestaat niet meer"
 
 
 def test_before_anything_is_known_of_an_end_it_is_told_that_this_is_not_known() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b"), as_of="2015")
-    none = find_paths(snapshot, "a", "b").no_path
+    none = find_paths(snapshot, PathQuestion.between("a", "b")).no_path
     assert none is not None
     assert none.reason.in_language("nl") == "van A is niet bekend of die er toen al was"
 
@@ -87,7 +91,7 @@ def test_the_nearest_missing_link_is_between_those_that_share_most() -> None:
         *(tie(one, "een", "worksOn") for one in "ax"),
         *(tie(one, theme, "worksOn") for one in "cz" for theme in ("twee", "drie")),
     )
-    none = find_paths(snapshot, "a", "x").no_path
+    none = find_paths(snapshot, PathQuestion.between("a", "x")).no_path
     assert none is not None
     assert none.nearest == ("c", "z")
     assert (none.from_start, none.from_goal) == (2, 2)
@@ -101,13 +105,16 @@ def test_to_lie_in_one_province_is_nothing_in_common() -> None:
         tie("a", "pv", "locatedIn"),
         tie("x", "pv", "locatedIn"),
     )
-    none = find_paths(snapshot, "a", "x").no_path
+    none = find_paths(snapshot, PathQuestion.between("a", "x")).no_path
     assert none is not None
     assert none.nearest is None
 
 
 def test_two_sides_that_share_nothing_have_no_nearest_link() -> None:
-    none = find_paths(drawn("a:Company b:Association x:Company y:Association", tie("a", "b"), tie("x", "y")), "a", "x")
+    none = find_paths(
+        drawn("a:Company b:Association x:Company y:Association", tie("a", "b"), tie("x", "y")),
+        PathQuestion.between("a", "x"),
+    )
     assert none.no_path is not None
     assert none.no_path.nearest is None
     assert none.no_path.reason.in_language("en") == "no connection between the two is known"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.ask.paths import find_past_paths, find_paths
+from graph.ask.paths import PathQuestion, find_past_paths, find_paths
 from graph.ask.projection import Projection, project
 from graph.ask.snapshot import Snapshot, Standing
 from graph.ask.ties import UNIT
@@ -98,11 +98,12 @@ def test_the_paths_are_the_cheapest_of_all_that_the_question_allows(
             and all(VOCABULARY.kinds[snapshot.node(id).kind].transit for id in ids[1:-1])
         ):
             allowed.append((len(path) if strategy == "shortest" else 0, cost(made, path), path))
-    answer = find_paths(
-        snapshot, start, goal,
-        k=k, via=via, avoid=avoid, kinds=kinds, max_length=max_length, strategy=strategy,
-        extracted=extracted,
+    question = PathQuestion(
+        (start,), (goal,),
+        k=k, via=via, avoid=frozenset(avoid), kinds=frozenset(kinds) if kinds else None, max_length=max_length,
+        strategy=strategy, extracted=extracted,
     )  # fmt: skip
+    answer = find_paths(snapshot, question)
     expected = sorted(allowed)[:k]
     assert [path.nodes for path in answer.paths] == [tuple(made.ids[node] for node in path) for *_, path in expected]
     assert [path.cost for path in answer.paths] == pytest.approx([cost / UNIT for _, cost, _ in expected])
@@ -154,7 +155,7 @@ def test_diverse_paths_share_only_the_unavoidable_and_each_is_the_cheapest_that_
         if not between(route, via, shared) and (via or straight(expected[:-1])):
             break
         used |= between(route, via, shared)
-    answer = find_paths(snapshot, start, goal, k=k, via=via, diverse=True)
+    answer = find_paths(snapshot, PathQuestion.between(start, goal, k=k, via=via, diverse=True))
     assert [path.nodes for path in answer.paths] == expected
 
 
@@ -164,9 +165,9 @@ def test_a_path_has_standing_steps_only_and_a_past_path_at_least_one_that_is_ove
     snapshot: Snapshot, k: int, order: list[str]
 ) -> None:
     start, goal, *_ = order
-    for path in find_paths(snapshot, start, goal, k=k).paths:
+    for path in find_paths(snapshot, PathQuestion.between(start, goal, k=k)).paths:
         assert {step.standing for step in path.steps} == {Standing.STANDS}
-    found = find_past_paths(snapshot, start, goal, k=k)
+    found = find_past_paths(snapshot, PathQuestion.between(start, goal, k=k))
     assert len(found) <= k
     assert [path.cost for path in found] == sorted(path.cost for path in found)
     for path in found:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.ask.paths import find_paths
+from graph.ask.paths import PathQuestion, find_paths
 from graph.model.records import Entity
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import TABLE, best, parts, past, routes
@@ -77,7 +77,7 @@ def test_an_agreement_that_was_continued_ended_when_the_next_began(begun: dict[s
 
 def test_ties_age_up_to_the_day_of_the_snapshot() -> None:
     ties = ("a:Company b:Association", tie("a", "b", since="2010", until="2016-06"))
-    assert find_paths(drawn(*ties, as_of="2016-06-30"), "a", "b").paths[0].cost == 1.0
+    assert find_paths(drawn(*ties, as_of="2016-06-30"), PathQuestion.between("a", "b")).paths[0].cost == 1.0
     (path,) = past(drawn(*ties, as_of="2018-06-30"), "a", "b")
     assert parts(path, 0)["age"] == pytest.approx(0.7, abs=0.01)
 
@@ -99,6 +99,6 @@ def test_the_best_of_two_sources_counts() -> None:
 
 def test_parallel_ties_are_alternatives_of_one_step_cheapest_first() -> None:
     snapshot = drawn("a:Association b:Association", tie("a", "b", "consults"), tie("a", "b"), tie("b", "a", "advises"))
-    answer = find_paths(snapshot, "a", "b")
+    answer = find_paths(snapshot, PathQuestion.between("a", "b"))
     assert routes(answer) == ["a b"]
     assert [fact.relation for fact in answer.paths[0].steps[0].facts] == ["memberOf", "consults", "advises"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.ask.paths import PathQuestionError, find_paths
+from graph.ask.paths import PathQuestion, PathQuestionError, find_paths
 from graph.ask.snapshot import UnknownEntityError
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import TABLE, ask
@@ -64,15 +64,15 @@ def test_a_longer_path_within_the_limit_is_found_when_the_cheapest_one_is_too_lo
 )
 def test_a_wrong_question_gets_a_message_that_says_what_to_ask(limits: dict[str, Any], message: str) -> None:
     with pytest.raises(PathQuestionError, match=message):
-        find_paths(drawn(*TABLE), "stad", "bedrijf", **limits)
+        find_paths(drawn(*TABLE), PathQuestion.between("stad", "bedrijf", **limits))
 
 
 def test_both_ends_must_be_known_and_different() -> None:
     snapshot = drawn(*TABLE)
     with pytest.raises(PathQuestionError, match="two different ends; both are Stad"):
-        find_paths(snapshot, "stad", "stad")
+        find_paths(snapshot, PathQuestion.between("stad", "stad"))
     for ends in (("stad", "nergens"), ("nergens", "stad")):
         with pytest.raises(UnknownEntityError, match="nergens"):
-            find_paths(snapshot, *ends)
+            find_paths(snapshot, PathQuestion.between(*ends))
     with pytest.raises(UnknownEntityError, match="nergens"):
-        find_paths(snapshot, "stad", "bond", avoid=["nergens"])
+        find_paths(snapshot, PathQuestion.between("stad", "bond", avoid=["nergens"]))

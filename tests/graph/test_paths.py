@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graph.ask.paths import find_paths
+from graph.ask.paths import PathQuestion, find_paths
 from graph.ask.snapshot import Standing
 from graph.model.records import Entity
 from tests.graph.drawn import drawn, tie
@@ -11,7 +11,10 @@ from tests.graph.path_questions import TABLE, ask, best, past, routes
 
 def test_the_cheapest_path_comes_first_and_a_path_back_costs_the_same() -> None:
     snapshot = drawn(*TABLE)
-    there, back = find_paths(snapshot, "stad", "bedrijf"), find_paths(snapshot, "bedrijf", "stad")
+    there, back = (
+        find_paths(snapshot, PathQuestion.between("stad", "bedrijf")),
+        find_paths(snapshot, PathQuestion.between("bedrijf", "stad")),
+    )
     assert routes(there) == ["stad proef bedrijf", "stad koepel tafel bond bedrijf"]
     assert [path.cost for path in there.paths] == [path.cost for path in back.paths]
     assert [path.nodes for path in there.paths] == [path.nodes[::-1] for path in back.paths]
@@ -26,7 +29,10 @@ def test_the_shortest_strategy_puts_fewest_steps_before_strong_ties() -> None:
     )
     assert ask(snapshot, "a", "c") == ["a b c", "a c"]
     assert ask(snapshot, "a", "c", strategy="shortest") == ["a c", "a b c"]
-    costs = {find_paths(snapshot, "a", "c", strategy=one).paths[0].cost for one in ("strongest", "shortest")}
+    costs = {
+        find_paths(snapshot, PathQuestion.between("a", "c", strategy=one)).paths[0].cost
+        for one in ("strongest", "shortest")
+    }
     assert len(costs) == 2
     assert max(costs) < 10
 
@@ -74,8 +80,8 @@ def test_the_first_to_contact_is_an_actor_with_a_desk_and_never_the_goal() -> No
 def test_a_merged_away_id_asks_for_the_one_that_stands_for_it() -> None:
     snapshot = drawn(*TABLE)
     merged = replace(snapshot, columns=replace(snapshot.columns, redirects={"oude-stad": "stad"}))
-    answer = find_paths(merged, "oude-stad", "bedrijf", avoid=["koepel"])
-    assert answer.start == "stad"
+    answer = find_paths(merged, PathQuestion.between("oude-stad", "bedrijf", avoid=["koepel"]))
+    assert answer.asked.starts[0] == "stad"
     assert routes(answer) == ["stad proef bedrijf"]
 
 
@@ -96,7 +102,7 @@ def test_a_cabinet_is_nobody_to_call_first() -> None:
     snapshot = drawn(
         "a:Company b:Government c:Company d:Company", tie("a", "b"), tie("c", "b"), tie("c", "d", "consults")
     )
-    assert find_paths(snapshot, "a", "d").paths[0].contact == "c"
+    assert find_paths(snapshot, PathQuestion.between("a", "d")).paths[0].contact == "c"
 
 
 def test_no_path_runs_through_a_body_that_is_gone_not_even_a_past_one() -> None:
@@ -106,7 +112,7 @@ def test_no_path_runs_through_a_body_that_is_gone_not_even_a_past_one() -> None:
         tie("c", "b"),
         stated=(Entity("b", "Association", "B", until="2010"),),
     )
-    assert find_paths(gone, "a", "c").paths == ()
+    assert find_paths(gone, PathQuestion.between("a", "c")).paths == ()
     assert past(gone, "a", "c") == []
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graph.ask.paths import PathAnswer, find_paths
+from graph.ask.paths import PathAnswer, PathQuestion, find_paths
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.records import Batch
 from graph.say.routes import path_sentences
@@ -51,7 +51,7 @@ def routes(snapshot: Snapshot, answer: PathAnswer) -> list[list[str]]:
 
 
 def test_the_other_way_from_mkb_nederland_to_flevoland_runs_through_ezk_rvo_and_the_sbir(letter: Snapshot) -> None:
-    answer = find_paths(letter, called(letter, "MKB-Nederland"), FLEVOLAND, diverse=True)
+    answer = find_paths(letter, PathQuestion.between(called(letter, "MKB-Nederland"), FLEVOLAND, diverse=True))
     assert routes(letter, answer)[1] == [
         "MKB-Nederland",
         PLATFORM,
@@ -63,7 +63,7 @@ def test_the_other_way_from_mkb_nederland_to_flevoland_runs_through_ezk_rvo_and_
 
 
 def test_mkb_nederland_reaches_flevoland_through_the_platform_and_ipo(letter: Snapshot) -> None:
-    answer = find_paths(letter, called(letter, "MKB-Nederland"), FLEVOLAND)
+    answer = find_paths(letter, PathQuestion.between(called(letter, "MKB-Nederland"), FLEVOLAND))
     path = answer.paths[0]
     assert routes(letter, answer)[0] == [
         "MKB-Nederland",
@@ -83,7 +83,7 @@ def test_mkb_nederland_reaches_flevoland_through_the_platform_and_ipo(letter: Sn
 
 
 def test_drenthe_reaches_mkb_nederland_through_ipo_and_the_platform(letter: Snapshot) -> None:
-    answer = find_paths(letter, DRENTHE, called(letter, "MKB-Nederland"))
+    answer = find_paths(letter, PathQuestion.between(DRENTHE, called(letter, "MKB-Nederland")))
     assert routes(letter, answer)[0] == ["Provincie Drenthe", IPO, PLATFORM, "MKB-Nederland"]
     assert path_sentences(letter, answer.paths[0], "nl")[0].startswith(
         "De provincie Drenthe is lid van het Interprovinciaal"
@@ -91,15 +91,15 @@ def test_drenthe_reaches_mkb_nederland_through_ipo_and_the_platform(letter: Snap
 
 
 def test_a_municipality_is_introduced_by_vng_in_spite_of_its_size(letter: Snapshot) -> None:
-    answer = find_paths(letter, AMSTERDAM, called(letter, "MKB-Nederland"), k=1)
+    answer = find_paths(letter, PathQuestion.between(AMSTERDAM, called(letter, "MKB-Nederland"), k=1))
     assert routes(letter, answer)[0][1] == VNG
 
 
 def test_having_used_sbir_both_is_an_affinity_and_never_an_introduction(letter: Snapshot) -> None:
     sbir = called(letter, "Small Business Innovation Research")
-    affinity = find_paths(letter, AMSTERDAM, ZUID_HOLLAND, meaning="affinity")
+    affinity = find_paths(letter, PathQuestion.between(AMSTERDAM, ZUID_HOLLAND, meaning="affinity"))
     assert affinity.paths[0].nodes == (AMSTERDAM, sbir, ZUID_HOLLAND)
-    introduction = find_paths(letter, AMSTERDAM, ZUID_HOLLAND, k=20)
+    introduction = find_paths(letter, PathQuestion.between(AMSTERDAM, ZUID_HOLLAND, k=20))
     assert introduction.paths
     assert all(sbir not in path.nodes for path in introduction.paths)
     assert routes(letter, introduction)[0][1:-1] == [VNG, PLATFORM, IPO]
@@ -107,6 +107,8 @@ def test_having_used_sbir_both_is_an_affinity_and_never_an_introduction(letter: 
 
 def test_without_the_ministry_a_path_runs_around_it(letter: Snapshot) -> None:
     ezk = called(letter, "Ministerie van Economische Zaken en Klimaat")
-    paths = find_paths(letter, called(letter, "MKB-Nederland"), FLEVOLAND, k=20, avoid=[ezk]).paths
+    paths = find_paths(
+        letter, PathQuestion.between(called(letter, "MKB-Nederland"), FLEVOLAND, k=20, avoid=[ezk])
+    ).paths
     assert paths
     assert all(ezk not in path.nodes for path in paths)

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from graph.ask.comparison import compare
 from graph.ask.organisation import events, introducers, organisation
 from graph.ask.profile import claims_about, entries_of, essence, topics, won
 from graph.ask.region import region
+from graph.ask.side_by_side import compare
 from graph.ask.snapshot import Snapshot
 from graph.model.records import Amount, Entity, Name, NameUse
 from graph.model.words import languages

@@ -60,6 +60,7 @@ def whole(bundled: Store) -> Snapshot:
         ("Wie won de SBIR Smart Mobility Flevoland?", "winners", {"what": "sbir-smart-mobility-flevoland"}),
         ("Wat veranderde sinds 1 november 2026?", "changes", {"since": "2026-11-01"}),
         ("Wat veranderde van 1-11-2026 tot 20-11-2026?", "changes", {"since": "2026-11-01", "until": "2026-11-20"}),
+        ("Welk convenant is verlopen zonder vervolg?", "no-follow-up", {}),
         ("Mail mij de kaart.", "map-file", {}),
         ("Geef mij dit als API.", "data", {}),
     ],

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.ask.paths import find_past_paths, find_paths
+from graph.ask.paths import PathQuestion, find_past_paths, find_paths
 from graph.ask.snapshot import Evidence, Snapshot
 from graph.model import words
 from graph.model.records import Amount, Claim, Entity, Name, NameUse, Rank, Source, Status
@@ -36,7 +36,9 @@ def sentence(relation: str, language: str = "nl", **qualifiers: Any) -> str:
 
 
 def told(snapshot: Snapshot, start: str, goal: str, language: str = "nl", **limits: Any) -> tuple[str, ...]:
-    return path_sentences(snapshot, find_paths(snapshot, start, goal, **limits).paths[0], language)
+    return path_sentences(
+        snapshot, find_paths(snapshot, PathQuestion.between(start, goal, **limits)).paths[0], language
+    )
 
 
 def running(id: str, kind: str, nl: str, en: str = "") -> Entity:
@@ -402,7 +404,7 @@ def test_the_contact_is_referred_to_what_is_shared_on_the_way_there() -> None:
 def test_a_route_along_what_is_over_introduces_nobody() -> None:
     ties = [Claim(one, "partyTo", "deal", since="2018", until="2019") for one in ("a", "b")]
     snapshot = drawn("a:Company b:Company deal:Covenant", *ties)
-    (path,) = find_past_paths(snapshot, "a", "b")
+    (path,) = find_past_paths(snapshot, PathQuestion.between("a", "b"))
     steps = path_sentences(snapshot.with_past, path, "nl")
     assert steps[0].startswith("A was van 2018 tot en met 2019 partij bij Deal")
     assert steps[-1] == "Let op: deze banden zijn voorbij. Niemand op deze route kan u nu introduceren."
@@ -450,7 +452,7 @@ def test_no_path_is_told_with_the_reach_of_both_sides_and_the_missing_link() -> 
         tie("b", "t", "worksOn"),
         tie("x", "t", "worksOn"),
     )
-    answer = find_paths(snapshot, "a", "x")
+    answer = find_paths(snapshot, PathQuestion.between("a", "x"))
     assert no_path_sentence(snapshot, answer, "nl") == (
         "Van A naar X is geen route bekend: van X is geen huidige band bekend waarlangs iemand kan introduceren. "
         "Vanuit A is één andere partij of afspraak te bereiken. Vanuit X is niets anders te bereiken. "
@@ -468,7 +470,7 @@ def test_no_path_is_told_with_the_reach_of_both_sides_and_the_missing_link() -> 
 def test_an_answer_with_a_path_has_no_sentence_about_its_absence() -> None:
     snapshot = drawn("a:Company b:Association", tie("a", "b"))
     with pytest.raises(ValueError, match="there is a path from a to b"):
-        no_path_sentence(snapshot, find_paths(snapshot, "a", "b"), "nl")
+        no_path_sentence(snapshot, find_paths(snapshot, PathQuestion.between("a", "b")), "nl")
 
 
 def test_markup_in_a_name_stays_text() -> None:

@@ -10,7 +10,7 @@ import pytest
 from graph.ask.facets import narrow, options
 from graph.ask.fact import Fact
 from graph.ask.matrix import matrix
-from graph.ask.paths import find_past_paths, find_paths
+from graph.ask.paths import PathQuestion, find_past_paths, find_paths
 from graph.ask.search import search
 from graph.ask.snapshot import Snapshot, Standing
 from graph.model.records import Amount, Claim, Entity, Page, Rank, Source
@@ -293,11 +293,11 @@ TOLD = (
 
 def test_before_any_evidence_there_is_no_route_no_member_and_no_cell() -> None:
     before, after = drawing(WORLD, TOLD, as_of="2012"), drawing(WORLD, TOLD, as_of="2022")
-    assert find_paths(before, "noord", "bedrijf").paths == ()
-    assert find_past_paths(before, "noord", "bedrijf") == ()
+    assert find_paths(before, PathQuestion.between("noord", "bedrijf")).paths == ()
+    assert find_past_paths(before, PathQuestion.between("noord", "bedrijf")) == ()
     assert before.incoming("koepel") == ()
     assert matrix(before).cells["noord", "vraag"].state == "unknown"
-    assert find_paths(after, "noord", "bedrijf").paths
+    assert find_paths(after, PathQuestion.between("noord", "bedrijf")).paths
     assert len(after.incoming("koepel")) == 2
     assert matrix(after).cells["noord", "vraag"].state == "shown"
 

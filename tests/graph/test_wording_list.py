@@ -14,7 +14,7 @@ import pytest
 
 from graph.ask.gaps import find_gaps
 from graph.ask.ledger import ledger_entry
-from graph.ask.paths import find_past_paths, find_paths
+from graph.ask.paths import PathQuestion, find_past_paths, find_paths
 from graph.ask.snapshot import Fact, Snapshot, take_snapshot
 from graph.model.records import Amount, Batch, Claim, Confidence, Entity, Name, NameUse
 from graph.model.words import languages
@@ -497,7 +497,7 @@ def test_47_told_as_part_of_the_whole_with_each_count_and_its_time() -> None:
 
 @pytest.fixture(scope="module")
 def route(letter: Snapshot) -> tuple[str, ...]:
-    return path_sentences(letter, find_paths(letter, "mkb-nederland", FLEVOLAND).paths[0], "nl")
+    return path_sentences(letter, find_paths(letter, PathQuestion.between("mkb-nederland", FLEVOLAND)).paths[0], "nl")
 
 
 def test_48_a_step_goes_on_from_the_one_before(route: tuple[str, ...]) -> None:
@@ -514,14 +514,16 @@ def test_49_told_as_ties_that_are_several_without_saying_what_derived_means(rout
 def test_50_and_51_a_route_along_what_is_over_warns_and_sends_to_nobody() -> None:
     ties = [Claim(one, "partyTo", "agenda", **HELD) for one in ("bond", "noord")]
     snapshot = drawn("bond:Association", *ties, stated=(NORTH, AGENDA), as_of="2024")
-    (path,) = find_past_paths(snapshot, "bond", "noord")
+    (path,) = find_past_paths(snapshot, PathQuestion.between("bond", "noord"))
     steps = path_sentences(snapshot.with_past, path, "nl")
     assert steps[0].startswith("Bond was van 5 juni 2018 tot en met 2019 partij bij de Voorbeeldagenda 2019-2020")
     assert steps[-1] == "Let op: deze banden zijn voorbij. Niemand op deze route kan u nu introduceren."
 
 
 def test_52_the_only_tie_that_a_question_leaves_out_is_named(letter: Snapshot) -> None:
-    answer = find_paths(letter, "mkb-nederland", FLEVOLAND, avoid=("economisch-samenwerkingsplatform",))
+    answer = find_paths(
+        letter, PathQuestion.between("mkb-nederland", FLEVOLAND, avoid=("economisch-samenwerkingsplatform",))
+    )
     assert no_path_sentence(letter, answer, "nl").startswith(
         "Van MKB-Nederland naar de provincie Flevoland is geen route bekend: "
         "het Economisch Samenwerkingsplatform is de enige bekende band van MKB-Nederland."

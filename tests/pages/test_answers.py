@@ -72,7 +72,15 @@ def test_no_known_route_is_explained_with_who_come_nearest_to_each_other(client:
     page = shown(client, "/paths?from=crow&to=MKB-Nederland&lang=nl")
     empty = words(page.xpath("//div[@class='empty']")[0])
     assert "geen route bekend" in empty
-    assert "Het dichtst bij elkaar komen Infra-Innovatie Netwerk en Interprovinciaal Overleg." in empty
+    assert "Breng Infra-Innovatie Netwerk en Interprovinciaal Overleg met elkaar in gesprek." in empty
+    stations = [words(one) for one in page.xpath("//ol[contains(@class, 'missing')]/li")]
+    assert stations == [
+        "CROW",
+        "Infra-Innovatie Netwerk",
+        "Hier ontbreekt de schakel: Interprovinciaal Overleg",
+        "Economisch Samenwerkingsplatform",
+        "MKB-Nederland",
+    ]
 
 
 def test_a_step_without_a_rival_is_called_the_weakest_once_a_route(client: TestClient) -> None:
@@ -253,13 +261,22 @@ def test_changes_are_told_since_a_date_and_as_a_feed(client: TestClient, bundled
 @pytest.mark.parametrize("dates", ["from=2020-01-01", "from=1-1-2020", "from=2020&to=2998", "from=1", "since=0"])
 def test_changes_are_told_of_a_period_of_dates_or_revisions(client: TestClient, bundled: Store, dates: str) -> None:
     page = shown(client, f"/changes?{dates}&lang=nl")
-    assert len(page.xpath("//main//h2")) == bundled.revision()
+    assert len(page.xpath("//ul[contains(@class, 'loads')]/li")) == bundled.revision()
+    assert page.xpath("//section[@id='began']//li")
+
+
+def test_a_load_of_a_register_is_one_line_and_its_ties_are_not_told_one_by_one(client: TestClient) -> None:
+    page = shown(client, "/changes?from=71&to=72&lang=nl")
+    (note,) = (one for one in page.xpath("//p[@class='note']") if "Register gemeenten" in words(one))
+    assert "Die staan hieronder niet apart." in words(note)
+    assert not [one for one in page.xpath("//section[@id='began']//li") if "ligt in" in words(one)]
 
 
 def test_one_revision_is_a_period_of_its_own_by_the_old_names_too(client: TestClient, bundled: Store) -> None:
     for asked in ("from=3&to=3", "since=2&until=3"):
         page = shown(client, f"/changes?{asked}&lang=nl")
-        assert [words(one).rpartition(", ")[2] for one in page.xpath("//main//h2")] == ["revisie 3"]
+        (load,) = page.xpath("//ul[contains(@class, 'loads')]/li")
+        assert "revisie 3:" in words(load)
         assert page.xpath("//input[@name='from']/@value") == ["3"]
         assert page.xpath("//input[@name='to']/@value") == ["3"]
     linked = shown(client, "/").xpath("//a[starts-with(@href, '/changes?')]/@href")

@@ -58,7 +58,7 @@ def test_the_options_for_a_route_are_kept_in_its_address(visit: Visit, lang: str
 def test_the_text_of_a_route_can_be_copied_for_a_memo(visit: Visit) -> None:
     page = visit("/paths?from=Provincie+Flevoland&to=MKB-Nederland")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_text("Als tekst voor een memo").first.click()
+    page.get_by_text("Deel deze route als tekst").first.click()
     page.get_by_role("button", name="Kopieer").first.click()
     expect(page.get_by_role("button", name="Gekopieerd")).to_be_visible()
     copied = str(page.evaluate("navigator.clipboard.readText()"))
@@ -182,7 +182,7 @@ def test_every_form_and_fold_works_without_javascript(browser: Browser, site: st
         page.fill("#f-to", "MKB-Nederland")
         page.get_by_role("button", name="Zoek de route").click()
         expect(page.locator("article.route")).not_to_have_count(0)
-        page.get_by_text("Als tekst voor een memo").first.click()
+        page.get_by_text("Deel deze route als tekst").first.click()
         expect(page.locator("#memo-r1")).to_be_visible()
         expect(page.get_by_role("button", name="Kopieer")).to_have_count(0)
         page.goto(f"{site}/gaps")

@@ -8,7 +8,7 @@ import pytest
 
 from graph.ask.gaps import find_gaps
 from graph.ask.matrix import matrix
-from graph.ask.paths import find_past_paths, find_paths
+from graph.ask.paths import PathQuestion, find_past_paths, find_paths
 from graph.ask.search import search
 from graph.ask.snapshot import Snapshot, Standing, take_snapshot
 from graph.model.records import Amount, Batch, Claim, Entity, Page, Rank, Source, Status
@@ -96,8 +96,12 @@ def test_paths_matrix_search_and_gaps_are_the_same_on_every_day(loaded: Store) -
     contents = loaded.read()
     for as_of in DAYS:
         stored, expected = take_snapshot(contents, as_of, today=TODAY), straight(as_of)
-        assert find_paths(stored, "noord", "bedrijf") == find_paths(expected, "noord", "bedrijf")
-        assert find_past_paths(stored, "noord", "bedrijf") == find_past_paths(expected, "noord", "bedrijf")
+        assert find_paths(stored, PathQuestion.between("noord", "bedrijf")) == find_paths(
+            expected, PathQuestion.between("noord", "bedrijf")
+        )
+        assert find_past_paths(stored, PathQuestion.between("noord", "bedrijf")) == find_past_paths(
+            expected, PathQuestion.between("noord", "bedrijf")
+        )
         assert find_gaps(stored) == find_gaps(expected)
         for one, other in ((stored, expected), (stored.with_past, expected.with_past)):
             assert matrix(one) == matrix(other)

@@ -16,7 +16,7 @@ from graph.ask.snapshot import take_snapshot
 from graph.model.identity import Verdict
 from graph.model.records import Batch
 from graph.store import Change, Contents, Store, StoreError, open_store
-from graph.store.history import contents_on, day_of
+from graph.store.history import contents_at, contents_on, day_of
 from tests.fictitious import SOURCE
 from tests.stores.contract import MEMBERSHIP, OTHER, PROVINCE, SMALL, UNION, judgement
 from tests.stores.test_stores_agree import batches
@@ -97,3 +97,4 @@ def test_what_was_known_after_each_write_comes_back_from_the_log(written: list[B
         log = Aged(store, {revision: f"20{revision + 10}-01-05T10:00:00+00:00" for revision in held})
         for revision, contents in held.items():
             assert contents_on(log, date(2010 + revision, 6, 1)) == contents  # type: ignore[arg-type]
+            assert contents_at(log, revision) == contents  # type: ignore[arg-type]

@@ -15,8 +15,9 @@ from graph.ask.standing import PARTS
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message, sentence_start
+from graph.say.meeting import Told
 from graph.say.profile import summary
-from graph.say.routes import no_path_sentence, path_sentences
+from graph.say.routes import no_path_sentence, route_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.wording import citations, number_text, period_text
 from viz.terminal.hits import kind_and_standing
@@ -94,9 +95,27 @@ def print_paths(snapshot: Snapshot, answer: PathAnswer, language: str, past: Ite
         for number, path in enumerate(paths, 1):
             names = " → ".join(snapshot.node(id).name for id in path.nodes)
             SCREEN.print(f"[bold]{message(key, number=number).in_language(language)}[/]: {escape(names)}")
-            for sentence in path_sentences(snapshot, path, language):
+            for sentence in route_sentences(snapshot, path, language):
                 print_under(f"{escape(sentence)}")
             SCREEN.print()
+
+
+def print_meeting(told: Told, language: str) -> None:
+    """What changed, in sections of sentences, each with what it rests on; what there is none of comes last."""
+    SCREEN.print(f"[bold]{escape(told.summary)}[/]")
+    for text in (told.period, *told.notes):
+        SCREEN.print(escape(text))
+    for section in sorted(told.sections, key=lambda one: not one.lines):
+        SCREEN.print()
+        SCREEN.print(f"[bold]{escape(section.title)}[/] ({section.count})")
+        if not section.lines:
+            print_under(escape(section.none))
+        for line in section.lines:
+            SCREEN.print(f"- {escape(line.whole)}")
+            if line.sources:
+                print_under(f"[dim]{escape('; '.join(line.sources))}[/]")
+        if section.left_out:
+            say(message("meeting-more", number=section.left_out), language)
 
 
 def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from graph.ask.comparison import Comparison
 from graph.ask.ledger import LedgerEntry
 from graph.ask.organisation import Organisation
 from graph.ask.paths import Path
 from graph.ask.region import Region
+from graph.ask.side_by_side import Comparison
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Message, Sentences, message, sentence_start

@@ -7,6 +7,7 @@ from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.fact import Fact, Standing
 from graph.ask.gaps.contacts import is_cabinet
 from graph.ask.kept import kept
+from graph.ask.path_question import PathQuestion
 from graph.ask.paths import PathAnswer, find_paths
 from graph.ask.questions.money import Stream, find_money
 from graph.ask.questions.use import PROCUREMENT, Use, find_users
@@ -135,10 +136,9 @@ def find_introduction(
         actors = [fact for fact in direct if snapshot.node(fact.other(goal.id)).is_a("Actor")]
         actors.sort(key=lambda fact: (-fact.vocabulary.strength, snapshot.node(fact.other(goal.id)).name.casefold()))
         return Introduction(None, goal, None, tuple(actors), topics, ())
-    routes = find_paths(snapshot, start.id, goal.id, k=k, diverse=True, budget=budget)
-    affinity = find_paths(
-        snapshot, start.id, goal.id, k=MOST_TOPICS, meaning=Meaning.AFFINITY, max_length=2, budget=budget
-    )
+    routes = find_paths(snapshot, PathQuestion.between(start.id, goal.id, k=k, diverse=True), budget=budget)
+    alike = PathQuestion.between(start.id, goal.id, k=MOST_TOPICS, meaning=Meaning.AFFINITY, max_length=2)
+    affinity = find_paths(snapshot, alike, budget=budget)
     shared = dict.fromkeys(path.nodes[1] for path in affinity.paths if len(path.nodes) == 3)
     return Introduction(start, goal, routes, (), topics, tuple(snapshot.node(id) for id in shared))
 

@@ -253,8 +253,9 @@ def _mentions(snapshot: Snapshot, words: Sequence[str], corrected: Set[str]) -> 
         for length in range(min(LONGEST_NAME, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
                 stop = start + length
-                # That one word of a name is like what was typed says too little.
-                weak = not whole and length == 1 and words[start] in corrected
+                # That one word of a name is like what was typed says too little; so does what kind something is, also
+                # where a paper goes on calling it so.
+                weak = length == 1 and (words[start] in _kind_words() or (not whole and words[start] in corrected))
                 if weak or not all(free[start:stop]) or not _can_name(words[start:stop]):
                     continue
                 phrase = " ".join(words[start:stop])
@@ -411,4 +412,4 @@ def _kind_words() -> frozenset[str]:
         for kind in VOCABULARY.kinds.values()
         for told in (kind.label, kind.plural)
     )
-    return frozenset(word for text in every for word in fold(text).split())
+    return frozenset(word for text in every for word in fold(text).split()) | _listed("question-sorts")

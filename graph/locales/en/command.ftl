@@ -100,14 +100,15 @@ command-paths =
     How do we get from the one to the other, by whom and on what grounds?
 
     Example: samenspel paths "Provincie Drenthe" MKB-Nederland --avoid VNG --diverse
-    .start = Id, name or abbreviation.
+    .start = Id, name or abbreviation; several with semicolons between them, or kind:Fieldlab for any fieldlab.
     .start-as = FROM
-    .goal = Id, name or abbreviation.
+    .goal = As FROM.
     .goal-as = TO
     .k = At most so many routes.
     .meaning = introduction: who introduces us; affinity: who does the same; document: named together.
     .via = By way of this party (may be repeated, in order).
     .avoid = Not by way of this party (may be repeated).
+    .without = Without this type of relation, such as advises (may be repeated).
     .max_length = At most so many steps.
     .diverse = Only routes that share no intermediary that can be avoided.
     .strategy = Strongest tie or fewest steps first.
@@ -144,6 +145,18 @@ command-region =
     Example: samenspel region "Provincie Zuid-Holland"
     .entity = Id, name or abbreviation.
     .entity-as = REGION
+command-meeting =
+    What has changed since a day, what is open and which terms run?
+
+    Example: samenspel meeting 2026-09-01 --party IPO --party VNG --out agenda.docx
+    .start = The first day of the period (2026-09-01), or the number of a revision.
+    .start-as = FROM
+    .end = The last day or revision; without it up to now.
+    .end-as = UP-TO
+    .party = Only what concerns this party (may be repeated).
+    .clock = known: what was known then and now; so: how it was then and now.
+    .out = Write a file: .docx, .md, .csv or .xlsx.
+    .limit = At most so many lines a section.
 command-review =
     Review what looks alike and what a program found: yes, no, unsure or skip.
 
@@ -211,3 +224,4 @@ command-not-written = { $path } cannot be written; nothing has changed ({ $why }
 command-not-read-or-written = that cannot be read or written: { $why }
 command-port-in-use = { $host }, port { $port }, cannot be used ({ $why }); choose another with --host or --port
 command-comparing-names = comparing names
+command-meeting-ending = write to a file that ends in { $endings }

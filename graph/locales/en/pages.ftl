@@ -266,7 +266,18 @@ paths-other-ties =
         [one] { $count } other tie
        *[other] { $count } other ties
     }
-paths-memo = As text for a memo
+paths-share = Share this route as text
+paths-share-hint = With the address of this page and the date. Select the text, or use the button below it.
+paths-homepage = own website
+paths-begin = How you can ask { $contact }:
+paths-any-hint = Several: with a semicolon in between. Also: all fieldlabs.
+paths-without = Do not count these ties
+paths-without-hint = Choose one or more.
+paths-missing = The link that would help most
+paths-missing-intro = Bring { $one } and { $other } into contact. Then the route runs like this:
+paths-missing-stations = The route with the missing link
+paths-missing-here = Here the link is missing:
+paths-unfold = Show the steps and whom to call
 paths-memo-label = The route as text
 paths-small-map = Small map of this route
 paths-small-map-title = Map of route { $number }
@@ -279,7 +290,6 @@ paths-past-show =
     }
 paths-past-number = Past route { $number }
 paths-none = No route is known
-paths-nearest = { $one } and { $other } come nearest to each other.
 paths-in-common = See what both have in common instead
 paths-without-options = Search again without these options
 
@@ -372,24 +382,34 @@ rank-extraction = Found by a program
 
 changes-heading = What changed
 changes-from = From
-changes-from-hint = The date of the last meeting, or a revision number.
+changes-from-hint = The previous meeting, or a revision number.
 changes-to = Up to and including
 changes-to-hint = Empty: until now.
 changes-wrong = That is no date or revision number. Write for example 2026-10-01, or 12.
 changes-feed = Follow as a feed (Atom)
 changes-feed-title = Samenspel: what changed
 changes-revision = revision { $number }
-changes-more-lines =
-    { $count ->
-        [one] Show { $count } more change
-       *[other] Show { $count } more changes
-    }
-changes-others =
-    { $count ->
-        [one] and { $count } other change (JSON)
-       *[other] and { $count } other changes (JSON)
-    }
 changes-none = No changes in this period.
+
+## Meeting
+
+site-meeting = Meeting
+meeting-heading = Prepare a meeting
+meeting-intro = Choose the day of the previous meeting. You get what has changed since, what is open and which terms run, to print or take along.
+meeting-parties = For whom
+meeting-parties-hint = Empty: all. Several: with a semicolon.
+meeting-clock = What do we compare?
+meeting-clock-fitting = what fits the period
+meeting-clock-known = what was known then with what is known now
+meeting-clock-so = how it was then with how it is now
+meeting-another = Another period or other parties
+meeting-show = Show
+meeting-docx = Word
+meeting-file = meeting
+meeting-no-period = Give the day of the previous meeting, or the number of a revision.
+meeting-more-of = And { $number } more: see the table ({ $link }).
+changes-to-meeting = Make a paper for the meeting of this
+changes-last = The last { $count } times that something changed. Choose a date to read what has changed since.
 
 ## About
 
@@ -408,6 +428,7 @@ about-cost-age = Age
 about-cost-age-what = 0.5 when the tie has ended, plus 0.1 for every year since, at most 2.
 about-cost-doubt = Doubt
 about-cost-doubt-what = 0.25 when second-hand, 0.5 when derived, 1 when found by a program; 1 more when only proposed and 3 when withdrawn.
+about-costs-strength = The weight of a whole route is told in a word too: up to 3 a route is called strong, up to 5 fair, beyond that weak.
 about-costs-ends = An instrument, a theme or a document can be where a route ends, never a way through: that two bodies use the same instrument does not mean that they know each other. Such peers are shown when you ask for them.
 about-strengths = The strength of every relation
 about-strengths-table = Relations, scrolls sideways

@@ -7,6 +7,7 @@
 question-groups = governments: PublicBody | public authorities: PublicBody | organisations: Actor | parties: Actor | entrepreneurs: Company | companies: Company | universities: KnowledgeInstitute | departments: Ministry | living lab: Fieldlab | living labs: Fieldlab
 # Words that are something else than a party, instrument or agreement.
 question-others = a an the and or of for with about by to in on at from until since if then that this these who what which whose where why how much many when our us we me my i you your they them their there is are was were be been has have had can could may must want will would do does did go goes come comes still yet also ever any all some someone something nothing together question problem know knows like please right now exist exists running run other one ones else those get give mail send show
+question-sorts = covenant covenants agenda motion motions accord accords
 question-negations = no not without never
 question-from = from
 question-to = to with at towards

@@ -100,14 +100,15 @@ command-paths =
     Hoe komen we van de een bij de ander, langs wie en op grond waarvan?
 
     Voorbeeld: samenspel paths "Provincie Drenthe" MKB-Nederland --avoid VNG --diverse
-    .start = Id, naam of afkorting.
+    .start = Id, naam of afkorting; meerdere met een puntkomma ertussen, of kind:Fieldlab voor elk fieldlab.
     .start-as = VAN
-    .goal = Id, naam of afkorting.
+    .goal = Als VAN.
     .goal-as = NAAR
     .k = Hoogstens zoveel routes.
     .meaning = introduction: wie stelt ons voor; affinity: wie doet hetzelfde; document: samen genoemd.
     .via = Langs deze partij (mag vaker, in volgorde).
     .avoid = Niet langs deze partij (mag vaker).
+    .without = Zonder deze soort band, zoals advises (mag vaker).
     .max_length = Hoogstens zoveel stappen.
     .diverse = Alleen routes die geen vermijdbare tussenpersoon delen.
     .strategy = Sterkste band of minste stappen eerst.
@@ -144,6 +145,18 @@ command-region =
     Voorbeeld: samenspel region "Provincie Zuid-Holland"
     .entity = Id, naam of afkorting.
     .entity-as = REGIO
+command-meeting =
+    Wat veranderde er sinds een dag, wat staat open en welke termijnen lopen?
+
+    Voorbeeld: samenspel meeting 2026-09-01 --party IPO --party VNG --out agenda.docx
+    .start = De eerste dag van de periode (2026-09-01), of een revisienummer.
+    .start-as = VANAF
+    .end = De laatste dag of revisie; zonder deze tot nu toe.
+    .end-as = TOT-EN-MET
+    .party = Alleen wat deze partij aangaat (mag vaker).
+    .clock = known: wat toen en nu bekend was; so: hoe het toen en nu was.
+    .out = Schrijf een bestand: .docx, .md, .csv of .xlsx.
+    .limit = Hoogstens zoveel regels per onderdeel.
 command-review =
     Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan.
 
@@ -211,3 +224,4 @@ command-not-written = { $path } kan niet worden geschreven; er is niets verander
 command-not-read-or-written = dat kan niet worden gelezen of geschreven: { $why }
 command-port-in-use = { $host }, poort { $port }, kan niet worden gebruikt ({ $why }); kies een andere met --host of --port
 command-comparing-names = namen vergelijken
+command-meeting-ending = schrijf naar een bestand dat eindigt op { $endings }

@@ -262,7 +262,18 @@ paths-other-ties =
         [one] { $count } andere band
        *[other] { $count } andere banden
     }
-paths-memo = Als tekst voor een memo
+paths-share = Deel deze route als tekst
+paths-share-hint = Met het adres van deze pagina en de datum. Selecteer de tekst, of gebruik de knop eronder.
+paths-homepage = eigen website
+paths-begin = Zo kunt u { $contact } vragen:
+paths-any-hint = Meerdere: met een puntkomma ertussen. Ook: alle fieldlabs.
+paths-without = Deze banden niet meetellen
+paths-without-hint = Kies er een of meer.
+paths-missing = De schakel die het meest zou helpen
+paths-missing-intro = Breng { $one } en { $other } met elkaar in gesprek. Dan loopt de route zo:
+paths-missing-stations = De route met de ontbrekende schakel
+paths-missing-here = Hier ontbreekt de schakel:
+paths-unfold = Toon de stappen en wie u belt
 paths-memo-label = De route als tekst
 paths-small-map = Kaartje van deze route
 paths-small-map-title = Kaart van route { $number }
@@ -275,7 +286,6 @@ paths-past-show =
     }
 paths-past-number = Voorbije route { $number }
 paths-none = Er is geen route bekend
-paths-nearest = Het dichtst bij elkaar komen { $one } en { $other }.
 paths-in-common = Bekijk wat beide gemeen hebben
 paths-without-options = Zoek opnieuw zonder deze opties
 
@@ -368,24 +378,34 @@ rank-extraction = Gevonden door een programma
 
 changes-heading = Wat is er gewijzigd?
 changes-from = Vanaf
-changes-from-hint = De datum van de vorige vergadering, of een revisienummer.
+changes-from-hint = De vorige vergadering, of een revisienummer.
 changes-to = Tot en met
 changes-to-hint = Leeg: tot nu toe.
 changes-wrong = Dat is geen datum of revisienummer. Schrijf bijvoorbeeld 1-10-2026 of 12.
 changes-feed = Volg de wijzigingen (Atom-feed)
 changes-feed-title = Samenspel: wijzigingen
 changes-revision = revisie { $number }
-changes-more-lines =
-    { $count ->
-        [one] Toon nog { $count } wijziging
-       *[other] Toon nog { $count } wijzigingen
-    }
-changes-others =
-    { $count ->
-        [one] en nog { $count } wijziging (JSON)
-       *[other] en nog { $count } wijzigingen (JSON)
-    }
 changes-none = In deze periode zijn geen wijzigingen vastgelegd.
+
+## Meeting
+
+site-meeting = Vergadering
+meeting-heading = Bereid een vergadering voor
+meeting-intro = Kies de dag van de vorige vergadering. U krijgt wat er sindsdien veranderde, wat open staat en welke termijnen lopen, om te printen of mee te nemen.
+meeting-parties = Voor wie
+meeting-parties-hint = Leeg: iedereen. Meerdere: met een puntkomma.
+meeting-clock = Wat vergelijken we?
+meeting-clock-fitting = wat bij de periode past
+meeting-clock-known = wat toen bekend was met wat nu bekend is
+meeting-clock-so = hoe het toen was met hoe het nu is
+meeting-another = Andere periode of andere partijen
+meeting-show = Toon
+meeting-docx = Word
+meeting-file = vergadering
+meeting-no-period = Geef de dag van de vorige vergadering, of een revisienummer.
+meeting-more-of = En nog { $number }: zie de tabel ({ $link }).
+changes-to-meeting = Maak hiervan een stuk voor de vergadering
+changes-last = De laatste { $count } keer dat er iets veranderde. Kies een datum om te lezen wat er sindsdien veranderde.
 
 ## About
 
@@ -404,6 +424,7 @@ about-cost-age = Ouderdom
 about-cost-age-what = 0,5 als de band is beëindigd, plus 0,1 voor elk jaar daarna, tot ten hoogste 2.
 about-cost-doubt = Twijfel
 about-cost-doubt-what = 0,25 bij een bron uit de tweede hand, 0,5 bij een afgeleide uitspraak en 1 als een programma haar vond. Daarbij komt 1 als iets alleen is voorgesteld, en 3 als het is ingetrokken.
+about-costs-strength = Het gewicht van een hele route staat er ook als woord bij: tot en met 3 heet een route sterk, tot en met 5 redelijk, daarboven zwak.
 about-costs-ends = Een instrument, een thema of een stuk kan het eindpunt van een route zijn, maar nooit een tussenstap. Dat twee partijen hetzelfde instrument gebruiken, betekent immers niet dat zij elkaar kennen. Zulke partijen ziet u alleen als u ernaar vraagt.
 about-strengths = De sterkte van elke relatie
 about-strengths-table = Relaties, schuift opzij

@@ -7,6 +7,7 @@
 question-groups = overheden: PublicBody | overheid: PublicBody | organisaties: Actor | partijen: Actor | ondernemers: Company | bedrijven: Company | universiteiten: KnowledgeInstitute | departementen: Ministry | departement: Ministry | living lab: Fieldlab | living labs: Fieldlab | waterschappen: WaterAuthority
 # Woorden die iets anders dan een partij, instrument of afspraak zijn.
 question-others = waarover waarvoor waarmee loopt lopen loop bestaat bestaan geef mail toon stuur mij eigenlijk momenteel tegenwoordig inmiddels nu per dus maar daar daarvan ervan eraan ermee elke elk ieder iedere sommige andere ander veel weinig meer minder mogelijk zoal zo geweest had hadden zou zouden laten lezen zien de het een en of van voor met over bij naar in op aan uit om te door tot sinds vanaf als dan die dat dit deze wie wat welk welke waar waarom hoe hoeveel wanneer ons onze wij we mij me ik u uw jullie zij ze hun er is zijn was waren wordt worden werd werden heeft hebben had kan kunnen mag moet wil willen doet doen gaat gaan komt komen nog al ook eens ooit wel eigenlijk precies graag eerst eerste laatste vorige alle allemaal iemand iets niets samen aan vraag vraagstuk weten weet ken kent kennen gemeente gemeenten provincie provincies
+question-sorts = convenant convenanten agenda motie moties akkoord akkoorden
 question-negations = geen niet zonder nooit
 question-from = van vanuit vanaf brengt breng komt kom
 question-to = bij naar tot aan met
@@ -183,7 +184,7 @@ answer-money-runs = { $number ->
     [1] Eén daarvan loopt nog.
    *[other] { WORDS($number) } daarvan lopen nog.
  }
-answer-money-unknown = Dat er nu een loopt is niet bekend: bij { WORDS($number) } ervan zegt al jaren geen bron of het nog doorgaat; de andere zijn voorbij.
+answer-money-unknown = Of er nu een loopt, is niet bekend: bij { WORDS($number) } ervan zegt al jaren geen bron of het nog doorgaat; de andere zijn voorbij.
 answer-money-over = Alle zijn voorbij, voor zover bekend.
 answer-money-apart = Deze bedragen zijn niet op te tellen: ze kunnen elkaar overlappen.
 answer-money-runs-one = Loopt.

@@ -1,0 +1,80 @@
+"""What changed for a meeting, as it goes over the wire."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from api.meeting import Meeting as PreparedMeeting
+from api.models import EntityReference, InEveryLanguage, Model
+from graph.model.words import languages
+from graph.say.meeting import Line as ToldLine
+from graph.say.meeting import Section as ToldSection
+
+
+class Line(Model):
+    text: InEveryLanguage
+    sources: Annotated[list[str], Field(description="What it rests on, in the words of the first language.")]
+    address: Annotated[str | None, Field(description="Where on this site more stands.")]
+
+    @classmethod
+    def of(cls, told: dict[str, ToldLine]) -> "Line":
+        first = next(iter(told.values()))
+        return cls(
+            text={language: line.whole for language, line in told.items()},
+            sources=list(first.sources),
+            address=first.address,
+        )
+
+
+class Section(Model):
+    id: Annotated[str, Field(examples=["opened"])]
+    title: InEveryLanguage
+    count: Annotated[int, Field(description="How many there are; `lines` has the first of them.")]
+    lines: list[Line]
+
+    @classmethod
+    def of(cls, told: dict[str, ToldSection]) -> "Section":
+        first = next(iter(told.values()))
+        lines = zip(*(one.lines for one in told.values()), strict=True)
+        return cls(
+            id=first.id,
+            title={language: one.title for language, one in told.items()},
+            count=first.count,
+            lines=[Line.of(dict(zip(told, each, strict=True))) for each in lines],
+        )
+
+
+class Meeting(Model):
+    """What changed between two moments, in sections of sentences, for all or for some parties."""
+
+    clock: Annotated[
+        Literal["known", "so"], Field(description="What is compared: what was known, or what was so on two days.")
+    ]
+    first_revision: Annotated[int, Field(description="The revision before the period.")]
+    last_revision: int
+    before: Annotated[str, Field(description="The day that is compared with: the one before the period.")]
+    after: Annotated[str, Field(description="The day that is compared: the last of the period.")]
+    parties: list[EntityReference]
+    period: InEveryLanguage
+    summary: InEveryLanguage
+    notes: list[InEveryLanguage]
+    sections: list[Section]
+
+    @classmethod
+    def of(cls, meeting: PreparedMeeting, most: int) -> "Meeting":
+        told = {language: meeting.told(language, most) for language in languages()}
+        sections = zip(*(one.sections for one in told.values()), strict=True)
+        notes = zip(*(one.notes for one in told.values()), strict=True)
+        compared = meeting.comparison
+        return cls(
+            clock="so" if compared.of_what_was_so else "known",
+            first_revision=meeting.period.first,
+            last_revision=meeting.period.last,
+            before=compared.before.day.isoformat(),
+            after=compared.after.day.isoformat(),
+            parties=[EntityReference.of(node) for node in meeting.parties],
+            period={language: one.period for language, one in told.items()},
+            summary={language: one.summary for language, one in told.items()},
+            notes=[dict(zip(told, each, strict=True)) for each in notes],
+            sections=[Section.of(dict(zip(told, each, strict=True))) for each in sections],
+        )
