@@ -39,7 +39,7 @@ MOST_NAMED = 4
 MOST_OF_A_TYPE = 12
 # So many lines of so many characters, as a phone has them, are seen of what differs in length on a page with all
 # sections; what is more is folded.
-MOST_LINES = 37
+MOST_LINES = 34
 LINE = 38
 # So many relations are told in sentences with their sources; the others of a busy party are a page further.
 MOST_TOLD = 38

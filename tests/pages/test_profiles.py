@@ -44,7 +44,7 @@ def test_a_note_that_holds_for_a_whole_list_stands_there_once(client: TestClient
 
 def test_a_profile_begins_with_what_it_is_does_with_whom_and_what_is_open(client: TestClient) -> None:
     page = html.fromstring(client.get("/entities/tooi-pv24?lang=nl").text)
-    (summary,) = page.xpath("//p[@class='summary']")
+    (summary,) = page.xpath("//p[@class='in-short']")
     told = words(summary)
     for piece in ("telt zes gemeenten", "gebruikt SBIR", "is lid van het IPO", "geen vervolg bekend", "niet bekend of"):
         assert piece in told
