@@ -19,7 +19,7 @@ from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
-from api.pages import about, answers, changes, home, matrix, search
+from api.pages import about, answers, changes, home, matrix, organisations, search
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
@@ -33,6 +33,7 @@ from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
+from api.resources import organisations as organisation_resources
 from api.security import Secured
 from graph.store import Store, open_store
 
@@ -77,6 +78,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
         search,
         answers,
         entity_pages,
+        organisations,
         path_pages,
         gap_pages,
         matrix,
@@ -123,6 +125,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         openapi_tags=[
             {"name": "entities", "description": "Actors, instruments, agreements, activities, subjects and documents."},
+            {"name": "organisations", "description": "Where an organisation stands, two side by side, and regions."},
             {"name": "questions", "description": "Questions as people ask them, and their answers."},
             {"name": "paths", "description": "Who can bring us to whom, through what."},
             {"name": "gaps", "description": "Where the ecosystem falls short, and what is unknown."},
@@ -141,7 +144,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
     api.state.graph = graph
     api.state.files = files
     api.state.cleaner = cleaner
-    resources = (entities, questions, paths, gaps, coverage, sources, meeting, maps, health)
+    resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, meeting, maps, health)
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
     document = describe(api, BASE)

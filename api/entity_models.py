@@ -16,10 +16,15 @@ from api.models import (
     in_every_language,
 )
 from graph.ask.fact import Evidence as SnapshotEvidence
+from graph.ask.profile import Spoken, won
+from graph.ask.profile import Won as WonAward
 from graph.ask.quotes import Quotes
 from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
-from graph.model.words import Message
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import Message, Sentences, languages
+from graph.say.profile import summary, won_sentence
+from graph.say.sentences import fact_sentence
 
 Direction = Literal["out", "in"]
 
@@ -54,13 +59,66 @@ class Relation(Model):
         )
 
 
+class ClaimAbout(Model):
+    """One claim about an entity, in a sentence of its own, with the source that makes it."""
+
+    type: str
+    direction: Direction
+    other: EntityReference
+    sentence: InEveryLanguage
+    evidence: QuotedEvidence
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, spoken: Spoken, seen_from: str, quotes: Quotes) -> "ClaimAbout":
+        fact = spoken.fact
+        return cls(
+            type=fact.relation,
+            direction="out" if fact.subject == seen_from else "in",
+            other=EntityReference.of(snapshot.node(fact.other(seen_from))),
+            sentence={language: fact_sentence(snapshot, fact, language) for language in languages()},
+            evidence=QuotedEvidence.with_words(spoken.evidence, quotes),
+        )
+
+
+class ClaimPage(Model):
+    items: list[ClaimAbout]
+    total: int
+    next: Annotated[str | None, Field(description="Cursor for the next page; null on the last one.")]
+
+
 class RelationCount(Model):
     """How many relations of one type and direction there are, and where the next of them stand."""
 
     type: str
     direction: Direction
+    topic: Annotated[str, Field(description="Under which heading of the vocabulary it is told.", examples=["ties"])]
     total: int
     next: Annotated[str | None, Field(description="Cursor for the next of this type; null when all are here.")]
+
+    @classmethod
+    def of(cls, type: str, direction: Direction, total: int, next: str | None = None) -> "RelationCount":
+        topic = VOCABULARY.relations[type].topic
+        return cls(type=type, direction=direction, topic=topic, total=total, next=next)
+
+
+class Won(Model):
+    """What a party won: the award, in which contests, from whom, and that in a sentence with its sources."""
+
+    award: EntityReference
+    contests: list[EntityReference]
+    buyers: list[EntityReference]
+    sentence: InEveryLanguage
+    evidence: list[Evidence]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, won: WonAward) -> "Won":
+        return cls(
+            award=EntityReference.of(snapshot.node(won.award)),
+            contests=[EntityReference.of(snapshot.node(id)) for id in won.contests],
+            buyers=[EntityReference.of(snapshot.node(id)) for id in won.buyers],
+            sentence=in_every_language(Sentences((won_sentence(snapshot, won),))),
+            evidence=[Evidence.of(one) for one in won.fact.evidence],
+        )
 
 
 class Name(Model):
@@ -114,6 +172,7 @@ class EntityPage(Model):
 
 
 class Entity(EntityReference):
+    summary: Annotated[InEveryLanguage, Field(description="What it is, does and is tied to, and what is open.")]
     names: list[Name]
     identifiers: list[Identifier]
     description: str | None
@@ -122,6 +181,7 @@ class Entity(EntityReference):
     since: str | None
     until: str | None
     standing: HowItStands
+    won: Annotated[list[Won], Field(description="What it won, the newest first.")]
     statements: list[Statement]
     relations: list[Relation]
     relation_counts: list[RelationCount]
@@ -130,7 +190,7 @@ class Entity(EntityReference):
     def whole(cls, snapshot: Snapshot, node: Node, quotes: Quotes) -> "Entity":
         """An entity with all its relations at once."""
         groups = facts_by_type(snapshot, node)
-        counts = [RelationCount(type=type, direction=way, total=len(facts), next=None) for (type, way), facts in groups]
+        counts = [RelationCount.of(type, way, len(facts)) for (type, way), facts in groups]
         return cls.of_node(snapshot, node, (fact for _, facts in groups for fact in facts), counts, quotes)
 
     @classmethod
@@ -146,6 +206,7 @@ class Entity(EntityReference):
             id=node.id,
             kind=node.kind,
             name=node.name,
+            summary=in_every_language(summary(snapshot, node.id)),
             names=[
                 Name(text=name.text, use=name.use, lang=name.lang, since=name.since, until=name.until)
                 for name in node.names
@@ -157,6 +218,7 @@ class Entity(EntityReference):
             since=node.since,
             until=node.until,
             standing=snapshot.standing(node.id),
+            won=[Won.of(snapshot, one) for one in won(snapshot, node.id)],
             statements=[
                 Statement(
                     source=SourceReference.of(one.source, one.entity.url),

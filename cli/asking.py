@@ -1,4 +1,4 @@
-"""Commands that put a question to the network: ask, search, show, paths, gaps, matrix, coverage and meeting."""
+"""Commands that put a question to the network, from ask and search to meeting."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -319,3 +319,88 @@ def meeting(
             answers.print_written(out, size, lang)
         else:
             answers.print_meeting(found.told(lang, limit), lang)
+
+
+def organisation(
+    entity: Annotated[str, typer.Argument()],
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show where an organisation stands: its agreements, who can introduce it, and what is unknown of it."""
+    from graph.ask.findings import findings_about
+    from graph.ask.organisation import organisation as stand_of
+    from graph.ask.search import resolve
+
+    snapshot = snapshot_of(store, as_of, known_on)
+    node = resolve(snapshot, entity)
+    found = stand_of(snapshot, node.id, findings=findings_about(snapshot, node.id))
+    if json:
+        from api.organisation_models import Organisation
+        from viz.terminal import screen
+
+        screen.print_json(Organisation.of_organisation(snapshot, found).plain())
+    else:
+        from viz.terminal.standings import print_organisation
+
+        print_organisation(snapshot, found, lang)
+
+
+def compare(
+    first: Annotated[str, typer.Argument()],
+    second: Annotated[str, typer.Argument()],
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show two parties side by side: what they share, in what they differ, and what they could learn."""
+    from graph.ask.paths import PathQuestion, find_paths
+    from graph.ask.search import resolve
+    from graph.ask.side_by_side import ROUTES
+    from graph.ask.side_by_side import compare as put_beside
+
+    snapshot = snapshot_of(store, as_of, known_on)
+    ids = resolve(snapshot, first).id, resolve(snapshot, second).id
+    found = put_beside(snapshot, *ids)
+    routes = find_paths(snapshot, PathQuestion.between(*ids, k=ROUTES)).paths if ids[0] != ids[1] else ()
+    if json:
+        from api.organisation_models import Comparison
+        from viz.terminal import screen
+
+        screen.print_json(Comparison.of(snapshot, found, routes).plain())
+    else:
+        from viz.terminal.standings import print_comparison
+
+        print_comparison(snapshot, found, routes, lang)
+
+
+def region(
+    entity: Annotated[str, typer.Argument()],
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show a region: what lies in it, its agreements, who there uses what, and what is unknown."""
+    from graph.ask.profile import entries_of
+    from graph.ask.region import region as known_region
+    from graph.ask.search import resolve
+
+    snapshot = snapshot_of(store, as_of, known_on)
+    node = resolve(snapshot, entity)
+    found, entries = known_region(snapshot, node.id), entries_of(snapshot, node.id)
+    if json:
+        from api.organisation_models import Region
+        from graph.ask.region import findings_in
+        from viz.terminal import screen
+
+        screen.print_json(Region.of_region(snapshot, found, entries, findings_in(snapshot, found)).plain())
+    else:
+        from viz.terminal.standings import print_region
+
+        print_region(snapshot, found, entries, lang)

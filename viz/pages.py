@@ -15,7 +15,7 @@ from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Sentences, languages, message, sentence_start
 from graph.say.sentences import fact_sentence
-from graph.say.wording import amount_text, citation, period_text, spoken
+from graph.say.wording import amount_text, citation, citations, period_text, spoken
 from viz.page import plain_environment
 from viz.style import MARKS
 from viz.words import Told, date_text, decimal_text, moment_text
@@ -83,6 +83,18 @@ class Cited:
     notes: tuple[str, ...]
 
 
+def cited_together(evidence: Iterable[Evidence], language: str) -> list[Cited]:
+    """The sources of several facts, each once with all places in it that they are from."""
+    by_page: dict[str | None, list[Evidence]] = {}
+    for one in evidence:
+        by_page.setdefault(one.url or one.source.id, []).append(one)
+    together = []
+    for same in by_page.values():
+        notes = dict.fromkeys(one.claim.note for one in same if one.claim.note)
+        together += [Cited(text, same[0].url, tuple(notes)) for text in citations(same, language)[:1]]
+    return together
+
+
 def cited(evidence: Iterable[Evidence], language: str) -> list[Cited]:
     """The places that pieces of evidence name, each once, in their order."""
     notes: dict[tuple[str, str | None], dict[str, None]] = {}
@@ -104,6 +116,8 @@ def _environment(language: str) -> Environment:
         amount=partial(_with_language, amount_text, language),
         spoken=partial(_with_language, spoken, language),
         cited=partial(cited, language=language),
+        cited_together=partial(cited_together, language=language),
+        place=partial(_with_language, citation, language),
         moment=partial(_with_language, moment_text, language),
         decimal=partial(_with_language, decimal_text, language),
         words=partial(_words, language),

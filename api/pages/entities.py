@@ -1,34 +1,53 @@
 """The page of one entity: what it is, how it hangs together with others, on whose word, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, groupby, islice
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
 
 from api.pages.downloads import Format, download, headings
 from api.pages.visitor import TIME, Visiting, Visitor, show
 from api.turns import DearByChoice
+from graph.ask.fact import Evidence
 from graph.ask.findings import findings_about
+from graph.ask.gaps import Finding
 from graph.ask.ledger import ledger_entry
+from graph.ask.organisation import events
+from graph.ask.profile import Group, Spoken, claims_about, essence, topics
 from graph.ask.quotes import quotes
-from graph.ask.snapshot import Fact, Snapshot
+from graph.ask.snapshot import Fact
 from graph.ask.standing import PARTS
 from graph.model.merging import Node
 from graph.model.records import Name, NameUse
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message
-from graph.say.commitments import ledger_sentences
+from graph.say.commitments import status_sentence
+from graph.say.profile import extras, summary, won_sentence
 from graph.say.sentences import fact_sentence
 from graph.say.tables import Table
 from graph.say.wording import amount_text, period_text
+from viz.ego import ego
 from viz.pages import address, entity_address
 
 router = APIRouter(route_class=DearByChoice)
-MOST_OF_A_TYPE = 24
-MOST_MOMENTS = 60
+# Of the relations of one type: named at once, and when one unfolds them.
+MOST_NAMED = 4
+MOST_OF_A_TYPE = 12
+# So many lines of so many characters, as a phone has them, are seen of what differs in length on a page with all
+# sections; what is more is folded.
+MOST_LINES = 34
+LINE = 38
+# So many relations are told in sentences with their sources; the others of a busy party are a page further.
+MOST_TOLD = 38
+MOST_MOMENTS = 30
+MOST_STATUSES = 2
 MOST_FINDINGS = 12
+MOST_AMOUNTS = 12
+CLAIMS_A_PAGE = 60
 
 _COLUMNS = (
     message("column-relation"),
@@ -46,27 +65,46 @@ _COLUMNS = (
     message("column-address"),
 )
 
-# On the page of an agreement its parties come first, then what it consists of and what came of it.
-_FIRST = ("memberOf", "partyTo", "componentOf", "committedBy", "addressedTo", "uses", "followedUpBy", "commissions")
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The other end of a relation, with what the relation says beside its type, and the relation itself."""
+
+    node: Node
+    extra: str
+    fact: Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The relations of one type in one direction; `more` when not all are in `facts`."""
+class Row:
+    """The relations of one type as the page shows them.
+
+    `evidence` is that of all when one source says them all; else they may be `told` one by one with their sources.
+    """
 
     id: str
     title: str
     total: int
-    more: bool
-    facts: tuple[tuple[Fact, Node], ...]
+    neighbours: tuple[Neighbour, ...]
+    evidence: tuple[Evidence, ...]
+    told: bool
+
+    @property
+    def lines(self) -> int:
+        """About how many lines it takes: its title, its names, and where its sources stand."""
+        names = self.neighbours[:MOST_NAMED]
+        text = sum(len(one.node.name) + len(one.extra) + 6 for one in names)
+        return 2 + _lines(text) + (3 if self.evidence else 1) + (len(self.neighbours) > MOST_NAMED)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """Something that began or ended on a (partial) date."""
+class Section:
+    """A topic as the page shows it: the rows that are seen at once, and those that are folded."""
 
-    date: str
-    text: str
+    name: str
+    total: int
+    rows: tuple[Row, ...]
+    folded: tuple[Row, ...]
 
 
 @router.get("/entities/{entity_id}")
@@ -77,28 +115,46 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     if node.id != entity_id:
         page = address(entity_address(node), **visiting.asked(("all", *TIME, "lang")))
         return RedirectResponse(page, status_code=308)
-    facts = snapshot.all_facts_of(node.id)
-    groups = {part: _groups(snapshot, node, facts, part, visiting.language, all) for part in PARTS}
     findings = findings_about(snapshot, node.id, budget=visiting.budget) if visiting.is_settled else ()
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
+    statuses = [(status_sentence(snapshot, entry, one), one.evidence) for one in entry.statuses] if entry else []
+    known = essence(snapshot, node.id)
+    told = summary(snapshot, node.id)
+    texts = (node.description or "", told.in_language(visiting.language), *_opening_of(findings, visiting.language))
+    amounts = [fact for fact in known.money if fact not in [one.fact for one in known.won]]
+    differences = list(_differences(visiting, node))
+    lines = MOST_LINES - sum(_lines(len(text)) for text in texts) - 6 * min(len(statuses), MOST_STATUSES)
+    lines += sum(room for absent, room in ((findings, 4), (amounts, 6), (differences, 2)) if not absent)
+    left = Counter(lines=lines, told=MOST_TOLD)
+    parts = {part: tuple(_sections(visiting, node, part, all, left)) for part in PARTS}
     shown = [
-        one for groups_of in groups.values() for group in groups_of for fact, _ in group.facts for one in fact.evidence
+        one
+        for section in chain.from_iterable(parts.values())
+        for row in (*section.rows, *section.folded)
+        if row.told or row.evidence
+        for neighbour in row.neighbours
+        for one in neighbour.fact.evidence
     ]
     context = {
         "node": node,
         "quotes": quotes(visiting.graph.store, snapshot, shown),
-        "names": _names(node),
+        "names_also": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
-        "standing": ledger_sentences(snapshot, entry) if entry else None,
-        "statuses": [one.evidence for one in entry.statuses] if entry else [],
-        "differences": list(_differences(visiting, node, facts)),
+        "summary": told,
+        "won": [(won_sentence(snapshot, one), one.fact) for one in known.won],
+        "amounts": amounts[:MOST_AMOUNTS],
+        "statuses": statuses,
+        "differences": differences,
         "is_there": snapshot.standing(node.id),
-        "groups": groups["present"],
-        "others": {part: some for part, some in groups.items() if some and part != "present"},
-        "total": sum(group.total for group in groups["present"]),
-        "timeline": _timeline(visiting, node, facts),
+        "sections": parts["present"],
+        "others": {part: some for part, some in parts.items() if some and part != "present"},
+        "total": sum(section.total for section in parts["present"]),
+        "timeline": list(islice(events(snapshot, node.id), MOST_MOMENTS)),
         "findings": findings[:MOST_FINDINGS],
         "findings_total": len(findings),
+        "ego": ego(snapshot, node.id, visiting.language) or ego(snapshot.with_past, node.id, visiting.language),
+        "MOST_NAMED": MOST_NAMED,
+        "MOST_STATUSES": MOST_STATUSES,
     }
     return show(visiting, "entity", context)
 
@@ -111,12 +167,45 @@ def relations(visiting: Visiting, entity_id: str, format: Format) -> Response:
     return download(visiting, lambda: table, node.id, format)
 
 
+@router.get("/entities/{entity_id}/claims")
+def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias="from", ge=1)] = 1) -> Response:
+    """Every claim about an entity with its source, so many a page."""
+    snapshot = visiting.snapshot
+    node = snapshot.node(entity_id)
+    if node.id != entity_id:
+        page = address(f"{entity_address(node)}/claims", **visiting.asked((*TIME, "lang")))
+        return RedirectResponse(page, status_code=308)
+    spoken = claims_about(snapshot, node.id)
+    shown = spoken[start - 1 : start - 1 + CLAIMS_A_PAGE]
+    by_source = [
+        (source, [list(alike) for _, alike in groupby(same, key=_place)])
+        for source, same in groupby(shown, key=lambda one: one.evidence.source)
+    ]
+    following, before = start + CLAIMS_A_PAGE, max(1, start - CLAIMS_A_PAGE)
+    context = {
+        "node": node,
+        "by_source": by_source,
+        "quotes": quotes(visiting.graph.store, snapshot, (one.evidence for one in shown)),
+        "total": len(spoken),
+        "sources": len({one.evidence.source.id for one in spoken}),
+        "statements": node.statements if start == 1 else (),
+        "next_address": visiting.here(from_=following) if following <= len(spoken) else None,
+        "previous_address": visiting.here(from_=before if before > 1 else None) if start > 1 else None,
+    }
+    return show(visiting, "claims", context)
+
+
+def _place(one: Spoken) -> tuple[str | None, str | None, str | None]:
+    """Where a claim stands and what is noted with it: claims that agree in these are told together."""
+    return one.evidence.url, one.evidence.claim.locator, one.evidence.claim.note
+
+
 def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
     snapshot, language = visiting.snapshot, visiting.language
     for fact in snapshot.all_facts_of(node.id):
         other = snapshot.node(fact.other(node.id))
         relation = fact.vocabulary.label if fact.subject == node.id else fact.vocabulary.inverse
-        said = fact_sentence(snapshot, fact, language)
+        sentence = fact_sentence(snapshot, fact, language)
         for one in fact.evidence:
             claim = one.claim
             yield (
@@ -128,7 +217,7 @@ def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
                 message(f"standing-{one.standing}").in_language(language),
                 claim.role or "",
                 amount_text(claim.amount, language) if claim.amount else "",
-                said,
+                sentence,
                 claim.note or "",
                 one.source.title,
                 claim.locator or "",
@@ -140,47 +229,51 @@ def _names(node: Node) -> list[Name]:
     return [name for name in node.names if name.use is not NameUse.RUNNING and name.text != node.name]
 
 
-def _groups(
-    snapshot: Snapshot, node: Node, facts: Iterable[Fact], part: str, language: str, whole: str
-) -> tuple[Group, ...]:
-    return tuple(_grouped(snapshot, node, (fact for fact in facts if fact.standing in PARTS[part]), language, whole))
+def _sections(visiting: Visitor, node: Node, part: str, whole: str, left: Counter[str]) -> Iterator[Section]:
+    """The topics of a part; `left` counts down how many lines are seen and how many relations are told."""
+    for topic in topics(visiting.snapshot, node.id, part, MOST_OF_A_TYPE, whole):
+        rows = tuple(_row(visiting, node, group, left, told=group.id == whole) for group in topic.groups)
+        seen = [
+            row for row, room in zip(rows, accumulate(row.lines for row in rows), strict=True) if room <= left["lines"]
+        ]
+        if any(row.id == whole for row in rows):
+            seen = list(rows)
+        left["lines"] = left["lines"] - sum(row.lines for row in seen) if len(seen) == len(rows) else 0
+        yield Section(topic.name, topic.total, rows[: len(seen)], rows[len(seen) :])
 
 
-def _grouped(snapshot: Snapshot, node: Node, facts: Iterable[Fact], language: str, whole: str) -> Iterator[Group]:
-    groups: dict[tuple[str, bool], list[Fact]] = {}
-    for fact in facts:
-        inverse = fact.subject != node.id and not fact.vocabulary.symmetric
-        groups.setdefault((fact.relation, inverse), []).append(fact)
-    order = {name: place for place, name in enumerate((*_FIRST, *VOCABULARY.relations))}
-    for (name, inverse), alike in sorted(groups.items(), key=lambda item: (order[item[0][0]], item[0][1])):
-        relation = VOCABULARY.relations[name]
-        id = f"{name}-{'in' if inverse else 'out'}"
-        shown = alike if whole == id else alike[:MOST_OF_A_TYPE]
-        yield Group(
-            id=id,
-            title=(relation.inverse if inverse else relation.label).in_language(language),
-            total=len(alike),
-            more=len(shown) < len(alike),
-            facts=tuple((fact, snapshot.node(fact.other(node.id))) for fact in shown),
-        )
+def _opening_of(findings: Sequence[Finding], language: str) -> Iterator[str]:
+    """What is seen at once of the findings."""
+    for one in findings[:1]:
+        yield one.sentence.parts[0].in_language(language)
+        yield one.next_step.sentence.in_language(language)
 
 
-def _timeline(visiting: Visitor, node: Node, facts: Iterable[Fact]) -> list[Moment]:
-    dated = []
-    for place, fact in enumerate(facts):
-        since = {one.claim.since for one in fact.evidence if one.claim.since and one.claim.holds}
-        until = {one.claim.until for one in fact.evidence if one.claim.until and one.claim.holds}
-        dated += [(moment, place, fact) for moment in since or until]
-    moments = [
-        Moment(moment, fact_sentence(visiting.snapshot, fact, visiting.language))
-        for moment, _, fact in sorted(dated, key=lambda one: one[:2])[:MOST_MOMENTS]
-    ]
-    return list(dict.fromkeys(moments))
+def _lines(characters: int) -> int:
+    return -(-characters // LINE)
 
 
-def _differences(
-    visiting: Visitor, node: Node, facts: Sequence[Fact]
-) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+def _row(visiting: Visitor, node: Node, group: Group, left: Counter[str], *, told: bool) -> Row:
+    snapshot, language = visiting.snapshot, visiting.language
+    evidence = tuple(one for fact in group.facts for one in fact.evidence)
+    one_source = len({one.url or one.source.id for one in evidence}) == 1
+    told = told or (not one_source and len(group.facts) <= left["told"])
+    if told:
+        left["told"] -= len(group.facts)
+    return Row(
+        id=group.id,
+        title=group.label.in_language(language),
+        total=group.total,
+        neighbours=tuple(
+            Neighbour(snapshot.node(fact.other(node.id)), extras(snapshot, fact, language), fact)
+            for fact in group.facts
+        ),
+        evidence=evidence if one_source and not told else (),
+        told=told,
+    )
+
+
+def _differences(visiting: Visitor, node: Node) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
     """Per property or relation the values that differ, each with the titles of the sources that give it."""
     language = visiting.language
     names = [(one.source.title, one.entity.name) for one in node.statements]
@@ -198,24 +291,18 @@ def _differences(
         (message("label-period"), periods),
     ):
         yield from _differing(title.in_language(language), values)
-    for fact in facts:
-        if len(fact.evidence) < 2:
-            continue
-        said = fact_sentence(visiting.snapshot, fact, language)
+    for fact in visiting.snapshot.said_more_than_once(node.id):
         by_role = Counter(one.claim.role for one in fact.evidence if one.claim.amount)
-        yield from _differing(
-            said,
-            [
-                (one.source.title, amount_text(one.claim.amount, language))
-                for one in fact.evidence
-                if one.claim.amount and by_role[one.claim.role] > 1
-            ],
-        )
-        if fact.holds and fact.denied:
-            so, not_so = (message(key).in_language(language) for key in ("entity-is-so", "entity-is-not-so"))
-            yield from _differing(
-                said, [(one.source.title, so if one.claim.holds else not_so) for one in fact.evidence]
-            )
+        amounts = [
+            (one.source.title, amount_text(one.claim.amount, language))
+            for one in fact.evidence
+            if one.claim.amount and by_role[one.claim.role] > 1
+        ]
+        so, not_so = (message(key).in_language(language) for key in ("entity-is-so", "entity-is-not-so"))
+        denials = [(one.source.title, so if one.claim.holds else not_so) for one in fact.evidence]
+        for values in (amounts, denials if fact.holds and fact.denied else []):
+            if len({value for _, value in values}) > 1:
+                yield from _differing(fact_sentence(visiting.snapshot, fact, language), values)
 
 
 def _differing(title: str, values: list[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:

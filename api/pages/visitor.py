@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -28,7 +29,7 @@ POLICY = (
 )
 # Which moment a page is about: what stood then, and what was known then.
 TIME = ("asOf", "knownOn")
-_A_YEAR = 365 * 24 * 3600
+A_YEAR = 365 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def show(
     if status == 200:
         response.headers["ETag"] = etag
     if visiting.chosen:
-        response.set_cookie(COOKIE, visiting.chosen, max_age=_A_YEAR, httponly=True, samesite="lax")
+        response.set_cookie(COOKIE, visiting.chosen, max_age=A_YEAR, httponly=True, samesite="lax")
     return response
 
 
@@ -147,5 +148,11 @@ def _etag(visiting: Visitor, runs: int | None) -> str:
     url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
     moment = (date.today(), revision, runs, visiting.is_settled)
-    state = (version("samenspel"), *moment, visiting.language, url.path, url.query)
+    state = (_version(), *moment, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
+
+
+@cache
+def _version() -> str:
+    """That of the package: reading it takes longer than a small page."""
+    return version("samenspel")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from api.entity_models import Entity, EntityPage, EntitySummary, RelationCount, facts_by_type
+from api.entity_models import ClaimAbout, ClaimPage, Entity, EntityPage, EntitySummary, RelationCount, facts_by_type
 from api.parameters import (
     AskedSnapshot,
     Cursor,
@@ -21,6 +21,7 @@ from api.parameters import (
 )
 from api.problems import BadRequestError, not_one_of
 from api.turns import DearByChoice
+from graph.ask.profile import claims_about
 from graph.ask.quotes import quotes
 from graph.ask.search import search
 from graph.ask.snapshot import Fact
@@ -100,6 +101,36 @@ def get_entity(
         if type in {None, name} and direction in {None, way}:
             shown, next_cursor = page(facts, limit, cursor, lambda fact: fact.other(node.id))
             relations.extend(shown)
-            counts.append(RelationCount(type=name, direction=way, total=len(facts), next=next_cursor))
+            counts.append(RelationCount.of(name, way, len(facts), next_cursor))
     words = quotes(now.store, snapshot, (one for fact in relations for one in fact.evidence))
     return Entity.of_node(snapshot, node, relations, counts, words)
+
+
+@router.get(
+    "/entities/{entity_id}/claims",
+    operation_id="listClaimsAboutEntity",
+    response_model=ClaimPage,
+    responses={308: {"description": "The entity was merged into another one."}},
+)
+def list_claims(
+    request: Request,
+    now: Now,
+    snapshot: AskedSnapshot,
+    entity_id: Annotated[str, Path(description="The id of the entity.", examples=["tooi-pv22"])],
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> ClaimPage | Response:
+    """Every claim about an entity, by source: what is said of it, by whom and where, however it stands."""
+    node = snapshot.node(entity_id)
+    if node.id != entity_id:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"../{node.id}/claims{query}", status_code=308)
+    claims = claims_about(snapshot, node.id)
+    start = offset_of(cursor)
+    end = start + limit
+    words = quotes(now.store, snapshot, (one.evidence for one in claims[start:end]))
+    return ClaimPage(
+        items=[ClaimAbout.of(snapshot, one, node.id, words) for one in claims[start:end]],
+        total=len(claims),
+        next=cursor_at(end) if len(claims) > end else None,
+    )

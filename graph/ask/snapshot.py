@@ -202,7 +202,7 @@ class Snapshot:
 
     def facts_at(self, flags: Flags) -> Iterator[Fact]:
         """The facts of `columns` that have a flag, in order, however they stand."""
-        return map(self.facts.__getitem__, np.flatnonzero(flags).tolist())
+        return self.facts_numbered(np.flatnonzero(flags).tolist())
 
     def nodes_at(self, flags: Flags) -> Iterator[Node]:
         """The nodes of `columns` that have a flag, in order, however they stand."""
@@ -308,6 +308,20 @@ class Snapshot:
     def all_facts_of(self, id: str) -> tuple[Fact, ...]:
         """All facts that the node is an end of, however they stand."""
         return self.all_outgoing(id) + self.all_incoming(id)
+
+    def fact_numbers(self, id: str) -> tuple[Integers, Integers]:
+        """The numbers of the facts of which the node is the subject, and of those of which it is the object."""
+        return self._out(id, None), self._in(id, None)
+
+    def facts_numbered(self, numbers: Iterable[int]) -> Iterator[Fact]:
+        """The facts of `columns` with these numbers, however they stand."""
+        return map(self.facts.__getitem__, numbers)
+
+    def said_more_than_once(self, id: str) -> Iterator[Fact]:
+        """The facts of the node that more than one claim is evidence for, however they stand."""
+        numbers = np.concatenate(self.fact_numbers(id))
+        several = np.diff(self.columns.claim_start)[numbers] > 1
+        return self.facts_numbered(numbers[several].tolist())
 
     def subjects(self, id: str, relations: Collection[str]) -> list[str]:
         """The subjects of the shown facts of some relations of which the node is the object; no fact is read."""

@@ -62,7 +62,8 @@ class Relation:
     """A relation between a subject and an object; the labels read as a sentence in either direction.
 
     `subjects`, `objects`, `fills` (columns of a matrix) and `for_good` (subjects of which it is so for good) are
-    concrete kinds. `asked` is the place of its subject among those who know of its object: 1 is asked first.
+    concrete kinds. `asked` is the place of its subject among those who know of its object: 1 is asked first. `topic` is
+    the heading under which a profile tells it.
     """
 
     name: str
@@ -78,16 +79,18 @@ class Relation:
     fills: frozenset[str]
     for_good: frozenset[str]
     asked: int | None
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All kinds and relations by name, and what each trait and each aspect of a claim means."""
+    """All kinds and relations by name, what each trait and each aspect of a claim means, and relations by topic."""
 
     kinds: Mapping[str, Kind]
     relations: Mapping[str, Relation]
     traits: Mapping[str, str]
     aspects: Mapping[str, str]
+    topics: Mapping[str, tuple[str, ...]]
 
     def kind(self, name: str) -> Kind:
         """The kind of that name; ValueError listing those that an entity can have when there is none."""
@@ -147,12 +150,15 @@ def parse(text: str) -> Vocabulary:
     kinds: dict[str, Kind] = {}
     for name, entry in document["kinds"].items():
         kinds[name] = _kind(name, entry, kinds, prefixes, traits)
-    vocabulary = Vocabulary(MappingProxyType(kinds), MappingProxyType({}), traits, aspects)
+    topics = MappingProxyType({name: tuple(relations) for name, relations in document["topics"].items()})
+    vocabulary = Vocabulary(MappingProxyType(kinds), MappingProxyType({}), traits, aspects, topics)
     relations = {name: _relation(name, entry, vocabulary, prefixes) for name, entry in document["relations"].items()}
-    return Vocabulary(MappingProxyType(kinds), MappingProxyType(relations), traits, aspects)
+    if unknown := [name for listed in topics.values() for name in listed if name not in relations]:
+        raise VocabularyError(f"topics: unknown relation {', '.join(unknown)}")
+    return Vocabulary(MappingProxyType(kinds), MappingProxyType(relations), traits, aspects, topics)
 
 
-_SECTIONS = {"prefixes", "traits", "aspects", "kinds", "relations"}
+_SECTIONS = {"prefixes", "traits", "aspects", "kinds", "relations", "topics"}
 _KIND_FIELDS = {"is", "abstract", "colour", "shape", "iri", "tier", "transit", "traits", "asked", "speaks"}
 _RELATION_REQUIRED = {"from", "to", "meaning", "strength", "iri"}
 _RELATION_FIELDS = _RELATION_REQUIRED | {"symmetric", "traits", "fills", "for_good", "asked"}
@@ -227,7 +233,15 @@ def _relation(name: str, entry: Any, kinds: Vocabulary, prefixes: Mapping[str, s
         fills=_ends(where, "fills", entry["fills"], kinds) if "fills" in entry else frozenset(),
         for_good=_ends(where, "for_good", entry["for_good"], kinds) if "for_good" in entry else frozenset(),
         asked=entry.get("asked"),
+        topic=_topic(where, name, kinds.topics),
     )
+
+
+def _topic(where: str, name: str, topics: Mapping[str, tuple[str, ...]]) -> str:
+    under = [topic for topic, relations in topics.items() if name in relations]
+    if len(under) != 1:
+        raise VocabularyError(f"{where}: it stands under {len(under)} topics; put it under one of {', '.join(topics)}")
+    return under[0]
 
 
 def _words(where: str, key: str) -> Message:

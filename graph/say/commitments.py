@@ -13,12 +13,13 @@ from graph.model.words import Dated, Message, Sentences, has_words, message
 from graph.say import sentences as _registers_facts  # noqa: F401 (how facts and names read)
 from graph.say.amounts import Role
 
+# Who made it comes first.
 _ROLES = ("committed-by", "addressed-to", "decided-by", "carried-out-by")
 
 
-def ledger_sentences(snapshot: Snapshot, entry: LedgerEntry) -> Sentences:
-    """An entry of the ledger in a few sentences."""
-    return Sentences(tuple(_told(snapshot, entry)))
+def ledger_sentences(snapshot: Snapshot, entry: LedgerEntry, *, brief: bool = False) -> Sentences:
+    """An entry of the ledger in a few sentences; `brief` without who made it and what is said of its status."""
+    return Sentences(tuple(_told(snapshot, entry, brief=brief)))
 
 
 def status_sentence(
@@ -41,21 +42,21 @@ def status_sentence(
     return message(f"status-said-{status}-on", who=who, what=entry.node, cited=cited, role=Role(claim.role))
 
 
-def _told(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
+def _told(snapshot: Snapshot, entry: LedgerEntry, *, brief: bool) -> Iterator[Message]:
     over = snapshot.standing(entry.node.id) is Standing.ENDED
-    for role in _ROLES:
+    for role in _ROLES[1:] if brief else _ROLES:
         if ids := getattr(entry, role.replace("-", "_")):
             gone = all(snapshot.standing(id) is Standing.ENDED for id in ids)
             tense = "-taken" if role == "decided-by" and _is_taken(entry) else "-past" if over or gone else ""
             yield message(f"ledger-{role}{tense}", who=named(snapshot, ids), number=len(ids))
-    if entry.parties:
+    if entry.parties and not brief:
         who = named(snapshot, entry.parties)
         yield message(f"ledger-parties{'-past' if over else ''}", number=len(entry.parties), who=who)
     if entry.term is not None:
         passed = "past" if is_over(entry.term.until, snapshot.day) else "running"
         derived = "-derived" if entry.term.derived else ""
         yield message(f"ledger-term-{passed}{derived}", day=Dated(entry.term.until))
-    for statement in entry.statuses:
+    for statement in () if brief else entry.statuses:
         yield status_sentence(snapshot, entry, statement)
     if entry.follow_ups:
         yield message("ledger-follow-up", names=_names(snapshot, entry))

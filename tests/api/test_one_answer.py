@@ -55,6 +55,10 @@ QUESTIONS: tuple[tuple[str, Query, tuple[str, ...]], ...] = (
     ("entities", {"q": "33009, nr. 82", "limit": "20"}, ("search", "33009, nr. 82")),
     ("entities", {"q": "Utrecht", "kind": "PublicBody", "limit": "20"}, ("search", "Utrecht", "--kind", "PublicBody")),
     ("entities/mkb-nederland", {}, ("show", "MKB-Nederland")),
+    ("organisations/tooi-pv24", {}, ("organisation", "Provincie Flevoland")),
+    ("organisations/ipo", {"asOf": "2021"}, ("organisation", "IPO", "--as-of", "2021")),
+    ("comparison", {"first": "tooi-pv22", "second": "tooi-pv24"}, ("compare", "tooi-pv22", "Provincie Flevoland")),
+    ("regions/tooi-pv28", {}, ("region", "Provincie Zuid-Holland")),
     ("gaps", {"severity": "serious", "limit": "500"}, ("gaps", "--severity", "serious")),
     (
         "gaps",
@@ -69,13 +73,16 @@ QUESTIONS: tuple[tuple[str, Query, tuple[str, ...]], ...] = (
 )
 
 
+ANSWERS = ("paths", "items", "cells", "relations", "agreements", "shared", "usages")
+
+
 @pytest.mark.parametrize(("resource", "query", "arguments"), QUESTIONS)
 def test_the_command_says_what_the_service_says(
     service: TestClient, bundled: Store, resource: str, query: Query, arguments: tuple[str, ...]
 ) -> None:
     answer = service.get(f"/v1/{resource}", params=dict(query)).json()
     assert said(bundled, *arguments) == answer
-    assert any(answer.get(name) or answer.get("noPath") for name in ("paths", "items", "cells", "relations"))
+    assert any(answer.get(name) or answer.get("noPath") for name in ANSWERS)
 
 
 @pytest.mark.parametrize("query", [query for resource, query, _ in QUESTIONS if resource == "paths"])
@@ -97,10 +104,52 @@ def test_the_page_of_routes_says_what_the_service_says(service: TestClient, quer
 
 def test_the_page_of_an_entity_says_what_the_service_says(service: TestClient) -> None:
     entity = service.get("/v1/entities/tooi-pv24").json()
-    page = unescape(service.get("/entities/tooi-pv24").text)
+    page = unescape(service.get("/entities/tooi-pv24?lang=nl").text)
+    assert entity["summary"]["nl"] in page
     assert entity["relations"]
     for relation in entity["relations"]:
         assert relation["other"]["name"] in page
+
+
+def test_the_page_of_an_organisation_says_what_the_service_says(service: TestClient) -> None:
+    answer = service.get("/v1/organisations/tooi-pv24").json()
+    page = unescape(service.get("/organisation?of=tooi-pv24&lang=nl").text)
+    for agreement in answer["agreements"]:
+        assert agreement["agreement"]["name"] in page
+        assert agreement["state"]["nl"] in page
+    assert answer["unknown"]["nl"] in page
+    for introducer in answer["introducers"]:
+        assert introducer["sentence"]["nl"].partition(" kent ")[2] in page
+
+
+def test_the_page_of_two_parties_says_what_the_service_says(service: TestClient) -> None:
+    ends = {"first": "tooi-pv24", "second": "tooi-pv28"}
+    answer = service.get("/v1/comparison", params=ends).json()
+    page = unescape(service.get("/compare", params={**ends, "lang": "nl"}).text)
+    assert answer["summary"]["nl"] in page
+    for path in answer["paths"]:
+        assert all(sentence in page for sentence in path["sentences"]["nl"])
+    for side in (answer["first"]["alone"], answer["second"]["alone"], answer["shared"]):
+        assert all(one["name"] in page for some in side.values() for one in some)
+
+
+def test_the_page_of_a_region_says_what_the_service_says(service: TestClient) -> None:
+    answer = service.get("/v1/regions/tooi-pv28").json()
+    page = unescape(service.get("/regions/tooi-pv28?lang=nl").text)
+    assert answer["summary"]["nl"] in page
+    for usage in answer["usages"]:
+        assert usage["instrument"]["name"] in page
+        assert all(user["name"] in page for user in usage["users"])
+    assert all(one["name"] in page for one in answer["unknown"])
+
+
+def test_all_that_is_said_of_a_party_is_on_a_page_with_who_says_it(service: TestClient) -> None:
+    answer = service.get("/v1/entities/ipo/claims", params={"limit": "500"}).json()
+    page = unescape(service.get("/entities/ipo/claims?lang=nl").text)
+    assert answer["total"] == len(answer["items"]) > 20
+    for one in answer["items"]:
+        assert one["sentence"]["nl"] in page
+        assert one["evidence"]["source"]["title"] in page
 
 
 def examples(document: Any) -> Iterator[tuple[str, dict[str, str]]]:

@@ -135,13 +135,18 @@ def test_a_long_answer_goes_out_compressed(client: TestClient) -> None:
     assert "content-encoding" not in client.get("/v1/openapi.json", headers={"Accept-Encoding": "identity"}).headers
 
 
+IDS = {"source_id": "voorbeeldbrief", "question_id": "no-follow-up"} | dict.fromkeys(
+    ("entity_id", "organisation_id", "region_id"), "koepel"
+)
+
+
 def resources(document: Any) -> Iterator[tuple[str, Any]]:
     """The address of each resource, with what it needs, and its query parameters."""
     for path, operation in operations(document):
         parameters = operation.get("parameters", ())
         needed = "&".join(f"{one['name']}=koepel" for one in parameters if one["in"] == "query" and one["required"])
-        named = {"entity_id": "koepel", "source_id": "voorbeeldbrief", "question_id": "no-follow-up"}
-        yield f"/v1{path.format(**named)}?{needed}", [one for one in parameters if one["in"] == "query"]
+        address = f"/v1{path.format_map(IDS)}?{needed}"
+        yield address, [one for one in parameters if one["in"] == "query"]
 
 
 @pytest.mark.parametrize("more", ["_=123", "format=json", "sort=name", "asof=2018"])

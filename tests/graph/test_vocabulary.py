@@ -26,6 +26,7 @@ def declared(kinds: dict[str, Any] | None = None, relations: dict[str, Any] | No
         "aspects": {"invited": "was invited"},
         "kinds": {"Actor": ACTOR, "Province": PROVINCE, **(kinds or {})},
         "relations": {"memberOf": MEMBER_OF, **(relations or {})},
+        "topics": {"ties": ["memberOf", *(relations or {})]},
     }
     return yaml.safe_dump(document, sort_keys=False)
 

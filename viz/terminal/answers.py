@@ -16,6 +16,7 @@ from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message, sentence_start
 from graph.say.meeting import Told
+from graph.say.profile import summary
 from graph.say.routes import no_path_sentence, route_sentences
 from graph.say.sentences import fact_sentence
 from graph.say.wording import citations, number_text, period_text
@@ -41,6 +42,8 @@ def print_entity(snapshot: Snapshot, node: Node, language: str, quotes: Quotes) 
     SCREEN.print(f"[bold]{escape(node.name)}[/] ({', '.join(part for part in (kind, period, node.id) if part)})")
     if node.description:
         SCREEN.print(escape(node.description))
+    if (told := summary(snapshot, node.id)).parts:
+        SCREEN.print(escape(told.in_language(language)))
     dated = [(name.text, period_text(name.since, name.until, language)) for name in node.names]
     borne = {text: "; ".join(period for one, period in dated if one == text and period) for text, _ in dated}
     if others := [f"{text} ({borne[text]})" if borne.get(text) else text for text in node.all_names()[1:]]:

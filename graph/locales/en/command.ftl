@@ -125,6 +125,26 @@ command-matrix =
     Example: samenspel matrix --rows ministry --columns Challenge
     .rows = Kind of the rows.
     .columns = Kind of the columns.
+command-organisation =
+    Where an organisation stands: its agreements, who could introduce it, what is unknown.
+
+    Example: samenspel organisation "Provincie Flevoland"
+    .entity = Id, name or abbreviation.
+    .entity-as = ORGANISATION
+command-compare =
+    Two parties side by side: what they share, in what they differ, what they could learn.
+
+    Example: samenspel compare "Provincie Drenthe" "Provincie Flevoland"
+    .first = Id, name or abbreviation.
+    .first-as = FIRST
+    .second = Id, name or abbreviation.
+    .second-as = SECOND
+command-region =
+    A region: who is there, which agreements are in force, who uses what.
+
+    Example: samenspel region "Provincie Zuid-Holland"
+    .entity = Id, name or abbreviation.
+    .entity-as = REGION
 command-meeting =
     What has changed since a day, what is open and which terms run?
 

@@ -194,7 +194,6 @@ search-sources = See which sources were loaded
 entity-numbers = Numbers
 entity-many-numbers = { $count } numbers in registers
 entity-many-sources = { $count } sources
-entity-route-to = Route from here to
 entity-standing = How it stands
 entity-differences = Where sources differ
 entity-is-so = it is so
@@ -224,7 +223,6 @@ entity-more-moments =
     }
 entity-gaps = Gaps around it
 entity-on-map = On the map
-entity-map-title = Map of the network around { $name }
 entity-map-file = Map (one HTML file)
 
 ## Routes

@@ -125,6 +125,26 @@ command-matrix =
     Voorbeeld: samenspel matrix --rows ministerie --columns Challenge
     .rows = Soort van de rijen.
     .columns = Soort van de kolommen.
+command-organisation =
+    Waar een organisatie staat: haar afspraken, wie haar kan introduceren, wat niet bekend is.
+
+    Voorbeeld: samenspel organisation "Provincie Flevoland"
+    .entity = Id, naam of afkorting.
+    .entity-as = ORGANISATIE
+command-compare =
+    Twee partijen naast elkaar: wat zij delen, waarin zij verschillen, wat zij kunnen leren.
+
+    Voorbeeld: samenspel compare "Provincie Drenthe" "Provincie Flevoland"
+    .first = Id, naam of afkorting.
+    .first-as = EERSTE
+    .second = Id, naam of afkorting.
+    .second-as = TWEEDE
+command-region =
+    Een regio: wie er zit, welke afspraken er gelden, wie wat gebruikt.
+
+    Voorbeeld: samenspel region "Provincie Zuid-Holland"
+    .entity = Id, naam of afkorting.
+    .entity-as = REGIO
 command-meeting =
     Wat veranderde er sinds een dag, wat staat open en welke termijnen lopen?
 

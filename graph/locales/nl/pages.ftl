@@ -190,7 +190,6 @@ search-sources = Bekijk welke bronnen zijn geladen
 entity-numbers = Nummers
 entity-many-numbers = { $count } nummers in registers
 entity-many-sources = { $count } bronnen
-entity-route-to = Route van hier naar
 entity-standing = Stand van zaken
 entity-differences = Waar bronnen verschillen
 entity-is-so = het is zo
@@ -220,7 +219,6 @@ entity-more-moments =
     }
 entity-gaps = Bijbehorende hiaten
 entity-on-map = Op de kaart
-entity-map-title = Kaart van het netwerk rond { $name }
 entity-map-file = Kaart (één HTML-bestand)
 
 ## Routes
