@@ -20,8 +20,9 @@ from viz.page import plain_environment
 from viz.style import MARKS
 from viz.words import Told, date_text, decimal_text, moment_text
 
-# A finding about hundreds of bodies names the first ones; its CSV names all.
+# A finding about hundreds of bodies names the first ones, fewer among others; the table to take along names all.
 MOST_CONCERNED = 12
+MOST_IN_A_LIST = 4
 
 
 def render_page(name: str, language: str, context: Mapping[str, Any]) -> str:
@@ -110,6 +111,7 @@ def _environment(language: str) -> Environment:
     environment = plain_environment(language)
     environment.globals.update(address=address, entity_address=entity_address, mark=mark, vocabulary=VOCABULARY)
     environment.globals["MOST_CONCERNED"] = MOST_CONCERNED
+    environment.globals["MOST_IN_A_LIST"] = MOST_IN_A_LIST
     environment.globals["language_names"] = {one: message("site-language").in_language(one) for one in languages()}
     environment.filters.update(
         date=partial(_with_language, date_text, language),

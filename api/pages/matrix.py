@@ -30,7 +30,7 @@ HELPING = ("carriesOut", "supports", "advises", "worksOn")
 MOST_PEERS = 3
 # Up to so many rows the table stands as it is; above it the rows of which nothing is known fold away.
 MOST_WHOLE = 40
-MOST_UNTOLD = 20
+MOST_UNTOLD = 3
 Short = Annotated[str, Query(max_length=200)]
 
 
