@@ -31,6 +31,9 @@ MOST_PEERS = 3
 # Up to so many rows the table stands as it is; above it the rows of which nothing is known fold away.
 MOST_WHOLE = 40
 MOST_UNTOLD = 3
+# So many columns stand at once; beside many rows fewer, and always those of which something is known.
+MOST_COLUMNS = 20
+MOST_BESIDE_MANY = 8
 Short = Annotated[str, Query(max_length=200)]
 
 
@@ -68,10 +71,12 @@ def show_matrix(
         known = {rows, columns} <= VOCABULARY.kinds.keys()
         problem = message("matrix-too-large", most=MOST_CELLS) if known else message("matrix-unknown-kind")
     told, untold = _parted(made) if made else ((), ())
+    shown_columns = _columns(made) if made else ()
     context = {
         "told": told,
         "untold": untold[:MOST_UNTOLD],
         "untold_count": len(untold),
+        "shown_columns": shown_columns,
         "rows": rows,
         "columns": columns,
         "row_options": kind_options(visiting, ROWS, rows),
@@ -121,6 +126,16 @@ def _parted(made: Matrix) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     known = {row for (row, _), cell in made.cells.items() if cell.state != "unknown"}
     told = tuple(row for row in made.rows if row.id in known)
     return told, tuple(row for row in made.rows if row.id not in known)
+
+
+def _columns(made: Matrix) -> tuple[Node, ...]:
+    """The columns to show: all, or of very many those of which a cell is known and the first others, in order."""
+    most = MOST_COLUMNS if len(made.rows) <= MOST_WHOLE else MOST_BESIDE_MANY
+    if len(made.columns) <= most:
+        return made.columns
+    known = {column for (_, column), cell in made.cells.items() if cell.state != "unknown"}
+    first = {column.id for column in made.columns[: max(0, most - len(known))]}
+    return tuple(column for column in made.columns if column.id in known | first)
 
 
 def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Opened | None:

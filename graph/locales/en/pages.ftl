@@ -340,6 +340,7 @@ matrix-helper-supports = supports { $what }
 matrix-helper-advises = advises on { $what }
 matrix-helper-worksOn = works on { $what }
 matrix-peer = uses it already
+matrix-columns-shown = Shown are { $count } of { $total } columns: those of which something is known. The table to take along has all of them.
 matrix-untold = { $count } of which nothing is known
 matrix-first-untold = The first { $count } are shown; the CSV file holds all.
 matrix-nothing = Nothing of these kinds is known.

@@ -336,6 +336,7 @@ matrix-helper-supports = ondersteunt { $what }
 matrix-helper-advises = adviseert over { $what }
 matrix-helper-worksOn = werkt aan { $what }
 matrix-peer = gebruikt het al
+matrix-columns-shown = Hier staan { $count } van de { $total } kolommen: die waarvan iets bekend is. De tabel om mee te nemen heeft ze alle.
 matrix-untold = { $count } waarvan niets bekend is
 matrix-first-untold = U ziet de eerste { $count }. In het CSV-bestand staan ze allemaal.
 matrix-nothing = Van deze soorten is niets bekend.
