@@ -26,7 +26,7 @@ def test_a_name_is_text_whatever_it_holds(name: str) -> None:
 
 def test_nothing_is_filled_in_within_markup() -> None:
     inside = Markup('<a title="\x02other\x03">een</a>')
-    said = translator("nl")("paths-nearest", one=inside, other=Markup('<a href="x">'))
+    said = translator("nl")("paths-missing-intro", one=inside, other=Markup('<a href="x">'))
     assert said.count('href="x"') == 1
 
 

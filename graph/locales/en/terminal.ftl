@@ -5,6 +5,7 @@ terminal-word-moderate = moderate
 terminal-word-minor = minor
 terminal-word-shown = shown
 terminal-word-absent = shown absent
+terminal-word-doubtful = maybe
 terminal-word-unknown = unknown
 terminal-word-loaded = loaded
 terminal-word-unchanged = unchanged

@@ -5,6 +5,7 @@ terminal-word-moderate = matig
 terminal-word-minor = licht
 terminal-word-shown = aangetoond
 terminal-word-absent = aantoonbaar niet
+terminal-word-doubtful = misschien
 terminal-word-unknown = onbekend
 terminal-word-loaded = geladen
 terminal-word-unchanged = ongewijzigd

@@ -88,11 +88,11 @@ def _(found: WithoutFollowUp, snapshot: Snapshot) -> Told:
     owed = [one for one in silent if _is_owed(one)]
     others = [one for one in silent if not _is_owed(one)]
     total, number = found.looked_at, len(silent)
-    about = {"party": found.party} if found.party is not None else {}
-    of = "-of-party" if found.party is not None else ""
-    sentences = [
-        message(f"answer-silent{of}" if silent else f"answer-silent-none{of}", number=number, total=total, **about)
-    ]
+    if found.party is not None:
+        key = "answer-silent-of-party" if silent else "answer-silent-none-of-party"
+        sentences = [message(key, number=number, total=total, party=found.party)]
+    else:
+        sentences = [message("answer-silent" if silent else "answer-silent-none", number=number, total=total)]
     if owed:
         sentences.append(
             message(
