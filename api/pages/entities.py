@@ -7,10 +7,9 @@ from itertools import accumulate, chain, groupby, islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
-from fastapi.responses import RedirectResponse
 
 from api.pages.downloads import Format, download, headings
-from api.pages.visitor import TIME, Visiting, Visitor, show
+from api.pages.visitor import Visiting, Visitor, show
 from api.turns import DearByChoice
 from graph.ask.fact import Evidence
 from graph.ask.findings import findings_about
@@ -31,7 +30,7 @@ from graph.say.sentences import fact_sentence
 from graph.say.tables import Table
 from graph.say.wording import amount_text, period_text
 from viz.ego import ego
-from viz.pages import address, entity_address
+from viz.pages import entity_address
 
 router = APIRouter(route_class=DearByChoice)
 # Of the relations of one type: named at once, and when one unfolds them.
@@ -113,8 +112,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     snapshot = visiting.snapshot
     node = snapshot.node(entity_id)
     if node.id != entity_id:
-        page = address(entity_address(node), **visiting.asked(("all", *TIME, "lang")))
-        return RedirectResponse(page, status_code=308)
+        return visiting.moved(entity_address(node), "all")
     findings = findings_about(snapshot, node.id, budget=visiting.budget) if visiting.is_settled else ()
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     statuses = [(status_sentence(snapshot, entry, one), one.evidence) for one in entry.statuses] if entry else []
@@ -173,8 +171,7 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
     snapshot = visiting.snapshot
     node = snapshot.node(entity_id)
     if node.id != entity_id:
-        page = address(f"{entity_address(node)}/claims", **visiting.asked((*TIME, "lang")))
-        return RedirectResponse(page, status_code=308)
+        return visiting.moved(f"{entity_address(node)}/claims")
     spoken = claims_about(snapshot, node.id)
     shown = spoken[start - 1 : start - 1 + CLAIMS_A_PAGE]
     by_source = [

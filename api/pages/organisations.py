@@ -123,8 +123,7 @@ def one_region(visiting: Visiting, region_id: str) -> Response:
     snapshot = visiting.snapshot
     node = snapshot.node(region_id)
     if node.id != region_id:
-        page = address(f"/regions/{node.id}", **visiting.asked((*TIME, "lang")))
-        return RedirectResponse(page, status_code=308)
+        return visiting.moved(f"/regions/{node.id}")
     found = region(snapshot, node.id)
     context = {
         "node": node,

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.graph_now import GraphNow
 from api.language import preferred_language
@@ -20,7 +20,7 @@ from graph.ask.budget import Budget
 from graph.ask.snapshot import Snapshot
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
-from viz.pages import render_page
+from viz.pages import address, render_page
 
 COOKIE = "lang"
 POLICY = (
@@ -75,6 +75,10 @@ class Visitor:
     def others(self) -> dict[str, list[str]]:
         """The parameters of the address but those of the moment and of the place in a list."""
         return self.asked(self.request.query_params.keys() - {*TIME, "cursor"})
+
+    def moved(self, path: str, *names: str) -> Response:
+        """To the page of the entity that stands for a merged-away one, with the moment, the language and `names`."""
+        return RedirectResponse(address(path, **self.asked((*names, *TIME, "lang"))), status_code=308)
 
     def here(self, **changes: object) -> str:
         """The address of this page with some parameters changed; None takes one away."""

@@ -115,7 +115,7 @@ def changes_since(after: Snapshot, before: Snapshot, *, budget: Budget = UNLIMIT
         first_told=first_told,
         opened=opened,
         closed=closed,
-        turned=tuple(_turned(before, after, budget)),
+        turned=tuple(turned_cells(before, after, budget)),
         **entries,
     )
 
@@ -214,7 +214,8 @@ def _findings(before: Snapshot, after: Snapshot, budget: Budget) -> tuple[tuple[
     return opened, tuple(finding for finding in old if finding.id not in new_ids)
 
 
-def _turned(before: Snapshot, after: Snapshot, budget: Budget) -> Iterator[Turned]:
+def turned_cells(before: Snapshot, after: Snapshot, budget: Budget) -> Iterator[Turned]:
+    """The cells of the matrix of provinces and instruments that are in another state. OverBudgetError."""
     old, new = matrix(before, budget=budget).cells, matrix(after, budget=budget)
     rows, columns = ({node.id: node for node in nodes} for nodes in (new.rows, new.columns))
     for (row, column), cell in new.cells.items():

@@ -4,24 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.ask.budget import UNLIMITED, Budget
+from graph.ask.comparison import Turned, turned_cells
 from graph.ask.fact import Ends, Fact, Standing
-from graph.ask.matrix import State, matrix
-from graph.ask.questions.use import PROCUREMENT
 from graph.ask.snapshot import Snapshot
-from graph.model.merging import Node
 from graph.model.records import Rank, Source
-
-ROWS = "Province"
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """A cell of the matrix that is in another state than it was."""
-
-    row: Node
-    column: Node
-    before: State
-    now: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +47,7 @@ def find_changed(
         new=tuple(telling),
         from_registers=len(new) - len(telling),
         gone=tuple(gone),
-        turned=tuple(_turned(earlier, now)) if earlier.sources else (),
+        turned=tuple(turned_cells(earlier, now, budget)) if earlier.sources else (),
         followed_up=tuple(fact for fact in telling if "follow-up" in fact.vocabulary.traits),
     )
 
@@ -76,13 +62,3 @@ def _ends(fact: Fact) -> Ends:
 
 def _of_register(fact: Fact) -> bool:
     return all(one.source.rank is Rank.REGISTER for one in fact.evidence) or fact.standing is Standing.UNKNOWN
-
-
-def _turned(earlier: Snapshot, now: Snapshot) -> Iterator[Turned]:
-    made, was = matrix(now, ROWS, PROCUREMENT), matrix(earlier, ROWS, PROCUREMENT)
-    for row in made.rows:
-        for column in made.columns:
-            before = was.cells[row.id, column.id].state if (row.id, column.id) in was.cells else "unknown"
-            state = made.cells[row.id, column.id].state
-            if state != before:
-                yield Turned(row, column, before, state)

@@ -112,7 +112,7 @@ def understand(snapshot: Snapshot, text: str) -> Understanding | None:
 
 
 def _is_name(snapshot: Snapshot, text: str) -> bool:
-    return any(next(meant_by(snapshot, text, words=False), ()) for _ in (0,))
+    return bool(next(meant_by(snapshot, text, words=False), ()))
 
 
 def _scored(snapshot: Snapshot, read: _Text) -> Iterator[tuple[float, Understanding]]:

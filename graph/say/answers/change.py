@@ -22,7 +22,7 @@ def _(found: Changed, snapshot: Snapshot) -> Told:
                 row=one.row,
                 column=one.column,
                 before=message(f"state-{one.before}"),
-                now=message(f"state-{one.now}"),
+                now=message(f"state-{one.after}"),
             ),
             (one.row, one.column),
         )
