@@ -35,10 +35,12 @@ from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
 from api.resources import organisations as organisation_resources
 from api.security import Secured
+from api.settings import Settings
 from graph.store import Store, open_store
 
 BASE = "/v1"
 _SECONDS_AT_A_TIME = 0.001
+_AS_IT_COMES = Settings()
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": description, "content": {MEDIA_TYPE: {"schema": PROBLEM}}}
     for status, description in {
@@ -50,7 +52,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
+def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings = _AS_IT_COMES) -> FastAPI:
     """The service that answers from `store`, and keeps up with it for as long as a server runs it.
 
     Lists of organisations are taken when there is a `cleaner` for them.
@@ -68,7 +70,8 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
     app.state.graph = graph
     app.state.files = KeptFiles()
     app.state.cleaner = cleaner
-    api = _create_api(app.state.graph, app.state.files, cleaner)
+    app.state.settings = settings
+    api = _create_api(app.state.graph, app.state.files, cleaner, settings)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
@@ -101,10 +104,10 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
     return app
 
 
-def create_worker(url: str, cleaner: Cleaner | None = None) -> FastAPI:
+def create_worker(url: str, cleaner: Cleaner | None = None, settings: Settings = _AS_IT_COMES) -> FastAPI:
     """The service of one of several processes: it opens the store at an address, and ends with the process above it."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    return create_app(open_store(url), cleaner)
+    return create_app(open_store(url), cleaner, settings)
 
 
 def _end_with_parent() -> None:
@@ -114,7 +117,7 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> FastAPI:
+def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, settings: Settings) -> FastAPI:
     api = FastAPI(
         title="Samenspel",
         summary="The Dutch ecosystem for innovation-oriented public procurement, each fact with its source.",
@@ -144,10 +147,11 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
     api.state.graph = graph
     api.state.files = files
     api.state.cleaner = cleaner
+    api.state.settings = settings
     resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, meeting, maps, health)
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
-    document = describe(api, BASE)
+    document = describe(api, BASE, settings)
     api.openapi = lambda: document  # type: ignore[method-assign]
     answer_problems(api)
     return api

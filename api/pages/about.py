@@ -22,7 +22,7 @@ def about(visiting: Visiting) -> Response:
         "about",
         {
             "rules": list(RULES.values()),
-            "contact": contact(),
+            "contact": contact(visiting.request.app.state.settings),
             "site": visiting.request.base_url,
         },
     )
