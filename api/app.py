@@ -11,6 +11,7 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -19,6 +20,7 @@ from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
+from api.outward import outward
 from api.pages import about, answers, changes, home, matrix, organisations, search
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
@@ -31,6 +33,7 @@ from api.pages import sources as source_pages
 from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
+from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
 from api.resources import organisations as organisation_resources
@@ -41,6 +44,8 @@ from graph.store import Store, open_store
 BASE = "/v1"
 _SECONDS_AT_A_TIME = 0.001
 _AS_IT_COMES = Settings()
+# How the machine asks itself whether the service works.
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": description, "content": {MEDIA_TYPE: {"schema": PROBLEM}}}
     for status, description in {
@@ -98,9 +103,12 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
         app.include_router(clean_pages.sending)
     answer_errors(app)
     app.add_middleware(LeaveOutEmpty)
-    app.add_middleware(Secured)
+    app.add_middleware(Secured, hsts_seconds=settings.hsts_seconds)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(AnswerHead)
+    if settings.hosts:
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts, *LOOPBACK], www_redirect=False)
+    app.add_middleware(BehindProxy, settings=settings)
     return app
 
 
@@ -152,6 +160,6 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, sett
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
     document = describe(api, BASE, settings)
-    api.openapi = lambda: document  # type: ignore[method-assign]
+    api.openapi = lambda: document | {"servers": [{"url": outward(BASE)}]}  # type: ignore[method-assign]
     answer_problems(api)
     return api

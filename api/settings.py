@@ -4,8 +4,9 @@ A field `hsts_seconds` stands in the variable `SAMENSPEL_HSTS_SECONDS`; a tuple 
 stands in its description, from which the table in docs/operations.md is held.
 """
 
-from collections.abc import Mapping
-from ipaddress import IPv4Network, IPv6Network
+import re
+from collections.abc import Iterable, Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Annotated, Any, Literal
 
 from limits import parse_many
@@ -16,6 +17,7 @@ from api.problems import LONGEST_REPEATED, expected
 from graph.model.words import WrongError, message
 
 PREFIX = "SAMENSPEL_"
+_PATH_PREFIX = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
 Network = IPv4Network | IPv6Network
 
 
@@ -23,8 +25,22 @@ def _in_parts(given: Any) -> Any:
     return tuple(part.strip() for part in given.split(",") if part.strip()) if isinstance(given, str) else given
 
 
+def is_path_prefix(given: str) -> bool:
+    """Whether a path can stand before all others: nothing that leads elsewhere, or is more than a path."""
+    return _PATH_PREFIX.fullmatch(given) is not None
+
+
+def is_in(client: tuple[str, int] | None, networks: Iterable[Network]) -> bool:
+    """Whether who asks, by address and port, is in one of the networks; who has no address of the internet is not."""
+    try:
+        address = ip_address(client[0] if client else "")
+    except ValueError:
+        return False
+    return any(address in network for network in networks)
+
+
 def _path_prefix(given: Any) -> Any:
-    if not isinstance(given, str) or (given and not given.startswith("/")) or given.endswith("/") or "//" in given:
+    if not isinstance(given, str) or not is_path_prefix(given):
         raise PydanticCustomError("path_prefix", "not the beginning of a path")
     return given
 
