@@ -1,7 +1,7 @@
 """The service behind a proxy: under a path, by another scheme and host, told by proxies that are trusted only."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from ipaddress import ip_network
 from urllib.parse import urlsplit
@@ -49,7 +49,7 @@ def on_site(page: str) -> list[str]:
 
 
 def client_of(
-    store: Store, settings: Settings, client: str = "127.0.0.1", headers: Mapping[str, str] | None = None
+    store: Store, settings: Settings, client: str = "127.0.0.1", headers: dict[str, str] | None = None
 ) -> TestClient:
     app = create_app(store, clean_sent, settings)
     return TestClient(app, client=(client, 50_000), headers=headers, follow_redirects=False)
