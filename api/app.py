@@ -35,7 +35,7 @@ from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
+from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, proposals, questions, sources
 from api.resources import organisations as organisation_resources
 from api.security import Secured
 from api.settings import Settings
@@ -143,6 +143,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, sett
             {"name": "coverage", "description": "How complete what is known is."},
             {"name": "sources", "description": "Where the claims come from and what changed."},
             *([{"name": "lists", "description": "Who is meant in a list of organisations."}] if cleaner else []),
+            {"name": "proposals", "description": "What organisations answer, and what is decided about it."},
             {"name": "map", "description": "The network as one HTML file."},
             {"name": "health", "description": "Whether the service works."},
         ],
@@ -156,7 +157,19 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, sett
     api.state.files = files
     api.state.cleaner = cleaner
     api.state.settings = settings
-    resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, meeting, maps, health)
+    resources = (
+        entities,
+        organisation_resources,
+        questions,
+        paths,
+        gaps,
+        coverage,
+        sources,
+        meeting,
+        proposals,
+        maps,
+        health,
+    )
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
     document = describe(api, BASE, settings)
