@@ -15,6 +15,7 @@ from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
+from api.behind import TellsAge
 from api.cleaning import Cleaner
 from api.graph_now import GraphNow
 from api.head import AnswerHead
@@ -103,6 +104,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
         app.include_router(clean_pages.sending)
     answer_errors(app)
     app.add_middleware(LeaveOutEmpty)
+    app.add_middleware(TellsAge, graph=graph)
     app.add_middleware(Secured, hsts_seconds=settings.hsts_seconds)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(AnswerHead)
