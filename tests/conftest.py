@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, settings
 from neo4j import GraphDatabase
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from graph.store import Store, open_store
 from loaders.engine.run import load
@@ -29,6 +29,7 @@ CHROMIUM_ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 )
 # How long an example or a page takes depends on what else the machine does.
 settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -153,9 +154,16 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """Whose pages these are: one a module, as a new one takes half a second of the processor."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL") as context:
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page of 1280 by 800; the test fails when the page asks anything of another machine,
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A fresh page of 1280 by 800, without cookies; the test fails when the page asks anything of another machine,
     or when a script on it throws."""
     outside: list[str] = []
     thrown: list[str] = []
@@ -168,10 +176,16 @@ def page(browser: Browser) -> Iterator[Page]:
         else:
             route.continue_()
 
-    with browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL") as context:
-        context.route("**/*", keep_inside)
-        page = context.new_page()
-        page.on("pageerror", lambda error: thrown.append(str(error)))
-        yield page
+    visitor.clear_cookies()
+    visitor.clear_permissions()
+    visitor.route("**/*", keep_inside)
+    page = visitor.new_page()
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    yield page
+    # This one stays until the next was used: in the same process scripts need not be compiled again.
+    for other in visitor.pages:
+        if other != page:
+            other.close()
+    visitor.unroute("**/*", keep_inside)
     assert not outside, f"the page asked for {outside}"
     assert not thrown, f"scripts on the page threw {thrown}"
