@@ -10,7 +10,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 RUN = """([only, outside]) => axe
   .run({ exclude: outside }, { runOnly: only, iframes: false, resultTypes: ['violations'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map((one) => one.target))}`))
+  .then(({ violations }) =>
+    violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map((one) => one.target))}`))
 """
 
 

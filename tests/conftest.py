@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 from collections.abc import Callable, Iterator
@@ -36,10 +37,49 @@ settings.register_profile("unhurried", settings(), deadline=None, suppress_healt
 settings.load_profile("unhurried")
 expect.set_options(timeout=30_000)
 MISSING = pytest.StashKey[dict[str, str]]()
+# A server is started by one of several processes only, so that all that uses one is of one group; others are files.
+ON_NEO4J = re.compile(r"neo4j|/test_(store_faults|stores_agree|objects|notebooks)\.py")
+# Those that take long, so that none of them is left over when the rest is ready; the last stands for any other.
+LONG_FIRST = (
+    "neo4j",
+    "tests/pages/test_accessible.py",
+    "tests/pages/",
+    "tests/viz/",
+    "tests/cli/",
+    "tests/loaders/",
+    "",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[MISSING] = {}
+
+
+def _group(nodeid: str) -> str:
+    return "neo4j" if ON_NEO4J.search(nodeid) else nodeid.partition("::")[0]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of several processes: what takes longest first."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: _turn(_group(item.nodeid)))
+
+
+def _turn(group: str) -> int:
+    return next(turn for turn, start in enumerate(LONG_FIRST) if group.startswith(start))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give a process a whole group of tests at a time, in the order in which these were collected."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByGroup(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return _group(nodeid)
+
+    config.option.loadscopereorder = False
+    return ByGroup(config, log)
 
 
 def _go_without(config: pytest.Config, piece: str, reason: str) -> None:
@@ -106,7 +146,7 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
         yield given
         return
     try:
-        with running_neo4j() as server:
+        with running_neo4j(briefly=True) as server:
             yield server.bolt_url
     except Neo4jMissing as missing:
         _go_without(pytestconfig, "neo4j", str(missing))
@@ -116,7 +156,7 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
 def protected_neo4j(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
     """A server of this run's own that asks for a password; a test may kill and restart it."""
     try:
-        with running_neo4j(password="voorbeeld-1234") as server:
+        with running_neo4j(password="voorbeeld-1234", briefly=True) as server:
             yield server
     except Neo4jMissing as missing:
         _go_without(pytestconfig, "neo4j", str(missing))
