@@ -17,7 +17,7 @@ from graph.ask.paths import PathQuestionError
 from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.ask.snapshot import UnknownEntityError
 from graph.model.merging import Node
-from graph.model.words import Message, has_words, message
+from graph.model.words import Message, WrongError, has_words, message
 from graph.store import StoreError
 from viz.words import Told
 
@@ -39,6 +39,14 @@ class BadRequestError(ValueError):
 
 class NotFoundError(LookupError):
     """Something that is asked for by its id and that is not there; `message` says what."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(str(told))
+        self.message = told
+
+
+class NotAllowedError(PermissionError):
+    """Something that the person who asks may not do; `message` says who may."""
 
     def __init__(self, told: Message) -> None:
         super().__init__(str(told))
@@ -95,7 +103,7 @@ def answer_problems(app: FastAPI) -> None:
             WrongParameter(
                 in_=str(one["loc"][0]),
                 name=".".join(map(str, one["loc"][1:])),
-                detail=_expected(one).in_language(language),
+                detail=expected(one).in_language(language),
             )
             for one in error.errors()
         ]
@@ -107,9 +115,17 @@ def answer_problems(app: FastAPI) -> None:
     async def bad_request(request: Request, error: BadRequestError | PathQuestionError) -> JSONResponse:
         return problem(request, 400, error.message)
 
+    @app.exception_handler(WrongError)
+    async def wrong(request: Request, error: WrongError) -> JSONResponse:
+        return problem(request, 400, Together(error.problems))
+
     @app.exception_handler(NotFoundError)
     async def not_found(request: Request, error: NotFoundError) -> JSONResponse:
         return problem(request, 404, error.message)
+
+    @app.exception_handler(NotAllowedError)
+    async def not_allowed(request: Request, error: NotAllowedError) -> JSONResponse:
+        return problem(request, 403, error.message)
 
     @app.exception_handler(UnknownEntityError)
     async def unknown_entity(request: Request, error: UnknownEntityError) -> JSONResponse:
@@ -158,8 +174,8 @@ class Together:
         return "; ".join(one.in_language(language) for one in self._messages)
 
 
-def _expected(error: Mapping[str, Any]) -> Message:
-    """What pydantic wants of a value, in words of ours: its own are English."""
+def expected(error: Mapping[str, Any]) -> Message:
+    """What pydantic wants of a value, of which it tells `error`, in words of ours: its own are English."""
     kind = error["type"].replace("_", "-")
     if not has_words(f"problem-value-{kind}"):
         return message("problem-value")
