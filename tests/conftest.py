@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 
 from graph.store import Store, open_store
 from loaders.engine.run import load
+from loaders.readers.dataset import parse_dataset
+from loaders.sources import ecosysteem
 from tests.neo4j_server import Neo4jMissing, Neo4jServer, running_neo4j
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -122,6 +125,14 @@ def no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guard(socket.socket.connect))
         patch.setattr(socket.socket, "connect_ex", guard(socket.socket.connect_ex))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def bundled_read_once() -> Iterator[None]:
+    """What is bundled stays as it is during a run, and takes two seconds to read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ecosysteem, "parse_dataset", cache(parse_dataset))
         yield
 
 
