@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -537,8 +537,8 @@ class Known:
         sources = set(self._snapshot.sources)
         for source in self._sources.values():
             if source.card.bundled and not any(source.card.owns(id) for id in sources):
-                for batch in source.batches(Given()):
-                    for entity in batch.entities if isinstance(batch, Batch) else ():
+                for batch in _bundled(source.batches):
+                    for entity in batch.entities:
                         if entity.id in stored or entity.id not in self._snapshot:
                             stored[entity.id] = _richer(stored.get(entity.id), entity)
         return tuple(stored.values())
@@ -580,8 +580,7 @@ class Known:
             batch
             for source in self._sources.values()
             if source.card.bundled and not any(source.card.owns(id) for id in sources)
-            for batch in source.batches(Given())
-            if isinstance(batch, Batch)
+            for batch in _bundled(source.batches)
         ]
         if not batches:
             return self._snapshot
@@ -593,6 +592,12 @@ class Known:
                 entities=(*contents.entities, *((batch.source.id, one) for batch in batches for one in batch.entities)),
             )
         )
+
+
+@cache
+def _bundled(batches: Callable[[Given], Iterable[object]]) -> tuple[Batch, ...]:
+    """What a source states in the files that come with the program, which stay as they are while it runs."""
+    return tuple(batch for batch in batches(Given()) if isinstance(batch, Batch))
 
 
 def _as_entity(node: Node) -> Entity:
