@@ -15,11 +15,13 @@ from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
+from api import metrics
 from api.behind import TellsAge
 from api.cleaning import Cleaner
 from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
+from api.log import Logged, NotesRoute, set_up_logs
 from api.openapi import PROBLEM, describe
 from api.outward import outward
 from api.pages import about, answers, changes, home, matrix, organisations, search
@@ -31,11 +33,12 @@ from api.pages import maps as map_pages
 from api.pages import meeting as meeting_pages
 from api.pages import paths as path_pages
 from api.pages import sources as source_pages
-from api.pages.errors import answer_errors
+from api.pages.errors import answer_errors, refused_page
 from api.parameters import language_asked
-from api.problems import MEDIA_TYPE, answer_problems
+from api.problems import MEDIA_TYPE, answer_problems, refused_problem
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
+from api.refusals import BodyLimited, RateLimited, Refusing
 from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, proposals, questions, sources
 from api.resources import organisations as organisation_resources
 from api.security import Secured
@@ -52,7 +55,10 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
     for status, description in {
         400: "A parameter is wrong; `detail` says what would be right.",
         404: "There is no such thing.",
+        408: "What is sent does not come in within the time that there is for it.",
         409: "A name stands for several entities; `candidates` lists them.",
+        413: "What is sent is larger than the service takes in.",
+        429: "So many requests came from one address or with one token; `Retry-After` says when to come back.",
         503: "The store does not answer, too many dear questions are asked at once, or this one is too large.",
     }.items()
 }
@@ -102,7 +108,13 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
     if cleaner is not None:
         app.include_router(clean_pages.router)
         app.include_router(clean_pages.sending)
+    if settings.metrics_from:
+        app.include_router(metrics.router)
     answer_errors(app)
+    app.add_middleware(NotesRoute)
+    app.add_middleware(BodyLimited, settings=settings)
+    app.add_middleware(RateLimited, settings=settings)
+    app.add_middleware(Refusing, as_problem=refused_problem, as_page=refused_page)
     app.add_middleware(LeaveOutEmpty)
     app.add_middleware(TellsAge, graph=graph)
     app.add_middleware(Secured, hsts_seconds=settings.hsts_seconds)
@@ -111,11 +123,14 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
     if settings.hosts:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts, *LOOPBACK], www_redirect=False)
     app.add_middleware(BehindProxy, settings=settings)
+    observe = metrics.observe if settings.metrics_from else None
+    app.add_middleware(Logged, settings=settings, revision=lambda: graph.held, observe=observe)
     return app
 
 
 def create_worker(url: str, cleaner: Cleaner | None = None, settings: Settings = _AS_IT_COMES) -> FastAPI:
     """The service of one of several processes: it opens the store at an address, and ends with the process above it."""
+    set_up_logs(settings.log_format)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     return create_app(open_store(url), cleaner, settings)
 

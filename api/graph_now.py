@@ -84,6 +84,11 @@ class GraphNow:
         return self._current().of[0]
 
     @property
+    def held(self) -> int | None:
+        """The revision that requests were answered from last, without a look; None before the first."""
+        return self._kept.of[0] if self._kept else None
+
+    @property
     def behind(self) -> datetime | None:
         """When the store answered last, if it does not now; answers are of what it held then. None when it does."""
         problem = self._watcher.problem() if self._watcher is not None else self._problem

@@ -37,6 +37,15 @@ class BadRequestError(ValueError):
         self.message = told
 
 
+class RefusedError(HTTPException):
+    """A request that is not answered. `what` is how that is called in the catalogue: `problem-…` and `error-…`."""
+
+    def __init__(self, status: int, what: str, headers: dict[str, str] | None = None, **parameters: object) -> None:
+        super().__init__(status, headers=headers)
+        self.what = what
+        self.told = message(f"problem-{what}", **parameters)
+
+
 class NotFoundError(LookupError):
     """Something that is asked for by its id and that is not there; `message` says what."""
 
@@ -79,10 +88,18 @@ def problem(
         detail=told.in_language(language)[:LONGEST_DETAIL],
         candidates=None if candidates is None else [EntityReference.of(node) for node in candidates],
         errors=errors,
+        request_id=getattr(request.state, "request_id", None),
     )
     headers = {"Content-Language": language, "Vary": "Accept-Language"}
     content = body.model_dump(mode="json", by_alias=True, exclude_none=True)
     return JSONResponse(content, status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def refused_problem(request: Request, error: RefusedError) -> JSONResponse:
+    """What is refused, as an answer of the API."""
+    answer = problem(request, error.status_code, error.told)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def answer_problems(app: FastAPI) -> None:
@@ -95,6 +112,10 @@ def answer_problems(app: FastAPI) -> None:
         if error.status_code == 405:
             answer.headers["Allow"] = "GET, HEAD"
         return answer
+
+    @app.exception_handler(RefusedError)
+    async def refused(request: Request, error: RefusedError) -> JSONResponse:
+        return refused_problem(request, error)
 
     @app.exception_handler(RequestValidationError)
     async def validation(request: Request, error: RequestValidationError) -> JSONResponse:

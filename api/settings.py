@@ -17,6 +17,8 @@ from api.problems import LONGEST_REPEATED, expected
 from graph.model.words import WrongError, message
 
 PREFIX = "SAMENSPEL_"
+# What the forms of the service itself send: a list of 2 MB that is sent again in letters takes a third more.
+LARGEST_BODY = 3 * 2**20
 _PATH_PREFIX = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
 Network = IPv4Network | IPv6Network
 
@@ -97,8 +99,8 @@ class Settings(BaseModel):
     ] = ()
     largest_upload: Annotated[
         int,
-        Field(ge=1_000, le=100_000_000, description="The most bytes of a body that is sent to the service."),
-    ] = 3_145_728
+        Field(ge=LARGEST_BODY, le=100_000_000, description="The most bytes of a body that is sent to the service."),
+    ] = LARGEST_BODY
     upload_seconds: Annotated[
         float,
         Field(gt=0, le=600, description="Seconds within which a body has to be in."),

@@ -129,8 +129,8 @@ def list_claims(
     claims = claims_about(snapshot, node.id)
     start = offset_of(cursor)
     end = start + limit
-    shown = [one.evidence for one in claims[start:end]]
-    words = now.asked(lambda store: quotes(store, snapshot, shown), NO_QUOTES)
+    cited = [one.evidence for one in claims[start:end]]
+    words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
     return ClaimPage(
         items=[ClaimAbout.of(snapshot, one, node.id, words) for one in claims[start:end]],
         total=len(claims),

@@ -3,6 +3,7 @@
 This is the only place where loaders meet a store, a network and a clock.
 """
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ MOST_NAMED = 10
 MANY_RECORDS = 10_000
 # As many batches as this are written and noted together: one by one that takes longer than reading them.
 MANY_BATCHES = 100
+_log = logging.getLogger("samenspel.runs")
 Progress = Callable[[Message | str, int, int], None]
 _Given = TypeVar("_Given")
 
@@ -83,6 +85,13 @@ def load(
         work.judge()
     work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
+
+
+def record_run(store: Store, run: Run) -> None:
+    """Have the store remember a run, and the log tell of it. StoreError."""
+    store.record_run(run)
+    told = {"source": run.source, "outcome": run.outcome, "revision": run.revision}
+    _log.info("run", extra={**told, "entities": run.entities, "claims": run.claims})
 
 
 def find_files(
@@ -361,7 +370,7 @@ class _Load:
             claims=claims,
             messages=(message("load-together", count=count, changed=changed),),
         )
-        self.store.record_run(run)
+        record_run(self.store, run)
         yield run
 
     def _checked(
@@ -445,7 +454,7 @@ class _Load:
             messages=tuple(messages),
         )
         if record:
-            self.store.record_run(run)
+            record_run(self.store, run)
         return run
 
 
