@@ -23,6 +23,7 @@ from api.pages import about, answers, changes, home, matrix, organisations, sear
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
+from api.pages import finding_lives as life_pages
 from api.pages import gaps as gap_pages
 from api.pages import maps as map_pages
 from api.pages import meeting as meeting_pages
@@ -32,7 +33,19 @@ from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
+from api.resources import (
+    clean,
+    coverage,
+    entities,
+    finding_lives,
+    gaps,
+    health,
+    maps,
+    meeting,
+    paths,
+    questions,
+    sources,
+)
 from api.resources import organisations as organisation_resources
 from api.security import Secured
 from graph.store import Store, open_store
@@ -81,6 +94,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
         organisations,
         path_pages,
         gap_pages,
+        life_pages,
         matrix,
         map_pages,
         coverage_pages,
@@ -90,6 +104,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
         about,
     ):
         app.include_router(page.router)
+    app.include_router(life_pages.sending)
     if cleaner is not None:
         app.include_router(clean_pages.router)
         app.include_router(clean_pages.sending)
@@ -147,6 +162,8 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
     resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, meeting, maps, health)
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
+    api.include_router(finding_lives.router)
+    api.include_router(finding_lives.writing)
     document = describe(api, BASE)
     api.openapi = lambda: document  # type: ignore[method-assign]
     answer_problems(api)
