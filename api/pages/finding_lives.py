@@ -16,7 +16,7 @@ from api.problems import NotAllowedError, NotFoundError
 from api.turns import FromTheWhole
 from graph.ask.findings import finding_called
 from graph.ask.gaps import RULES, Finding
-from graph.desk.finding_lives import DECIDED, Choice, Life, State, history, may_decide, trend
+from graph.desk.finding_lives import DECIDED, Choice, State, history, may_decide, trend
 from graph.desk.people import Person
 from graph.model.dates import from_dutch, last_day
 from graph.model.merging import Node

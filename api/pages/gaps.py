@@ -10,8 +10,8 @@ from fastapi import APIRouter, Depends, Query, Response
 from api.finding_lives import Wanted, lives_of, seen_in, solved_in, wanted_of
 from api.gap_models import MOST_EVIDENCE
 from api.identity import Asking
-from api.pages.finding_lives import one_finding
 from api.pages.downloads import Format, download, headings
+from api.pages.finding_lives import one_finding
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
@@ -21,9 +21,9 @@ from graph.ask.findings import all_findings
 from graph.ask.gaps import RULES, Finding
 from graph.ask.gaps.rule import SEVERITIES
 from graph.ask.snapshot import Snapshot
+from graph.desk.finding_lives import Life, Lives
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
-from graph.desk.finding_lives import Life, Lives
 from graph.model.words import Message, WrongError, message
 from graph.say.finding_lives import solved_sentence, standing, state_word
 from graph.say.tables import Table

@@ -31,11 +31,12 @@ LONGEST_NOTE = 1_000
 # A finding can concern thousands of bodies; these are enough to tell it by when it is gone.
 MOST_ENTITIES = 50
 _ATTEMPTS = 5
+_LOOKS = "looks"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Seen:
-    """A revision and the day on which it was looked at: on a later day terms have run out, and other things are found."""
+    """A revision and the day on which it was looked at: on a later day terms have run out, and more is found."""
 
     revision: int
     day: date
@@ -79,7 +80,7 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class Lives:
-    """What one view tells of all findings, as of the dossier with `number`: the newest sightings and decisions by id."""
+    """What one view tells of all findings, as of the dossier with `number`: newest sightings and decisions by id."""
 
     number: int = 0
     sightings: Mapping[str, Dossier] = field(default_factory=lambda: MappingProxyType({}))
@@ -388,7 +389,7 @@ class Count:
 
 
 def trend(looks: Iterable[Dossier], most: int = 26) -> tuple[Count, ...]:
-    """How many findings stood how at each look, oldest first; when these are more than `most`, by week (from Monday)."""
+    """How many findings stood how at each look, oldest first; of more than `most` looks by week, told by its Monday."""
     counts = [_count(look) for look in looks]
     if len(counts) > most:
         weeks: dict[date, Count] = {}
@@ -408,9 +409,6 @@ def trend(looks: Iterable[Dossier], most: int = 26) -> tuple[Count, ...]:
 def _count(look: Dossier) -> Count:
     content, seen = look.content, Seen.of(look.content["seen"])
     return Count(seen.day, seen.revision, content["states"], content["new"] + content["returned"], content["solved"])
-
-
-_LOOKS = "looks"
 
 
 def _sighting(view: str) -> str:

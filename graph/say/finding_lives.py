@@ -14,30 +14,22 @@ def state_word(state: str) -> Message:
 
 def standing(snapshot: Snapshot, life: Life) -> Sentences:
     """How a finding stands, since when, and who has it."""
-    return Sentences(tuple(_standing(snapshot, life)))
-
-
-def _standing(snapshot: Snapshot, life: Life) -> list[Message]:
     since, first = Dated(life.since.isoformat()), Dated(life.first.day.isoformat())
-    seen = message("life-first-seen", first=first)
-    match life.state:
-        case "taken-up" if life.organisation and life.organisation in snapshot:
-            return [message("life-taken-up", since=since, organisation=_name(snapshot, life.organisation)), seen]
-        case "taken-up":
-            return [message("life-taken-up-by-somebody", since=since), seen]
-        case "explained":
-            return [message("life-explained", since=since), seen]
-        case "accepted":
-            return [message("life-accepted", until=Dated(str(life.until))), seen]
-        case "solved":
-            return [message("life-solved", since=since), seen]
-    if life.until is not None:
-        return [message("life-open-expired", since=since), seen]
-    if life.times > 1:
-        return [message("life-open-again", since=since), seen]
-    if life.since == life.first.day:
-        return [message("life-open", since=since)]
-    return [message("life-open", since=since), seen]
+    if life.state == "taken-up" and (organisation := _name(snapshot, life.organisation)):
+        told = message("life-taken-up", since=since, organisation=organisation)
+    elif life.state == "taken-up":
+        told = message("life-taken-up-by-somebody", since=since)
+    elif life.state == "accepted":
+        told = message("life-accepted", until=Dated(str(life.until)))
+    elif life.state == "open" and life.until is not None:
+        told = message("life-open-expired", since=since)
+    elif life.state == "open" and life.times > 1:
+        told = message("life-open-again", since=since)
+    else:
+        told = message(f"life-{life.state}", since=since)
+    if life.state == "open" and life.since == life.first.day:
+        return Sentences((told,))
+    return Sentences((told, message("life-first-seen", first=first)))
 
 
 def solved_sentence(snapshot: Snapshot, life: Life) -> Message:
@@ -54,17 +46,17 @@ def is_visible(snapshot: Snapshot, life: Life) -> bool:
 
 def happened(snapshot: Snapshot, event: Event) -> Message:
     """What happened, as a sentence."""
-    match event.what:
-        case "found" | "returned" | "solved":
-            return message(f"life-event-{event.what}", revision=str(event.revision))
-        case "taken-up" if event.organisation and event.organisation in snapshot:
-            return message("life-event-taken-up", organisation=_name(snapshot, event.organisation))
-        case "taken-up":
-            return message("life-event-taken-up-by-somebody")
-        case "accepted":
-            return message("life-event-accepted", until=Dated(str(event.until)))
+    if event.what in {"found", "returned", "solved"}:
+        return message(f"life-event-{event.what}", revision=str(event.revision))
+    if event.what == "taken-up" and (organisation := _name(snapshot, event.organisation)):
+        return message("life-event-taken-up", organisation=organisation)
+    if event.what == "taken-up":
+        return message("life-event-taken-up-by-somebody")
+    if event.what == "accepted":
+        return message("life-event-accepted", until=Dated(str(event.until)))
     return message(f"life-event-{event.what}")
 
 
-def _name(snapshot: Snapshot, id: str) -> str:
-    return snapshot.node(id).name
+def _name(snapshot: Snapshot, id: str | None) -> str | None:
+    """The name of an entity, None when it is not there to see."""
+    return snapshot.node(id).name if id is not None and id in snapshot else None
