@@ -90,8 +90,8 @@ def project(
 ) -> Projection:
     """The shown ties of that meaning: those that stand, or with the past also those that were.
 
-    What is disputed is a tie that costs more; what a program found is one only with `extracted`. A body that is gone is never
-    passed. The relations `without` tie nobody; how many ties a body has, and so what it costs to pass, stays.
+    What is disputed is a tie that costs more; what a program found is one only with `extracted`. A body that is gone is
+    never passed. The relations `without` tie nobody; how many ties a body has, and so what it costs to pass, stays.
     """
     if without:
         return _without(snapshot, meaning, extracted, without)

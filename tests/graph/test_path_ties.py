@@ -11,7 +11,8 @@ from tests.graph.path_questions import ask, best, large, parts
 
 
 def test_what_is_only_denied_is_no_tie() -> None:
-    assert ask(drawn("a:Company b:Association", tie("a", "b", holds=False)), "a", "b") == []
+    denied = Claim("a", "memberOf", "b", holds=False)
+    assert ask(drawn("a:Company b:Association", also=(denied,)), "a", "b") == []
 
 
 def test_what_is_disputed_is_a_tie_that_costs_one_membership_more_and_is_told_as_the_weakest() -> None:
