@@ -21,7 +21,7 @@ from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
 from api.outward import outward
-from api.pages import about, answers, changes, home, matrix, organisations, search
+from api.pages import about, answers, changes, feeds, home, matrix, organisations, search, subscriptions
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
@@ -103,6 +103,8 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
         path_pages,
         gap_pages,
         life_pages,
+        feeds,
+        subscriptions,
         matrix,
         map_pages,
         coverage_pages,
@@ -113,6 +115,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
     ):
         app.include_router(page.router)
     app.include_router(life_pages.sending)
+    app.include_router(subscriptions.sending)
     if cleaner is not None:
         app.include_router(clean_pages.router)
         app.include_router(clean_pages.sending)

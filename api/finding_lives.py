@@ -8,7 +8,7 @@ from api.graph_now import GraphNow
 from api.moments import Bound, bound
 from api.problems import NotAllowedError, NotFoundError
 from graph.ask.budget import UNLIMITED, Budget
-from graph.ask.findings import finding_called
+from graph.ask.findings import all_findings, finding_called
 from graph.ask.gaps import Finding
 from graph.ask.snapshot import Snapshot
 from graph.desk.finding_lives import (
@@ -24,6 +24,7 @@ from graph.desk.finding_lives import (
     decision,
     may_decide,
     may_take_up_for,
+    record,
 )
 from graph.desk.people import Person
 from graph.model.dates import first_day
@@ -70,9 +71,10 @@ class Wanted:
 
 
 def lives_of(graph: GraphNow, snapshot: Snapshot) -> Lives | None:
-    """The lives of the findings of a snapshot; None for another moment than now, of which nobody decided anything."""
+    """The lives of the findings of a snapshot; None for another moment than now, and while nobody has looked yet."""
     is_now = snapshot.as_of is None and snapshot.known_on is None and not snapshot.past
-    return graph.lives() if is_now else None
+    lives = graph.lives() if is_now else None
+    return lives if lives is not None and lives.looks else None
 
 
 def seen_in(snapshot: Snapshot) -> Seen:
@@ -111,6 +113,8 @@ def decide(
     DossierMovedOnError when another decided meanwhile; StoreError.
     """
     finding = checked_finding(snapshot, asking, id)
+    if (looked := graph.lives().looked) is None or looked < seen_in(snapshot):
+        record(graph.store, snapshot.revision, all_findings(snapshot), snapshot.day, graph.view)
     choice = choice.checked(snapshot.day)
     if choice.organisation is not None:
         if choice.organisation not in snapshot:

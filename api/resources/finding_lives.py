@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Request, Response
 
-from api.finding_lives import Wanted, choice_then, decide, lives_of, seen_in, solved_in
+from api.finding_lives import Wanted, choice_then, decide, seen_in, solved_in
 from api.gap_models import Finding, FindingWithHistory
 from api.graph_now import GraphNow
 from api.identity import Asking
@@ -46,10 +46,9 @@ def wanted_from(graph: GraphNow, shown: str, owner: str | None, since: str | Non
 
 def lives_now(graph: GraphNow, snapshot: Snapshot) -> Lives:
     """The lives of findings. BadRequestError for another moment than now."""
-    lives = lives_of(graph, snapshot)
-    if lives is None:
+    if snapshot.as_of is not None or snapshot.known_on is not None or snapshot.past:
         raise BadRequestError(message("life-only-now"))
-    return lives
+    return graph.lives()
 
 
 @router.get("/gaps/solved", operation_id="listSolvedGaps", response_model=SolvedGaps)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from graph.ask.gaps import Finding, Severity
-from graph.desk.people import Person
+from graph.desk.people import AT_THE_MACHINE, Person
 from graph.model.words import WrongError, message
 from graph.store import Store
 from graph.store.contract import DossierMovedOnError
@@ -311,7 +311,8 @@ def decision(id: str, choice: Choice, person: Person, version: int, today: date)
         "organisation": choice.organisation,
         "until": choice.until.isoformat() if choice.until else None,
         "note": choice.note,
-        "person": person.name,
+        # Of who sits at the machine nobody knows the name.
+        "person": "" if person.id == AT_THE_MACHINE.id else person.name,
         "day": today.isoformat(),
     }
     return Dossier(DECISION, id, version + 1, content, person.id)

@@ -95,3 +95,69 @@ trend-taken-up = Taken up
 trend-explained = Explained
 trend-accepted = Accepted
 trend-first-count = At the first count everything is new.
+terminal-none-solved = No gap within this choice was solved yet.
+
+news-of-all = Gaps in the network
+news-of-organisation = Gaps around { $name }
+news-of-rule = Gaps: { $rule }
+news-of-question = Answer to: { $question }
+news-found = New gap: { $what }
+news-returned = A gap again: { $what }
+news-solved = Solved: { $what }
+news-open = Open again: { $what }
+news-taken-up = Taken up: { $what }
+news-explained = Explained: { $what }
+news-accepted = Risk accepted: { $what }
+news-answer = Answer to: { $question }
+
+digest-subject = Samenspel: { $subject }
+digest-intro = { $count ->
+    [0] This is the news:
+    [one] One thing changed:
+   *[other] { $count } things changed:
+ }
+digest-none = Nothing changed.
+digest-from = This message was sent by Samenspel.
+digest-end = You can unsubscribe here; your address is then erased: { $address }
+digest-confirm-subject = Confirm that you want messages from Samenspel
+digest-confirm-text =
+    Somebody, probably you, asked us to send you messages about:
+
+    { $subject }
+
+    Do you want that? Then confirm it within seven days:
+    { $address }
+
+    If you do not want this, you need not do anything. Your address is then erased.
+mail-off = No mail server is set up. Set SAMENSPEL_SMTP_HOST, or use --dry-run to read the message.
+mail-failed = The mail server { $host } takes no mail ({ $why }).
+
+subscribe-heading = Keep up to date
+subscribe-about = { $subject }
+subscribe-intro = You hear when something changes: a new gap, a gap that is solved or taken up, or another answer to a question.
+subscribe-link = Keep up to date
+subscribe-feed = With a feed reader
+subscribe-feed-intro = Copy this address into a feed reader. We then do not know who you are.
+subscribe-mail = By e-mail
+subscribe-address = E-mail address
+subscribe-address-hint = You first get a mail with a link to confirm it. You can unsubscribe in each mail; your address is then erased.
+subscribe-button = Ask for mail
+subscribe-no-address = This is no e-mail address. Fill in an address such as name@example.com.
+subscribe-refused = The mail server does not take this address. See whether it is written well.
+subscribe-look = Look in your mail: confirm with the link that is in it. You get no second mail if you asked for this today already, or had subscribed already.
+subscribe-gone = This link does not work any more. You unsubscribed, or waited too long to confirm.
+subscribe-do-confirm = Yes, send me these messages
+subscribe-do-end = Unsubscribe me
+subscribe-confirmed = Confirmed. You hear when something changes.
+subscribe-ended = You are unsubscribed, and your address is erased.
+digest-sent = { $count ->
+    [0] There was nothing to send.
+    [one] One message sent.
+   *[other] { $count } messages sent.
+ }
+digest-refused = { $count ->
+    [one] One message was refused by the mail server.
+   *[other] { $count } messages were refused by the mail server.
+ }
+digest-unknown = No organisation, rule or question is called so: { $given }
+digest-needs-to = Give --to ADDRESS, or --dry-run to read the message; without a subject it goes to everybody who subscribed.

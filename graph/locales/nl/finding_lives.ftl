@@ -95,3 +95,69 @@ trend-accepted = Aanvaard
 trend-first-count = Bij de eerste telling is alles nieuw.
 life-only-now = Hoe het met hiaten staat, is alleen van nu bekend; laat asOf, knownOn en past weg.
 life-needs-state = Geef state of backTo: wat er met het hiaat gebeurt, of naar welke versie u terug wilt.
+terminal-none-solved = Er is nog geen hiaat opgelost binnen deze keuze.
+
+news-of-all = Hiaten in het netwerk
+news-of-organisation = Hiaten rond { $name }
+news-of-rule = Hiaten: { $rule }
+news-of-question = Antwoord op: { $question }
+news-found = Nieuw hiaat: { $what }
+news-returned = Opnieuw een hiaat: { $what }
+news-solved = Opgelost: { $what }
+news-open = Weer open: { $what }
+news-taken-up = Opgepakt: { $what }
+news-explained = Verklaard: { $what }
+news-accepted = Risico aanvaard: { $what }
+news-answer = Antwoord op: { $question }
+
+digest-subject = Samenspel: { $subject }
+digest-intro = { $count ->
+    [0] Dit is er te melden:
+    [one] Er is één ding veranderd:
+   *[other] Er zijn { $count } dingen veranderd:
+ }
+digest-none = Er is niets veranderd.
+digest-from = Dit bericht is verstuurd door Samenspel.
+digest-end = U kunt zich hier afmelden; uw adres wordt dan gewist: { $address }
+digest-confirm-subject = Bevestig dat u berichten van Samenspel wilt
+digest-confirm-text =
+    Iemand, waarschijnlijk uzelf, heeft gevraagd om u berichten te sturen over:
+
+    { $subject }
+
+    Wilt u dat? Bevestig het dan binnen zeven dagen:
+    { $address }
+
+    Wilt u dit niet, dan hoeft u niets te doen. Uw adres wordt dan gewist.
+mail-off = Er is geen mailserver ingesteld. Zet SAMENSPEL_SMTP_HOST, of gebruik --dry-run om het bericht te lezen.
+mail-failed = Mailserver { $host } neemt geen mail aan ({ $why }).
+
+subscribe-heading = Op de hoogte blijven
+subscribe-about = { $subject }
+subscribe-intro = U hoort het als er iets verandert: een nieuw hiaat, een hiaat dat is opgelost of opgepakt, of een ander antwoord op een vraag.
+subscribe-link = Blijf op de hoogte
+subscribe-feed = Met een feedlezer
+subscribe-feed-intro = Neem dit adres over in een feedlezer. Wij weten dan niet wie u bent.
+subscribe-mail = Per e-mail
+subscribe-address = E-mailadres
+subscribe-address-hint = U krijgt eerst een mail met een link om het te bevestigen. U kunt zich in elke mail afmelden; uw adres wordt dan gewist.
+subscribe-button = Vraag om mail
+subscribe-no-address = Dit is geen e-mailadres. Vul een adres in zoals naam@voorbeeld.nl.
+subscribe-refused = De mailserver neemt dit adres niet aan. Kijk of het goed is geschreven.
+subscribe-look = Kijk in uw mail: bevestig met de link die daarin staat. U krijgt geen tweede mail als u dit vandaag al vroeg, of als u zich al had aangemeld.
+subscribe-gone = Deze link werkt niet meer. U hebt zich afgemeld, of te lang gewacht met bevestigen.
+subscribe-do-confirm = Ja, stuur mij deze berichten
+subscribe-do-end = Meld mij af
+subscribe-confirmed = Bevestigd. U krijgt bericht als er iets verandert.
+subscribe-ended = U bent afgemeld, en uw adres is gewist.
+digest-sent = { $count ->
+    [0] Er was niets te versturen.
+    [one] Eén bericht verstuurd.
+   *[other] { $count } berichten verstuurd.
+ }
+digest-refused = { $count ->
+    [one] Eén bericht is door de mailserver geweigerd.
+   *[other] { $count } berichten zijn door de mailserver geweigerd.
+ }
+digest-unknown = Er is geen organisatie, regel of vraag die zo heet: { $given }
+digest-needs-to = Geef --to ADRES, of --dry-run om het bericht te lezen; zonder onderwerp gaat het bericht naar iedereen die zich heeft aangemeld.
