@@ -24,10 +24,11 @@ from api.kept_files import KeptFiles
 from api.log import Logged, NotesRoute, set_up_logs
 from api.openapi import PROBLEM, describe
 from api.outward import outward
-from api.pages import about, answers, changes, home, matrix, organisations, search
+from api.pages import about, answers, changes, feeds, home, matrix, organisations, search, subscriptions
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
+from api.pages import finding_lives as life_pages
 from api.pages import gaps as gap_pages
 from api.pages import maps as map_pages
 from api.pages import meeting as meeting_pages
@@ -39,7 +40,20 @@ from api.problems import MEDIA_TYPE, answer_problems, refused_problem
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
 from api.refusals import BodyLimited, RateLimited, Refusing
-from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, proposals, questions, sources
+from api.resources import (
+    clean,
+    coverage,
+    entities,
+    finding_lives,
+    gaps,
+    health,
+    maps,
+    meeting,
+    paths,
+    proposals,
+    questions,
+    sources,
+)
 from api.resources import organisations as organisation_resources
 from api.security import Secured
 from api.settings import Settings
@@ -96,6 +110,9 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
         organisations,
         path_pages,
         gap_pages,
+        life_pages,
+        feeds,
+        subscriptions,
         matrix,
         map_pages,
         coverage_pages,
@@ -105,6 +122,8 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
         about,
     ):
         app.include_router(page.router)
+    app.include_router(life_pages.sending)
+    app.include_router(subscriptions.sending)
     if cleaner is not None:
         app.include_router(clean_pages.router)
         app.include_router(clean_pages.sending)
@@ -189,6 +208,8 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, sett
     )
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
+    api.include_router(finding_lives.router)
+    api.include_router(finding_lives.writing)
     document = describe(api, BASE, settings)
     api.openapi = lambda: document | {"servers": [{"url": outward(BASE)}]}  # type: ignore[method-assign]
     answer_problems(api)

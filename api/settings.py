@@ -112,6 +112,29 @@ class Settings(BaseModel):
             "limit. The machine itself has none. Each worker counts for itself."
         ),
     ] = "1200/minute"
+    smtp_host: Annotated[
+        str, Field(description="The server that takes mail, such as `mail.example.nl`; empty: no mail is sent.")
+    ] = ""
+    smtp_port: Annotated[int, Field(ge=1, le=65_535, description="The port of that server.")] = 25
+    smtp_security: Annotated[
+        Literal["none", "starttls", "tls"],
+        Field(
+            description="How the connection to it is kept from others: `starttls`, `tls` from the beginning, or not."
+        ),
+    ] = "starttls"
+    smtp_username: Annotated[str, Field(description="The name that it asks for; empty: it asks for none.")] = ""
+    smtp_password: Annotated[SecretStr, Field(description="The password that goes with that name.")] = SecretStr("")
+    mail_from: Annotated[
+        str, Field(description="The address that mail comes from, such as `samenspel@example.nl`.")
+    ] = "samenspel@localhost"
+    site: Annotated[
+        str,
+        Field(
+            pattern=r"^(https?://[^\s/]+(/[^\s?#]*)?)?$",
+            description="Where people reach this service, such as `https://samenspel.example.nl`, for the links in mail. "
+            "Without it mail has none, and nobody can ask for mail on a page.",
+        ),
+    ] = ""
     upload_rate: Annotated[
         Rate,
         Field(description="The same for requests that send something."),

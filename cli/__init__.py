@@ -31,7 +31,8 @@ _PLACES = {
     "search": "asking.search",
     "show": "asking.show",
     "paths": "asking.paths",
-    "gaps": "asking.gaps",
+    "gaps": "findings.gaps",
+    "finding": "findings.finding",
     "matrix": "asking.matrix",
     "coverage": "asking.coverage",
     "organisation": "asking.organisation",
@@ -46,6 +47,7 @@ _PLACES = {
     "serve": "publishing.serve",
     "export": "publishing.export",
     "template": "loading.template",
+    "digest": "digests.digest",
     "demo": "loading.demo",
 }
 

@@ -1,7 +1,7 @@
 """What every page needs to know of its visitor: language, date and graph; and how a page is answered."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -131,15 +131,22 @@ Visiting = Annotated[Visitor, Depends(visitor)]
 
 
 def show(
-    visiting: Visitor, template: str, context: Mapping[str, Any], status: int = 200, *, runs: int | None = None
+    visiting: Visitor,
+    template: str,
+    context: Mapping[str, Any],
+    status: int = 200,
+    *,
+    runs: int | None = None,
+    beside: Hashable = None,
 ) -> Response:
     """The page, or 304 when the browser has it: its ETag changes with the revision, the address and the version.
 
-    A page that tells how loading went gives the number of `runs`: not every run makes a revision.
+    A page that tells how loading went gives the number of `runs`: not every run makes a revision. What else it tells
+    of that makes none, or that only some may see, is known by what stands `beside`.
     """
     # A page that tells how old it is becomes another one by itself.
     is_tagged = status == 200 and visiting.behind is None
-    etag = _etag(visiting, runs)
+    etag = _etag(visiting, (runs, beside))
     # A proxy that compresses a page marks its tag as a weak one.
     if is_tagged and visiting.request.headers.get("if-none-match", "").removeprefix("W/") == etag:
         response = Response(status_code=304)
@@ -161,10 +168,10 @@ def show(
     return response
 
 
-def _etag(visiting: Visitor, runs: int | None) -> str:
+def _etag(visiting: Visitor, beside: Hashable) -> str:
     url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
-    moment = (date.today(), revision, runs, visiting.is_settled)
+    moment = (date.today(), revision, beside, visiting.is_settled)
     state = (_version(), *moment, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
 

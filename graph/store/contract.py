@@ -276,6 +276,9 @@ class Store(Protocol):
     def dossiers_written(self) -> int:
         """How many versions of dossiers were ever written: what tells that there are new ones."""
 
+    def forget(self, kind: str, id: str) -> None:
+        """Empty all versions of a dossier, so that only remains that they were written, and when."""
+
     def close(self) -> None:
         """Give back connections."""
 

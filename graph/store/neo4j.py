@@ -22,7 +22,7 @@ from graph.store.contract import Change, Changes, Contents, Progress, Revision, 
 from graph.store.difference import read_log, read_revisions
 from graph.store.dossiers import Dossier
 from graph.store.neo4j_connection import Connection
-from graph.store.neo4j_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.neo4j_dossiers import count_written, forget, read_kind, read_newest, read_versions, write_dossiers
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace, replace_all
@@ -173,6 +173,9 @@ class Neo4jStore:
 
     def keep(self, dossiers: Sequence[Dossier]) -> None:
         self._connection.write(lambda tx: write_dossiers(tx, dossiers))
+
+    def forget(self, kind: str, id: str) -> None:
+        self._connection.write(lambda tx: forget(tx, kind, id))
 
     def dossier(self, kind: str, id: str) -> Dossier | None:
         return self._connection.read(lambda tx: read_newest(tx, kind, id))

@@ -54,7 +54,7 @@ from graph.store.difference import (
 )
 from graph.store.dossiers import Dossier
 from graph.store.runs import run_from_plain, run_to_plain
-from graph.store.sqlite_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.sqlite_dossiers import count_written, forget, read_kind, read_newest, read_versions, write_dossiers
 
 WAIT_SECONDS = 30.0
 PAUSE = 0.005
@@ -239,6 +239,10 @@ class SqliteStore:
     def keep(self, dossiers: Sequence[Dossier]) -> None:
         with self._write() as db:
             write_dossiers(db, dossiers)
+
+    def forget(self, kind: str, id: str) -> None:
+        with self._write() as db:
+            forget(db, kind, id)
 
     def dossier(self, kind: str, id: str) -> Dossier | None:
         with self._read() as db:

@@ -119,6 +119,39 @@ command-gaps =
     .rule = Only this rule (may be repeated); see --rules.
     .severity = Only this severity.
     .rules = Show the rules instead of what they find.
+    .state = Only what stands so: open or taken up (unfinished), open, taken-up, explained, accepted, all that is found (found), or solved.
+    .owner = Only what this organisation has taken up.
+    .owner-as = ORGANISATION
+    .new_since = Only what appeared in or since this day, month, year or revision, or was solved.
+    .new_since-as = MOMENT
+command-finding =
+    Show one gap with its history, or record where it stands.
+
+    Example: samenspel finding open-commitments-d0cb78075b --state taken-up --organisation IPO
+    .id = The id of the gap, as samenspel gaps shows it.
+    .id-as = GAP
+    .state = What becomes of it: open again (open), taken-up, explained, or the risk accepted (accepted).
+    .organisation = Who takes it up; needed with taken-up.
+    .organisation-as = ORGANISATION
+    .until = Up to and including when the risk is accepted; needed with accepted.
+    .until-as = DATE
+    .note = Note; needed with explained.
+    .note-as = TEXT
+    .back = Back to what was recorded in this version; 0 is from before anything was recorded.
+command-digest =
+    Mail what changed: to one address, or to everybody who subscribed on a page.
+
+    Examples: samenspel digest; samenspel digest --organisation IPO --dry-run
+    .to = To this address.
+    .to-as = ADDRESS
+    .organisation = What changed around this organisation.
+    .organisation-as = ORGANISATION
+    .rule = What changed with this rule.
+    .question = The answer to this question, in words or as the address of its page.
+    .question-as = QUESTION
+    .since = What changed since this day; without it in the last week.
+    .since-as = DATE
+    .dry_run = Show the message, and send nothing.
 command-matrix =
     Who uses what: shown, shown absent, or unknown.
 

@@ -119,6 +119,39 @@ command-gaps =
     .rule = Alleen deze regel (mag vaker); zie --rules.
     .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of klein (minor).
     .rules = Toon de regels in plaats van wat zij vinden.
+    .state = Alleen wat zo staat: open of opgepakt (unfinished), open, opgepakt (taken-up), verklaard (explained), aanvaard (accepted), alles wat is gevonden (found) of opgelost (solved).
+    .owner = Alleen wat deze organisatie heeft opgepakt.
+    .owner-as = ORGANISATIE
+    .new_since = Alleen wat in of sinds deze dag, maand, jaar of revisie is verschenen, of is opgelost.
+    .new_since-as = MOMENT
+command-finding =
+    Toon één hiaat met zijn geschiedenis, of leg vast hoe het ermee staat.
+
+    Voorbeeld: samenspel finding open-commitments-d0cb78075b --state taken-up --organisation IPO
+    .id = Het id van het hiaat, zoals samenspel gaps het toont.
+    .id-as = HIAAT
+    .state = Wat ermee gebeurt: weer open (open), opgepakt (taken-up), verklaard (explained) of het risico aanvaard (accepted).
+    .organisation = Wie het oppakt; nodig bij taken-up.
+    .organisation-as = ORGANISATIE
+    .until = Tot en met wanneer het risico is aanvaard; nodig bij accepted.
+    .until-as = DATUM
+    .note = Toelichting; nodig bij explained.
+    .note-as = TEKST
+    .back = Terug naar wat in deze versie is vastgelegd; 0 is van voor er iets was vastgelegd.
+command-digest =
+    Mail wat er is veranderd: aan één adres, of aan iedereen die zich op een pagina heeft aangemeld.
+
+    Voorbeelden: samenspel digest; samenspel digest --organisation IPO --dry-run
+    .to = Aan dit adres.
+    .to-as = ADRES
+    .organisation = Wat er rond deze organisatie is veranderd.
+    .organisation-as = ORGANISATIE
+    .rule = Wat er bij deze regel is veranderd.
+    .question = Het antwoord op deze vraag, in woorden of als adres van haar pagina.
+    .question-as = VRAAG
+    .since = Wat er sinds deze dag is veranderd; zonder: in de laatste week.
+    .since-as = DATUM
+    .dry_run = Toon het bericht, en verstuur niets.
 command-matrix =
     Wie gebruikt wat: aangetoond, aantoonbaar niet, of onbekend.
 
