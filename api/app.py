@@ -21,7 +21,7 @@ from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
 from api.outward import outward
-from api.pages import about, answers, changes, home, matrix, organisations, search
+from api.pages import about, answering, answers, changes, home, matrix, organisations, search
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
@@ -29,10 +29,12 @@ from api.pages import gaps as gap_pages
 from api.pages import maps as map_pages
 from api.pages import meeting as meeting_pages
 from api.pages import paths as path_pages
+from api.pages import proposals as proposal_pages
 from api.pages import sources as source_pages
 from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
+from api.proposed_now import ProposedNow
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
@@ -74,6 +76,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
     app.state.graph = graph
     app.state.files = KeptFiles()
+    app.state.proposed = ProposedNow(store)
     app.state.cleaner = cleaner
     app.state.settings = settings
     api = _create_api(app.state.graph, app.state.files, cleaner, settings)
@@ -96,8 +99,11 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
         changes,
         meeting_pages,
         about,
+        answering,
+        proposal_pages,
     ):
         app.include_router(page.router)
+    app.include_router(answering.of_findings)
     if cleaner is not None:
         app.include_router(clean_pages.router)
         app.include_router(clean_pages.sending)

@@ -5,13 +5,15 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException
 
+from api.identity import person_asking
 from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
+from api.problems import NotAllowedError, NotFoundError
 from api.security import secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
 from graph.ask.snapshot import UnknownEntityError
-from graph.model.words import languages, message
+from graph.model.words import Message, languages, message
 from graph.store import StoreError
 
 
@@ -28,6 +30,14 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(UnknownEntityError)
     def unknown(request: Request, _: UnknownEntityError) -> Response:
         return _page(request, 404, "not-found")
+
+    @app.exception_handler(NotFoundError)
+    def missing(request: Request, error: NotFoundError) -> Response:
+        return _page(request, 404, "not-found", error.message)
+
+    @app.exception_handler(NotAllowedError)
+    def not_allowed(request: Request, error: NotAllowedError) -> Response:
+        return _page(request, 403, "not-allowed", error.message)
 
     @app.exception_handler(RequestValidationError)
     @app.exception_handler(ValueError)
@@ -61,12 +71,13 @@ def _away(error: StoreError) -> Response:
     return PlainTextResponse(f"{told}\n\n{error}\n", 503)
 
 
-def _page(request: Request, status: int, what: str) -> Response:
+def _page(request: Request, status: int, what: str, told: Message | None = None) -> Response:
     try:
-        visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot())
+        graph = request.app.state.graph
+        visiting = visitor(request, graph, graph.snapshot(), person_asking(request))
     except StoreError as error:
         return _away(error)
-    context = {"title": message(f"error-{what}"), "message": message(f"error-{what}-what")}
+    context = {"title": message(f"error-{what}"), "message": told or message(f"error-{what}-what")}
     page = show(visiting, "error", context, status=status)
     if inward(request.url.path) == "/map/drawing":
         # Whoever shows the drawing in a frame of a page is to see there why there is none.
