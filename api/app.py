@@ -15,6 +15,7 @@ from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
+from api.behind import TellsAge
 from api.cleaning import Cleaner
 from api.graph_now import GraphNow
 from api.head import AnswerHead
@@ -37,7 +38,7 @@ from api.problems import MEDIA_TYPE, answer_problems
 from api.proposed_now import ProposedNow
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
+from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, proposals, questions, sources
 from api.resources import organisations as organisation_resources
 from api.security import Secured
 from api.settings import Settings
@@ -76,7 +77,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
     app.state.graph = graph
     app.state.files = KeptFiles()
-    app.state.proposed = ProposedNow(store)
+    app.state.proposed = ProposedNow(graph)
     app.state.cleaner = cleaner
     app.state.settings = settings
     api = _create_api(app.state.graph, app.state.files, cleaner, settings)
@@ -109,6 +110,7 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
         app.include_router(clean_pages.sending)
     answer_errors(app)
     app.add_middleware(LeaveOutEmpty)
+    app.add_middleware(TellsAge, graph=graph)
     app.add_middleware(Secured, hsts_seconds=settings.hsts_seconds)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(AnswerHead)
@@ -149,6 +151,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, sett
             {"name": "coverage", "description": "How complete what is known is."},
             {"name": "sources", "description": "Where the claims come from and what changed."},
             *([{"name": "lists", "description": "Who is meant in a list of organisations."}] if cleaner else []),
+            {"name": "proposals", "description": "What organisations answer, and what is decided about it."},
             {"name": "map", "description": "The network as one HTML file."},
             {"name": "health", "description": "Whether the service works."},
         ],
@@ -162,7 +165,19 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, sett
     api.state.files = files
     api.state.cleaner = cleaner
     api.state.settings = settings
-    resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, meeting, maps, health)
+    resources = (
+        entities,
+        organisation_resources,
+        questions,
+        paths,
+        gaps,
+        coverage,
+        sources,
+        meeting,
+        proposals,
+        maps,
+        health,
+    )
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
     document = describe(api, BASE, settings)

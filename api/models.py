@@ -1,5 +1,6 @@
 """The answers of the API, as they go over the wire, and what they share. The command prints the same with `--json`."""
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -124,6 +125,19 @@ class Health(Model):
     revision: int
     entities: int
     version: str
+
+
+class Liveness(Model):
+    status: Literal["ok"]
+
+
+class Readiness(Model):
+    status: Annotated[
+        Literal["ok", "behind"],
+        Field(description="`behind`: the store does not answer, and what it held at `as_of` is what is answered from."),
+    ]
+    revision: int
+    as_of: Annotated[datetime | None, Field(description="When the store answered last; null when it does now.")]
 
 
 class WrongParameter(Model):

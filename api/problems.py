@@ -17,7 +17,7 @@ from graph.ask.paths import PathQuestionError
 from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.ask.snapshot import UnknownEntityError
 from graph.model.merging import Node
-from graph.model.words import Message, has_words, message
+from graph.model.words import Message, WrongError, has_words, message
 from graph.store import StoreError
 from viz.words import Told
 
@@ -114,6 +114,10 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(PathQuestionError)
     async def bad_request(request: Request, error: BadRequestError | PathQuestionError) -> JSONResponse:
         return problem(request, 400, error.message)
+
+    @app.exception_handler(WrongError)
+    async def wrong(request: Request, error: WrongError) -> JSONResponse:
+        return problem(request, 400, Together(error.problems))
 
     @app.exception_handler(NotFoundError)
     async def not_found(request: Request, error: NotFoundError) -> JSONResponse:

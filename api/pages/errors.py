@@ -45,8 +45,9 @@ def answer_errors(app: FastAPI) -> None:
         return _page(request, 400, "unclear")
 
     @app.exception_handler(StoreError)
-    def store(_: Request, error: StoreError) -> Response:
-        return _away(error)
+    def store(request: Request, error: StoreError) -> Response:
+        # Most pages do without the store; it is this one that needs it.
+        return _page(request, 503, "not-now") if request.app.state.graph.behind else _away(error)
 
     @app.exception_handler(BusyError)
     def busy(request: Request, _: BusyError) -> Response:

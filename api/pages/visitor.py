@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib.metadata import version
 from typing import Annotated, Any
@@ -86,6 +86,16 @@ class Visitor:
     def site(self) -> str:
         """The address of this service, without a slash behind it."""
         return str(self.request.base_url).rstrip("/")
+
+    @property
+    def behind(self) -> datetime | None:
+        """When the store answered last, if it does not now: the page tells what it held then."""
+        return self.graph.behind
+
+    @property
+    def age(self) -> timedelta:
+        """How long ago that is; nothing when the page is up to date."""
+        return datetime.now(UTC) - self.behind if self.behind else timedelta()
 
     @property
     def budget(self) -> Budget:
@@ -174,9 +184,11 @@ def show(
     A page that tells how loading went gives the number of `runs`: not every run makes a revision. What else it tells
     of that makes none, or that only some may see, is known by what stands `beside`.
     """
+    # A page that tells how old it is becomes another one by itself.
+    is_tagged = status == 200 and visiting.behind is None
     etag = _etag(visiting, (runs, beside))
     # A proxy that compresses a page marks its tag as a weak one.
-    if status == 200 and visiting.request.headers.get("if-none-match", "").removeprefix("W/") == etag:
+    if is_tagged and visiting.request.headers.get("if-none-match", "").removeprefix("W/") == etag:
         response = Response(status_code=304)
     else:
         page = render_page(template, visiting.language, {**context, "visitor": visiting, "snapshot": visiting.snapshot})
@@ -189,7 +201,7 @@ def show(
             "Vary": "Accept-Language, Cookie",
         }
     )
-    if status == 200:
+    if is_tagged:
         response.headers["ETag"] = etag
     if visiting.chosen:
         response.set_cookie(COOKIE, visiting.chosen, max_age=A_YEAR, path=outward("/"), httponly=True, samesite="lax")

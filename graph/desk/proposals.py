@@ -41,7 +41,11 @@ class NotAllowedHereError(PermissionError):
 
 
 class UnknownProposalError(LookupError):
-    """No proposal has this id."""
+    """No proposal has this `id`."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.id = id
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,45 @@ command-review =
     .by = Wie de besluiten neemt.
     .by-asked = Uw naam of functie
     .undo = Loop genomen besluiten na en trek ze zo nodig in.
+command-answer =
+    Zeg iets namens een organisatie: dat iets zo is, niet zo is, voorbij is of ontbreekt.
+
+    Voorbeeld: samenspel answer "Provincie Drenthe" uses SBIR --since 2022 --url https://www.drenthe.nl/besluit
+    .subject = Over wie of wat het gaat: id, naam of afkorting.
+    .subject-as = WIE
+    .relation = Het verband, zoals uses of memberOf; zonder gaat het over de organisatie zelf.
+    .relation-as = VERBAND
+    .goal = Met wie of wat.
+    .goal-as = MET
+    .verb = add: dit ontbreekt; confirm: klopt; deny: klopt niet; ended: voorbij; correct: anders; looking-into: wij zoeken het uit.
+    .speaker = Namens welke organisatie; zonder: die waarover het gaat.
+    .speaker-as = ORGANISATIE
+    .since = Sinds wanneer.
+    .until = Tot wanneer.
+    .role = In welke rol.
+    .note = Toelichting.
+    .url = Waar het te lezen is; zonder is het de eigen opgave van de organisatie.
+    .detail = Wat er aan de organisatie zelf anders moet: name, description of homepage.
+    .value = Hoe dat moet luiden.
+    .dry_run = Toon wat er gezegd zou worden, en schrijf niets.
+command-proposals =
+    De voorstellen, nieuwste eerst, of één voorstel met alles wat erover beslist is.
+
+    Voorbeeld: samenspel proposals --state submitted
+    .id = Het nummer van een voorstel.
+    .id-as = [VOORSTEL]
+    .state = Alleen in deze stand.
+    .about = Alleen over of van deze organisatie.
+command-decide =
+    Beslis over voorstellen; elke beslissing is terug te draaien.
+
+    Voorbeeld: samenspel decide accept 3f9c2a7be0d14c55
+    .decision = accept: overnemen; refuse: afwijzen; reopen: een beslissing terugdraaien; withdraw: intrekken.
+    .decision-as = BESLISSING
+    .ids = De nummers van de voorstellen.
+    .ids-as = VOORSTEL…
+    .reason = Waarom; nodig om af te wijzen of terug te draaien.
+    .dry_run = Toon wat er zou gebeuren, en verander niets.
 command-map =
     Teken de kaart als één HTML-bestand dat zonder netwerk opent.
 
