@@ -5,10 +5,11 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException
 
+from api.identity import person_asking
 from api.log import REQUEST_ID
 from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
-from api.problems import RefusedError
+from api.problems import NotAllowedError, NotFoundError, RefusedError
 from api.security import secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
@@ -34,6 +35,14 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(UnknownEntityError)
     def unknown(request: Request, _: UnknownEntityError) -> Response:
         return _page(request, 404, "not-found")
+
+    @app.exception_handler(NotFoundError)
+    def missing(request: Request, error: NotFoundError) -> Response:
+        return _page(request, 404, "not-found", error.message)
+
+    @app.exception_handler(NotAllowedError)
+    def not_allowed(request: Request, error: NotAllowedError) -> Response:
+        return _page(request, 403, "not-allowed", error.message)
 
     @app.exception_handler(RequestValidationError)
     @app.exception_handler(ValueError)
@@ -79,7 +88,8 @@ def _away(error: StoreError) -> Response:
 
 def _page(request: Request, status: int, what: str, told: Message | None = None) -> Response:
     try:
-        visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot())
+        graph = request.app.state.graph
+        visiting = visitor(request, graph, graph.snapshot(), person_asking(request))
     except StoreError as error:
         return _away(error)
     context = {"title": message(f"error-{what}"), "message": told or message(f"error-{what}-what")}

@@ -4,3 +4,5 @@ role-of-contributor = somebody who speaks for an organisation
 role-of-reviewer = a reviewer
 role-of-steward = a steward
 problem-not-allowed = only { $role } may do this
+form-other-type = send this as a form
+form-too-large = this form is too large

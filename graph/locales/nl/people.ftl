@@ -4,3 +4,5 @@ role-of-contributor = iemand die namens een organisatie spreekt
 role-of-reviewer = een beoordelaar
 role-of-steward = een beheerder
 problem-not-allowed = alleen { $role } mag dit doen
+form-other-type = verstuur dit als formulier
+form-too-large = dit formulier is te groot
