@@ -111,7 +111,7 @@ def test_several_workers_answer_at_one_address_and_end_together(store: str, stop
             socket.create_connection(("127.0.0.1", port))
 
 
-def test_a_worker_that_dies_is_replaced(store: str) -> None:
+def test_a_worker_that_dies_is_replaced_and_all_end_when_the_process_above_them_is_killed(store: str) -> None:
     with serving(store, "--workers", "2") as (process, port):
         wait_for(lambda: len(workers_of(process)) == 2)
         answered(port)
@@ -119,12 +119,6 @@ def test_a_worker_that_dies_is_replaced(store: str) -> None:
         first[0].kill()
         wait_for(lambda: len(set(workers_of(process)) - set(first)) == 1)
         assert first[1].is_running()
-        answered(port)
-
-
-def test_workers_end_when_the_process_above_them_is_killed(store: str) -> None:
-    with serving(store, "--workers", "2") as (process, port):
-        wait_for(lambda: len(workers_of(process)) == 2)
         answered(port)
         workers = workers_of(process)
         process.kill()
