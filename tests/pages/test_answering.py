@@ -15,10 +15,9 @@ from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.desk.answers import Answer, Detail, Verb
 from graph.desk.people import NOBODY, Person
 from graph.desk.proposals import Proposal, decide, proposal, proposals, submit
-from graph.model.records import Claim, Entity
 from graph.store import Store, open_store
-from tests.fictitious import CLAIMS, ENTITIES, batch
 from tests.pages.forms import form_to, forms, send
+from tests.pages.network_to_answer import network
 
 ANNA = Person("anna", "Anna de Wit", frozenset({"contributor"}), frozenset({"pv-noordland"}))
 BERT = Person("bert", "Bert Zwart", frozenset({"reviewer"}))
@@ -30,17 +29,13 @@ CELL = "/answer?subject=pv-noordland&relation=uses&object=vraag"
 MEMBER = "/answer?subject=pv-noordland&relation=memberOf&object=koepel"
 YES = Answer(Verb.ADD, "pv-noordland", "uses", "vraag", since="2022", url="https://voorbeeld.example/besluit")
 NOT_SO = Answer(Verb.DENY, "pv-noordland", "memberOf", "koepel", note="Wij zijn nooit lid geworden.")
-# Three provinces more that use what others use, and one of which nobody knows whether it does.
-MORE = ("westland", "oostland", "heuvelland", "duinland")
 Asker = Callable[[str], TestClient]
 
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Iterator[Store]:
-    provinces = tuple(Entity(id, "Province", f"Provincie {id.title()}") for id in MORE)
-    uses = tuple(Claim(id, "uses", "vraag", locator="p. 5") for id in MORE[:3])
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:
-        store.sync(batch(entities=(*ENTITIES, *provinces), claims=(*CLAIMS, *uses)))
+        store.sync(network())
         yield store
 
 
