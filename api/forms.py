@@ -1,0 +1,44 @@
+"""Forms that people send from a page, and that they did so from one of this service."""
+
+import hmac
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.datastructures import QueryParams
+
+from api.identity import Asking, form_token
+from api.problems import BadRequestError, NotAllowedError
+from graph.model.words import message
+
+LARGEST_FORM = 64 * 1024
+# The field that a page puts into each of its forms.
+TOKEN = "form-token"  # noqa: S105
+_MEDIA_TYPE = "application/x-www-form-urlencoded"
+
+
+async def form_sent(request: Request, asking: Asking) -> QueryParams:
+    """The fields of a form, each with all its values.
+
+    BadRequestError for what is no form or a larger one, NotAllowedError when it does not carry what the forms of this
+    session carry.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _MEDIA_TYPE:
+        raise BadRequestError(message("form-other-type"))
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LARGEST_FORM:
+            raise BadRequestError(message("form-too-large"))
+    fields = QueryParams(body.decode("utf-8", errors="replace"))
+    check_token(request, fields.get(TOKEN, ""))
+    return fields
+
+
+Form = Annotated[QueryParams, Depends(form_sent)]
+
+
+def check_token(request: Request, given: str) -> None:
+    """NotAllowedError unless that is what the forms of who asks carry."""
+    wanted = form_token(request)
+    if not wanted or not hmac.compare_digest(wanted.encode(), given.encode()):
+        raise NotAllowedError(message("form-not-ours"))
