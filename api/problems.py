@@ -45,6 +45,14 @@ class NotFoundError(LookupError):
         self.message = told
 
 
+class NotAllowedError(PermissionError):
+    """Something that the person who asks may not do; `message` says who may."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(str(told))
+        self.message = told
+
+
 def not_one_of(name: str, given: str, known: Iterable[str]) -> BadRequestError:
     """The error for a parameter of which the value is none of those there are."""
     return BadRequestError(
@@ -110,6 +118,10 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(NotFoundError)
     async def not_found(request: Request, error: NotFoundError) -> JSONResponse:
         return problem(request, 404, error.message)
+
+    @app.exception_handler(NotAllowedError)
+    async def not_allowed(request: Request, error: NotAllowedError) -> JSONResponse:
+        return problem(request, 403, error.message)
 
     @app.exception_handler(UnknownEntityError)
     async def unknown_entity(request: Request, error: UnknownEntityError) -> JSONResponse:

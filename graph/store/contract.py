@@ -12,6 +12,7 @@ from graph.model.identity import Judgement
 from graph.model.plain import message_to_plain, to_json
 from graph.model.records import Batch, Claim, Entity, Passage, Source
 from graph.model.words import Message, MessageError, UnknownMessageError, message
+from graph.store.dossiers import Dossier
 
 
 class StoreError(MessageError):
@@ -27,6 +28,15 @@ class StoreMovedOnError(StoreError):
 
     def __init__(self, source_id: str) -> None:
         super().__init__(message("store-moved-on", source=source_id))
+
+
+class DossierMovedOnError(StoreError):
+    """Another wrote a newer version of a dossier (their id is `by`) than the one that a new version follows."""
+
+    def __init__(self, dossier: Dossier, by: str) -> None:
+        super().__init__(message("store-dossier-moved-on", kind=dossier.kind, id=dossier.id))
+        self.dossier = dossier
+        self.by = by
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +193,21 @@ class Store(Protocol):
 
     url: str
 
-    def sync(self, batch: Batch, *, read_at: int | None = None, progress: Progress = nobody) -> Changes:
+    def sync(
+        self,
+        batch: Batch,
+        *,
+        read_at: int | None = None,
+        progress: Progress = nobody,
+        dossiers: Sequence[Dossier] = (),
+    ) -> Changes:
         """Make the store hold exactly `batch` for its source, its text too; nothing is written when it already does.
 
         The text is no part of the log: a write that changes only the text makes a revision without any change.
 
         Who makes the batch from what the source says now gives the revision at which that was read: StoreMovedOnError,
-        and nothing written, when another changed it since. `progress` is called while the write lasts.
+        and nothing written, when another changed it since. `progress` is called while the write lasts. `dossiers` are
+        kept in the same transaction, also when the batch changes nothing.
         """
 
     def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
@@ -239,6 +257,24 @@ class Store(Protocol):
 
     def runs(self) -> tuple[Run, ...]:
         """The runs, newest first."""
+
+    def keep(self, dossiers: Sequence[Dossier]) -> None:
+        """Write new versions of dossiers, all or none; the revision stays.
+
+        DossierMovedOnError when one is not the version after the newest that is held.
+        """
+
+    def dossier(self, kind: str, id: str) -> Dossier | None:
+        """The newest version of a dossier."""
+
+    def dossiers(self, kind: str, after: int = 0) -> tuple[Dossier, ...]:
+        """The newest version of each dossier of a kind that was written after a number, in the order of writing."""
+
+    def dossier_versions(self, kind: str, id: str) -> tuple[Dossier, ...]:
+        """All versions of a dossier, oldest first."""
+
+    def dossiers_written(self) -> int:
+        """How many versions of dossiers were ever written: what tells that there are new ones."""
 
     def close(self) -> None:
         """Give back connections."""

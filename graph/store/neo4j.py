@@ -5,7 +5,7 @@ per claim, `(:Source)` nodes, and the history in `(:Change)` nodes. `neo4j_recor
 """
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Self
@@ -20,7 +20,9 @@ from graph.model.vocabulary import ROOT_KIND
 from graph.model.words import WrongError, message
 from graph.store.contract import Change, Changes, Contents, Progress, Revision, Rows, Run, StoreError, nobody
 from graph.store.difference import read_log, read_revisions
+from graph.store.dossiers import Dossier
 from graph.store.neo4j_connection import Connection
+from graph.store.neo4j_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace, replace_all
@@ -50,8 +52,19 @@ class Neo4jStore:
             raise
 
     @no_collecting()
-    def sync(self, batch: Batch, *, read_at: int | None = None, progress: Progress = nobody) -> Changes:
-        return self._connection.write(lambda tx: replace(tx, batch.source.id, batch, read_at, progress))
+    def sync(
+        self,
+        batch: Batch,
+        *,
+        read_at: int | None = None,
+        progress: Progress = nobody,
+        dossiers: Sequence[Dossier] = (),
+    ) -> Changes:
+        def work(tx: ManagedTransaction) -> Changes:
+            write_dossiers(tx, dossiers)
+            return replace(tx, batch.source.id, batch, read_at, progress)
+
+        return self._connection.write(work)
 
     @no_collecting()
     def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
@@ -153,6 +166,21 @@ class Neo4jStore:
         )
         rows = self._connection.read(lambda tx: tx.run(query).value())
         return tuple(run_from_plain({**row, "messages": map(orjson.loads, row["messages"] or ())}) for row in rows)
+
+    def keep(self, dossiers: Sequence[Dossier]) -> None:
+        self._connection.write(lambda tx: write_dossiers(tx, dossiers))
+
+    def dossier(self, kind: str, id: str) -> Dossier | None:
+        return self._connection.read(lambda tx: read_newest(tx, kind, id))
+
+    def dossiers(self, kind: str, after: int = 0) -> tuple[Dossier, ...]:
+        return tuple(self._connection.read(lambda tx: read_kind(tx, kind, after)))
+
+    def dossier_versions(self, kind: str, id: str) -> tuple[Dossier, ...]:
+        return self._connection.read(lambda tx: read_versions(tx, kind, id))
+
+    def dossiers_written(self) -> int:
+        return self._connection.read(count_written)
 
     def close(self) -> None:
         self._connection.close()

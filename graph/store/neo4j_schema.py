@@ -12,8 +12,8 @@ from graph.model.vocabulary import ROOT_KIND, VOCABULARY, VocabularyError
 
 # What the store writes beside entities and claims. The type STATES is in capitals, so it can be no relation of the
 # vocabulary; the labels are checked below.
-STORE_LABELS = frozenset({"Source", "Judgement", "Change", "Run", "Revision", "Text"})
-FORMAT = 2
+STORE_LABELS = frozenset({"Source", "Judgement", "Change", "Run", "Revision", "Text", "Dossier"})
+FORMAT = 3
 
 if clash := sorted(STORE_LABELS & VOCABULARY.kinds.keys()):
     raise VocabularyError(f"kind {clash[0]}: the Neo4j store uses that label for itself; choose another name")
@@ -40,6 +40,8 @@ PREPARE = (
     _unique("Judgement", "pair"),
     _unique("Revision", "store"),
     _unique("Text", "source"),
+    _unique("Dossier", "key"),
+    "CREATE INDEX dossier_place IF NOT EXISTS FOR (n:Dossier) ON (n.kind, n.id)",
     f"CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:{_TOP_KINDS}) ON EACH [n.name, n.names, n.description] "
     + _FOLDING,
     f"CREATE FULLTEXT INDEX claim_text IF NOT EXISTS FOR ()-[c:{_RELATIONS}]-() ON EACH [c.role, c.note] {_FOLDING}",

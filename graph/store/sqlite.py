@@ -52,7 +52,9 @@ from graph.store.difference import (
     say,
     say_batch,
 )
+from graph.store.dossiers import Dossier
 from graph.store.runs import run_from_plain, run_to_plain
+from graph.store.sqlite_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
 
 WAIT_SECONDS = 30.0
 PAUSE = 0.005
@@ -84,9 +86,17 @@ class SqliteStore:
             raise
 
     @no_collecting()
-    def sync(self, batch: Batch, *, read_at: int | None = None, progress: Progress = nobody) -> Changes:
+    def sync(
+        self,
+        batch: Batch,
+        *,
+        read_at: int | None = None,
+        progress: Progress = nobody,
+        dossiers: Sequence[Dossier] = (),
+    ) -> Changes:
         source_id = batch.source.id
         with self._write() as db:
+            write_dossiers(db, dossiers)
             _check_unchanged(db, source_id, read_at)
             known = db.execute("select digest from source where id = ?", (source_id,)).fetchone()
             if known is not None and known[0] == batch.digest:
@@ -222,6 +232,26 @@ class SqliteStore:
         with self._read() as db:
             bodies = db.execute("select body from run order by id desc")
             return tuple(run_from_plain(orjson.loads(body)) for (body,) in bodies)
+
+    def keep(self, dossiers: Sequence[Dossier]) -> None:
+        with self._write() as db:
+            write_dossiers(db, dossiers)
+
+    def dossier(self, kind: str, id: str) -> Dossier | None:
+        with self._read() as db:
+            return read_newest(db, kind, id)
+
+    def dossiers(self, kind: str, after: int = 0) -> tuple[Dossier, ...]:
+        with self._read() as db:
+            return tuple(read_kind(db, kind, after))
+
+    def dossier_versions(self, kind: str, id: str) -> tuple[Dossier, ...]:
+        with self._read() as db:
+            return read_versions(db, kind, id)
+
+    def dossiers_written(self) -> int:
+        with self._read() as db:
+            return count_written(db)
 
     def close(self) -> None:
         """Close the connections that readers left behind."""

@@ -1,6 +1,7 @@
 # What goes wrong with a store, and what can be done about it.
 store-no-address = ‘{ $url }’ is no address of a store; write sqlite:///PATH, neo4j://HOST:7687 or neo4j+s://HOST:7687
 store-moved-on = what { $source } says was changed meanwhile by another process; do the same again
+store-dossier-moved-on = { $kind } { $id } was changed meanwhile by somebody else; look at what they did and decide again
 store-busy = another process is writing to { $store } and did not finish in time; try again when it has
 store-busy-for = another process is writing to { $store }; it did not finish within { $seconds } seconds; try again when it has
 store-no-answer = the store does not answer within { $seconds } seconds

@@ -1,6 +1,7 @@
 # Wat er misgaat met een opslag, en wat daaraan te doen is.
 store-no-address = ‘{ $url }’ is geen adres van een opslag; schrijf sqlite:///PAD, neo4j://HOST:7687 of neo4j+s://HOST:7687
 store-moved-on = wat { $source } zegt, is intussen door een ander proces veranderd; doe het nog eens
+store-dossier-moved-on = { $kind } { $id } is intussen door iemand anders veranderd; bekijk wat die deed en beslis opnieuw
 store-busy = een ander proces schrijft in { $store } en was niet op tijd klaar; probeer het weer als het klaar is
 store-busy-for = een ander proces schrijft in { $store } en was niet binnen { $seconds } seconden klaar; probeer het weer als het klaar is
 store-no-answer = de opslag geeft niet binnen { $seconds } seconden antwoord

@@ -1,0 +1,48 @@
+"""Who uses Samenspel, and what they may do."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Role = Literal["reader", "contributor", "reviewer", "steward"]
+ROLES: tuple[Role, ...] = get_args(Role)
+# Who may decide may also read what is for participants, and a steward does whatever a reviewer does.
+_INCLUDED: dict[Role, frozenset[Role]] = {
+    "reader": frozenset({"reader"}),
+    "contributor": frozenset({"reader", "contributor"}),
+    "reviewer": frozenset({"reader", "reviewer"}),
+    "steward": frozenset({"reader", "reviewer", "steward"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who uses Samenspel: `id` never changes, `name` is shown.
+
+    `organisations` are the ids of the entities that they contribute for; with `for_any` they may contribute for each.
+    """
+
+    id: str
+    name: str
+    roles: frozenset[Role] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    for_any: bool = False
+
+    def may(self, role: Role) -> bool:
+        """Whether they may do what a role is for."""
+        return any(role in _INCLUDED[own] for own in self.roles)
+
+    def speaks_for(self, organisation: str) -> bool:
+        """Whether they may contribute for an organisation."""
+        return self.may("contributor") and (self.for_any or organisation in self.organisations)
+
+    @property
+    def is_participant(self) -> bool:
+        """Whether they may see what is for participants."""
+        return self.may("reader")
+
+
+NOBODY = Person("", "")
+"""Who is not signed in: they read what is for all."""
+
+AT_THE_MACHINE = Person("at-the-machine", "at the machine", frozenset(ROLES), for_any=True)
+"""The person at the machine of a service without a login."""

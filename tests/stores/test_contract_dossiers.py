@@ -1,0 +1,75 @@
+"""What every store does, on each of them: it keeps what people write beside what sources say, in versions."""
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from graph.store import Store, StoreError
+from graph.store.contract import DossierMovedOnError
+from graph.store.dossiers import Dossier, next_version
+from tests.stores.contract import SMALL
+
+FIRST = Dossier("proposal", "p1", 1, {"state": "submitted", "why": "«é»", "ends": ["a", None]}, by="anna")
+
+
+def test_a_dossier_is_read_back_as_it_was_written_with_its_moment_and_number(store: Store) -> None:
+    assert store.dossier("proposal", "p1") is None
+    assert store.dossiers_written() == 0
+    store.keep([FIRST])
+    held = store.dossier("proposal", "p1")
+    assert held is not None
+    assert replace(held, at="", number=0) == FIRST
+    assert held.at.endswith("+00:00")
+    assert held.number == store.dossiers_written() == 1
+    assert store.revision() == 0
+
+
+def test_the_newest_version_is_given_and_all_are_kept(store: Store) -> None:
+    store.keep([FIRST, replace(FIRST, id="p2"), replace(FIRST, kind="finding")])
+    held = store.dossier("proposal", "p1")
+    assert held is not None
+    store.keep([next_version(held, {"state": "accepted"}, "bert")])
+    assert [(one.id, one.version) for one in store.dossiers("proposal")] == [("p2", 1), ("p1", 2)]
+    assert [one.id for one in store.dossiers("proposal", after=3)] == ["p1"]
+    assert store.dossiers("proposal", after=4) == ()
+    assert [(one.by, one.content["state"]) for one in store.dossier_versions("proposal", "p1")] == [
+        ("anna", "submitted"),
+        ("bert", "accepted"),
+    ]
+
+
+def test_the_second_of_two_who_write_the_same_version_is_told_and_nothing_of_theirs_is_written(store: Store) -> None:
+    store.keep([FIRST])
+    held = store.dossier("proposal", "p1")
+    assert held is not None
+    store.keep([next_version(held, {"state": "accepted"}, "bert")])
+    with pytest.raises(DossierMovedOnError) as caught:
+        store.keep([replace(FIRST, id="p3"), next_version(held, {"state": "refused"}, "carla")])
+    assert caught.value.by == "bert"
+    assert "p1" in caught.value.problems[0].in_language("en")
+    assert store.dossier("proposal", "p3") is None
+    assert store.dossiers_written() == 2
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_a_version_that_follows_nothing_is_refused(store: Store, version: int) -> None:
+    with pytest.raises(DossierMovedOnError):
+        store.keep([replace(FIRST, version=version)])
+
+
+def test_dossiers_are_written_with_the_claims_or_neither_is(store: Store) -> None:
+    with pytest.raises(StoreError):
+        store.sync(SMALL, dossiers=[replace(FIRST, version=7)])
+    assert store.revision() == 0
+    assert store.sync(SMALL, dossiers=[FIRST]).revision == 1
+    held = store.dossier("proposal", "p1")
+    assert held is not None
+    assert store.sync(SMALL, dossiers=[next_version(held, {}, "bert")]).revision == 1
+    assert store.dossiers_written() == 2
+
+
+def test_a_dossier_whose_content_is_no_json_is_not_written(store: Store) -> None:
+    with pytest.raises((TypeError, sqlite3.Error)):
+        store.keep([replace(FIRST, content={"what": object()})])
+    assert store.dossiers_written() == 0
