@@ -16,12 +16,8 @@ TOKEN = "form-token"  # noqa: S105
 _MEDIA_TYPE = "application/x-www-form-urlencoded"
 
 
-async def form_sent(request: Request, asking: Asking) -> QueryParams:
-    """The fields of a form, each with all its values.
-
-    BadRequestError for what is no form or a larger one, NotAllowedError when it does not carry what the forms of this
-    session carry.
-    """
+async def form_of(request: Request) -> QueryParams:
+    """The fields of a form, each with all its values, whoever sent it. BadRequestError for no form, or a larger one."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _MEDIA_TYPE:
         raise BadRequestError(message("form-other-type"))
     body = bytearray()
@@ -29,7 +25,11 @@ async def form_sent(request: Request, asking: Asking) -> QueryParams:
         body += piece
         if len(body) > LARGEST_FORM:
             raise BadRequestError(message("form-too-large"))
-    fields = QueryParams(body.decode("utf-8", errors="replace"))
+    return QueryParams(body.decode("utf-8", errors="replace"))
+
+
+async def form_sent(request: Request, _: Asking, fields: Annotated[QueryParams, Depends(form_of)]) -> QueryParams:
+    """The fields of a form that a page of this service sent, in the same session. NotAllowedError for another."""
     check_token(request, fields.get(TOKEN, ""))
     return fields
 

@@ -1,6 +1,6 @@
-"""Who asks: by a token, by the session of a browser, or because they sit at the machine of a service without a login."""
+"""Who asks: by a token, by the session of a browser, or by sitting at the machine of a service without a login."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -101,10 +101,10 @@ def session_of(request: Request) -> Session | None:
     return access.cookies.session(request) if access.provider is not None else None
 
 
-def require(role: Role) -> Callable[[Request, Person], Person]:
+def require(role: Role) -> Callable[[Request, Person], Awaitable[Person]]:
     """A dependency that gives who asks when they may do what a role is for. NotSignedInError, NotAllowedError."""
 
-    def check(request: Request, asking: Asking) -> Person:
+    async def check(request: Request, asking: Asking) -> Person:
         access = access_of(request)
         if asking.may(role):
             return asking
@@ -126,7 +126,7 @@ def form_token(request: Request) -> str:
     return access_of(request).cookies.form_token(session.key if session else person.id)
 
 
-def only_from_own_pages(request: Request) -> None:
+async def only_from_own_pages(request: Request) -> None:
     """A dependency of all routes: what is sent by a page of another site is refused. NotAllowedError.
 
     A browser sends the cookies of a person along, and comes from the machine, whichever page has it do so. A program
@@ -173,4 +173,5 @@ def own_path(given: str | None) -> str:
         parts = urlsplit(given)
     except ValueError:
         return "/"
-    return "/" if given.startswith("//") or parts.scheme or parts.netloc else given
+    elsewhere = given.startswith(("//", "/sign-", "/signed-")) or parts.scheme or parts.netloc
+    return "/" if elsewhere else given

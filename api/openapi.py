@@ -15,6 +15,14 @@ PROBLEM = {"$ref": _SCHEMAS.format(model=Problem.__name__)}
 _VERSION_HEADER = {
     "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"}
 }
+_SECURITY = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token made on the page `/me` or with `samenspel token create`. It is for one or more of "
+        "`read`, `propose` and `review`, and does no more than the person may whose it is.",
+    }
+}
 
 
 def contact(settings: Settings) -> dict[str, str]:
@@ -38,6 +46,9 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
         servers=[{"url": base}],
         license_info=api.license_info,
     )
+    document["components"]["securitySchemes"] = _SECURITY
+    # Most of it anybody may read; a token shows more, and lets more be done.
+    document["security"] = [{}, {"token": []}]
     if operator := contact(settings):
         document["info"]["contact"] = operator
     for operations in document["paths"].values():

@@ -1,7 +1,7 @@
 """The provider that signs people in, by OpenID Connect: authorization code with PKCE, state and nonce.
 
-The issuer stands in the settings. Of what it tells about itself nothing leads to another host than its own and those that
-the settings name, and no answer is read beyond a size and a time.
+The issuer stands in the settings. Of what it tells about itself nothing leads to another host than its own and those
+that the settings name, and no answer is read beyond a size and a time.
 """
 
 import secrets
@@ -55,7 +55,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """Who signed in, what the provider calls their session ("" when it does not say), and what it may be told to end it."""
+    """Who signed in, what the provider calls their session ("" when it does not say), and its token that says so."""
 
     person: Person
     session: str
@@ -199,7 +199,11 @@ class Provider:
             parts = urlsplit(address if isinstance(address, str) else "")
             hosts = {own.hostname, *self.settings.oidc_hosts}
             plain = parts.scheme == "http" and is_loopback(own.hostname) and is_loopback(parts.hostname)
-            fits = (parts.scheme == "https" or plain) and parts.hostname in hosts and not (parts.username or parts.password)
+            fits = (
+                (parts.scheme == "https" or plain)
+                and parts.hostname in hosts
+                and not (parts.username or parts.password)
+            )
         except ValueError:
             fits = False
         if not fits:
@@ -241,7 +245,9 @@ class Provider:
                 self._keys_read = time.monotonic()
             return self._keys
 
-    def _asked(self, method: str, at: str, body: bytes | None = None, headers: Mapping[str, str] | None = None) -> dict[str, Any]:
+    def _asked(
+        self, method: str, at: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> dict[str, Any]:
         """The JSON object at an address, within LARGEST_ANSWER and PATIENCE; redirects are not followed."""
         deadline, data = time.monotonic() + PATIENCE, bytearray()
         try:

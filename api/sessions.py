@@ -149,9 +149,7 @@ class Cookies:
         except BadData:
             return None
 
-    def _write(
-        self, request: Request, response: Response, name: str, told: Any, seconds: int, below: str = ""
-    ) -> None:
+    def _write(self, request: Request, response: Response, name: str, told: Any, seconds: int, below: str = "") -> None:
         response.set_cookie(
             _named(request, name),
             str(self._signer(name).dumps(told)),

@@ -2,16 +2,20 @@
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import PlainTextResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
+from api.identity import access_of, own_path, who_asks
 from api.pages.visitor import POLICY, show, visitor
+from api.problems import NotAllowedError, NotSignedInError
 from api.security import secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
 from graph.ask.snapshot import UnknownEntityError
-from graph.model.words import languages, message
+from graph.desk.people import NOBODY, Person
+from graph.model.words import Message, languages, message
 from graph.store import StoreError
+from viz.pages import address
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -27,6 +31,20 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(UnknownEntityError)
     def unknown(request: Request, _: UnknownEntityError) -> Response:
         return _page(request, 404, "not-found")
+
+    @app.exception_handler(NotAllowedError)
+    def not_allowed(request: Request, error: NotAllowedError) -> Response:
+        return _page(request, 403, "not-allowed", error.message)
+
+    @app.exception_handler(NotSignedInError)
+    def not_signed_in(request: Request, error: NotSignedInError) -> Response:
+        if request.method == "GET" and not error.token and access_of(request).provider is not None:
+            return RedirectResponse(
+                address("/sign-in", next=own_path(str(request.url.replace(scheme="", netloc="")))), 303
+            )
+        page = _page(request, 401, "not-allowed", error.message)
+        page.headers["WWW-Authenticate"] = error.challenge
+        return page
 
     @app.exception_handler(RequestValidationError)
     @app.exception_handler(ValueError)
@@ -55,17 +73,26 @@ def answer_errors(app: FastAPI) -> None:
         return page
 
 
+def _person(request: Request) -> Person:
+    try:
+        return who_asks(request)
+    except NotSignedInError:
+        # Their token opens nothing; the page that says so is for all.
+        request.state.person = NOBODY
+        return NOBODY
+
+
 def _away(error: StoreError) -> Response:
     told = "\n".join(message("error-away").in_language(language) for language in languages())
     return PlainTextResponse(f"{told}\n\n{error}\n", 503)
 
 
-def _page(request: Request, status: int, what: str) -> Response:
+def _page(request: Request, status: int, what: str, told: Message | None = None) -> Response:
     try:
-        visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot())
+        visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot(), _person(request))
     except StoreError as error:
         return _away(error)
-    context = {"title": message(f"error-{what}"), "message": message(f"error-{what}-what")}
+    context = {"title": message(f"error-{what}"), "message": told or message(f"error-{what}-what")}
     page = show(visiting, "error", context, status=status)
     if request.url.path == "/map/drawing":
         # Whoever shows the drawing in a frame of a page is to see there why there is none.

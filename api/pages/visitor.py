@@ -13,11 +13,13 @@ from fastapi import Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.graph_now import GraphNow
+from api.identity import Asking, access_of, form_token
 from api.language import preferred_language
 from api.parameters import Now, snapshot_asked
 from api.turns import budget_of
 from graph.ask.budget import Budget
 from graph.ask.snapshot import Snapshot
+from graph.desk.people import NOBODY, Person
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
 from viz.pages import address, render_page
@@ -41,6 +43,17 @@ class Visitor:
     snapshot: Snapshot
     language: str
     chosen: str | None
+    person: Person = NOBODY
+
+    @property
+    def can_sign_in(self) -> bool:
+        """Whether this service has a login."""
+        return access_of(self.request).provider is not None
+
+    @property
+    def form_token(self) -> str:
+        """What the forms of a page carry, so that no other site can send them; empty for who can send nothing."""
+        return form_token(self.request)
 
     @property
     def site(self) -> str:
@@ -107,13 +120,14 @@ def visitor(
     request: Request,
     now: Now,
     snapshot: Annotated[Snapshot, Depends(snapshot_of_page)],
+    asking: Asking,
     lang: Annotated[str | None, Query(description="Remembered in a cookie.")] = None,
 ) -> Visitor:
     """The visitor of a request. Language: the address, else the cookie, else the browser, else Dutch."""
     chosen = lang if lang in languages() else None
     remembered = request.cookies.get(COOKIE)
     language = chosen or (remembered if remembered in languages() else None) or preferred_language(request, FIRST)
-    return Visitor(request, now, snapshot, language, chosen)
+    return Visitor(request, now, snapshot, language, chosen, asking)
 
 
 Visiting = Annotated[Visitor, Depends(visitor)]
@@ -135,10 +149,13 @@ def show(
         response = HTMLResponse(page, status_code=status)
     response.headers.update(
         {
-            "Cache-Control": "no-cache",
+            # What is shown to a person is for nobody else, also where many share a cache.
+            "Cache-Control": "no-cache" if visiting.person == NOBODY else "private, no-cache",
             "Content-Language": visiting.language,
             "Content-Security-Policy": POLICY,
-            "Vary": "Accept-Language, Cookie",
+            # Else a browser would not tell from which site a form is sent.
+            "Referrer-Policy": "same-origin",
+            "Vary": "Accept-Language, Authorization, Cookie",
         }
     )
     if status == 200:
@@ -152,7 +169,9 @@ def _etag(visiting: Visitor, runs: int | None) -> str:
     url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
     moment = (date.today(), revision, runs, visiting.is_settled)
-    state = (_version(), *moment, visiting.language, url.path, url.query)
+    person = visiting.person
+    who = (person.id, person.name, sorted(person.roles), sorted(person.organisations), visiting.form_token)
+    state = (_version(), *moment, who, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
 
 

@@ -1,5 +1,8 @@
 """What is kept of who signs in: what the provider told of them last, and which of their sessions are over."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from graph.desk.people import ROLES, Person
 from graph.store import Store
 from graph.store.contract import DossierMovedOnError
@@ -13,11 +16,7 @@ _TRIES = 5
 
 def remember(store: Store, person: Person) -> None:
     """Keep who somebody is, as they sign in; nothing is written when that is known already. StoreError."""
-    told = {
-        "name": person.name,
-        "roles": sorted(person.roles),
-        "organisations": sorted(person.organisations),
-    }
+    told = {"name": person.name, "roles": sorted(person.roles), "organisations": sorted(person.organisations)}
     _write(store, PERSON, person.id, told, by=person.id)
 
 
@@ -52,10 +51,10 @@ def end_all_sessions(store: Store, id: str, until: int) -> None:
         _write(store, PERSON, id, {"sessions_over": until}, by=id)
 
 
-def _write(store: Store, kind: str, id: str, told: dict[str, object], *, by: str = "") -> None:
+def _write(store: Store, kind: str, id: str, told: Mapping[str, Any], *, by: str = "") -> None:
     for last in (*[False] * (_TRIES - 1), True):
         kept = store.dossier(kind, id)
-        held = {} if kept is None else kept.content
+        held = {} if kept is None else dict(kept.content)
         # Moments only move on, so that what is told late or twice ends nothing that began since.
         newer = {name: max(held.get(name, 0), one) if isinstance(one, int) else one for name, one in told.items()}
         if held == held | newer and kept is not None:

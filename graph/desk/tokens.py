@@ -1,9 +1,9 @@
-"""Tokens by which a program asks in the name of a person: shown once, kept as hashes, for a while and for some things."""
+"""Tokens by which a program asks in the name of a person: shown once, kept as hashes, scoped, and expiring."""
 
 import hmac
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from graph.desk.people import Person, Role
 from graph.desk.sign_ins import known_person
-from graph.model.words import Listed, WrongError, message
+from graph.model.words import Listed, Message, WrongError, message
 from graph.store import Store
 from graph.store.dossiers import Dossier
 
@@ -71,25 +71,30 @@ def make_token(
     return token, f"samenspel_{id}_{secret}"
 
 
-def _wrong(person: Person, label: str, scopes: set[str], organisations: frozenset[str], days: int) -> Iterable[object]:
-    known: dict[str, Role] = dict(_ROLES)  # type: ignore[arg-type]
+def _wrong(person: Person, label: str, scopes: set[str], organisations: frozenset[str], days: int) -> Iterator[Message]:
     if not 0 < len(label) <= LONGEST_LABEL or not label.isprintable():
         yield message("token-wrong-label", most=LONGEST_LABEL)
-    if not scopes or scopes - known.keys():
+    if not scopes or scopes - _ROLES.keys():
         yield message("token-wrong-scopes", known=Listed(SCOPES, "or"))
-    for scope in sorted(scopes & known.keys()):
-        if not person.may(known[scope]):
-            yield message("token-beyond-role", scope=scope)
+    for scope in sorted(scopes & _ROLES.keys() - {*scopes_of(person)}):
+        yield message("token-beyond-role", scope=scope)
     if "propose" in scopes and not person.for_any and (other := sorted(organisations - person.organisations)):
         yield message("token-beyond-organisations", id=other[0])
     if not 0 < days <= MOST_DAYS:
         yield message("token-wrong-days", most=MOST_DAYS)
 
 
+def scopes_of(person: Person) -> tuple[Scope, ...]:
+    """What a token of a person can be for."""
+    return tuple(scope for scope in SCOPES if person.may(_ROLES[scope]))
+
+
 def tokens_of(store: Store, person: str | None = None) -> tuple[Token, ...]:
     """The tokens of a person, or of everybody, newest first. StoreError."""
     tokens = (_token(one) for one in store.dossiers(TOKEN))
-    return tuple(sorted((one for one in tokens if person in (None, one.person)), key=lambda one: one.made, reverse=True))
+    return tuple(
+        sorted((one for one in tokens if person in (None, one.person)), key=lambda one: one.made, reverse=True)
+    )
 
 
 def revoke_token(store: Store, id: str, by: Person, *, now: datetime | None = None) -> Token | None:
@@ -102,7 +107,7 @@ def revoke_token(store: Store, id: str, by: Person, *, now: datetime | None = No
         return None
     if kept.content["revoked"] is None:
         moment = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-        kept = Dossier(TOKEN, id, kept.version + 1, kept.content | {"revoked": moment}, by.id)
+        kept = Dossier(TOKEN, id, kept.version + 1, {**kept.content, "revoked": moment}, by.id)
         store.keep([kept])
     return _token(kept)
 
