@@ -23,6 +23,7 @@ class Token(Model):
 
     id: str
     label: str
+    person: Annotated[str, Field(description="The id of whose it is.")]
     scopes: list[Scope]
     organisations: list[str]
     made: Annotated[str, Field(description="ISO 8601, UTC.")]
@@ -34,12 +35,17 @@ class Token(Model):
         return cls(
             id=token.id,
             label=token.label,
+            person=token.person,
             scopes=list(token.scopes),
             organisations=sorted(token.organisations),
             made=token.made,
             until=token.until,
             revoked=token.revoked,
         )
+
+
+class Tokens(Model):
+    items: list[Token]
 
 
 class Me(Model):

@@ -41,6 +41,7 @@ _PLACES = {
     "review": "loading.review",
     "map": "publishing.draw",
     "serve": "publishing.serve",
+    "token": "people.token",
     "export": "publishing.export",
     "template": "loading.template",
     "demo": "loading.demo",

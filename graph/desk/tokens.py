@@ -89,6 +89,12 @@ def scopes_of(person: Person) -> tuple[Scope, ...]:
     return tuple(scope for scope in SCOPES if person.may(_ROLES[scope]))
 
 
+def person_for(id: str, scopes: Iterable[str], organisations: Iterable[str]) -> Person:
+    """A person who never signed in, such as a program of an organisation, who may do what a token is wanted for."""
+    roles = frozenset(role for scope, role in _ROLES.items() if scope in {*scopes})
+    return Person(id, id, roles, frozenset(organisations))
+
+
 def tokens_of(store: Store, person: str | None = None) -> tuple[Token, ...]:
     """The tokens of a person, or of everybody, newest first. StoreError."""
     tokens = (_token(one) for one in store.dossiers(TOKEN))

@@ -33,7 +33,7 @@ def people(store: Store) -> Store:
 
 
 def make(store: Store, person: Person = ANNA, **changes: Any) -> str:
-    given = {"label": "proef", "scopes": ["read", "propose"], "organisations": (), "days": 30, "now": NOW} | changes
+    given: dict[str, Any] = {"label": "proef", "scopes": ["read", "propose"], "organisations": (), "days": 30, "now": NOW} | changes
     return make_token(store, person, **given)[1]
 
 
@@ -158,7 +158,7 @@ def test_the_api_tells_the_tokens_that_the_page_tells(signed_in: SignIn) -> None
     fresh_token(browser, label="Voor de API")
     (told,) = [one for one in browser.get("/v1/me").json()["tokens"] if one["label"] == "Voor de API"]
     assert told["scopes"] == ["read", "propose"]
-    assert set(told) == {"id", "label", "scopes", "organisations", "made", "until", "revoked"}
+    assert set(told) == {"id", "label", "person", "scopes", "organisations", "made", "until", "revoked"}
 
 
 def test_a_token_taken_back_on_the_page_opens_nothing(signed_in: SignIn, site: Site) -> None:
