@@ -11,19 +11,25 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
+from api import metrics
+from api.behind import TellsAge
 from api.cleaning import Cleaner
 from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.identity import Access, only_from_own_pages, person_asking
 from api.kept_files import KeptFiles
+from api.log import Logged, NotesRoute, set_up_logs
 from api.openapi import PROBLEM, describe
-from api.pages import about, answers, changes, home, matrix, organisations, search
+from api.outward import outward
+from api.pages import about, answers, changes, feeds, home, matrix, organisations, search, subscriptions
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
+from api.pages import finding_lives as life_pages
 from api.pages import gaps as gap_pages
 from api.pages import maps as map_pages
 from api.pages import meeting as meeting_pages
@@ -31,15 +37,18 @@ from api.pages import paths as path_pages
 from api.pages import people as people_pages
 from api.pages import privacy as privacy_pages
 from api.pages import sources as source_pages
-from api.pages.errors import answer_errors
+from api.pages.errors import answer_errors, refused_page
 from api.parameters import language_asked
-from api.problems import MEDIA_TYPE, answer_problems
+from api.problems import MEDIA_TYPE, answer_problems, refused_problem
 from api.provider import Provider
+from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
+from api.refusals import BodyLimited, RateLimited, Refusing
 from api.resources import (
     clean,
     coverage,
     entities,
+    finding_lives,
     gaps,
     health,
     maps,
@@ -47,6 +56,7 @@ from api.resources import (
     paths,
     people,
     privacy,
+    proposals,
     questions,
     sources,
 )
@@ -59,6 +69,8 @@ from graph.store import Store, open_store
 BASE = "/v1"
 _SECONDS_AT_A_TIME = 0.001
 _AS_IT_COMES = Settings()
+# How the machine asks itself whether the service works.
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": description, "content": {MEDIA_TYPE: {"schema": PROBLEM}}}
     for status, description in {
@@ -66,7 +78,10 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
         401: "A token was sent that opens nothing, or this asks for one.",
         403: "Who asks may not do this.",
         404: "There is no such thing.",
+        408: "What is sent does not come in within the time that there is for it.",
         409: "A name stands for several entities; `candidates` lists them.",
+        413: "What is sent is larger than the service takes in.",
+        429: "So many requests came from one address or with one token; `Retry-After` says when to come back.",
         503: "The store does not answer, too many dear questions are asked at once, or this one is too large.",
     }.items()
 }
@@ -122,6 +137,9 @@ def create_app(
         organisations,
         path_pages,
         gap_pages,
+        life_pages,
+        feeds,
+        subscriptions,
         matrix,
         map_pages,
         coverage_pages,
@@ -133,14 +151,28 @@ def create_app(
         privacy_pages,
     ):
         app.include_router(page.router)
+    app.include_router(life_pages.sending)
+    app.include_router(subscriptions.sending)
     if cleaner is not None:
         app.include_router(clean_pages.router)
         app.include_router(clean_pages.sending)
+    if settings.metrics_from:
+        app.include_router(metrics.router)
     answer_errors(app)
+    app.add_middleware(NotesRoute)
+    app.add_middleware(BodyLimited, settings=settings)
+    app.add_middleware(RateLimited, settings=settings)
+    app.add_middleware(Refusing, as_problem=refused_problem, as_page=refused_page)
     app.add_middleware(LeaveOutEmpty)
-    app.add_middleware(Secured)
+    app.add_middleware(TellsAge, graph=graph)
+    app.add_middleware(Secured, hsts_seconds=settings.hsts_seconds)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(AnswerHead)
+    if settings.hosts:
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts, *LOOPBACK], www_redirect=False)
+    app.add_middleware(BehindProxy, settings=settings)
+    observe = metrics.observe if settings.metrics_from else None
+    app.add_middleware(Logged, settings=settings, revision=lambda: graph.held, observe=observe)
     return app
 
 
@@ -148,6 +180,7 @@ def create_worker(
     url: str, cleaner: Cleaner | None = None, settings: Settings = _AS_IT_COMES, *, listens_here: bool = True
 ) -> FastAPI:
     """The service of one of several processes: it opens the store at an address, and ends with the process above it."""
+    set_up_logs(settings.log_format)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     return create_app(open_store(url), cleaner, settings, listens_here=listens_here)
 
@@ -178,6 +211,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, acce
             {"name": "sources", "description": "Where the claims come from and what changed."},
             *([{"name": "lists", "description": "Who is meant in a list of organisations."}] if cleaner else []),
             {"name": "people", "description": "Who asks, and what is kept of whom."},
+            {"name": "proposals", "description": "What organisations answer, and what is decided about it."},
             {"name": "map", "description": "The network as one HTML file."},
             {"name": "health", "description": "Whether the service works."},
         ],
@@ -197,10 +231,26 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, acce
     api.state.cleaner = cleaner
     api.state.settings = access.settings
     api.state.access = access
-    resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, meeting, maps, health)
-    for resource in (*resources, people, privacy, *([clean] if cleaner else [])):
+    resources = (
+        entities,
+        organisation_resources,
+        questions,
+        paths,
+        gaps,
+        coverage,
+        sources,
+        meeting,
+        proposals,
+        maps,
+        people,
+        privacy,
+        health,
+    )
+    for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
+    api.include_router(finding_lives.router)
+    api.include_router(finding_lives.writing)
     document = describe(api, BASE, access.settings)
-    api.openapi = lambda: document  # type: ignore[method-assign]
+    api.openapi = lambda: document | {"servers": [{"url": outward(BASE)}]}  # type: ignore[method-assign]
     answer_problems(api)
     return api

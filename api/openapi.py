@@ -7,13 +7,19 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.models import Problem
+from api.security import AS_OF
 from api.settings import Settings
 
 _SCHEMAS = "#/components/schemas/{model}"
 # What every error answer refers to.
 PROBLEM = {"$ref": _SCHEMAS.format(model=Problem.__name__)}
-_VERSION_HEADER = {
-    "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"}
+_HEADERS = {
+    "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"},
+    AS_OF: {
+        "description": "Only while the store does not answer: when it did last. What is told is of then; passages of "
+        "papers are left out, and what takes the store itself gives 503.",
+        "schema": {"type": "string", "format": "date-time"},
+    },
 }
 _SECURITY = {
     "token": {
@@ -55,7 +61,7 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
         for operation in operations.values():
             operation["responses"].pop("422", None)
             for response in operation["responses"].values():
-                response["headers"] = _VERSION_HEADER
+                response["headers"] = _HEADERS
     schemas = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)

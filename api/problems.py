@@ -17,7 +17,7 @@ from graph.ask.paths import PathQuestionError
 from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.ask.snapshot import UnknownEntityError
 from graph.model.merging import Node
-from graph.model.words import Message, has_words, message
+from graph.model.words import Message, WrongError, has_words, message
 from graph.store import StoreError
 from viz.words import Told
 
@@ -35,6 +35,15 @@ class BadRequestError(ValueError):
     def __init__(self, told: Message) -> None:
         super().__init__(str(told))
         self.message = told
+
+
+class RefusedError(HTTPException):
+    """A request that is not answered. `what` is how that is called in the catalogue: `problem-…` and `error-…`."""
+
+    def __init__(self, status: int, what: str, headers: dict[str, str] | None = None, **parameters: object) -> None:
+        super().__init__(status, headers=headers)
+        self.what = what
+        self.told = message(f"problem-{what}", **parameters)
 
 
 class NotFoundError(LookupError):
@@ -93,10 +102,18 @@ def problem(
         detail=told.in_language(language)[:LONGEST_DETAIL],
         candidates=None if candidates is None else [EntityReference.of(node) for node in candidates],
         errors=errors,
+        request_id=getattr(request.state, "request_id", None),
     )
     headers = {"Content-Language": language, "Vary": "Accept-Language"}
     content = body.model_dump(mode="json", by_alias=True, exclude_none=True)
     return JSONResponse(content, status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def refused_problem(request: Request, error: RefusedError) -> JSONResponse:
+    """What is refused, as an answer of the API."""
+    answer = problem(request, error.status_code, error.told)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def answer_problems(app: FastAPI) -> None:
@@ -109,6 +126,10 @@ def answer_problems(app: FastAPI) -> None:
         if error.status_code == 405:
             answer.headers["Allow"] = "GET, HEAD"
         return answer
+
+    @app.exception_handler(RefusedError)
+    async def refused(request: Request, error: RefusedError) -> JSONResponse:
+        return refused_problem(request, error)
 
     @app.exception_handler(RequestValidationError)
     async def validation(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -128,6 +149,10 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(PathQuestionError)
     async def bad_request(request: Request, error: BadRequestError | PathQuestionError) -> JSONResponse:
         return problem(request, 400, error.message)
+
+    @app.exception_handler(WrongError)
+    async def wrong(request: Request, error: WrongError) -> JSONResponse:
+        return problem(request, 400, Together(error.problems))
 
     @app.exception_handler(NotFoundError)
     async def not_found(request: Request, error: NotFoundError) -> JSONResponse:

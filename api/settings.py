@@ -4,7 +4,8 @@ A field `hsts_seconds` stands in the variable `SAMENSPEL_HSTS_SECONDS`; a tuple 
 stands in its description, from which the table in docs/operations.md is held.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -19,6 +20,9 @@ from graph.model.words import WrongError, message
 
 PREFIX = "SAMENSPEL_"
 SHORTEST_SECRET = 32
+# What the forms of the service itself send: a list of 2 MB that is sent again in letters takes a third more.
+LARGEST_BODY = 3 * 2**20
+_PATH_PREFIX = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
 Network = IPv4Network | IPv6Network
 
 
@@ -26,8 +30,22 @@ def _in_parts(given: Any) -> Any:
     return tuple(part.strip() for part in given.split(",") if part.strip()) if isinstance(given, str) else given
 
 
+def is_path_prefix(given: str) -> bool:
+    """Whether a path can stand before all others: nothing that leads elsewhere, or is more than a path."""
+    return _PATH_PREFIX.fullmatch(given) is not None
+
+
+def is_in(client: tuple[str, int] | None, networks: Iterable[Network]) -> bool:
+    """Whether who asks, by address and port, is in one of the networks; who has no address of the internet is not."""
+    try:
+        address = ip_address(client[0] if client else "")
+    except ValueError:
+        return False
+    return any(address in network for network in networks)
+
+
 def _path_prefix(given: Any) -> Any:
-    if not isinstance(given, str) or (given and not given.startswith("/")) or given.endswith("/") or "//" in given:
+    if not isinstance(given, str) or not is_path_prefix(given):
         raise PydanticCustomError("path_prefix", "not the beginning of a path")
     return given
 
@@ -112,8 +130,8 @@ class Settings(BaseModel):
     ] = ()
     largest_upload: Annotated[
         int,
-        Field(ge=1_000, le=100_000_000, description="The most bytes of a body that is sent to the service."),
-    ] = 3_145_728
+        Field(ge=LARGEST_BODY, le=100_000_000, description="The most bytes of a body that is sent to the service."),
+    ] = LARGEST_BODY
     upload_seconds: Annotated[
         float,
         Field(gt=0, le=600, description="Seconds within which a body has to be in."),
@@ -125,6 +143,29 @@ class Settings(BaseModel):
             "limit. The machine itself has none. Each worker counts for itself."
         ),
     ] = "1200/minute"
+    smtp_host: Annotated[
+        str, Field(description="The server that takes mail, such as `mail.example.nl`; empty: no mail is sent.")
+    ] = ""
+    smtp_port: Annotated[int, Field(ge=1, le=65_535, description="The port of that server.")] = 25
+    smtp_security: Annotated[
+        Literal["none", "starttls", "tls"],
+        Field(
+            description="How the connection to it is kept from others: `starttls`, `tls` from the beginning, or not."
+        ),
+    ] = "starttls"
+    smtp_username: Annotated[str, Field(description="The name that it asks for; empty: it asks for none.")] = ""
+    smtp_password: Annotated[SecretStr, Field(description="The password that goes with that name.")] = SecretStr("")
+    mail_from: Annotated[
+        str, Field(description="The address that mail comes from, such as `samenspel@example.nl`.")
+    ] = "samenspel@localhost"
+    site: Annotated[
+        str,
+        Field(
+            pattern=r"^(https?://[^\s/]+(/[^\s?#]*)?)?$",
+            description="Where people reach this service, such as `https://samenspel.example.nl`, for the links in mail. "
+            "Without it mail has none, and nobody can ask for mail on a page.",
+        ),
+    ] = ""
     upload_rate: Annotated[
         Rate,
         Field(description="The same for requests that send something."),

@@ -6,8 +6,10 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from api.identity import access_of, own_path, who_asks
+from api.log import REQUEST_ID
+from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
-from api.problems import NotAllowedError, NotSignedInError
+from api.problems import NotAllowedError, NotSignedInError, RefusedError
 from api.security import secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
@@ -27,6 +29,10 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
         return _page(request, error.status_code, "not-found" if error.status_code == 404 else "unclear")
+
+    @app.exception_handler(RefusedError)
+    def refused(request: Request, error: RefusedError) -> Response:
+        return refused_page(request, error)
 
     @app.exception_handler(UnknownEntityError)
     def unknown(request: Request, _: UnknownEntityError) -> Response:
@@ -52,8 +58,9 @@ def answer_errors(app: FastAPI) -> None:
         return _page(request, 400, "unclear")
 
     @app.exception_handler(StoreError)
-    def store(_: Request, error: StoreError) -> Response:
-        return _away(error)
+    def store(request: Request, error: StoreError) -> Response:
+        # Most pages do without the store; it is this one that needs it.
+        return _page(request, 503, "not-now") if request.app.state.graph.behind else _away(error)
 
     @app.exception_handler(BusyError)
     def busy(request: Request, _: BusyError) -> Response:
@@ -68,8 +75,10 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def fault(request: Request, _: Exception) -> Response:
         # The server logs what it was. This answer passes by `Secured`, which adds the headers to others.
-        page = _page(request, 500, "fault")
-        secure(page.headers, request.url.path)
+        id = getattr(request.state, "request_id", "")
+        page = _page(request, 500, "fault", message("error-fault-what", id=id))
+        page.headers[REQUEST_ID] = id
+        secure(page.headers, inward(request.url.path))
         return page
 
 
@@ -80,6 +89,13 @@ def _person(request: Request) -> Person:
         # Their token opens nothing; the page that says so is for all.
         request.state.person = NOBODY
         return NOBODY
+
+
+def refused_page(request: Request, error: RefusedError) -> Response:
+    """What is refused, as a page."""
+    page = _page(request, error.status_code, error.what, error.told)
+    page.headers.update(error.headers or {})
+    return page
 
 
 def _away(error: StoreError) -> Response:
@@ -94,7 +110,7 @@ def _page(request: Request, status: int, what: str, told: Message | None = None)
         return _away(error)
     context = {"title": message(f"error-{what}"), "message": told or message(f"error-{what}-what")}
     page = show(visiting, "error", context, status=status)
-    if request.url.path == "/map/drawing":
+    if inward(request.url.path) == "/map/drawing":
         # Whoever shows the drawing in a frame of a page is to see there why there is none.
         page.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
     return page

@@ -22,7 +22,7 @@ from graph.store.contract import Change, Changes, Contents, Progress, Revision, 
 from graph.store.difference import read_log, read_revisions
 from graph.store.dossiers import Dossier
 from graph.store.neo4j_connection import Connection
-from graph.store.neo4j_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.neo4j_dossiers import count_written, forget, read_kind, read_newest, read_versions, write_dossiers
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace, replace_all
@@ -60,11 +60,11 @@ class Neo4jStore:
         progress: Progress = nobody,
         dossiers: Sequence[Dossier] = (),
     ) -> Changes:
-        def work(tx: ManagedTransaction) -> Changes:
+        def write(tx: ManagedTransaction) -> Changes:
             write_dossiers(tx, dossiers)
             return replace(tx, batch.source.id, batch, read_at, progress)
 
-        return self._connection.write(work)
+        return self._connection.write(write)
 
     @no_collecting()
     def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
@@ -81,8 +81,12 @@ class Neo4jStore:
 
         return self._connection.write(take)
 
-    def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
-        return self._connection.write(lambda tx: replace(tx, source_id, None, read_at))
+    def retract(self, source_id: str, *, read_at: int | None = None, dossiers: Sequence[Dossier] = ()) -> Changes:
+        def write(tx: ManagedTransaction) -> Changes:
+            write_dossiers(tx, dossiers)
+            return replace(tx, source_id, None, read_at)
+
+        return self._connection.write(write)
 
     @no_collecting()
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
@@ -169,6 +173,9 @@ class Neo4jStore:
 
     def keep(self, dossiers: Sequence[Dossier]) -> None:
         self._connection.write(lambda tx: write_dossiers(tx, dossiers))
+
+    def forget(self, kind: str, id: str) -> None:
+        self._connection.write(lambda tx: forget(tx, kind, id))
 
     def dossier(self, kind: str, id: str) -> Dossier | None:
         return self._connection.read(lambda tx: read_newest(tx, kind, id))

@@ -54,7 +54,7 @@ from graph.store.difference import (
 )
 from graph.store.dossiers import Dossier
 from graph.store.runs import run_from_plain, run_to_plain
-from graph.store.sqlite_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.sqlite_dossiers import count_written, forget, read_kind, read_newest, read_versions, write_dossiers
 
 WAIT_SECONDS = 30.0
 PAUSE = 0.005
@@ -75,12 +75,14 @@ class SqliteStore:
         self._idle: list[sqlite3.Connection] = []
         self._file: tuple[int, int] | None = None
         self._keeps = True
+        self._is_made = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(message("store-no-folder", folder=str(path.parent), why=str(error.strerror))) from None
         try:
             self._migrate()
+            self._is_made = True
         except BaseException:
             self.close()
             raise
@@ -123,8 +125,9 @@ class SqliteStore:
                 db.execute("delete from revision where number = ?", (revision,))
             return Changes(revision if is_written else revision - 1, **counts)
 
-    def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
+    def retract(self, source_id: str, *, read_at: int | None = None, dossiers: Sequence[Dossier] = ()) -> Changes:
         with self._write() as db:
+            write_dossiers(db, dossiers)
             _check_unchanged(db, source_id, read_at)
             if db.execute("select 1 from source where id = ?", (source_id,)).fetchone() is None:
                 return Changes(_revision(db))
@@ -236,6 +239,10 @@ class SqliteStore:
     def keep(self, dossiers: Sequence[Dossier]) -> None:
         with self._write() as db:
             write_dossiers(db, dossiers)
+
+    def forget(self, kind: str, id: str) -> None:
+        with self._write() as db:
+            forget(db, kind, id)
 
     def dossier(self, kind: str, id: str) -> Dossier | None:
         with self._read() as db:
@@ -363,6 +370,9 @@ class SqliteStore:
                 db.execute("pragma wal_checkpoint(truncate)")
 
     def _connect(self) -> sqlite3.Connection:
+        if self._is_made and self._file_there() is None:
+            # SQLite would make an empty one in its place.
+            raise StoreError(message("store-away", store=str(self._path)))
         db = sqlite3.connect(self._path, timeout=self._wait, isolation_level=None, check_same_thread=False)
         try:
             db.execute("pragma synchronous = full")

@@ -24,6 +24,11 @@ def write_dossiers(db: sqlite3.Connection, dossiers: Iterable[Dossier]) -> None:
         )
 
 
+def forget(db: sqlite3.Connection, kind: str, id: str) -> None:
+    """Empty all versions of a dossier."""
+    db.execute("update dossier set content = ?, written_by = '' where kind = ? and id = ?", (b"{}", kind, id))
+
+
 def read_versions(db: sqlite3.Connection, kind: str, id: str) -> tuple[Dossier, ...]:
     """All versions of a dossier, oldest first."""
     query = f"select {_COLUMNS} from dossier where kind = ? and id = ? order by version"  # noqa: S608

@@ -3,11 +3,12 @@
 This is the only place where loaders meet a store, a network and a clock.
 """
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -37,6 +38,7 @@ MOST_NAMED = 10
 MANY_RECORDS = 10_000
 # As many batches as this are written and noted together: one by one that takes longer than reading them.
 MANY_BATCHES = 100
+_log = logging.getLogger("samenspel.runs")
 Progress = Callable[[Message | str, int, int], None]
 _Given = TypeVar("_Given")
 
@@ -83,6 +85,13 @@ def load(
         work.judge()
     work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
+
+
+def record_run(store: Store, run: Run) -> None:
+    """Have the store remember a run, and the log tell of it. StoreError."""
+    store.record_run(run)
+    told = {"source": run.source, "outcome": run.outcome, "revision": run.revision}
+    _log.info("run", extra={**told, "entities": run.entities, "claims": run.claims})
 
 
 def find_files(
@@ -361,7 +370,7 @@ class _Load:
             claims=claims,
             messages=(message("load-together", count=count, changed=changed),),
         )
-        self.store.record_run(run)
+        record_run(self.store, run)
         yield run
 
     def _checked(
@@ -445,7 +454,7 @@ class _Load:
             messages=tuple(messages),
         )
         if record:
-            self.store.record_run(run)
+            record_run(self.store, run)
         return run
 
 
@@ -537,8 +546,8 @@ class Known:
         sources = set(self._snapshot.sources)
         for source in self._sources.values():
             if source.card.bundled and not any(source.card.owns(id) for id in sources):
-                for batch in source.batches(Given()):
-                    for entity in batch.entities if isinstance(batch, Batch) else ():
+                for batch in _bundled(source.batches):
+                    for entity in batch.entities:
                         if entity.id in stored or entity.id not in self._snapshot:
                             stored[entity.id] = _richer(stored.get(entity.id), entity)
         return tuple(stored.values())
@@ -580,8 +589,7 @@ class Known:
             batch
             for source in self._sources.values()
             if source.card.bundled and not any(source.card.owns(id) for id in sources)
-            for batch in source.batches(Given())
-            if isinstance(batch, Batch)
+            for batch in _bundled(source.batches)
         ]
         if not batches:
             return self._snapshot
@@ -593,6 +601,12 @@ class Known:
                 entities=(*contents.entities, *((batch.source.id, one) for batch in batches for one in batch.entities)),
             )
         )
+
+
+@cache
+def _bundled(batches: Callable[[Given], Iterable[object]]) -> tuple[Batch, ...]:
+    """What a source states in the files that come with the program, which stay as they are while it runs."""
+    return tuple(batch for batch in batches(Given()) if isinstance(batch, Batch))
 
 
 def _as_entity(node: Node) -> Entity:
