@@ -25,7 +25,7 @@ from api.kept_files import KeptFiles
 from api.log import Logged, NotesRoute, set_up_logs
 from api.openapi import PROBLEM, describe
 from api.outward import outward
-from api.pages import about, answers, changes, feeds, home, matrix, organisations, search, subscriptions
+from api.pages import about, answering, answers, changes, feeds, home, matrix, organisations, search, subscriptions
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
@@ -36,10 +36,12 @@ from api.pages import meeting as meeting_pages
 from api.pages import paths as path_pages
 from api.pages import people as people_pages
 from api.pages import privacy as privacy_pages
+from api.pages import proposals as proposal_pages
 from api.pages import sources as source_pages
 from api.pages.errors import answer_errors, refused_page
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems, refused_problem
+from api.proposed_now import ProposedNow
 from api.provider import Provider
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
@@ -121,6 +123,7 @@ def create_app(
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
     app.state.graph = graph
     app.state.files = KeptFiles()
+    app.state.proposed = ProposedNow(graph)
     app.state.cleaner = cleaner
     app.state.settings = settings
     app.state.access = access
@@ -149,10 +152,13 @@ def create_app(
         about,
         people_pages,
         privacy_pages,
+        answering,
+        proposal_pages,
     ):
         app.include_router(page.router)
     app.include_router(life_pages.sending)
     app.include_router(subscriptions.sending)
+    app.include_router(answering.of_findings)
     if cleaner is not None:
         app.include_router(clean_pages.router)
         app.include_router(clean_pages.sending)

@@ -16,7 +16,7 @@ from graph.desk.people import AT_THE_MACHINE, NOBODY, Person, Role
 from graph.desk.sign_ins import still_signed_in
 from graph.desk.tokens import person_of_token
 from graph.model.words import message
-from graph.store import Store
+from graph.store import Store, StoreError
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # What a proxy tells of whom it asks for: who comes by one is not at the machine.
@@ -83,10 +83,19 @@ def _who_asks(request: Request) -> Person:
             raise NotSignedInError(message("problem-token"), token=True)
         return Person(person.id, person.name, person.roles & {"reader"}) if access.is_read_only else person
     if access.provider is not None:
-        session = session_of(request)
-        signed_in = session and still_signed_in(access.store, session.person, session.key, session.begun)
-        return signed_in or NOBODY
+        return _signed_in(request, access.store) or NOBODY
     return AT_THE_MACHINE if _is_at_machine(request, access) else NOBODY
+
+
+def _signed_in(request: Request, store: Store) -> Person | None:
+    """Who the session of a browser is of. While the store is away nobody is: that a session is over stands there."""
+    session = session_of(request)
+    if session is None or request.app.state.graph.behind:
+        return None
+    try:
+        return still_signed_in(store, session.person, session.key, session.begun)
+    except StoreError:
+        return None
 
 
 def token_sent(request: Request) -> str | None:

@@ -15,6 +15,7 @@ from typing import Any
 from fastapi import Request, Response
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from api.outward import outward
 from api.provider import Begun
 from api.settings import Settings
 from graph.model.words import WrongError, message
@@ -149,20 +150,22 @@ class Cookies:
         except BadData:
             return None
 
-    def _write(self, request: Request, response: Response, name: str, told: Any, seconds: int, below: str = "") -> None:
+    def _write(
+        self, request: Request, response: Response, name: str, told: Any, seconds: int, below: str = "/"
+    ) -> None:
         response.set_cookie(
             _named(request, name),
             str(self._signer(name).dumps(told)),
-            max_age=seconds,
-            path=_path(request, below),
+            max_age=lasts,
+            path=outward(below),
             secure=_is_secure(request),
             httponly=True,
             samesite="lax",
         )
 
-    def _forget(self, request: Request, response: Response, name: str, below: str = "") -> None:
+    def _forget(self, request: Request, response: Response, name: str, below: str = "/") -> None:
         response.delete_cookie(
-            _named(request, name), _path(request, below), secure=_is_secure(request), httponly=True, samesite="lax"
+            _named(request, name), outward(below), secure=_is_secure(request), httponly=True, samesite="lax"
         )
 
 
@@ -173,7 +176,3 @@ def _named(request: Request, name: str) -> str:
 
 def _is_secure(request: Request) -> bool:
     return request.url.scheme == "https"
-
-
-def _path(request: Request, below: str) -> str:
-    return f"{request.scope.get('root_path', '')}{below}" or "/"

@@ -162,7 +162,7 @@ class Settings(BaseModel):
         str,
         Field(
             pattern=r"^(https?://[^\s/]+(/[^\s?#]*)?)?$",
-            description="Where people reach this service, such as `https://samenspel.example.nl`, for the links in mail. "
+            description="Where people reach this service, such as `https://samenspel.example.nl`, for links in mail. "
             "Without it mail has none, and nobody can ask for mail on a page.",
         ),
     ] = ""

@@ -77,7 +77,7 @@ def fetch_keycloak() -> Path:
             packed.extractall(unfinished)
         (Path(unfinished) / name / "bin" / "kc.sh").chmod(0o755)
         # Else each server would make itself ready for this anew, which takes longer than to start.
-        command = [str(Path(unfinished) / name / "bin" / "kc.sh"), "build", "--db=dev-mem", "--cache=local"]
+        command = [str(Path(unfinished) / name / "bin" / "kc.sh"), "build", "--db=dev-mem"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         (Path(unfinished) / name).rename(home)
     return home
@@ -125,6 +125,7 @@ def running_keycloak(site: str) -> Iterator[KeycloakServer]:
             "--optimized",
             "--import-realm",
             "--http-enabled=true",
+            "--cache=local",
             "--http-host=127.0.0.1",
             f"--http-port={port}",
             f"--http-management-port={management}",

@@ -31,8 +31,7 @@ def clean(request: Request, visiting: Visiting, body: Body) -> Response:
     if body is None:
         return _page(visiting, {"text": "", "column": ""}, problems=(_TOO_LARGE,), status=413)
     form = sent(request.headers.get("content-type", ""), body)
-    if visiting.form_token:
-        check_token(request, form.fields.get(TOKEN, ""))
+    check_token(request, form.fields.get(TOKEN, ""))
     text, column = form.fields.get("list", ""), form.fields.get("column", "").strip()
     asked = {"text": text, "column": column}
     name, data = form.name, form.data

@@ -9,7 +9,7 @@ from api.identity import access_of, own_path, who_asks
 from api.log import REQUEST_ID
 from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
-from api.problems import NotAllowedError, NotSignedInError, RefusedError
+from api.problems import NotAllowedError, NotFoundError, NotSignedInError, RefusedError
 from api.security import secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
@@ -38,6 +38,10 @@ def answer_errors(app: FastAPI) -> None:
     def unknown(request: Request, _: UnknownEntityError) -> Response:
         return _page(request, 404, "not-found")
 
+    @app.exception_handler(NotFoundError)
+    def missing(request: Request, error: NotFoundError) -> Response:
+        return _page(request, 404, "not-found", error.message)
+
     @app.exception_handler(NotAllowedError)
     def not_allowed(request: Request, error: NotAllowedError) -> Response:
         return _page(request, 403, "not-allowed", error.message)
@@ -45,9 +49,9 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(NotSignedInError)
     def not_signed_in(request: Request, error: NotSignedInError) -> Response:
         if request.method == "GET" and not error.token and access_of(request).provider is not None:
-            return RedirectResponse(
-                address("/sign-in", next=own_path(str(request.url.replace(scheme="", netloc="")))), 303
-            )
+            asked = request.url
+            onward = own_path(inward(asked.path) + (f"?{asked.query}" if asked.query else ""))
+            return RedirectResponse(address("/sign-in", next=onward), 303)
         page = _page(request, 401, "not-allowed", error.message)
         page.headers["WWW-Authenticate"] = error.challenge
         return page
@@ -105,7 +109,8 @@ def _away(error: StoreError) -> Response:
 
 def _page(request: Request, status: int, what: str, told: Message | None = None) -> Response:
     try:
-        visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot(), _person(request))
+        graph = request.app.state.graph
+        visiting = visitor(request, graph, graph.snapshot(), _person(request))
     except StoreError as error:
         return _away(error)
     context = {"title": message(f"error-{what}"), "message": told or message(f"error-{what}-what")}

@@ -77,7 +77,7 @@ def signed_in(request: Request, visiting: Visiting, provider: Signing, access: L
         answer = _failed(visiting, error, onward)
     else:
         remember(access.store, entry.person)
-        answer = RedirectResponse(visiting.site + onward, 303)
+        answer = RedirectResponse(onward, 303)
         access.cookies.begin(request, answer, Session.of(entry.person.id, entry.session), entry.id_token)
     access.cookies.forget_sign_in(request, answer)
     return answer
@@ -154,7 +154,7 @@ def take_back_token(visiting: Visiting, access: Letting, form: Form) -> Response
     """Have a token open nothing any more."""
     _check_signed_in(visiting)
     revoke_token(access.store, form.get("id", ""), visiting.person)
-    return RedirectResponse(f"{visiting.site}/me#tokens", 303)
+    return RedirectResponse("/me#tokens", 303)
 
 
 def _check_signed_in(visiting: Visitor) -> None:
@@ -227,4 +227,4 @@ def _failed(visiting: Visitor, error: ProviderError | None, onward: str = "/") -
     if error is not None:
         _log.warning("signing in: %s", error)
     # To an address of its own, so that nothing of the answer of the provider stays in that of the page.
-    return RedirectResponse(visiting.site + address("/sign-in/failed", next=onward), 303)
+    return RedirectResponse(address("/sign-in/failed", next=onward), 303)

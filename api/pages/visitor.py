@@ -21,6 +21,8 @@ from api.turns import budget_of
 from graph.ask.budget import Budget
 from graph.ask.snapshot import Snapshot
 from graph.desk.people import NOBODY, Person
+from graph.desk.proposals import Proposal
+from graph.desk.proposed import NOTHING_PROPOSED, Proposed, may_see
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
 from viz.pages import address, render_page
@@ -55,6 +57,35 @@ class Visitor:
     def form_token(self) -> str:
         """What the forms of a page carry, so that no other site can send them; empty for who can send nothing."""
         return form_token(self.request)
+
+    @property
+    def is_of_now(self) -> bool:
+        """Whether the page is about what stands now by all that is known."""
+        return self.snapshot.as_of is None and self.snapshot.known_on is None
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether the visitor can answer what a page shows: what stood or was known on another day nobody can."""
+        return self.is_of_now and self.person.may("contributor")
+
+    @property
+    def proposed(self) -> Proposed:
+        """What is proposed; of another day than now nothing."""
+        proposed: Proposed = self.request.app.state.proposed.now() if self.is_of_now else NOTHING_PROPOSED
+        return proposed
+
+    def may_see(self, proposal: Proposal) -> bool:
+        """Whether the visitor may open a proposal."""
+        return may_see(self.person, proposal) and (self.person.may("reviewer") or self.shows(proposal))
+
+    def names(self, proposal: Proposal) -> bool:
+        """Whether the visitor is told which person spoke and decided, rather than for which organisation."""
+        return self.person.may("reviewer") or self.person.id == proposal.by or self.person.speaks_for(proposal.speaker)
+
+    def shows(self, proposal: Proposal) -> bool:
+        """Whether all that a proposal is about, and who speaks, are there and for the visitor to see."""
+        answer = proposal.answer
+        return all(id in self.snapshot for id in (answer.subject, answer.object or answer.subject, proposal.speaker))
 
     @property
     def site(self) -> str:

@@ -33,7 +33,13 @@ def people(store: Store) -> Store:
 
 
 def make(store: Store, person: Person = ANNA, **changes: Any) -> str:
-    given: dict[str, Any] = {"label": "proef", "scopes": ["read", "propose"], "organisations": (), "days": 30, "now": NOW} | changes
+    given: dict[str, Any] = {
+        "label": "proef",
+        "scopes": ["read", "propose"],
+        "organisations": (),
+        "days": 30,
+        "now": NOW,
+    } | changes
     return make_token(store, person, **given)[1]
 
 
