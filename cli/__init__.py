@@ -44,6 +44,12 @@ _PLACES = {
     "export": "publishing.export",
     "template": "loading.template",
     "demo": "loading.demo",
+    "backup": "care.backup",
+    "restore": "care.restore",
+    "withdraw": "care.withdraw",
+    "purge": "care.purge",
+    "upgrade": "care.upgrade",
+    "prune": "care.prune",
 }
 
 

@@ -108,6 +108,7 @@ class Connection:
         Raises StoreBusyError when another writer keeps the lock for longer than a writer waits.
         """
         token = uuid.uuid4().hex
+        done: list[_Result] = []
 
         @unit_of_work(metadata={"samenspel": token})
         def locked(tx: ManagedTransaction) -> _Result:
@@ -115,10 +116,35 @@ class Connection:
                 # Writing to the node takes its lock; with the property gone again nothing is left to commit.
                 tx.run("MERGE (r:Revision {store: 'samenspel'}) SET r.lock = true").consume()
             tx.run("MATCH (r:Revision {store: 'samenspel'}) REMOVE r.lock").consume()
-            return work(tx)
+            result = work(tx)
+            done.append(result)
+            tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r.last = $token", token=token).consume()
+            return result
 
-        with self.errors(), self._session() as session:
-            return session.execute_write(locked)
+        with self.errors():
+            try:
+                with self._session() as session:
+                    return session.execute_write(locked)
+            except IncompleteCommit:
+                if not self._is_written(token):
+                    raise
+                return done[-1]
+
+    def _is_written(self, token: str) -> bool:
+        """Whether the transaction with this token was committed, where the connection was lost meanwhile.
+
+        The lock tells it for certain: who gets it comes after that transaction, or instead of it.
+        """
+
+        def last(tx: ManagedTransaction) -> bool:
+            tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r.lock = true").consume()
+            found = tx.run("MATCH (r:Revision {store: 'samenspel'}) REMOVE r.lock RETURN r.last").value()
+            if found != [token]:
+                raise StoreError(message("store-not-written", store=self.url))
+            return True
+
+        with self._session() as session:
+            return session.execute_write(last)
 
     def close(self) -> None:
         self._driver.close()

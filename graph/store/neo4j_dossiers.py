@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 
 from graph.store.contract import DossierMovedOnError
 from graph.store.dossiers import Dossier, dated
+from graph.store.keeping import sum_of
 
 _ROW = "d {.kind, .id, .version, .content, .by, .at, .number}"
 
@@ -22,17 +23,20 @@ def write_dossiers(tx: ManagedTransaction, dossiers: Iterable[Dossier]) -> None:
         newest = read_newest(tx, dossier.kind, dossier.id)
         if dossier.version != (newest.version if newest else 0) + 1:
             raise DossierMovedOnError(dossier, newest.by if newest else "")
+        content = orjson.dumps(dossier.content)
+        columns = (dossier.kind, dossier.id, dossier.version, dossier.by, dossier.at, content)
         properties = {
-            "key": _key(dossier.kind, dossier.id, dossier.version),
+            "key": dossier_key(dossier.kind, dossier.id, dossier.version),
             "newest": True,
-            "content": orjson.dumps(dossier.content).decode(),
+            "content": content.decode(),
+            "sum": sum_of(*columns),
             **{name: getattr(dossier, name) for name in ("kind", "id", "version", "by", "at")},
         }
         tx.run(
             "OPTIONAL MATCH (before:Dossier {key: $before}) SET before.newest = false "
             "WITH count(*) AS _ MATCH (r:Revision {store: 'samenspel'}) SET r.dossiers = coalesce(r.dossiers, 0) + 1 "
             "CREATE (d:Dossier) SET d = $properties, d.number = r.dossiers",
-            before=_key(dossier.kind, dossier.id, dossier.version - 1),
+            before=dossier_key(dossier.kind, dossier.id, dossier.version - 1),
             properties=properties,
         ).consume()
 
@@ -61,7 +65,7 @@ def count_written(tx: ManagedTransaction) -> int:
     return int(tx.run("OPTIONAL MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.dossiers, 0)").value()[0])
 
 
-def _key(kind: str, id: str, version: int) -> str:
+def dossier_key(kind: str, id: str, version: int) -> str:
     return f"{kind}/{id}/{version}"
 
 

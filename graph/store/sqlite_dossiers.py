@@ -7,6 +7,7 @@ import orjson
 
 from graph.store.contract import DossierMovedOnError
 from graph.store.dossiers import Dossier, dated
+from graph.store.keeping import sum_of
 
 _COLUMNS = "kind, id, version, content, written_by, at, number"
 
@@ -18,9 +19,10 @@ def write_dossiers(db: sqlite3.Connection, dossiers: Iterable[Dossier]) -> None:
         version, by = db.execute(newest, (dossier.kind, dossier.id)).fetchone() or (0, "")
         if dossier.version != version + 1:
             raise DossierMovedOnError(dossier, by)
+        columns = (dossier.kind, dossier.id, dossier.version, dossier.by, dossier.at, orjson.dumps(dossier.content))
         db.execute(
-            "insert into dossier (kind, id, version, written_by, at, content) values (?, ?, ?, ?, ?, ?)",
-            (dossier.kind, dossier.id, dossier.version, dossier.by, dossier.at, orjson.dumps(dossier.content)),
+            "insert into dossier (kind, id, version, written_by, at, content, sum) values (?, ?, ?, ?, ?, ?, ?)",
+            (*columns, sum_of(*columns)),
         )
 
 
