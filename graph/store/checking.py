@@ -13,7 +13,7 @@ from typing import Any, Literal
 import orjson
 
 from graph.model.words import Message
-from graph.store.contract import Store
+from graph.store.contract import Store, StoreError
 from graph.store.difference import ENTRIES_A_PART, comparing_apart
 from graph.store.keeping import Item, Sort, is_json
 from graph.store.unreadable import which
@@ -50,11 +50,16 @@ class Checked:
 
 
 def check(store: Store) -> Checked:
-    """Look through all that a store keeps. StoreError when it cannot even be read."""
+    """Look through all that a store keeps. StoreError when it cannot even be read, and it does not tell why."""
     others = store.faults()
-    with store.keeping() as keeping, comparing_apart() as db:
-        look = _Look(db, keeping.items)
-        return Checked(keeping.revision, keeping.counts, tuple(look.faults()), others)
+    try:
+        with comparing_apart() as db, store.keeping() as keeping:
+            look = _Look(db, keeping.items)
+            return Checked(keeping.revision, keeping.counts, tuple(look.faults()), others)
+    except StoreError as error:
+        if not others:
+            raise
+        return Checked(0, {}, (), (*others, *error.problems))
 
 
 def repair(store: Store) -> tuple[Fault, ...]:
@@ -120,7 +125,11 @@ class _Look:
                     self._follow(self._moments.get(revision, ""), entry)
             case "part", *_:
                 self._damaged_parts.append(item)
-                for statement in ("delete from earlier", "insert into earlier select * from logged", "delete from later"):
+                for statement in (
+                    "delete from earlier",
+                    "insert into earlier select * from logged",
+                    "delete from later",
+                ):
                     self._db.execute(statement)
 
     def _follow(self, source: str, entry: Mapping[str, Any]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import IO, Literal, NamedTuple
 
 import orjson
 
@@ -90,10 +90,19 @@ def unpacked(part: bytes) -> bytes:
 
 
 def spooled(items: Iterable[Item]) -> Iterator[Item]:
-    """The same items, all of which were taken before the first is given: from a file that is gone afterwards."""
-    with tempfile.TemporaryFile() as file:
+    """The same items, all of which were taken by then: from a file that is gone afterwards."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - who goes through it closes it
+    try:
         for sort, key, body, is_whole in items:
             file.write(orjson.dumps([sort, key, orjson.loads(body), is_whole]) + b"\n")
+    except BaseException:
+        file.close()
+        raise
+    return _from(file)
+
+
+def _from(file: IO[bytes]) -> Iterator[Item]:
+    with file:
         file.seek(0)
         for line in file:
             sort, key, body, is_whole = orjson.loads(line)

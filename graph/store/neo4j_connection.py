@@ -115,11 +115,11 @@ class Connection:
             with self._given_up(token):
                 # Writing to the node takes its lock; with the property gone again nothing is left to commit.
                 tx.run("MERGE (r:Revision {store: 'samenspel'}) SET r.lock = true").consume()
-            tx.run("MATCH (r:Revision {store: 'samenspel'}) REMOVE r.lock").consume()
-            result = work(tx)
-            done.append(result)
-            tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r.last = $token", token=token).consume()
-            return result
+            before = tx.run(f"MATCH (r:Revision {{store: 'samenspel'}}) REMOVE r.lock RETURN {_WRITTEN}").value()[0]
+            done.append(work(tx))
+            mark = f"MATCH (r:Revision {{store: 'samenspel'}}) WHERE {_WRITTEN} <> $before SET r.last = $token"
+            tx.run(mark, before=before, token=token).consume()
+            return done[-1]
 
         with self.errors():
             try:
@@ -202,6 +202,8 @@ class Connection:
             raise StoreError(message("store-older-server", store=self.url, server=agent, oldest=oldest))
 
 
+# What each write of something changes.
+_WRITTEN = "[coalesce(r.number, 0), coalesce(r.runs, 0), coalesce(r.dossiers, 0), coalesce(r.identity, '')]"
 _ALREADY_DONE = ("AlreadyExists", "IndexNotFound", "IndexDropFailed")
 _BUSY_CODES = ("Transaction.Terminated", "Transaction.LockClientStopped", "Transaction.LockAcquisitionTimeout")
 # What the user can do: the first that fits tells it; a code fits when it ends with the text.

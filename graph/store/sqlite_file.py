@@ -160,7 +160,12 @@ class SqliteFile:
     def faults(self) -> tuple[Message, ...]:
         """What SQLite finds wrong with the file itself."""
         with self.errors(), closing(self._connect()) as db:
-            lines = [str(line) for (line,) in db.execute("pragma integrity_check(20)")]
+            try:
+                lines = [str(line) for (line,) in db.execute("pragma integrity_check(20)")]
+            except sqlite3.DatabaseError as error:
+                if _code(error) not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_IOERR}:
+                    raise
+                lines = [str(error)]
         return tuple(message("store-file-damaged", what=line) for line in lines if line != "ok")
 
     def _connect(self) -> sqlite3.Connection:

@@ -8,6 +8,7 @@ store-no-answer = the store does not answer within { $seconds } seconds
 store-not-prepared = what is new in the store cannot be prepared; the log of the service says why
 store-newer = { $store } was made by a newer version of Samenspel; update Samenspel to open it
 store-unreadable = { $store } holds what this version of Samenspel cannot read: { $problem }
+store-this = the store
 store-log = the log
 store-kind-is-gone = entity { $id } is of a kind that is gone; load its other source again first
 

@@ -8,6 +8,7 @@ store-no-answer = de opslag geeft niet binnen { $seconds } seconden antwoord
 store-not-prepared = wat nieuw is in de opslag kan niet worden voorbereid; het logboek van de dienst zegt waarom
 store-newer = { $store } is met een nieuwere versie van Samenspel gemaakt; werk Samenspel bij om deze opslag te openen
 store-unreadable = { $store } bevat iets wat deze versie van Samenspel niet kan lezen: { $problem }
+store-this = de opslag
 store-log = het logboek
 store-kind-is-gone = entiteit { $id } is van een soort die niet meer bestaat; laad eerst de andere bron van die entiteit opnieuw
 
