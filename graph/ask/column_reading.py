@@ -258,7 +258,11 @@ def _plain(sort: Literal["entity", "claim"], source_id: str, body: bytes) -> dic
     try:
         plain: dict[str, Any] = orjson.loads(body)
     except orjson.JSONDecodeError:
-        return decoded(_STORE, sort, _key(body) if sort == "claim" else id_in(body), source_id, body, dict)
+        return decoded(_STORE, sort, _key(body) if sort == "claim" else id_in(body), source_id, body, _as_it_is)
+    return plain
+
+
+def _as_it_is(plain: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 

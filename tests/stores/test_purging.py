@@ -43,7 +43,7 @@ def fill(store: Store) -> None:
     """Have the number stand wherever something can."""
     store.sync(OTHER)
     store.sync(TOLD)
-    store.sync(replace(TOLD, claims=TOLD.claims[:1]))
+    store.sync(replace(TOLD, claims=tuple(TOLD.claims)[:1]))
     store.sync(TOLD)
     store.record_run(
         Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "refused", 2, 0, 0, (message("as-it-is", text=SENTENCE),))
@@ -138,7 +138,6 @@ def test_a_purge_that_fails_removes_nothing(store: Store, monkeypatch: pytest.Mo
 
     def fails(*_: object) -> Iterator[object]:
         raise StoreError(message("store-no-address", url="x"))
-        yield
 
     monkeypatch.setattr("graph.store.renewing.Renewal.of", fails)
     with pytest.raises(StoreError):
