@@ -1,6 +1,5 @@
 """The OpenAPI document, as the Dutch API Design Rules (version 2.1) want it."""
 
-import os
 from importlib.metadata import version
 from typing import Any
 
@@ -8,22 +7,29 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.models import Problem
+from api.security import AS_OF
+from api.settings import Settings
 
 _SCHEMAS = "#/components/schemas/{model}"
 # What every error answer refers to.
 PROBLEM = {"$ref": _SCHEMAS.format(model=Problem.__name__)}
-_VERSION_HEADER = {
-    "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"}
+_HEADERS = {
+    "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"},
+    AS_OF: {
+        "description": "Only while the store does not answer: when it did last. What is told is of then; passages of "
+        "papers are left out, and what takes the store itself gives 503.",
+        "schema": {"type": "string", "format": "date-time"},
+    },
 }
 
 
-def contact() -> dict[str, str]:
-    """Who runs this service, as far as SAMENSPEL_CONTACT_NAME, _URL and _EMAIL say so: empty without them."""
-    given = {field: os.environ.get(f"SAMENSPEL_CONTACT_{field.upper()}", "") for field in ("name", "url", "email")}
+def contact(settings: Settings) -> dict[str, str]:
+    """Who runs this service, as far as that is told: empty when nothing is."""
+    given = {"name": settings.contact_name, "url": settings.contact_url, "email": settings.contact_email}
     return {field: value for field, value in given.items() if value}
 
 
-def describe(api: FastAPI, base: str) -> dict[str, Any]:
+def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
     """The document of an API that is served under the path `base`.
 
     FastAPI describes a validation error of its own form; ours are problem+json with status 400, so that goes out.
@@ -38,13 +44,13 @@ def describe(api: FastAPI, base: str) -> dict[str, Any]:
         servers=[{"url": base}],
         license_info=api.license_info,
     )
-    if operator := contact():
+    if operator := contact(settings):
         document["info"]["contact"] = operator
     for operations in document["paths"].values():
         for operation in operations.values():
             operation["responses"].pop("422", None)
             for response in operation["responses"].values():
-                response["headers"] = _VERSION_HEADER
+                response["headers"] = _HEADERS
     schemas = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)

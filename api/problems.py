@@ -17,7 +17,7 @@ from graph.ask.paths import PathQuestionError
 from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.ask.snapshot import UnknownEntityError
 from graph.model.merging import Node
-from graph.model.words import Message, has_words, message
+from graph.model.words import Message, WrongError, has_words, message
 from graph.store import StoreError
 from viz.words import Told
 
@@ -35,6 +35,15 @@ class BadRequestError(ValueError):
     def __init__(self, told: Message) -> None:
         super().__init__(str(told))
         self.message = told
+
+
+class RefusedError(HTTPException):
+    """A request that is not answered. `what` is how that is called in the catalogue: `problem-…` and `error-…`."""
+
+    def __init__(self, status: int, what: str, headers: dict[str, str] | None = None, **parameters: object) -> None:
+        super().__init__(status, headers=headers)
+        self.what = what
+        self.told = message(f"problem-{what}", **parameters)
 
 
 class NotFoundError(LookupError):
@@ -79,10 +88,18 @@ def problem(
         detail=told.in_language(language)[:LONGEST_DETAIL],
         candidates=None if candidates is None else [EntityReference.of(node) for node in candidates],
         errors=errors,
+        request_id=getattr(request.state, "request_id", None),
     )
     headers = {"Content-Language": language, "Vary": "Accept-Language"}
     content = body.model_dump(mode="json", by_alias=True, exclude_none=True)
     return JSONResponse(content, status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def refused_problem(request: Request, error: RefusedError) -> JSONResponse:
+    """What is refused, as an answer of the API."""
+    answer = problem(request, error.status_code, error.told)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def answer_problems(app: FastAPI) -> None:
@@ -96,6 +113,10 @@ def answer_problems(app: FastAPI) -> None:
             answer.headers["Allow"] = "GET, HEAD"
         return answer
 
+    @app.exception_handler(RefusedError)
+    async def refused(request: Request, error: RefusedError) -> JSONResponse:
+        return refused_problem(request, error)
+
     @app.exception_handler(RequestValidationError)
     async def validation(request: Request, error: RequestValidationError) -> JSONResponse:
         language = answer_language(request)
@@ -103,7 +124,7 @@ def answer_problems(app: FastAPI) -> None:
             WrongParameter(
                 in_=str(one["loc"][0]),
                 name=".".join(map(str, one["loc"][1:])),
-                detail=_expected(one).in_language(language),
+                detail=expected(one).in_language(language),
             )
             for one in error.errors()
         ]
@@ -114,6 +135,10 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(PathQuestionError)
     async def bad_request(request: Request, error: BadRequestError | PathQuestionError) -> JSONResponse:
         return problem(request, 400, error.message)
+
+    @app.exception_handler(WrongError)
+    async def wrong(request: Request, error: WrongError) -> JSONResponse:
+        return problem(request, 400, Together(error.problems))
 
     @app.exception_handler(NotFoundError)
     async def not_found(request: Request, error: NotFoundError) -> JSONResponse:
@@ -170,8 +195,8 @@ class Together:
         return "; ".join(one.in_language(language) for one in self._messages)
 
 
-def _expected(error: Mapping[str, Any]) -> Message:
-    """What pydantic wants of a value, in words of ours: its own are English."""
+def expected(error: Mapping[str, Any]) -> Message:
+    """What pydantic wants of a value, of which it tells `error`, in words of ours: its own are English."""
     kind = error["type"].replace("_", "-")
     if not has_words(f"problem-value-{kind}"):
         return message("problem-value")

@@ -1,5 +1,6 @@
 """Commands that fill the store and tell what is in it, and the review of what a program could not decide."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -33,8 +34,11 @@ def load(
     json: AsJson = False,
 ) -> None:
     """Load sources, files, folders and addresses, or all that is bundled; exit code 1 when one was refused."""
+    from api.log import log_run
+    from api.settings import read_settings
     from viz.terminal import loads, screen
 
+    log_run(read_settings(os.environ).log_format)
     answers = _answers(column or (), fill or ())
     if dry_run:
         if not what:

@@ -18,7 +18,7 @@ from graph.say.sentences import fact_sentence
 from graph.say.wording import amount_text, citation, citations, period_text, spoken
 from viz.page import plain_environment
 from viz.style import MARKS
-from viz.words import Told, date_text, decimal_text, moment_text
+from viz.words import Told, date_text, decimal_text, lasting_text, moment_text
 
 # A finding about hundreds of bodies names the first ones, fewer among others; the table to take along names all.
 MOST_CONCERNED = 12
@@ -121,6 +121,7 @@ def _environment(language: str) -> Environment:
         cited_together=partial(cited_together, language=language),
         place=partial(_with_language, citation, language),
         moment=partial(_with_language, moment_text, language),
+        lasting=partial(_with_language, lasting_text, language),
         decimal=partial(_with_language, decimal_text, language),
         words=partial(_words, language),
         opening=partial(_opening, language),

@@ -17,7 +17,7 @@ from graph.ask.gaps import Finding
 from graph.ask.ledger import ledger_entry
 from graph.ask.organisation import events
 from graph.ask.profile import Group, Spoken, claims_about, essence, topics
-from graph.ask.quotes import quotes
+from graph.ask.quotes import NO_QUOTES, quotes
 from graph.ask.snapshot import Fact
 from graph.ask.standing import PARTS
 from graph.model.merging import Node
@@ -135,7 +135,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     ]
     context = {
         "node": node,
-        "quotes": quotes(visiting.graph.store, snapshot, shown),
+        "quotes": visiting.graph.asked(lambda store: quotes(store, snapshot, shown), NO_QUOTES),
         "names_also": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
         "summary": told,
@@ -182,7 +182,9 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
     context = {
         "node": node,
         "by_source": by_source,
-        "quotes": quotes(visiting.graph.store, snapshot, (one.evidence for one in shown)),
+        "quotes": visiting.graph.asked(
+            lambda store: quotes(store, snapshot, (one.evidence for one in shown)), NO_QUOTES
+        ),
         "total": len(spoken),
         "sources": len({one.evidence.source.id for one in spoken}),
         "statements": node.statements if start == 1 else (),

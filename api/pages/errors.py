@@ -5,12 +5,15 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException
 
+from api.log import REQUEST_ID
+from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
+from api.problems import RefusedError
 from api.security import secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
 from graph.ask.snapshot import UnknownEntityError
-from graph.model.words import languages, message
+from graph.model.words import Message, languages, message
 from graph.store import StoreError
 
 
@@ -24,6 +27,10 @@ def answer_errors(app: FastAPI) -> None:
     def http(request: Request, error: HTTPException) -> Response:
         return _page(request, error.status_code, "not-found" if error.status_code == 404 else "unclear")
 
+    @app.exception_handler(RefusedError)
+    def refused(request: Request, error: RefusedError) -> Response:
+        return refused_page(request, error)
+
     @app.exception_handler(UnknownEntityError)
     def unknown(request: Request, _: UnknownEntityError) -> Response:
         return _page(request, 404, "not-found")
@@ -34,8 +41,9 @@ def answer_errors(app: FastAPI) -> None:
         return _page(request, 400, "unclear")
 
     @app.exception_handler(StoreError)
-    def store(_: Request, error: StoreError) -> Response:
-        return _away(error)
+    def store(request: Request, error: StoreError) -> Response:
+        # Most pages do without the store; it is this one that needs it.
+        return _page(request, 503, "not-now") if request.app.state.graph.behind else _away(error)
 
     @app.exception_handler(BusyError)
     def busy(request: Request, _: BusyError) -> Response:
@@ -50,9 +58,18 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def fault(request: Request, _: Exception) -> Response:
         # The server logs what it was. This answer passes by `Secured`, which adds the headers to others.
-        page = _page(request, 500, "fault")
-        secure(page.headers, request.url.path)
+        id = getattr(request.state, "request_id", "")
+        page = _page(request, 500, "fault", message("error-fault-what", id=id))
+        page.headers[REQUEST_ID] = id
+        secure(page.headers, inward(request.url.path))
         return page
+
+
+def refused_page(request: Request, error: RefusedError) -> Response:
+    """What is refused, as a page."""
+    page = _page(request, error.status_code, error.what, error.told)
+    page.headers.update(error.headers or {})
+    return page
 
 
 def _away(error: StoreError) -> Response:
@@ -60,14 +77,14 @@ def _away(error: StoreError) -> Response:
     return PlainTextResponse(f"{told}\n\n{error}\n", 503)
 
 
-def _page(request: Request, status: int, what: str) -> Response:
+def _page(request: Request, status: int, what: str, told: Message | None = None) -> Response:
     try:
         visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot())
     except StoreError as error:
         return _away(error)
-    context = {"title": message(f"error-{what}"), "message": message(f"error-{what}-what")}
+    context = {"title": message(f"error-{what}"), "message": told or message(f"error-{what}-what")}
     page = show(visiting, "error", context, status=status)
-    if request.url.path == "/map/drawing":
+    if inward(request.url.path) == "/map/drawing":
         # Whoever shows the drawing in a frame of a page is to see there why there is none.
         page.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
     return page

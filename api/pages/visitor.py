@@ -1,9 +1,9 @@
 """What every page needs to know of its visitor: language, date and graph; and how a page is answered."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib.metadata import version
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.graph_now import GraphNow
 from api.language import preferred_language
+from api.outward import inward, outward, outward_page
 from api.parameters import Now, snapshot_asked
 from api.turns import budget_of
 from graph.ask.budget import Budget
@@ -48,6 +49,16 @@ class Visitor:
         return str(self.request.base_url).rstrip("/")
 
     @property
+    def behind(self) -> datetime | None:
+        """When the store answered last, if it does not now: the page tells what it held then."""
+        return self.graph.behind
+
+    @property
+    def age(self) -> timedelta:
+        """How long ago that is; nothing when the page is up to date."""
+        return datetime.now(UTC) - self.behind if self.behind else timedelta()
+
+    @property
     def budget(self) -> Budget:
         """How far work on the answer may go."""
         return budget_of(self.request)
@@ -69,8 +80,8 @@ class Visitor:
 
     @property
     def path(self) -> str:
-        """The path of this page; two slashes at its beginning would lead to another site."""
-        return f"/{self.request.url.path.lstrip('/')}"
+        """The path of this page in the service; two slashes at its beginning would lead to another site."""
+        return f"/{inward(self.request.url.path).lstrip('/')}"
 
     def others(self) -> dict[str, list[str]]:
         """The parameters of the address but those of the moment and of the place in a list."""
@@ -120,19 +131,28 @@ Visiting = Annotated[Visitor, Depends(visitor)]
 
 
 def show(
-    visiting: Visitor, template: str, context: Mapping[str, Any], status: int = 200, *, runs: int | None = None
+    visiting: Visitor,
+    template: str,
+    context: Mapping[str, Any],
+    status: int = 200,
+    *,
+    runs: int | None = None,
+    beside: Hashable = None,
 ) -> Response:
     """The page, or 304 when the browser has it: its ETag changes with the revision, the address and the version.
 
-    A page that tells how loading went gives the number of `runs`: not every run makes a revision.
+    A page that tells how loading went gives the number of `runs`: not every run makes a revision. What else it tells
+    of that makes none, or that only some may see, is known by what stands `beside`.
     """
-    etag = _etag(visiting, runs)
+    # A page that tells how old it is becomes another one by itself.
+    is_tagged = status == 200 and visiting.behind is None
+    etag = _etag(visiting, (runs, beside))
     # A proxy that compresses a page marks its tag as a weak one.
-    if status == 200 and visiting.request.headers.get("if-none-match", "").removeprefix("W/") == etag:
+    if is_tagged and visiting.request.headers.get("if-none-match", "").removeprefix("W/") == etag:
         response = Response(status_code=304)
     else:
         page = render_page(template, visiting.language, {**context, "visitor": visiting, "snapshot": visiting.snapshot})
-        response = HTMLResponse(page, status_code=status)
+        response = HTMLResponse(outward_page(page), status_code=status)
     response.headers.update(
         {
             "Cache-Control": "no-cache",
@@ -141,17 +161,17 @@ def show(
             "Vary": "Accept-Language, Cookie",
         }
     )
-    if status == 200:
+    if is_tagged:
         response.headers["ETag"] = etag
     if visiting.chosen:
-        response.set_cookie(COOKIE, visiting.chosen, max_age=A_YEAR, httponly=True, samesite="lax")
+        response.set_cookie(COOKIE, visiting.chosen, max_age=A_YEAR, path=outward("/"), httponly=True, samesite="lax")
     return response
 
 
-def _etag(visiting: Visitor, runs: int | None) -> str:
+def _etag(visiting: Visitor, beside: Hashable) -> str:
     url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
-    moment = (date.today(), revision, runs, visiting.is_settled)
+    moment = (date.today(), revision, beside, visiting.is_settled)
     state = (_version(), *moment, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
 

@@ -228,7 +228,7 @@ def _read_claims(
         confidences.append(confidence)
         holds.append(plain.get("holds", True))
         aspects.append(sum(map(ASPECT_BITS.__getitem__, plain["aspects"])) if "aspects" in plain else 0)
-        paper = spoken_of(sources[source], pages[source].get(url), plain.get("since"))
+        paper = spoken_of(sources[source], pages[source].get(url or ""), plain.get("since"))
         spoken.append(first_ordinal(paper) if paper else 0)
         origins.append(_origin(url or sources[source].url or source_id))
         places.append(place)

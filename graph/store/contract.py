@@ -225,8 +225,15 @@ class Store(Protocol):
         nothing written. `name` is what the log calls them together: what the ids of these sources begin with.
         """
 
-    def retract(self, source_id: str, *, read_at: int | None = None, noted: Noted | None = None) -> Changes:
-        """Take back all that a source says, and the source itself; `read_at` and `noted` as for `sync`."""
+    def retract(
+        self,
+        source_id: str,
+        *,
+        read_at: int | None = None,
+        dossiers: Sequence[Dossier] = (),
+        noted: Noted | None = None,
+    ) -> Changes:
+        """Take back all that a source says, and the source itself; the rest as for `sync`."""
 
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         """Record who is who (or not); the newest judgement on a pair holds. Claims are re-pointed at once."""
@@ -289,6 +296,9 @@ class Store(Protocol):
 
     def dossiers_written(self) -> int:
         """How many versions of dossiers were ever written: what tells that there are new ones."""
+
+    def forget(self, kind: str, id: str) -> None:
+        """Empty all versions of a dossier, so that only remains that they were written, and when."""
 
     def keeping(self) -> AbstractContextManager[Keeping]:
         """All that the store keeps, as it is kept and as of one revision, for as long as the block lasts."""

@@ -21,7 +21,7 @@ from graph.store.difference import read_log, read_revisions
 from graph.store.dossiers import Dossier
 from graph.store.keeping import Item, Keeping, Renewing, spooled
 from graph.store.neo4j_connection import Connection
-from graph.store.neo4j_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.neo4j_dossiers import count_written, forget, read_kind, read_newest, read_versions, write_dossiers
 from graph.store.neo4j_keeping import Kept, is_consistent, is_empty, keeping_of, read_kept, replace_all_kept
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_runs import forget_runs, note_run, read_runs
@@ -63,11 +63,11 @@ class Neo4jStore:
         dossiers: Sequence[Dossier] = (),
         noted: Noted | None = None,
     ) -> Changes:
-        def work(tx: ManagedTransaction) -> Changes:
+        def write(tx: ManagedTransaction) -> Changes:
             write_dossiers(tx, dossiers)
             return note_run(tx, replace(tx, batch.source.id, batch, read_at, progress), noted)
 
-        return self._connection.write(work)
+        return self._connection.write(write)
 
     @no_collecting()
     def sync_all(self, name: str, batches: Iterable[Batch], *, noted: Noted | None = None) -> Changes:
@@ -84,8 +84,19 @@ class Neo4jStore:
 
         return self._connection.write(take)
 
-    def retract(self, source_id: str, *, read_at: int | None = None, noted: Noted | None = None) -> Changes:
-        return self._connection.write(lambda tx: note_run(tx, replace(tx, source_id, None, read_at), noted))
+    def retract(
+        self,
+        source_id: str,
+        *,
+        read_at: int | None = None,
+        dossiers: Sequence[Dossier] = (),
+        noted: Noted | None = None,
+    ) -> Changes:
+        def write(tx: ManagedTransaction) -> Changes:
+            write_dossiers(tx, dossiers)
+            return note_run(tx, replace(tx, source_id, None, read_at), noted)
+
+        return self._connection.write(write)
 
     @no_collecting()
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
@@ -152,6 +163,9 @@ class Neo4jStore:
 
     def keep(self, dossiers: Sequence[Dossier]) -> None:
         self._connection.write(lambda tx: write_dossiers(tx, dossiers))
+
+    def forget(self, kind: str, id: str) -> None:
+        self._connection.write(lambda tx: forget(tx, kind, id))
 
     def dossier(self, kind: str, id: str) -> Dossier | None:
         return self._connection.read(lambda tx: read_newest(tx, kind, id))

@@ -41,7 +41,7 @@ from graph.store.difference import (
 from graph.store.dossiers import Dossier
 from graph.store.keeping import Item, Keeping, Renewing, spooled
 from graph.store.runs import run_from_plain
-from graph.store.sqlite_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.sqlite_dossiers import count_written, forget, read_kind, read_newest, read_versions, write_dossiers
 from graph.store.sqlite_file import SqliteFile
 from graph.store.sqlite_keeping import check_empty, is_as_written, read_keeping, replace_all
 from graph.store.sqlite_writing import (
@@ -129,8 +129,16 @@ class SqliteStore:
             note_run(db, changes, noted)
             return changes
 
-    def retract(self, source_id: str, *, read_at: int | None = None, noted: Noted | None = None) -> Changes:
+    def retract(
+        self,
+        source_id: str,
+        *,
+        read_at: int | None = None,
+        dossiers: Sequence[Dossier] = (),
+        noted: Noted | None = None,
+    ) -> Changes:
         with self._file.write() as db:
+            write_dossiers(db, dossiers)
             check_unchanged(db, source_id, read_at)
             changes = Changes(current_revision(db))
             if db.execute("select 1 from source where id = ?", (source_id,)).fetchone() is not None:
@@ -255,6 +263,10 @@ class SqliteStore:
     def keep(self, dossiers: Sequence[Dossier]) -> None:
         with self._file.write() as db:
             write_dossiers(db, dossiers)
+
+    def forget(self, kind: str, id: str) -> None:
+        with self._file.write() as db:
+            forget(db, kind, id)
 
     def dossier(self, kind: str, id: str) -> Dossier | None:
         with self._file.read() as db:

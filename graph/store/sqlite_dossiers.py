@@ -26,6 +26,15 @@ def write_dossiers(db: sqlite3.Connection, dossiers: Iterable[Dossier]) -> None:
         )
 
 
+def forget(db: sqlite3.Connection, kind: str, id: str) -> None:
+    """Empty all versions of a dossier."""
+    versions = read_versions(db, kind, id)
+    db.executemany(
+        "update dossier set content = ?, written_by = '', sum = ? where number = ?",
+        ((b"{}", sum_of(kind, id, one.version, "", one.at, b"{}"), one.number) for one in versions),
+    )
+
+
 def read_versions(db: sqlite3.Connection, kind: str, id: str) -> tuple[Dossier, ...]:
     """All versions of a dossier, oldest first."""
     query = f"select {_COLUMNS} from dossier where kind = ? and id = ? order by version"  # noqa: S608

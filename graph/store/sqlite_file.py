@@ -29,12 +29,14 @@ class SqliteFile:
         self._idle: list[sqlite3.Connection] = []
         self._file: tuple[int, int] | None = None
         self._keeps = True
+        self._is_made = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(message("store-no-folder", folder=str(path.parent), why=str(error.strerror))) from None
         try:
             self._migrate()
+            self._is_made = True
         except BaseException:
             self.close()
             raise
@@ -169,6 +171,9 @@ class SqliteFile:
         return tuple(message("store-file-damaged", what=line) for line in lines if line != "ok")
 
     def _connect(self) -> sqlite3.Connection:
+        if self._is_made and self._file_there() is None:
+            # SQLite would make an empty one in its place.
+            raise StoreError(message("store-away", store=str(self._path)))
         db = sqlite3.connect(self._path, timeout=self._wait, isolation_level=None, check_same_thread=False)
         try:
             db.execute("pragma synchronous = full")

@@ -3,11 +3,12 @@
 This is the only place where loaders meet a store, a network and a clock.
 """
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -37,6 +38,7 @@ MOST_NAMED = 10
 MANY_RECORDS = 10_000
 # As many batches as this are written and noted together: one by one that takes longer than reading them.
 MANY_BATCHES = 100
+_log = logging.getLogger("samenspel.runs")
 Progress = Callable[[Message | str, int, int], None]
 _Given = TypeVar("_Given")
 
@@ -83,6 +85,17 @@ def load(
         work.judge()
     work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
+
+
+def record_run(store: Store, run: Run) -> None:
+    """Have the store remember a run, and the log tell of it. StoreError."""
+    store.record_run(run)
+    _tell_log(run)
+
+
+def _tell_log(run: Run) -> None:
+    told = {"source": run.source, "outcome": run.outcome, "revision": run.revision}
+    _log.info("run", extra={**told, "entities": run.entities, "claims": run.claims})
 
 
 def find_files(
@@ -325,6 +338,7 @@ class _Load:
             return noted[-1]
 
         self.store.sync(batch, progress=partial(self._tell, batch.source), noted=note)
+        _tell_log(noted[-1])
         return noted[-1]
 
     def _take_together(
@@ -379,6 +393,7 @@ class _Load:
         self.store.sync_all(source.card.id, good(), noted=together)
         for note in notes:
             yield self.note(note.source, note.outcome, note.messages)
+        _tell_log(runs[-1])
         yield runs[-1]
 
     def _checked(
@@ -436,6 +451,7 @@ class _Load:
                     return noted[-1]
 
                 if self.store.retract(id, noted=note):
+                    _tell_log(noted[-1])
                     yield noted[-1]
 
     @cached_property
@@ -472,7 +488,7 @@ class _Load:
         """Note how it went with a source or file; in the store too, unless it is not about a source."""
         run = self._run(source_id, outcome, messages, batch, self.store.revision() if revision is None else revision)
         if record:
-            self.store.record_run(run)
+            record_run(self.store, run)
         return run
 
     def _run(
@@ -577,8 +593,8 @@ class Known:
         sources = set(self._snapshot.sources)
         for source in self._sources.values():
             if source.card.bundled and not any(source.card.owns(id) for id in sources):
-                for batch in source.batches(Given()):
-                    for entity in batch.entities if isinstance(batch, Batch) else ():
+                for batch in _bundled(source.batches):
+                    for entity in batch.entities:
                         if entity.id in stored or entity.id not in self._snapshot:
                             stored[entity.id] = _richer(stored.get(entity.id), entity)
         return tuple(stored.values())
@@ -620,8 +636,7 @@ class Known:
             batch
             for source in self._sources.values()
             if source.card.bundled and not any(source.card.owns(id) for id in sources)
-            for batch in source.batches(Given())
-            if isinstance(batch, Batch)
+            for batch in _bundled(source.batches)
         ]
         if not batches:
             return self._snapshot
@@ -633,6 +648,12 @@ class Known:
                 entities=(*contents.entities, *((batch.source.id, one) for batch in batches for one in batch.entities)),
             )
         )
+
+
+@cache
+def _bundled(batches: Callable[[Given], Iterable[object]]) -> tuple[Batch, ...]:
+    """What a source states in the files that come with the program, which stay as they are while it runs."""
+    return tuple(batch for batch in batches(Given()) if isinstance(batch, Batch))
 
 
 def _as_entity(node: Node) -> Entity:

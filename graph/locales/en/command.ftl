@@ -120,6 +120,39 @@ command-gaps =
     .rule = Only this rule (may be repeated); see --rules.
     .severity = Only this severity.
     .rules = Show the rules instead of what they find.
+    .state = Only what stands so: open or taken up (unfinished), open, taken-up, explained, accepted, all that is found (found), or solved.
+    .owner = Only what this organisation has taken up.
+    .owner-as = ORGANISATION
+    .new_since = Only what appeared in or since this day, month, year or revision, or was solved.
+    .new_since-as = MOMENT
+command-finding =
+    Show one gap with its history, or record where it stands.
+
+    Example: samenspel finding open-commitments-d0cb78075b --state taken-up --organisation IPO
+    .id = The id of the gap, as samenspel gaps shows it.
+    .id-as = GAP
+    .state = What becomes of it: open again (open), taken-up, explained, or the risk accepted (accepted).
+    .organisation = Who takes it up; needed with taken-up.
+    .organisation-as = ORGANISATION
+    .until = Up to and including when the risk is accepted; needed with accepted.
+    .until-as = DATE
+    .note = Note; needed with explained.
+    .note-as = TEXT
+    .back = Back to what was recorded in this version; 0 is from before anything was recorded.
+command-digest =
+    Mail what changed: to one address, or to everybody who subscribed on a page.
+
+    Examples: samenspel digest; samenspel digest --organisation IPO --dry-run
+    .to = To this address.
+    .to-as = ADDRESS
+    .organisation = What changed around this organisation.
+    .organisation-as = ORGANISATION
+    .rule = What changed with this rule.
+    .question = The answer to this question, in words or as the address of its page.
+    .question-as = QUESTION
+    .since = What changed since this day; without it in the last week.
+    .since-as = DATE
+    .dry_run = Show the message, and send nothing.
 command-matrix =
     Who uses what: shown, shown absent, or unknown.
 
@@ -165,6 +198,45 @@ command-review =
     .by = Who takes the decisions.
     .by-asked = Your name or function
     .undo = Go through the decisions that were taken and withdraw them where needed.
+command-answer =
+    Say something for an organisation: that something is so, is not so, is over or lacks.
+
+    Example: samenspel answer "Provincie Drenthe" uses SBIR --since 2022 --url https://www.drenthe.nl/besluit
+    .subject = Whom or what it is about: id, name or abbreviation.
+    .subject-as = WHO
+    .relation = The relation, such as uses or memberOf; without it, it is about the organisation itself.
+    .relation-as = RELATION
+    .goal = With whom or what.
+    .goal-as = WITH
+    .verb = add: this lacks; confirm: right; deny: not so; ended: over; correct: otherwise; looking-into: we are finding out.
+    .speaker = For which organisation; without: the one that it is about.
+    .speaker-as = ORGANISATION
+    .since = Since when.
+    .until = Until when.
+    .role = In what role.
+    .note = Explanation.
+    .url = Where it can be read; without it, it is the own word of the organisation.
+    .detail = What should be different of the organisation itself: name, description or homepage.
+    .value = What it should be.
+    .dry_run = Show what would be said, and write nothing.
+command-proposals =
+    The proposals, newest first, or one with all that was decided about it.
+
+    Example: samenspel proposals --state submitted
+    .id = The number of a proposal.
+    .id-as = [PROPOSAL]
+    .state = Only in this state.
+    .about = Only about or from this organisation.
+command-decide =
+    Decide on proposals; every decision can be taken back.
+
+    Example: samenspel decide accept 3f9c2a7be0d14c55
+    .decision = accept, refuse, reopen (take a decision back) or withdraw.
+    .decision-as = DECISION
+    .ids = The numbers of the proposals.
+    .ids-as = PROPOSAL…
+    .reason = Why; needed to refuse or to take a decision back.
+    .dry_run = Show what would happen, and change nothing.
 command-map =
     Draw the map as one HTML file that opens without a network.
 

@@ -4,6 +4,7 @@ store-moved-on = what { $source } says was changed meanwhile by another process;
 store-dossier-moved-on = { $kind } { $id } was changed meanwhile by somebody else; look at what they did and decide again
 store-busy = another process is writing to { $store } and did not finish in time; try again when it has
 store-busy-for = another process is writing to { $store }; it did not finish within { $seconds } seconds; try again when it has
+store-not-now = the store does not answer at the moment, and this cannot be told without it; try again later
 store-no-answer = the store does not answer within { $seconds } seconds
 store-not-prepared = what is new in the store cannot be prepared; the log of the service says why
 store-newer = { $store } was made by a newer version of Samenspel; update Samenspel to open it
@@ -15,6 +16,7 @@ store-kind-is-gone = entity { $id } is of a kind that is gone; load its other so
 store-no-folder = the folder { $folder } of the store cannot be made: { $why }
 store-no-database = { $store } is no Samenspel store (not an SQLite database)
 store-of-something-else = { $store } is no Samenspel store: it is a database of something else; name another
+store-away = the store { $store } is not there any more
 store-unusable = the store { $store } could not be used: { $why }
 
 store-no-address-of-neo4j = ‘{ $url }’ is no address of a Neo4j server: { $why }

@@ -120,6 +120,39 @@ command-gaps =
     .rule = Alleen deze regel (mag vaker); zie --rules.
     .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of klein (minor).
     .rules = Toon de regels in plaats van wat zij vinden.
+    .state = Alleen wat zo staat: open of opgepakt (unfinished), open, opgepakt (taken-up), verklaard (explained), aanvaard (accepted), alles wat is gevonden (found) of opgelost (solved).
+    .owner = Alleen wat deze organisatie heeft opgepakt.
+    .owner-as = ORGANISATIE
+    .new_since = Alleen wat in of sinds deze dag, maand, jaar of revisie is verschenen, of is opgelost.
+    .new_since-as = MOMENT
+command-finding =
+    Toon één hiaat met zijn geschiedenis, of leg vast hoe het ermee staat.
+
+    Voorbeeld: samenspel finding open-commitments-d0cb78075b --state taken-up --organisation IPO
+    .id = Het id van het hiaat, zoals samenspel gaps het toont.
+    .id-as = HIAAT
+    .state = Wat ermee gebeurt: weer open (open), opgepakt (taken-up), verklaard (explained) of het risico aanvaard (accepted).
+    .organisation = Wie het oppakt; nodig bij taken-up.
+    .organisation-as = ORGANISATIE
+    .until = Tot en met wanneer het risico is aanvaard; nodig bij accepted.
+    .until-as = DATUM
+    .note = Toelichting; nodig bij explained.
+    .note-as = TEKST
+    .back = Terug naar wat in deze versie is vastgelegd; 0 is van voor er iets was vastgelegd.
+command-digest =
+    Mail wat er is veranderd: aan één adres, of aan iedereen die zich op een pagina heeft aangemeld.
+
+    Voorbeelden: samenspel digest; samenspel digest --organisation IPO --dry-run
+    .to = Aan dit adres.
+    .to-as = ADRES
+    .organisation = Wat er rond deze organisatie is veranderd.
+    .organisation-as = ORGANISATIE
+    .rule = Wat er bij deze regel is veranderd.
+    .question = Het antwoord op deze vraag, in woorden of als adres van haar pagina.
+    .question-as = VRAAG
+    .since = Wat er sinds deze dag is veranderd; zonder: in de laatste week.
+    .since-as = DATUM
+    .dry_run = Toon het bericht, en verstuur niets.
 command-matrix =
     Wie gebruikt wat: aangetoond, aantoonbaar niet, of onbekend.
 
@@ -165,6 +198,45 @@ command-review =
     .by = Wie de besluiten neemt.
     .by-asked = Uw naam of functie
     .undo = Loop genomen besluiten na en trek ze zo nodig in.
+command-answer =
+    Zeg iets namens een organisatie: dat iets zo is, niet zo is, voorbij is of ontbreekt.
+
+    Voorbeeld: samenspel answer "Provincie Drenthe" uses SBIR --since 2022 --url https://www.drenthe.nl/besluit
+    .subject = Over wie of wat het gaat: id, naam of afkorting.
+    .subject-as = WIE
+    .relation = Het verband, zoals uses of memberOf; zonder gaat het over de organisatie zelf.
+    .relation-as = VERBAND
+    .goal = Met wie of wat.
+    .goal-as = MET
+    .verb = add: dit ontbreekt; confirm: klopt; deny: klopt niet; ended: voorbij; correct: anders; looking-into: wij zoeken het uit.
+    .speaker = Namens welke organisatie; zonder: die waarover het gaat.
+    .speaker-as = ORGANISATIE
+    .since = Sinds wanneer.
+    .until = Tot wanneer.
+    .role = In welke rol.
+    .note = Toelichting.
+    .url = Waar het te lezen is; zonder is het de eigen opgave van de organisatie.
+    .detail = Wat er aan de organisatie zelf anders moet: name, description of homepage.
+    .value = Hoe dat moet luiden.
+    .dry_run = Toon wat er gezegd zou worden, en schrijf niets.
+command-proposals =
+    De voorstellen, nieuwste eerst, of één voorstel met alles wat erover beslist is.
+
+    Voorbeeld: samenspel proposals --state submitted
+    .id = Het nummer van een voorstel.
+    .id-as = [VOORSTEL]
+    .state = Alleen in deze stand.
+    .about = Alleen over of van deze organisatie.
+command-decide =
+    Beslis over voorstellen; elke beslissing is terug te draaien.
+
+    Voorbeeld: samenspel decide accept 3f9c2a7be0d14c55
+    .decision = accept: overnemen; refuse: afwijzen; reopen: een beslissing terugdraaien; withdraw: intrekken.
+    .decision-as = BESLISSING
+    .ids = De nummers van de voorstellen.
+    .ids-as = VOORSTEL…
+    .reason = Waarom; nodig om af te wijzen of terug te draaien.
+    .dry_run = Toon wat er zou gebeuren, en verander niets.
 command-map =
     Teken de kaart als één HTML-bestand dat zonder netwerk opent.
 

@@ -4,6 +4,7 @@ store-moved-on = wat { $source } zegt, is intussen door een ander proces verande
 store-dossier-moved-on = { $kind } { $id } is intussen door iemand anders veranderd; bekijk wat die deed en beslis opnieuw
 store-busy = een ander proces schrijft in { $store } en was niet op tijd klaar; probeer het weer als het klaar is
 store-busy-for = een ander proces schrijft in { $store } en was niet binnen { $seconds } seconden klaar; probeer het weer als het klaar is
+store-not-now = de opslag geeft nu geen antwoord, en zonder de opslag is dit niet te zeggen; probeer het later opnieuw
 store-no-answer = de opslag geeft niet binnen { $seconds } seconden antwoord
 store-not-prepared = wat nieuw is in de opslag kan niet worden voorbereid; het logboek van de dienst zegt waarom
 store-newer = { $store } is met een nieuwere versie van Samenspel gemaakt; werk Samenspel bij om deze opslag te openen
@@ -15,6 +16,7 @@ store-kind-is-gone = entiteit { $id } is van een soort die niet meer bestaat; la
 store-no-folder = de map { $folder } van de opslag kan niet worden gemaakt: { $why }
 store-no-database = { $store } is geen opslag van Samenspel (geen SQLite-database)
 store-of-something-else = { $store } is geen opslag van Samenspel: het is een database van iets anders; noem een andere
+store-away = de opslag { $store } is er niet meer
 store-unusable = de opslag { $store } kan niet worden gebruikt: { $why }
 
 store-no-address-of-neo4j = ‘{ $url }’ is geen adres van een Neo4j-server: { $why }
