@@ -156,20 +156,25 @@ def kinds_below(names: Iterable[str] | None) -> frozenset[str] | None:
     return frozenset[str]().union(*(VOCABULARY.descendants(kind_named(name)) for name in names))
 
 
-def write_file(path: Path, content: bytes) -> int:
+def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
     """Write a file whole or not at all, making its folder; the number of bytes. Failure when that cannot be done."""
+    pieces = (content,) if isinstance(content, bytes) else content
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
-            target.write_bytes(content)
-            return len(content)
+            return _written(target, pieces)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name[:200]}.part")
         try:
-            part.write_bytes(content)
+            size = _written(part, pieces)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise Failure(FAILED, message("command-not-written", path=str(path), why=str(error.strerror))) from None
-    return len(content)
+    return size
+
+
+def _written(path: Path, pieces: Iterable[bytes]) -> int:
+    with path.open("wb") as file:
+        return sum(map(file.write, pieces))

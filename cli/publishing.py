@@ -28,9 +28,12 @@ from cli.options import (
     write_file,
     wrong_option,
 )
+from graph.ask.snapshot import Snapshot
 from graph.model.words import FIRST, Listed, message
 from graph.store import open_store
 
+# Where `samenspel serve` has what it tells of, unless it is told otherwise.
+OWN_MACHINE = "http://localhost:8000"
 # That answers may still take when the service ends.
 _SECONDS_TO_END = 5
 # Of silence, after which a worker is taken for stuck; on a busy machine it says nothing while it starts.
@@ -93,16 +96,23 @@ def export(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     past: WithPast = False,
+    base: Annotated[str, typer.Option(envvar="SAMENSPEL_SITE")] = OWN_MACHINE,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
     """Write the whole network for another program, in the form that the ending of the file tells."""
     from graph.say.export import WRITERS
+    from graph.say.linked.writers import WRITERS as LINKED
 
-    write = WRITERS.get(out.suffix.casefold())
+    ending = out.suffix.casefold()
+    if ending[1:] in LINKED:
+        snapshot = snapshot_of(store, as_of, known_on, past=past)
+        _written(out, write_file(out, _linked(snapshot, ending[1:], base)), lang, json)
+        return
+    write = WRITERS.get(ending)
     if write is None:
-        endings = Listed(tuple(WRITERS), "or")
+        endings = Listed((*WRITERS, *(f".{name}" for name in LINKED)), "or")
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))
@@ -112,6 +122,18 @@ def export(
     with open_store(store) as opened:
         texts = tuple(opened.texts()) if known_on is None and write is WRITERS[".json"] else ()
     _written(out, write_file(out, write(contents, snapshot, texts)), lang, json)
+
+
+def _linked(snapshot: Snapshot, ending: str, base: str) -> Iterator[bytes]:
+    """The network as linked data, with addresses below a base."""
+    from graph.say.linked.documents import WHOLE
+    from graph.say.linked.terms import BASE, Site
+    from graph.say.linked.writers import WRITERS
+
+    if not BASE.fullmatch(base):
+        raise wrong_option("--base", message("record-no-address", given=base[:80]))
+    site = Site(base.rstrip("/"))
+    return WRITERS[ending](site, WHOLE[ending](site, snapshot))
 
 
 def serve(

@@ -229,11 +229,12 @@ class Columns:
     def statements(self, node: int) -> list[Statement]:
         """What each source says of a node."""
         return [
-            Statement(self.sources[self.statement_source[place]], self._entity(place))
+            Statement(self.sources[self.statement_source[place]], self.entity(place))
             for place in range(self.statement_start[node], self.statement_start[node + 1])
         ]
 
-    def _entity(self, place: int) -> Entity:
+    def entity(self, place: int) -> Entity:
+        """What a source says of an entity, at a place in the order of the statements."""
         return trusted_entity(self.entities[self.statement_body[place]])
 
     def claim(self, place: int) -> Claim:

@@ -16,6 +16,8 @@ import yaml
 from graph.model.words import Message, has_words, message
 
 ROOT_KIND = "Entity"
+# Before the IRI of a relation: it is read from object to subject.
+INVERSE = "^"
 # That of libyaml reads in a tenth of the time.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SHAPES = frozenset({"dot", "square", "diamond", "triangle", "triangleDown", "star", "hexagon"})
@@ -63,7 +65,7 @@ class Relation:
 
     `subjects`, `objects`, `fills` (columns of a matrix) and `for_good` (subjects of which it is so for good) are
     concrete kinds. `asked` is the place of its subject among those who know of its object: 1 is asked first. `topic` is
-    the heading under which a profile tells it.
+    the heading under which a profile tells it. `iri_inverse` says that its IRI is read from object to subject.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Relation:
     for_good: frozenset[str]
     asked: int | None
     topic: str
+    iri_inverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Vocabulary:
     """All kinds and relations by name, what each trait and each aspect of a claim means, and relations by topic.
 
     `former_kinds` and `former_relations` are those that are no more, with what each became; None for what was dropped.
+    `prefixes` are those of the IRIs.
     """
 
     kinds: Mapping[str, Kind]
@@ -96,6 +100,7 @@ class Vocabulary:
     topics: Mapping[str, tuple[str, ...]]
     former_kinds: Mapping[str, str | None] = field(default_factory=dict)
     former_relations: Mapping[str, str | None] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = field(default_factory=dict)
 
     def kind(self, name: str) -> Kind:
         """The kind of that name; ValueError listing those that an entity can have when there is none."""
@@ -170,6 +175,7 @@ def parse(text: str) -> Vocabulary:
         topics,
         _former("kind", former.get("kinds") or {}, kinds, vocabulary.concrete_kinds()),
         _former("relation", former.get("relations") or {}, relations, tuple(relations)),
+        MappingProxyType(dict(prefixes)),
     )
 
 
@@ -255,7 +261,8 @@ def _relation(name: str, entry: Any, kinds: Vocabulary, prefixes: Mapping[str, s
         meaning=meaning,
         strength=float(strength),
         symmetric=bool(entry.get("symmetric", False)),
-        iri=_iri(where, entry["iri"], prefixes),
+        iri=_iri(where, str(entry["iri"]).removeprefix(INVERSE), prefixes),
+        iri_inverse=str(entry["iri"]).startswith(INVERSE),
         traits=_traits(where, entry, kinds.traits),
         fills=_ends(where, "fills", entry["fills"], kinds) if "fills" in entry else frozenset(),
         for_good=_ends(where, "for_good", entry["for_good"], kinds) if "for_good" in entry else frozenset(),

@@ -271,8 +271,10 @@ command-export =
     Write the whole network for another program.
 
     Example: samenspel export network.graphml
-    .out = The file; its name ends in .json, .graphml, .csv or .xlsx.
+    .out = The file; its name ends in .json, .graphml, .csv, .xlsx, or as linked data in .ttl, .jsonld, .trig or .nq.
     .out-as = FILE
+    .base = The address below which the ids of linked data are, such as https://samenspel.example.nl.
+    .base-as = ADDRESS
 command-template = Make an empty workbook in which a participant can send in data.
     .out-as = FILE.xlsx
 command-demo = Load all that comes with Samenspel and show what it can do.

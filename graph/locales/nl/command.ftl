@@ -271,8 +271,10 @@ command-export =
     Schrijf het hele netwerk weg voor een ander programma.
 
     Voorbeeld: samenspel export netwerk.graphml
-    .out = Het bestand; zijn naam eindigt op .json, .graphml, .csv of .xlsx.
+    .out = Het bestand; zijn naam eindigt op .json, .graphml, .csv, .xlsx, of als linked data op .ttl, .jsonld, .trig of .nq.
     .out-as = BESTAND
+    .base = Het adres waar de ids van linked data onder vallen, zoals https://samenspel.example.nl.
+    .base-as = ADRES
 command-template = Maak een leeg werkblad waarin een deelnemer eigen gegevens kan aanleveren.
     .out-as = BESTAND.xlsx
 command-demo = Laad alles wat is meegeleverd en laat zien wat Samenspel kan.
