@@ -31,6 +31,7 @@ from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
 from api.pages import finding_lives as life_pages
 from api.pages import gaps as gap_pages
+from api.pages import linked as linked_pages
 from api.pages import maps as map_pages
 from api.pages import meeting as meeting_pages
 from api.pages import paths as path_pages
@@ -154,8 +155,10 @@ def create_app(
         privacy_pages,
         answering,
         proposal_pages,
+        linked_pages,
     ):
         app.include_router(page.router)
+    app.include_router(linked_pages.whole)
     app.include_router(life_pages.sending)
     app.include_router(subscriptions.sending)
     app.include_router(answering.of_findings)

@@ -160,8 +160,9 @@ class Settings(BaseModel):
         str,
         Field(
             pattern=r"^(https?://[^\s/]+(/[^\s?#]*)?)?$",
-            description="Where people reach this service, such as `https://samenspel.example.nl`: for links in mail. "
-            "Without it mail has none, and nobody can ask for mail on a page.",
+            description="Where people reach this service, such as `https://samenspel.example.nl`: for links in mail, "
+            "and what ids in linked data begin with. Without it mail has none, nobody can ask for mail on a page, and "
+            "ids begin with the address that was asked.",
         ),
     ] = ""
     upload_rate: Annotated[

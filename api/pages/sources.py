@@ -23,7 +23,7 @@ def sources(visiting: Visiting) -> Response:
     every_run = visiting.graph.store.runs()
     runs, failing = loads(every_run), refreshes_failing(every_run)
     last = {run.source: run for run in reversed(runs)}
-    entities, claims = _stated(snapshot)
+    entities, claims = stated(snapshot)
     ordered = sorted(snapshot.sources.values(), key=lambda source: (source.rank.weight, source.title.casefold()))
     context = {
         "sources": [
@@ -37,7 +37,7 @@ def sources(visiting: Visiting) -> Response:
 
 
 @kept()
-def _stated(snapshot: Snapshot) -> tuple[Counter[str], Counter[str]]:
+def stated(snapshot: Snapshot) -> tuple[Counter[str], Counter[str]]:
     """How many entities and how many claims each source states."""
     columns, count = snapshot.columns, len(snapshot.columns.sources)
     statements = np.repeat(snapshot.with_past.shows_nodes, np.diff(columns.statement_start))

@@ -222,11 +222,11 @@ def _etag(visiting: Visitor, beside: Hashable) -> str:
     moment = (date.today(), revision, beside, visiting.is_settled)
     person = visiting.person
     who = (person.id, person.name, sorted(person.roles), sorted(person.organisations), visiting.form_token)
-    state = (_version(), *moment, who, visiting.language, url.path, url.query)
+    state = (version_here(), *moment, who, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
 
 
 @cache
-def _version() -> str:
-    """That of the package: reading it takes longer than a small page."""
+def version_here() -> str:
+    """The version of this package: reading it takes longer than a small page."""
     return version("samenspel")
