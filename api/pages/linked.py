@@ -24,7 +24,7 @@ from graph.say.linked.ontology import context, declared, ontology_triples
 from graph.say.linked.shapes import shapes
 from graph.say.linked.terms import Site
 from graph.say.linked.writers import MEDIA_TYPES, WRITERS, Piece, json_ld
-from graph.store import loads
+from graph.store import Run, loads
 
 router = APIRouter(route_class=DearByChoice)
 whole = APIRouter(route_class=Dear)
@@ -120,7 +120,8 @@ def catalogue(visiting: Visiting) -> Response:
 def catalogue_document(visiting: Visiting, format: Graph) -> Response:
     """The description of the data sets by DCAT-AP-NL."""
     snapshot, settings = visiting.snapshot, visiting.request.app.state.settings
-    runs = visiting.graph.asked(lambda store: store.runs(), ())
+    nothing: tuple[Run, ...] = ()
+    runs = visiting.graph.asked(lambda store: store.runs(), nothing)
     entities, claims = stated(snapshot)
     offered = Offered(
         publisher=settings.contact_name or "Samenspel",

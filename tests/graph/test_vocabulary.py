@@ -45,6 +45,15 @@ def test_a_kind_takes_from_its_parent_what_it_does_not_say() -> None:
     assert (province.asked, province.speaks) == (7, 3)
 
 
+def test_a_term_of_a_standard_can_be_read_from_object_to_subject() -> None:
+    made = parse(declared(relations={"partOf": {**MEMBER_OF, "iri": "^org:hasUnit"}}))
+    assert (made.relation("partOf").iri, made.relation("partOf").iri_inverse) == (
+        f"{made.prefixes['org']}hasUnit",
+        True,
+    )
+    assert not made.relation("memberOf").iri_inverse
+
+
 def test_a_kind_adds_traits_of_its_own_to_those_of_its_parent() -> None:
     made = parse(declared(kinds={"Province": {**PROVINCE, "traits": ["register"], "asked": 1}}))
     assert made.kind("Province").traits == {"no-desk", "register"}

@@ -50,5 +50,6 @@ PAGES = (
     "/meeting?from=2024-01-01&party=IPO;Provincie+Flevoland;MKB-Nederland",
     "/about",
     "/api",
+    "/def",
     "/bestaatniet",
 )

@@ -133,7 +133,9 @@ def declared(kinds: Iterable[str]) -> tuple[str, ...]:
     if left == VOCABULARY.descendants(ROOT_KIND):
         return (ROOT_KIND,)
     whole = {name for name in VOCABULARY.kinds if VOCABULARY.descendants(name) <= left}
-    return tuple(name for name in VOCABULARY.kinds if name in whole and not whole & set(VOCABULARY.kinds[name].ancestors))
+    return tuple(
+        name for name in VOCABULARY.kinds if name in whole and not whole & set(VOCABULARY.kinds[name].ancestors)
+    )
 
 
 def context(site: Site) -> dict[str, Any]:

@@ -37,8 +37,7 @@ PREFIXES = {
 _BY_LENGTH = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 # What RFC 3987 has no place for in an IRI: all but ucschar and the ASCII of RFC 3986 and a stray per cent.
 _NOT_IN_IRI = re.compile(
-    "[^\x21-\x7e\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd]|[\\[\\]<>\"\\\\^`{|}]"
-    "|%(?![0-9A-Fa-f]{2})"
+    '[^\x21-\x7e\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd]|[\\[\\]<>"\\\\^`{|}]|%(?![0-9A-Fa-f]{2})'
 )
 
 
