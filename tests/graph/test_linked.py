@@ -165,7 +165,7 @@ def test_all_that_is_bundled_comes_back_claim_by_claim(bundled: Store, whole: Sn
     data = written(whole, "trig")
     dataset = by_rdflib(data, "trig")
     assert sorted(claims_in(SITE, dataset), key=repr) == sorted(bundled.read().claims, key=repr)
-    assert len(by_oxigraph(data, "trig")) == len(dataset)
+    assert len(by_oxigraph(data, "trig")) == len(set(dataset.quads()))
 
 
 def test_what_stands_is_a_plain_triple_and_what_is_denied_is_not(snapshot: Snapshot) -> None:

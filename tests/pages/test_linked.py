@@ -187,7 +187,7 @@ def test_the_evidence_for_a_relation_is_that_of_the_api(client: TestClient, data
     found = ask(
         dataset,
         """SELECT ?who ?source ?locator { GRAPH ?graph {
-            ?claim rdf:subject ?who ; rdf:predicate samenspel:uses ; rdf:object entity:sbir ; 
+            ?claim rdf:subject ?who ; rdf:predicate samenspel:uses ; rdf:object entity:sbir ;
                 prov:wasDerivedFrom ?source
             OPTIONAL { ?claim samenspel:locator ?place BIND(REPLACE(STR(?place), "^.*/", "") AS ?locator) } } }""",
     )
