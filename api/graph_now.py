@@ -7,7 +7,8 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from graph.ask.column_file import keep_names, kept_columns
 from graph.ask.column_reading import read_columns
@@ -34,6 +35,7 @@ PAUSE = 0.25
 LONGEST_PAUSE = 5.0
 
 _log = logging.getLogger(__name__)
+_Answer = TypeVar("_Answer")
 
 
 class GraphNow:
@@ -44,13 +46,16 @@ class GraphNow:
     of that sort are of the revision before (`settled`). No request waits for either. Otherwise each request looks for
     itself. What questions keep with a snapshot is for a part of that day only, so that each day begins without it.
 
-    `view` names what of the store this is a graph of, for the lives of findings; it is empty for what all may see.
+    When the store does not answer any more, requests go on to be answered from what it held last (`behind`). `view`
+    names what of the store this is a graph of, for the lives of findings; it is empty for what all may see.
     """
 
     def __init__(self, store: Store, view: str = "") -> None:
-        self.store = store
+        self._store = store
         self.view = view
         self._lives: Lives | None = None
+        self._seen: datetime | None = None
+        self._problem: StoreError | None = None
         self._reading = threading.Lock()
         self._kept: _Kept | None = None
         self._earlier: OrderedDict[tuple[int, date | int], _Kept] = OrderedDict()
@@ -82,10 +87,35 @@ class GraphNow:
         """The revision that requests are answered from. StoreError."""
         return self._current().of[0]
 
+    @property
+    def held(self) -> int | None:
+        """The revision that requests were answered from last, without a look; None before the first."""
+        return self._kept.of[0] if self._kept else None
+
+    @property
+    def behind(self) -> datetime | None:
+        """When the store answered last, if it does not now; answers are of what it held then. None when it does."""
+        problem = self._watcher.problem() if self._watcher is not None else self._problem
+        return self._seen if problem else None
+
+    @property
+    def store(self) -> Store:
+        """The store, for what is in no snapshot. StoreError, at once, while it does not answer."""
+        if self.behind is not None:
+            raise StoreError(message("store-not-now"))
+        return self._store
+
+    def asked(self, question: Callable[[Store], _Answer], otherwise: _Answer) -> _Answer:
+        """What the store says to a question that an answer can do without; `otherwise` while it does not answer."""
+        try:
+            return question(self.store)
+        except StoreError:
+            return otherwise
+
     @contextmanager
     def watched(self) -> Iterator[None]:
         """Have a thread keep up with the store for as long as the block lasts."""
-        self._watcher = _Watcher(self)
+        self._watcher = _Watcher(self, self._store)
         settler = _Settler(self, self._watcher.ended)
         self._watcher.start()
         settler.start()
@@ -100,19 +130,19 @@ class GraphNow:
         now = revision, date.today()
         with self._reading:
             kept = self._kept
-            if kept is not None and kept.of == now:
-                return
-            # Of a new day only how things stand is new.
-            held = None if kept is None else kept.columns
-            columns = held if held is not None and held.revision == revision else kept_columns(self.store, held)
-            self._kept = _Kept(columns, now[1])
+            if kept is None or kept.of != now:
+                # Of a new day only how things stand is new.
+                held = None if kept is None else kept.columns
+                columns = held if held is not None and held.revision == revision else kept_columns(self._store, held)
+                self._kept = _Kept(columns, now[1])
+            self._seen = datetime.now(UTC)
 
     def settle(self) -> bool:
         """Work out what follows from the whole of what is kept; False when there is nothing to do."""
         kept = self._kept
         if kept is None or kept is self._settled:
             return False
-        kept.settle(self.store)
+        kept.settle(self._store)
         self._settled = kept
         self._record(kept)
         return True
@@ -136,10 +166,16 @@ class GraphNow:
             _log.info("the sightings of findings were not written: %s", error)
 
     def _current(self) -> "_Kept":
-        if self._watcher is not None:
-            self._watcher.check()
-        else:
-            self.keep_up(self.store.revision())
+        try:
+            if self._watcher is not None:
+                self._watcher.check()
+            else:
+                self.keep_up(self._store.revision())
+            self._problem = None
+        except StoreError as error:
+            self._problem = error
+            if self._kept is None:
+                raise
         assert self._kept is not None
         return self._kept
 
@@ -174,10 +210,11 @@ class GraphNow:
 class _Watcher(threading.Thread):
     """Looks every now and then whether the store moved on, and has what is new prepared."""
 
-    def __init__(self, graph: GraphNow) -> None:
+    def __init__(self, graph: GraphNow, store: Store) -> None:
         super().__init__(name="keeping up", daemon=True)
         self.ended = threading.Event()
         self._graph = graph
+        self._store = store
         self._looked = threading.Event()
         self._asked_at: float | None = None
         self._problem: StoreError | None = None
@@ -206,22 +243,28 @@ class _Watcher(threading.Thread):
     def _revision(self) -> int:
         self._asked_at = time.monotonic()
         try:
-            return self._graph.store.revision()
+            return self._store.revision()
         finally:
             self._asked_at = None
 
     def check(self) -> None:
         """Wait for the first look. StoreError when the store is down, or does not answer within PATIENCE seconds."""
         while not self._looked.wait(PAUSE):
-            self._check_answer()
-        self._check_answer()
-        if self._problem is not None:
-            raise StoreError(*self._problem.problems)
+            if self._is_silent():
+                break
+        if problem := self.problem():
+            raise problem
 
-    def _check_answer(self) -> None:
+    def problem(self) -> StoreError | None:
+        """Why the store cannot be asked now, if that is so."""
+        if self._is_silent():
+            return StoreError(message("store-no-answer", seconds=f"{PATIENCE:g}"))
+        problem = self._problem
+        return problem and StoreError(*problem.problems)
+
+    def _is_silent(self) -> bool:
         asked_at = self._asked_at
-        if asked_at is not None and time.monotonic() - asked_at > PATIENCE:
-            raise StoreError(message("store-no-answer", seconds=f"{PATIENCE:g}"))
+        return asked_at is not None and time.monotonic() - asked_at > PATIENCE
 
 
 class _Settler(threading.Thread):
