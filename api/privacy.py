@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from api.identity import Access
 from api.sessions import SIGN_IN_SECONDS
+from graph.desk.subscriptions import PATIENCE
 from graph.desk.tokens import MOST_DAYS
 from graph.model.words import Message, message
 
@@ -44,6 +45,8 @@ def _kept(access: Access, *, takes_lists: bool) -> Iterator[Kept]:
         yield Kept("person", message("privacy-on-request"))
     if not access.is_read_only:
         yield Kept("contribution", message("privacy-on-request"))
+    if settings.smtp_host and settings.site:
+        yield Kept("subscription", message("privacy-subscription-term", days=PATIENCE.days))
     yield Kept("token", message("privacy-token-term", days=MOST_DAYS))
     yield Kept("sources", message("privacy-as-sources"))
 

@@ -159,3 +159,7 @@ digest-refused = { $count ->
  }
 digest-unknown = No organisation, rule or question is called so: { $given }
 digest-needs-to = Give --to ADDRESS, or --dry-run to read the message; without a subject it goes to everybody who subscribed.
+
+privacy-subscription = your e-mail address, the language, and what you want to hear about
+    .whom = who asks for mail
+privacy-subscription-term = until you unsubscribe; unconfirmed at most { $days } days, until mail next goes out

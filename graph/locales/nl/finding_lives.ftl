@@ -159,3 +159,7 @@ digest-refused = { $count ->
  }
 digest-unknown = Er is geen organisatie, regel of vraag die zo heet: { $given }
 digest-needs-to = Geef --to ADRES, of --dry-run om het bericht te lezen; zonder onderwerp gaat het bericht naar iedereen die zich heeft aangemeld.
+
+privacy-subscription = uw e-mailadres, de taal en waarover u bericht wilt
+    .whom = wie om mail vraagt
+privacy-subscription-term = tot u zich afmeldt; zonder bevestiging hoogstens { $days } dagen, tot de eerstvolgende keer dat er mail uitgaat
