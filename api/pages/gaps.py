@@ -174,12 +174,11 @@ def chosen(visiting: Visitor, asked: Asked) -> Chosen:
             and (about is None or about in one.entities)
         )
 
-    if lives is not None and wanted.asks_for_solved:
-        solved = solved_in(snapshot, lives, wanted, budget=visiting.budget)
+    if wanted.asks_for_solved:
+        solved = [] if lives is None else solved_in(snapshot, lives, wanted, budget=visiting.budget)
         return Chosen([], [life for life in solved if concerns(life)], lives, wrong, about)
     kept = [finding for finding in all_findings(snapshot, budget=visiting.budget) if concerns(finding)]
-    if lives is not None:
-        kept = wanted_of(kept, lives, wanted, seen_in(snapshot))
+    kept = wanted_of(kept, lives, wanted, seen_in(snapshot))
     narrowed = {name: getattr(asked, name) for name in ("kind", "region") if getattr(asked, name)}
     if narrowed.get("kind", "Actor") in VOCABULARY.kinds:
         kept = [finding for finding in kept if not narrowed or narrow(snapshot, _nodes(snapshot, finding), narrowed)]

@@ -225,6 +225,19 @@ def test_of_another_moment_nothing_is_told_that_was_decided(client: TestClient, 
     assert "Zo is het." not in client.get(f"/gaps?finding={id}&asOf={date.today()}").text
 
 
+def test_before_anybody_looked_all_is_open_and_nothing_is_told_of_since_when(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/new.db") as store:
+        store.sync(batch())
+        client = TestClient(create_app(store), base_url=SITE, client=HERE)
+        items = client.get("/v1/gaps").json()["items"]
+        assert items
+        assert all(one["life"] is None for one in items)
+        for state in ("explained", "taken-up"):
+            assert client.get(f"/v1/gaps?state={state}").json()["total"] == 0
+        assert "Open sinds" not in client.get("/gaps").text
+        assert "nog geen hiaat opgelost" in client.get("/gaps?state=solved").text
+
+
 def test_the_api_asks_which_version_is_followed_and_tells_the_newest(client: TestClient, id: str) -> None:
     state = {"state": "explained", "note": "Zo is het."}
     address = f"/v1/gaps/{id}/state"
