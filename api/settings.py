@@ -149,9 +149,7 @@ class Settings(BaseModel):
     smtp_port: Annotated[int, Field(ge=1, le=65_535, description="The port of that server.")] = 25
     smtp_security: Annotated[
         Literal["none", "starttls", "tls"],
-        Field(
-            description="How the connection to it is kept from others: `starttls`, `tls` from the beginning, or not."
-        ),
+        Field(description="How the connection to it is encrypted: by `starttls`, by `tls` from the start, or not."),
     ] = "starttls"
     smtp_username: Annotated[str, Field(description="The name that it asks for; empty: it asks for none.")] = ""
     smtp_password: Annotated[SecretStr, Field(description="The password that goes with that name.")] = SecretStr("")
@@ -162,7 +160,7 @@ class Settings(BaseModel):
         str,
         Field(
             pattern=r"^(https?://[^\s/]+(/[^\s?#]*)?)?$",
-            description="Where people reach this service, such as `https://samenspel.example.nl`, for links in mail. "
+            description="Where people reach this service, such as `https://samenspel.example.nl`: for links in mail. "
             "Without it mail has none, and nobody can ask for mail on a page.",
         ),
     ] = ""

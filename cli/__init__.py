@@ -50,6 +50,12 @@ _PLACES = {
     "template": "loading.template",
     "digest": "digests.digest",
     "demo": "loading.demo",
+    "backup": "care.backup",
+    "restore": "care.restore",
+    "withdraw": "care.withdraw",
+    "purge": "care.purge",
+    "upgrade": "care.upgrade",
+    "prune": "care.prune",
 }
 
 

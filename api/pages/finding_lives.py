@@ -111,8 +111,8 @@ def change(request: Request, visiting: Visiting, asking: Asking, body: Body) -> 
         decide(graph, snapshot, asking, id, choice, version)
     except WrongError as error:
         return one_finding(visiting, asking, id, Tried(fields, error.problems[0]))
-    except NotFoundError:
-        return one_finding(visiting, asking, id)
+    except NotFoundError as error:
+        return one_finding(visiting, asking, id, Tried({}, error.message, 404))
     except NotAllowedError as error:
         return one_finding(visiting, asking, id, Tried({}, error.message, 403))
     except DossierMovedOnError:

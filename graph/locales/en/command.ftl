@@ -50,10 +50,11 @@ command-refresh =
     .due = Only sources of which something new can be expected.
     .dry_run = Only show which sources are due; fetch nothing.
 command-check =
-    Check a file before you load it: all that is wrong with its place, and names that look like known ones.
+    Check a file before you load it: all that is wrong with its place, and names that look like known ones. Without a file: whether the store is still as it was written.
 
-    Example: samenspel check my-facts.yaml
-    .path = A dataset (YAML) or another file that a source recognises.
+    Examples: samenspel check my-facts.yaml; samenspel check --repair
+    .path = A dataset (YAML) or another file that a source recognises; without: the store.
+    .repair = Mend in the store what follows from what is still whole.
     .path-as = FILE
 command-clean =
     Put the official name and id beside a list of organisations; what is doubtful is not decided.
@@ -275,6 +276,50 @@ command-export =
 command-template = Make an empty workbook in which a participant can send in data.
     .out-as = FILE.xlsx
 command-demo = Load all that comes with Samenspel and show what it can do.
+command-backup =
+    Write all that the store keeps to one file, with history, decisions and dossiers. Others can go on meanwhile.
+
+    Example: samenspel backup samenspel-2026-11-29.zip
+    .out = The file that is written.
+    .out-as = FILE
+command-restore =
+    Put a backup back into an empty store, of whatever sort.
+
+    Example: samenspel restore samenspel-2026-11-29.zip --store neo4j://HOST:7687
+    .file = The file that samenspel backup wrote.
+    .file-as = FILE
+    .replace = Put the backup in the place of all that the store holds.
+    .yes = Do not ask whether that is all right.
+command-withdraw =
+    Withdraw a source: all that it says goes. What it said stays in the history.
+
+    Example: samenspel withdraw voorbeeldbrief --why "the letter was withdrawn"
+    .source = The id of the source (see samenspel status).
+    .source-as = SOURCE
+    .why = Why; that is told with the source.
+    .why-asked = Why is the source withdrawn?
+    .by = Who does this; else the name with which you are signed in to this computer.
+    .yes = Do not ask whether that is all right.
+command-purge =
+    Remove a text, or all of a source, an entity or a dossier, from all that is kept, the history too. What stays is that something was removed, by whom, when and why, not what.
+
+    Example: samenspel purge --text 123456782 --why "citizen service number"
+    .text = The text, letter by letter.
+    .source = The id of a source.
+    .entity = The id of an entity.
+    .dossier = A dossier.
+    .dossier-as = KIND/ID
+    .why = Why, without telling what is removed.
+    .why-asked = Why (do not tell what you remove)?
+    .by = Who does this; else the name with which you are signed in to this computer.
+    .cache = The folder with fetched files.
+    .yes = Do not ask whether that is all right.
+command-upgrade =
+    Turn a store into the kinds and relations of this version of Samenspel. Make a backup first.
+    .yes = Do not ask whether that is all right.
+command-prune =
+    Forget notes of loads that are older than a number of days. The newest of each source stays.
+    .days = For so many days notes are kept.
 
 ## Wrong use
 command-unknown = ‘{ $given }’ is not a command{ $hint }

@@ -9,6 +9,7 @@ terminal-word-doubtful = maybe
 terminal-word-unknown = unknown
 terminal-word-loaded = loaded
 terminal-word-unchanged = unchanged
+terminal-word-withdrawn = withdrawn
 terminal-word-refused = refused
 terminal-word-started = started
 terminal-word-fetched = refreshed

@@ -9,6 +9,7 @@ terminal-word-doubtful = misschien
 terminal-word-unknown = onbekend
 terminal-word-loaded = geladen
 terminal-word-unchanged = ongewijzigd
+terminal-word-withdrawn = ingetrokken
 terminal-word-refused = geweigerd
 terminal-word-started = begonnen
 terminal-word-fetched = vernieuwd
