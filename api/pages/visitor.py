@@ -171,7 +171,7 @@ def show(
 def _etag(visiting: Visitor, beside: Hashable) -> str:
     url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
-    moment = (date.today(), revision, beside, visiting.is_settled)
+    moment = (date.today(), revision, visiting.graph.state, beside, visiting.is_settled)
     state = (_version(), *moment, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
 
