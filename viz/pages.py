@@ -14,6 +14,7 @@ from graph.ask.snapshot import Evidence, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Sentences, languages, message, sentence_start
+from graph.say.proposals import proposal_message
 from graph.say.sentences import fact_sentence
 from graph.say.wording import amount_text, citation, citations, period_text, spoken
 from viz.page import plain_environment
@@ -129,6 +130,7 @@ def _environment(language: str) -> Environment:
         kind_label=partial(_kind_label, language),
         period=partial(_period, language),
         sentence=partial(_sentence, language),
+        proposal_sentence=partial(_proposal_sentence, language),
         asked_name=asked_name,
     )
     return environment
@@ -162,3 +164,7 @@ def _period(language: str, value: Any) -> str:
 
 def _sentence(language: str, fact: Any, snapshot: Any) -> str:
     return fact_sentence(snapshot, fact, language)
+
+
+def _proposal_sentence(language: str, proposal: Any, snapshot: Any) -> str:
+    return proposal_message(snapshot, proposal).in_language(language)

@@ -35,6 +35,7 @@ from graph.desk.proposals import (
 from graph.desk.proposals import Proposal as DeskProposal
 from graph.desk.proposals import proposal as proposal_of
 from graph.desk.proposals import proposals as all_proposals
+from graph.desk.proposed import may_see
 from graph.model.words import Message, WrongError, message
 from graph.store import Store
 from graph.store.contract import DossierMovedOnError
@@ -49,16 +50,6 @@ _KEY = Annotated[
         description="Of your choice: sending the same again under it makes no second proposal.",
     ),
 ]
-
-
-def may_see(person: Person, proposal: DeskProposal) -> bool:
-    """Whether somebody may see a proposal: who decides, who sent it, and who speaks for an organisation in it."""
-    ends = (proposal.speaker, proposal.answer.subject, proposal.answer.object)
-    return (
-        person.may("reviewer")
-        or bool(person.id and person.id == proposal.by)
-        or any(end is not None and person.speaks_for(end) for end in ends)
-    )
 
 
 def seen_proposal(store: Store, person: Person, id: str) -> DeskProposal:

@@ -254,6 +254,19 @@ command-serve = Start the pages and the API on this machine; Ctrl-C ends them.
     .port = Port that the service listens at.
     .workers = Number of processes that answer; more than one a processor core brings nothing.
     .refresh = Look every quarter of an hour which sources are due, and refresh them.
+command-token =
+    Make, list or revoke tokens, by which programs ask or send something.
+
+    A token is shown once. It can never do more than the person may whose it is.
+    Example: samenspel token create "nightly delivery" --person delivery-noordland --scope propose --organisation tooi-pv20
+    .action = create: make one; list: list them; revoke: take one back.
+    .action-as = create|list|revoke
+    .what = What a new token is for, or the identifier of the token that you revoke.
+    .what-as = [WHAT]
+    .person = Whose the token is: the identifier of who signed in before, or a name for a program.
+    .scope = What it may do: read, propose or review (may be repeated).
+    .organisation = For which organisation, by its id (may be repeated). Without it all of the person's.
+    .days = For how many days it is valid.
 command-export =
     Write the whole network for another program.
 

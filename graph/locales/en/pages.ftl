@@ -484,6 +484,7 @@ about-api-schemas = Schemas
 error-to-home = To the home page
 error-not-found = Not found
 error-not-found-what = There is nothing at this address. It may have been merged, or never loaded.
+error-not-allowed = You may not do this here
 error-unclear = This question is not clear
 error-unclear-what = A part of the address cannot be answered. Use the forms to ask again.
 error-fault = Something went wrong

@@ -66,6 +66,10 @@ terminal-decisions-recorded = Decisions recorded: { $count }.
 terminal-decisions-withdrawn = Decisions withdrawn: { $count }.
 
 terminal-written = Written: { $path } ({ $kilobytes } kB)
+terminal-token-until = Valid until { $moment }.
+terminal-token-revoked = The token ‘{ $label }’ has been revoked.
+terminal-no-tokens = There are no tokens.
+terminal-served-read-only = This service can only be read: other computers can reach it and no login has been set up (SAMENSPEL_OIDC_ISSUER).
 terminal-served = Samenspel is at { $address } (Ctrl-C ends it).
 terminal-how-to-serve = Start the pages and the API with `make serve` and open { $address }
 terminal-where-the-data-are = The data are in { $store }; `samenspel --help` shows what else there is.

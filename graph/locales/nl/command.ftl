@@ -254,6 +254,19 @@ command-serve = Start de pagina's en de API op deze machine; Ctrl-C stopt ze.
     .port = Poort waarop de dienst luistert.
     .workers = Aantal processen dat antwoordt; hoogstens een per processorkern heeft zin.
     .refresh = Kijk elk kwartier welke bronnen aan de beurt zijn, en vernieuw die.
+command-token =
+    Maak, toon of trek tokens in, waarmee programma’s iets vragen of insturen.
+
+    Een token wordt één keer getoond. Het kan nooit meer dan de persoon van wie het is.
+    Voorbeeld: samenspel token create "nachtelijke levering" --person levering-noordland --scope propose --organisation tooi-pv20
+    .action = create: maken; list: tonen; revoke: intrekken.
+    .action-as = create|list|revoke
+    .what = Waarvoor een nieuw token is, of het kenmerk van het token dat u intrekt.
+    .what-as = [WAT]
+    .person = Van wie het token is: het kenmerk van wie al eens inlogde, of een naam voor een programma.
+    .scope = Wat het mag: read (lezen), propose (antwoorden) of review (beoordelen); mag vaker.
+    .organisation = Namens welke organisatie, met het id; mag vaker. Zonder: alle van de persoon.
+    .days = Hoeveel dagen het geldt.
 command-export =
     Schrijf het hele netwerk weg voor een ander programma.
 

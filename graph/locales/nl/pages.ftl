@@ -480,6 +480,7 @@ about-api-schemas = Schema's
 error-to-home = Naar de startpagina
 error-not-found = Niet gevonden
 error-not-found-what = Op dit adres is niets te vinden. Mogelijk is het samengevoegd met iets anders, of is het nooit geladen.
+error-not-allowed = Dit mag u hier niet
 error-unclear = Deze vraag is niet duidelijk
 error-unclear-what = Met een deel van het adres kunnen wij niet overweg. Gebruik de formulieren om opnieuw te vragen.
 error-fault = Er ging iets mis

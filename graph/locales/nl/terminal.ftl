@@ -66,6 +66,10 @@ terminal-decisions-recorded = Besluiten vastgelegd: { $count }.
 terminal-decisions-withdrawn = Besluiten ingetrokken: { $count }.
 
 terminal-written = Geschreven: { $path } ({ $kilobytes } kB)
+terminal-token-until = Geldig tot { $moment }.
+terminal-token-revoked = Het token ‘{ $label }’ is ingetrokken.
+terminal-no-tokens = Er zijn geen tokens.
+terminal-served-read-only = Deze dienst is alleen te lezen: andere computers kunnen erbij en er is geen login ingesteld (SAMENSPEL_OIDC_ISSUER).
 terminal-served = Samenspel staat op { $address } (Ctrl-C stopt het).
 terminal-how-to-serve = Start de pagina's en de API met `make serve` en open { $address }
 terminal-where-the-data-are = De gegevens staan in { $store }; `samenspel --help` toont wat er verder kan.
