@@ -62,6 +62,20 @@ class NotAllowedError(PermissionError):
         self.message = told
 
 
+class NotSignedInError(PermissionError):
+    """What is only for who has told who they are; `token` says that they sent one that does not hold."""
+
+    def __init__(self, told: Message, *, token: bool = False) -> None:
+        super().__init__(str(told))
+        self.message = told
+        self.token = token
+
+    @property
+    def challenge(self) -> str:
+        """What to say of tokens in an answer (RFC 6750, 3)."""
+        return 'Bearer realm="samenspel"' + (', error="invalid_token"' if self.token else "")
+
+
 def not_one_of(name: str, given: str, known: Iterable[str]) -> BadRequestError:
     """The error for a parameter of which the value is none of those there are."""
     return BadRequestError(
@@ -147,6 +161,12 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(NotAllowedError)
     async def not_allowed(request: Request, error: NotAllowedError) -> JSONResponse:
         return problem(request, 403, error.message)
+
+    @app.exception_handler(NotSignedInError)
+    async def not_signed_in(request: Request, error: NotSignedInError) -> JSONResponse:
+        answer = problem(request, 401, error.message)
+        answer.headers["WWW-Authenticate"] = error.challenge
+        return answer
 
     @app.exception_handler(UnknownEntityError)
     async def unknown_entity(request: Request, error: UnknownEntityError) -> JSONResponse:

@@ -8,15 +8,18 @@ import re
 from collections.abc import Iterable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from limits import parse_many
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import PydanticCustomError
 
 from api.problems import LONGEST_REPEATED, expected
+from graph.desk.people import ROLES
 from graph.model.words import WrongError, message
 
 PREFIX = "SAMENSPEL_"
+SHORTEST_SECRET = 32
 # What the forms of the service itself send: a list of 2 MB that is sent again in letters takes a third more.
 LARGEST_BODY = 3 * 2**20
 _PATH_PREFIX = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
@@ -54,6 +57,34 @@ def _rates(given: Any) -> Any:
     except ValueError:
         raise PydanticCustomError("rate", "no rate") from None
     return given
+
+
+def _issuer(given: Any) -> Any:
+    parts = urlsplit(given)
+    if given and not (is_loopback(parts.hostname) or parts.scheme == "https"):
+        raise PydanticCustomError("issuer", "no issuer")
+    return given
+
+
+def _role_names(given: Any) -> Any:
+    pairs = _in_parts(given)
+    if not all(name and role in ROLES for name, _, role in (pair.rpartition("=") for pair in pairs)):
+        raise PydanticCustomError("role_names", "no role", {"roles": ", ".join(ROLES)})
+    return pairs
+
+
+def _secret(given: Any) -> Any:
+    if given and len(given) < SHORTEST_SECRET:
+        raise PydanticCustomError("secret", "too short", {"least": SHORTEST_SECRET})
+    return given
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host is this machine itself."""
+    try:
+        return host == "localhost" or ip_address(host or "").is_loopback
+    except ValueError:
+        return False
 
 
 Networks = Annotated[tuple[Network, ...], BeforeValidator(_in_parts)]
@@ -118,9 +149,7 @@ class Settings(BaseModel):
     smtp_port: Annotated[int, Field(ge=1, le=65_535, description="The port of that server.")] = 25
     smtp_security: Annotated[
         Literal["none", "starttls", "tls"],
-        Field(
-            description="How the connection to it is kept from others: `starttls`, `tls` from the beginning, or not."
-        ),
+        Field(description="How the connection to it is encrypted: by `starttls`, by `tls` from the start, or not."),
     ] = "starttls"
     smtp_username: Annotated[str, Field(description="The name that it asks for; empty: it asks for none.")] = ""
     smtp_password: Annotated[SecretStr, Field(description="The password that goes with that name.")] = SecretStr("")
@@ -131,7 +160,7 @@ class Settings(BaseModel):
         str,
         Field(
             pattern=r"^(https?://[^\s/]+(/[^\s?#]*)?)?$",
-            description="Where people reach this service, such as `https://samenspel.example.nl`, for links in mail. "
+            description="Where people reach this service, such as `https://samenspel.example.nl`: for links in mail. "
             "Without it mail has none, and nobody can ask for mail on a page.",
         ),
     ] = ""
@@ -139,6 +168,51 @@ class Settings(BaseModel):
         Rate,
         Field(description="The same for requests that send something."),
     ] = "60/minute"
+    oidc_issuer: Annotated[
+        str,
+        BeforeValidator(_issuer),
+        Field(description="The OpenID Connect provider that signs people in, as it calls itself; empty: no login."),
+    ] = ""
+    oidc_name: Annotated[str, Field(description="What people know that provider by, such as `SSO Rijk`.")] = ""
+    oidc_client_id: Annotated[str, Field(description="What the provider calls this service.")] = "samenspel"
+    oidc_client_secret: Annotated[
+        SecretStr, Field(description="The secret that the provider gave for it; empty: PKCE alone.")
+    ] = SecretStr("")
+    oidc_scopes: Annotated[str, Field(description="What the provider is asked to tell.")] = "openid profile"
+    oidc_role_claim: Annotated[
+        str, Field(description="The claim with somebody's roles; dots lead into it, as in `realm_access.roles`.")
+    ] = "roles"
+    oidc_roles: Annotated[
+        tuple[str, ...],
+        BeforeValidator(_role_names),
+        Field(
+            description="What the provider calls each role, such as `ink-beoordelaars=reviewer,ink-beheer=steward`; "
+            "empty: reader, contributor, reviewer and steward."
+        ),
+    ] = ()
+    oidc_organisation_claim: Annotated[
+        str, Field(description="The claim with the ids of the organisations that somebody contributes for.")
+    ] = "organisations"
+    oidc_hosts: Annotated[
+        Names, Field(description="Hosts that the provider may name addresses of, beside its own.")
+    ] = ()
+    session_secret: Annotated[
+        SecretStr,
+        BeforeValidator(_secret),
+        Field(description="What sessions are signed with, 32 characters or more; empty: kept beside an SQLite store."),
+    ] = SecretStr("")
+    session_hours: Annotated[int, Field(ge=1, le=168, description="Hours after which one has to sign in again.")] = 8
+    log_days: Annotated[
+        int, Field(ge=0, description="Days that logs are kept, as told on /privacy; 0: that is not told.")
+    ] = 0
+    privacy_url: Annotated[
+        str, Field(description="The privacy statement of who runs this service, linked from /privacy.")
+    ] = ""
+
+    @property
+    def has_login(self) -> bool:
+        """Whether people can sign in."""
+        return bool(self.oidc_issuer)
 
 
 def variable(field: str) -> str:

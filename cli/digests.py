@@ -63,7 +63,8 @@ def digest(
             writing = [_Writing(Mail(to or "", letter(snapshot, about, news, site, lang), lang))]
         if dry_run:
             for one in writing:
-                screen.tell(f"{one.mail.letter.subject}\n\n{one.mail.letter.text}")
+                for line in (one.mail.letter.subject, "", *one.mail.letter.text.splitlines()):
+                    screen.tell(line)
             return
         sent, refused = _send(settings, opened, writing)
     if json:

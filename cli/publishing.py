@@ -128,22 +128,25 @@ def serve(
 
     from api.app import create_app, create_worker
     from api.log import set_up_logs
-    from api.settings import read_settings
+    from api.sessions import with_secret
+    from api.settings import is_loopback, read_settings
     from cli.refreshing import refreshing
     from loaders.engine.clean import clean_sent
     from viz.terminal import answers
 
-    settings = read_settings(os.environ)
+    # Made before there are workers, so that they have one and the same secret.
+    settings = with_secret(read_settings(os.environ), store)
     set_up_logs(settings.log_format)
+    here = is_loopback(host)
     with (
         _counting_together(workers if settings.metrics_from else 1),
         open_store(store) as opened,
         _listening(host, port) as listening,
     ):
         app = (
-            create_app(opened, clean_sent, settings)
+            create_app(opened, clean_sent, settings, listens_here=here)
             if workers == 1
-            else partial(create_worker, store, clean_sent, settings)
+            else partial(create_worker, store, clean_sent, settings, listens_here=here)
         )
         config = Config(
             app,
@@ -157,7 +160,7 @@ def serve(
             timeout_graceful_shutdown=_SECONDS_TO_END,
             timeout_worker_healthcheck=_SECONDS_OF_SILENCE,
         )
-        answers.print_served(host, listening.getsockname()[1], lang)
+        answers.print_served(host, listening.getsockname()[1], lang, read_only=not (here or settings.has_login))
         with suppress(KeyboardInterrupt), refreshing(store, lang) if refresh else nullcontext():
             if workers == 1:
                 Server(config).run([listening])

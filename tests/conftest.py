@@ -85,7 +85,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return ByGroup(config, log)
 
 
-def _go_without(config: pytest.Config, piece: str, reason: str) -> None:
+def go_without(config: pytest.Config, piece: str, reason: str) -> None:
     """Skip for want of `piece`, or fail where the environment says that it must be there."""
     if piece in os.environ.get("SAMENSPEL_REQUIRE", "").split(","):
         pytest.fail(f"SAMENSPEL_REQUIRE names {piece}, but: {reason}", pytrace=False)
@@ -160,7 +160,7 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
         with running_neo4j(briefly=True) as server:
             yield server.bolt_url
     except Neo4jMissing as missing:
-        _go_without(pytestconfig, "neo4j", str(missing))
+        go_without(pytestconfig, "neo4j", str(missing))
 
 
 @pytest.fixture(scope="session")
@@ -170,7 +170,7 @@ def protected_neo4j(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
         with running_neo4j(password="voorbeeld-1234", briefly=True) as server:
             yield server
     except Neo4jMissing as missing:
-        _go_without(pytestconfig, "neo4j", str(missing))
+        go_without(pytestconfig, "neo4j", str(missing))
 
 
 @pytest.fixture
@@ -188,7 +188,7 @@ def chromium_path(pytestconfig: pytest.Config) -> Path:
     names = [os.environ.get("SAMENSPEL_CHROMIUM", ""), *CHROMIUM_NAMES]
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     if found is None:
-        _go_without(pytestconfig, "chromium", "no Chromium on the PATH; on Debian: apt-get install chromium")
+        go_without(pytestconfig, "chromium", "no Chromium on the PATH; on Debian: apt-get install chromium")
     return Path(str(found))
 
 

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from api.cleaning import Body, Sending, sent
 from api.finding_lives import choice_then, decide, lives_of, seen_in
+from api.forms import TOKEN, check_token
 from api.identity import Asking
 from api.pages.questions import Wrong, party
 from api.pages.visitor import Visiting, Visitor, show
@@ -99,6 +100,7 @@ def _own(asking: Person, finding: Finding) -> str:
 def change(request: Request, visiting: Visiting, asking: Asking, body: Body) -> Response:
     """Write what a person decided about a finding, and show it."""
     fields = sent(request.headers.get("content-type", ""), body or b"").fields
+    check_token(request, fields.get(TOKEN, ""))
     id, version = fields.get("finding", ""), _number(fields.get("version", "0"))
     snapshot, graph = visiting.snapshot, visiting.graph
     try:
@@ -109,8 +111,8 @@ def change(request: Request, visiting: Visiting, asking: Asking, body: Body) -> 
         decide(graph, snapshot, asking, id, choice, version)
     except WrongError as error:
         return one_finding(visiting, asking, id, Tried(fields, error.problems[0]))
-    except NotFoundError:
-        return one_finding(visiting, asking, id)
+    except NotFoundError as error:
+        return one_finding(visiting, asking, id, Tried({}, error.message, 404))
     except NotAllowedError as error:
         return one_finding(visiting, asking, id, Tried({}, error.message, 403))
     except DossierMovedOnError:

@@ -82,18 +82,21 @@ Filters = Annotated[Asked, Depends()]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the filters leave: findings, or of what is solved the lives; `number` is that of what they were read from.
+    """What the filters leave: findings, or of what is solved the lives.
 
-    `lives` are those of the findings, none for another moment than now; `wrong` has the fields that are not clear.
+    `lives` are those of the findings, none for another moment than now; `wrong` has the fields that are not clear, and
+    `about` is the id of the party that was asked for.
     """
 
     findings: list[Finding]
     solved: list[Life]
     lives: Lives | None
     wrong: dict[str, Wrong]
+    about: str | None
 
     @property
     def number(self) -> int:
+        """The number of the dossier up to which lives were read."""
         return self.lives.number if self.lives else 0
 
 
@@ -135,6 +138,7 @@ def gaps(
         "standing": standing,
         "solved": [(life, solved_sentence(snapshot, life)) for life in found.solved[start:end]],
         "query": query,
+        "follow": {"organisation": found.about, "rule": None if found.about else asked.rule},
     }
     return show(visiting, "gaps", context, beside=(found.number, asking.id))
 
@@ -155,6 +159,7 @@ def chosen(visiting: Visitor, asked: Asked) -> Chosen:
     snapshot, lives = visiting.snapshot, lives_of(visiting.graph, visiting.snapshot)
     who, owner = party(visiting, asked.actor), party(visiting, asked.owner)
     wrong = {name: one for name, one in (("actor", who), ("owner", owner)) if isinstance(one, Wrong)}
+    about = who.id if isinstance(who, Node) else None
     taken_up_by = owner.id if isinstance(owner, Node) else None
     try:
         wanted = Wanted.of(visiting.graph, asked.state, taken_up_by, asked.since)
@@ -162,16 +167,16 @@ def chosen(visiting: Visitor, asked: Asked) -> Chosen:
         wrong["since"] = Wrong(error.problems[0])
         wanted = Wanted.of(visiting.graph, asked.state, taken_up_by, "")
 
-    def concerns(about: Finding | Life) -> bool:
+    def concerns(one: Finding | Life) -> bool:
         return (
-            asked.severity in {"", about.severity}
-            and asked.rule in {"", about.rule}
-            and (not isinstance(who, Node) or who.id in about.entities)
+            asked.severity in {"", one.severity}
+            and asked.rule in {"", one.rule}
+            and (about is None or about in one.entities)
         )
 
     if lives is not None and wanted.asks_for_solved:
         solved = solved_in(snapshot, lives, wanted, budget=visiting.budget)
-        return Chosen([], [life for life in solved if concerns(life)], lives, wrong)
+        return Chosen([], [life for life in solved if concerns(life)], lives, wrong, about)
     kept = [finding for finding in all_findings(snapshot, budget=visiting.budget) if concerns(finding)]
     if lives is not None:
         kept = wanted_of(kept, lives, wanted, seen_in(snapshot))
@@ -180,7 +185,7 @@ def chosen(visiting: Visitor, asked: Asked) -> Chosen:
         kept = [finding for finding in kept if not narrowed or narrow(snapshot, _nodes(snapshot, finding), narrowed)]
     if asked.instrument:
         kept = [finding for finding in kept if _touches(snapshot, finding, asked.instrument)]
-    return Chosen(kept, [], lives, wrong)
+    return Chosen(kept, [], lives, wrong, about)
 
 
 def _state_option(state: str) -> Message:

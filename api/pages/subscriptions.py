@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from api.cleaning import Body, sent
+from api.forms import TOKEN, check_token
 from api.mail import Mail, NoMailError, is_address, send
 from api.pages.finding_lives import SendingOfTheWhole
 from api.pages.visitor import Visiting, Visitor, show
@@ -56,6 +57,7 @@ def take(request: Request, visiting: Visiting, body: Body) -> Response:
     """Send the mail that asks for a confirmation. What is answered is the same whether or not it was sent before."""
     settings = _settings(request)
     fields = sent(request.headers.get("content-type", ""), body or b"").fields
+    check_token(request, fields.get(TOKEN, ""))
     about = about_of(fields) or About("gaps")
     address = fields.get("address", "").strip()
     if not is_address(address):

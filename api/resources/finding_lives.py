@@ -3,21 +3,21 @@
 from operator import attrgetter
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Header, Path, Query, Request, Response
 
 from api.finding_lives import Wanted, choice_then, decide, seen_in, solved_in
 from api.gap_models import Finding, FindingWithHistory
 from api.graph_now import GraphNow
 from api.identity import Asking
 from api.life_models import FindingCount, FindingLife, FindingState, LifeEvent, SolvedFinding, SolvedGaps, Trend
-from api.parameters import AskedSnapshot, Cursor, Limit, Now, page
+from api.parameters import Cursor, Limit, Now, page
 from api.problems import BadRequestError, NotFoundError, Together, problem
 from api.turns import FromTheWhole, budget_of
 from graph.ask.findings import finding_called
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.search import resolve
 from graph.ask.snapshot import Snapshot
-from graph.desk.finding_lives import Life, Lives, history, trend
+from graph.desk.finding_lives import Life, history, trend
 from graph.model.words import WrongError, message
 from graph.say.finding_lives import is_visible
 from graph.store.contract import DossierMovedOnError
@@ -35,6 +35,8 @@ NewSince = Annotated[
     ),
 ]
 
+FindingId = Annotated[str, Path(max_length=120, examples=["instrument-use-unknown-4ce2535261"])]
+
 
 def wanted_from(graph: GraphNow, shown: str, owner: str | None, since: str | None) -> Wanted:
     """Which findings an address asks for. BadRequestError."""
@@ -44,18 +46,10 @@ def wanted_from(graph: GraphNow, shown: str, owner: str | None, since: str | Non
         raise BadRequestError(error.problems[0]) from None
 
 
-def lives_now(graph: GraphNow, snapshot: Snapshot) -> Lives:
-    """The lives of findings. BadRequestError for another moment than now."""
-    if snapshot.as_of is not None or snapshot.known_on is not None or snapshot.past:
-        raise BadRequestError(message("life-only-now"))
-    return graph.lives()
-
-
 @router.get("/gaps/solved", operation_id="listSolvedGaps", response_model=SolvedGaps)
 def list_solved(
     request: Request,
     now: Now,
-    snapshot: AskedSnapshot,
     asking: Asking,
     new_since: NewSince = None,
     limit: Limit = 50,
@@ -63,7 +57,8 @@ def list_solved(
 ) -> SolvedGaps:
     """What was found before and is no more, the last solved first."""
     wanted = wanted_from(now, "solved", None, new_since)
-    solved = solved_in(snapshot, lives_now(now, snapshot), wanted, budget=budget_of(request))
+    snapshot = now.snapshot(settled=True)
+    solved = solved_in(snapshot, now.lives(), wanted, budget=budget_of(request))
     shown, next_cursor = page(solved, limit, cursor, attrgetter("id"))
     items = [SolvedFinding.of(snapshot, life, asking) for life in shown]
     return SolvedGaps(revision=snapshot.revision, items=items, total=len(solved), next=next_cursor)
@@ -75,13 +70,11 @@ def get_trend(now: Now) -> Trend:
     return Trend(items=[FindingCount.of(count) for count in trend(now.lives().looks)])
 
 
-@router.get("/gaps/{id}", operation_id="getGap", response_model=FindingWithHistory)
-def get_gap(
-    request: Request, response: Response, now: Now, snapshot: AskedSnapshot, asking: Asking, id: str
-) -> FindingWithHistory:
-    """One finding, also one that is solved, and what happened to it. `ETag` is the version of what was decided."""
-    finding, life = _of(request, now, snapshot, id)
-    response.headers["ETag"] = f'"{life.version}"'
+@router.get("/gaps/{finding_id}", operation_id="getGap", response_model=FindingWithHistory)
+def get_gap(request: Request, now: Now, asking: Asking, finding_id: FindingId) -> FindingWithHistory:
+    """One finding, also one that is solved, and what happened to it."""
+    snapshot = now.snapshot(settled=True)
+    finding, life = _of(request, now, snapshot, finding_id)
     return FindingWithHistory(
         id=life.id,
         finding=Finding.of(snapshot, finding) if finding else None,
@@ -91,13 +84,22 @@ def get_gap(
     )
 
 
-@writing.put("/gaps/{id}/state", operation_id="putGapState", response_model=FindingLife)
+@router.get("/gaps/{finding_id}/state", operation_id="getGapState", response_model=FindingLife)
+def get_state(request: Request, response: Response, now: Now, asking: Asking, finding_id: FindingId) -> FindingLife:
+    """How a finding stands. `ETag` is the version of what was decided about it, which a change has to follow."""
+    snapshot = now.snapshot(settled=True)
+    _, life = _of(request, now, snapshot, finding_id)
+    response.headers["ETag"] = f'"{life.version}"'
+    return FindingLife.of(snapshot, life, asking)
+
+
+@writing.put("/gaps/{finding_id}/state", operation_id="putGapState", response_model=FindingLife)
 def put_state(
     request: Request,
     response: Response,
     now: Now,
     asking: Asking,
-    id: str,
+    finding_id: FindingId,
     given: FindingState,
     if_match: Annotated[
         str | None, Header(description="The version of what was decided that this follows; 0 for none.")
@@ -111,14 +113,14 @@ def put_state(
     if given.state is None and given.back_to is None:
         raise BadRequestError(message("life-needs-state"))
     try:
-        choice = given.choice() if given.back_to is None else choice_then(now, id, given.back_to)
+        choice = given.choice() if given.back_to is None else choice_then(now, finding_id, given.back_to)
         if given.back_to is None and given.organisation:
             choice = given.model_copy(update={"organisation": resolve(snapshot, given.organisation).id}).choice()
-        life = decide(now, snapshot, asking, id, choice, int(version))
+        life = decide(now, snapshot, asking, finding_id, choice, int(version))
     except WrongError as error:
         return problem(request, 400, Together(error.problems))
     except DossierMovedOnError:
-        newest = now.lives().version(id)
+        newest = now.lives().version(finding_id)
         return problem(request, 412, message("life-moved-on-api", version=str(newest)))
     response.headers["ETag"] = f'"{life.version}"'
     return FindingLife.of(snapshot, life, asking)
@@ -126,7 +128,7 @@ def put_state(
 
 def _of(request: Request, graph: GraphNow, snapshot: Snapshot, id: str) -> tuple[GapFinding | None, Life]:
     """A finding, None when it is gone, and its life. NotFoundError."""
-    lives = lives_now(graph, snapshot)
+    lives = graph.lives()
     finding = finding_called(snapshot, id, budget=budget_of(request))
     if finding is not None:
         return finding, lives.life(finding, seen_in(snapshot))

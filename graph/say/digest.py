@@ -105,7 +105,7 @@ def news_of_findings(
 
 def _news(snapshot: Snapshot, dossier: Dossier, finding: Finding | None, told: Message) -> News:
     what = event(dossier)
-    sentences = [happened(snapshot, what), *(finding.sentence.parts if finding else (told,))]
+    sentences = [happened(snapshot, what), *(finding.sentence.parts[1:] if finding else ())]
     if what.note:
         sentences.append(message("life-note-of", note=what.note))
     if finding is not None:
@@ -164,12 +164,11 @@ def letter(
     """News as a mail, with the addresses of a `site` (empty: without), and how to `end` a subscription."""
     title = subject(snapshot, about).in_language(language)
     news = list(news)
-    lines = [message("digest-intro", count=len(news)).in_language(language), ""]
+    intro = message("digest-answer") if about.sort == "question" else message("digest-intro", count=len(news))
+    lines = [intro.in_language(language), ""] if news else [message("digest-none").in_language(language), ""]
     for one in news:
         lines += [f"* {one.title.in_language(language)}", f"  {one.text.in_language(language)}"]
         lines += [f"  {site}{one.address}", ""] if site else [""]
-    if not news:
-        lines += [message("digest-none").in_language(language), ""]
     lines += ["-- ", message("digest-from").in_language(language)]
     if end:
         lines += [message("digest-end", address=end).in_language(language)]

@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 
 from graph.store.contract import DossierMovedOnError
 from graph.store.dossiers import Dossier, dated
+from graph.store.keeping import sum_of
 
 _AT_ONCE = 1_000
 _ROW = "d {.kind, .id, .version, .content, .by, .at, .number}"
@@ -38,11 +39,11 @@ def _write(tx: ManagedTransaction, dossiers: Sequence[Dossier]) -> None:
         newest[dossier.kind, dossier.id] = dossier.version, dossier.by
     rows = [
         {
-            "before": _key(dossier.kind, dossier.id, dossier.version - 1),
+            "before": dossier_key(dossier.kind, dossier.id, dossier.version - 1),
             "properties": {
-                "key": _key(dossier.kind, dossier.id, dossier.version),
+                "key": dossier_key(dossier.kind, dossier.id, dossier.version),
                 "newest": newest[dossier.kind, dossier.id][0] == dossier.version,
-                "content": orjson.dumps(dossier.content).decode(),
+                **_summed(dossier),
                 **{name: getattr(dossier, name) for name in ("kind", "id", "version", "by", "at")},
             },
         }
@@ -61,6 +62,19 @@ def _write(tx: ManagedTransaction, dossiers: Sequence[Dossier]) -> None:
 def forget(tx: ManagedTransaction, kind: str, id: str) -> None:
     """Empty all versions of a dossier."""
     tx.run("MATCH (d:Dossier {kind: $kind, id: $id}) SET d.content = '{}', d.by = ''", kind=kind, id=id).consume()
+    query = f"MATCH (d:Dossier {{kind: $kind, id: $id}}) RETURN {_ROW}"
+    rows = [
+        [dossier_key(kind, id, one.version), _summed(one)["sum"]]
+        for one in map(_dossier, tx.run(query, kind=kind, id=id).value())
+    ]
+    tx.run("UNWIND $rows AS row MATCH (d:Dossier {key: row[0]}) SET d.sum = row[1]", rows=rows).consume()
+
+
+def _summed(dossier: Dossier) -> dict[str, str]:
+    """The content of a version as it is kept, and its checksum."""
+    content = orjson.dumps(dossier.content)
+    columns = (dossier.kind, dossier.id, dossier.version, dossier.by, dossier.at)
+    return {"content": content.decode(), "sum": sum_of(*columns, content)}
 
 
 def read_versions(tx: ManagedTransaction, kind: str, id: str) -> tuple[Dossier, ...]:
@@ -87,7 +101,7 @@ def count_written(tx: ManagedTransaction) -> int:
     return int(tx.run("OPTIONAL MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.dossiers, 0)").value()[0])
 
 
-def _key(kind: str, id: str, version: int) -> str:
+def dossier_key(kind: str, id: str, version: int) -> str:
     return f"{kind}/{id}/{version}"
 
 

@@ -246,11 +246,13 @@ def print_written(path: FilePath, size: int, language: str) -> None:
     say(message("terminal-written", path=str(path), kilobytes=round(size / 1000)), language)
 
 
-def print_served(host: str, port: int, language: str) -> None:
-    """Where the service is to be found, and how to end it."""
+def print_served(host: str, port: int, language: str, *, read_only: bool) -> None:
+    """Where the service is to be found, how to end it, and that nobody can change anything there."""
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
     address = f"http://{name}:{port}/"
     say(message("terminal-served", address=address), language)
+    if read_only:
+        say(message("terminal-served-read-only"), language)
     sys.stdout.flush()
 
 

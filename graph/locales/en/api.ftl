@@ -43,6 +43,9 @@ problem-value-path-prefix = write a path that begins with / and does not end wit
 problem-value-rate = write a number in a time, such as 600/minute or 10/second;5000/hour
 problem-value-ip-v4-network = write addresses or networks parted by commas, such as 127.0.0.1, 10.0.0.0/8
 problem-value-ip-v6-network = write addresses or networks parted by commas, such as 127.0.0.1, 10.0.0.0/8
+problem-value-issuer = write the address of the provider, which begins with https://
+problem-value-role-names = write pairs such as name=role with commas between them; the roles are { $roles }
+problem-value-secret = write at least { $least } characters
 problem-value-greater-than = write more than { $gt }
 problem-value-float-parsing = write a number
 

@@ -73,7 +73,6 @@ life-solved-count =
        *[other] { $count } solved gaps
     }
 life-solved-intro = These gaps were found before and are not found now. They stand here with the parties that they concerned then.
-life-only-now = Where gaps stand is known of the present only; leave out asOf, knownOn and past.
 life-needs-state = Give state or backTo: what becomes of the gap, or which version you want to go back to.
 
 trend-heading = How the number of gaps develops
@@ -112,10 +111,10 @@ news-answer = Answer to: { $question }
 
 digest-subject = Samenspel: { $subject }
 digest-intro = { $count ->
-    [0] This is the news:
     [one] One thing changed:
    *[other] { $count } things changed:
  }
+digest-answer = This is the answer as it is now:
 digest-none = Nothing changed.
 digest-from = This message was sent by Samenspel.
 digest-end = You can unsubscribe here; your address is then erased: { $address }

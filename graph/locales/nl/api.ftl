@@ -43,6 +43,9 @@ problem-value-path-prefix = schrijf een pad dat met / begint en niet met / eindi
 problem-value-rate = schrijf een aantal per tijd, zoals 600/minute of 10/second;5000/hour
 problem-value-ip-v4-network = schrijf adressen of netwerken met komma's ertussen, zoals 127.0.0.1, 10.0.0.0/8
 problem-value-ip-v6-network = schrijf adressen of netwerken met komma's ertussen, zoals 127.0.0.1, 10.0.0.0/8
+problem-value-issuer = schrijf het adres van de aanbieder, dat met https:// begint
+problem-value-role-names = schrijf paren als naam=rol met komma's ertussen; de rollen zijn { $roles }
+problem-value-secret = schrijf minstens { $least } tekens
 problem-value-greater-than = schrijf meer dan { $gt }
 problem-value-float-parsing = schrijf een getal
 

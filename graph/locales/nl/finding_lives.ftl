@@ -93,7 +93,6 @@ trend-taken-up = Opgepakt
 trend-explained = Verklaard
 trend-accepted = Aanvaard
 trend-first-count = Bij de eerste telling is alles nieuw.
-life-only-now = Hoe het met hiaten staat, is alleen van nu bekend; laat asOf, knownOn en past weg.
 life-needs-state = Geef state of backTo: wat er met het hiaat gebeurt, of naar welke versie u terug wilt.
 terminal-none-solved = Er is nog geen hiaat opgelost binnen deze keuze.
 
@@ -112,10 +111,10 @@ news-answer = Antwoord op: { $question }
 
 digest-subject = Samenspel: { $subject }
 digest-intro = { $count ->
-    [0] Dit is er te melden:
     [one] Er is één ding veranderd:
    *[other] Er zijn { $count } dingen veranderd:
  }
+digest-answer = Dit is het antwoord van nu:
 digest-none = Er is niets veranderd.
 digest-from = Dit bericht is verstuurd door Samenspel.
 digest-end = U kunt zich hier afmelden; uw adres wordt dan gewist: { $address }
