@@ -156,7 +156,7 @@ class Cookies:
         response.set_cookie(
             _named(request, name),
             str(self._signer(name).dumps(told)),
-            max_age=lasts,
+            max_age=seconds,
             path=outward(below),
             secure=_is_secure(request),
             httponly=True,
