@@ -49,6 +49,8 @@ MOST_STATUSES = 2
 MOST_FINDINGS = 12
 MOST_AMOUNTS = 12
 CLAIMS_A_PAGE = 60
+# So many proposals are told beside what they are about; the list of proposals has all.
+MOST_PROPOSED = 5
 
 _COLUMNS = (
     message("column-relation"),
@@ -137,7 +139,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     ]
     context = {
         "node": node,
-        "proposed": [one for one in visiting.proposed.of(node.id) if _is_shown(visiting, one)],
+        "proposed": list(islice(_waiting(visiting, node), MOST_PROPOSED)),
         "quotes": visiting.graph.asked(lambda store: quotes(store, snapshot, shown), NO_QUOTES),
         "names_also": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
@@ -160,10 +162,12 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     return show(visiting, "entity", context, beside=visiting.proposed.number)
 
 
-def _is_shown(visiting: Visitor, proposal: Proposal) -> bool:
-    """Whether a profile shows a proposal: it waits and is for the visitor to see, or somebody is finding out."""
-    waits = proposal.state == "submitted" and visiting.may_see(proposal)
-    return (waits or is_looked_into(proposal)) and visiting.shows(proposal)
+def _waiting(visiting: Visitor, node: Node) -> Iterator[Proposal]:
+    """What is proposed about an entity or by it: what waits and is for the visitor to see, and who is finding out."""
+    for one in visiting.proposed.of(node.id):
+        waits = one.state == "submitted" and visiting.may_see(one)
+        if (waits or is_looked_into(one)) and visiting.shows(one):
+            yield one
 
 
 @router.get("/entities/{entity_id}/relations.{format}")
@@ -194,9 +198,7 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
         "by_source": by_source,
         "answers": answers,
         "answered_here": sum(one.speaker == node.id for some in answers.values() for one in some),
-        "itself": [
-            one for one in visiting.proposed.of(node.id) if one.answer.ends is None and _may_read(visiting, one)
-        ],
+        "itself": list(islice(_on_itself(visiting, node), MOST_PROPOSED)),
         "quotes": visiting.graph.asked(
             lambda store: quotes(store, snapshot, (one.evidence for one in shown)), NO_QUOTES
         ),
@@ -212,8 +214,18 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
 def _answers(visiting: Visitor, node: Node, facts: Iterable[Ends]) -> dict[Ends, list[Proposal]]:
     """What was answered to facts and is for the visitor to see, what the entity itself answered first."""
     proposed = visiting.proposed
-    answers = ((ends, [one for one in proposed.on(ends) if _may_read(visiting, one)]) for ends in dict.fromkeys(facts))
-    return {ends: sorted(some, key=lambda one: one.speaker != node.id) for ends, some in answers if some}
+    answers = {}
+    for ends in dict.fromkeys(facts):
+        by_itself_first = sorted(proposed.on(ends), key=lambda one: one.speaker != node.id)
+        if some := list(islice((one for one in by_itself_first if _may_read(visiting, one)), MOST_PROPOSED)):
+            answers[ends] = some
+    return answers
+
+
+def _on_itself(visiting: Visitor, node: Node) -> Iterator[Proposal]:
+    for one in visiting.proposed.of(node.id):
+        if one.answer.ends is None and _may_read(visiting, one):
+            yield one
 
 
 def _may_read(visiting: Visitor, proposal: Proposal) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -36,6 +37,8 @@ MOST_UNTOLD = 3
 # So many columns stand at once; beside many rows fewer, and always those of which something is known.
 MOST_COLUMNS = 20
 MOST_BESIDE_MANY = 8
+# So many answers are told on an opened cell.
+MOST_PROPOSED = 5
 Short = Annotated[str, Query(max_length=200)]
 
 
@@ -176,12 +179,13 @@ def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Ope
 def _answering(visiting: Visitor, row: Node, column: Node) -> tuple[tuple[Proposal, ...], str]:
     """What was answered on a cell and is for the visitor to see, and where one answers."""
     relations = filling_relations(row.kind, column.kind)
-    proposed = tuple(
+    told = (
         one
         for relation in relations
         for one in visiting.proposed.on((row.id, relation, column.id))
-        if is_looked_into(one) or (one.state == "submitted" and visiting.may_see(one))
+        if (is_looked_into(one) and visiting.shows(one)) or (one.state == "submitted" and visiting.may_see(one))
     )
+    proposed = tuple(islice(told, MOST_PROPOSED))
     if len(relations) == 1:
         return proposed, address("/answer", subject=row.id, relation=relations[0], object=column.id)
     return proposed, address("/answer", subject=row.id, other=column.id)

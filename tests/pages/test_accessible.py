@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.pages.addresses import PAGES
+from tests.pages.addresses import OF_WHO_ANSWERS, PAGES
 from tests.pages.conftest import Visit
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -21,7 +21,7 @@ def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
     return [f"{one['id']}: {[node['target'] for node in one['nodes']][:5]}" for one in found.response["violations"]]
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*PAGES, *OF_WHO_ANSWERS])
 def test_axe_finds_nothing_wrong_in_light_and_dark(visit: Visit, address: str) -> None:
     page = visit(address)
     page.evaluate("for (const one of document.querySelectorAll('details:not(.tools)')) one.open = true")
@@ -40,7 +40,7 @@ def test_axe_finds_nothing_wrong_on_a_phone_in_english(visit: Visit, address: st
     assert violations(visit(address, width=390, lang="en")) == []
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*PAGES, *OF_WHO_ANSWERS])
 def test_nothing_scrolls_sideways_on_a_phone(visit: Visit, address: str) -> None:
     page = visit(address, width=390)
     page.evaluate("for (const one of document.querySelectorAll('details:not(.tools)')) one.open = true")
