@@ -17,6 +17,7 @@ from graph.ask.coverage import coverage
 from graph.ask.findings import all_findings
 from graph.ask.projection import project
 from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.desk.finding_lives import Lives, read_lives, record
 from graph.model.dates import check_partial_date
 from graph.model.vocabulary import Meaning
 from graph.model.words import message
@@ -45,11 +46,14 @@ class GraphNow:
     of that sort are of the revision before (`settled`). No request waits for either. Otherwise each request looks for
     itself. What questions keep with a snapshot is for a part of that day only, so that each day begins without it.
 
-    When the store does not answer any more, requests go on to be answered from what it held last (`behind`).
+    When the store does not answer any more, requests go on to be answered from what it held last (`behind`). `view`
+    names what of the store this is a graph of, for the lives of findings; it is empty for what all may see.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, view: str = "") -> None:
         self._store = store
+        self.view = view
+        self._lives: Lives | None = None
         self._seen: datetime | None = None
         self._problem: StoreError | None = None
         self._reading = threading.Lock()
@@ -82,6 +86,11 @@ class GraphNow:
     def revision(self) -> int:
         """The revision that requests are answered from. StoreError."""
         return self._current().of[0]
+
+    @property
+    def held(self) -> int | None:
+        """The revision that requests were answered from last, without a look; None before the first."""
+        return self._kept.of[0] if self._kept else None
 
     @property
     def behind(self) -> datetime | None:
@@ -135,7 +144,26 @@ class GraphNow:
             return False
         kept.settle(self._store)
         self._settled = kept
+        self._record(kept)
         return True
+
+    def lives(self) -> Lives:
+        """The lives of findings as they were written last, or while the store is away as they were. StoreError."""
+        try:
+            self._lives = read_lives(self.store, self.view, self._lives)
+        except StoreError:
+            if self._lives is None:
+                raise
+        return self._lives
+
+    def _record(self, kept: "_Kept") -> None:
+        """Write what was found; a store that may only be read, or is away, leaves it to the next revision or day."""
+        snapshot = kept.snapshot(None)
+        try:
+            record(self.store, snapshot.revision, all_findings(snapshot), snapshot.day, self.view)
+            self.lives()
+        except StoreError as error:
+            _log.info("the sightings of findings were not written: %s", error)
 
     def _current(self) -> "_Kept":
         try:

@@ -61,15 +61,15 @@ class KeptFiles:
 
 def file_answer(
     request: Request,
-    revision: int,
+    made_of: Hashable,
     language: str,
     make: Callable[[], bytes],
     media_type: str,
     headers: dict[str, str],
 ) -> Response:
-    """The file at the address of a request, made of a revision in a language."""
+    """The file at the address of a request, as made in a language of a revision, or of that and more."""
     files: KeptFiles = request.app.state.files
-    file = files.file((revision, date.today(), language, str(request.url)), make, budget_of(request))
+    file = files.file((made_of, date.today(), language, str(request.url)), make, budget_of(request))
     headers = {**headers, "Vary": ", ".join(filter(None, (headers.get("Vary"), "Accept-Encoding")))}
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return Response(gzip.decompress(file), media_type=media_type, headers=headers)

@@ -159,6 +159,10 @@ class Problem(Model):
     title: str
     status: int
     detail: str
+    request_id: Annotated[
+        str | SkipJsonSchema[None],
+        Field(description="What the log of the service knows this request by.", json_schema_extra=_left_out),
+    ] = None
     candidates: Annotated[
         list[EntityReference] | SkipJsonSchema[None],
         Field(description="What may have been meant by a name.", json_schema_extra=_left_out),

@@ -21,6 +21,14 @@ _HEADERS = {
         "schema": {"type": "string", "format": "date-time"},
     },
 }
+_SECURITY = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token made on the page `/me` or with `samenspel token create`. It is for one or more of "
+        "`read`, `propose` and `review`, and does no more than the person may whose it is.",
+    }
+}
 
 
 def contact(settings: Settings) -> dict[str, str]:
@@ -44,6 +52,9 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
         servers=[{"url": base}],
         license_info=api.license_info,
     )
+    document["components"]["securitySchemes"] = _SECURITY
+    # Most of it anybody may read; a token shows more, and lets more be done.
+    document["security"] = [{}, {"token": []}]
     if operator := contact(settings):
         document["info"]["contact"] = operator
     for operations in document["paths"].values():

@@ -31,7 +31,8 @@ _PLACES = {
     "search": "asking.search",
     "show": "asking.show",
     "paths": "asking.paths",
-    "gaps": "asking.gaps",
+    "gaps": "findings.gaps",
+    "finding": "findings.finding",
     "matrix": "asking.matrix",
     "coverage": "asking.coverage",
     "organisation": "asking.organisation",
@@ -44,9 +45,17 @@ _PLACES = {
     "decide": "proposing.decide_on",
     "map": "publishing.draw",
     "serve": "publishing.serve",
+    "token": "people.token",
     "export": "publishing.export",
     "template": "loading.template",
+    "digest": "digests.digest",
     "demo": "loading.demo",
+    "backup": "care.backup",
+    "restore": "care.restore",
+    "withdraw": "care.withdraw",
+    "purge": "care.purge",
+    "upgrade": "care.upgrade",
+    "prune": "care.prune",
 }
 
 

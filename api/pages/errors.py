@@ -2,19 +2,22 @@
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import PlainTextResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
-from api.identity import person_asking
+from api.identity import access_of, own_path, who_asks
+from api.log import REQUEST_ID
 from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
-from api.problems import NotAllowedError, NotFoundError
+from api.problems import NotAllowedError, NotFoundError, NotSignedInError, RefusedError
 from api.security import secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
 from graph.ask.snapshot import UnknownEntityError
+from graph.desk.people import NOBODY, Person
 from graph.model.words import Message, languages, message
 from graph.store import StoreError
+from viz.pages import address
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -27,6 +30,10 @@ def answer_errors(app: FastAPI) -> None:
     def http(request: Request, error: HTTPException) -> Response:
         return _page(request, error.status_code, "not-found" if error.status_code == 404 else "unclear")
 
+    @app.exception_handler(RefusedError)
+    def refused(request: Request, error: RefusedError) -> Response:
+        return refused_page(request, error)
+
     @app.exception_handler(UnknownEntityError)
     def unknown(request: Request, _: UnknownEntityError) -> Response:
         return _page(request, 404, "not-found")
@@ -38,6 +45,16 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(NotAllowedError)
     def not_allowed(request: Request, error: NotAllowedError) -> Response:
         return _page(request, 403, "not-allowed", error.message)
+
+    @app.exception_handler(NotSignedInError)
+    def not_signed_in(request: Request, error: NotSignedInError) -> Response:
+        if request.method == "GET" and not error.token and access_of(request).provider is not None:
+            asked = request.url
+            onward = own_path(inward(asked.path) + (f"?{asked.query}" if asked.query else ""))
+            return RedirectResponse(address("/sign-in", next=onward), 303)
+        page = _page(request, 401, "not-allowed", error.message)
+        page.headers["WWW-Authenticate"] = error.challenge
+        return page
 
     @app.exception_handler(RequestValidationError)
     @app.exception_handler(ValueError)
@@ -62,9 +79,27 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def fault(request: Request, _: Exception) -> Response:
         # The server logs what it was. This answer passes by `Secured`, which adds the headers to others.
-        page = _page(request, 500, "fault")
+        id = getattr(request.state, "request_id", "")
+        page = _page(request, 500, "fault", message("error-fault-what", id=id))
+        page.headers[REQUEST_ID] = id
         secure(page.headers, inward(request.url.path))
         return page
+
+
+def _person(request: Request) -> Person:
+    try:
+        return who_asks(request)
+    except NotSignedInError:
+        # Their token opens nothing; the page that says so is for all.
+        request.state.person = NOBODY
+        return NOBODY
+
+
+def refused_page(request: Request, error: RefusedError) -> Response:
+    """What is refused, as a page."""
+    page = _page(request, error.status_code, error.what, error.told)
+    page.headers.update(error.headers or {})
+    return page
 
 
 def _away(error: StoreError) -> Response:
@@ -75,7 +110,7 @@ def _away(error: StoreError) -> Response:
 def _page(request: Request, status: int, what: str, told: Message | None = None) -> Response:
     try:
         graph = request.app.state.graph
-        visiting = visitor(request, graph, graph.snapshot(), person_asking(request))
+        visiting = visitor(request, graph, graph.snapshot(), _person(request))
     except StoreError as error:
         return _away(error)
     context = {"title": message(f"error-{what}"), "message": told or message(f"error-{what}-what")}

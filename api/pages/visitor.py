@@ -13,7 +13,7 @@ from fastapi import Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.graph_now import GraphNow
-from api.identity import Asking
+from api.identity import Asking, access_of, form_token
 from api.language import preferred_language
 from api.outward import inward, outward, outward_page
 from api.parameters import Now, snapshot_asked
@@ -51,7 +51,12 @@ class Visitor:
     @property
     def can_sign_in(self) -> bool:
         """Whether this service has a login."""
-        return False
+        return access_of(self.request).provider is not None
+
+    @property
+    def form_token(self) -> str:
+        """What the forms of a page carry, so that no other site can send them; empty for who can send nothing."""
+        return form_token(self.request)
 
     @property
     def is_of_now(self) -> bool:
@@ -195,10 +200,13 @@ def show(
         response = HTMLResponse(outward_page(page), status_code=status)
     response.headers.update(
         {
-            "Cache-Control": "no-cache",
+            # What is shown to a person is for nobody else, also where many share a cache.
+            "Cache-Control": "no-cache" if visiting.person == NOBODY else "private, no-cache",
             "Content-Language": visiting.language,
             "Content-Security-Policy": POLICY,
-            "Vary": "Accept-Language, Cookie",
+            # Else a browser would not tell from which site a form is sent.
+            "Referrer-Policy": "same-origin",
+            "Vary": "Accept-Language, Authorization, Cookie",
         }
     )
     if is_tagged:
@@ -213,7 +221,7 @@ def _etag(visiting: Visitor, beside: Hashable) -> str:
     # The day counts too: ties age, and terms run out.
     moment = (date.today(), revision, beside, visiting.is_settled)
     person = visiting.person
-    who = (person.id, person.name, sorted(person.roles), sorted(person.organisations))
+    who = (person.id, person.name, sorted(person.roles), sorted(person.organisations), visiting.form_token)
     state = (_version(), *moment, who, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
 

@@ -102,8 +102,8 @@ def get_entity(
             shown, next_cursor = page(facts, limit, cursor, lambda fact: fact.other(node.id))
             relations.extend(shown)
             counts.append(RelationCount.of(name, way, len(facts), next_cursor))
-    shown = [one for fact in relations for one in fact.evidence]
-    words = now.asked(lambda store: quotes(store, snapshot, shown), NO_QUOTES)
+    cited = [one for fact in relations for one in fact.evidence]
+    words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
     return Entity.of_node(snapshot, node, relations, counts, words)
 
 
@@ -129,8 +129,8 @@ def list_claims(
     claims = claims_about(snapshot, node.id)
     start = offset_of(cursor)
     end = start + limit
-    shown = [one.evidence for one in claims[start:end]]
-    words = now.asked(lambda store: quotes(store, snapshot, shown), NO_QUOTES)
+    cited = [one.evidence for one in claims[start:end]]
+    words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
     return ClaimPage(
         items=[ClaimAbout.of(snapshot, one, node.id, words) for one in claims[start:end]],
         total=len(claims),

@@ -12,7 +12,7 @@ from graph.model.dates import check_partial_date
 from graph.model.merging import Node, Statement, merge
 from graph.model.records import Batch, Claim, Entity, Rank, RecordError, Source, Status, check_url, claim_problems
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Message, WrongError, message
+from graph.model.words import FIRST, Message, WrongError, message
 
 ANSWERS = "antwoord-"
 """What the id of a source that is an answer begins with."""
@@ -162,7 +162,7 @@ def held_fact(snapshot: Snapshot, answer: Answer) -> Fact | None:
 
 def source_of(id: str, speaker: Node, day: str, answer: Answer) -> Source:
     """The source that an answer is: named after the organisation that speaks, of the day on which it did."""
-    title = message("proposal-source" if answer.url else "proposal-own-word", speaker=speaker).in_language("nl")
+    title = message("proposal-source" if answer.url else "proposal-own-word", speaker=speaker.name).in_language(FIRST)
     return Source(
         id=f"{ANSWERS}{id}",
         title=title,

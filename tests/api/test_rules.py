@@ -137,7 +137,7 @@ def test_a_long_answer_goes_out_compressed(client: TestClient) -> None:
 
 
 IDS = {"source_id": "voorbeeldbrief", "question_id": "no-follow-up", "proposal_id": "0"} | dict.fromkeys(
-    ("entity_id", "organisation_id", "region_id"), "koepel"
+    ("entity_id", "organisation_id", "region_id", "finding_id"), "koepel"
 )
 
 

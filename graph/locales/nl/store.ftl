@@ -9,6 +9,7 @@ store-no-answer = de opslag geeft niet binnen { $seconds } seconden antwoord
 store-not-prepared = wat nieuw is in de opslag kan niet worden voorbereid; het logboek van de dienst zegt waarom
 store-newer = { $store } is met een nieuwere versie van Samenspel gemaakt; werk Samenspel bij om deze opslag te openen
 store-unreadable = { $store } bevat iets wat deze versie van Samenspel niet kan lezen: { $problem }
+store-this = de opslag
 store-log = het logboek
 store-kind-is-gone = entiteit { $id } is van een soort die niet meer bestaat; laad eerst de andere bron van die entiteit opnieuw
 
@@ -33,3 +34,27 @@ store-server-address = ‘{ $store }’ kan niet als adres worden gebruikt: { $w
 store-server-failed = de Neo4j-server { $store } kon niet doen wat werd gevraagd: { $why }
 store-not-connected = er is nog geen verbinding; roep eerst connect('bolt://HOST:7687') aan
 store-lost-while-loading = { $store }: de verbinding viel weg tijdens het laden. Er is niets geladen; laad het opnieuw
+
+# Of een opslag nog is zoals zij werd geschreven.
+store-item =
+    { $sort ->
+        [source] bron ‘{ $id }’
+        [entity] entiteit ‘{ $id }’ van bron ‘{ $source }’
+        [claim] bewering { $id } van bron ‘{ $source }’
+        [judgement] oordeel ‘{ $id }’
+        [passage] tekst ‘{ $id }’ van bron ‘{ $source }’
+        [revision] revisie { $id }
+        [part] logboek van revisie { $id }
+        [run] verslag { $id } van een laadbeurt
+       *[dossier] dossier ‘{ $id }’
+    }
+store-unreadable-record = { $store }: { $which } kan deze versie van Samenspel niet lezen: { $problem }. Is Samenspel bijgewerkt, dan zet `samenspel upgrade` de opslag over
+store-damaged = { $store }: { $which } is beschadigd. `samenspel check` zegt wat er mis is, `samenspel check --repair` herstelt wat te herstellen is
+store-damaged-log = het logboek van revisie { $revision } is beschadigd (bron ‘{ $source }’). `samenspel check` zegt wat er mis is, `samenspel check --repair` herstelt wat te herstellen is
+store-file-damaged = het bestand zelf: { $what }
+store-node-differs = knoop ‘{ $id }’ is anders dan wat de bronnen ervan zeggen
+store-not-empty = { $store } is niet leeg; met --replace komt de reservekopie in de plaats van alles wat er staat
+store-not-written = { $store }: de verbinding viel weg en er is niets geschreven; doe het nog eens
+store-log-in-use = { $file } wordt nog gebruikt door een ander proces en kan nog bevatten wat weg is; het verdwijnt zodra dat proces stopt of verder leest
+store-server-writes-within = { $store }: de server schrijft dit binnen { $interval } naar zijn bestanden, of als hij netjes wordt gestopt
+store-server-keeps-log = { $store }: in de transactielogboeken van de server kan de tekst nog staan (bewaren: { $policy }, nieuw bestand na { $size }, wegschrijven om de { $interval }). Stel db.tx_log.rotation.size=1M en db.tx_log.rotation.retention_policy=keep_none in en doe dit nog eens, of zet een reservekopie terug in een nieuwe server en gooi de bestanden van deze weg
