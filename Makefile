@@ -61,6 +61,7 @@ lock: $(VENV)/python.stamp ## renew requirements/*.txt from pyproject.toml
 	@$(LOCK) pyproject.toml -c requirements/build.txt -o requirements/base.txt
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev -c requirements/base.txt -o requirements/dev.txt
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev --extra bench -c requirements/dev.txt -o requirements/bench.txt
+	@$(LOCK) pyproject.toml requirements/build.in --extra docs -c requirements/dev.txt -o requirements/docs.txt
 
 clean: ## remove .venv and the caches; what was loaded stays in var
 	rm -rf $(VENV) var/cache var/screenshots build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
