@@ -15,7 +15,7 @@ from api.turns import Dear
 from graph.ask.matrix import MOST_CELLS, Matrix, filling_relations, matrix, uses
 from graph.ask.snapshot import Evidence, Fact, Snapshot
 from graph.desk.proposals import Proposal
-from graph.desk.proposed import is_looked_into
+from graph.desk.proposed import MOST_ANSWERS, is_looked_into
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Message, message
@@ -37,8 +37,6 @@ MOST_UNTOLD = 3
 # So many columns stand at once; beside many rows fewer, and always those of which something is known.
 MOST_COLUMNS = 20
 MOST_BESIDE_MANY = 8
-# So many answers are told on an opened cell.
-MOST_PROPOSED = 5
 Short = Annotated[str, Query(max_length=200)]
 
 
@@ -185,7 +183,7 @@ def _answering(visiting: Visitor, row: Node, column: Node) -> tuple[tuple[Propos
         for one in visiting.proposed.on((row.id, relation, column.id))
         if (is_looked_into(one) and visiting.shows(one)) or (one.state == "submitted" and visiting.may_see(one))
     )
-    proposed = tuple(islice(told, MOST_PROPOSED))
+    proposed = tuple(islice(told, MOST_ANSWERS))
     if len(relations) == 1:
         return proposed, address("/answer", subject=row.id, relation=relations[0], object=column.id)
     return proposed, address("/answer", subject=row.id, other=column.id)
