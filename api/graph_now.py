@@ -18,6 +18,7 @@ from graph.ask.findings import all_findings
 from graph.ask.projection import project
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.desk.finding_lives import Lives, read_lives, record
+from graph.desk.proposed import NOTHING_PROPOSED, Proposed, proposed
 from graph.model.dates import check_partial_date
 from graph.model.vocabulary import Meaning
 from graph.model.words import message
@@ -54,6 +55,7 @@ class GraphNow:
         self._store = store
         self.view = view
         self._lives: Lives | None = None
+        self._proposed = NOTHING_PROPOSED
         self._seen: datetime | None = None
         self._problem: StoreError | None = None
         self._reading = threading.Lock()
@@ -158,6 +160,12 @@ class GraphNow:
         self._settled = kept
         self._record(kept)
         return True
+
+    def proposed(self) -> Proposed:
+        """All proposals as they stand, or while the store is away as they did."""
+        held = self._proposed
+        self._proposed = self.asked(lambda store: proposed(store, held), held)
+        return self._proposed
 
     def lives(self) -> Lives:
         """The lives of findings as they were written last, or while the store is away as they were. StoreError."""
