@@ -56,3 +56,12 @@ PAGES = (
     "/api",
     "/bestaatniet",
 )
+
+# Those of who answers and decides: for the person at the machine, and not for a visitor from elsewhere.
+OF_WHO_ANSWERS = (
+    "/answer?subject=tooi-pv22&relation=uses&object=sbir&verb=add",
+    "/answer?subject=tooi-pv24&relation=memberOf&object=ipo&verb=ended",
+    "/answer?subject=tooi-pv22",
+    "/answer?subject=sbir&relation=worksOn&other=Groningen",
+    "/proposals",
+)
