@@ -48,8 +48,6 @@ def _kept(access: Access, *, takes_lists: bool) -> Iterator[Kept]:
         yield Kept("person", message("privacy-on-request"))
     if not access.is_read_only:
         yield Kept("contribution", message("privacy-on-request"))
-    if settings.smtp_host and settings.site:
-        yield Kept("subscription", message("privacy-subscription-term", days=PATIENCE.days))
     yield Kept("token", message("privacy-token-term", days=MOST_DAYS))
     yield Kept("run", _days(settings.run_days))
     yield Kept("sources", message("privacy-as-sources"))

@@ -153,7 +153,7 @@ def finding(
             finding=Finding.of(snapshot, found) if found else None,
             solved=None if found else SolvedFinding.of(snapshot, life, AT_THE_MACHINE),
             life=FindingLife.of(snapshot, life, AT_THE_MACHINE),
-            history=[LifeEvent.of(snapshot, event, AT_THE_MACHINE) for event in events],
+            history=[LifeEvent.of(snapshot, event, names_people=True) for event in events],
         )
         screen.print_json(made.plain())
     else:

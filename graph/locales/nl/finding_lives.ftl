@@ -40,7 +40,7 @@ life-back = Terug naar deze stand
 life-back-of = van { $moment }
 
 life-change = Leg vast wat u ermee doet
-life-change-intro = Iedereen die dit hiaat kan zien, kan lezen wat u hier vastlegt. Uw naam zien alleen deelnemers.
+life-change-intro = Iedereen die dit hiaat kan zien, kan lezen wat u hier vastlegt. Uw naam ziet alleen wie hier ook iets kan vastleggen.
 life-do-taken-up = Wij pakken dit op
 life-do-explained = Hier is een verklaring voor
 life-do-accepted = Wij aanvaarden het risico
@@ -159,7 +159,3 @@ digest-refused = { $count ->
  }
 digest-unknown = Er is geen organisatie, regel of vraag die zo heet: { $given }
 digest-needs-to = Geef --to ADRES, of --dry-run om het bericht te lezen; zonder onderwerp gaat het bericht naar iedereen die zich heeft aangemeld.
-
-privacy-subscription = uw e-mailadres, de taal en waarover u bericht wilt
-    .whom = wie om mail vraagt
-privacy-subscription-term = tot u zich afmeldt; zonder bevestiging hoogstens { $days } dagen, tot de eerstvolgende keer dat er mail uitgaat
