@@ -10,7 +10,7 @@ from cli.language import Language
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl
 from graph.desk.people import AT_THE_MACHINE, Person
 from graph.desk.sign_ins import known_people, known_person, remember
-from graph.desk.tokens import Scope, make_token, person_for, revoke_token, tokens_of
+from graph.desk.tokens import make_token, person_for, revoke_token, tokens_of
 from graph.model.words import FIRST, WrongError, message
 from graph.store import Store, open_store
 
@@ -19,7 +19,7 @@ def token(
     action: Annotated[Literal["create", "list", "revoke"], typer.Argument()],
     what: Annotated[str | None, typer.Argument()] = None,
     person: Annotated[str | None, typer.Option()] = None,
-    scope: Annotated[list[Scope] | None, typer.Option()] = None,
+    scope: Annotated[list[str] | None, typer.Option()] = None,
     organisation: Annotated[list[str] | None, typer.Option()] = None,
     days: Annotated[int, typer.Option(min=1, max=366)] = 90,
     store: StoreUrl = DEFAULT_STORE,
@@ -60,7 +60,7 @@ def token(
                     terminal.print_revoked(revoked, lang)
 
 
-def _person(store: Store, asked: str | None, scopes: list[Scope], organisations: list[str]) -> Person:
+def _person(store: Store, asked: str | None, scopes: list[str], organisations: list[str]) -> Person:
     """Whose a token is: somebody who is known by that id, or else whoever it is made for."""
     if not asked or not asked.isprintable() or asked == AT_THE_MACHINE.id:
         raise Failure(WRONG_USE, message("token-no-person"))

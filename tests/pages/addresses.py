@@ -49,6 +49,8 @@ PAGES = (
     "/meeting",
     "/meeting?from=2024-01-01&party=IPO;Provincie+Flevoland;MKB-Nederland",
     "/about",
+    "/me",
+    "/privacy",
     "/api",
     "/bestaatniet",
 )

@@ -18,7 +18,16 @@ from api.provider import LARGEST_ANSWER, Provider, person_told
 from api.settings import Settings
 from graph.store import Store
 from tests.light_oidc_provider import LightProvider
-from tests.people.conftest import PROVIDER_KEY, SITE, SignIn, come_back, form_token, sign_in_as, to_provider
+from tests.people.conftest import (
+    PROVIDER_KEY,
+    SITE,
+    SignIn,
+    come_back,
+    form_token,
+    shown_token,
+    sign_in_as,
+    to_provider,
+)
 
 Site = Callable[[], TestClient]
 
@@ -297,7 +306,7 @@ def test_nothing_of_what_proves_who_one_is_stands_in_a_log(
     fresh = browser.post(
         "/me/tokens", data={"form-token": form_token(page), "label": "proef", "scope": "propose", "days": "30"}
     ).text
-    token = fresh.partition('id="fresh" value="')[2].partition('"')[0]
+    token = shown_token(fresh)
     assert browser.get("/v1/me", headers={"Authorization": f"Bearer {token}"}).json()["id"] == "anna"
     browser.get("/v1/me", headers={"Authorization": f"Bearer {token[:-1]}"})
     provider.claims = {"nonce": "anders"}
