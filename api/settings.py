@@ -206,7 +206,7 @@ class Settings(BaseModel):
         int, Field(ge=0, description="Days that logs are kept, as told on /privacy; 0: that is not told.")
     ] = 0
     run_days: Annotated[
-        int, Field(ge=0, description="Days that `samenspel prune` keeps notes of loads, as told on /privacy.")
+        int, Field(ge=0, description="Days that notes of loads are kept; the newest of each source stays.")
     ] = 365
     privacy_url: Annotated[
         str, Field(description="The privacy statement of who runs this service, linked from /privacy.")

@@ -1,7 +1,7 @@
 """The command for tokens, by which programs ask in the name of a person."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast, get_args
 
 import typer
 
@@ -10,7 +10,7 @@ from cli.language import Language
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl
 from graph.desk.people import AT_THE_MACHINE, Person
 from graph.desk.sign_ins import known_people, known_person, remember
-from graph.desk.tokens import make_token, person_for, revoke_token, tokens_of
+from graph.desk.tokens import Scope, make_token, person_for, revoke_token, tokens_of
 from graph.model.words import FIRST, WrongError, message
 from graph.store import Store, open_store
 
@@ -31,12 +31,13 @@ def token(
     from viz.terminal import people as terminal
     from viz.terminal import screen
 
+    scopes = [_scope(one) for one in scope or ()]
     with open_store(store) as opened:
         match action:
             case "create":
-                who = _person(opened, person, scope or [], organisation or [])
+                who = _person(opened, person, scopes, organisation or [])
                 try:
-                    made, text = make_token(opened, who, what or "", scope or [], organisation or [], days)
+                    made, text = make_token(opened, who, what or "", scopes, organisation or [], days)
                 except WrongError as error:
                     raise Failure(WRONG_USE, *error.problems) from None
                 if json:
@@ -60,7 +61,16 @@ def token(
                     terminal.print_revoked(revoked, lang)
 
 
-def _person(store: Store, asked: str | None, scopes: list[str], organisations: list[str]) -> Person:
+def _scope(given: str) -> Scope:
+    # Typer takes one of several words, but no list of such.
+    for scope in get_args(Scope):
+        if given == scope:
+            return cast(Scope, scope)
+    told = message("problem-not-one-of", name="--scope", given=given[:80], known=", ".join(get_args(Scope)))
+    raise Failure(WRONG_USE, told)
+
+
+def _person(store: Store, asked: str | None, scopes: list[Scope], organisations: list[str]) -> Person:
     """Whose a token is: somebody who is known by that id, or else whoever it is made for."""
     if not asked or not asked.isprintable() or asked == AT_THE_MACHINE.id:
         raise Failure(WRONG_USE, message("token-no-person"))
