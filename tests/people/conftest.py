@@ -96,9 +96,9 @@ def signed_in(site: Callable[[], TestClient]) -> SignIn:
     return sign_in
 
 
-def to_provider(browser: TestClient, person: str, onward: str = "/me") -> str:
+def to_provider(browser: TestClient, person: str, onward: str = "/me", sign_in: str = "/sign-in") -> str:
     """Go from the service to the provider and sign in there; the address that this sends the browser back to."""
-    begun = browser.get("/sign-in", params={"next": onward})
+    begun = browser.get(sign_in, params={"next": onward})
     assert begun.status_code == 303, begun.text
     at = begun.headers["location"]
     with httpx2.Client() as outside:
