@@ -153,6 +153,7 @@ class GraphNow:
                         self._beginnings += 1
                         self._settled = None
                         self._earlier.clear()
+                        self._lives, self._proposed = None, NOTHING_PROPOSED
                     self._kept = _Kept(columns, today)
                 self._state = state
             self._seen = datetime.now(UTC)
