@@ -61,6 +61,7 @@ class GraphNow:
         self._reading = threading.Lock()
         self._kept: _Kept | None = None
         self._state = ""
+        self._beginnings = 0
         self._earlier: OrderedDict[tuple[str, date | int], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
@@ -147,16 +148,24 @@ class GraphNow:
                 is_same = held is not None and held.state == state
                 columns = held if held is not None and is_same else kept_columns(self._store, held)
                 if kept is None or columns is not kept.columns or kept.day != today:
+                    if held is not None and self._store.state(held.revision) != held.state:
+                        # It is another store, or something was removed: of what was nothing is told any more.
+                        self._beginnings += 1
+                        self._settled = None
+                        self._earlier.clear()
+                        self._lives, self._proposed = None, NOTHING_PROPOSED
                     self._kept = _Kept(columns, today)
                 self._state = state
             self._seen = datetime.now(UTC)
 
     def settle(self) -> bool:
         """Work out what follows from the whole of what is kept; False when there is nothing to do."""
-        kept = self._kept
+        kept, beginnings = self._kept, self._beginnings
         if kept is None or kept is self._settled:
             return False
         kept.settle(self._store)
+        if beginnings != self._beginnings:
+            return True
         self._settled = kept
         self._record(kept)
         return True
