@@ -18,6 +18,7 @@ from graph.ask.findings import all_findings
 from graph.ask.projection import project
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.desk.finding_lives import Lives, read_lives, record
+from graph.desk.proposed import NOTHING_PROPOSED, Proposed, proposed
 from graph.model.dates import check_partial_date
 from graph.model.vocabulary import Meaning
 from graph.model.words import message
@@ -39,7 +40,7 @@ _Answer = TypeVar("_Answer")
 
 
 class GraphNow:
-    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until revision or day moves on.
+    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until store or day moves on.
 
     While it is `watched`, as by a service, a thread looks whether the store moved on, follows it beside what was, and
     switches; another then works out what follows from the whole graph (routes, findings, coverage), until which answers
@@ -54,11 +55,13 @@ class GraphNow:
         self._store = store
         self.view = view
         self._lives: Lives | None = None
+        self._proposed = NOTHING_PROPOSED
         self._seen: datetime | None = None
         self._problem: StoreError | None = None
         self._reading = threading.Lock()
         self._kept: _Kept | None = None
-        self._earlier: OrderedDict[tuple[int, date | int], _Kept] = OrderedDict()
+        self._state = ""
+        self._earlier: OrderedDict[tuple[str, date | int], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
         self._settled: _Kept | None = None
@@ -85,12 +88,17 @@ class GraphNow:
 
     def revision(self) -> int:
         """The revision that requests are answered from. StoreError."""
-        return self._current().of[0]
+        return self._current().columns.revision
 
     @property
     def held(self) -> int | None:
         """The revision that requests were answered from last, without a look; None before the first."""
-        return self._kept.of[0] if self._kept else None
+        return self._kept.columns.revision if self._kept else None
+
+    @property
+    def state(self) -> str:
+        """The state of the store that requests were answered from last: what is kept of another is as good as none."""
+        return self._kept.columns.state if self._kept else ""
 
     @property
     def behind(self) -> datetime | None:
@@ -125,16 +133,22 @@ class GraphNow:
             self._watcher.ended.set()
             self._watcher = None
 
-    def keep_up(self, revision: int) -> None:
-        """Switch to what the store holds; `revision` is that of it a moment ago. StoreError."""
-        now = revision, date.today()
+    def keep_up(self, state: str) -> None:
+        """Switch to what the store holds; `state` is that of it a moment ago. StoreError.
+
+        A store that was put back or of which something was removed has another one at the same revision.
+        """
+        today = date.today()
         with self._reading:
             kept = self._kept
-            if kept is None or kept.of != now:
+            if kept is None or (self._state, kept.day) != (state, today):
                 # Of a new day only how things stand is new.
                 held = None if kept is None else kept.columns
-                columns = held if held is not None and held.revision == revision else kept_columns(self._store, held)
-                self._kept = _Kept(columns, now[1])
+                is_same = held is not None and held.state == state
+                columns = held if held is not None and is_same else kept_columns(self._store, held)
+                if kept is None or columns is not kept.columns or kept.day != today:
+                    self._kept = _Kept(columns, today)
+                self._state = state
             self._seen = datetime.now(UTC)
 
     def settle(self) -> bool:
@@ -146,6 +160,12 @@ class GraphNow:
         self._settled = kept
         self._record(kept)
         return True
+
+    def proposed(self) -> Proposed:
+        """All proposals as they stand, or while the store is away as they did."""
+        held = self._proposed
+        self._proposed = self.asked(lambda store: proposed(store, held), held)
+        return self._proposed
 
     def lives(self) -> Lives:
         """The lives of findings as they were written last, or while the store is away as they were. StoreError."""
@@ -170,7 +190,7 @@ class GraphNow:
             if self._watcher is not None:
                 self._watcher.check()
             else:
-                self.keep_up(self._store.revision())
+                self.keep_up(self._store.state())
             self._problem = None
         except StoreError as error:
             self._problem = error
@@ -196,7 +216,7 @@ class GraphNow:
 
     def _remembered(self, of: date | int, day: Callable[[], date], read: Callable[[], Contents]) -> "_Kept":
         """What was known earlier: read from the whole log, so that the last few are kept."""
-        key = self.revision(), of
+        key = self._current().columns.state, of
         with self._remembering:
             if key not in self._earlier:
                 known_on = day()
@@ -224,7 +244,7 @@ class _Watcher(threading.Thread):
         pause = PAUSE
         while not self.ended.is_set():
             try:
-                self._graph.keep_up(self._revision())
+                self._graph.keep_up(self._state())
                 self._problem = None
                 pause = PAUSE
             except StoreError as error:
@@ -234,16 +254,16 @@ class _Watcher(threading.Thread):
                 if self.ended.is_set():
                     # The store was closed under it.
                     return
-                _log.exception("the revision could not be read")
+                _log.exception("the state could not be read")
                 self._problem = StoreError(message("store-not-prepared"))
                 pause = LONGEST_PAUSE
             self._looked.set()
             self.ended.wait(pause)
 
-    def _revision(self) -> int:
+    def _state(self) -> str:
         self._asked_at = time.monotonic()
         try:
-            return self._store.revision()
+            return self._store.state()
         finally:
             self._asked_at = None
 
@@ -290,7 +310,7 @@ class _Kept:
     """What is kept of a revision for a day: the snapshot of that day, and of the dates asked for last."""
 
     def __init__(self, columns: Columns, today: date, known_on: date | None = None) -> None:
-        self.of = columns.revision, today
+        self.day = today
         self.columns = columns
         self._known_on = known_on
         self._all = take_snapshot(columns, known_on=known_on)

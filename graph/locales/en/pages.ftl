@@ -135,7 +135,7 @@ finding-other-evidence =
        *[other] and { $count } other pieces of evidence; the CSV file holds all
     }
 finding-sources = Sources that were looked at: { $sources }
-finding-address = Address of this finding
+finding-address = Address and history
 finding-more =
     { $count ->
         [one] Show { $count } more gap

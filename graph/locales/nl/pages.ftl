@@ -131,7 +131,7 @@ finding-other-evidence =
        *[other] en nog { $count } bewijsplaatsen; in het CSV-bestand staan ze allemaal
     }
 finding-sources = Bekeken bronnen: { $sources }
-finding-address = Vaste link naar deze bevinding
+finding-address = Vaste link en geschiedenis
 finding-more =
     { $count ->
         [one] Toon nog { $count } hiaat
