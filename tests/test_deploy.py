@@ -94,6 +94,8 @@ def test_profiles_add_refreshing_backups_and_a_keycloak() -> None:
 def test_the_service_believes_the_proxy_and_nobody_else() -> None:
     environment = SERVICES["api"]["environment"]
     assert environment["SAMENSPEL_TRUSTED_PROXIES"] == SERVICES["proxy"]["networks"]["inside"]["ipv4_address"]
+    # By another network the proxy would come from another address.
+    assert set(SERVICES["proxy"]["networks"]) & set(SERVICES["api"]["networks"]) == {"inside"}
     caddy = (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8")
     # Those that Caddy does not write itself must not come in from outside.
     assert "header_up -X-Forwarded-Prefix" in caddy
