@@ -20,11 +20,7 @@ OURS = ("api", "load", "refresh", "backup")
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
 TIMERS = sorted((ROOT / "deploy" / "systemd").glob("*.timer"))
-KNOWN = {variable(field) for field in Settings.model_fields} | {
-    "SAMENSPEL_STORE",
-    "SAMENSPEL_LANG",
-    "SAMENSPEL_RUN_DAYS",
-}
+KNOWN = {variable(field) for field in Settings.model_fields} | {"SAMENSPEL_STORE", "SAMENSPEL_LANG"}
 # What compose.yaml takes from .env for itself.
 OF_COMPOSE = {"SAMENSPEL_HOST", "SAMENSPEL_WORKERS"}
 

@@ -123,11 +123,13 @@ def said_in_template(path: Path) -> Iterator[Said]:
         if isinstance(call.node, nodes.Name) and call.node.name == "t":
             key, given = call.args[0], frozenset(one.key for one in call.kwargs)
             where = f"{path.relative_to(ROOT)}:{call.lineno}"
-            for option in (key.expr1, key.expr2) if isinstance(key, nodes.CondExpr) else (key,):
-                pieces = option.nodes if isinstance(option, nodes.Concat) else [option]
-                escaped = [re.escape(one.value) if isinstance(one, nodes.Const) else ".+" for one in pieces]
-                assert escaped[0] != ".+", f"{where}: the key of a message begins with words"
-                yield Said(where, re.compile("".join(escaped)), given)
+            if isinstance(key, nodes.Concat):
+                pieces = [re.escape(one.value) if isinstance(one, nodes.Const) else ".+" for one in key.nodes]
+                yield Said(where, re.compile("".join(pieces)), given)
+                continue
+            for option in [key.expr1, key.expr2] if isinstance(key, nodes.CondExpr) else [key]:
+                assert isinstance(option, nodes.Const), f"{where}: the key of a message begins with words"
+                yield Said(where, re.compile(re.escape(option.value)), given)
 
 
 @cache
