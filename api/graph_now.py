@@ -40,7 +40,7 @@ _Answer = TypeVar("_Answer")
 
 
 class GraphNow:
-    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until revision or day moves on.
+    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until store or day moves on.
 
     While it is `watched`, as by a service, a thread looks whether the store moved on, follows it beside what was, and
     switches; another then works out what follows from the whole graph (routes, findings, coverage), until which answers
@@ -60,7 +60,8 @@ class GraphNow:
         self._problem: StoreError | None = None
         self._reading = threading.Lock()
         self._kept: _Kept | None = None
-        self._earlier: OrderedDict[tuple[int, date | int], _Kept] = OrderedDict()
+        self._state = ""
+        self._earlier: OrderedDict[tuple[str, date | int], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
         self._settled: _Kept | None = None
@@ -87,12 +88,17 @@ class GraphNow:
 
     def revision(self) -> int:
         """The revision that requests are answered from. StoreError."""
-        return self._current().of[0]
+        return self._current().columns.revision
 
     @property
     def held(self) -> int | None:
         """The revision that requests were answered from last, without a look; None before the first."""
-        return self._kept.of[0] if self._kept else None
+        return self._kept.columns.revision if self._kept else None
+
+    @property
+    def state(self) -> str:
+        """The state of the store that requests were answered from last: what is kept of another is as good as none."""
+        return self._kept.columns.state if self._kept else ""
 
     @property
     def behind(self) -> datetime | None:
@@ -127,21 +133,27 @@ class GraphNow:
             self._watcher.ended.set()
             self._watcher = None
 
-    def keep_up(self, revision: int) -> None:
-        """Switch to what the store holds; `revision` is that of it a moment ago. StoreError."""
-        now = revision, date.today()
+    def keep_up(self, state: str) -> None:
+        """Switch to what the store holds; `state` is that of it a moment ago. StoreError.
+
+        A store that was put back or of which something was removed has another one at the same revision.
+        """
+        today = date.today()
         with self._reading:
             kept = self._kept
-            if kept is None or kept.of != now:
+            if kept is None or (self._state, kept.day) != (state, today):
                 # Of a new day only how things stand is new.
                 held = None if kept is None else kept.columns
-                columns = held if held is not None and held.revision == revision else kept_columns(self._store, held)
-                self._kept = _Kept(columns, now[1])
+                is_same = held is not None and held.state == state
+                columns = held if held is not None and is_same else kept_columns(self._store, held)
+                if kept is None or columns is not kept.columns or kept.day != today:
+                    self._kept = _Kept(columns, today)
+                self._state = state
             self._seen = datetime.now(UTC)
 
     def catch_up(self) -> None:
         """Answer from what the store holds by now, so that who wrote sees it; or at the next look."""
-        self.asked(lambda store: self.keep_up(store.revision()), None)
+        self.asked(lambda store: self.keep_up(store.state()), None)
 
     def settle(self) -> bool:
         """Work out what follows from the whole of what is kept; False when there is nothing to do."""
@@ -182,7 +194,7 @@ class GraphNow:
             if self._watcher is not None:
                 self._watcher.check()
             else:
-                self.keep_up(self._store.revision())
+                self.keep_up(self._store.state())
             self._problem = None
         except StoreError as error:
             self._problem = error
@@ -208,7 +220,7 @@ class GraphNow:
 
     def _remembered(self, of: date | int, day: Callable[[], date], read: Callable[[], Contents]) -> "_Kept":
         """What was known earlier: read from the whole log, so that the last few are kept."""
-        key = self.revision(), of
+        key = self._current().columns.state, of
         with self._remembering:
             if key not in self._earlier:
                 known_on = day()
@@ -236,7 +248,7 @@ class _Watcher(threading.Thread):
         pause = PAUSE
         while not self.ended.is_set():
             try:
-                self._graph.keep_up(self._revision())
+                self._graph.keep_up(self._state())
                 self._problem = None
                 pause = PAUSE
             except StoreError as error:
@@ -246,16 +258,16 @@ class _Watcher(threading.Thread):
                 if self.ended.is_set():
                     # The store was closed under it.
                     return
-                _log.exception("the revision could not be read")
+                _log.exception("the state could not be read")
                 self._problem = StoreError(message("store-not-prepared"))
                 pause = LONGEST_PAUSE
             self._looked.set()
             self.ended.wait(pause)
 
-    def _revision(self) -> int:
+    def _state(self) -> str:
         self._asked_at = time.monotonic()
         try:
-            return self._store.revision()
+            return self._store.state()
         finally:
             self._asked_at = None
 
@@ -302,7 +314,7 @@ class _Kept:
     """What is kept of a revision for a day: the snapshot of that day, and of the dates asked for last."""
 
     def __init__(self, columns: Columns, today: date, known_on: date | None = None) -> None:
-        self.of = columns.revision, today
+        self.day = today
         self.columns = columns
         self._known_on = known_on
         self._all = take_snapshot(columns, known_on=known_on)

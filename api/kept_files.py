@@ -1,6 +1,7 @@
 """The maps and tables that were made last, so that who asks for the same after another does not wait for it to be made.
 
-They are kept as they go over the wire, compressed, by the revision and the day that they are of and by their address.
+They are kept as they go over the wire, compressed, by the revision and the day that they are of and by their address,
+for as long as the store does not change: what is gone from it is not handed out any more, and not held either.
 """
 
 import gzip
@@ -29,6 +30,7 @@ class KeptFiles:
         self._bytes = 0
         self._changing = Lock()
         self._making: dict[Hashable, Lock] = {}
+        self._state = ""
 
     def file(self, key: Hashable, make: Callable[[], bytes], budget: Budget) -> bytes:
         """The file of a key, compressed, as it was kept or made now. Raises what `make` raises, and OverBudgetError."""
@@ -44,6 +46,14 @@ class KeptFiles:
         finally:
             self._making.pop(key, None)
             making.release()
+
+    def keep_to(self, state: str) -> None:
+        """Let go of all files when the store has another state than when they were made."""
+        with self._changing:
+            if state != self._state:
+                self._state = state
+                self._files.clear()
+                self._bytes = 0
 
     def _kept(self, key: Hashable) -> bytes | None:
         with self._changing:
@@ -69,7 +79,9 @@ def file_answer(
 ) -> Response:
     """The file at the address of a request, as made in a language of a revision, or of that and more."""
     files: KeptFiles = request.app.state.files
-    file = files.file((made_of, date.today(), language, str(request.url)), make, budget_of(request))
+    state = request.app.state.graph.state
+    files.keep_to(state)
+    file = files.file((state, made_of, date.today(), language, str(request.url)), make, budget_of(request))
     headers = {**headers, "Vary": ", ".join(filter(None, (headers.get("Vary"), "Accept-Encoding")))}
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return Response(gzip.decompress(file), media_type=media_type, headers=headers)

@@ -217,7 +217,7 @@ def show(
 def _etag(visiting: Visitor, beside: Hashable) -> str:
     url, revision = visiting.request.url, visiting.snapshot.revision
     # The day counts too: ties age, and terms run out.
-    moment = (date.today(), revision, beside, visiting.is_settled)
+    moment = (date.today(), revision, visiting.graph.state, beside, visiting.is_settled)
     person = visiting.person
     who = (person.id, person.name, sorted(person.roles), sorted(person.organisations), visiting.form_token)
     state = (_version(), *moment, who, visiting.language, url.path, url.query)
