@@ -158,6 +158,10 @@ class GraphNow:
                 self._state = state
             self._seen = datetime.now(UTC)
 
+    def catch_up(self) -> None:
+        """Answer from what the store holds by now, so that who wrote sees it; or at the next look."""
+        self.asked(lambda store: self.keep_up(store.state()), None)
+
     def settle(self) -> bool:
         """Work out what follows from the whole of what is kept; False when there is nothing to do."""
         kept, beginnings = self._kept, self._beginnings
