@@ -8,7 +8,8 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Self
+from operator import itemgetter
+from typing import Any, Self
 
 import orjson
 from neo4j import ManagedTransaction
@@ -18,11 +19,11 @@ from graph.model.identity import Judgement
 from graph.model.records import Batch, Passage
 from graph.model.vocabulary import ROOT_KIND
 from graph.model.words import WrongError, message
-from graph.store.contract import Change, Changes, Contents, Progress, Revision, Rows, Run, StoreError, nobody
-from graph.store.difference import read_log, read_revisions
+from graph.store.contract import Change, Changes, Contents, Progress, Revision, Rows, Run, StoreError, Write, nobody
+from graph.store.difference import read_log, read_revisions, read_writes
 from graph.store.dossiers import Dossier
 from graph.store.neo4j_connection import Connection
-from graph.store.neo4j_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.neo4j_dossiers import count_written, read_kind, read_newest, read_versions, read_written, write_dossiers
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace, replace_all
@@ -132,23 +133,25 @@ class Neo4jStore:
     def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
         yield from self._connection.read(read_texts)
 
-    def changes(self, since: int = 0) -> Iterator[Change]:
-        return read_log(self._log_rows(since))
+    def changes(self, since: int = 0, until: int | None = None) -> Iterator[Change]:
+        return read_log(self._log_rows(since, until))
 
-    def revisions(self, since: int = 0) -> Iterator[Revision]:
-        return read_revisions(self._log_rows(since))
+    def revisions(self, since: int = 0, until: int | None = None) -> Iterator[Revision]:
+        return read_revisions(self._log_rows(since, until))
 
-    def _log_rows(self, since: int) -> Iterator[tuple[int, str, str, bytes]]:
+    def writes(self, since: int = 0) -> Iterator[Write]:
         query = (
             "MATCH (c:Change) WHERE c.revision > $since "
             "RETURN c.revision, c.at, c.source, c.part, c.of ORDER BY c.revision, c.number"
         )
-        found = self._connection.read(lambda tx: tx.run(query, since=since).values())
-        for _, parts in groupby(found, key=lambda row: row[0]):
-            rows = list(parts)
-            if len(rows) == rows[0][4]:
-                yield from ((revision, at, source, part) for revision, at, source, part, _ in rows)
+        return read_writes(_whole(self._connection.read(lambda tx: tx.run(query, since=since).values())))
 
+    def _log_rows(self, since: int, until: int | None) -> Iterator[tuple[int, str, str, bytes]]:
+        query = (
+            "MATCH (c:Change) WHERE c.of > 0 AND c.revision > $since AND c.revision <= coalesce($until, c.revision) "
+            "RETURN c.revision, c.at, c.source, c.part, c.of ORDER BY c.revision, c.number"
+        )
+        yield from _whole(self._connection.read(lambda tx: tx.run(query, since=since, until=until).values()))
     def record_run(self, run: Run) -> None:
         plain = run_to_plain(run)
         # Neo4j keeps no lists of mappings; a message stands there as JSON.
@@ -162,7 +165,7 @@ class Neo4jStore:
     def runs(self) -> tuple[Run, ...]:
         query = (
             "MATCH (n:Run) WITH n ORDER BY n.number DESC "
-            "RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message, .messages, .mark}"
+            "RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message, .messages, .mark, .audience}"
         )
         rows = self._connection.read(lambda tx: tx.run(query).value())
         return tuple(run_from_plain({**row, "messages": map(orjson.loads, row["messages"] or ())}) for row in rows)
@@ -178,6 +181,9 @@ class Neo4jStore:
 
     def dossier_versions(self, kind: str, id: str) -> tuple[Dossier, ...]:
         return self._connection.read(lambda tx: read_versions(tx, kind, id))
+
+    def written_dossiers(self, after: int = 0) -> tuple[Dossier, ...]:
+        return tuple(self._connection.read(lambda tx: read_written(tx, after)))
 
     def dossiers_written(self) -> int:
         return self._connection.read(count_written)
@@ -202,6 +208,14 @@ class Neo4jStore:
         for statement in (*OUTDATED, *PREPARE) if schema else PREPARE:
             self._connection.change_schema(statement)
         self._connection.write(lambda tx: rebuild(tx, SCHEMA, FORMAT))
+
+
+def _whole(found: list[list[Any]]) -> Iterator[tuple[int, str, str, Any]]:
+    """The parts of the log of the writes of which all parts were read; a write of texts only has one without a part."""
+    for _, parts in groupby(found, key=itemgetter(0)):
+        rows = list(parts)
+        if len(rows) == max(1, rows[0][4]):
+            yield from ((revision, at, source, part) for revision, at, source, part, _ in rows)
 
 
 def _prepared(tx: ManagedTransaction) -> tuple[int | None, str | None, str | None]:

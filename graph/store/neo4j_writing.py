@@ -231,7 +231,8 @@ def write_revision(tx: ManagedTransaction, source_id: str, parts: Sequence[bytes
     properties = {"number": revision, "at": at, "check": check}
     tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r += $properties", properties=properties).consume()
     written = {"revision": revision, "at": at, "source": source_id, "check": check, "of": len(parts)}
-    rows = ({**written, "number": number, "part": part} for number, part in enumerate(parts, 1))
+    # Of a write of texts only there is a node without a part, which tells whose they are.
+    rows = ({**written, "number": number, "part": part} for number, part in enumerate(parts or [None], 1))
     run_in_parts(tx, "UNWIND $rows AS row CREATE (c:Change) SET c = row", rows, LOG_ROWS)
     return revision
 

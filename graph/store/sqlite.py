@@ -38,6 +38,7 @@ from graph.store.contract import (
     StoreBusyError,
     StoreError,
     StoreMovedOnError,
+    Write,
     nobody,
 )
 from graph.store.difference import (
@@ -49,12 +50,13 @@ from graph.store.difference import (
     make_tables,
     read_log,
     read_revisions,
+    read_writes,
     say,
     say_batch,
 )
 from graph.store.dossiers import Dossier
 from graph.store.runs import run_from_plain, run_to_plain
-from graph.store.sqlite_dossiers import count_written, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.sqlite_dossiers import count_written, read_kind, read_newest, read_versions, read_written, write_dossiers
 
 WAIT_SECONDS = 30.0
 PAUSE = 0.005
@@ -216,13 +218,21 @@ class SqliteStore:
             for source, alike in groupby(rows, key=itemgetter(0)):
                 yield source, tuple(passage_from_plain(orjson.loads(body)) for _, body in alike)
 
-    def changes(self, since: int = 0) -> Iterator[Change]:
+    def changes(self, since: int = 0, until: int | None = None) -> Iterator[Change]:
         with self._read() as db:
-            yield from read_log(_log_rows(db, since))
+            yield from read_log(_log_rows(db, since, until))
 
-    def revisions(self, since: int = 0) -> Iterator[Revision]:
+    def revisions(self, since: int = 0, until: int | None = None) -> Iterator[Revision]:
         with self._read() as db:
-            yield from read_revisions(_log_rows(db, since))
+            yield from read_revisions(_log_rows(db, since, until))
+
+    def writes(self, since: int = 0) -> Iterator[Write]:
+        query = (
+            "select number, at, source, part from revision left join log on revision = number where number > ? "
+            "order by number, log.id"
+        )
+        with self._read() as db:
+            yield from read_writes(db.execute(query, (since,)))
 
     def record_run(self, run: Run) -> None:
         with self._write() as db:
@@ -248,6 +258,10 @@ class SqliteStore:
     def dossier_versions(self, kind: str, id: str) -> tuple[Dossier, ...]:
         with self._read() as db:
             return read_versions(db, kind, id)
+
+    def written_dossiers(self, after: int = 0) -> tuple[Dossier, ...]:
+        with self._read() as db:
+            return tuple(read_written(db, after))
 
     def dossiers_written(self) -> int:
         with self._read() as db:
@@ -412,11 +426,12 @@ def _statements(script: str) -> Iterator[str]:
         yield statement
 
 
-def _log_rows(db: sqlite3.Connection, since: int) -> Iterator[tuple[int, str, str, bytes]]:
+def _log_rows(db: sqlite3.Connection, since: int, until: int | None) -> Iterator[tuple[int, str, str, bytes]]:
     query = (
-        "select number, at, source, part from log join revision on number = revision where number > ? order by log.id"
+        "select number, at, source, part from log join revision on number = revision "
+        "where number > ? and number <= coalesce(?, number) order by log.id"
     )
-    return db.execute(query, (since,))
+    return db.execute(query, (since, until))
 
 
 def _revision(db: sqlite3.Connection) -> int:
