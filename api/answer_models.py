@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
+from api.outward import SiteAddress
 from graph.ask.questions.kinds import KINDS, Slot
 from graph.ask.questions.kinds import Question as GraphQuestion
 from graph.ask.questions.kinds import QuestionKind as GraphQuestionKind
@@ -40,7 +41,7 @@ class Question(Model):
     id: str
     question: InEveryLanguage
     parameters: dict[str, str]
-    page: Annotated[str, Field(description="The address of the page that answers it.")]
+    page: Annotated[SiteAddress, Field(description="The address of the page that answers it.")]
 
     @classmethod
     def of(cls, question: GraphQuestion) -> "Question":
@@ -133,7 +134,7 @@ class AnswerPart(Model):
 class AnswerStep(Model):
     sentence: InEveryLanguage
     contact: EntityReference | None
-    page: Annotated[str | None, Field(description="An address on this site.")]
+    page: Annotated[SiteAddress | None, Field(description="An address on this site.")]
 
     @classmethod
     def of(cls, step: GraphStep) -> "AnswerStep":

@@ -11,6 +11,7 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -19,6 +20,7 @@ from api.graph_now import GraphNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
+from api.outward import outward
 from api.pages import about, answers, changes, home, matrix, organisations, search
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
@@ -31,14 +33,19 @@ from api.pages import sources as source_pages
 from api.pages.errors import answer_errors
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems
+from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
 from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
 from api.resources import organisations as organisation_resources
 from api.security import Secured
+from api.settings import Settings
 from graph.store import Store, open_store
 
 BASE = "/v1"
 _SECONDS_AT_A_TIME = 0.001
+_AS_IT_COMES = Settings()
+# How the machine asks itself whether the service works.
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": description, "content": {MEDIA_TYPE: {"schema": PROBLEM}}}
     for status, description in {
@@ -50,7 +57,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
+def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings = _AS_IT_COMES) -> FastAPI:
     """The service that answers from `store`, and keeps up with it for as long as a server runs it.
 
     Lists of organisations are taken when there is a `cleaner` for them.
@@ -68,7 +75,8 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
     app.state.graph = graph
     app.state.files = KeptFiles()
     app.state.cleaner = cleaner
-    api = _create_api(app.state.graph, app.state.files, cleaner)
+    app.state.settings = settings
+    api = _create_api(app.state.graph, app.state.files, cleaner, settings)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
@@ -95,16 +103,19 @@ def create_app(store: Store, cleaner: Cleaner | None = None) -> FastAPI:
         app.include_router(clean_pages.sending)
     answer_errors(app)
     app.add_middleware(LeaveOutEmpty)
-    app.add_middleware(Secured)
+    app.add_middleware(Secured, hsts_seconds=settings.hsts_seconds)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(AnswerHead)
+    if settings.hosts:
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts, *LOOPBACK], www_redirect=False)
+    app.add_middleware(BehindProxy, settings=settings)
     return app
 
 
-def create_worker(url: str, cleaner: Cleaner | None = None) -> FastAPI:
+def create_worker(url: str, cleaner: Cleaner | None = None, settings: Settings = _AS_IT_COMES) -> FastAPI:
     """The service of one of several processes: it opens the store at an address, and ends with the process above it."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    return create_app(open_store(url), cleaner)
+    return create_app(open_store(url), cleaner, settings)
 
 
 def _end_with_parent() -> None:
@@ -114,7 +125,7 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> FastAPI:
+def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, settings: Settings) -> FastAPI:
     api = FastAPI(
         title="Samenspel",
         summary="The Dutch ecosystem for innovation-oriented public procurement, each fact with its source.",
@@ -144,10 +155,11 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None) -> F
     api.state.graph = graph
     api.state.files = files
     api.state.cleaner = cleaner
+    api.state.settings = settings
     resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, meeting, maps, health)
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
-    document = describe(api, BASE)
-    api.openapi = lambda: document  # type: ignore[method-assign]
+    document = describe(api, BASE, settings)
+    api.openapi = lambda: document | {"servers": [{"url": outward(BASE)}]}  # type: ignore[method-assign]
     answer_problems(api)
     return api

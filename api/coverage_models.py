@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from api.models import EntityReference, Evidence, InEveryLanguage, Model, in_every_language
+from api.outward import SiteAddress
 from graph.ask.age import fact_age
 from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.coverage import coverage
@@ -40,7 +41,7 @@ class RelationCoverage(Model):
 class ToFindOut(Model):
     sentence: InEveryLanguage
     gain: Annotated[int, Field(description="How many facts it would bring at most.")]
-    page: Annotated[str, Field(description="The page to begin at.")]
+    page: Annotated[SiteAddress, Field(description="The page to begin at.")]
 
 
 class FactAge(Model):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from api.meeting import Meeting as PreparedMeeting
 from api.models import EntityReference, InEveryLanguage, Model
+from api.outward import SiteAddress
 from graph.model.words import languages
 from graph.say.meeting import Line as ToldLine
 from graph.say.meeting import Section as ToldSection
@@ -14,7 +15,7 @@ from graph.say.meeting import Section as ToldSection
 class Line(Model):
     text: InEveryLanguage
     sources: Annotated[list[str], Field(description="What it rests on, in the words of the first language.")]
-    address: Annotated[str | None, Field(description="Where on this site more stands.")]
+    address: Annotated[SiteAddress | None, Field(description="Where on this site more stands.")]
 
     @classmethod
     def of(cls, told: dict[str, ToldLine]) -> "Line":

@@ -1,6 +1,5 @@
 """The OpenAPI document, as the Dutch API Design Rules (version 2.1) want it."""
 
-import os
 from importlib.metadata import version
 from typing import Any
 
@@ -8,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.models import Problem
+from api.settings import Settings
 
 _SCHEMAS = "#/components/schemas/{model}"
 # What every error answer refers to.
@@ -17,13 +17,13 @@ _VERSION_HEADER = {
 }
 
 
-def contact() -> dict[str, str]:
-    """Who runs this service, as far as SAMENSPEL_CONTACT_NAME, _URL and _EMAIL say so: empty without them."""
-    given = {field: os.environ.get(f"SAMENSPEL_CONTACT_{field.upper()}", "") for field in ("name", "url", "email")}
+def contact(settings: Settings) -> dict[str, str]:
+    """Who runs this service, as far as that is told: empty when nothing is."""
+    given = {"name": settings.contact_name, "url": settings.contact_url, "email": settings.contact_email}
     return {field: value for field, value in given.items() if value}
 
 
-def describe(api: FastAPI, base: str) -> dict[str, Any]:
+def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
     """The document of an API that is served under the path `base`.
 
     FastAPI describes a validation error of its own form; ours are problem+json with status 400, so that goes out.
@@ -38,7 +38,7 @@ def describe(api: FastAPI, base: str) -> dict[str, Any]:
         servers=[{"url": base}],
         license_info=api.license_info,
     )
-    if operator := contact():
+    if operator := contact(settings):
         document["info"]["contact"] = operator
     for operations in document["paths"].values():
         for operation in operations.values():

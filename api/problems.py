@@ -103,7 +103,7 @@ def answer_problems(app: FastAPI) -> None:
             WrongParameter(
                 in_=str(one["loc"][0]),
                 name=".".join(map(str, one["loc"][1:])),
-                detail=_expected(one).in_language(language),
+                detail=expected(one).in_language(language),
             )
             for one in error.errors()
         ]
@@ -170,8 +170,8 @@ class Together:
         return "; ".join(one.in_language(language) for one in self._messages)
 
 
-def _expected(error: Mapping[str, Any]) -> Message:
-    """What pydantic wants of a value, in words of ours: its own are English."""
+def expected(error: Mapping[str, Any]) -> Message:
+    """What pydantic wants of a value, of which it tells `error`, in words of ours: its own are English."""
     kind = error["type"].replace("_", "-")
     if not has_words(f"problem-value-{kind}"):
         return message("problem-value")

@@ -5,11 +5,12 @@ from importlib.metadata import version
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.outward import inward
+
 HEADERS = {
     "API-Version": version("samenspel"),
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
-    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
@@ -19,13 +20,17 @@ HEADERS = {
 class Secured:
     """Adds the headers to every answer; a header that an answer sets itself stays."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, hsts_seconds: int = 0) -> None:
         self.app = app
+        self._hsts = {"Strict-Transport-Security": f"max-age={hsts_seconds}; includeSubDomains"} if hsts_seconds else {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                secure(MutableHeaders(scope=message), scope["path"])
+                headers = MutableHeaders(scope=message)
+                secure(headers, inward(scope["path"]))
+                if scope["scheme"] == "https":
+                    headers.update(self._hsts)
             await send(message)
 
         await self.app(scope, receive, send_secured if scope["type"] == "http" else send)

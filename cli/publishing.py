@@ -1,5 +1,6 @@
 """Commands that hand the network on: as a map, as a file for another program, or as a service."""
 
+import os
 import socket
 from contextlib import nullcontext, suppress
 from functools import partial
@@ -124,12 +125,18 @@ def serve(
     from uvicorn.supervisors import Multiprocess
 
     from api.app import create_app, create_worker
+    from api.settings import read_settings
     from cli.refreshing import refreshing
     from loaders.engine.clean import clean_sent
     from viz.terminal import answers
 
+    settings = read_settings(os.environ)
     with open_store(store) as opened, _listening(host, port) as listening:
-        app = create_app(opened, clean_sent) if workers == 1 else partial(create_worker, store, clean_sent)
+        app = (
+            create_app(opened, clean_sent, settings)
+            if workers == 1
+            else partial(create_worker, store, clean_sent, settings)
+        )
         config = Config(
             app,
             factory=workers > 1,

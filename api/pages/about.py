@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from api.openapi import contact
+from api.outward import outward
 from api.pages.visitor import Visiting, show
 from api.turns import DearByChoice
 from graph.ask.gaps import RULES
@@ -22,7 +23,7 @@ def about(visiting: Visiting) -> Response:
         "about",
         {
             "rules": list(RULES.values()),
-            "contact": contact(),
+            "contact": contact(visiting.request.app.state.settings),
             "site": visiting.request.base_url,
         },
     )
@@ -34,6 +35,7 @@ def api(visiting: Visiting) -> Response:
     document = visiting.request.app.state.openapi
     schemas = document["components"]["schemas"]
     context = {
+        "base": outward("/v1"),
         "operations": [
             (path, method, _operation(operation))
             for path, methods in document["paths"].items()

@@ -5,6 +5,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException
 
+from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
 from api.security import secure
 from api.turns import PATIENCE, BusyError
@@ -51,7 +52,7 @@ def answer_errors(app: FastAPI) -> None:
     def fault(request: Request, _: Exception) -> Response:
         # The server logs what it was. This answer passes by `Secured`, which adds the headers to others.
         page = _page(request, 500, "fault")
-        secure(page.headers, request.url.path)
+        secure(page.headers, inward(request.url.path))
         return page
 
 
@@ -67,7 +68,7 @@ def _page(request: Request, status: int, what: str) -> Response:
         return _away(error)
     context = {"title": message(f"error-{what}"), "message": message(f"error-{what}-what")}
     page = show(visiting, "error", context, status=status)
-    if request.url.path == "/map/drawing":
+    if inward(request.url.path) == "/map/drawing":
         # Whoever shows the drawing in a frame of a page is to see there why there is none.
         page.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
     return page

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
 
+from api.outward import outward
 from api.pages.questions import Wrong, party
 from api.pages.visitor import A_YEAR, TIME, Visiting, Visitor, show
 from api.turns import FromTheWhole
@@ -52,9 +53,9 @@ def my_organisation(visiting: Visiting, of: Text = "", forget: bool = False) -> 
         context |= _standing(visiting, chosen)
     answer = show(visiting, "organisation", context)
     if isinstance(chosen, Node):
-        answer.set_cookie(REMEMBERED, chosen.id, max_age=A_YEAR, httponly=True, samesite="lax")
+        answer.set_cookie(REMEMBERED, chosen.id, max_age=A_YEAR, path=outward("/"), httponly=True, samesite="lax")
     elif forget:
-        answer.delete_cookie(REMEMBERED)
+        answer.delete_cookie(REMEMBERED, path=outward("/"))
     return answer
 
 

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.graph_now import GraphNow
 from api.language import preferred_language
+from api.outward import inward, outward, outward_page
 from api.parameters import Now, snapshot_asked
 from api.turns import budget_of
 from graph.ask.budget import Budget
@@ -69,8 +70,8 @@ class Visitor:
 
     @property
     def path(self) -> str:
-        """The path of this page; two slashes at its beginning would lead to another site."""
-        return f"/{self.request.url.path.lstrip('/')}"
+        """The path of this page in the service; two slashes at its beginning would lead to another site."""
+        return f"/{inward(self.request.url.path).lstrip('/')}"
 
     def others(self) -> dict[str, list[str]]:
         """The parameters of the address but those of the moment and of the place in a list."""
@@ -132,7 +133,7 @@ def show(
         response = Response(status_code=304)
     else:
         page = render_page(template, visiting.language, {**context, "visitor": visiting, "snapshot": visiting.snapshot})
-        response = HTMLResponse(page, status_code=status)
+        response = HTMLResponse(outward_page(page), status_code=status)
     response.headers.update(
         {
             "Cache-Control": "no-cache",
@@ -144,7 +145,7 @@ def show(
     if status == 200:
         response.headers["ETag"] = etag
     if visiting.chosen:
-        response.set_cookie(COOKIE, visiting.chosen, max_age=A_YEAR, httponly=True, samesite="lax")
+        response.set_cookie(COOKIE, visiting.chosen, max_age=A_YEAR, path=outward("/"), httponly=True, samesite="lax")
     return response
 
 

@@ -86,6 +86,11 @@ class Fact:
         return False
 
     @property
+    def disputed(self) -> bool:
+        """Whether it stands, and a source says on that day that it is not so."""
+        return self.stands and any(one.standing is Standing.DENIED for one in self.evidence)
+
+    @property
     def supporting(self) -> tuple[Evidence, ...]:
         """The evidence on which it stands as it does: of a fact that stands, the claims that stand themselves."""
         best = min((one.standing for one in self.evidence), key=ORDER.index)

@@ -12,6 +12,7 @@ from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot, Standing
 from graph.ask.standing import CODE, new_and_old
 from graph.ask.ties import (
+    DISPUTED_COSTS,
     DOUBT_COSTS,
     ENDED_SOME_TIME,
     HUB_SIZE,
@@ -89,8 +90,8 @@ def project(
 ) -> Projection:
     """The shown ties of that meaning: those that stand, or with the past also those that were.
 
-    What a source denies is no tie; what a program found is one only with `extracted`. A body that is gone is never
-    passed. The relations `without` tie nobody; how many ties a body has, and so what it costs to pass, stays.
+    What is disputed is a tie that costs more; what a program found is one only with `extracted`. A body that is gone is
+    never passed. The relations `without` tie nobody; how many ties a body has, and so what it costs to pass, stays.
     """
     if without:
         return _without(snapshot, meaning, extracted, without)
@@ -146,7 +147,7 @@ def _projected(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Project
         row_start=np.append(starts, len(left)),
         row_fact=fact,
         row_base=_BASES[columns.fact_relation[fact]],
-        row_doubt=_DOUBTS[columns.claim_confidence[claims]],
+        row_doubt=_DOUBTS[columns.claim_confidence[claims]] + DISPUTED_COSTS * _disputed(snapshot)[fact],
         row_ended=np.minimum(_ends(snapshot, claims), np.minimum(node_ended[left], node_ended[right])),
         half_hub=np.array([half_hub_cost(size) for size in costs.tolist()], dtype=np.int64)[cost_of],
         kinds=kinds,
@@ -186,12 +187,18 @@ def _ties(snapshot: Snapshot, meaning: Meaning, extracted: bool) -> Integers:
     columns, codes = snapshot.columns, snapshot.codes
     shown = (CODE[Standing.STANDS], CODE[Standing.ENDED]) if snapshot.past else (CODE[Standing.STANDS],)
     facts = columns.of_relations(VOCABULARY.relations_of(meaning)) & np.isin(codes.facts, shown)
-    # Whether a source is known to say that it is not so.
-    facts[columns.fact_of_claim[codes.claims == CODE[Standing.DENIED]]] = False
     claims = facts[columns.fact_of_claim] & np.isin(codes.claims, shown)
     if not extracted:
         claims &= columns.claim_confidence != CONFIDENCES.index(Confidence.EXTRACTED)
     return np.flatnonzero(claims)
+
+
+def _disputed(snapshot: Snapshot) -> Integers:
+    """For each fact 1 when a source says that it is not so, else 0."""
+    columns = snapshot.columns
+    disputed = np.zeros(len(columns.fact_subject), dtype=np.int64)
+    disputed[columns.fact_of_claim[snapshot.codes.claims == CODE[Standing.DENIED]]] = 1
+    return disputed
 
 
 def _ends(snapshot: Snapshot, claims: Integers) -> Integers:

@@ -17,7 +17,8 @@ age     of past ties only, which are never part of a standing path: 0.5 as soon 
         since, at most 2.0. People who worked together can still be called, ever less easily. A tie that ended at an
         unknown time counts as five years old (1.0).
 doubt   reported 0.25, derived 0.5, extracted 1.0 (stated 0). What follows from a statute is nearly as good as what a
-        source says. A plan is no tie yet, and one that was withdrawn never was.
+        source says. A tie that another source denies is disputed and costs 1.0 more: both say what they say, and who is
+        called should be asked about it. What is only denied, a plan, and what was withdrawn are no ties.
 
 When several sources or several relations tie the same two nodes, the cheapest counts and the others are alternatives
 of the step.
@@ -47,6 +48,9 @@ ENDED_SOME_TIME = -1
 DOUBT_COSTS = MappingProxyType(
     {Confidence.STATED: 0, Confidence.REPORTED: 250, Confidence.DERIVED: 500, Confidence.EXTRACTED: 1000}
 )
+
+# More for what a source denies.
+DISPUTED_COSTS = 1000
 
 Strength = Literal["strong", "fair", "weak"]
 STRONG_UP_TO = 3.0
@@ -80,7 +84,7 @@ def base_cost(relation: Relation) -> int:
 
 
 def doubt_cost(claim: Claim) -> int:
-    """Thousandths for what is uncertain about a claim."""
+    """Thousandths for what is uncertain about a claim that nobody denies."""
     return DOUBT_COSTS[claim.confidence]
 
 

@@ -192,6 +192,8 @@ def _why_weak(snapshot: Snapshot, path: Path) -> list[Message]:
 def _weakness(snapshot: Snapshot, path: Path, part: str, value: float) -> Message:
     step = path.steps[path.weakest]
     if part == "doubt":
+        if step.facts[0].disputed:
+            return message("weak-disputed")
         claims = (one.claim for one in step.facts[0].evidence if one.claim.holds)
         claim = next(claim for claim in claims if doubt_cost(claim) == round(value * UNIT))
         return message(f"weak-{claim.confidence}")

@@ -229,8 +229,8 @@ class Store(Protocol):
         nothing written. `name` is what the log calls them together: what the ids of these sources begin with.
         """
 
-    def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
-        """Take back all that a source says, and the source itself; `read_at` as for `sync`."""
+    def retract(self, source_id: str, *, read_at: int | None = None, dossiers: Sequence[Dossier] = ()) -> Changes:
+        """Take back all that a source says, and the source itself; `read_at` and `dossiers` as for `sync`."""
 
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         """Record who is who (or not); the newest judgement on a pair holds. Claims are re-pointed at once."""

@@ -61,11 +61,11 @@ class Neo4jStore:
         progress: Progress = nobody,
         dossiers: Sequence[Dossier] = (),
     ) -> Changes:
-        def work(tx: ManagedTransaction) -> Changes:
+        def write(tx: ManagedTransaction) -> Changes:
             write_dossiers(tx, dossiers)
             return replace(tx, batch.source.id, batch, read_at, progress)
 
-        return self._connection.write(work)
+        return self._connection.write(write)
 
     @no_collecting()
     def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
@@ -82,8 +82,12 @@ class Neo4jStore:
 
         return self._connection.write(take)
 
-    def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
-        return self._connection.write(lambda tx: replace(tx, source_id, None, read_at))
+    def retract(self, source_id: str, *, read_at: int | None = None, dossiers: Sequence[Dossier] = ()) -> Changes:
+        def write(tx: ManagedTransaction) -> Changes:
+            write_dossiers(tx, dossiers)
+            return replace(tx, source_id, None, read_at)
+
+        return self._connection.write(write)
 
     @no_collecting()
     def judge(self, judgements: Iterable[Judgement]) -> Changes:

@@ -125,8 +125,9 @@ class SqliteStore:
                 db.execute("delete from revision where number = ?", (revision,))
             return Changes(revision if is_written else revision - 1, **counts)
 
-    def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
+    def retract(self, source_id: str, *, read_at: int | None = None, dossiers: Sequence[Dossier] = ()) -> Changes:
         with self._write() as db:
+            write_dossiers(db, dossiers)
             _check_unchanged(db, source_id, read_at)
             if db.execute("select 1 from source where id = ?", (source_id,)).fetchone() is None:
                 return Changes(_revision(db))

@@ -5,13 +5,24 @@ import pytest
 from graph.ask.paths import PathQuestionError
 from graph.model.records import Claim, Entity
 from graph.model.vocabulary import Meaning
+from graph.say.routes import path_sentences
 from tests.graph.drawn import drawn, tie
 from tests.graph.path_questions import ask, best, large, parts
 
 
-def test_what_a_source_denies_is_no_tie() -> None:
-    snapshot = drawn("a:Company b:Association", tie("a", "b"), also=(Claim("a", "memberOf", "b", holds=False),))
-    assert ask(snapshot, "a", "b") == []
+def test_what_is_only_denied_is_no_tie() -> None:
+    denied = Claim("a", "memberOf", "b", holds=False)
+    assert ask(drawn("a:Company b:Association", also=(denied,)), "a", "b") == []
+
+
+def test_what_is_disputed_is_a_tie_that_costs_one_membership_more_and_is_told_as_the_weakest() -> None:
+    denied = (Claim("b", "memberOf", "c", holds=False),)
+    snapshot = drawn("a:Company b:Association c:Association", tie("a", "b"), tie("b", "c"), also=denied)
+    path = best(snapshot, "a", "c")
+    assert parts(path, 0)["doubt"] == 0
+    assert parts(path, 1)["doubt"] == 1.0
+    assert path.weakest == 1
+    assert "een bron spreekt die band tegen" in " ".join(path_sentences(snapshot, path, "nl"))
 
 
 @pytest.mark.parametrize("status", ["proposed", "withdrawn", "ended"])

@@ -36,3 +36,13 @@ problem-value-string-too-short = write { $min_length } characters or more
 problem-value-string-too-long = write { $max_length } characters or fewer
 problem-value-too-long = write { $max_length } values or fewer
 problem-value-literal-error = write { $expected }
+problem-value-path-prefix = write a path that begins with / and does not end with /, such as /samenspel
+problem-value-rate = write a number in a time, such as 600/minute or 10/second;5000/hour
+problem-value-ip-v4-network = write addresses or networks parted by commas, such as 127.0.0.1, 10.0.0.0/8
+problem-value-ip-v6-network = write addresses or networks parted by commas, such as 127.0.0.1, 10.0.0.0/8
+problem-value-greater-than = write more than { $gt }
+problem-value-float-parsing = write a number
+
+## How the service is set up
+
+settings-wrong = { $variable }: { $what }; it says '{ $given }'

@@ -36,3 +36,13 @@ problem-value-string-too-short = schrijf minstens { $min_length } tekens
 problem-value-string-too-long = schrijf hoogstens { $max_length } tekens
 problem-value-too-long = schrijf hoogstens { $max_length } waarden
 problem-value-literal-error = schrijf { $expected }
+problem-value-path-prefix = schrijf een pad dat met / begint en niet met / eindigt, zoals /samenspel
+problem-value-rate = schrijf een aantal per tijd, zoals 600/minute of 10/second;5000/hour
+problem-value-ip-v4-network = schrijf adressen of netwerken met komma's ertussen, zoals 127.0.0.1, 10.0.0.0/8
+problem-value-ip-v6-network = schrijf adressen of netwerken met komma's ertussen, zoals 127.0.0.1, 10.0.0.0/8
+problem-value-greater-than = schrijf meer dan { $gt }
+problem-value-float-parsing = schrijf een getal
+
+## Hoe de dienst is ingesteld
+
+settings-wrong = { $variable }: { $what }; er staat '{ $given }'

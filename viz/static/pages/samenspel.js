@@ -17,7 +17,7 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
       asked = query;
       try {
         const language = document.documentElement.lang;
-        const answer = await fetch(`/suggestions?lang=${language}&q=${encodeURIComponent(query)}`);
+        const answer = await fetch(`${input.dataset.suggest}?lang=${language}&q=${encodeURIComponent(query)}`);
         if (!answer.ok || query !== asked) return;
         list.replaceChildren(...(await answer.json()).map(({ value, label }) => {
           const option = document.createElement("option");

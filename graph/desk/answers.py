@@ -1,0 +1,224 @@
+"""An answer to what is shown: it is so, it is not, it ended, it is otherwise, or it lacks; and what that claims."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from graph.ask.fact import ORDER, Ends, Evidence, Fact
+from graph.ask.snapshot import Snapshot
+from graph.ask.standing import fact_standing, weighed
+from graph.model.dates import check_partial_date
+from graph.model.merging import Node
+from graph.model.records import Batch, Claim, Entity, Rank, RecordError, Source, Status, check_url, claim_problems
+from graph.model.vocabulary import VOCABULARY
+from graph.model.words import Message, WrongError, message
+
+ANSWERS = "antwoord-"
+"""What the id of a source that is an answer begins with."""
+MOST_CHARACTERS = 500
+
+
+class Verb(StrEnum):
+    """What somebody answers: it is so, it is not, it ended, it is otherwise, it lacks, or we are finding out."""
+
+    CONFIRM = "confirm"
+    DENY = "deny"
+    ENDED = "ended"
+    CORRECT = "correct"
+    ADD = "add"
+    LOOKING_INTO = "looking-into"
+
+
+class Detail(StrEnum):
+    """What can be corrected of an entity itself."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    HOMEPAGE = "homepage"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said, of a relation between two entities or, without `relation` and `object`, of an entity itself.
+
+    `since` and `until` are partial dates, `value` is what a `detail` of the entity should be, and `url` is where
+    others can read it; without one it is the own word of who speaks. `finding` is the id of what it was said on.
+    """
+
+    verb: Verb
+    subject: str
+    relation: str | None = None
+    object: str | None = None
+    since: str | None = None
+    until: str | None = None
+    role: str | None = None
+    note: str | None = None
+    url: str | None = None
+    detail: Detail | None = None
+    value: str | None = None
+    finding: str | None = None
+
+    @property
+    def ends(self) -> Ends | None:
+        """Subject, relation and object; None for an answer on an entity itself."""
+        if self.relation is None or self.object is None:
+            return None
+        return self.subject, self.relation, self.object
+
+    def concerns(self, id: str) -> bool:
+        """Whether it is about an entity."""
+        return id in {self.subject, self.object}
+
+
+def answer_to_plain(answer: Answer) -> dict[str, Any]:
+    """An answer fit for JSON, without what it leaves open."""
+    values = ((one.name, getattr(answer, one.name)) for one in fields(answer))
+    return {name: str(value) for name, value in values if value is not None}
+
+
+def answer_from_plain(plain: Mapping[str, Any]) -> Answer:
+    """An answer made of what `answer_to_plain` gave."""
+    return Answer(**{**plain, "verb": Verb(plain["verb"]), "detail": _detail(plain.get("detail"))})
+
+
+def _detail(name: str | None) -> Detail | None:
+    return None if name is None else Detail(name)
+
+
+def checked(snapshot: Snapshot, answer: Answer) -> None:
+    """Refuse an answer that nothing can be done with: one WrongError with all that is wrong and what would be right."""
+    problems = [
+        *_wrong_values(answer),
+        *(_wrong_ends(snapshot, answer) if answer.relation else _wrong_entity(snapshot, answer)),
+    ]
+    if problems:
+        raise WrongError(*dict.fromkeys(problems))
+
+
+def _wrong_values(answer: Answer) -> list[Message]:
+    problems: list[Message] = []
+    for name in ("since", "until"):
+        if (day := getattr(answer, name)) is not None:
+            try:
+                check_partial_date(day)
+            except ValueError:
+                problems.append(message("proposal-no-date", given=day[:40]))
+    try:
+        check_url(answer.url)
+    except RecordError as error:
+        problems.extend(error.problems)
+    for name in ("role", "note", "value"):
+        if len(getattr(answer, name) or "") > MOST_CHARACTERS:
+            problems.append(message("proposal-too-long", most=MOST_CHARACTERS))
+    return problems
+
+
+def _wrong_entity(snapshot: Snapshot, answer: Answer) -> list[Message]:
+    if answer.subject not in snapshot:
+        return [message("proposal-unknown-entity", given=answer.subject[:80])]
+    if answer.verb in {Verb.DENY, Verb.ADD}:
+        return [message("proposal-which-relation")]
+    if answer.verb is Verb.CORRECT and not (answer.detail and answer.value and answer.value.strip()):
+        return [message("proposal-which-detail")]
+    if answer.detail is Detail.HOMEPAGE:
+        try:
+            check_url(answer.value)
+        except RecordError as error:
+            return list(error.problems)
+    return []
+
+
+def _wrong_ends(snapshot: Snapshot, answer: Answer) -> list[Message]:
+    problems = []
+    if answer.relation not in VOCABULARY.relations:
+        problems.append(message("proposal-unknown-relation", given=str(answer.relation)[:80]))
+    for end in (answer.subject, answer.object):
+        if end is None or end not in snapshot:
+            problems.append(message("proposal-unknown-entity", given=(end or "")[:80]))
+    if problems:
+        return problems
+    try:
+        claim = _claim(snapshot, answer)
+    except WrongError as error:
+        return list(error.problems)
+    kinds = {id: snapshot.node(id).kind for id in (claim.subject, claim.object)}
+    problems = list(claim_problems(claim, kinds))
+    if answer.verb in {Verb.CONFIRM, Verb.ENDED, Verb.CORRECT} and held_fact(snapshot, answer) is None:
+        problems.append(message("proposal-nothing-known"))
+    if answer.verb is Verb.CORRECT and not (answer.since or answer.until or answer.role):
+        problems.append(message("proposal-corrects-nothing"))
+    return problems
+
+
+def held_fact(snapshot: Snapshot, answer: Answer) -> Fact | None:
+    """The fact that an answer is about, however it stands; None when no source speaks of it."""
+    if (ends := answer.ends) is None:
+        return None
+    subject, relation, object = ends
+    goal = snapshot.node(object).id
+    return next((fact for fact in snapshot.all_outgoing(subject, relation) if fact.object == goal), None)
+
+
+def source_of(id: str, speaker: Node, day: str, answer: Answer) -> Source:
+    """The source that an answer is: named after the organisation that speaks, of the day on which it did."""
+    title = message("proposal-source" if answer.url else "proposal-own-word", speaker=speaker).in_language("nl")
+    return Source(
+        id=f"{ANSWERS}{id}",
+        title=title,
+        publisher=speaker.name,
+        licence="CC0-1.0",
+        rank=Rank.CONTRIBUTION,
+        url=answer.url,
+        published=day,
+    )
+
+
+def batch_of(snapshot: Snapshot, source: Source, answer: Answer) -> Batch | None:
+    """What an answer claims; None for one that claims nothing, such as that somebody is finding out. WrongError."""
+    if answer.verb is Verb.LOOKING_INTO:
+        return None
+    if answer.ends is None:
+        return Batch(source, (_entity(snapshot, answer),), ())
+    claim = _claim(snapshot, answer)
+    nodes = (snapshot.node(id) for id in (claim.subject, claim.object))
+    return Batch(source, tuple(Entity(node.id, node.kind, node.name) for node in nodes), (claim,))
+
+
+def _claim(snapshot: Snapshot, answer: Answer) -> Claim:
+    assert answer.relation is not None
+    assert answer.object is not None
+    ended = answer.verb is Verb.ENDED
+    return Claim(
+        snapshot.node(answer.subject).id,
+        answer.relation,
+        snapshot.node(answer.object).id,
+        since=answer.since,
+        until=answer.until,
+        status=Status.ENDED if ended and answer.until is None else None,
+        role=answer.role,
+        note=answer.note,
+        holds=answer.verb is not Verb.DENY,
+    )
+
+
+def _entity(snapshot: Snapshot, answer: Answer) -> Entity:
+    node = snapshot.node(answer.subject)
+    corrected = {str(answer.detail): answer.value} if answer.detail else {}
+    return Entity(**{"id": node.id, "kind": node.kind, "name": node.name, "until": answer.until, **corrected})  # type: ignore[arg-type]
+
+
+def fact_with(snapshot: Snapshot, source: Source, answer: Answer) -> Fact | None:
+    """The fact as it would stand if the answer counted: what is shown before it is given.
+
+    None for an answer on an entity itself or one that claims nothing.
+    """
+    if answer.ends is None or answer.verb is Verb.LOOKING_INTO:
+        return None
+    claim = _claim(snapshot, answer)
+    held = held_fact(snapshot, answer)
+    said = [one for one in held.evidence if one.source.id != source.id] if held else []
+    evidence = weighed([*said, Evidence(source, claim)], snapshot.day, snapshot.day)
+    own = min((one.standing for one in evidence), key=ORDER.index)
+    ends = snapshot.standing(claim.subject), snapshot.standing(claim.object)
+    return Fact(claim.subject, claim.relation, claim.object, evidence, fact_standing(claim.relation, *ends, own))

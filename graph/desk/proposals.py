@@ -1,0 +1,249 @@
+"""Proposals: answers that wait for a decision, what becomes of them, and who decided. Nothing of it is ever lost.
+
+An answer is submitted by a person for an organisation, and then accepted, refused with a reason, or withdrawn by who
+spoke; a reviewer can take a decision back, with a reason too. What is accepted stands in the graph as a source of its
+own. What an organisation denies about itself stands there at once, as its own view beside that of others. Claims and
+decision are written together, and who decides on what another has decided meanwhile is told (DossierMovedOnError).
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Literal, get_args
+
+from graph.ask.snapshot import Snapshot
+from graph.desk.answers import ANSWERS, Answer, Verb, answer_from_plain, answer_to_plain, batch_of, checked, source_of
+from graph.desk.people import Person
+from graph.model.words import Message, WrongError, message
+from graph.store import Store
+from graph.store.dossiers import Dossier
+
+KIND = "proposal"
+State = Literal["submitted", "accepted", "refused", "withdrawn"]
+STATES: tuple[State, ...] = get_args(State)
+Decision = Literal["accept", "refuse", "reopen", "withdraw"]
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
+# From which states a decision is one, and what it leads to.
+_LEADS_TO: Mapping[Decision, tuple[frozenset[State], State]] = {
+    "accept": (frozenset({"submitted"}), "accepted"),
+    "refuse": (frozenset({"submitted"}), "refused"),
+    "reopen": (frozenset({"accepted", "refused"}), "submitted"),
+    "withdraw": (frozenset({"submitted", "accepted"}), "withdrawn"),
+}
+_NEEDS_REASON = frozenset({"refuse", "reopen"})
+MOST_CHARACTERS_OF_REASON = 500
+
+
+class NotAllowedHereError(PermissionError):
+    """A decision that this person may not take."""
+
+
+class UnknownProposalError(LookupError):
+    """No proposal has this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One version of a proposal: what a person (`by`, `by_name`) answers for the organisation `speaker`, and its state.
+
+    `at_once` says that it counts before a decision too. `decided_by` and `reason` are those of the last decision;
+    moments are ISO 8601, UTC.
+    """
+
+    id: str
+    version: int
+    state: State
+    answer: Answer
+    speaker: str
+    by: str
+    by_name: str
+    submitted_at: str
+    at_once: bool = False
+    decided_by: str = ""
+    decided_by_name: str = ""
+    decided_at: str = ""
+    reason: str = ""
+
+    @property
+    def source(self) -> str:
+        """The id of the source that it is in the graph."""
+        return f"{ANSWERS}{self.id}"
+
+    @property
+    def counts(self) -> bool:
+        """Whether what it says stands in the graph."""
+        return self.state == "accepted" or (self.state == "submitted" and self.at_once)
+
+    def decisions(self, person: Person) -> tuple[Decision, ...]:
+        """What a person may decide on it now."""
+        return tuple(one for one in DECISIONS if self.state in _LEADS_TO[one][0] and self._may(person, one))
+
+    def _may(self, person: Person, decision: Decision) -> bool:
+        if decision == "withdraw":
+            return person.id == self.by or person.speaks_for(self.speaker)
+        return person.may("reviewer")
+
+
+def proposal_of(dossier: Dossier) -> Proposal:
+    """The proposal in a dossier."""
+    content = dict(dossier.content)
+    return Proposal(
+        id=dossier.id, version=dossier.version, **{**content, "answer": answer_from_plain(content["answer"])}
+    )
+
+
+def proposals(store: Store, state: State | None = None, *, about: str | None = None) -> tuple[Proposal, ...]:
+    """The proposals in a state (None: any), newest first; with `about` those that concern or come from an entity."""
+    newest = (proposal_of(dossier) for dossier in reversed(store.dossiers(KIND)))
+    return tuple(
+        one
+        for one in newest
+        if state in {None, one.state} and (about is None or one.answer.concerns(about) or one.speaker == about)
+    )
+
+
+def proposal(store: Store, id: str) -> Proposal:
+    """The newest version of a proposal. UnknownProposalError."""
+    dossier = store.dossier(KIND, id)
+    if dossier is None:
+        raise UnknownProposalError(id)
+    return proposal_of(dossier)
+
+
+def history(store: Store, id: str) -> tuple[Proposal, ...]:
+    """All versions of a proposal, oldest first."""
+    return tuple(map(proposal_of, store.dossier_versions(KIND, id)))
+
+
+def may_answer(person: Person, speaker: str) -> None:
+    """Refuse who does not speak for an organisation: NotAllowedHereError."""
+    if not person.speaks_for(speaker):
+        raise NotAllowedHereError(speaker)
+
+
+def prepared(snapshot: Snapshot, person: Person, speaker: str, answer: Answer, id: str | None = None) -> Proposal:
+    """The proposal that an answer would be, not written yet. NotAllowedHereError, WrongError with all that is wrong."""
+    may_answer(person, speaker)
+    if speaker not in snapshot or not snapshot.node(speaker).is_a("Actor"):
+        raise WrongError(message("proposal-no-speaker", given=speaker[:80]))
+    checked(snapshot, answer)
+    return Proposal(
+        id=id or secrets.token_hex(8),
+        version=1,
+        state="submitted",
+        answer=answer,
+        speaker=snapshot.node(speaker).id,
+        by=person.id,
+        by_name=person.name,
+        submitted_at=_now(),
+        at_once=answer.verb is Verb.DENY and answer.concerns(snapshot.node(speaker).id),
+    )
+
+
+def submit(
+    store: Store, snapshot: Snapshot, person: Person, speaker: str, answer: Answer, *, key: str | None = None
+) -> Proposal:
+    """Write a proposal, and what it claims when that counts at once.
+
+    Who sends the same `key` again gets the proposal of the first time; WrongError when that said something else.
+    NotAllowedHereError, WrongError, StoreError.
+    """
+    id = None if key is None else hashlib.blake2b(f"{person.id}\n{key}".encode(), digest_size=8).hexdigest()
+    if id is not None and (before := store.dossier(KIND, id)) is not None:
+        return _same(proposal_of(before), speaker, answer)
+    new = prepared(snapshot, person, speaker, answer, id)
+    _write(store, snapshot, new, was_counted=False)
+    return new
+
+
+def _same(before: Proposal, speaker: str, answer: Answer) -> Proposal:
+    if (before.speaker, before.answer) != (speaker, answer):
+        raise WrongError(message("proposal-key-again"))
+    return before
+
+
+def decide(
+    store: Store, snapshot: Snapshot, person: Person, id: str, version: int, decision: Decision, reason: str = ""
+) -> Proposal:
+    """Take a decision on the `version` of a proposal that the person saw, and write what follows with it.
+
+    DossierMovedOnError when that is no longer the newest, NotAllowedHereError, UnknownProposalError, WrongError when
+    the reason lacks or the decision is none in this state, StoreError.
+    """
+    held = proposal(store, id)
+    states, state = _LEADS_TO[decision]
+    if held.version == version and held.state not in states:
+        raise WrongError(message("proposal-not-now", decision=message(f"proposal-decision-{decision}")))
+    if not held._may(person, decision):
+        raise NotAllowedHereError(id)
+    reason = reason.strip()
+    if decision in _NEEDS_REASON and not reason:
+        raise WrongError(message("proposal-needs-reason"))
+    if len(reason) > MOST_CHARACTERS_OF_REASON:
+        raise WrongError(message("proposal-too-long", most=MOST_CHARACTERS_OF_REASON))
+    decided = Proposal(
+        id=id,
+        version=version + 1,
+        state=state,
+        answer=held.answer,
+        speaker=held.speaker,
+        by=held.by,
+        by_name=held.by_name,
+        submitted_at=held.submitted_at,
+        at_once=held.at_once,
+        decided_by=person.id,
+        decided_by_name=person.name,
+        decided_at=_now(),
+        reason=reason,
+    )
+    _write(store, snapshot, decided, was_counted=held.counts)
+    return decided
+
+
+def _write(store: Store, snapshot: Snapshot, proposal: Proposal, *, was_counted: bool) -> None:
+    """Write a version of a proposal, and in the same transaction what it adds to the graph or takes from it."""
+    dossier = _dossier(proposal)
+    if proposal.counts and not was_counted:
+        day = date.fromisoformat(proposal.submitted_at[:10]).isoformat()
+        source = source_of(proposal.id, snapshot.node(proposal.speaker), day, proposal.answer)
+        batch = batch_of(snapshot, source, proposal.answer)
+        if batch is not None:
+            store.sync(batch, dossiers=[dossier])
+            return
+    if was_counted and not proposal.counts:
+        store.retract(proposal.source, dossiers=[dossier])
+        return
+    store.keep([dossier])
+
+
+def _dossier(proposal: Proposal) -> Dossier:
+    content: dict[str, Any] = {
+        name: getattr(proposal, name)
+        for name in Proposal.__dataclass_fields__
+        if name not in {"id", "version", "answer"}
+    }
+    content["answer"] = answer_to_plain(proposal.answer)
+    return Dossier(KIND, proposal.id, proposal.version, content, by=proposal.decided_by or proposal.by)
+
+
+def told_conflict(store: Store, id: str) -> Message:
+    """What the first decided, for the second who came too late."""
+    held = proposal(store, id)
+    return message(
+        "proposal-decided-meanwhile", name=held.decided_by_name or held.by_name, state=message(f"proposal-{held.state}")
+    )
+
+
+def looking_into(store: Store) -> Iterator[Proposal]:
+    """The answers by which an organisation says that it is finding out, and that nobody refused or withdrew."""
+    return (
+        one
+        for one in proposals(store)
+        if one.answer.verb is Verb.LOOKING_INTO and one.state in {"submitted", "accepted"}
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,27 @@
+# What people answer to what is shown, and what is decided about it.
+proposal-source = Answer from { $speaker }
+proposal-own-word = Own word of { $speaker }
+proposal-no-date = ‘{ $given }’ is no date; write a year (2022), a month (2022-05) or a day (2022-05-17)
+proposal-too-long = this text is too long; at most { $most } characters
+proposal-unknown-entity = ‘{ $given }’ is not known here; choose someone or something from the list
+proposal-unknown-relation = ‘{ $given }’ is no sort of relation that is known here
+proposal-which-relation = say which relation with whom or what it is about
+proposal-which-detail = choose what should be different (name, description or website) and write what is right
+proposal-nothing-known = nothing is known of this yet, so there is nothing to confirm or correct; add it
+proposal-corrects-nothing = write what should be different: since when, until when or in what role
+proposal-no-speaker = ‘{ $given }’ is no organisation that is known here
+proposal-key-again = something else was said with this Idempotency-Key before; use a new one
+proposal-submitted = submitted
+proposal-accepted = accepted
+proposal-refused = refused
+proposal-withdrawn = withdrawn
+proposal-decision-accept = accepting
+proposal-decision-refuse = refusing
+proposal-decision-reopen = taking the decision back
+proposal-decision-withdraw = withdrawing
+proposal-needs-reason = give a reason
+proposal-not-now = { $decision } is not possible in this state
+proposal-decided-meanwhile = { $name } has dealt with this proposal meanwhile: { $state }. Your decision was not carried out
+proposal-unknown = there is no proposal { $id }
+proposal-not-yours = you cannot speak for this organisation
+proposal-not-for-you = you cannot decide this

@@ -1,0 +1,27 @@
+# Wat mensen antwoorden op wat er staat, en wat daarover beslist wordt.
+proposal-source = Antwoord van { $speaker }
+proposal-own-word = Eigen opgave van { $speaker }
+proposal-no-date = ‘{ $given }’ is geen datum; schrijf een jaar (2022), een maand (2022-05) of een dag (2022-05-17)
+proposal-too-long = deze tekst is te lang; hoogstens { $most } tekens
+proposal-unknown-entity = ‘{ $given }’ is hier niet bekend; kies iemand of iets uit de lijst
+proposal-unknown-relation = ‘{ $given }’ is geen soort verband dat hier bekend is
+proposal-which-relation = zeg om welk verband met wie of wat het gaat
+proposal-which-detail = kies wat er anders moet (naam, beschrijving of website) en schrijf hoe het wel is
+proposal-nothing-known = hierover is nog niets bekend, dus er valt niets te bevestigen of te verbeteren; voeg het toe
+proposal-corrects-nothing = schrijf wat er anders moet: sinds wanneer, tot wanneer of in welke rol
+proposal-no-speaker = ‘{ $given }’ is geen organisatie die hier bekend is
+proposal-key-again = met deze Idempotency-Key is eerder iets anders gezegd; gebruik een nieuwe
+proposal-submitted = ingediend
+proposal-accepted = overgenomen
+proposal-refused = afgewezen
+proposal-withdrawn = ingetrokken
+proposal-decision-accept = overnemen
+proposal-decision-refuse = afwijzen
+proposal-decision-reopen = de beslissing terugdraaien
+proposal-decision-withdraw = intrekken
+proposal-needs-reason = geef een reden
+proposal-not-now = { $decision } kan in deze stand niet
+proposal-decided-meanwhile = { $name } heeft dit voorstel intussen behandeld: { $state }. Uw beslissing is niet uitgevoerd
+proposal-unknown = er is geen voorstel { $id }
+proposal-not-yours = u kunt niet namens deze organisatie spreken
+proposal-not-for-you = u kunt dit niet beslissen
