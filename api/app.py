@@ -16,7 +16,7 @@ from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 from api.cleaning import Cleaner
-from api.graph_now import GraphNow
+from api.graphs_now import GraphsNow
 from api.head import AnswerHead
 from api.kept_files import KeptFiles
 from api.openapi import PROBLEM, describe
@@ -62,21 +62,21 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
 
     Lists of organisations are taken when there is a `cleaner` for them.
     """
-    graph = GraphNow(store)
+    graphs = GraphsNow(store)
 
     @asynccontextmanager
     async def watched(_: FastAPI) -> AsyncIterator[None]:
-        with graph.watched():
+        with graphs.watched():
             yield
 
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=watched)
     # Whoever answers cheap questions gets the processor back sooner from a dear one at work.
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
-    app.state.graph = graph
+    app.state.graphs = graphs
     app.state.files = KeptFiles()
     app.state.cleaner = cleaner
     app.state.settings = settings
-    api = _create_api(app.state.graph, app.state.files, cleaner, settings)
+    api = _create_api(graphs, app.state.files, cleaner, settings)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
@@ -125,7 +125,7 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, settings: Settings) -> FastAPI:
+def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, settings: Settings) -> FastAPI:
     api = FastAPI(
         title="Samenspel",
         summary="The Dutch ecosystem for innovation-oriented public procurement, each fact with its source.",
@@ -152,7 +152,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, sett
         redoc_url=None,
         redirect_slashes=False,
     )
-    api.state.graph = graph
+    api.state.graphs = graphs
     api.state.files = files
     api.state.cleaner = cleaner
     api.state.settings = settings

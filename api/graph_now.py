@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from weakref import WeakValueDictionary
 
 from graph.ask.column_file import keep_names, kept_columns
 from graph.ask.column_reading import read_columns
@@ -35,6 +36,14 @@ LONGEST_PAUSE = 5.0
 _log = logging.getLogger(__name__)
 
 
+class Readings:
+    """What was read of one store, by its state and the day: what looks the same to several people is read once."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.kept: WeakValueDictionary[tuple[str, date], _Kept] = WeakValueDictionary()
+
+
 class GraphNow:
     """Keeps the snapshot of the newest revision, and of the few dates asked for last, until revision or day moves on.
 
@@ -44,11 +53,11 @@ class GraphNow:
     itself. What questions keep with a snapshot is for a part of that day only, so that each day begins without it.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, readings: Readings | None = None) -> None:
         self.store = store
-        self._reading = threading.Lock()
+        self._readings = readings or Readings()
         self._kept: _Kept | None = None
-        self._earlier: OrderedDict[tuple[int, date | int], _Kept] = OrderedDict()
+        self._earlier: OrderedDict[tuple[str, date, date | int], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
         self._settled: _Kept | None = None
@@ -75,7 +84,11 @@ class GraphNow:
 
     def revision(self) -> int:
         """The revision that requests are answered from. StoreError."""
-        return self._current().of[0]
+        return self._current().columns.revision
+
+    def state(self) -> str:
+        """What is the same only as long as requests are answered from the same. StoreError."""
+        return self._current().columns.state
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -92,15 +105,24 @@ class GraphNow:
 
     def keep_up(self, revision: int) -> None:
         """Switch to what the store holds; `revision` is that of it a moment ago. StoreError."""
-        now = revision, date.today()
-        with self._reading:
-            kept = self._kept
-            if kept is not None and kept.of == now:
-                return
-            # Of a new day only how things stand is new.
-            held = None if kept is None else kept.columns
-            columns = held if held is not None and held.revision == revision else kept_columns(self.store, held)
-            self._kept = _Kept(columns, now[1])
+        kept = self._kept
+        if kept is not None and (kept.columns.revision, *kept.of) == (revision, self.store.state(), date.today()):
+            return
+        with self._readings.lock:
+            # Asked within, for another may have read it meanwhile; a revision of the same number may hold other things.
+            state, today = self.store.state(), date.today()
+            known = self._readings.kept.get((state, today)) if state else None
+            held = None if self._kept is None else self._kept.columns
+            if known is None:
+                # Of a new day only how things stand is new.
+                is_held = held is not None and state and held.state == state
+                columns = held if held is not None and is_held else kept_columns(self.store, held)
+                known = _Kept(columns, today)
+                if columns.state:
+                    known = self._readings.kept.setdefault((columns.state, today), known)
+            if self._settled is not None and not self._was_so(self._settled):
+                self._settled = None
+            self._kept = known
 
     def settle(self) -> bool:
         """Work out what follows from the whole of what is kept; False when there is nothing to do."""
@@ -108,8 +130,13 @@ class GraphNow:
         if kept is None or kept is self._settled:
             return False
         kept.settle(self.store)
-        self._settled = kept
+        if self._was_so(kept):
+            self._settled = kept
         return True
+
+    def _was_so(self, kept: "_Kept") -> bool:
+        """Whether the store still says that it held this; not when it was restored, or hides some of it by now."""
+        return self.store.state(kept.columns.revision) == kept.columns.state
 
     def _current(self) -> "_Kept":
         if self._watcher is not None:
@@ -136,7 +163,7 @@ class GraphNow:
 
     def _remembered(self, of: date | int, day: Callable[[], date], read: Callable[[], Contents]) -> "_Kept":
         """What was known earlier: read from the whole log, so that the last few are kept."""
-        key = self.revision(), of
+        key = *self._current().of, of
         with self._remembering:
             if key not in self._earlier:
                 known_on = day()
@@ -223,7 +250,7 @@ class _Kept:
     """What is kept of a revision for a day: the snapshot of that day, and of the dates asked for last."""
 
     def __init__(self, columns: Columns, today: date, known_on: date | None = None) -> None:
-        self.of = columns.revision, today
+        self.of = columns.state, today
         self.columns = columns
         self._known_on = known_on
         self._all = take_snapshot(columns, known_on=known_on)

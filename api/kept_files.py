@@ -1,6 +1,7 @@
 """The maps and tables that were made last, so that who asks for the same after another does not wait for it to be made.
 
-They are kept as they go over the wire, compressed, by the revision and the day that they are of and by their address.
+They are kept as they go over the wire, compressed, by what they are made of and the day, by who may see that, and by
+their address.
 """
 
 import gzip
@@ -13,6 +14,7 @@ from fastapi import Request, Response
 
 from api.turns import budget_of
 from graph.ask.budget import Budget
+from graph.ask.snapshot import Snapshot
 
 MOST_BYTES = 64 * 2**20
 _LEVEL = 5
@@ -59,17 +61,25 @@ class KeptFiles:
                 self._bytes -= len(self._files.popitem(last=False)[1])
 
 
+def seen(request: Request, snapshot: Snapshot) -> Hashable:
+    """What an answer is made from: who asks, what they may see, and what of that a snapshot holds.
+
+    The number of a revision would not do, since others may not see it, or see something else under it.
+    """
+    return (*request.state.seen, snapshot.columns.state, snapshot.revision)
+
+
 def file_answer(
     request: Request,
-    revision: int,
+    snapshot: Snapshot,
     language: str,
     make: Callable[[], bytes],
     media_type: str,
     headers: dict[str, str],
 ) -> Response:
-    """The file at the address of a request, made of a revision in a language."""
+    """The file at the address of a request, made of a snapshot in a language."""
     files: KeptFiles = request.app.state.files
-    file = files.file((revision, date.today(), language, str(request.url)), make, budget_of(request))
+    file = files.file((seen(request, snapshot), date.today(), language, str(request.url)), make, budget_of(request))
     headers = {**headers, "Vary": ", ".join(filter(None, (headers.get("Vary"), "Accept-Encoding")))}
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return Response(gzip.decompress(file), media_type=media_type, headers=headers)

@@ -27,7 +27,7 @@ def download(visiting: Visitor, make: Callable[[], Table], name: str, format: st
         return write(table._replace(rows=visiting.budget.each(table.rows)))
 
     headers = {"Content-Disposition": disposition}
-    return file_answer(visiting.request, visiting.snapshot.revision, visiting.language, written, media_type, headers)
+    return file_answer(visiting.request, visiting.snapshot, visiting.language, written, media_type, headers)
 
 
 def headings(columns: Iterable[Message], language: str) -> list[str]:

@@ -11,6 +11,7 @@ from api.security import secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
 from graph.ask.snapshot import UnknownEntityError
+from graph.model.audience import EVERYBODY
 from graph.model.words import languages, message
 from graph.store import StoreError
 
@@ -63,7 +64,10 @@ def _away(error: StoreError) -> Response:
 
 def _page(request: Request, status: int, what: str) -> Response:
     try:
-        visiting = visitor(request, request.app.state.graph, request.app.state.graph.snapshot())
+        # Where nobody asked yet who asks, as of an address that is none, the page is that of everybody.
+        graph = getattr(request.state, "graph", None) or request.app.state.graphs.of(EVERYBODY)
+        request.state.seen = getattr(request.state, "viewer", EVERYBODY), ""
+        visiting = visitor(request, graph, graph.snapshot())
     except StoreError as error:
         return _away(error)
     context = {"title": message(f"error-{what}"), "message": message(f"error-{what}-what")}

@@ -13,12 +13,14 @@ from fastapi import Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.graph_now import GraphNow
+from api.kept_files import seen
 from api.language import preferred_language
 from api.outward import inward, outward, outward_page
 from api.parameters import Now, snapshot_asked
 from api.turns import budget_of
 from graph.ask.budget import Budget
 from graph.ask.snapshot import Snapshot
+from graph.model.audience import EVERYBODY, Viewer
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
 from viz.pages import address, render_page
@@ -47,6 +49,12 @@ class Visitor:
     def site(self) -> str:
         """The address of this service, without a slash behind it."""
         return str(self.request.base_url).rstrip("/")
+
+    @property
+    def viewer(self) -> Viewer:
+        """What they may see."""
+        viewer: Viewer = self.request.state.seen[0]
+        return viewer
 
     @property
     def budget(self) -> Budget:
@@ -123,7 +131,7 @@ Visiting = Annotated[Visitor, Depends(visitor)]
 def show(
     visiting: Visitor, template: str, context: Mapping[str, Any], status: int = 200, *, runs: int | None = None
 ) -> Response:
-    """The page, or 304 when the browser has it: its ETag changes with the revision, the address and the version.
+    """The page, or 304 when the browser has it: its ETag changes with what is seen, the address and the version.
 
     A page that tells how loading went gives the number of `runs`: not every run makes a revision.
     """
@@ -136,10 +144,10 @@ def show(
         response = HTMLResponse(outward_page(page), status_code=status)
     response.headers.update(
         {
-            "Cache-Control": "no-cache",
+            "Cache-Control": "no-cache" if visiting.viewer == EVERYBODY else "private, no-cache",
             "Content-Language": visiting.language,
             "Content-Security-Policy": POLICY,
-            "Vary": "Accept-Language, Cookie",
+            "Vary": "Accept-Language, Authorization, Cookie",
         }
     )
     if status == 200:
@@ -150,9 +158,9 @@ def show(
 
 
 def _etag(visiting: Visitor, runs: int | None) -> str:
-    url, revision = visiting.request.url, visiting.snapshot.revision
+    url = visiting.request.url
     # The day counts too: ties age, and terms run out.
-    moment = (date.today(), revision, runs, visiting.is_settled)
+    moment = (date.today(), seen(visiting.request, visiting.snapshot), runs, visiting.is_settled)
     state = (_version(), *moment, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
 

@@ -108,7 +108,8 @@ class Run:
     """One run of a loader: when, with what outcome, and what there is to tell of it.
 
     A refresh is noted as `started`, and as `fetched` or `failed` when it ends; `mark` tells the next one how far it
-    came. `audience` is whom it may be told, as of a source. Times live here only, never in a claim. Parameters of the messages are what `message_to_plain` can make plain.
+    came. `audience` is whom it may be told, as of a source. Times live here only, never in a claim. Parameters of the
+    messages are what `message_to_plain` can make plain.
     """
 
     source: str
@@ -203,7 +204,9 @@ def nobody(step: Step, done: int, total: int) -> None:
 class Store(Protocol):
     """Holds what all sources together claim. Every write is one transaction; each method raises StoreError."""
 
-    url: str
+    @property
+    def url(self) -> str:
+        """The address of the store."""
 
     def sync(
         self,

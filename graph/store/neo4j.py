@@ -23,7 +23,14 @@ from graph.store.contract import Change, Changes, Contents, Progress, Revision, 
 from graph.store.difference import read_log, read_revisions, read_writes
 from graph.store.dossiers import Dossier
 from graph.store.neo4j_connection import Connection
-from graph.store.neo4j_dossiers import count_written, read_kind, read_newest, read_versions, read_written, write_dossiers
+from graph.store.neo4j_dossiers import (
+    count_written,
+    read_kind,
+    read_newest,
+    read_versions,
+    read_written,
+    write_dossiers,
+)
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
 from graph.store.neo4j_sync import judge, rebuild, replace, replace_all
@@ -156,6 +163,7 @@ class Neo4jStore:
             "RETURN c.revision, c.at, c.source, c.part, c.of ORDER BY c.revision, c.number"
         )
         yield from _whole(self._connection.read(lambda tx: tx.run(query, since=since, until=until).values()))
+
     def record_run(self, run: Run) -> None:
         plain = run_to_plain(run)
         # Neo4j keeps no lists of mappings; a message stands there as JSON.

@@ -56,7 +56,14 @@ from graph.store.difference import (
 )
 from graph.store.dossiers import Dossier
 from graph.store.runs import run_from_plain, run_to_plain
-from graph.store.sqlite_dossiers import count_written, read_kind, read_newest, read_versions, read_written, write_dossiers
+from graph.store.sqlite_dossiers import (
+    count_written,
+    read_kind,
+    read_newest,
+    read_versions,
+    read_written,
+    write_dossiers,
+)
 
 WAIT_SECONDS = 30.0
 PAUSE = 0.005

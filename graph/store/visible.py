@@ -97,8 +97,9 @@ class VisibleStore:
 
         return self._seen(self._store.sync_all(name, checked()))
 
-    def retract(self, source_id: str, *, read_at: int | None = None) -> Changes:
-        return self._seen(self._store.retract(source_id, read_at=self._real(source_id, read_at)))
+    def retract(self, source_id: str, *, read_at: int | None = None, dossiers: Sequence[Dossier] = ()) -> Changes:
+        read_at = self._real(source_id, read_at)
+        return self._seen(self._store.retract(source_id, read_at=read_at, dossiers=dossiers))
 
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         return self._seen(self._store.judge(judgements))
@@ -131,10 +132,9 @@ class VisibleStore:
         if not 0 <= revision <= view.number(view.audiences.revision):
             return ""
         real = view.real(revision)
-        below = self._store.state(real)
-        if real and not below:
-            return ""
-        return blake2b(orjson.dumps([below, *view.hidden_until(real)]), digest_size=16).hexdigest()
+        state, hidden = self._store.state(real), view.hidden_until(real)
+        # Until something was hidden it is the same as for all, and stays so when something is hidden later.
+        return blake2b(orjson.dumps([state, hidden]), digest_size=16).hexdigest() if state and hidden else state
 
     def read(self) -> Contents:
         contents = self._store.read()
@@ -190,10 +190,11 @@ class VisibleStore:
         for revision in self._store.revisions(*view.between(since, until)):
             if revision.number in view.skipped:
                 continue
+            seen = revision
             if revision.number in view.mixed:
                 entries = self._store.changes(revision.number - 1, revision.number)
-                revision = _in_short(revision, filter(view.shows, entries))
-            yield replace(revision, number=view.number(revision.number)) if view.hidden else revision
+                seen = _in_short(revision, filter(view.shows, entries))
+            yield replace(seen, number=view.number(revision.number)) if view.hidden else seen
 
     def writes(self, since: int = 0) -> Iterator[Write]:
         view = self._view()
@@ -346,11 +347,10 @@ class _View:
         newest = self.audiences.revision
         return self.real(since), newest if until is None else min(newest, self.real(until))
 
-    def hidden_until(self, real: int) -> tuple[list[str], list[str]]:
+    def hidden_until(self, real: int) -> list[str]:
         """What of the log up to a write is hidden: sources, and pairs that are judged."""
-        return tuple(
-            sorted(one for one, number in first.items() if number <= real) for first in (self._first, self.concealed)
-        )  # type: ignore[return-value]
+        first = (*self._first.items(), *self.concealed.items())
+        return sorted(one for one, number in first if number <= real)
 
     def shows(self, change: Change) -> bool:
         """Whether an entry of the log is seen."""
