@@ -15,29 +15,56 @@ from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
+from api import metrics
+from api.behind import TellsAge
 from api.cleaning import Cleaner
 from api.graphs_now import GraphsNow
 from api.head import AnswerHead
+from api.identity import Access, only_from_own_pages, person_asking
 from api.kept_files import KeptFiles
+from api.log import Logged, NotesRoute, set_up_logs
 from api.openapi import PROBLEM, describe
 from api.outward import outward
-from api.pages import about, answers, changes, home, matrix, organisations, search
+from api.pages import about, answering, answers, changes, feeds, home, matrix, organisations, search, subscriptions
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
+from api.pages import finding_lives as life_pages
 from api.pages import gaps as gap_pages
 from api.pages import maps as map_pages
 from api.pages import meeting as meeting_pages
 from api.pages import paths as path_pages
+from api.pages import people as people_pages
+from api.pages import privacy as privacy_pages
+from api.pages import proposals as proposal_pages
 from api.pages import sources as source_pages
-from api.pages.errors import answer_errors
+from api.pages.errors import answer_errors, refused_page
 from api.parameters import language_asked
-from api.problems import MEDIA_TYPE, answer_problems
+from api.problems import MEDIA_TYPE, answer_problems, refused_problem
+from api.proposed_now import ProposedNow
+from api.provider import Provider
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
-from api.resources import clean, coverage, entities, gaps, health, maps, meeting, paths, questions, sources
+from api.refusals import BodyLimited, RateLimited, Refusing
+from api.resources import (
+    clean,
+    coverage,
+    entities,
+    finding_lives,
+    gaps,
+    health,
+    maps,
+    meeting,
+    paths,
+    people,
+    privacy,
+    proposals,
+    questions,
+    sources,
+)
 from api.resources import organisations as organisation_resources
 from api.security import Secured
+from api.sessions import with_secret
 from api.settings import Settings
 from graph.store import Store, open_store
 
@@ -50,33 +77,57 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": description, "content": {MEDIA_TYPE: {"schema": PROBLEM}}}
     for status, description in {
         400: "A parameter is wrong; `detail` says what would be right.",
+        401: "A token was sent that opens nothing, or this asks for one.",
+        403: "Who asks may not do this.",
         404: "There is no such thing.",
+        408: "What is sent does not come in within the time that there is for it.",
         409: "A name stands for several entities; `candidates` lists them.",
+        413: "What is sent is larger than the service takes in.",
+        429: "So many requests came from one address or with one token; `Retry-After` says when to come back.",
         503: "The store does not answer, too many dear questions are asked at once, or this one is too large.",
     }.items()
 }
 
 
-def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings = _AS_IT_COMES) -> FastAPI:
+def create_app(
+    store: Store,
+    cleaner: Cleaner | None = None,
+    settings: Settings = _AS_IT_COMES,
+    *,
+    listens_here: bool = True,
+) -> FastAPI:
     """The service that answers from `store`, and keeps up with it for as long as a server runs it.
 
-    Lists of organisations are taken when there is a `cleaner` for them.
+    Lists of organisations are taken when there is a `cleaner` for them. `listens_here` says that it is served to this
+    machine only: where nobody can sign in, whoever sits at it may then do everything. WrongError for settings that do
+    not work.
     """
     graphs = GraphsNow(store)
+    settings = with_secret(settings, store.url)
+    access = Access(store, settings, listens_here, Provider(settings) if settings.has_login else None)
 
     @asynccontextmanager
     async def watched(_: FastAPI) -> AsyncIterator[None]:
         with graphs.watched():
             yield
 
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=watched)
+    app = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=watched,
+        dependencies=[Depends(only_from_own_pages)],
+    )
     # Whoever answers cheap questions gets the processor back sooner from a dear one at work.
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
     app.state.graphs = graphs
     app.state.files = KeptFiles()
+    app.state.proposed = ProposedNow()
     app.state.cleaner = cleaner
     app.state.settings = settings
-    api = _create_api(graphs, app.state.files, cleaner, settings)
+    app.state.access = access
+    api = _create_api(graphs, app.state.files, cleaner, access)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
@@ -89,6 +140,9 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
         organisations,
         path_pages,
         gap_pages,
+        life_pages,
+        feeds,
+        subscriptions,
         matrix,
         map_pages,
         coverage_pages,
@@ -96,26 +150,45 @@ def create_app(store: Store, cleaner: Cleaner | None = None, settings: Settings 
         changes,
         meeting_pages,
         about,
+        people_pages,
+        privacy_pages,
+        answering,
+        proposal_pages,
     ):
         app.include_router(page.router)
+    app.include_router(life_pages.sending)
+    app.include_router(subscriptions.sending)
+    app.include_router(answering.of_findings)
     if cleaner is not None:
         app.include_router(clean_pages.router)
         app.include_router(clean_pages.sending)
+    if settings.metrics_from:
+        app.include_router(metrics.router)
     answer_errors(app)
+    app.add_middleware(NotesRoute)
+    app.add_middleware(BodyLimited, settings=settings)
+    app.add_middleware(RateLimited, settings=settings)
+    app.add_middleware(Refusing, as_problem=refused_problem, as_page=refused_page)
     app.add_middleware(LeaveOutEmpty)
+    app.add_middleware(TellsAge, graphs=graphs)
     app.add_middleware(Secured, hsts_seconds=settings.hsts_seconds)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(AnswerHead)
     if settings.hosts:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts, *LOOPBACK], www_redirect=False)
     app.add_middleware(BehindProxy, settings=settings)
+    observe = metrics.observe if settings.metrics_from else None
+    app.add_middleware(Logged, settings=settings, revision=lambda: graphs.whole.held, observe=observe)
     return app
 
 
-def create_worker(url: str, cleaner: Cleaner | None = None, settings: Settings = _AS_IT_COMES) -> FastAPI:
+def create_worker(
+    url: str, cleaner: Cleaner | None = None, settings: Settings = _AS_IT_COMES, *, listens_here: bool = True
+) -> FastAPI:
     """The service of one of several processes: it opens the store at an address, and ends with the process above it."""
+    set_up_logs(settings.log_format)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    return create_app(open_store(url), cleaner, settings)
+    return create_app(open_store(url), cleaner, settings, listens_here=listens_here)
 
 
 def _end_with_parent() -> None:
@@ -125,7 +198,7 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, settings: Settings) -> FastAPI:
+def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, access: Access) -> FastAPI:
     api = FastAPI(
         title="Samenspel",
         summary="The Dutch ecosystem for innovation-oriented public procurement, each fact with its source.",
@@ -143,11 +216,18 @@ def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, se
             {"name": "coverage", "description": "How complete what is known is."},
             {"name": "sources", "description": "Where the claims come from and what changed."},
             *([{"name": "lists", "description": "Who is meant in a list of organisations."}] if cleaner else []),
+            {"name": "people", "description": "Who asks, and what is kept of whom."},
+            {"name": "proposals", "description": "What organisations answer, and what is decided about it."},
             {"name": "map", "description": "The network as one HTML file."},
             {"name": "health", "description": "Whether the service works."},
         ],
         responses=_PROBLEMS,
-        dependencies=[Depends(only_known_parameters), Depends(language_asked)],
+        dependencies=[
+            Depends(only_from_own_pages),
+            Depends(person_asking),
+            Depends(only_known_parameters),
+            Depends(language_asked),
+        ],
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
@@ -155,11 +235,28 @@ def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, se
     api.state.graphs = graphs
     api.state.files = files
     api.state.cleaner = cleaner
-    api.state.settings = settings
-    resources = (entities, organisation_resources, questions, paths, gaps, coverage, sources, meeting, maps, health)
+    api.state.settings = access.settings
+    api.state.access = access
+    resources = (
+        entities,
+        organisation_resources,
+        questions,
+        paths,
+        gaps,
+        coverage,
+        sources,
+        meeting,
+        proposals,
+        maps,
+        people,
+        privacy,
+        health,
+    )
     for resource in (*resources, *([clean] if cleaner else [])):
         api.include_router(resource.router)
-    document = describe(api, BASE, settings)
+    api.include_router(finding_lives.router)
+    api.include_router(finding_lives.writing)
+    document = describe(api, BASE, access.settings)
     api.openapi = lambda: document | {"servers": [{"url": outward(BASE)}]}  # type: ignore[method-assign]
     answer_problems(api)
     return api

@@ -14,13 +14,11 @@ from urllib.parse import parse_qs
 
 from fastapi import Depends, Request, Response
 
+from api.problems import RefusedError
 from api.turns import Dear
 from graph.ask.snapshot import Snapshot
 
 LARGEST_LIST = 2 * 2**20
-# A form that sends a list again has it in letters, which takes a third more, and its other fields.
-LARGEST_BODY = LARGEST_LIST * 3 // 2
-_MOST_TAKEN_IN = 20 * LARGEST_LIST
 MOST_NAMES = 2_000
 LONGEST_NAME = 100
 
@@ -57,21 +55,6 @@ class Sent:
     data: bytes = b""
 
 
-async def body_of(request: Request) -> bytes | None:
-    """The body of a request; None when it is larger than LARGEST_BODY, and then nothing of it is held."""
-    body, size = bytearray(), 0
-    async for piece in request.stream():
-        size += len(piece)
-        if size <= LARGEST_BODY:
-            body += piece
-        else:
-            body.clear()
-        # A browser that cannot send all that it has shows no answer, so that some more is taken in.
-        if size > _MOST_TAKEN_IN:
-            break
-    return bytes(body) if size <= LARGEST_BODY else None
-
-
 class Sending(Dear):
     """A dear route to which a body is sent: it is taken in before the request waits for its turn.
 
@@ -82,7 +65,13 @@ class Sending(Dear):
         answer = super().get_route_handler()
 
         async def take_in(request: Request) -> Response:
-            request.state.body = await body_of(request)
+            try:
+                request.state.body = await request.body()
+            except RefusedError as error:
+                if error.status_code != 413:
+                    raise
+                # The form tells it, with what may be done about it.
+                request.state.body = None
             return await answer(request)
 
         return take_in

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from api.life_models import FindingLife, LifeEvent, SolvedFinding
 from api.models import EntityReference, Evidence, HowItStands, InEveryLanguage, Model, in_every_language
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.gaps import Rule as GapRule
@@ -50,9 +51,12 @@ class Finding(Model):
     next_step: NextStep
     importance: Importance
     figures: Annotated[dict[str, float], Field(description="Measures to compute with, such as Burt's constraint.")]
+    life: Annotated[
+        FindingLife | None, Field(description="How it stands now; null when another moment than now is asked about.")
+    ]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, finding: GapFinding) -> "Finding":
+    def of(cls, snapshot: Snapshot, finding: GapFinding, life: FindingLife | None = None) -> "Finding":
         next_step, importance, complete = finding.next_step, finding.importance, finding.looked_at.complete
         return cls(
             id=finding.id,
@@ -76,6 +80,7 @@ class Finding(Model):
                 parties=importance.parties, days=importance.days, sure=importance.sure, weight=importance.weight
             ),
             figures=dict(finding.figures),
+            life=life,
         )
 
 
@@ -87,6 +92,16 @@ class Gaps(Model):
     # Who gives none gives all findings.
     total: int = Field(default_factory=lambda given: len(given["items"]), description="Of all pages together.")
     next: Annotated[str | None, Field(description="Cursor for the next page; null on the last one.")] = None
+
+
+class FindingWithHistory(Model):
+    """A finding that is found, or what is told of one that is `solved`; the newest of its history first."""
+
+    id: str
+    finding: Finding | None
+    solved: SolvedFinding | None
+    life: FindingLife
+    history: list[LifeEvent]
 
 
 class Rule(Model):

@@ -7,7 +7,8 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from graph.ask.column_file import keep_names, kept_columns
@@ -17,6 +18,7 @@ from graph.ask.coverage import coverage
 from graph.ask.findings import all_findings
 from graph.ask.projection import project
 from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.desk.finding_lives import Lives, read_lives, record
 from graph.model.dates import check_partial_date
 from graph.model.vocabulary import Meaning
 from graph.model.words import message
@@ -34,6 +36,7 @@ PAUSE = 0.25
 LONGEST_PAUSE = 5.0
 
 _log = logging.getLogger(__name__)
+_Answer = TypeVar("_Answer")
 
 
 class Readings:
@@ -51,11 +54,18 @@ class GraphNow:
     switches; another then works out what follows from the whole graph (routes, findings, coverage), until which answers
     of that sort are of the revision before (`settled`). No request waits for either. Otherwise each request looks for
     itself. What questions keep with a snapshot is for a part of that day only, so that each day begins without it.
+
+    When the store does not answer any more, requests go on to be answered from what it held last (`behind`). `view`
+    tells how what this is a graph of is named, for the lives of findings; that is empty for what all may see.
     """
 
-    def __init__(self, store: Store, readings: Readings | None = None) -> None:
-        self.store = store
+    def __init__(self, store: Store, readings: Readings | None = None, view: Callable[[], str] = lambda: "") -> None:
+        self._store = store
+        self._view = view
         self._readings = readings or Readings()
+        self._lives: Lives | None = None
+        self._seen: datetime | None = None
+        self._problem: StoreError | None = None
         self._kept: _Kept | None = None
         self._earlier: OrderedDict[tuple[str, date, date | int], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
@@ -90,10 +100,40 @@ class GraphNow:
         """What is the same only as long as requests are answered from the same. StoreError."""
         return self._current().columns.state
 
+    @property
+    def held(self) -> int | None:
+        """The revision that requests were answered from last, without a look; None before the first."""
+        return self._kept.columns.revision if self._kept else None
+
+    @property
+    def view(self) -> str:
+        """How what this is a graph of is named: see `Viewer.name`. StoreError."""
+        return self._view()
+
+    @property
+    def behind(self) -> datetime | None:
+        """When the store answered last, if it does not now; answers are of what it held then. None when it does."""
+        problem = self._watcher.problem() if self._watcher is not None else self._problem
+        return self._seen if problem else None
+
+    @property
+    def store(self) -> Store:
+        """The store, for what is in no snapshot. StoreError, at once, while it does not answer."""
+        if self.behind is not None:
+            raise StoreError(message("store-not-now"))
+        return self._store
+
+    def asked(self, question: Callable[[Store], _Answer], otherwise: _Answer) -> _Answer:
+        """What the store says to a question that an answer can do without; `otherwise` while it does not answer."""
+        try:
+            return question(self.store)
+        except StoreError:
+            return otherwise
+
     @contextmanager
     def watched(self) -> Iterator[None]:
         """Have a thread keep up with the store for as long as the block lasts."""
-        self._watcher = _Watcher(self)
+        self._watcher = _Watcher(self, self._store)
         settler = _Settler(self, self._watcher.ended)
         self._watcher.start()
         settler.start()
@@ -106,43 +146,73 @@ class GraphNow:
     def keep_up(self, revision: int) -> None:
         """Switch to what the store holds; `revision` is that of it a moment ago. StoreError."""
         kept = self._kept
-        if kept is not None and (kept.columns.revision, *kept.of) == (revision, self.store.state(), date.today()):
-            return
-        with self._readings.lock:
-            # Asked within, for another may have read it meanwhile; a revision of the same number may hold other things.
-            state, today = self.store.state(), date.today()
-            known = self._readings.kept.get((state, today)) if state else None
-            held = None if self._kept is None else self._kept.columns
-            if known is None:
-                # Of a new day only how things stand is new.
-                is_held = held is not None and state and held.state == state
-                columns = held if held is not None and is_held else kept_columns(self.store, held)
-                known = _Kept(columns, today)
-                if columns.state:
-                    known = self._readings.kept.setdefault((columns.state, today), known)
-            if self._settled is not None and not self._was_so(self._settled):
-                self._settled = None
-            self._kept = known
+        if kept is None or (kept.columns.revision, *kept.of) != (revision, self._store.state(), date.today()):
+            with self._readings.lock:
+                self._switch()
+        self._seen = datetime.now(UTC)
+
+    def _switch(self) -> None:
+        # Another may have read it meanwhile, and a revision of the same number may hold something else.
+        state, today = self._store.state(), date.today()
+        kept = self._readings.kept.get((state, today)) if state else None
+        if kept is None:
+            # Of a new day only how things stand is new.
+            held = self._kept.columns if self._kept else None
+            is_held = held is not None and bool(state) and held.state == state
+            columns = held if held is not None and is_held else kept_columns(self._store, held)
+            kept = _Kept(columns, today)
+            if columns.state:
+                kept = self._readings.kept.setdefault((columns.state, today), kept)
+        if self._kept is not None and not self._was_so(self._kept):
+            # Restored, or no longer all to be seen: what was worked out before is of something else.
+            self._settled = self._lives = None
+        self._kept = kept
 
     def settle(self) -> bool:
         """Work out what follows from the whole of what is kept; False when there is nothing to do."""
         kept = self._kept
         if kept is None or kept is self._settled:
             return False
-        kept.settle(self.store)
-        if self._was_so(kept):
-            self._settled = kept
+        kept.settle(self._store)
+        if kept is not self._kept and not self._was_so(kept):
+            return True
+        self._settled = kept
+        self._record(kept)
         return True
 
     def _was_so(self, kept: "_Kept") -> bool:
         """Whether the store still says that it held this; not when it was restored, or hides some of it by now."""
-        return self.store.state(kept.columns.revision) == kept.columns.state
+        return self._store.state(kept.columns.revision) == kept.columns.state
+
+    def lives(self) -> Lives:
+        """The lives of findings as they were written last, or while the store is away as they were. StoreError."""
+        try:
+            self._lives = read_lives(self.store, self.view, self._lives)
+        except StoreError:
+            if self._lives is None:
+                raise
+        return self._lives
+
+    def _record(self, kept: "_Kept") -> None:
+        """Write what was found; a store that may only be read, or is away, leaves it to the next revision or day."""
+        snapshot = kept.snapshot(None)
+        try:
+            record(self.store, snapshot.revision, all_findings(snapshot), snapshot.day, self.view)
+            self.lives()
+        except StoreError as error:
+            _log.info("the sightings of findings were not written: %s", error)
 
     def _current(self) -> "_Kept":
-        if self._watcher is not None:
-            self._watcher.check()
-        else:
-            self.keep_up(self.store.revision())
+        try:
+            if self._watcher is not None:
+                self._watcher.check()
+            else:
+                self.keep_up(self._store.revision())
+            self._problem = None
+        except StoreError as error:
+            self._problem = error
+            if self._kept is None:
+                raise
         assert self._kept is not None
         return self._kept
 
@@ -177,10 +247,11 @@ class GraphNow:
 class _Watcher(threading.Thread):
     """Looks every now and then whether the store moved on, and has what is new prepared."""
 
-    def __init__(self, graph: GraphNow) -> None:
+    def __init__(self, graph: GraphNow, store: Store) -> None:
         super().__init__(name="keeping up", daemon=True)
         self.ended = threading.Event()
         self._graph = graph
+        self._store = store
         self._looked = threading.Event()
         self._asked_at: float | None = None
         self._problem: StoreError | None = None
@@ -209,22 +280,28 @@ class _Watcher(threading.Thread):
     def _revision(self) -> int:
         self._asked_at = time.monotonic()
         try:
-            return self._graph.store.revision()
+            return self._store.revision()
         finally:
             self._asked_at = None
 
     def check(self) -> None:
         """Wait for the first look. StoreError when the store is down, or does not answer within PATIENCE seconds."""
         while not self._looked.wait(PAUSE):
-            self._check_answer()
-        self._check_answer()
-        if self._problem is not None:
-            raise StoreError(*self._problem.problems)
+            if self._is_silent():
+                break
+        if problem := self.problem():
+            raise problem
 
-    def _check_answer(self) -> None:
+    def problem(self) -> StoreError | None:
+        """Why the store cannot be asked now, if that is so."""
+        if self._is_silent():
+            return StoreError(message("store-no-answer", seconds=f"{PATIENCE:g}"))
+        problem = self._problem
+        return problem and StoreError(*problem.problems)
+
+    def _is_silent(self) -> bool:
         asked_at = self._asked_at
-        if asked_at is not None and time.monotonic() - asked_at > PATIENCE:
-            raise StoreError(message("store-no-answer", seconds=f"{PATIENCE:g}"))
+        return asked_at is not None and time.monotonic() - asked_at > PATIENCE
 
 
 class _Settler(threading.Thread):

@@ -3,6 +3,8 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from functools import partial
 from threading import Lock
 
 from api.graph_now import GraphNow, Readings
@@ -31,13 +33,19 @@ class GraphsNow:
         """The graph of what somebody may see."""
         with self._making:
             if viewer not in self._graphs:
-                graph = GraphNow(visible_to(self._store, viewer, self._followed), self._readings)
+                seen = visible_to(self._store, viewer, self._followed)
+                graph = GraphNow(seen, self._readings, partial(self._followed.name_of, viewer))
                 self._graphs[viewer] = graph, ExitStack()
                 if self._is_watched:
                     self._graphs[viewer][1].enter_context(graph.watched())
                 self._let_go()
             self._graphs.move_to_end(viewer)
             return self._graphs[viewer][0]
+
+    @property
+    def behind(self) -> datetime | None:
+        """When the store answered last, if it does not now; None when it does."""
+        return next((graph.behind for graph, _ in [*self._graphs.values()] if graph.behind), None)
 
     def _let_go(self) -> None:
         others = (viewer for viewer in self._graphs if viewer not in {SEES_ALL, EVERYBODY})

@@ -76,10 +76,12 @@ def file_answer(
     make: Callable[[], bytes],
     media_type: str,
     headers: dict[str, str],
+    beside: Hashable = None,
 ) -> Response:
-    """The file at the address of a request, made of a snapshot in a language."""
+    """The file at the address of a request, as made in a language of a snapshot, and of what else stands `beside`."""
     files: KeptFiles = request.app.state.files
-    file = files.file((seen(request, snapshot), date.today(), language, str(request.url)), make, budget_of(request))
+    key = (seen(request, snapshot), beside, date.today(), language, str(request.url))
+    file = files.file(key, make, budget_of(request))
     headers = {**headers, "Vary": ", ".join(filter(None, (headers.get("Vary"), "Accept-Encoding")))}
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return Response(gzip.decompress(file), media_type=media_type, headers=headers)

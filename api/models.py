@@ -1,5 +1,6 @@
 """The answers of the API, as they go over the wire, and what they share. The command prints the same with `--json`."""
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -126,6 +127,19 @@ class Health(Model):
     version: str
 
 
+class Liveness(Model):
+    status: Literal["ok"]
+
+
+class Readiness(Model):
+    status: Annotated[
+        Literal["ok", "behind"],
+        Field(description="`behind`: the store does not answer, and what it held at `as_of` is what is answered from."),
+    ]
+    revision: int
+    as_of: Annotated[datetime | None, Field(description="When the store answered last; null when it does now.")]
+
+
 class WrongParameter(Model):
     """A parameter that is wrong: where it stands, its name, and what would be right."""
 
@@ -145,6 +159,10 @@ class Problem(Model):
     title: str
     status: int
     detail: str
+    request_id: Annotated[
+        str | SkipJsonSchema[None],
+        Field(description="What the log of the service knows this request by.", json_schema_extra=_left_out),
+    ] = None
     candidates: Annotated[
         list[EntityReference] | SkipJsonSchema[None],
         Field(description="What may have been meant by a name.", json_schema_extra=_left_out),

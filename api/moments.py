@@ -90,18 +90,18 @@ def period(graph: GraphNow, start: Bound, end: Bound | None, clock: Clock | None
 
 
 def _within(graph: GraphNow, first: int, last: int) -> tuple[Revision, ...]:
-    return tuple(one for one in _writes(graph.snapshot(), graph.store) if first < one.number <= last)
+    return tuple(one for one in writes(graph.snapshot(), graph.store) if first < one.number <= last)
 
 
 @kept()
-def _writes(snapshot: Snapshot, store: Store) -> tuple[Revision, ...]:
-    """All revisions in short: telling of them reads through the log."""
+def writes(snapshot: Snapshot, store: Store) -> tuple[Revision, ...]:
+    """All revisions in short, oldest first: telling of them reads through the log, once."""
     return tuple(store.revisions())
 
 
 def _last_before(graph: GraphNow, day: date) -> int:
-    writes = _writes(graph.snapshot(), graph.store)
-    return max((one.number for one in writes if day_of(one.at) < day), default=0)
+    made = writes(graph.snapshot(), graph.store)
+    return max((one.number for one in made if day_of(one.at) < day), default=0)
 
 
 def _is_before(end: Bound, start: Bound) -> bool:

@@ -7,13 +7,27 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.models import Problem
+from api.security import AS_OF
 from api.settings import Settings
 
 _SCHEMAS = "#/components/schemas/{model}"
 # What every error answer refers to.
 PROBLEM = {"$ref": _SCHEMAS.format(model=Problem.__name__)}
-_VERSION_HEADER = {
-    "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"}
+_HEADERS = {
+    "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"},
+    AS_OF: {
+        "description": "Only while the store does not answer: when it did last. What is told is of then; passages of "
+        "papers are left out, and what takes the store itself gives 503.",
+        "schema": {"type": "string", "format": "date-time"},
+    },
+}
+_SECURITY = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token made on the page `/me` or with `samenspel token create`. It is for one or more of "
+        "`read`, `propose` and `review`, and does no more than the person may whose it is.",
+    }
 }
 
 
@@ -38,13 +52,16 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
         servers=[{"url": base}],
         license_info=api.license_info,
     )
+    document["components"]["securitySchemes"] = _SECURITY
+    # Most of it anybody may read; a token shows more, and lets more be done.
+    document["security"] = [{}, {"token": []}]
     if operator := contact(settings):
         document["info"]["contact"] = operator
     for operations in document["paths"].values():
         for operation in operations.values():
             operation["responses"].pop("422", None)
             for response in operation["responses"].values():
-                response["headers"] = _VERSION_HEADER
+                response["headers"] = _HEADERS
     schemas = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)

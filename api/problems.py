@@ -17,7 +17,7 @@ from graph.ask.paths import PathQuestionError
 from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.ask.snapshot import UnknownEntityError
 from graph.model.merging import Node
-from graph.model.words import Message, has_words, message
+from graph.model.words import Message, WrongError, has_words, message
 from graph.store import StoreError
 from viz.words import Told
 
@@ -37,6 +37,15 @@ class BadRequestError(ValueError):
         self.message = told
 
 
+class RefusedError(HTTPException):
+    """A request that is not answered. `what` is how that is called in the catalogue: `problem-…` and `error-…`."""
+
+    def __init__(self, status: int, what: str, headers: dict[str, str] | None = None, **parameters: object) -> None:
+        super().__init__(status, headers=headers)
+        self.what = what
+        self.told = message(f"problem-{what}", **parameters)
+
+
 class NotFoundError(LookupError):
     """Something that is asked for by its id and that is not there; `message` says what."""
 
@@ -51,6 +60,20 @@ class NotAllowedError(PermissionError):
     def __init__(self, told: Message) -> None:
         super().__init__(str(told))
         self.message = told
+
+
+class NotSignedInError(PermissionError):
+    """What is only for who has told who they are; `token` says that they sent one that does not hold."""
+
+    def __init__(self, told: Message, *, token: bool = False) -> None:
+        super().__init__(str(told))
+        self.message = told
+        self.token = token
+
+    @property
+    def challenge(self) -> str:
+        """What to say of tokens in an answer (RFC 6750, 3)."""
+        return 'Bearer realm="samenspel"' + (', error="invalid_token"' if self.token else "")
 
 
 def not_one_of(name: str, given: str, known: Iterable[str]) -> BadRequestError:
@@ -79,10 +102,18 @@ def problem(
         detail=told.in_language(language)[:LONGEST_DETAIL],
         candidates=None if candidates is None else [EntityReference.of(node) for node in candidates],
         errors=errors,
+        request_id=getattr(request.state, "request_id", None),
     )
     headers = {"Content-Language": language, "Vary": "Accept-Language"}
     content = body.model_dump(mode="json", by_alias=True, exclude_none=True)
     return JSONResponse(content, status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def refused_problem(request: Request, error: RefusedError) -> JSONResponse:
+    """What is refused, as an answer of the API."""
+    answer = problem(request, error.status_code, error.told)
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def answer_problems(app: FastAPI) -> None:
@@ -95,6 +126,10 @@ def answer_problems(app: FastAPI) -> None:
         if error.status_code == 405:
             answer.headers["Allow"] = "GET, HEAD"
         return answer
+
+    @app.exception_handler(RefusedError)
+    async def refused(request: Request, error: RefusedError) -> JSONResponse:
+        return refused_problem(request, error)
 
     @app.exception_handler(RequestValidationError)
     async def validation(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -115,6 +150,10 @@ def answer_problems(app: FastAPI) -> None:
     async def bad_request(request: Request, error: BadRequestError | PathQuestionError) -> JSONResponse:
         return problem(request, 400, error.message)
 
+    @app.exception_handler(WrongError)
+    async def wrong(request: Request, error: WrongError) -> JSONResponse:
+        return problem(request, 400, Together(error.problems))
+
     @app.exception_handler(NotFoundError)
     async def not_found(request: Request, error: NotFoundError) -> JSONResponse:
         return problem(request, 404, error.message)
@@ -122,6 +161,12 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(NotAllowedError)
     async def not_allowed(request: Request, error: NotAllowedError) -> JSONResponse:
         return problem(request, 403, error.message)
+
+    @app.exception_handler(NotSignedInError)
+    async def not_signed_in(request: Request, error: NotSignedInError) -> JSONResponse:
+        answer = problem(request, 401, error.message)
+        answer.headers["WWW-Authenticate"] = error.challenge
+        return answer
 
     @app.exception_handler(UnknownEntityError)
     async def unknown_entity(request: Request, error: UnknownEntityError) -> JSONResponse:

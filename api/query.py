@@ -28,7 +28,8 @@ async def only_known_parameters(request: Request) -> None:
     Who writes `asof` for `asOf` would else get the answer of today and take it for that of the date.
     """
     operations = request.app.openapi()["paths"].get(request.scope["route"].path, {})
-    parameters = operations.get("post" if request.method == "POST" else "get", {}).get("parameters", ())
+    operation = operations.get(request.method.lower(), operations.get("get", {}))
+    parameters = operation.get("parameters", ())
     known = {one["name"]: one["schema"].get("type") == "array" for one in parameters if one["in"] == "query"}
     for name, count in Counter(name for name, _ in request.query_params.multi_items()).items():
         if name not in known:

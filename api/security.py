@@ -17,6 +17,10 @@ HEADERS = {
 }
 
 
+# When the store answered last, while it does not: what is told is of then.
+AS_OF = "Samenspel-As-Of"
+
+
 class Secured:
     """Adds the headers to every answer; a header that an answer sets itself stays."""
 
@@ -49,4 +53,4 @@ def secure(headers: MutableHeaders, path: str) -> None:
     if path.startswith("/v1/"):
         # Open data: any page may read it.
         headers.setdefault("Access-Control-Allow-Origin", "*")
-        headers.setdefault("Access-Control-Expose-Headers", "API-Version")
+        headers.setdefault("Access-Control-Expose-Headers", f"API-Version, {AS_OF}")

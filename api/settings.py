@@ -8,15 +8,20 @@ import re
 from collections.abc import Iterable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from limits import parse_many
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_core import PydanticCustomError
 
 from api.problems import LONGEST_REPEATED, expected
+from graph.desk.people import ROLES
 from graph.model.words import WrongError, message
 
 PREFIX = "SAMENSPEL_"
+SHORTEST_SECRET = 32
+# What the forms of the service itself send: a list of 2 MB that is sent again in letters takes a third more.
+LARGEST_BODY = 3 * 2**20
 _PATH_PREFIX = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
 Network = IPv4Network | IPv6Network
 
@@ -52,6 +57,34 @@ def _rates(given: Any) -> Any:
     except ValueError:
         raise PydanticCustomError("rate", "no rate") from None
     return given
+
+
+def _issuer(given: Any) -> Any:
+    parts = urlsplit(given)
+    if given and not (is_loopback(parts.hostname) or parts.scheme == "https"):
+        raise PydanticCustomError("issuer", "no issuer")
+    return given
+
+
+def _role_names(given: Any) -> Any:
+    pairs = _in_parts(given)
+    if not all(name and role in ROLES for name, _, role in (pair.rpartition("=") for pair in pairs)):
+        raise PydanticCustomError("role_names", "no role", {"roles": ", ".join(ROLES)})
+    return pairs
+
+
+def _secret(given: Any) -> Any:
+    if given and len(given) < SHORTEST_SECRET:
+        raise PydanticCustomError("secret", "too short", {"least": SHORTEST_SECRET})
+    return given
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether a host is this machine itself."""
+    try:
+        return host == "localhost" or ip_address(host or "").is_loopback
+    except ValueError:
+        return False
 
 
 Networks = Annotated[tuple[Network, ...], BeforeValidator(_in_parts)]
@@ -97,8 +130,8 @@ class Settings(BaseModel):
     ] = ()
     largest_upload: Annotated[
         int,
-        Field(ge=1_000, le=100_000_000, description="The most bytes of a body that is sent to the service."),
-    ] = 3_145_728
+        Field(ge=LARGEST_BODY, le=100_000_000, description="The most bytes of a body that is sent to the service."),
+    ] = LARGEST_BODY
     upload_seconds: Annotated[
         float,
         Field(gt=0, le=600, description="Seconds within which a body has to be in."),
@@ -110,10 +143,76 @@ class Settings(BaseModel):
             "limit. The machine itself has none. Each worker counts for itself."
         ),
     ] = "1200/minute"
+    smtp_host: Annotated[
+        str, Field(description="The server that takes mail, such as `mail.example.nl`; empty: no mail is sent.")
+    ] = ""
+    smtp_port: Annotated[int, Field(ge=1, le=65_535, description="The port of that server.")] = 25
+    smtp_security: Annotated[
+        Literal["none", "starttls", "tls"],
+        Field(description="How the connection to it is encrypted: by `starttls`, by `tls` from the start, or not."),
+    ] = "starttls"
+    smtp_username: Annotated[str, Field(description="The name that it asks for; empty: it asks for none.")] = ""
+    smtp_password: Annotated[SecretStr, Field(description="The password that goes with that name.")] = SecretStr("")
+    mail_from: Annotated[
+        str, Field(description="The address that mail comes from, such as `samenspel@example.nl`.")
+    ] = "samenspel@localhost"
+    site: Annotated[
+        str,
+        Field(
+            pattern=r"^(https?://[^\s/]+(/[^\s?#]*)?)?$",
+            description="Where people reach this service, such as `https://samenspel.example.nl`: for links in mail. "
+            "Without it mail has none, and nobody can ask for mail on a page.",
+        ),
+    ] = ""
     upload_rate: Annotated[
         Rate,
         Field(description="The same for requests that send something."),
     ] = "60/minute"
+    oidc_issuer: Annotated[
+        str,
+        BeforeValidator(_issuer),
+        Field(description="The OpenID Connect provider that signs people in, as it calls itself; empty: no login."),
+    ] = ""
+    oidc_name: Annotated[str, Field(description="What people know that provider by, such as `SSO Rijk`.")] = ""
+    oidc_client_id: Annotated[str, Field(description="What the provider calls this service.")] = "samenspel"
+    oidc_client_secret: Annotated[
+        SecretStr, Field(description="The secret that the provider gave for it; empty: PKCE alone.")
+    ] = SecretStr("")
+    oidc_scopes: Annotated[str, Field(description="What the provider is asked to tell.")] = "openid profile"
+    oidc_role_claim: Annotated[
+        str, Field(description="The claim with somebody's roles; dots lead into it, as in `realm_access.roles`.")
+    ] = "roles"
+    oidc_roles: Annotated[
+        tuple[str, ...],
+        BeforeValidator(_role_names),
+        Field(
+            description="What the provider calls each role, such as `ink-beoordelaars=reviewer,ink-beheer=steward`; "
+            "empty: reader, contributor, reviewer and steward."
+        ),
+    ] = ()
+    oidc_organisation_claim: Annotated[
+        str, Field(description="The claim with the ids of the organisations that somebody contributes for.")
+    ] = "organisations"
+    oidc_hosts: Annotated[
+        Names, Field(description="Hosts that the provider may name addresses of, beside its own.")
+    ] = ()
+    session_secret: Annotated[
+        SecretStr,
+        BeforeValidator(_secret),
+        Field(description="What sessions are signed with, 32 characters or more; empty: kept beside an SQLite store."),
+    ] = SecretStr("")
+    session_hours: Annotated[int, Field(ge=1, le=168, description="Hours after which one has to sign in again.")] = 8
+    log_days: Annotated[
+        int, Field(ge=0, description="Days that logs are kept, as told on /privacy; 0: that is not told.")
+    ] = 0
+    privacy_url: Annotated[
+        str, Field(description="The privacy statement of who runs this service, linked from /privacy.")
+    ] = ""
+
+    @property
+    def has_login(self) -> bool:
+        """Whether people can sign in."""
+        return bool(self.oidc_issuer)
 
 
 def variable(field: str) -> str:

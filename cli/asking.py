@@ -18,7 +18,6 @@ from cli.options import (
     complete_kinds,
     complete_questions,
     complete_relations,
-    complete_rules,
     kind_named,
     kinds_below,
     snapshot_of,
@@ -195,42 +194,6 @@ def paths(
         answers.print_paths(snapshot, answer, lang, past_paths)
     if not answer.paths:
         raise typer.Exit(NOT_FOUND)
-
-
-def gaps(
-    rule: Annotated[list[str] | None, typer.Option(autocompletion=complete_rules)] = None,
-    severity: Annotated[Literal["serious", "moderate", "minor"] | None, typer.Option()] = None,
-    rules: Annotated[bool, typer.Option("--rules")] = False,
-    as_of: AsOf = None,
-    known_on: KnownOn = None,
-    past: WithPast = False,
-    store: StoreUrl = DEFAULT_STORE,
-    lang: Language = FIRST,
-    json: AsJson = False,
-) -> None:
-    """Show what the rules find, each with its evidence and the next step; or the rules themselves."""
-    from api.gap_models import Finding, Gaps, Rule, Rules
-    from graph.ask.gaps import RULES, find_gaps
-    from viz.terminal import answers, screen
-
-    if unknown := [one for one in rule or () if one not in RULES]:
-        given = Listed(tuple(one[:200] for one in unknown))
-        raise wrong_option("--rule", message("command-no-such-rule", given=given, rules=Listed(tuple(RULES))))
-    if rules:
-        chosen = [RULES[id] for id in rule or RULES]
-        if json:
-            screen.print_json(Rules(items=[Rule.of(one) for one in chosen]).plain())
-        else:
-            answers.print_rules(chosen, lang)
-        return
-    snapshot = snapshot_of(store, as_of, known_on, past=past)
-    findings = find_gaps(snapshot, rules=rule or None, severity=severity)
-    if json:
-        items = [Finding.of(snapshot, finding) for finding in findings]
-        made = Gaps(revision=snapshot.revision, as_of=as_of, known_on=snapshot.known_on, items=items)
-        screen.print_json(made.plain())
-    else:
-        answers.print_gaps(snapshot, findings, lang)
 
 
 def matrix(

@@ -66,6 +66,7 @@ def _failure(error: Exception) -> Failure | None:
     from graph.ask.paths import PathQuestionError
     from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
     from graph.ask.snapshot import UnknownEntityError
+    from graph.desk.proposals import UnknownProposalError
     from graph.store import StoreError
 
     match error:
@@ -74,8 +75,9 @@ def _failure(error: Exception) -> Failure | None:
         case AmbiguousReferenceError() | UnknownReferenceError():
             code = AMBIGUOUS if isinstance(error, AmbiguousReferenceError) else NOT_FOUND
             return Failure(code, error.message, candidates=error.candidates)
-        case UnknownEntityError():
-            return Failure(NOT_FOUND, message("command-id-unknown", id=error.id[:200]))
+        case UnknownEntityError() | UnknownProposalError():
+            key = "command-id-unknown" if isinstance(error, UnknownEntityError) else "proposal-unknown"
+            return Failure(NOT_FOUND, message(key, id=error.id[:200]))
         case PathQuestionError():
             return Failure(WRONG_USE, error.message)
         case StoreError() | ValueError() | OSError():

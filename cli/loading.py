@@ -1,5 +1,6 @@
 """Commands that fill the store and tell what is in it, and the review of what a program could not decide."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -33,8 +34,11 @@ def load(
     json: AsJson = False,
 ) -> None:
     """Load sources, files, folders and addresses, or all that is bundled; exit code 1 when one was refused."""
+    from api.log import log_run
+    from api.settings import read_settings
     from viz.terminal import loads, screen
 
+    log_run(read_settings(os.environ).log_format)
     answers = _answers(column or (), fill or ())
     if dry_run:
         if not what:
@@ -181,12 +185,24 @@ def plain_run(run: Run, language: str) -> dict[str, Any]:
 
 
 def check(
-    path: Annotated[Path, typer.Argument(dir_okay=False)],
+    path: Annotated[Path | None, typer.Argument(dir_okay=False)] = None,
+    repair: Annotated[bool, typer.Option("--repair")] = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
-    """Show what is wrong in a file, and which of its names look like known ones; exit code 1 when anything is."""
+    """Show what is wrong in a file, and which of its names look like known ones; exit code 1 when anything is.
+
+    Without a file: whether the store is as it was written.
+    """
+    if path is None:
+        from cli.care import check_store
+
+        with open_store(store) as opened:
+            check_store(opened, lang, repair=repair, json=json)
+        return
+    if repair:
+        raise wrong_option("--repair", message("care-repair-no-file"))
     from loaders.engine.check import check as checked
     from viz.terminal import loads, screen
 

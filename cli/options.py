@@ -86,7 +86,7 @@ def seen_by(store: Store, viewer: str | None) -> Store:
 
 
 def audience_named(store: Store, option: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The audience of these names: `public`, `participants`, or organisations by id or name; Failure for what is none."""
+    """The audience of these names: `public`, `participants`, organisations by id or name; Failure for what is none."""
     from graph.ask.search import resolve
     from loaders.readers.audience import group_called
 

@@ -2,9 +2,11 @@
 
 import os
 import socket
-from contextlib import nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
@@ -129,32 +131,61 @@ def serve(
     from uvicorn.supervisors import Multiprocess
 
     from api.app import create_app, create_worker
-    from api.settings import read_settings
+    from api.log import set_up_logs
+    from api.sessions import with_secret
+    from api.settings import is_loopback, read_settings
     from cli.refreshing import refreshing
     from loaders.engine.clean import clean_sent
     from viz.terminal import answers
 
-    settings = read_settings(os.environ)
-    with open_store(store) as opened, _listening(host, port) as listening:
+    # Made before there are workers, so that they have one and the same secret.
+    settings = with_secret(read_settings(os.environ), store)
+    set_up_logs(settings.log_format)
+    here = is_loopback(host)
+    with (
+        _counting_together(workers if settings.metrics_from else 1),
+        open_store(store) as opened,
+        _listening(host, port) as listening,
+    ):
         app = (
-            create_app(opened, clean_sent, settings)
+            create_app(opened, clean_sent, settings, listens_here=here)
             if workers == 1
-            else partial(create_worker, store, clean_sent, settings)
+            else partial(create_worker, store, clean_sent, settings, listens_here=here)
         )
         config = Config(
             app,
             factory=workers > 1,
             workers=workers,
-            log_level="warning",
+            # Ours is set up, and has a line for each request; headers of proxies are ours to judge too.
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
             timeout_graceful_shutdown=_SECONDS_TO_END,
             timeout_worker_healthcheck=_SECONDS_OF_SILENCE,
         )
-        answers.print_served(host, listening.getsockname()[1], lang)
+        answers.print_served(host, listening.getsockname()[1], lang, read_only=not (here or settings.has_login))
         with suppress(KeyboardInterrupt), refreshing(store, lang) if refresh else nullcontext():
             if workers == 1:
                 Server(config).run([listening])
             else:
                 Multiprocess(config, [listening]).run()
+
+
+@contextmanager
+def _counting_together(workers: int) -> Iterator[None]:
+    """A folder in which workers count for all of them what they measure, for as long as the block lasts."""
+    from api.metrics import FOLDER
+
+    if workers == 1 or FOLDER in os.environ:
+        yield
+        return
+    with TemporaryDirectory(prefix="samenspel-metrics-") as folder:
+        os.environ[FOLDER] = folder
+        try:
+            yield
+        finally:
+            del os.environ[FOLDER]
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -1,5 +1,6 @@
 """The command that asks sources for what is new, and the thread that does so beside the service."""
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,10 +28,13 @@ def refresh(
     json: AsJson = False,
 ) -> None:
     """Fetch and load what is new at the sources; exit code 1 when one failed."""
+    from api.log import log_run
+    from api.settings import read_settings
     from loaders.engine.refresh import refresh as refreshed_sources
     from viz.terminal import loads, screen
     from viz.terminal.progress import progress
 
+    log_run(read_settings(os.environ).log_format)
     with open_store(store) as opened, progress(lang, quiet=json) as report:
         done = refreshed_sources(opened, names or (), due=due, dry_run=dry_run, progress=report)
         merged, to_review = merged_by_rule(opened) if any(one.loads for one in done) else (0, 0)
@@ -62,9 +66,11 @@ def refreshing(store: str, language: str) -> Iterator[None]:
     ended = threading.Event()
 
     def look() -> None:
+        from api.log import begin_run
         from loaders.engine.refresh import refresh as refreshed_sources
 
         while not ended.is_set():
+            begin_run()
             try:
                 with open_store(store) as opened:
                     if any(one.loads for one in refreshed_sources(opened, due=True)):

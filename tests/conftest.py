@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -14,10 +16,12 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, settings
 from neo4j import GraphDatabase
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from graph.store import Store, open_store
 from loaders.engine.run import load
+from loaders.readers.dataset import parse_dataset
+from loaders.sources import ecosysteem
 from tests.neo4j_server import Neo4jMissing, Neo4jServer, running_neo4j
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -29,19 +33,59 @@ CHROMIUM_ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 )
 # How long an example or a page takes depends on what else the machine does.
 settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 expect.set_options(timeout=30_000)
 MISSING = pytest.StashKey[dict[str, str]]()
+# A server is started by one of several processes only, so that all that uses one is of one group; others are files.
+ON_NEO4J = re.compile(r"neo4j|/test_(store_faults|stores_agree|objects|notebooks)\.py")
+# Those that take long, so that none of them is left over when the rest is ready; the last stands for any other.
+LONG_FIRST = (
+    "neo4j",
+    "tests/pages/test_accessible.py",
+    "tests/pages/",
+    "tests/viz/",
+    "tests/cli/",
+    "tests/loaders/",
+    "",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[MISSING] = {}
 
 
-def _go_without(config: pytest.Config, piece: str, reason: str) -> None:
+def _group(nodeid: str) -> str:
+    return "neo4j" if ON_NEO4J.search(nodeid) else nodeid.partition("::")[0]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of several processes: what takes longest first."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: _turn(_group(item.nodeid)))
+
+
+def _turn(group: str) -> int:
+    return next(turn for turn, start in enumerate(LONG_FIRST) if group.startswith(start))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give a process a whole group of tests at a time, in the order in which these were collected."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByGroup(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return _group(nodeid)
+
+    config.option.loadscopereorder = False
+    return ByGroup(config, log)
+
+
+def go_without(config: pytest.Config, piece: str, reason: str) -> None:
     """Skip for want of `piece`, or fail where the environment says that it must be there."""
     if piece in os.environ.get("SAMENSPEL_REQUIRE", "").split(","):
         pytest.fail(f"SAMENSPEL_REQUIRE names {piece}, but: {reason}", pytrace=False)
@@ -84,6 +128,14 @@ def no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def bundled_read_once() -> Iterator[None]:
+    """What is bundled stays as it is during a run, and takes two seconds to read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ecosysteem, "parse_dataset", cache(parse_dataset))
+        yield
+
+
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with everything that is bundled; for reading only, as many tests share it."""
@@ -105,20 +157,20 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
         yield given
         return
     try:
-        with running_neo4j() as server:
+        with running_neo4j(briefly=True) as server:
             yield server.bolt_url
     except Neo4jMissing as missing:
-        _go_without(pytestconfig, "neo4j", str(missing))
+        go_without(pytestconfig, "neo4j", str(missing))
 
 
 @pytest.fixture(scope="session")
 def protected_neo4j(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
     """A server of this run's own that asks for a password; a test may kill and restart it."""
     try:
-        with running_neo4j(password="voorbeeld-1234") as server:
+        with running_neo4j(password="voorbeeld-1234", briefly=True) as server:
             yield server
     except Neo4jMissing as missing:
-        _go_without(pytestconfig, "neo4j", str(missing))
+        go_without(pytestconfig, "neo4j", str(missing))
 
 
 @pytest.fixture
@@ -136,7 +188,7 @@ def chromium_path(pytestconfig: pytest.Config) -> Path:
     names = [os.environ.get("SAMENSPEL_CHROMIUM", ""), *CHROMIUM_NAMES]
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     if found is None:
-        _go_without(pytestconfig, "chromium", "no Chromium on the PATH; on Debian: apt-get install chromium")
+        go_without(pytestconfig, "chromium", "no Chromium on the PATH; on Debian: apt-get install chromium")
     return Path(str(found))
 
 
@@ -153,9 +205,16 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """Whose pages these are: one a module, as a new one takes half a second of the processor."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL") as context:
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page of 1280 by 800; the test fails when the page asks anything of another machine,
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A fresh page of 1280 by 800, without cookies; the test fails when the page asks anything of another machine,
     or when a script on it throws."""
     outside: list[str] = []
     thrown: list[str] = []
@@ -168,10 +227,16 @@ def page(browser: Browser) -> Iterator[Page]:
         else:
             route.continue_()
 
-    with browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL") as context:
-        context.route("**/*", keep_inside)
-        page = context.new_page()
-        page.on("pageerror", lambda error: thrown.append(str(error)))
-        yield page
+    visitor.clear_cookies()
+    visitor.clear_permissions()
+    visitor.route("**/*", keep_inside)
+    page = visitor.new_page()
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    yield page
+    # This one stays until the next was used: in the same process scripts need not be compiled again.
+    for other in visitor.pages:
+        if other != page:
+            other.close()
+    visitor.unroute("**/*", keep_inside)
     assert not outside, f"the page asked for {outside}"
     assert not thrown, f"scripts on the page threw {thrown}"

@@ -33,13 +33,16 @@ STOP_SECONDS = 30
 # The same options as in the neo4j.conf that Neo4j ships: without them its page cache and network layer
 # fall back to slower paths, which would make benchmarks unfair.
 JVM_OPTIONS = (
-    "-XX:+UseG1GC",
     "-XX:-OmitStackTraceInFastThrow",
     "-Dio.netty.tryReflectionSetAccessible=true",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 )
+FOR_LONG = ("-XX:+UseG1GC",)
+# A server that lives for minutes never earns back what the optimising compiler costs: half of the processor time
+# that starting takes, and of the first writes.
+FOR_SHORT = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
 class Neo4jMissing(Exception):
@@ -110,6 +113,7 @@ class Neo4jServer:
     jars: Path
     home: Path
     heap: str
+    options: tuple[str, ...]
     bolt_port: int
     http_port: int
     password: str
@@ -139,7 +143,8 @@ class Neo4jServer:
     def start(self) -> None:
         """Start the process and wait until it answers; raises RuntimeError with its log if it does not."""
         settings = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
-        command = ["java", f"-Xms{self.heap}", f"-Xmx{self.heap}", *JVM_OPTIONS, "-cp", f"{self.jars}/lib/*"]
+        command = ["java", f"-Xms{self.heap}", f"-Xmx{self.heap}", *self.options]
+        command += ["-cp", f"{self.jars}/lib/*"]
         command += ["org.neo4j.server.CommunityEntryPoint", *settings]
         if setpriv := shutil.which("setpriv"):
             # A test run that is itself killed must not leave its server behind.
@@ -223,9 +228,12 @@ def _write_settings(home: Path, ports: list[int], heap: str, page_cache: str, au
 
 
 @contextmanager
-def running_neo4j(*, heap: str = "512m", page_cache: str = "128m", password: str = "") -> Iterator[Neo4jServer]:
+def running_neo4j(
+    *, heap: str = "512m", page_cache: str = "128m", password: str = "", briefly: bool = False
+) -> Iterator[Neo4jServer]:
     """A server on free ports of 127.0.0.1 with an empty database, ended and removed on leaving.
 
+    One that runs `briefly` starts sooner and is slower at work of minutes; benchmarks want the other.
     `heap` and `page_cache` are sizes as the JVM and Neo4j write them ("512m", "2g"). With a `password`
     (8 characters or more) the server asks for it, for user "neo4j"; without, it lets anybody in.
     Raises Neo4jMissing when Java or the jars are not there.
@@ -234,7 +242,8 @@ def running_neo4j(*, heap: str = "512m", page_cache: str = "128m", password: str
     with tempfile.TemporaryDirectory(prefix="samenspel-neo4j-", ignore_cleanup_errors=True) as folder:
         home, ports = Path(folder), free_ports(2)
         _write_settings(home, ports, heap, page_cache, auth=bool(password))
-        server = Neo4jServer(jars, home, heap, ports[0], ports[1], password)
+        options = (*JVM_OPTIONS, *(FOR_SHORT if briefly else FOR_LONG))
+        server = Neo4jServer(jars, home, heap, options, ports[0], ports[1], password)
         server.start()
         try:
             yield server

@@ -14,11 +14,12 @@ from graph.ask.snapshot import Evidence, Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Sentences, languages, message, sentence_start
+from graph.say.proposals import proposal_message
 from graph.say.sentences import fact_sentence
 from graph.say.wording import amount_text, citation, citations, period_text, spoken
 from viz.page import plain_environment
 from viz.style import MARKS
-from viz.words import Told, date_text, decimal_text, moment_text
+from viz.words import Told, date_text, decimal_text, lasting_text, moment_text
 
 # A finding about hundreds of bodies names the first ones, fewer among others; the table to take along names all.
 MOST_CONCERNED = 12
@@ -121,6 +122,7 @@ def _environment(language: str) -> Environment:
         cited_together=partial(cited_together, language=language),
         place=partial(_with_language, citation, language),
         moment=partial(_with_language, moment_text, language),
+        lasting=partial(_with_language, lasting_text, language),
         decimal=partial(_with_language, decimal_text, language),
         words=partial(_words, language),
         opening=partial(_opening, language),
@@ -128,6 +130,7 @@ def _environment(language: str) -> Environment:
         kind_label=partial(_kind_label, language),
         period=partial(_period, language),
         sentence=partial(_sentence, language),
+        proposal_sentence=partial(_proposal_sentence, language),
         asked_name=asked_name,
     )
     return environment
@@ -161,3 +164,7 @@ def _period(language: str, value: Any) -> str:
 
 def _sentence(language: str, fact: Any, snapshot: Any) -> str:
     return fact_sentence(snapshot, fact, language)
+
+
+def _proposal_sentence(language: str, proposal: Any, snapshot: Any) -> str:
+    return proposal_message(snapshot, proposal).in_language(language)

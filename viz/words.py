@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Protocol
 
 from babel.core import Locale
-from babel.dates import format_datetime, get_timezone
+from babel.dates import format_datetime, format_timedelta, get_timezone
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
@@ -72,6 +72,11 @@ def moment_text(moment: str, language: str) -> str:
         tzinfo=get_timezone("Europe/Amsterdam"),
         locale=locale_of(language),
     )
+
+
+def lasting_text(lasted: timedelta, language: str) -> str:
+    """A time that something lasts, in its largest unit: `4 minuten`."""
+    return format_timedelta(lasted, threshold=1.5, locale=locale_of(language))
 
 
 def plural_forms(language: str) -> tuple[str, ...]:

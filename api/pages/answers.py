@@ -70,7 +70,7 @@ def understood_from(visiting: Visitor, text: str) -> tuple[Understanding, Answer
     if made is None:
         return None
     question = made.question
-    return made, _answered(visiting, question) if question and question.kind.id not in FROM_LOG else None
+    return made, answered(visiting, question) if question and question.kind.id not in FROM_LOG else None
 
 
 @router.get("/questions")
@@ -147,10 +147,11 @@ def question(visiting: Visiting, id: str) -> Response:
 
 
 def _told(visiting: Visitor, asked: Asked) -> Answer | None:
-    return _answered(visiting, asked.question) if asked.question else None
+    return answered(visiting, asked.question) if asked.question else None
 
 
-def _answered(visiting: Visitor, question: Question) -> Answer:
+def answered(visiting: Visitor, question: Question) -> Answer:
+    """The answer to a question. OverBudgetError, StoreError."""
     snapshot = visiting.snapshot
     known = _ready(visiting).get(question)
     if known is not None:

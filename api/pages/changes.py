@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
-from lxml import etree
 
+from api.feed import Entry, atom, feed_answer
 from api.meeting import prepare
 from api.moments import bound, period
 from api.pages.revisions import newest
@@ -19,7 +19,6 @@ router = APIRouter(route_class=Dear)
 MOST_SHOWN = 25
 # What was open or is to come is no change: that is told for a meeting. Loads have a list of their own.
 _NO_CHANGES = frozenset({"undecided", "overdue", "coming", "loads"})
-_ATOM = "http://www.w3.org/2005/Atom"
 Short = Annotated[str, Query(max_length=40)]
 
 
@@ -72,26 +71,16 @@ def _of_period(visiting: Visitor, start: str, end: str) -> tuple[Told | None, li
 @router.get("/changes.atom")
 def feed(visiting: Visiting) -> Response:
     """The last revisions as an Atom feed (RFC 4287)."""
-    base = visiting.site
+    base, language = visiting.site, visiting.language
     revisions = newest(visiting, MOST_SHOWN)
-    root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
-    _add(root, "id", f"{base}/changes")
-    _add(root, "title", message("changes-feed-title").in_language(visiting.language))
-    _add(root, "updated", revisions[0].at if revisions else "1970-01-01T00:00:00+00:00")
-    etree.SubElement(root, f"{{{_ATOM}}}link", rel="self", href=f"{base}/changes.atom")
-    _add(etree.SubElement(root, f"{{{_ATOM}}}author"), "name", "Samenspel")
+    entries = []
     for revision in revisions:
-        entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
         # An entry keeps its id, so this address stays as it was first given out.
         address = f"{base}/changes?since={revision.number - 1}&until={revision.number}"
-        _add(entry, "id", address)
-        _add(entry, "title", revision.title)
-        _add(entry, "updated", revision.at)
-        etree.SubElement(entry, f"{{{_ATOM}}}link", href=address)
-        _add(entry, "summary", revision.summary(visiting.language))
-    return Response(
-        etree.tostring(root, xml_declaration=True, encoding="utf-8"), media_type="application/atom+xml; charset=utf-8"
-    )
+        entries.append(Entry(address, revision.title, revision.at, address, revision.summary(language)))
+    title = message("changes-feed-title").in_language(language)
+    content = atom(f"{base}/changes", f"{base}/changes.atom", title, language, entries)
+    return feed_answer(visiting.request, content, revisions[0].at if revisions else None, language)
 
 
 def _first_after(visiting: Visitor, since: str) -> str:
@@ -101,8 +90,3 @@ def _first_after(visiting: Visitor, since: str) -> str:
     except ValueError:
         return since
     return since if number is None else str(number + 1)
-
-
-def _add(parent: etree._Element, name: str, text: str) -> None:
-    # XML holds no control characters, which a name in the data may have.
-    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = "".join(c for c in text if c >= " " or c in "\t\n\r")

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api.cleaning import LARGEST_LIST, MOST_NAMES, Body, CleanedSheet, Cleaner, Sending, as_file, as_text, bare, sent
+from api.forms import TOKEN, check_token
 from api.pages.downloads import FORMATS
 from api.pages.visitor import Visiting, Visitor, show
 from graph.model.words import Message, WrongError, message
@@ -30,6 +31,7 @@ def clean(request: Request, visiting: Visiting, body: Body) -> Response:
     if body is None:
         return _page(visiting, {"text": "", "column": ""}, problems=(_TOO_LARGE,), status=413)
     form = sent(request.headers.get("content-type", ""), body)
+    check_token(request, form.fields.get(TOKEN, ""))
     text, column = form.fields.get("list", ""), form.fields.get("column", "").strip()
     asked = {"text": text, "column": column}
     name, data = form.name, form.data

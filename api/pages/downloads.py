@@ -1,6 +1,6 @@
 """Tables of the pages to take along, each as CSV and as a workbook."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Annotated
 
 from fastapi import Path, Response
@@ -17,8 +17,13 @@ FORMATS: Mapping[str, tuple[Callable[[Table], bytes], str]] = {
 Format = Annotated[str, Path(pattern=f"^({'|'.join(FORMATS)})$")]
 
 
-def download(visiting: Visitor, make: Callable[[], Table], name: str, format: str) -> Response:
-    """The table that `make` makes as a file of this format, named `name` with the ending of the format."""
+def download(
+    visiting: Visitor, make: Callable[[], Table], name: str, format: str, *, beside: Hashable = None
+) -> Response:
+    """The table that `make` makes as a file of this format, named `name` with the ending of the format.
+
+    What it tells beside the graph of a revision is known by `beside`.
+    """
     write, media_type = FORMATS[format]
     disposition = f'attachment; filename="{name}.{format}"'
 
@@ -27,7 +32,7 @@ def download(visiting: Visitor, make: Callable[[], Table], name: str, format: st
         return write(table._replace(rows=visiting.budget.each(table.rows)))
 
     headers = {"Content-Disposition": disposition}
-    return file_answer(visiting.request, visiting.snapshot, visiting.language, written, media_type, headers)
+    return file_answer(visiting.request, visiting.snapshot, visiting.language, written, media_type, headers, beside)
 
 
 def headings(columns: Iterable[Message], language: str) -> list[str]:

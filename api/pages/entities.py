@@ -1,7 +1,7 @@
 """The page of one entity: what it is, how it hangs together with others, on whose word, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby, islice
 from typing import Annotated
@@ -11,15 +11,17 @@ from fastapi import APIRouter, Query, Response
 from api.pages.downloads import Format, download, headings
 from api.pages.visitor import Visiting, Visitor, show
 from api.turns import DearByChoice
-from graph.ask.fact import Evidence
+from graph.ask.fact import Ends, Evidence
 from graph.ask.findings import findings_about
 from graph.ask.gaps import Finding
 from graph.ask.ledger import ledger_entry
 from graph.ask.organisation import events
 from graph.ask.profile import Group, Spoken, claims_about, essence, topics
-from graph.ask.quotes import quotes
+from graph.ask.quotes import NO_QUOTES, quotes
 from graph.ask.snapshot import Fact
 from graph.ask.standing import PARTS
+from graph.desk.proposals import Proposal
+from graph.desk.proposed import is_for_all, is_looked_into
 from graph.model.merging import Node
 from graph.model.records import Name, NameUse
 from graph.model.vocabulary import VOCABULARY
@@ -135,7 +137,8 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     ]
     context = {
         "node": node,
-        "quotes": quotes(visiting.graph.store, snapshot, shown),
+        "proposed": [one for one in visiting.proposed.of(node.id) if _is_shown(visiting, one)],
+        "quotes": visiting.graph.asked(lambda store: quotes(store, snapshot, shown), NO_QUOTES),
         "names_also": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
         "summary": told,
@@ -154,7 +157,13 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "MOST_NAMED": MOST_NAMED,
         "MOST_STATUSES": MOST_STATUSES,
     }
-    return show(visiting, "entity", context)
+    return show(visiting, "entity", context, beside=visiting.proposed.number)
+
+
+def _is_shown(visiting: Visitor, proposal: Proposal) -> bool:
+    """Whether a profile shows a proposal: it waits and is for the visitor to see, or somebody is finding out."""
+    waits = proposal.state == "submitted" and visiting.may_see(proposal)
+    return (waits or is_looked_into(proposal)) and visiting.shows(proposal)
 
 
 @router.get("/entities/{entity_id}/relations.{format}")
@@ -178,18 +187,37 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
         (source, [list(alike) for _, alike in groupby(same, key=_place)])
         for source, same in groupby(shown, key=lambda one: one.evidence.source)
     ]
+    answers = _answers(visiting, node, ((one.fact.subject, one.fact.relation, one.fact.object) for one in shown))
     following, before = start + CLAIMS_A_PAGE, max(1, start - CLAIMS_A_PAGE)
     context = {
         "node": node,
         "by_source": by_source,
-        "quotes": quotes(visiting.graph.store, snapshot, (one.evidence for one in shown)),
+        "answers": answers,
+        "answered_here": sum(one.speaker == node.id for some in answers.values() for one in some),
+        "itself": [
+            one for one in visiting.proposed.of(node.id) if one.answer.ends is None and _may_read(visiting, one)
+        ],
+        "quotes": visiting.graph.asked(
+            lambda store: quotes(store, snapshot, (one.evidence for one in shown)), NO_QUOTES
+        ),
         "total": len(spoken),
         "sources": len({one.evidence.source.id for one in spoken}),
         "statements": node.statements if start == 1 else (),
         "next_address": visiting.here(from_=following) if following <= len(spoken) else None,
         "previous_address": visiting.here(from_=before if before > 1 else None) if start > 1 else None,
     }
-    return show(visiting, "claims", context)
+    return show(visiting, "claims", context, beside=visiting.proposed.number)
+
+
+def _answers(visiting: Visitor, node: Node, facts: Iterable[Ends]) -> dict[Ends, list[Proposal]]:
+    """What was answered to facts and is for the visitor to see, what the entity itself answered first."""
+    proposed = visiting.proposed
+    answers = ((ends, [one for one in proposed.on(ends) if _may_read(visiting, one)]) for ends in dict.fromkeys(facts))
+    return {ends: sorted(some, key=lambda one: one.speaker != node.id) for ends, some in answers if some}
+
+
+def _may_read(visiting: Visitor, proposal: Proposal) -> bool:
+    return visiting.shows(proposal) and (is_for_all(proposal) or visiting.may_see(proposal))
 
 
 def _place(one: Spoken) -> tuple[str | None, str | None, str | None]:

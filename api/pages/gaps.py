@@ -1,14 +1,17 @@
-"""Gaps: findings by rule, narrowed down, shared by address, and taken along as a table."""
+"""Gaps: findings by rule and by how they stand, narrowed down, shared by address, and taken along as a table."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
+from api.finding_lives import Wanted, lives_of, seen_in, solved_in, wanted_of
 from api.gap_models import MOST_EVIDENCE
+from api.identity import Asking
 from api.pages.downloads import Format, download, headings
+from api.pages.finding_lives import one_finding
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
@@ -18,9 +21,11 @@ from graph.ask.findings import all_findings
 from graph.ask.gaps import RULES, Finding
 from graph.ask.gaps.rule import SEVERITIES
 from graph.ask.snapshot import Snapshot
+from graph.desk.finding_lives import Life, Lives
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import message
+from graph.model.words import Message, WrongError, message
+from graph.say.finding_lives import solved_sentence, standing, state_word
 from graph.say.tables import Table
 from graph.say.wording import citations
 from viz.pages import address
@@ -47,8 +52,13 @@ _COLUMNS = (
     message("column-number"),
     message("column-sources"),
     message("column-next-step"),
+    message("life-state"),
+    message("column-since"),
+    message("life-owner"),
     message("column-address"),
 )
+# What the list of states offers; what still asks for somebody is shown without a choice.
+_SHOWN = ("open", "taken-up", "explained", "accepted", "found", "solved")
 Short = Annotated[str, Query(max_length=200)]
 
 
@@ -62,72 +72,124 @@ class Asked:
     actor: Short = ""
     region: Short = ""
     instrument: Short = ""
+    state: Short = ""
+    owner: Short = ""
+    since: Short = ""
 
 
-Asking = Annotated[Asked, Depends()]
+Filters = Annotated[Asked, Depends()]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the filters leave: findings, or of what is solved the lives.
+
+    `lives` are those of the findings, none for another moment than now; `wrong` has the fields that are not clear, and
+    `about` is the id of the party that was asked for.
+    """
+
+    findings: list[Finding]
+    solved: list[Life]
+    lives: Lives | None
+    wrong: dict[str, Wrong]
+    about: str | None
+
+    @property
+    def number(self) -> int:
+        """The number of the dossier up to which lives were read."""
+        return self.lives.number if self.lives else 0
 
 
 @router.get("/gaps")
-def gaps(visiting: Visiting, asked: Asking, finding: Short = "", cursor: str | None = None) -> Response:
-    """All findings, those that the filters leave, or one."""
+def gaps(
+    visiting: Visiting, asking: Asking, asked: Filters, finding: Short = "", cursor: str | None = None
+) -> Response:
+    """All findings that ask for somebody, those that the filters leave, or one."""
+    if finding:
+        return one_finding(visiting, asking, finding)
     snapshot, language = visiting.snapshot, visiting.language
-    found, wrong = chosen(visiting, asked)
-    one = next((item for item in all_findings(snapshot, budget=visiting.budget) if item.id == finding), None)
-    by_rule = sorted(found, key=_worst_first(found))
+    found = chosen(visiting, asked)
+    by_rule = sorted(found.findings, key=_worst_first(found.findings))
     query = {name: getattr(asked, name) for name in Asked.__slots__} | visiting.time
     groups = [(RULES[id], list(group)) for id, group in groupby(by_rule, key=lambda item: item.rule)]
-    start = offset_of(cursor) if asked.rule else 0
-    most = A_PAGE if asked.rule else MOST_OF_A_RULE
+    start = offset_of(cursor) if asked.rule or asked.state == "solved" else 0
+    most = A_PAGE if asked.rule or asked.state == "solved" else MOST_OF_A_RULE
     end = start + most
+    total = len(found.solved) if asked.state == "solved" else len(found.findings)
+    paged = (asked.rule or asked.state == "solved") and end < total
+    shown = [(known, some[start:end], len(some)) for known, some in groups]
+    now = seen_in(snapshot)
     context = {
-        "next_address": visiting.here(cursor=cursor_at(end)) if asked.rule and end < len(found) else None,
+        "next_address": visiting.here(cursor=cursor_at(end)) if paged else None,
         "previous_address": visiting.here(cursor=cursor_at(max(0, start - most))) if start else None,
         "asked": asked,
-        "one": one,
-        "missing": bool(finding) and one is None,
         "rules": RULES,
-        "wrong": {"actor": wrong} if wrong else {},
+        "wrong": found.wrong,
         "severities": SEVERITIES,
         "severity_options": [(one, message(f"severity-{one}").in_language(language)) for one in SEVERITIES],
         "rule_options": [(id, known.title.in_language(language)) for id, known in RULES.items()],
         "kind_options": kind_options(visiting, _KINDS, asked.kind),
         "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
         "instrument_options": [(node.id, node.name) for node in snapshot.of_kind("ProcurementInstrument")],
-        "total": len(found),
-        "groups": [(known, some[start:end], len(some)) for known, some in groups],
+        "state_options": [(one, _state_option(one).in_language(language)) for one in _SHOWN],
+        "total": total,
+        "groups": shown,
+        "lives": {one.id: found.lives.life(one, now) for _, some, _ in shown for one in some} if found.lives else None,
+        "standing": standing,
+        "solved": [(life, solved_sentence(snapshot, life)) for life in found.solved[start:end]],
         "query": query,
+        "follow": {"organisation": found.about, "rule": None if found.about else asked.rule},
     }
-    return show(visiting, "gaps", context, status=404 if context["missing"] else 200)
+    return show(visiting, "gaps", context, beside=(found.number, asking.id))
 
 
 @router.get("/gaps.{format}")
-def gaps_table(visiting: Visiting, asked: Asking, format: Format) -> Response:
+def gaps_table(visiting: Visiting, asked: Filters, format: Format) -> Response:
     """The findings that the filters leave, as a table."""
+    found = chosen(visiting, asked)
 
     def table() -> Table:
-        found, _ = chosen(visiting, asked)
         return Table("hiaten", headings(_COLUMNS, visiting.language), _rows(visiting, found))
 
-    return download(visiting, table, "hiaten", format)
+    return download(visiting, table, "hiaten", format, beside=found.number)
 
 
-def chosen(visiting: Visitor, asked: Asked) -> tuple[list[Finding], Wrong | None]:
-    """The findings that the filters leave, and what is wrong with the party that was asked for."""
-    snapshot = visiting.snapshot
-    who = party(visiting, asked.actor)
-    kept = [
-        finding
-        for finding in all_findings(snapshot, budget=visiting.budget)
-        if asked.severity in {"", finding.severity} and asked.rule in {"", finding.rule}
-    ]
-    if isinstance(who, Node):
-        kept = [finding for finding in kept if who.id in finding.entities]
+def chosen(visiting: Visitor, asked: Asked) -> Chosen:
+    """What the filters leave."""
+    snapshot, lives = visiting.snapshot, lives_of(visiting.graph, visiting.snapshot)
+    who, owner = party(visiting, asked.actor), party(visiting, asked.owner)
+    wrong = {name: one for name, one in (("actor", who), ("owner", owner)) if isinstance(one, Wrong)}
+    about = who.id if isinstance(who, Node) else None
+    taken_up_by = owner.id if isinstance(owner, Node) else None
+    try:
+        wanted = Wanted.of(visiting.graph, asked.state, taken_up_by, asked.since)
+    except WrongError as error:
+        wrong["since"] = Wrong(error.problems[0])
+        wanted = Wanted.of(visiting.graph, asked.state, taken_up_by, "")
+
+    def concerns(one: Finding | Life) -> bool:
+        return (
+            asked.severity in {"", one.severity}
+            and asked.rule in {"", one.rule}
+            and (about is None or about in one.entities)
+        )
+
+    if lives is not None and wanted.asks_for_solved:
+        solved = solved_in(snapshot, lives, wanted, budget=visiting.budget)
+        return Chosen([], [life for life in solved if concerns(life)], lives, wrong, about)
+    kept = [finding for finding in all_findings(snapshot, budget=visiting.budget) if concerns(finding)]
+    if lives is not None:
+        kept = wanted_of(kept, lives, wanted, seen_in(snapshot))
     narrowed = {name: getattr(asked, name) for name in ("kind", "region") if getattr(asked, name)}
     if narrowed.get("kind", "Actor") in VOCABULARY.kinds:
         kept = [finding for finding in kept if not narrowed or narrow(snapshot, _nodes(snapshot, finding), narrowed)]
     if asked.instrument:
         kept = [finding for finding in kept if _touches(snapshot, finding, asked.instrument)]
-    return kept, who if isinstance(who, Wrong) else None
+    return Chosen(kept, [], lives, wrong, about)
+
+
+def _state_option(state: str) -> Message:
+    return message("life-all-found") if state == "found" else state_word(state)
 
 
 def _touches(snapshot: Snapshot, finding: Finding, instrument: str) -> bool:
@@ -148,10 +210,11 @@ def _worst_first(findings: Iterable[Finding]) -> Callable[[Finding], tuple[int, 
     return lambda finding: (worst[finding.rule], finding.rule, SEVERITIES.index(finding.severity))
 
 
-def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str, ...]]:
-    snapshot, language = visiting.snapshot, visiting.language
+def _rows(visiting: Visitor, found: Chosen) -> Iterator[tuple[str, ...]]:
+    snapshot, language, now = visiting.snapshot, visiting.language, seen_in(visiting.snapshot)
     base = visiting.site
-    for finding in findings:
+    for finding in found.findings:
+        life = found.lives.life(finding, now) if found.lives else None
         yield (
             RULES[finding.rule].title.in_language(language),
             message(f"severity-{finding.severity}").in_language(language),
@@ -161,5 +224,25 @@ def _rows(visiting: Visitor, findings: Iterable[Finding]) -> Iterable[tuple[str,
             str(finding.looked_at.count),
             "; ".join(citations(finding.evidence[:MOST_EVIDENCE], language)),
             finding.next_step.sentence.in_language(language),
+            *_stands(snapshot, life, language),
             base + address("/gaps", finding=finding.id, **visiting.time),
         )
+    for life in found.solved:
+        rule = RULES[life.rule].title.in_language(language) if life.rule in RULES else life.rule
+        yield (
+            rule,
+            message(f"severity-{life.severity}").in_language(language),
+            solved_sentence(snapshot, life).in_language(language),
+            "; ".join(snapshot.node(id).name for id in life.entities),
+            *("",) * 4,
+            *_stands(snapshot, life, language),
+            base + address("/gaps", finding=life.id),
+        )
+
+
+def _stands(snapshot: Snapshot, life: Life | None, language: str) -> tuple[str, str, str]:
+    """The state, since when, and who has taken it up."""
+    if life is None:
+        return "", "", ""
+    owner = snapshot.node(life.organisation).name if life.organisation and life.organisation in snapshot else ""
+    return state_word(life.state).in_language(language), life.since.isoformat(), owner

@@ -38,7 +38,7 @@ def home(visiting: Visiting) -> Response:
             "questions": ready(visiting),
             "counts": [(kind, snapshot.count(kind)) for kind in COUNTED],
             "gap_counts": [(severity, by_severity[severity]) for severity in SEVERITIES],
-            "revisions": newest(visiting, MOST_REVISIONS),
+            "revisions": visiting.graph.asked(lambda _: newest(visiting, MOST_REVISIONS), None),
             "age": fact_age(snapshot),
         },
     )

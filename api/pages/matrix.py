@@ -11,8 +11,10 @@ from api.pages.downloads import Format, download
 from api.pages.questions import kind_options
 from api.pages.visitor import Visiting, Visitor, show
 from api.turns import Dear
-from graph.ask.matrix import MOST_CELLS, Matrix, matrix
+from graph.ask.matrix import MOST_CELLS, Matrix, filling_relations, matrix, uses
 from graph.ask.snapshot import Evidence, Fact, Snapshot
+from graph.desk.proposals import Proposal
+from graph.desk.proposed import is_looked_into
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Message, message
@@ -39,7 +41,10 @@ Short = Annotated[str, Query(max_length=200)]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The cell that was opened; `helpers` are who could help, why, and the address of the route to them."""
+    """The cell that was opened; `helpers` are who could help, why, and the address of the route to them.
+
+    `facts` are those that fill it by themselves, `proposed` what was answered on it, and `answer` is where one answers.
+    """
 
     row: Node
     column: Node
@@ -48,6 +53,9 @@ class Opened:
     reading: str
     helpers: tuple[tuple[Node, Message, str], ...]
     question: Message
+    facts: tuple[Fact, ...]
+    proposed: tuple[Proposal, ...]
+    answer: str
 
 
 def column_name(column: Node) -> str:
@@ -91,7 +99,7 @@ def show_matrix(
         "tile_maps": tile_maps(made) if made else (),
         "cell": _opened(visiting, made, row, column) if made else None,
     }
-    return show(visiting, "matrix", context, status=400 if problem else 200)
+    return show(visiting, "matrix", context, status=400 if problem else 200, beside=visiting.proposed.number)
 
 
 @router.get("/matrix.{format}")
@@ -146,7 +154,37 @@ def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Ope
     names = {"row": spoken(row, visiting.language), "column": spoken(column, visiting.language)}
     question = message("matrix-question", **names)
     helpers = tuple(_helpers(visiting, made, row, column)) if cell.state == "unknown" else ()
-    return Opened(row, column, cell.state, cell.evidence, cell.reading, helpers, question)
+    facts = tuple(
+        fact
+        for name, some in uses(visiting.snapshot, row.id, [column.id])
+        for fact in some
+        if name == column.id and len(some) == 1 and fact.holds
+    )
+    return Opened(
+        row,
+        column,
+        cell.state,
+        cell.evidence,
+        cell.reading,
+        helpers,
+        question,
+        facts,
+        *_answering(visiting, row, column),
+    )
+
+
+def _answering(visiting: Visitor, row: Node, column: Node) -> tuple[tuple[Proposal, ...], str]:
+    """What was answered on a cell and is for the visitor to see, and where one answers."""
+    relations = filling_relations(row.kind, column.kind)
+    proposed = tuple(
+        one
+        for relation in relations
+        for one in visiting.proposed.on((row.id, relation, column.id))
+        if is_looked_into(one) or (one.state == "submitted" and visiting.may_see(one))
+    )
+    if len(relations) == 1:
+        return proposed, address("/answer", subject=row.id, relation=relations[0], object=column.id)
+    return proposed, address("/answer", subject=row.id, other=column.id)
 
 
 def _helpers(visiting: Visitor, made: Matrix, row: Node, column: Node) -> Iterator[tuple[Node, Message, str]]:

@@ -1,9 +1,9 @@
 """What every page needs to know of its visitor: language, date and graph; and how a page is answered."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib.metadata import version
 from typing import Annotated, Any
@@ -13,6 +13,7 @@ from fastapi import Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.graph_now import GraphNow
+from api.identity import Asking, access_of, form_token
 from api.kept_files import seen
 from api.language import preferred_language
 from api.outward import inward, outward, outward_page
@@ -20,7 +21,9 @@ from api.parameters import Now, snapshot_asked
 from api.turns import budget_of
 from graph.ask.budget import Budget
 from graph.ask.snapshot import Snapshot
-from graph.model.audience import EVERYBODY, Viewer
+from graph.desk.people import NOBODY, Person
+from graph.desk.proposals import Proposal
+from graph.desk.proposed import NOTHING_PROPOSED, Proposed, may_see
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
 from viz.pages import address, render_page
@@ -44,6 +47,46 @@ class Visitor:
     snapshot: Snapshot
     language: str
     chosen: str | None
+    person: Person = NOBODY
+
+    @property
+    def can_sign_in(self) -> bool:
+        """Whether this service has a login."""
+        return access_of(self.request).provider is not None
+
+    @property
+    def form_token(self) -> str:
+        """What the forms of a page carry, so that no other site can send them; empty for who can send nothing."""
+        return form_token(self.request)
+
+    @property
+    def is_of_now(self) -> bool:
+        """Whether the page is about what stands now by all that is known."""
+        return self.snapshot.as_of is None and self.snapshot.known_on is None
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether the visitor can answer what a page shows: what stood or was known on another day nobody can."""
+        return self.is_of_now and self.person.may("contributor")
+
+    @property
+    def proposed(self) -> Proposed:
+        """What is proposed; of another day than now nothing."""
+        proposed: Proposed = self.request.app.state.proposed.now(self.graph) if self.is_of_now else NOTHING_PROPOSED
+        return proposed
+
+    def may_see(self, proposal: Proposal) -> bool:
+        """Whether the visitor may open a proposal."""
+        return may_see(self.person, proposal) and (self.person.may("reviewer") or self.shows(proposal))
+
+    def names(self, proposal: Proposal) -> bool:
+        """Whether the visitor is told which person spoke and decided, rather than for which organisation."""
+        return self.person.may("reviewer") or self.person.id == proposal.by or self.person.speaks_for(proposal.speaker)
+
+    def shows(self, proposal: Proposal) -> bool:
+        """Whether all that a proposal is about, and who speaks, are there and for the visitor to see."""
+        answer = proposal.answer
+        return all(id in self.snapshot for id in (answer.subject, answer.object or answer.subject, proposal.speaker))
 
     @property
     def site(self) -> str:
@@ -51,10 +94,14 @@ class Visitor:
         return str(self.request.base_url).rstrip("/")
 
     @property
-    def viewer(self) -> Viewer:
-        """What they may see."""
-        viewer: Viewer = self.request.state.seen[0]
-        return viewer
+    def behind(self) -> datetime | None:
+        """When the store answered last, if it does not now: the page tells what it held then."""
+        return self.graph.behind
+
+    @property
+    def age(self) -> timedelta:
+        """How long ago that is; nothing when the page is up to date."""
+        return datetime.now(UTC) - self.behind if self.behind else timedelta()
 
     @property
     def budget(self) -> Budget:
@@ -116,52 +163,67 @@ def visitor(
     request: Request,
     now: Now,
     snapshot: Annotated[Snapshot, Depends(snapshot_of_page)],
+    asking: Asking,
     lang: Annotated[str | None, Query(description="Remembered in a cookie.")] = None,
 ) -> Visitor:
     """The visitor of a request. Language: the address, else the cookie, else the browser, else Dutch."""
     chosen = lang if lang in languages() else None
     remembered = request.cookies.get(COOKIE)
     language = chosen or (remembered if remembered in languages() else None) or preferred_language(request, FIRST)
-    return Visitor(request, now, snapshot, language, chosen)
+    return Visitor(request, now, snapshot, language, chosen, asking)
 
 
 Visiting = Annotated[Visitor, Depends(visitor)]
 
 
 def show(
-    visiting: Visitor, template: str, context: Mapping[str, Any], status: int = 200, *, runs: int | None = None
+    visiting: Visitor,
+    template: str,
+    context: Mapping[str, Any],
+    status: int = 200,
+    *,
+    runs: int | None = None,
+    beside: Hashable = None,
 ) -> Response:
     """The page, or 304 when the browser has it: its ETag changes with what is seen, the address and the version.
 
-    A page that tells how loading went gives the number of `runs`: not every run makes a revision.
+    A page that tells how loading went gives the number of `runs`: not every run makes a revision. What else it tells
+    of that makes none, or that only some may see, is known by what stands `beside`.
     """
-    etag = _etag(visiting, runs)
+    # A page that tells how old it is becomes another one by itself.
+    is_tagged = status == 200 and visiting.behind is None
+    etag = _etag(visiting, (runs, beside))
     # A proxy that compresses a page marks its tag as a weak one.
-    if status == 200 and visiting.request.headers.get("if-none-match", "").removeprefix("W/") == etag:
+    if is_tagged and visiting.request.headers.get("if-none-match", "").removeprefix("W/") == etag:
         response = Response(status_code=304)
     else:
         page = render_page(template, visiting.language, {**context, "visitor": visiting, "snapshot": visiting.snapshot})
         response = HTMLResponse(outward_page(page), status_code=status)
     response.headers.update(
         {
-            "Cache-Control": "no-cache" if visiting.viewer == EVERYBODY else "private, no-cache",
+            # What is shown to a person is for nobody else, also where many share a cache.
+            "Cache-Control": "no-cache" if visiting.person == NOBODY else "private, no-cache",
             "Content-Language": visiting.language,
             "Content-Security-Policy": POLICY,
+            # Else a browser would not tell from which site a form is sent.
+            "Referrer-Policy": "same-origin",
             "Vary": "Accept-Language, Authorization, Cookie",
         }
     )
-    if status == 200:
+    if is_tagged:
         response.headers["ETag"] = etag
     if visiting.chosen:
         response.set_cookie(COOKIE, visiting.chosen, max_age=A_YEAR, path=outward("/"), httponly=True, samesite="lax")
     return response
 
 
-def _etag(visiting: Visitor, runs: int | None) -> str:
+def _etag(visiting: Visitor, beside: Hashable) -> str:
     url = visiting.request.url
     # The day counts too: ties age, and terms run out.
-    moment = (date.today(), seen(visiting.request, visiting.snapshot), runs, visiting.is_settled)
-    state = (_version(), *moment, visiting.language, url.path, url.query)
+    moment = (date.today(), seen(visiting.request, visiting.snapshot), beside, visiting.is_settled)
+    person = visiting.person
+    who = (person.id, person.name, sorted(person.roles), sorted(person.organisations), visiting.form_token)
+    state = (_version(), *moment, who, visiting.language, url.path, url.query)
     return f'"{hashlib.blake2b(repr(state).encode(), digest_size=12).hexdigest()}"'
 
 

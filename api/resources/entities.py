@@ -22,7 +22,7 @@ from api.parameters import (
 from api.problems import BadRequestError, not_one_of
 from api.turns import DearByChoice
 from graph.ask.profile import claims_about
-from graph.ask.quotes import quotes
+from graph.ask.quotes import NO_QUOTES, quotes
 from graph.ask.search import search
 from graph.ask.snapshot import Fact
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
@@ -102,7 +102,8 @@ def get_entity(
             shown, next_cursor = page(facts, limit, cursor, lambda fact: fact.other(node.id))
             relations.extend(shown)
             counts.append(RelationCount.of(name, way, len(facts), next_cursor))
-    words = quotes(now.store, snapshot, (one for fact in relations for one in fact.evidence))
+    cited = [one for fact in relations for one in fact.evidence]
+    words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
     return Entity.of_node(snapshot, node, relations, counts, words)
 
 
@@ -128,7 +129,8 @@ def list_claims(
     claims = claims_about(snapshot, node.id)
     start = offset_of(cursor)
     end = start + limit
-    words = quotes(now.store, snapshot, (one.evidence for one in claims[start:end]))
+    cited = [one.evidence for one in claims[start:end]]
+    words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
     return ClaimPage(
         items=[ClaimAbout.of(snapshot, one, node.id, words) for one in claims[start:end]],
         total=len(claims),

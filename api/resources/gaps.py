@@ -5,13 +5,19 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 
+from api.finding_lives import lives_of, seen_in, wanted_of
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
-from api.parameters import AskedSnapshot, Cursor, KindName, Limit, RuleId, known_kind, page
+from api.identity import Asking
+from api.life_models import FindingLife
+from api.parameters import AskedSnapshot, Cursor, KindName, Limit, Now, Reference, RuleId, known_kind, page
 from api.problems import BadRequestError, not_one_of
+from api.resources.finding_lives import NewSince, wanted_from
 from api.turns import FromTheWhole, budget_of
 from graph.ask.findings import all_findings, findings_of
 from graph.ask.gaps import RULES
+from graph.ask.gaps import Finding as GapFinding
 from graph.ask.matrix import MOST_CELLS, matrix
+from graph.ask.search import resolve
 from graph.model.words import message
 
 router = APIRouter(tags=["gaps"], route_class=FromTheWhole)
@@ -20,7 +26,9 @@ router = APIRouter(tags=["gaps"], route_class=FromTheWhole)
 @router.get("/gaps", operation_id="listGaps", response_model=Gaps)
 def list_gaps(
     request: Request,
+    now: Now,
     snapshot: AskedSnapshot,
+    asking: Asking,
     rule: Annotated[
         RuleId | None,
         Query(
@@ -30,22 +38,41 @@ def list_gaps(
     severity: Annotated[
         Literal["serious", "moderate", "minor"] | None, Query(description="Only findings of this severity.")
     ] = None,
+    state: Annotated[
+        Literal["unfinished", "open", "taken-up", "explained", "accepted", "found"],
+        Query(
+            description="Only what stands so: `unfinished` is open or taken up, `found` all that is found. Of another "
+            "moment than now nobody decided anything, and all is given. What is solved stands at `/gaps/solved`."
+        ),
+    ] = "unfinished",
+    owner: Annotated[
+        Reference | None, Query(description="Only what this party has taken up: its id or name.", examples=["ipo"])
+    ] = None,
+    new_since: NewSince = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Gaps:
-    """What the rules find, the most serious first, with what was looked at, the evidence and a next step."""
+    """What the rules find, the most serious first, with what was looked at, the evidence, a next step and its life."""
     if rule is not None and rule not in RULES:
         raise not_one_of("rule", rule, RULES)
     budget = budget_of(request)
     all_of_rule = findings_of(snapshot, rule, budget=budget) if rule else all_findings(snapshot, budget=budget)
     findings = [finding for finding in all_of_rule if severity in {None, finding.severity}]
+    lives, seen = lives_of(now, snapshot), seen_in(snapshot)
+    wanted = wanted_from(now, state, resolve(snapshot, owner).id if owner else None, new_since)
+    if lives is not None:
+        findings = wanted_of(findings, lives, wanted, seen)
     shown, next_cursor = page(findings, limit, cursor, attrgetter("id"))
+
+    def life(finding: GapFinding) -> FindingLife | None:
+        return FindingLife.of(snapshot, lives.life(finding, seen), asking) if lives is not None else None
+
     return Gaps(
         revision=snapshot.revision,
         as_of=snapshot.as_of,
         known_on=snapshot.known_on,
         total=len(findings),
-        items=[Finding.of(snapshot, finding) for finding in budget.each(shown)],
+        items=[Finding.of(snapshot, finding, life(finding)) for finding in budget.each(shown)],
         next=next_cursor,
     )
 

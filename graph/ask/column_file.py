@@ -86,6 +86,12 @@ def names_file_of(url: str) -> Path:
     return _beside(url, "names")
 
 
+def forget_files(url: str) -> None:
+    """Throw both away: what they hold follows from the store. OSError."""
+    for file in (file_of(url), names_file_of(url)):
+        file.unlink(missing_ok=True)
+
+
 def _beside(url: str, what: str) -> Path:
     beside = url.removeprefix("sqlite:///")
     if beside != url:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import orjson
@@ -31,7 +31,9 @@ from graph.model.dates import first_day, last_day
 from graph.model.identity import canonical_ids
 from graph.model.plain import claim_from_plain, entity_from_plain
 from graph.model.records import Claim, Source
+from graph.model.words import message
 from graph.store.contract import Rows, Store
+from graph.store.unreadable import decoded, id_in
 
 _KIND = {name: number for number, name in enumerate(KINDS)}
 _RELATION = {name: number for number, name in enumerate(RELATIONS)}
@@ -153,13 +155,13 @@ def _read_statements(
     regions: list[str] = []
     text, starts = bytearray(), array("q", [0])
     for source_id, body in rows:
-        plain = orjson.loads(body)
+        plain = _plain("entity", source_id, body)
         try:
             kind = _KIND[plain["kind"]]
             begin = first_ordinal(plain["since"]) if "since" in plain else 0
             end = last_ordinal(plain["until"]) if "until" in plain else 0
-        except (KeyError, ValueError):
-            entity_from_plain(plain)  # It tells what is wrong.
+        except (KeyError, ValueError, TypeError):
+            decoded(_STORE, "entity", id_in(body), source_id, body, entity_from_plain)  # It tells what is wrong.
             raise
         source = numbers[source_id]
         ids.append(redirects.get(plain["id"], plain["id"]))
@@ -200,7 +202,7 @@ def _read_claims(
     pages = [{page.url: page.published for page in source.pages} for source in sources]
     text, starts = bytearray(), array("q", [0])
     for place, (source_id, body) in enumerate(rows):
-        plain = orjson.loads(body)
+        plain = _plain("claim", source_id, body)
         text += body
         starts.append(len(text))
         subject, object = (number.get(redirects.get(id, id)) for id in (plain["subject"], plain["object"]))
@@ -211,8 +213,8 @@ def _read_claims(
             status, confidence = _STATUS[plain.get("status")], _CONFIDENCE[plain["confidence"]]
             begin = first_ordinal(plain["since"]) if "since" in plain else 0
             end = end_of(plain)
-        except (KeyError, ValueError):
-            claim_from_plain(plain)  # It tells what is wrong.
+        except (KeyError, ValueError, TypeError):
+            decoded(_STORE, "claim", _key(body), source_id, body, claim_from_plain)  # It tells what is wrong.
             raise
         source, url = numbers[source_id], plain.get("url")
         subjects.append(subject)
@@ -226,7 +228,7 @@ def _read_claims(
         confidences.append(confidence)
         holds.append(plain.get("holds", True))
         aspects.append(sum(map(ASPECT_BITS.__getitem__, plain["aspects"])) if "aspects" in plain else 0)
-        paper = spoken_of(sources[source], pages[source].get(url), plain.get("since"))
+        paper = spoken_of(sources[source], pages[source].get(url or ""), plain.get("since"))
         spoken.append(first_ordinal(paper) if paper else 0)
         origins.append(_origin(url or sources[source].url or source_id))
         places.append(place)
@@ -247,6 +249,30 @@ def _read_claims(
         "body": places,
     }
     return {name: _integers(values) for name, values in read.items()}, Bodies(text, _integers(starts))
+
+
+_STORE = message("store-this")
+
+
+def _plain(sort: Literal["entity", "claim"], source_id: str, body: bytes) -> dict[str, Any]:
+    try:
+        plain: dict[str, Any] = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return decoded(_STORE, sort, _key(body) if sort == "claim" else id_in(body), source_id, body, _as_it_is)
+    return plain
+
+
+def _as_it_is(plain: dict[str, Any]) -> dict[str, Any]:
+    return plain
+
+
+def _key(body: bytes) -> str:
+    """What tells one claim from another, as far as it can be made out."""
+    try:
+        plain = orjson.loads(body)
+        return " ".join(plain[end] for end in ("subject", "relation", "object"))
+    except (ValueError, KeyError, TypeError):
+        return body[:80].decode(errors="replace")
 
 
 @lru_cache(maxsize=65_536)

@@ -8,7 +8,7 @@ from graph.ask.gaps.rule import Finding
 from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 
-__all__ = ["all_findings", "findings_about", "findings_of"]
+__all__ = ["all_findings", "finding_called", "findings_about", "findings_of"]
 
 
 @kept()
@@ -21,6 +21,16 @@ def all_findings(snapshot: Snapshot, *, budget: Budget = UNLIMITED) -> tuple[Fin
 def findings_of(snapshot: Snapshot, rule: str, *, budget: Budget = UNLIMITED) -> tuple[Finding, ...]:
     """What one rule finds: on a large graph much less work than all. OverBudgetError."""
     return find_gaps(snapshot, rules=[rule], budget=budget)
+
+
+def finding_called(snapshot: Snapshot, id: str, *, budget: Budget = UNLIMITED) -> Finding | None:
+    """The finding with an id; None when there is none. OverBudgetError."""
+    return _by_id(snapshot, budget=budget).get(id)
+
+
+@kept()
+def _by_id(snapshot: Snapshot, *, budget: Budget) -> Mapping[str, Finding]:
+    return {finding.id: finding for finding in all_findings(snapshot, budget=budget)}
 
 
 def findings_about(snapshot: Snapshot, id: str, *, budget: Budget = UNLIMITED) -> tuple[Finding, ...]:

@@ -131,6 +131,15 @@ def uses(snapshot: Snapshot, id: str, columns: Collection[str]) -> Iterator[tupl
     yield from _through(snapshot, id, columns)
 
 
+def filling_relations(row: str, column: str) -> tuple[str, ...]:
+    """The relations by which a row of a kind fills a cell directly under a column of a kind that only some fill."""
+    return tuple(
+        name
+        for name, relation in VOCABULARY.relations.items()
+        if column in relation.fills and row in relation.subjects and column in relation.objects
+    )
+
+
 def doubtful_uses(snapshot: Snapshot, id: str, columns: Collection[str]) -> Iterator[tuple[str, tuple[Fact, Fact]]]:
     """What of the columns something that may be the row has to do with: that fact, and that it may be the row."""
     for may_be in snapshot.incoming(id):

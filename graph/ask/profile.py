@@ -306,17 +306,19 @@ _ASKING, _ASKED_OF = "Province", "ProcurementInstrument"
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One claim that is about an entity, as a fact of its own, with the evidence for it."""
+    """One claim that is about an entity, as a fact of its own, with the evidence for it; `disputed` when it states what
+    another source says is not so."""
 
     fact: Fact
     evidence: Evidence
+    disputed: bool
 
 
 @kept(most=200)
 def claims_about(snapshot: Snapshot, id: str) -> tuple[Spoken, ...]:
     """All that is said of an entity, however it stands: by source, then in the order of the facts."""
     spoken = [
-        Spoken(snapshot.fact_of(one.source, one.claim), one)
+        Spoken(snapshot.fact_of(one.source, one.claim), one, fact.disputed and one.claim.holds)
         for fact in snapshot.all_facts_of(snapshot.node(id).id)
         for one in fact.evidence
     ]

@@ -9,10 +9,10 @@ from graph.ask.fact import ORDER, Ends, Evidence, Fact
 from graph.ask.snapshot import Snapshot
 from graph.ask.standing import fact_standing, weighed
 from graph.model.dates import check_partial_date
-from graph.model.merging import Node
+from graph.model.merging import Node, Statement, merge
 from graph.model.records import Batch, Claim, Entity, Rank, RecordError, Source, Status, check_url, claim_problems
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Message, WrongError, message
+from graph.model.words import FIRST, Message, WrongError, message
 
 ANSWERS = "antwoord-"
 """What the id of a source that is an answer begins with."""
@@ -162,7 +162,7 @@ def held_fact(snapshot: Snapshot, answer: Answer) -> Fact | None:
 
 def source_of(id: str, speaker: Node, day: str, answer: Answer) -> Source:
     """The source that an answer is: named after the organisation that speaks, of the day on which it did."""
-    title = message("proposal-source" if answer.url else "proposal-own-word", speaker=speaker).in_language("nl")
+    title = message("proposal-source" if answer.url else "proposal-own-word", speaker=speaker.name).in_language(FIRST)
     return Source(
         id=f"{ANSWERS}{id}",
         title=title,
@@ -222,3 +222,10 @@ def fact_with(snapshot: Snapshot, source: Source, answer: Answer) -> Fact | None
     own = min((one.standing for one in evidence), key=ORDER.index)
     ends = snapshot.standing(claim.subject), snapshot.standing(claim.object)
     return Fact(claim.subject, claim.relation, claim.object, evidence, fact_standing(claim.relation, *ends, own))
+
+
+def node_with(snapshot: Snapshot, source: Source, answer: Answer) -> Node:
+    """The entity as it would be if an answer on it counted: what a heavier source says of it stays."""
+    node = snapshot.node(answer.subject)
+    statements = [*node.statements, Statement(source, _entity(snapshot, answer))]
+    return merge(node.id, statements, snapshot.redirects)

@@ -53,5 +53,5 @@ class Person:
 NOBODY = Person("", "")
 """Who is not signed in: they read what is for all."""
 
-AT_THE_MACHINE = Person("at-the-machine", "at the machine", frozenset(ROLES), for_any=True)
+AT_THE_MACHINE = Person("at-the-machine", "lokaal", frozenset(ROLES), for_any=True)
 """The person at the machine of a service without a login."""

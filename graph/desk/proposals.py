@@ -8,7 +8,7 @@ decision are written together, and who decides on what another has decided meanw
 
 import hashlib
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Literal, get_args
@@ -41,7 +41,11 @@ class NotAllowedHereError(PermissionError):
 
 
 class UnknownProposalError(LookupError):
-    """No proposal has this id."""
+    """No proposal has this `id`."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.id = id
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,15 +237,6 @@ def told_conflict(store: Store, id: str) -> Message:
     held = proposal(store, id)
     return message(
         "proposal-decided-meanwhile", name=held.decided_by_name or held.by_name, state=message(f"proposal-{held.state}")
-    )
-
-
-def looking_into(store: Store) -> Iterator[Proposal]:
-    """The answers by which an organisation says that it is finding out, and that nobody refused or withdrew."""
-    return (
-        one
-        for one in proposals(store)
-        if one.answer.verb is Verb.LOOKING_INTO and one.state in {"submitted", "accepted"}
     )
 
 

@@ -18,6 +18,13 @@ class Viewer:
         """Whether they are in an audience; the empty one is everybody."""
         return not audience or self.sees_all or not self.groups.isdisjoint(audience)
 
+    def name(self, among: Collection[str]) -> str:
+        """What their view is called: who sees the same has the same name, given all groups that anything is for.
+
+        Empty for everybody.
+        """
+        return "all" if self.sees_all else "+".join(sorted(self.groups.intersection(among)))
+
 
 EVERYBODY = Viewer()
 """Whoever it is: they see what is for all."""

@@ -4,8 +4,8 @@
 Rules and sentences ask for traits of kinds and relations and for aspects of claims, rather than name them one by one.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import resources
 from types import MappingProxyType
@@ -84,13 +84,18 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All kinds and relations by name, what each trait and each aspect of a claim means, and relations by topic."""
+    """All kinds and relations by name, what each trait and each aspect of a claim means, and relations by topic.
+
+    `former_kinds` and `former_relations` are those that are no more, with what each became; None for what was dropped.
+    """
 
     kinds: Mapping[str, Kind]
     relations: Mapping[str, Relation]
     traits: Mapping[str, str]
     aspects: Mapping[str, str]
     topics: Mapping[str, tuple[str, ...]]
+    former_kinds: Mapping[str, str | None] = field(default_factory=dict)
+    former_relations: Mapping[str, str | None] = field(default_factory=dict)
 
     def kind(self, name: str) -> Kind:
         """The kind of that name; ValueError listing those that an entity can have when there is none."""
@@ -155,7 +160,29 @@ def parse(text: str) -> Vocabulary:
     relations = {name: _relation(name, entry, vocabulary, prefixes) for name, entry in document["relations"].items()}
     if unknown := [name for listed in topics.values() for name in listed if name not in relations]:
         raise VocabularyError(f"topics: unknown relation {', '.join(unknown)}")
-    return Vocabulary(MappingProxyType(kinds), MappingProxyType(relations), traits, aspects, topics)
+    former = document.get("former", {})
+    _check_fields("former", former, {"kinds", "relations"}, required=set())
+    return Vocabulary(
+        MappingProxyType(kinds),
+        MappingProxyType(relations),
+        traits,
+        aspects,
+        topics,
+        _former("kind", former.get("kinds") or {}, kinds, vocabulary.concrete_kinds()),
+        _former("relation", former.get("relations") or {}, relations, tuple(relations)),
+    )
+
+
+def _former(
+    what: str, former: Mapping[str, Any], known: Collection[str], choices: Collection[str]
+) -> Mapping[str, str | None]:
+    """What became of what is no more."""
+    for name, now in former.items():
+        if name in known:
+            raise VocabularyError(f"former {what} {name}: it is declared as well")
+        if now is not None and now not in choices:
+            raise VocabularyError(f"former {what} {name}: it became {now!r}, which no entity or claim can have")
+    return MappingProxyType(dict(former))
 
 
 _SECTIONS = {"prefixes", "traits", "aspects", "kinds", "relations", "topics"}

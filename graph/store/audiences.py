@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from threading import RLock
 from typing import Any
 
+from graph.model.audience import Viewer
 from graph.model.records import RECOGNISED
 from graph.store.contract import Change, Store, Write
 
@@ -59,6 +60,11 @@ class Followed:
                     self._touched, self._stated, self._stated_until = {}, {}, 0
                 self._known = _followed(known, self.store, revision, state)
             return self._known
+
+    def name_of(self, viewer: Viewer) -> str:
+        """What somebody's view of the store is called: empty where all see the same."""
+        groups = {group for audience in self.now().of.values() for group in audience}
+        return viewer.name(groups) if groups else ""
 
     def touched(self, number: int) -> Touched:
         """What the write with that number touched."""

@@ -13,6 +13,7 @@ from graph.model.plain import message_to_plain, to_json
 from graph.model.records import Batch, Claim, Entity, Passage, Source
 from graph.model.words import Message, MessageError, UnknownMessageError, message
 from graph.store.dossiers import Dossier
+from graph.store.keeping import Item, Keeping, Renewing
 
 
 class StoreError(MessageError):
@@ -100,7 +101,7 @@ class Write:
     sources: tuple[Change, ...] = ()
 
 
-Outcome = Literal["loaded", "unchanged", "refused", "started", "fetched", "failed"]
+Outcome = Literal["loaded", "unchanged", "refused", "withdrawn", "started", "fetched", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,9 @@ class Rows:
         )
 
 
+Noted = Callable[[Changes], Run]
+"""Makes the run that is noted with what a write changed, in the same transaction."""
+
 Step = Literal["comparing", "writing"]
 Progress = Callable[[Step, int, int], None]
 """Is told of a write which step it is at, how many records of that are done, and of how many."""
@@ -215,6 +219,7 @@ class Store(Protocol):
         read_at: int | None = None,
         progress: Progress = nobody,
         dossiers: Sequence[Dossier] = (),
+        noted: Noted | None = None,
     ) -> Changes:
         """Make the store hold exactly `batch` for its source, its text too; nothing is written when it already does.
 
@@ -222,18 +227,28 @@ class Store(Protocol):
 
         Who makes the batch from what the source says now gives the revision at which that was read: StoreMovedOnError,
         and nothing written, when another changed it since. `progress` is called while the write lasts. `dossiers` are
-        kept in the same transaction, also when the batch changes nothing.
+        kept and the run that is `noted` is noted in the same transaction, also when the batch changes nothing.
+
+        What the source says and was damaged meanwhile is written again; that makes a revision too, and counts as
+        changed.
         """
 
-    def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
+    def sync_all(self, name: str, batches: Iterable[Batch], *, noted: Noted | None = None) -> Changes:
         """Do as `sync` with many batches, each of another source, in one transaction and one revision.
 
         They are gone through once, while the store is held, and none is kept; whatever is raised meanwhile leaves
         nothing written. `name` is what the log calls them together: what the ids of these sources begin with.
         """
 
-    def retract(self, source_id: str, *, read_at: int | None = None, dossiers: Sequence[Dossier] = ()) -> Changes:
-        """Take back all that a source says, and the source itself; `read_at` and `dossiers` as for `sync`."""
+    def retract(
+        self,
+        source_id: str,
+        *,
+        read_at: int | None = None,
+        dossiers: Sequence[Dossier] = (),
+        noted: Noted | None = None,
+    ) -> Changes:
+        """Take back all that a source says, and the source itself; the rest as for `sync`."""
 
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         """Record who is who (or not); the newest judgement on a pair holds. Claims are re-pointed at once."""
@@ -279,6 +294,12 @@ class Store(Protocol):
     def runs(self) -> tuple[Run, ...]:
         """The runs, newest first."""
 
+    def forget_runs(self, before: str) -> int:
+        """Forget the runs of before a moment (ISO 8601, UTC), but the newest of each source with each outcome.
+
+        Gives how many were forgotten.
+        """
+
     def keep(self, dossiers: Sequence[Dossier]) -> None:
         """Write new versions of dossiers, all or none; the revision stays.
 
@@ -299,6 +320,30 @@ class Store(Protocol):
 
     def dossiers_written(self) -> int:
         """How many versions of dossiers were ever written: what tells that there are new ones."""
+
+    def forget(self, kind: str, id: str) -> None:
+        """Empty all versions of a dossier, so that only remains that they were written, and when."""
+
+    def keeping(self) -> AbstractContextManager[Keeping]:
+        """All that the store keeps, as it is kept and as of one revision, for as long as the block lasts."""
+
+    def put_back(self, items: Iterable[Item], *, replace: bool = False) -> None:
+        """Make an empty store keep these items, or with `replace` any store keep these and nothing else.
+
+        All in one transaction. The store has another `state` than any store before.
+        """
+
+    def rewrite(self, renew: Renewing, dossiers: Sequence[Dossier] = ()) -> None:
+        """Replace all that the store keeps by what `renew` makes of it, and keep `dossiers`, in one transaction.
+
+        Nobody writes meanwhile. As after `put_back`, whoever follows the store has to begin anew.
+        """
+
+    def scrub(self) -> tuple[Message, ...]:
+        """Have what is kept no more disappear from the bytes of the store too; gives what still stands in the way."""
+
+    def faults(self) -> tuple[Message, ...]:
+        """What is wrong with the store besides its items: its file, or the view that others have of it."""
 
     def close(self) -> None:
         """Give back connections."""

@@ -149,11 +149,33 @@ def log_parts(db: sqlite3.Connection, progress: Progress = nobody, *, named: boo
 
 
 def read_log(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Change]:
-    """The changes in log parts; a row is (revision, moment, source id, part). An entry may name another source."""
+    """The changes in log parts; a row is (revision, moment, source id, part). An entry may name another source.
+
+    StoreError that names the revision of a part that was damaged.
+    """
     for revision, at, source, part in rows:
-        entries: list[dict[str, Any]] = orjson.loads(zlib.decompress(part))
-        for entry in entries:
+        for entry in _entries(revision, source, part):
             yield Change(**{"revision": revision, "at": at, "source": source, **entry})
+
+
+def _entries(revision: int, source: str, part: bytes) -> list[dict[str, Any]]:
+    try:
+        entries: list[dict[str, Any]] = orjson.loads(zlib.decompress(part))
+    except (zlib.error, orjson.JSONDecodeError):
+        raise StoreError(message("store-damaged-log", revision=revision, source=source)) from None
+    return entries
+
+
+def logged_records(log: Iterable[Change], source_id: str) -> dict[tuple[RecordType, str], bytes]:
+    """What a log leaves of the records of a source, by type and id, as they are written."""
+    held: dict[tuple[RecordType, str], bytes] = {}
+    for change in log:
+        if change.source == source_id:
+            if change.after is None:
+                held.pop((change.record, change.id), None)
+            else:
+                held[change.record, change.id] = orjson.dumps(change.after)
+    return held
 
 
 def read_revisions(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Revision]:
@@ -167,7 +189,10 @@ def read_revisions(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Revi
         title: str | None = None
         sources = 0
         for *_, part in found:
-            entries = zlib.decompress(part)
+            try:
+                entries = zlib.decompress(part)
+            except zlib.error:
+                raise StoreError(message("store-damaged-log", revision=number, source=source)) from None
             for action, record in product(get_args(Action), get_args(RecordType)):
                 if record != "source":
                     counts[action] += entries.count(_beginning(action, record))

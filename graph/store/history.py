@@ -1,17 +1,19 @@
 """What a store held on an earlier day, made again from its log: what could be known then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from graph.model.collecting import no_collecting
-from graph.model.identity import Judgement
-from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain
-from graph.model.records import RecordError
-from graph.model.words import message
-from graph.store.contract import Change, Contents, Store, StoreError
+import orjson
 
+from graph.model.collecting import no_collecting
+from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain
+from graph.model.words import message
+from graph.store.contract import Change, Contents, RecordType, Store
+from graph.store.unreadable import decoded, judgement_from_plain
+
+_Record = TypeVar("_Record")
 # A day is one of the calendar that its readers live by.
 CLOCK = ZoneInfo("Europe/Amsterdam")
 
@@ -47,18 +49,15 @@ def _contents(store: Store, held_by_then: Callable[[Change], bool]) -> Contents:
             held[change.record].pop(key, None)
         else:
             held[change.record][key] = change.after
+
+    def read(sort: RecordType, make: Callable[[dict[str, Any]], _Record]) -> Iterator[tuple[str, _Record]]:
+        for (id, source), body in sorted(held[sort].items()):
+            yield source, decoded(message("store-log"), sort, id, source, orjson.dumps(body), make)
+
     return Contents(
         revision=revision,
-        sources=tuple(_read(source_from_plain, body) for _, body in sorted(held["source"].items())),
-        entities=tuple((of, _read(entity_from_plain, body)) for (_, of), body in sorted(held["entity"].items())),
-        claims=tuple((of, _read(claim_from_plain, body)) for (_, of), body in sorted(held["claim"].items())),
-        judgements=tuple(sorted((Judgement(**body) for body in held["judgement"].values()), key=lambda one: one.pair)),
+        sources=tuple(source for _, source in read("source", source_from_plain)),
+        entities=tuple(read("entity", entity_from_plain)),
+        claims=tuple(read("claim", claim_from_plain)),
+        judgements=tuple(sorted((one for _, one in read("judgement", judgement_from_plain)), key=lambda one: one.pair)),
     )
-
-
-def _read(make: Callable[[dict[str, Any]], Any], body: dict[str, Any]) -> Any:
-    try:
-        return make(body)
-    except RecordError as error:
-        log = message("store-log")
-        raise StoreError(*(message("store-unreadable", store=log, problem=one) for one in error.problems)) from None

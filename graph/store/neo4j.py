@@ -7,39 +7,53 @@ per claim, `(:Source)` nodes, and the history in `(:Change)` nodes. `neo4j_recor
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, Self
+from typing import Self
 
-import orjson
 from neo4j import ManagedTransaction
 
 from graph.model.collecting import no_collecting
 from graph.model.identity import Judgement
 from graph.model.records import Batch, Passage
 from graph.model.vocabulary import ROOT_KIND
-from graph.model.words import WrongError, message
-from graph.store.contract import Change, Changes, Contents, Progress, Revision, Rows, Run, StoreError, Write, nobody
+from graph.model.words import Message, WrongError, message
+from graph.store.contract import (
+    Change,
+    Changes,
+    Contents,
+    Noted,
+    Progress,
+    Revision,
+    Rows,
+    Run,
+    StoreError,
+    Write,
+    nobody,
+)
 from graph.store.difference import read_log, read_revisions, read_writes
 from graph.store.dossiers import Dossier
+from graph.store.keeping import Item, Keeping, Renewing, spooled
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_dossiers import (
     count_written,
+    forget,
     read_kind,
     read_newest,
     read_versions,
     read_written,
     write_dossiers,
 )
+from graph.store.neo4j_keeping import Kept, is_consistent, is_empty, keeping_of, read_kept, replace_all_kept
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
+from graph.store.neo4j_runs import forget_runs, note_run, read_runs
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
-from graph.store.neo4j_sync import judge, rebuild, replace, replace_all
+from graph.store.neo4j_scrubbing import scrub
+from graph.store.neo4j_sync import judge, rebuild, replace, replace_all, view_faults
 from graph.store.neo4j_text import read_passages, read_texts
-from graph.store.neo4j_writing import current_revision, state_at
-from graph.store.runs import run_from_plain, run_to_plain
+from graph.store.neo4j_writing import current_revision, read_log_rows, read_write_rows, state_at
 
 WAIT_SECONDS = 30.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
+TIMES_BESIDE_OTHERS = 3
 
 
 class Neo4jStore:
@@ -67,15 +81,16 @@ class Neo4jStore:
         read_at: int | None = None,
         progress: Progress = nobody,
         dossiers: Sequence[Dossier] = (),
+        noted: Noted | None = None,
     ) -> Changes:
         def write(tx: ManagedTransaction) -> Changes:
             write_dossiers(tx, dossiers)
-            return replace(tx, batch.source.id, batch, read_at, progress)
+            return note_run(tx, replace(tx, batch.source.id, batch, read_at, progress), noted)
 
         return self._connection.write(write)
 
     @no_collecting()
-    def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
+    def sync_all(self, name: str, batches: Iterable[Batch], *, noted: Noted | None = None) -> Changes:
         remaining = iter(batches)
         is_begun = False
 
@@ -85,14 +100,21 @@ class Neo4jStore:
                 # Tried again by the driver, it would take the rest for the whole.
                 raise StoreError(message("store-lost-while-loading", store=self.url))
             is_begun = True
-            return replace_all(tx, name, remaining)
+            return note_run(tx, replace_all(tx, name, remaining), noted)
 
         return self._connection.write(take)
 
-    def retract(self, source_id: str, *, read_at: int | None = None, dossiers: Sequence[Dossier] = ()) -> Changes:
+    def retract(
+        self,
+        source_id: str,
+        *,
+        read_at: int | None = None,
+        dossiers: Sequence[Dossier] = (),
+        noted: Noted | None = None,
+    ) -> Changes:
         def write(tx: ManagedTransaction) -> Changes:
             write_dossiers(tx, dossiers)
-            return replace(tx, source_id, None, read_at)
+            return note_run(tx, replace(tx, source_id, None, read_at), noted)
 
         return self._connection.write(write)
 
@@ -114,13 +136,13 @@ class Neo4jStore:
     def read(self) -> Contents:
         stored = self._read_stored()
         with self._connection.errors():
-            return to_contents(stored)
+            return to_contents(stored, self.url)
 
     @contextmanager
     def rows(self) -> Iterator[Rows]:
         stored = self._read_stored()
         with self._connection.errors():
-            yield to_rows(stored)
+            yield to_rows(stored, self.url)
 
     def _read_stored(self) -> Stored:
         """What the graph holds at one revision."""
@@ -145,45 +167,28 @@ class Neo4jStore:
         yield from self._connection.read(read_texts)
 
     def changes(self, since: int = 0, until: int | None = None) -> Iterator[Change]:
-        return read_log(self._log_rows(since, until))
+        return read_log(self._connection.read(lambda tx: read_log_rows(tx, since, until)))
 
     def revisions(self, since: int = 0, until: int | None = None) -> Iterator[Revision]:
-        return read_revisions(self._log_rows(since, until))
+        return read_revisions(self._connection.read(lambda tx: read_log_rows(tx, since, until)))
 
     def writes(self, since: int = 0) -> Iterator[Write]:
-        query = (
-            "MATCH (c:Change) WHERE c.revision > $since "
-            "RETURN c.revision, c.at, c.source, c.part, c.of ORDER BY c.revision, c.number"
-        )
-        return read_writes(_whole(self._connection.read(lambda tx: tx.run(query, since=since).values())))
-
-    def _log_rows(self, since: int, until: int | None) -> Iterator[tuple[int, str, str, bytes]]:
-        query = (
-            "MATCH (c:Change) WHERE c.of > 0 AND c.revision > $since AND c.revision <= coalesce($until, c.revision) "
-            "RETURN c.revision, c.at, c.source, c.part, c.of ORDER BY c.revision, c.number"
-        )
-        yield from _whole(self._connection.read(lambda tx: tx.run(query, since=since, until=until).values()))
+        return read_writes(self._connection.read(lambda tx: read_write_rows(tx, since)))
 
     def record_run(self, run: Run) -> None:
-        plain = run_to_plain(run)
-        # Neo4j keeps no lists of mappings; a message stands there as JSON.
-        properties = {**plain, "messages": [orjson.dumps(one).decode() for one in plain["messages"]]}
-        query = (
-            "MATCH (r:Revision {store: 'samenspel'}) SET r.runs = coalesce(r.runs, 0) + 1 "
-            "CREATE (n:Run) SET n = $properties, n.number = r.runs"
-        )
-        self._connection.write(lambda tx: tx.run(query, properties=properties).consume())
+        self._connection.write(lambda tx: note_run(tx, Changes(run.revision), lambda _: run))
 
     def runs(self) -> tuple[Run, ...]:
-        query = (
-            "MATCH (n:Run) WITH n ORDER BY n.number DESC "
-            "RETURN n {.source, .at, .outcome, .revision, .entities, .claims, .message, .messages, .mark, .audience}"
-        )
-        rows = self._connection.read(lambda tx: tx.run(query).value())
-        return tuple(run_from_plain({**row, "messages": map(orjson.loads, row["messages"] or ())}) for row in rows)
+        return self._connection.read(read_runs)
+
+    def forget_runs(self, before: str) -> int:
+        return self._connection.write(lambda tx: forget_runs(tx, before))
 
     def keep(self, dossiers: Sequence[Dossier]) -> None:
         self._connection.write(lambda tx: write_dossiers(tx, dossiers))
+
+    def forget(self, kind: str, id: str) -> None:
+        self._connection.write(lambda tx: forget(tx, kind, id))
 
     def dossier(self, kind: str, id: str) -> Dossier | None:
         return self._connection.read(lambda tx: read_newest(tx, kind, id))
@@ -199,6 +204,49 @@ class Neo4jStore:
 
     def dossiers_written(self) -> int:
         return self._connection.read(count_written)
+
+    @contextmanager
+    def keeping(self) -> Iterator[Keeping]:
+        with self._connection.errors():
+            yield keeping_of(self._read_kept())
+
+    def _read_kept(self) -> Kept:
+        """All that the graph keeps at one revision: read beside those who write, or else while nobody can."""
+        for _ in range(TIMES_BESIDE_OTHERS):
+            kept = self._connection.read(read_kept)
+            if kept is not None and is_consistent(kept):
+                return kept
+        kept = self._connection.write(read_kept)
+        assert kept is not None
+        return kept
+
+    @no_collecting()
+    def put_back(self, items: Iterable[Item], *, replace: bool = False) -> None:
+        held = tuple(items)
+
+        def work(tx: ManagedTransaction) -> None:
+            if not replace and not is_empty(tx):
+                raise StoreError(message("store-not-empty", store=self.url))
+            replace_all_kept(tx, held, self.url)
+
+        self._connection.write(work)
+
+    @no_collecting()
+    def rewrite(self, renew: Renewing, dossiers: Sequence[Dossier] = ()) -> None:
+        def work(tx: ManagedTransaction) -> None:
+            kept = read_kept(tx)
+            assert kept is not None
+            replace_all_kept(tx, spooled(renew(keeping_of(kept).items)), self.url)
+            write_dossiers(tx, dossiers)
+
+        self._connection.write(work)
+
+    def scrub(self) -> tuple[Message, ...]:
+        return scrub(self._connection)
+
+    def faults(self) -> tuple[Message, ...]:
+        ids = self._connection.read(lambda tx: tuple(view_faults(tx)))
+        return tuple(message("store-node-differs", id=id) for id in ids)
 
     def close(self) -> None:
         self._connection.close()
@@ -220,14 +268,6 @@ class Neo4jStore:
         for statement in (*OUTDATED, *PREPARE) if schema else PREPARE:
             self._connection.change_schema(statement)
         self._connection.write(lambda tx: rebuild(tx, SCHEMA, FORMAT))
-
-
-def _whole(found: list[list[Any]]) -> Iterator[tuple[int, str, str, Any]]:
-    """The parts of the log of the writes of which all parts were read; a write of texts only has one without a part."""
-    for _, parts in groupby(found, key=itemgetter(0)):
-        rows = list(parts)
-        if len(rows) == max(1, rows[0][4]):
-            yield from ((revision, at, source, part) for revision, at, source, part, _ in rows)
 
 
 def _prepared(tx: ManagedTransaction) -> tuple[int | None, str | None, str | None]:

@@ -108,17 +108,43 @@ class Connection:
         Raises StoreBusyError when another writer keeps the lock for longer than a writer waits.
         """
         token = uuid.uuid4().hex
+        done: list[_Result] = []
 
         @unit_of_work(metadata={"samenspel": token})
         def locked(tx: ManagedTransaction) -> _Result:
             with self._given_up(token):
                 # Writing to the node takes its lock; with the property gone again nothing is left to commit.
                 tx.run("MERGE (r:Revision {store: 'samenspel'}) SET r.lock = true").consume()
-            tx.run("MATCH (r:Revision {store: 'samenspel'}) REMOVE r.lock").consume()
-            return work(tx)
+            before = tx.run(f"MATCH (r:Revision {{store: 'samenspel'}}) REMOVE r.lock RETURN {_WRITTEN}").value()[0]
+            done.append(work(tx))
+            mark = f"MATCH (r:Revision {{store: 'samenspel'}}) WHERE {_WRITTEN} <> $before SET r.last = $token"
+            tx.run(mark, before=before, token=token).consume()
+            return done[-1]
 
-        with self.errors(), self._session() as session:
-            return session.execute_write(locked)
+        with self.errors():
+            try:
+                with self._session() as session:
+                    return session.execute_write(locked)
+            except IncompleteCommit:
+                if not self._is_written(token):
+                    raise
+                return done[-1]
+
+    def _is_written(self, token: str) -> bool:
+        """Whether the transaction with this token was committed, where the connection was lost meanwhile.
+
+        The lock tells it for certain: who gets it comes after that transaction, or instead of it.
+        """
+
+        def last(tx: ManagedTransaction) -> bool:
+            tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r.lock = true").consume()
+            found = tx.run("MATCH (r:Revision {store: 'samenspel'}) REMOVE r.lock RETURN r.last").value()
+            if found != [token]:
+                raise StoreError(message("store-not-written", store=self.url))
+            return True
+
+        with self._session() as session:
+            return session.execute_write(last)
 
     def close(self) -> None:
         self._driver.close()
@@ -176,6 +202,8 @@ class Connection:
             raise StoreError(message("store-older-server", store=self.url, server=agent, oldest=oldest))
 
 
+# What each write of something changes.
+_WRITTEN = "[coalesce(r.number, 0), coalesce(r.runs, 0), coalesce(r.dossiers, 0), coalesce(r.identity, '')]"
 _ALREADY_DONE = ("AlreadyExists", "IndexNotFound", "IndexDropFailed")
 _BUSY_CODES = ("Transaction.Terminated", "Transaction.LockClientStopped", "Transaction.LockAcquisitionTimeout")
 # What the user can do: the first that fits tells it; a code fits when it ends with the text.

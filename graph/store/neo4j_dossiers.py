@@ -2,14 +2,16 @@
 the graph. `content` is JSON.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import orjson
 from neo4j import ManagedTransaction
 
 from graph.store.contract import DossierMovedOnError
 from graph.store.dossiers import Dossier, dated
+from graph.store.keeping import sum_of
 
+_AT_ONCE = 1_000
 _ROW = "d {.kind, .id, .version, .content, .by, .at, .number}"
 
 
@@ -18,23 +20,61 @@ def write_dossiers(tx: ManagedTransaction, dossiers: Iterable[Dossier]) -> None:
 
     DossierMovedOnError when one is not the next.
     """
-    for dossier in dated(dossiers):
-        newest = read_newest(tx, dossier.kind, dossier.id)
-        if dossier.version != (newest.version if newest else 0) + 1:
-            raise DossierMovedOnError(dossier, newest.by if newest else "")
-        properties = {
-            "key": _key(dossier.kind, dossier.id, dossier.version),
-            "newest": True,
-            "content": orjson.dumps(dossier.content).decode(),
-            **{name: getattr(dossier, name) for name in ("kind", "id", "version", "by", "at")},
+    writing = dated(dossiers)
+    for start in range(0, len(writing), _AT_ONCE):
+        _write(tx, writing[start : start + _AT_ONCE])
+
+
+def _write(tx: ManagedTransaction, dossiers: Sequence[Dossier]) -> None:
+    places = [[one.kind, one.id] for one in dossiers]
+    query = (
+        "UNWIND $places AS place MATCH (d:Dossier {kind: place[0], id: place[1], newest: true}) "
+        "RETURN d.kind, d.id, d.version, d.by"
+    )
+    newest = {(kind, id): (version, by) for kind, id, version, by in tx.run(query, places=places).values()}
+    for dossier in dossiers:
+        version, by = newest.get((dossier.kind, dossier.id), (0, ""))
+        if dossier.version != version + 1:
+            raise DossierMovedOnError(dossier, by)
+        newest[dossier.kind, dossier.id] = dossier.version, dossier.by
+    rows = [
+        {
+            "before": dossier_key(dossier.kind, dossier.id, dossier.version - 1),
+            "properties": {
+                "key": dossier_key(dossier.kind, dossier.id, dossier.version),
+                "newest": newest[dossier.kind, dossier.id][0] == dossier.version,
+                **_summed(dossier),
+                **{name: getattr(dossier, name) for name in ("kind", "id", "version", "by", "at")},
+            },
         }
-        tx.run(
-            "OPTIONAL MATCH (before:Dossier {key: $before}) SET before.newest = false "
-            "WITH count(*) AS _ MATCH (r:Revision {store: 'samenspel'}) SET r.dossiers = coalesce(r.dossiers, 0) + 1 "
-            "CREATE (d:Dossier) SET d = $properties, d.number = r.dossiers",
-            before=_key(dossier.kind, dossier.id, dossier.version - 1),
-            properties=properties,
-        ).consume()
+        for dossier in dossiers
+    ]
+    tx.run(
+        "MATCH (r:Revision {store: 'samenspel'}) WITH r, coalesce(r.dossiers, 0) AS written "
+        "SET r.dossiers = written + size($rows) WITH written "
+        "UNWIND range(0, size($rows) - 1) AS place WITH written, place, $rows[place] AS row "
+        "OPTIONAL MATCH (before:Dossier {key: row.before}) SET before.newest = false "
+        "CREATE (d:Dossier) SET d = row.properties, d.number = written + place + 1",
+        rows=rows,
+    ).consume()
+
+
+def forget(tx: ManagedTransaction, kind: str, id: str) -> None:
+    """Empty all versions of a dossier."""
+    tx.run("MATCH (d:Dossier {kind: $kind, id: $id}) SET d.content = '{}', d.by = ''", kind=kind, id=id).consume()
+    query = f"MATCH (d:Dossier {{kind: $kind, id: $id}}) RETURN {_ROW}"
+    rows = [
+        [dossier_key(kind, id, one.version), _summed(one)["sum"]]
+        for one in map(_dossier, tx.run(query, kind=kind, id=id).value())
+    ]
+    tx.run("UNWIND $rows AS row MATCH (d:Dossier {key: row[0]}) SET d.sum = row[1]", rows=rows).consume()
+
+
+def _summed(dossier: Dossier) -> dict[str, str]:
+    """The content of a version as it is kept, and its checksum."""
+    content = orjson.dumps(dossier.content)
+    columns = (dossier.kind, dossier.id, dossier.version, dossier.by, dossier.at)
+    return {"content": content.decode(), "sum": sum_of(*columns, content)}
 
 
 def read_versions(tx: ManagedTransaction, kind: str, id: str) -> tuple[Dossier, ...]:
@@ -67,7 +107,7 @@ def count_written(tx: ManagedTransaction) -> int:
     return int(tx.run("OPTIONAL MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.dossiers, 0)").value()[0])
 
 
-def _key(kind: str, id: str, version: int) -> str:
+def dossier_key(kind: str, id: str, version: int) -> str:
     return f"{kind}/{id}/{version}"
 
 

@@ -5,27 +5,28 @@ relationship that is going may have lost its properties already. Each revision t
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
-import orjson
 from neo4j import ManagedTransaction
 
 from graph.model.identity import Judgement
-from graph.model.plain import claim_from_plain, entity_from_plain
+from graph.model.plain import claim_from_plain, entity_from_plain, source_from_plain
+from graph.model.records import Claim, Entity, Source
 from graph.store.contract import Contents, Rows
 from graph.store.neo4j_records import (
     Properties,
     canonical,
     check_of,
     claim_plain,
-    source_from_properties,
     source_plain,
 )
 from graph.store.neo4j_writing import read_judgements, state_check, state_of
+from graph.store.unreadable import decoded, id_in, unreadable
 
 
 class Stored(NamedTuple):
-    """What was read, not looked into yet, and the check that the last writer left.
+    """What was read, not looked into yet, the check that the last writer left, and what the graph is known by.
 
     `statements` has the source of each and its body, `claims` the source and key of each and the claim made plain.
     """
@@ -36,14 +37,16 @@ class Stored(NamedTuple):
     statements: list[tuple[str, str]]
     claims: list[tuple[str, str, Properties]]
     judgements: tuple[Judgement, ...]
+    identity: str
 
 
 def read_stored(tx: ManagedTransaction) -> Stored:
     """All that the graph holds, within the transaction `tx`."""
     record = tx.run(
-        "MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.number, 0), coalesce(r.check, '')"
+        "MATCH (r:Revision {store: 'samenspel'}) "
+        "RETURN coalesce(r.number, 0), coalesce(r.check, ''), coalesce(r.identity, '')"
     ).single()
-    revision, check = record if record else (0, "")
+    revision, check, identity = record if record else (0, "", "")
     statements = tx.run("MATCH (s:Source)-[t:STATES]->(:Entity) RETURN s.id, t.body").values()
     claims = tx.run(
         "MATCH (a:Entity)-[c]->(b:Entity) WHERE c.source IS NOT NULL "
@@ -53,12 +56,13 @@ def read_stored(tx: ManagedTransaction) -> Stored:
         revision,
         check,
         tx.run("MATCH (s:Source) RETURN properties(s)").value(),
-        [(source, str(body)) for source, body in statements],
+        [(source or "", str(body or "")) for source, body in statements],
         [
-            (source, properties.get("key", ""), claim_plain(relation, start, end, properties))
+            (source, str(properties.get("key", "")), claim_plain(relation, start, end, properties))
             for source, relation, start, end, properties in claims
         ],
         read_judgements(tx),
+        identity,
     )
 
 
@@ -75,27 +79,43 @@ def fingerprint(stored: Stored) -> str:
     return state_check(checks, stored.judgements)
 
 
-def to_contents(stored: Stored) -> Contents:
-    """The records in what was read; RecordError when one is of a kind or relation that is gone."""
-    sources = map(source_from_properties, stored.sources)
-    entities = ((source, entity_from_plain(orjson.loads(body))) for source, body in stored.statements)
+def to_contents(stored: Stored, store: str) -> Contents:
+    """The records in what was read; StoreError that names one that cannot be read."""
+    entities = ((source, _entity(store, source, body)) for source, body in stored.statements)
     claims = sorted(stored.claims, key=lambda one: (one[1], one[0]))
     return Contents(
         revision=stored.revision,
-        sources=tuple(sorted(sources, key=lambda source: source.id)),
+        sources=tuple(sorted(_sources(stored, store), key=lambda source: source.id)),
         entities=tuple(sorted(entities, key=lambda pair: (pair[1].id, pair[0]))),
-        claims=tuple((source, claim_from_plain(plain)) for source, _, plain in claims),
+        claims=tuple((source, _claim(store, source, key, plain)) for source, key, plain in claims),
         judgements=stored.judgements,
     )
 
 
-def to_rows(stored: Stored) -> Rows:
+def to_rows(stored: Stored, store: str) -> Rows:
     """What was read, as it is kept."""
     return Rows(
         revision=stored.revision,
-        state=state_of(stored.revision, stored.check),
-        sources=tuple(map(source_from_properties, stored.sources)),
+        state=state_of(stored.revision, stored.check, stored.identity),
+        sources=tuple(_sources(stored, store)),
         entities=((source, body.encode()) for source, body in stored.statements),
         claims=((source, canonical(plain)) for source, _, plain in stored.claims),
         judgements=stored.judgements,
     )
+
+
+def _sources(stored: Stored, store: str) -> Iterator[Source]:
+    for properties in stored.sources:
+        id = str(properties.get("id", ""))
+        yield decoded(store, "source", id, id, canonical(source_plain(properties)), source_from_plain)
+
+
+def _entity(store: str, source: str, body: str) -> Entity:
+    return decoded(store, "entity", id_in(body), source, body, entity_from_plain)
+
+
+def _claim(store: str, source: str, key: str, plain: Properties) -> Claim:
+    try:
+        return claim_from_plain(plain)
+    except (ValueError, TypeError, KeyError) as error:
+        raise unreadable(store, "claim", key, source, error) from None

@@ -4,6 +4,7 @@ Community edition suffices: there are uniqueness constraints only. `PREPARE` can
 """
 
 import hashlib
+import re
 from functools import cache
 
 import orjson
@@ -12,7 +13,7 @@ from graph.model.vocabulary import ROOT_KIND, VOCABULARY, VocabularyError
 
 # What the store writes beside entities and claims. The type STATES is in capitals, so it can be no relation of the
 # vocabulary; the labels are checked below.
-STORE_LABELS = frozenset({"Source", "Judgement", "Change", "Run", "Revision", "Text", "Dossier"})
+STORE_LABELS = frozenset({"Source", "Judgement", "Change", "Run", "Revision", "Text", "Dossier", "Filling"})
 FORMAT = 3
 
 if clash := sorted(STORE_LABELS & VOCABULARY.kinds.keys()):
@@ -45,6 +46,11 @@ PREPARE = (
     f"CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:{_TOP_KINDS}) ON EACH [n.name, n.names, n.description] "
     + _FOLDING,
     f"CREATE FULLTEXT INDEX claim_text IF NOT EXISTS FOR ()-[c:{_RELATIONS}]-() ON EACH [c.role, c.note] {_FOLDING}",
+)
+# What the server keeps of them in files of their own goes with them.
+REMOVE = tuple(
+    re.sub(r"CREATE (?:FULLTEXT )?(CONSTRAINT|INDEX) (\w+) .*", r"DROP \1 \2 IF EXISTS", statement)
+    for statement in PREPARE
 )
 # These name kinds and relations, so they are made anew when the vocabulary has changed.
 OUTDATED = ("DROP INDEX entity_text IF EXISTS", "DROP INDEX claim_text IF EXISTS")

@@ -9,18 +9,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from itertools import chain, groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 import orjson
 from neo4j import ManagedTransaction
 
 from graph.model.identity import Judgement, canonical_ids
-from graph.model.plain import claim_from_plain, to_json
+from graph.model.plain import claim_from_plain, source_from_plain, to_json
 from graph.model.records import Batch, Entity, RecordError, Source
 from graph.model.words import message
 from graph.store.contract import Changes, Progress, StoreMovedOnError, nobody
-from graph.store.difference import SOURCES_AT_ONCE, compare, comparing_apart, log_parts, say, say_batch
+from graph.store.difference import (
+    SOURCES_AT_ONCE,
+    compare,
+    comparing_apart,
+    log_parts,
+    logged_records,
+    read_log,
+    say,
+    say_batch,
+)
 from graph.store.neo4j_records import (
     canonical,
+    check_of,
     check_of_ordered,
     claim_plain,
     source_from_properties,
@@ -39,6 +50,7 @@ from graph.store.neo4j_writing import (
     in_parts,
     merge_nodes,
     read_judgements,
+    read_log_rows,
     read_nodes,
     read_sources,
     read_statements,
@@ -64,10 +76,12 @@ def replace(
     if read_at is not None and changed_since(tx, source_id, read_at):
         raise StoreMovedOnError(source_id)
     with comparing_apart() as found:
-        is_written = _take(tx, [batch], found, progress) if batch else _take_back(tx, source_id, found)
+        is_written, mended = _take(tx, [batch], found, progress) if batch else _take_back(tx, source_id, found)
         if not is_written:
             return Changes(current_revision(tx))
-        return Changes(write_revision(tx, source_id, list(log_parts(found, progress))), **_counts(found))
+        counts = _counts(found)
+        counts["changed"] = counts.get("changed", 0) + mended
+        return Changes(write_revision(tx, source_id, list(log_parts(found, progress))), **counts)
 
 
 def replace_all(tx: ManagedTransaction, name: str, batches: Iterable[Batch]) -> Changes:
@@ -76,24 +90,30 @@ def replace_all(tx: ManagedTransaction, name: str, batches: Iterable[Batch]) -> 
     is_written, parts = False, list[bytes]()
     for some in in_parts(batches, SOURCES_AT_ONCE):
         with comparing_apart() as found:
-            is_written |= _take(tx, some, found)
+            is_new, mended = _take(tx, some, found)
+            is_written |= is_new
             counts.update(_counts(found))
+            counts["changed"] += mended
             parts.extend(log_parts(found, named=True))
     return Changes(write_revision(tx, name, parts) if is_written else current_revision(tx), **counts)
 
 
 def _take(
     tx: ManagedTransaction, batches: Iterable[Batch], found: sqlite3.Connection, progress: Progress = nobody
-) -> bool:
-    """Make the store hold each batch for its source; gives whether that changes what they say, or their texts.
+) -> tuple[bool, int]:
+    """Make the store hold each batch for its source; gives whether that changes anything, and how many were damaged.
 
     `found` has the tables to compare in; afterwards they hold the difference.
     """
     by_id = {batch.source.id: batch for batch in batches}
     before = dict(_sources(tx, by_id))
-    new = {id: batch for id, batch in by_id.items() if id not in before or before[id][1] != batch.digest}
-    known = [before[id][0] for id in new if id in before]
-    _say_before(tx, known, found)
+    damaged, mended = _mended(tx, before, found)
+    new = {
+        id: batch
+        for id, batch in by_id.items()
+        if id not in before or before[id].digest != batch.digest or id in damaged
+    }
+    found.executemany("delete from temp.said where source = ?", ((id,) for id in by_id if id not in new))
     for batch in new.values():
         say_batch(found, batch, progress)
     query = "select source, body from temp.said where is_new order by source, body"
@@ -104,27 +124,63 @@ def _take(
     run_in_parts(tx, "UNWIND $rows AS row MERGE (s:Source {id: row.id}) SET s = row", rows)
     counts = compare(found)
     if counts:
-        _write(tx, found)
-    retold = [id for id, batch in new.items() if replace_text(tx, id, batch.text)]
-    return bool(counts or retold)
+        write_changes(tx, found)
+    retold = [id for id, batch in by_id.items() if replace_text(tx, id, batch.text)]
+    return bool(counts or retold or mended), mended
 
 
-def _take_back(tx: ManagedTransaction, source_id: str, found: sqlite3.Connection) -> bool:
-    """Take back all that a source says, and the source itself; gives whether it was there."""
+def _take_back(tx: ManagedTransaction, source_id: str, found: sqlite3.Connection) -> tuple[bool, int]:
+    """Take back all that a source says, and the source itself; gives as `_take`."""
     before = dict(_sources(tx, [source_id]))
-    _say_before(tx, [source for source, _ in before.values()], found)
+    _, mended = _mended(tx, before, found)
     if compare(found):
-        _write(tx, found)
+        write_changes(tx, found)
     replace_text(tx, source_id, ())
     tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
-    return bool(before)
+    return bool(before), mended
+
+
+class _Held(NamedTuple):
+    """What a source node says of the source: itself, the digest of its batch, and the check of all that it says."""
+
+    source: Source
+    digest: str
+    check: str
+
+
+def _mended(tx: ManagedTransaction, held: Mapping[str, _Held], found: sqlite3.Connection) -> tuple[Set[str], int]:
+    """Put in what these sources said before; what differs from what was written is made again what the log says.
+
+    Gives which sources were damaged, and how many of their records.
+    """
+    say_before(tx, [one.source for one in held.values()], found)
+    query = "select source, body from temp.said where not is_new order by source, body"
+    checks = {
+        id: check_of_ordered(body for _, body in some) for id, some in groupby(found.execute(query), key=itemgetter(0))
+    }
+    damaged = {id for id, one in held.items() if checks.get(id) != one.check}
+    count = 0
+    for id in damaged:
+        logged = logged_records(read_log(read_log_rows(tx, 0)), id)
+        with comparing_apart() as apart:
+            say_before(tx, [held[id].source], apart)
+            for (record, key), body in logged.items():
+                say(apart, id, record, [(key, body)])
+            count += sum(compare(apart).values())
+            source = source_from_plain(orjson.loads(logged["source", id]))
+            row = source_properties(source, held[id].digest, check_of(logged.values()))
+            tx.run("MATCH (s:Source {id: $row.id}) SET s = $row", row=row).consume()
+            write_changes(tx, apart)
+        found.execute("delete from temp.said where source = ?", (id,))
+        say_before(tx, [source], found)
+    return damaged, count
 
 
 def _counts(found: sqlite3.Connection) -> dict[str, int]:
     return dict(found.execute("select action, count(*) from temp.difference group by action").fetchall())
 
 
-def _write(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
+def write_changes(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
     """Write the differences that were found in what sources say of entities, and in their claims."""
     redirects = canonical_ids(read_judgements(tx))
     # Relationships go first: a node can be removed when nothing hangs on it any more.
@@ -229,13 +285,21 @@ def rebuild(tx: ManagedTransaction, schema: str, format: int) -> None:
     rewrite_nodes(tx, nodes.values())
 
 
+def view_faults(tx: ManagedTransaction) -> Iterator[str]:
+    """The ids of the entity nodes that are not what the sources together say of them."""
+    ids = tx.run("MATCH (e:Entity) RETURN e.id").value()
+    nodes = merge_nodes(_readable(read_statements(tx, ids)), read_sources(tx), canonical_ids(read_judgements(tx)))
+    held = read_nodes(tx, ids)
+    yield from (str(id) for id in sorted(ids, key=str) if held.get(id) != nodes.get(id))
+
+
 def _readable(statements: Iterable[Stated]) -> Iterator[tuple[str, str, Entity]]:
     """Node, source and entity of statements, without what an earlier version wrote of a kind that is gone.
 
     The store has to open and to be written to all the same, or its sources could not be loaded again.
     """
     for one in statements:
-        with suppress(RecordError):
+        with suppress(ValueError, TypeError, KeyError):
             yield one.node, one.source, entity_of(one)
 
 
@@ -276,14 +340,15 @@ def _moved_claims(
             yield at, NewClaim(properties["source"], properties["key"], plain, *ends)
 
 
-def _sources(tx: ManagedTransaction, ids: Iterable[str]) -> Iterator[tuple[str, tuple[Source, str]]]:
-    """The sources with these ids that the store has, each with the digest of its batch."""
+def _sources(tx: ManagedTransaction, ids: Iterable[str]) -> Iterator[tuple[str, _Held]]:
+    """The sources with these ids that the store has."""
     for some in in_parts(ids):
         for properties in tx.run("MATCH (s:Source) WHERE s.id IN $ids RETURN properties(s)", ids=some).value():
-            yield properties["id"], (source_from_properties(properties), properties["digest"])
+            source = source_from_properties(properties)
+            yield source.id, _Held(source, properties.get("digest", ""), properties.get("check", ""))
 
 
-def _say_before(tx: ManagedTransaction, sources: Sequence[Source], found: sqlite3.Connection) -> None:
+def say_before(tx: ManagedTransaction, sources: Sequence[Source], found: sqlite3.Connection) -> None:
     """Put in what these sources say by now, with the ids of the relationships that say it."""
     if not sources:
         return
@@ -296,7 +361,8 @@ def _say_before(tx: ManagedTransaction, sources: Sequence[Source], found: sqlite
         "RETURN id, coalesce(t.ref, e.id), t.body, elementId(t)"
     )
     stated = tx.run(query, ids=ids)
-    found.executemany(add, ((source, "entity", id, body.encode(), place) for source, id, body, place in stated))
+    # What was damaged may lack anything.
+    found.executemany(add, ((source, "entity", id, (body or "").encode(), place) for source, id, body, place in stated))
     # Both ends of a claim are stated by its own source, so its claims are found from there without an index on claims.
     query = (
         "UNWIND $ids AS id MATCH (:Source {id: id})-[:STATES]->(e:Entity) WITH DISTINCT id, e "
@@ -304,7 +370,7 @@ def _say_before(tx: ManagedTransaction, sources: Sequence[Source], found: sqlite
         "RETURN id, type(c), e.id, o.id, properties(c), elementId(c)"
     )
     claimed = (
-        (source, "claim", properties["key"], canonical(claim_plain(relation, start, end, properties)), place)
+        (source, "claim", properties.get("key", place), canonical(claim_plain(relation, start, end, properties)), place)
         for source, relation, start, end, properties, place in tx.run(query, ids=ids)
     )
     found.executemany(add, claimed)

@@ -4,28 +4,36 @@ A text is read by its source, so it needs no relationship; a passage stands ther
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import orjson
 from neo4j import ManagedTransaction
 
 from graph.model.plain import passage_from_plain, passage_to_plain
 from graph.model.records import Passage
+from graph.store.keeping import sum_of
 
 
 def replace_text(tx: ManagedTransaction, source_id: str, text: tuple[Passage, ...]) -> bool:
     """Make the store hold this text of a source (empty: none); gives whether it held another one."""
     locators = [one.locator for one in text]
     bodies = [orjson.dumps(passage_to_plain(one)).decode() for one in text]
-    held = tx.run("MATCH (t:Text {source: $source}) RETURN t.bodies", source=source_id).value()
-    if (held[0] if held else []) == bodies:
+    held = tx.run("MATCH (t:Text {source: $source}) RETURN t.bodies, t.locators", source=source_id).values()
+    if (held[0] if held else [[], []]) == [bodies, locators]:
         return False
     if text:
-        query = "MERGE (t:Text {source: $source}) SET t.locators = $locators, t.bodies = $bodies"
-        tx.run(query, source=source_id, locators=locators, bodies=bodies).consume()
+        query = "MERGE (t:Text {source: $source}) SET t.locators = $locators, t.bodies = $bodies, t.sums = $sums"
+        sums = sums_of(source_id, locators, bodies)
+        tx.run(query, source=source_id, locators=locators, bodies=bodies, sums=sums).consume()
     else:
         tx.run("MATCH (t:Text {source: $source}) DELETE t", source=source_id).consume()
     return True
+
+
+def sums_of(source_id: str, locators: Sequence[str], bodies: Sequence[str]) -> list[str]:
+    """The checksum of each passage of a source."""
+    rows = enumerate(zip(locators, bodies, strict=True), 1)
+    return [sum_of(source_id, number, locator, body.encode()) for number, (locator, body) in rows]
 
 
 def read_passages(

@@ -17,6 +17,7 @@ from graph.model.identity import Judgement
 from graph.model.merging import Statement, merge
 from graph.model.plain import entity_from_plain
 from graph.model.records import Entity, Source
+from graph.store.keeping import sum_of
 from graph.store.neo4j_records import (
     Properties,
     check_of,
@@ -200,16 +201,19 @@ def current_revision(tx: ManagedTransaction) -> int:
 
 
 def state_at(tx: ManagedTransaction, revision: int | None) -> str:
-    """The number of a write (None: the last) and the check of the whole after it; empty when that is not known."""
-    last = "MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.number, 0), r.check"
-    earlier = "MATCH (c:Change {revision: $revision}) RETURN c.revision, c.check LIMIT 1"
+    """The state of the store after a write (None: the last); empty when that is not known."""
+    last = "MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.number, 0), r.check, coalesce(r.identity, '')"
+    earlier = (
+        "MATCH (r:Revision {store: 'samenspel'}) MATCH (c:Change {revision: $revision}) "
+        "RETURN c.revision, c.check, coalesce(r.identity, '') LIMIT 1"
+    )
     record = tx.run(last if revision is None else earlier, revision=revision).single()
     return state_of(*record) if record else ""
 
 
-def state_of(revision: int, check: str | None) -> str:
-    """How the state of a store is written that has that check at that revision."""
-    return f"{revision} {check}" if check else ""
+def state_of(revision: int, check: str | None, identity: str) -> str:
+    """A state in writing: a write, the check of the whole after it, and what a graph that was put back is known by."""
+    return f"{revision} {check} {identity}".strip() if check else ""
 
 
 def changed_since(tx: ManagedTransaction, source_id: str, revision: int) -> bool:
@@ -222,6 +226,32 @@ def changed_since(tx: ManagedTransaction, source_id: str, revision: int) -> bool
     return tx.run(query, revision=revision, source=source_id).single() is not None
 
 
+def read_write_rows(tx: ManagedTransaction, since: int) -> list[tuple[int, str, str, bytes | None]]:
+    """The parts of the log, and of a revision that changed texts only the revision alone."""
+    rows: list[tuple[int, str, str, bytes | None]] = [*read_log_rows(tx, since)]
+    logged = {row[0] for row in rows}
+    retold = tx.run("MATCH (r:Revision {store: 'samenspel'}) UNWIND r.retold AS one RETURN one").value()
+    for number, source in (one.split(" ", 1) for one in retold):
+        if int(number) > since and int(number) not in logged:
+            rows.append((int(number), "", source, None))
+    return sorted(rows, key=lambda row: row[0])
+
+
+def read_log_rows(tx: ManagedTransaction, since: int, until: int | None = None) -> list[tuple[int, str, str, bytes]]:
+    """The parts of the log after a revision, as `graph.store.difference.read_log` reads them; `until` is the last."""
+    query = (
+        "MATCH (c:Change) WHERE c.revision > $since AND c.revision <= coalesce($until, c.revision) "
+        "RETURN c.revision, c.at, c.source, c.part, c.of ORDER BY c.revision, c.number"
+    )
+    rows: list[tuple[int, str, str, bytes]] = []
+    for _, some in groupby(tx.run(query, since=since, until=until).values(), key=lambda row: row[0]):
+        parts = list(some)
+        # Of a commit that is being applied a reader may see a part.
+        if len(parts) == parts[0][4]:
+            rows += ((revision, at, source, part) for revision, at, source, part, _ in parts)
+    return rows
+
+
 def write_revision(tx: ManagedTransaction, source_id: str, parts: Sequence[bytes]) -> int:
     """Number this write and log it, in these parts."""
     revision = current_revision(tx) + 1
@@ -230,9 +260,15 @@ def write_revision(tx: ManagedTransaction, source_id: str, parts: Sequence[bytes
     check = state_check(checks, read_judgements(tx))
     properties = {"number": revision, "at": at, "check": check}
     tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r += $properties", properties=properties).consume()
+    if not parts:
+        # The log tells nothing of it, and whose text it was decides who sees that there was anything.
+        retold = "MATCH (r:Revision {store: 'samenspel'}) SET r.retold = coalesce(r.retold, []) + $retold"
+        tx.run(retold, retold=f"{revision} {source_id}").consume()
     written = {"revision": revision, "at": at, "source": source_id, "check": check, "of": len(parts)}
-    # Of a write of texts only there is a node without a part, which tells whose they are.
-    rows = ({**written, "number": number, "part": part} for number, part in enumerate(parts or [None], 1))
+    rows = (
+        {**written, "number": number, "part": part, "sum": sum_of(revision, at, source_id, part)}
+        for number, part in enumerate(parts, 1)
+    )
     run_in_parts(tx, "UNWIND $rows AS row CREATE (c:Change) SET c = row", rows, LOG_ROWS)
     return revision
 

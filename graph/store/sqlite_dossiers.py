@@ -7,6 +7,7 @@ import orjson
 
 from graph.store.contract import DossierMovedOnError
 from graph.store.dossiers import Dossier, dated
+from graph.store.keeping import sum_of
 
 _COLUMNS = "kind, id, version, content, written_by, at, number"
 
@@ -18,10 +19,20 @@ def write_dossiers(db: sqlite3.Connection, dossiers: Iterable[Dossier]) -> None:
         version, by = db.execute(newest, (dossier.kind, dossier.id)).fetchone() or (0, "")
         if dossier.version != version + 1:
             raise DossierMovedOnError(dossier, by)
+        columns = (dossier.kind, dossier.id, dossier.version, dossier.by, dossier.at, orjson.dumps(dossier.content))
         db.execute(
-            "insert into dossier (kind, id, version, written_by, at, content) values (?, ?, ?, ?, ?, ?)",
-            (dossier.kind, dossier.id, dossier.version, dossier.by, dossier.at, orjson.dumps(dossier.content)),
+            "insert into dossier (kind, id, version, written_by, at, content, sum) values (?, ?, ?, ?, ?, ?, ?)",
+            (*columns, sum_of(*columns)),
         )
+
+
+def forget(db: sqlite3.Connection, kind: str, id: str) -> None:
+    """Empty all versions of a dossier."""
+    versions = read_versions(db, kind, id)
+    db.executemany(
+        "update dossier set content = ?, written_by = '', sum = ? where number = ?",
+        ((b"{}", sum_of(kind, id, one.version, "", one.at, b"{}"), one.number) for one in versions),
+    )
 
 
 def read_versions(db: sqlite3.Connection, kind: str, id: str) -> tuple[Dossier, ...]:

@@ -8,7 +8,7 @@ for all that it ever said. Where nothing is hidden from somebody, each method is
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -21,22 +21,26 @@ import orjson
 from graph.model.audience import Viewer
 from graph.model.identity import Judgement
 from graph.model.records import Batch, Passage
+from graph.model.words import Message, message
 from graph.store.audiences import Audiences, Followed, ids_in, with_recognised
 from graph.store.contract import (
     Action,
     Change,
     Changes,
     Contents,
+    Noted,
     Progress,
     Revision,
     Rows,
     Run,
     Store,
+    StoreError,
     StoreMovedOnError,
     Write,
     nobody,
 )
 from graph.store.dossiers import Dossier
+from graph.store.keeping import Item, Keeping, Renewing
 
 
 def visible_to(store: Store, viewer: Viewer, followed: Followed | None = None) -> Store:
@@ -48,7 +52,7 @@ class VisibleStore:
     """What somebody sees of a store: see the module. Each method raises StoreError.
 
     Writing goes through to the store, but of a source that is hidden: whoever writes one of that id is told that
-    another was before them.
+    another was before them. What is done with a store as a whole (`keeping` and what belongs to it) is refused.
     """
 
     def __init__(self, store: Store, viewer: Viewer, followed: Followed) -> None:
@@ -85,21 +89,29 @@ class VisibleStore:
         read_at: int | None = None,
         progress: Progress = nobody,
         dossiers: Sequence[Dossier] = (),
+        noted: Noted | None = None,
     ) -> Changes:
         read_at = self._real(batch.source.id, read_at)
-        return self._seen(self._store.sync(batch, read_at=read_at, progress=progress, dossiers=dossiers))
+        return self._seen(self._store.sync(batch, read_at=read_at, progress=progress, dossiers=dossiers, noted=noted))
 
-    def sync_all(self, name: str, batches: Iterable[Batch]) -> Changes:
+    def sync_all(self, name: str, batches: Iterable[Batch], *, noted: Noted | None = None) -> Changes:
         def checked() -> Iterator[Batch]:
             for batch in batches:
                 self._real(batch.source.id, None)
                 yield batch
 
-        return self._seen(self._store.sync_all(name, checked()))
+        return self._seen(self._store.sync_all(name, checked(), noted=noted))
 
-    def retract(self, source_id: str, *, read_at: int | None = None, dossiers: Sequence[Dossier] = ()) -> Changes:
+    def retract(
+        self,
+        source_id: str,
+        *,
+        read_at: int | None = None,
+        dossiers: Sequence[Dossier] = (),
+        noted: Noted | None = None,
+    ) -> Changes:
         read_at = self._real(source_id, read_at)
-        return self._seen(self._store.retract(source_id, read_at=read_at, dossiers=dossiers))
+        return self._seen(self._store.retract(source_id, read_at=read_at, dossiers=dossiers, noted=noted))
 
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         return self._seen(self._store.judge(judgements))
@@ -213,6 +225,9 @@ class VisibleStore:
         view = self._view()
         return tuple(replace(run, revision=view.number(run.revision)) for run in runs if view.tells(run))
 
+    def forget_runs(self, before: str) -> int:
+        return self._store.forget_runs(before)
+
     def keep(self, dossiers: Sequence[Dossier]) -> None:
         self._store.keep(dossiers)
 
@@ -244,6 +259,24 @@ class VisibleStore:
             if last is None or last.view is not view or last.written != written:
                 self._dossiers = last = _Dossiers(view, self._store.written_dossiers(), written)
             return last
+
+    def forget(self, kind: str, id: str) -> None:
+        self._store.forget(kind, id)
+
+    def keeping(self) -> AbstractContextManager[Keeping]:
+        raise StoreError(message("store-in-part"))
+
+    def put_back(self, items: Iterable[Item], *, replace: bool = False) -> None:
+        raise StoreError(message("store-in-part"))
+
+    def rewrite(self, renew: Renewing, dossiers: Sequence[Dossier] = ()) -> None:
+        raise StoreError(message("store-in-part"))
+
+    def scrub(self) -> tuple[Message, ...]:
+        return self._store.scrub()
+
+    def faults(self) -> tuple[Message, ...]:
+        raise StoreError(message("store-in-part"))
 
     def close(self) -> None:
         """Close the store."""
@@ -310,6 +343,10 @@ class _View:
         self.skipped, self.mixed, self._order = frozenset(skipped), frozenset(mixed), sorted(skipped)
 
     @cached_property
+    def _name(self) -> str:
+        return self.viewer.name({group for audience in self.audiences.of.values() for group in audience})
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         """What a write of many sources at once can be called that has a hidden one among them."""
         return frozenset(id[:end] for id in self.hidden for end, sign in enumerate(id) if sign == "-")
@@ -368,13 +405,16 @@ class _View:
         is_of_many = bool(run.entities or run.claims) and run.source not in self.audiences.ever
         return self.viewer.sees(run.audience) and not (self.hidden and is_of_many and run.source in self._names)
 
-    def hides(self, content: Mapping[str, Any]) -> bool:
-        """Whether the content of a dossier is hidden: by its audience, or because it names what is hidden."""
-        if not self.viewer.sees(tuple(content.get("audience") or ())):
+    def hides(self, dossier: Dossier) -> bool:
+        """Whether a dossier is hidden: by its audience, as one of another view, or because it names what is hidden."""
+        _, is_of_view, name = dossier.kind.partition(":")
+        if is_of_view and name != self._name:
+            return True
+        if not self.viewer.sees(tuple(dossier.content.get("audience") or ())):
             return True
         if not self.hidden:
             return False
-        named = set(ids_in(content))
+        named = {*ids_in(dossier.id), *ids_in(dossier.content)}
         return not named.isdisjoint(self.hidden) or bool(self._gone(named))
 
 
@@ -384,7 +424,7 @@ class _Dossiers:
     def __init__(self, view: _View, held: tuple[Dossier, ...], written: int) -> None:
         self.view, self.written = view, written
         newest = {(one.kind, one.id): one for one in held}
-        hidden = {key for key, one in newest.items() if view.hides({"id": one.id, **one.content})}
+        hidden = {key for key, one in newest.items() if view.hides(one)}
         seen = (one.number for one in held if (one.kind, one.id) not in hidden)
         self.numbers = {number: place for place, number in enumerate(seen, 1)}
 

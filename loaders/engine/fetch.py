@@ -272,7 +272,8 @@ def _save(answer: httpx2.Response, request: _Request, target: Path) -> None:
 
 def _check(url: str, card: Card) -> None:
     parts = _split(url)
-    if parts.scheme != "https" or parts.hostname not in card.hosts or parts.username or parts.password:
+    # The name of the host alone, so that nothing before or behind it leads to another service or another reader of it.
+    if parts.scheme != "https" or parts.netloc.lower().removesuffix(":443") not in card.hosts:
         if not card.hosts:
             raise LoadError(Place(url).problem("load-nothing-is-fetched", source=card.id))
         hosts = Listed(tuple(sorted(card.hosts)), "or")

@@ -23,7 +23,7 @@ from loaders.card import Cursor, Feed, File, ToldBy
 from loaders.engine.busy import BusyError, alone
 from loaders.engine.discover import SourceModule, discover
 from loaders.engine.fetch import Renewer
-from loaders.engine.run import CACHE, Progress, load_fetched, silent
+from loaders.engine.run import CACHE, Progress, load_fetched, record_run, silent
 from loaders.problems import LoadError, Place, UnreachableError
 
 # After this a list of results has moved on too far to go on in its middle.
@@ -198,7 +198,7 @@ class _Refresh:
     def _note(self, source: SourceModule, outcome: Outcome, messages: tuple[Message, ...], mark: str | None) -> None:
         at = self.now().astimezone(UTC).isoformat(timespec="seconds")
         revision = self.store.revision()
-        self.store.record_run(Run(source.card.id, at, outcome, revision, 0, 0, messages, mark, source.card.audience))
+        record_run(self.store, Run(source.card.id, at, outcome, revision, 0, 0, messages, mark, source.card.audience))
 
 
 def _fetched(source: SourceModule, feed: Feed, get: Renewer, mark: str | None) -> tuple[tuple[File, ...], str | None]:

@@ -3,11 +3,12 @@
 This is the only place where loaders meet a store, a network and a clock.
 """
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -25,7 +26,7 @@ from graph.model.nearest import meant
 from graph.model.records import Batch, Entity, Name, Rank, Source, source_of_text
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message, told
-from graph.store import Outcome, Run, Step, Store, by_source
+from graph.store import Changes, Outcome, Run, Step, Store, by_source
 from graph.store.audiences import Followed
 from graph.store.visible import visible_to
 from loaders.card import CLAIMS, Answers, File, Given, Skipped, first_of
@@ -40,6 +41,7 @@ MOST_NAMED = 10
 MANY_RECORDS = 10_000
 # As many batches as this are written and noted together: one by one that takes longer than reading them.
 MANY_BATCHES = 100
+_log = logging.getLogger("samenspel.runs")
 Progress = Callable[[Message | str, int, int], None]
 _Given = TypeVar("_Given")
 
@@ -69,8 +71,8 @@ def load(
     """
     moment = at or datetime.now(UTC)
     noted_at = moment.astimezone(UTC).isoformat(timespec="seconds")
-    work = _Load(store, discover(), noted_at, progress or silent, answers, audience=audience)
     asked = [str(one) for one in names_or_paths]
+    work = _Load(store, discover(), noted_at, progress or silent, answers, is_asked=bool(asked), audience=audience)
     runs: list[Run] = []
     files: dict[str, list[File]] = (
         {id: [] for id, source in work.sources.items() if source.card.bundled} if not asked else {}
@@ -90,6 +92,17 @@ def load(
         work.judge()
     work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
+
+
+def record_run(store: Store, run: Run) -> None:
+    """Have the store remember a run, and the log tell of it. StoreError."""
+    store.record_run(run)
+    _tell_log(run)
+
+
+def _tell_log(run: Run) -> None:
+    told = {"source": run.source, "outcome": run.outcome, "revision": run.revision}
+    _log.info("run", extra={**told, "entities": run.entities, "claims": run.claims})
 
 
 def find_files(
@@ -254,14 +267,15 @@ def load_fetched(store: Store, source: SourceModule, files: tuple[File, ...], at
 
     What shrank to less than half of what it was is refused, for then the server is more likely wrong than the source.
     """
-    return _Load(store, discover(), at, progress, Answers(), unseen=True).run(source, files)
+    return _Load(store, discover(), at, progress, Answers(), unseen=True, is_asked=False).run(source, files)
 
 
 @dataclass
 class _Load:
     """One call of `load`: the store to write to, and the moment that its runs are noted with.
 
-    `unseen` when nobody looks at what is loaded; `audience` is whom it is for, where that was said.
+    `unseen` when nobody looks at what is loaded, `is_asked` when somebody named it; `audience` is whom it is for, where
+    that was said.
     """
 
     store: Store
@@ -270,6 +284,7 @@ class _Load:
     progress: Progress
     answers: Answers
     unseen: bool = False
+    is_asked: bool = True
     audience: tuple[str, ...] | None = None
 
     def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
@@ -341,11 +356,22 @@ class _Load:
                 case _Note(id, outcome, messages, audience):
                     return self.note(id, outcome, messages, audience=audience)
                 case batch, many:
-                    changes = self.store.sync(batch, progress=partial(self._tell, batch.source))
-                    how: Outcome = "loaded" if changes else "unchanged"
-                    return self.note(batch.source.id, how, many, batch, revision=changes.revision)
+                    return self._write(batch, many)
         except (ValueError, OSError) as error:
             return self.refused(source.card.id, told(error))
+
+    def _write(self, batch: Batch, many: tuple[Message, ...]) -> Run:
+        """Write a batch and note it in one transaction, so that what is told as failed was not written."""
+        noted: list[Run] = []
+
+        def note(changes: Changes) -> Run:
+            how: Outcome = "loaded" if changes else "unchanged"
+            noted.append(self._run(batch.source.id, how, many, batch, changes.revision))
+            return noted[-1]
+
+        self.store.sync(batch, progress=partial(self._tell, batch.source), noted=note)
+        _tell_log(noted[-1])
+        return noted[-1]
 
     def _take_together(
         self,
@@ -381,22 +407,29 @@ class _Load:
                         if len(taken) % MANY_BATCHES == 0:
                             self.progress(source.card.title, len(taken), max(len(files), len(taken)))
 
-        changes = self.store.sync_all(source.card.id, good())
+        runs: list[Run] = []
+
+        def together(changes: Changes) -> Run:
+            changed = changes.added + changes.changed + changes.retracted
+            runs.append(
+                Run(
+                    source=source.card.id,
+                    at=self.at,
+                    outcome="loaded" if changes else "unchanged",
+                    revision=changes.revision,
+                    entities=entities,
+                    claims=claims,
+                    messages=(message("load-together", count=count, changed=changed),),
+                    audience=_narrowest(audiences),
+                )
+            )
+            return runs[-1]
+
+        self.store.sync_all(source.card.id, good(), noted=together)
         for note in notes:
             yield self.note(note.source, note.outcome, note.messages, audience=note.audience)
-        changed = changes.added + changes.changed + changes.retracted
-        run = Run(
-            source=source.card.id,
-            at=self.at,
-            outcome="loaded" if changes else "unchanged",
-            revision=changes.revision,
-            entities=entities,
-            claims=claims,
-            messages=(message("load-together", count=count, changed=changed),),
-            audience=_narrowest(audiences),
-        )
-        self.store.record_run(run)
-        yield run
+        _tell_log(runs[-1])
+        yield runs[-1]
 
     def _checked(
         self, source: SourceModule, given: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
@@ -421,6 +454,8 @@ class _Load:
             few.append(message("load-shrunk", source=id, count=len(given.entities), before=before))
         if few:
             return _refusal(id, few, given.source.audience)
+        if not self.is_asked and id in self._withdrawn:
+            return _Note(id, "unchanged", (message("load-stays-withdrawn"),), given.source.audience)
         keeps_newest = source.recognises is not None and (not files or given.source.rank is Rank.REGISTER)
         if keeps_newest and _is_newer(self._before.get(id), given.source):
             newer = Dated(self._before[id].published or "")
@@ -448,8 +483,16 @@ class _Load:
 
     def _retract_others(self, source: SourceModule, current: set[str]) -> Iterator[Run]:
         for id in sorted(self._before.keys() - current):
-            if owner(id, self.sources) is source and self.store.retract(id):
-                yield self.note(id, "loaded", (message("load-retracted"),))
+            if owner(id, self.sources) is source:
+                noted: list[Run] = []
+
+                def note(changes: Changes, id: str = id, noted: list[Run] = noted) -> Run:
+                    noted.append(self._run(id, "loaded", (message("load-retracted"),), None, changes.revision))
+                    return noted[-1]
+
+                if self.store.retract(id, noted=note):
+                    _tell_log(noted[-1])
+                    yield noted[-1]
 
     @cached_property
     def _stated(self) -> Mapping[str, int]:
@@ -457,6 +500,15 @@ class _Load:
         return {
             id: next((run.entities for run in runs if run.outcome != "refused" and run.entities), 0)
             for id, runs in by_source(self.store.runs()).items()
+        }
+
+    @cached_property
+    def _withdrawn(self) -> Set[str]:
+        """The sources that somebody withdrew since they were loaded last."""
+        return {
+            id
+            for id, runs in by_source(self.store.runs()).items()
+            if next((run.outcome for run in runs if run.outcome in {"loaded", "withdrawn"}), None) == "withdrawn"
         }
 
     @cached_property
@@ -475,19 +527,31 @@ class _Load:
         record: bool = True,
     ) -> Run:
         """Note how it went with a source or file; in the store too, unless it is not about a source."""
-        run = Run(
+        at = self.store.revision() if revision is None else revision
+        run = self._run(source_id, outcome, messages, batch, at, audience)
+        if record:
+            record_run(self.store, run)
+        return run
+
+    def _run(
+        self,
+        source_id: str,
+        outcome: Outcome,
+        messages: Iterable[Message],
+        batch: Batch | None,
+        revision: int,
+        audience: tuple[str, ...] = (),
+    ) -> Run:
+        return Run(
             source=source_id,
             at=self.at,
             outcome=outcome,
-            revision=self.store.revision() if revision is None else revision,
+            revision=revision,
             entities=len(batch.entities) if batch else 0,
             claims=len(batch.claims) if batch else 0,
             messages=tuple(messages),
             audience=batch.source.audience if batch else audience,
         )
-        if record:
-            self.store.record_run(run)
-        return run
 
 
 class _Note(NamedTuple):
@@ -584,8 +648,8 @@ class Known:
         sources = set(self._snapshot.sources)
         for source in self._sources.values():
             if source.card.bundled and not any(source.card.owns(id) for id in sources):
-                for batch in source.batches(Given()):
-                    for entity in batch.entities if isinstance(batch, Batch) else ():
+                for batch in _bundled(source.batches):
+                    for entity in batch.entities:
                         if entity.id in stored or entity.id not in self._snapshot:
                             stored[entity.id] = _richer(stored.get(entity.id), entity)
         return tuple(stored.values())
@@ -627,8 +691,7 @@ class Known:
             batch
             for source in self._sources.values()
             if source.card.bundled and not any(source.card.owns(id) for id in sources)
-            for batch in source.batches(Given())
-            if isinstance(batch, Batch)
+            for batch in _bundled(source.batches)
         ]
         if not batches:
             return self._snapshot
@@ -640,6 +703,12 @@ class Known:
                 entities=(*contents.entities, *((batch.source.id, one) for batch in batches for one in batch.entities)),
             )
         )
+
+
+@cache
+def _bundled(batches: Callable[[Given], Iterable[object]]) -> tuple[Batch, ...]:
+    """What a source states in the files that come with the program, which stay as they are while it runs."""
+    return tuple(batch for batch in batches(Given()) if isinstance(batch, Batch))
 
 
 def _as_entity(node: Node) -> Entity:

@@ -125,6 +125,18 @@ def _numbers(text: str, *, money: bool) -> set[Decimal]:
     return found
 
 
+_YES_NO = {"ja": True, "yes": True, "waar": True, "true": True, "x": True, "1": True}
+_YES_NO |= {"nee": False, "no": False, "onwaar": False, "false": False, "0": False}
+
+
+def read_yes_no(cell: str) -> bool:
+    """Whether a cell says yes or no, in Dutch or English, or as a spreadsheet writes a truth; WrongError for else."""
+    try:
+        return _YES_NO[cell.strip().casefold()]
+    except KeyError:
+        raise WrongError(message("load-no-yes-no", given=cell.strip()[:40])) from None
+
+
 def read_date(cell: str) -> str:
     """A partial date as people write one; WrongError says how to write it, or in which two ways it can be read."""
     text = from_dutch(_MIDNIGHT.sub("", " ".join(cell.split())))

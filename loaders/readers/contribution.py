@@ -22,14 +22,27 @@ from graph.model.words import Listed, Message, WrongError, message
 from loaders.card import Card, Given, first_of
 from loaders.problems import LoadError, Place, UnknownIdError
 from loaders.readers.audience import group_called
-from loaders.readers.cells import read_amount, read_date, read_identifiers, read_names
+from loaders.readers.cells import read_amount, read_date, read_identifiers, read_names, read_yes_no
 from loaders.readers.headings import FIELDS, Table
 from loaders.readers.row import Row, one_of
 from loaders.readers.terms import is_term, read_kind, read_kind_of_network, read_relation
 
 # The columns of the template; `loaders.readers.headings` has what else they may be called, and others that are read.
 ENTITIES = ("id", "kind", "name", "names", "identifiers", "description", "homepage", "region")
-RELATIONS = ("subject", "relation", "object", "since", "until", "status", "amount", "role", "note", "locator")
+RELATIONS = (
+    "subject",
+    "relation",
+    "object",
+    "holds",
+    "since",
+    "until",
+    "status",
+    "retracts",
+    "amount",
+    "role",
+    "note",
+    "locator",
+)
 SOURCE = ("veld", "waarde")
 AUDIENCE = "zichtbaar voor"
 SOURCE_FIELDS = ("uitgever", "titel", "licentie", "datum", "adres", AUDIENCE)
@@ -401,10 +414,13 @@ def _take_claim(row: Row, claims: dict[str, tuple[Row, Claim]], ends: _Ends, pro
     directed = row.required("relation", read_relation)
     since, until = row.optional("since", read_date), row.optional("until", read_date)
     status, amount = row.optional("status", one_of(Status)), row.optional("amount", read_amount)
+    holds, retracts = row.optional("holds", read_yes_no), row.optional("retracts", read_yes_no)
     unit, period = row.optional("unit"), row.optional("period")
     role, note, locator = row.optional("role"), row.optional("note"), row.optional("locator")
     if since and until and first_day(since) > last_day(until):
         row.wrong("until", message("record-ends-before", since=since, until=until))
+    if retracts and status not in {None, Status.WITHDRAWN}:
+        row.wrong("retracts", message("load-retracts-and-stands", status=str(status)))
     closed = _close(row, problems)
     start = _end(row, "subject", subject, ends, problems) if subject else None
     end = _end(row, "object", object, ends, problems) if object else None
@@ -426,7 +442,8 @@ def _take_claim(row: Row, claims: dict[str, tuple[Row, Claim]], ends: _Ends, pro
             end.id,
             since=since,
             until=until,
-            status=status,
+            status=Status.WITHDRAWN if retracts else status,
+            holds=holds is not False,
             amount=amount,
             role=role,
             note=note,

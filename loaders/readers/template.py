@@ -39,6 +39,9 @@ def write_template(target: Path | BinaryIO, language: str = FIRST) -> None:
     _offer(choices, 1, "kind", kinds, entities, ENTITIES, language)
     _offer(choices, 3, "relation", labels, relations, RELATIONS, language)
     _offer(choices, 5, "status", {str(one): "" for one in Status}, relations, RELATIONS, language)
+    yes_no = dict.fromkeys(_said("yes-no", language).split("/"), "")
+    _offer(choices, 7, "holds", yes_no, relations, RELATIONS, language)
+    _offer(choices, 9, "retracts", yes_no, relations, RELATIONS, language)
     book.save(target)
 
 

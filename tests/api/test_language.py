@@ -75,8 +75,9 @@ def test_the_map_follows_the_same_rule(client: TestClient) -> None:
 
 def test_every_resource_takes_a_language_and_refuses_one_that_there_is_not(client: TestClient) -> None:
     for path, methods in client.get("/v1/openapi.json").json()["paths"].items():
-        (asked,) = [one for one in methods["get"]["parameters"] if one["name"] == "lang"]
-        assert asked["schema"]["enum"] == [*languages()], path
+        for method in methods.values():
+            (asked,) = [one for one in method["parameters"] if one["name"] == "lang"]
+            assert asked["schema"]["enum"] == [*languages()], path
     answer = client.get("/v1/sources?lang=xx")
     assert answer.status_code == 400
     assert ", ".join(languages()) in answer.json()["detail"]

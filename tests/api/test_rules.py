@@ -136,15 +136,17 @@ def test_a_long_answer_goes_out_compressed(client: TestClient) -> None:
     assert "content-encoding" not in client.get("/v1/openapi.json", headers={"Accept-Encoding": "identity"}).headers
 
 
-IDS = {"source_id": "voorbeeldbrief", "question_id": "no-follow-up"} | dict.fromkeys(
-    ("entity_id", "organisation_id", "region_id"), "koepel"
+IDS = {"source_id": "voorbeeldbrief", "question_id": "no-follow-up", "proposal_id": "0"} | dict.fromkeys(
+    ("entity_id", "organisation_id", "region_id", "finding_id"), "koepel"
 )
 
 
 def resources(document: Any) -> Iterator[tuple[str, Any]]:
-    """The address of each resource, with what it needs, and its query parameters."""
-    for path, operation in operations(document):
-        parameters = operation.get("parameters", ())
+    """The address of each resource that can be read, with what it needs, and its query parameters."""
+    for path, methods in document["paths"].items():
+        if "get" not in methods:
+            continue
+        parameters = methods["get"].get("parameters", ())
         needed = "&".join(f"{one['name']}=koepel" for one in parameters if one["in"] == "query" and one["required"])
         address = f"/v1{path.format_map(IDS)}?{needed}"
         yield address, [one for one in parameters if one["in"] == "query"]

@@ -1,6 +1,7 @@
 """The service as processes of its own: quick on one connection, soon at rest, answering by several workers."""
 
 import http.client
+import json
 import re
 import signal
 import socket
@@ -105,13 +106,29 @@ def test_several_workers_answer_at_one_address_and_end_together(store: str, stop
         assert answered(port) < 60
         process.send_signal(stop)
         _, said = process.communicate(timeout=60)
-        assert (process.returncode, said) == (0, "")
+        assert process.returncode == 0
+        assert [json.loads(line)["route"] for line in said.splitlines()] == ["/v1/health"]
         assert not any(one.is_running() for one in workers)
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection(("127.0.0.1", port))
 
 
-def test_a_worker_that_dies_is_replaced(store: str) -> None:
+def test_whichever_worker_is_asked_tells_what_all_of_them_measured(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMENSPEL_METRICS_FROM", "127.0.0.1")
+    counted = re.compile(r'samenspel_request_seconds_count\{method="GET",route="/v1/health".*\} (\d+)')
+    with serving(store, "--workers", "2") as (process, port):
+        wait_for(lambda: len(workers_of(process)) == 2)
+        for _ in range(REQUESTS):
+            answered(port)
+        for _ in range(4):
+            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+                connection.request("GET", "/metrics")
+                told = counted.search(connection.getresponse().read().decode())
+            assert told
+            assert int(told[1]) == REQUESTS
+
+
+def test_a_worker_that_dies_is_replaced_and_all_end_when_the_process_above_them_is_killed(store: str) -> None:
     with serving(store, "--workers", "2") as (process, port):
         wait_for(lambda: len(workers_of(process)) == 2)
         answered(port)
@@ -119,12 +136,6 @@ def test_a_worker_that_dies_is_replaced(store: str) -> None:
         first[0].kill()
         wait_for(lambda: len(set(workers_of(process)) - set(first)) == 1)
         assert first[1].is_running()
-        answered(port)
-
-
-def test_workers_end_when_the_process_above_them_is_killed(store: str) -> None:
-    with serving(store, "--workers", "2") as (process, port):
-        wait_for(lambda: len(workers_of(process)) == 2)
         answered(port)
         workers = workers_of(process)
         process.kill()
@@ -143,3 +154,13 @@ def test_a_service_that_refreshes_looks_by_itself_what_is_due_and_ends_in_the_mi
         answered(port)
         wait_for(lambda: [run.outcome for run in opened.runs()] == ["started"])
         answered(port)
+
+
+def test_a_setting_that_is_wrong_is_told_before_anything_is_served(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMENSPEL_TRUSTED_PROXIES", "proxy")
+    done = subprocess.run(
+        [COMMAND, "serve", "--port", "0", "--store", store, "--lang", "en"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "SAMENSPEL_TRUSTED_PROXIES" in done.stderr
+    assert "10.0.0.0/8" in done.stderr

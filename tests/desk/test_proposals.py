@@ -66,7 +66,7 @@ def test_a_yes_on_an_unknown_cell_is_shown_when_a_reviewer_took_it_over_and_not_
     held = fact(filled, YES)
     assert held is not None
     source = held.evidence[0].source
-    assert source.title == "Antwoord van de provincie Noordland"
+    assert source.title == "Antwoord van Provincie Noordland"
     assert (source.publisher, source.rank, source.url) == ("Provincie Noordland", Rank.CONTRIBUTION, YES.url)
     assert [change.source for change in filled.changes(1)] == [decided.source] * 4
 
@@ -76,7 +76,7 @@ def test_what_has_no_address_is_called_the_own_word_of_who_speaks(filled: Store)
     decide(filled, now(filled), BERT, sent.id, 1, "accept")
     held = fact(filled, YES)
     assert held is not None
-    assert held.evidence[0].source.title == "Eigen opgave van de provincie Noordland"
+    assert held.evidence[0].source.title == "Eigen opgave van Provincie Noordland"
 
 
 def test_what_an_organisation_denies_about_itself_is_shown_as_disputed_at_once_and_costs_a_route_more(
@@ -91,7 +91,7 @@ def test_what_an_organisation_denies_about_itself_is_shown_as_disputed_at_once_a
     assert held.disputed
     assert held.standing is Standing.STANDS
     told = fact_sentence(now(filled), held, "nl")
-    assert "tegengesproken in Eigen opgave van de provincie Noordland" in told
+    assert "tegengesproken in Eigen opgave van Provincie Noordland" in told
     assert find_paths(now(filled), question).paths[0].cost == before + 1.0
     decide(filled, now(filled), BERT, sent.id, 1, "refuse", "De ledenlijst noemt de provincie.")
     held = fact(filled, NOT_SO)

@@ -16,8 +16,14 @@ ENTITIES = (
      "https://voorbeeld.example", "vb-provincie"),
 )  # fmt: skip
 RELATIONS = (
-    ("subject", "relation", "object", "since", "until", "status", "amount", "role", "note", "locator"),
-    ("vb-bv", "locatedIn", "Provincie Voorbeeldland", "2020", None, "running", None, None, None, "blz. 1"),
+    (
+        *("subject", "relation", "object", "holds", "since", "until"),
+        *("status", "retracts", "amount", "role", "note", "locator"),
+    ),
+    (
+        *("vb-bv", "locatedIn", "Provincie Voorbeeldland", None, "2020", None),
+        *("running", None, None, None, None, "blz. 1"),
+    ),
 )
 SOURCE = (("veld", "waarde"), ("uitgever", "Provincie Voorbeeldland"), ("licentie", "CC0-1.0"))
 

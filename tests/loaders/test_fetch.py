@@ -1,16 +1,21 @@
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import httpx2
 import pytest
 
 from graph.model.records import Rank
 from loaders.card import Cadence, Card, Expected
+from loaders.engine.discover import discover
 from loaders.engine.fetch import TRIES, fetch
 from loaders.problems import LoadError
 from tests.told import refuses
 
+SOURCES = discover()
 TODAY = date(2026, 1, 2)
 URL = "https://register.example/lijst/a.json?v=1"
 CARD = Card(
@@ -86,6 +91,12 @@ def test_what_is_not_there_is_not_tried_again(tmp_path: Path) -> None:
         "http://register.example/a.json",
         "https://register.example.elders.example/a.json",
         "https://naam:woord@register.example/a.json",
+        "https://register.example:8443/a.json",
+        "https://register.example@elders.example/a.json",
+        "https://elders.example#@register.example/a.json",
+        "https://elders.example\\@register.example/a.json",
+        "//register.example/a.json",
+        "https://127.0.0.1/a.json",
         "file:///etc/passwd",
     ],
 )
@@ -102,6 +113,40 @@ def test_a_redirect_is_followed_to_a_host_of_the_card_only(tmp_path: Path) -> No
     away = httpx2.Response(302, headers={"location": "https://elders.example/b"})
     with refuses(LoadError, match=r"^https://elders\.example/b: voor voorbeeld wordt alleen"):
         Server(away).fetch(tmp_path / "2")
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://169.254.169.254/latest/meta-data/",
+        "https://169.254.169.254/",
+        "https://127.0.0.1/",
+        "https://[::1]/",
+        "https://2130706433/",
+        "https://localhost:8000/v1/me",
+        "http://register.example/a",
+        "https://register.example:6379/",
+        "//10.0.0.1/",
+        "file:///etc/passwd",
+        "gopher://register.example/",
+    ],
+)
+def test_no_redirect_leads_into_the_network_of_who_refreshes(tmp_path: Path, location: str) -> None:
+    server = Server(httpx2.Response(302, headers={"location": location}))
+    with refuses(LoadError, match="wordt alleen via https van"):
+        server.fetch(tmp_path)
+    assert server.asked == [URL]
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+def test_what_a_card_lets_be_fetched_lies_on_hosts_with_a_public_name(source: Any) -> None:
+    for host in source.card.hosts:
+        assert host == host.lower()
+        assert re.fullmatch(r"([a-z0-9-]+\.)+[a-z]{2,}", host), host
+        assert not host.endswith((".local", ".localhost", ".internal", ".lan"))
+    for address in source.card.feed.addresses if source.card.feed else ():
+        assert urlsplit(address).scheme == "https"
+        assert urlsplit(address).hostname in source.card.hosts
 
 
 def test_an_endless_redirect_ends(tmp_path: Path) -> None:

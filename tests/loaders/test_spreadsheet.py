@@ -76,6 +76,13 @@ def test_a_pair_of_csv_files_is_one_contribution(store: Store, tmp_path: Path) -
     assert claim.locator == "relaties, vb-1 commissions vb-2"
 
 
+def test_a_row_can_deny_what_another_says_and_take_back_what_was_said_before(store: Store, workbook: Workbook) -> None:
+    load(store, [workbook(relaties=(RELATIONS[0], relation(holds="nee"), relation(since="2019", retracts="Ja")))])
+    claims = {claim.since: claim for _, claim in store.read().claims}
+    assert (claims[None].holds, claims[None].status) == (False, None)
+    assert (claims["2019"].holds, claims["2019"].status) == (True, Status.WITHDRAWN)
+
+
 def test_a_relation_to_what_the_store_knows_states_that_entity_again(store: Store, workbook: Workbook) -> None:
     store.sync(fictitious())
     path = workbook(relaties=(RELATIONS[0], relation(relation="is lid van", object="koepel")))
@@ -121,6 +128,8 @@ WRONG_RELATIONS = [
     ({"since": "3/12/2021"}, "since", "‘3/12/2021’ kan 3 december 2021 of 12 maart 2021 zijn"),
     ({"since": "2021-02-30"}, "since", "noemt een dag die niet bestaat"),
     ({"status": "klaar"}, "status", "‘klaar’ kan niet; kies proposed"),
+    ({"holds": "misschien"}, "holds", "‘misschien’ is geen ja of nee"),
+    ({"retracts": "ja", "status": "running"}, "retracts", "kan niet ook status running hebben"),
     ({"amount": "1.000"}, "amount", "‘1.000’ kan 1 of 1000 zijn"),
     ({"amount": "veel"}, "amount", "‘veel’ is geen bedrag"),
 ]
@@ -251,7 +260,7 @@ def test_markup_and_cypher_in_a_name_are_only_text(store: Store, workbook: Workb
 
 
 def test_numbers_and_days_typed_in_a_cell_are_read_as_text(store: Store, workbook: Workbook) -> None:
-    row = ("vb-bv", "locatedIn", "vb-provincie", date(2020, 12, 8), 2021, None, 1000, None, True, 3)
+    row = ("vb-bv", "locatedIn", "vb-provincie", None, date(2020, 12, 8), 2021, None, None, 1000, None, True, 3)
     load(store, [workbook(relaties=(RELATIONS[0], row))])
     claim = take_snapshot(store.read()).facts[0].evidence[0].claim
     assert (claim.since, claim.until, claim.note, claim.locator) == ("2020-12-08", "2021", "true", "3")
@@ -305,7 +314,9 @@ def test_the_template_offers_every_allowed_value_and_can_be_filled_in_and_loaded
     assert offered == {
         ("entiteiten", "B2:B2000"): list(VOCABULARY.concrete_kinds()),
         ("relaties", "B2:B2000"): sorted(VOCABULARY.relations),
-        ("relaties", "F2:F2000"): list(Status),
+        ("relaties", "D2:D2000"): ["ja", "nee"],
+        ("relaties", "G2:G2000"): list(Status),
+        ("relaties", "H2:H2000"): ["ja", "nee"],
     }
     for title, rows in (("entiteiten", ENTITIES), ("relaties", RELATIONS)):
         sheet = book[title]

@@ -1,33 +1,32 @@
 """No page breaks a rule of axe-core, light or dark, and none scrolls sideways on a phone."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests import axe
 from tests.pages.addresses import PAGES
 from tests.pages.conftest import Visit
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
     """What axe-core finds wrong outside the drawn maps, which have tests of their own; all rules, or those named."""
-    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": TAGS}
-    context: Any = {"exclude": [["iframe"]]}
-    found = Axe().run(page, context=context, options={"runOnly": only, "iframes": False, "resultTypes": ["violations"]})
-    return [f"{one['id']}: {[node['target'] for node in one['nodes']][:5]}" for one in found.response["violations"]]
+    return axe.violations(page, rules, outside=["iframe"])
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing_wrong_in_light_and_dark(visit: Visit, address: str) -> None:
+def test_axe_finds_nothing_wrong_in_light_and_dark_and_nothing_scrolls_sideways_on_a_phone(
+    visit: Visit, address: str
+) -> None:
     page = visit(address)
     page.evaluate("for (const one of document.querySelectorAll('details:not(.tools)')) one.open = true")
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
-    assert violations(page, ["color-contrast", "link-in-text-block"]) == []
+    assert violations(page, axe.COLOUR_RULES) == []
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_what_can_be_clicked_is_large_enough_while_all_is_folded(visit: Visit) -> None:
@@ -38,12 +37,3 @@ def test_what_can_be_clicked_is_large_enough_while_all_is_folded(visit: Visit) -
 @pytest.mark.parametrize("address", ["/", "/gaps", "/matrix", "/paths?from=Groningen&to=MKB-Nederland"])
 def test_axe_finds_nothing_wrong_on_a_phone_in_english(visit: Visit, address: str) -> None:
     assert violations(visit(address, width=390, lang="en")) == []
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_nothing_scrolls_sideways_on_a_phone(visit: Visit, address: str) -> None:
-    page = visit(address, width=390)
-    page.evaluate("for (const one of document.querySelectorAll('details:not(.tools)')) one.open = true")
-    for width in (390, 320):
-        page.set_viewport_size({"width": width, "height": 844})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width

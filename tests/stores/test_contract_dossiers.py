@@ -73,3 +73,32 @@ def test_a_dossier_whose_content_is_no_json_is_not_written(store: Store) -> None
     with pytest.raises((TypeError, sqlite3.Error)):
         store.keep([replace(FIRST, content={"what": object()})])
     assert store.dossiers_written() == 0
+
+
+def test_of_many_that_are_kept_at_once_each_has_the_next_number_and_one_dossier_can_have_several(store: Store) -> None:
+    several = [replace(FIRST, version=1), replace(FIRST, id="p2"), replace(FIRST, version=2, content={"state": "b"})]
+    store.keep(several)
+    assert [one.number for one in store.dossier_versions("proposal", "p1")] == [1, 3]
+    assert [(one.id, one.version) for one in store.dossiers("proposal")] == [("p2", 1), ("p1", 2)]
+    many = [replace(FIRST, id=f"many-{number}") for number in range(1_500)]
+    with pytest.raises(DossierMovedOnError):
+        store.keep([*many, replace(FIRST, id="p2")])
+    assert store.dossiers_written() == 3
+    store.keep(many)
+    assert [one.number for one in store.dossiers("proposal", after=3)] == list(range(4, 1_504))
+
+
+def test_of_a_dossier_that_is_forgotten_only_remains_that_it_was_written(store: Store) -> None:
+    store.keep([FIRST, replace(FIRST, id="p2")])
+    held = store.dossier("proposal", "p1")
+    assert held is not None
+    store.keep([next_version(held, {"state": "accepted"}, "bert")])
+    store.forget("proposal", "p1")
+    assert [(one.version, one.content, one.by) for one in store.dossier_versions("proposal", "p1")] == [
+        (1, {}, ""),
+        (2, {}, ""),
+    ]
+    kept = store.dossier("proposal", "p2")
+    assert kept is not None
+    assert kept.content == FIRST.content
+    assert store.dossiers_written() == 3

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import StoreError, open_store, sqlite
+from graph.store import StoreError, open_store, sqlite_file
 from tests.fictitious import batch
 
 ROOT = Path(__file__).parent.parent.parent
@@ -78,7 +78,7 @@ def test_processes_that_open_a_new_store_at_once_all_get_it(tmp_path: Path) -> N
 def test_a_migration_may_hold_whatever_sqlite_takes_for_one_script(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    migrations = shutil.copytree(str(sqlite.MIGRATIONS), tmp_path / "migrations")
+    migrations = shutil.copytree(str(sqlite_file.MIGRATIONS), tmp_path / "migrations")
     (migrations / "9999_more.sql").write_text(
         "create table said (text text default 'a;\n');\n"
         "create trigger once after insert on said\nbegin\n  delete from said;\n"
@@ -86,7 +86,7 @@ def test_a_migration_may_hold_whatever_sqlite_takes_for_one_script(
         "-- That is all.\n",
         "utf-8",
     )
-    monkeypatch.setattr(sqlite, "MIGRATIONS", migrations)
+    monkeypatch.setattr(sqlite_file, "MIGRATIONS", migrations)
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:
         assert store.sync(batch())
     db = sqlite3.connect(tmp_path / "store.db")
@@ -101,10 +101,10 @@ def test_a_migration_that_fails_half_way_leaves_the_store_as_it_was(
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:
         store.sync(batch())
         before = store.read()
-    migrations = shutil.copytree(str(sqlite.MIGRATIONS), tmp_path / "migrations")
+    migrations = shutil.copytree(str(sqlite_file.MIGRATIONS), tmp_path / "migrations")
     (migrations / "9999_more.sql").write_text("create table more (id text);\ncreate table entity (id text);\n", "utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(sqlite, "MIGRATIONS", migrations)
+        patched.setattr(sqlite_file, "MIGRATIONS", migrations)
         with pytest.raises(StoreError, match="entity already exists"):
             open_store(f"sqlite:///{tmp_path}/store.db")
     db = sqlite3.connect(tmp_path / "store.db")

@@ -354,7 +354,7 @@ def test_a_kind_that_is_gone_is_named_and_loading_the_sources_again_mends_it(url
     rename_kind(url, "Province", "Gewest")
     with open_store(url) as store:
         with pytest.raises(
-            StoreError, match=r"this version of Samenspel cannot read: entity .*: there is no kind ‘Gewest’$"
+            StoreError, match=r"this version of Samenspel cannot read entity .* of source .*: there is no kind ‘Gewest’"
         ):
             store.read()
         assert store.sync(batch()).changed == 3

@@ -1,9 +1,10 @@
 """Answers to questions: entities, routes, gaps, the matrix; and what was written or served."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path as FilePath
+from types import MappingProxyType
 
 from graph.ask.coverage import Coverage
 from graph.ask.gaps import RULES, Finding, Rule
@@ -12,9 +13,11 @@ from graph.ask.paths import Path, PathAnswer
 from graph.ask.quotes import Quotes
 from graph.ask.snapshot import Fact, Snapshot
 from graph.ask.standing import PARTS
+from graph.desk.finding_lives import Event, Life
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import message, sentence_start
+from graph.say.finding_lives import happened, solved_sentence, standing
 from graph.say.meeting import Told
 from graph.say.profile import summary
 from graph.say.routes import no_path_sentence, route_sentences
@@ -23,6 +26,7 @@ from graph.say.wording import citations, number_text, period_text
 from viz.style import CELL_SIGNS
 from viz.terminal.hits import kind_and_standing
 from viz.terminal.screen import SCREEN, escape, print_table, print_under, say, word
+from viz.words import moment_text
 
 MOST_CITED = 3
 # More facts of one sort than this come last.
@@ -118,8 +122,10 @@ def print_meeting(told: Told, language: str) -> None:
             say(message("meeting-more", number=section.left_out), language)
 
 
-def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -> None:
-    """The findings by rule, each with what was looked at, its evidence and the next step."""
+def print_gaps(
+    snapshot: Snapshot, findings: Iterable[Finding], language: str, lives: Mapping[str, Life] = MappingProxyType({})
+) -> None:
+    """The findings by rule, each with what was looked at, its evidence, the next step, and how it stands."""
     findings = tuple(findings)
     if not findings:
         say(message("terminal-no-gaps"), language)
@@ -139,7 +145,37 @@ def print_gaps(snapshot: Snapshot, findings: Iterable[Finding], language: str) -
                 print_under(f"[dim]{escape(f'[{text}]')}[/]")
             step = finding.next_step.sentence.in_language(language)
             print_under(escape(message("terminal-next-step", step=step).in_language(language)))
+            if finding.id in lives:
+                _print_life(snapshot, lives[finding.id], language)
         SCREEN.print()
+
+
+def print_solved(snapshot: Snapshot, lives: Iterable[Life], language: str) -> None:
+    """What is found no more, each with what it was about and when it was solved."""
+    lives = tuple(lives)
+    if not lives:
+        say(message("terminal-none-solved"), language)
+    for life in lives:
+        SCREEN.print(f"- {escape(solved_sentence(snapshot, life).in_language(language))}")
+        _print_life(snapshot, life, language)
+
+
+def _print_life(snapshot: Snapshot, life: Life, language: str) -> None:
+    print_under(f"{escape(standing(snapshot, life).in_language(language))} [dim]({escape(life.id)})[/]")
+    if life.note and life.state != "open":
+        print_under(escape(message("life-note-of", note=life.note).in_language(language)))
+
+
+def print_history(snapshot: Snapshot, events: Iterable[Event], language: str) -> None:
+    """What happened in the life of a finding, the newest first; `--back` takes the numbers of what was decided."""
+    say(message("life-history"), language)
+    for event in events:
+        number = f" [dim]\\[{event.version}][/]" if event.version else ""
+        by = f" {message('life-decided-by', person=event.person).in_language(language)}" if event.person else ""
+        text = f"{moment_text(event.at, language)}: {happened(snapshot, event).in_language(language)}{by}"
+        SCREEN.print(f"- {escape(text)}{number}")
+        if event.note:
+            print_under(escape(event.note))
 
 
 def print_rules(rules: Iterable[Rule], language: str) -> None:
@@ -210,11 +246,13 @@ def print_written(path: FilePath, size: int, language: str) -> None:
     say(message("terminal-written", path=str(path), kilobytes=round(size / 1000)), language)
 
 
-def print_served(host: str, port: int, language: str) -> None:
-    """Where the service is to be found, and how to end it."""
+def print_served(host: str, port: int, language: str, *, read_only: bool) -> None:
+    """Where the service is to be found, how to end it, and that nobody can change anything there."""
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
     address = f"http://{name}:{port}/"
     say(message("terminal-served", address=address), language)
+    if read_only:
+        say(message("terminal-served-read-only"), language)
     sys.stdout.flush()
 
 

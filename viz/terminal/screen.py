@@ -13,6 +13,7 @@ from rich.table import Table
 
 from graph.model.merging import Node
 from graph.model.words import Message, in_words, message
+from viz.words import Told
 
 # In a pipe there is no width to fit: a line there is as long as its text, and a table as wide as its longest cells ask.
 _AS_WIDE_AS_IT_GETS = 10_000
@@ -83,7 +84,7 @@ def tell(line: str) -> None:
     SCREEN.print(escape(line))
 
 
-def say(told: Message, language: str) -> None:
+def say(told: Told, language: str) -> None:
     """Show a message."""
     tell(told.in_language(language))
 

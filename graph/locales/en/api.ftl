@@ -6,6 +6,9 @@ problem-other = this cannot be answered
 problem-fault = something went wrong in this service; try again later
 problem-store = the store does not answer: { $reason }
 problem-busy = so many demanding questions are being answered that this one gets no turn; ask again in a few seconds
+problem-too-large = this is too large; send { NUMBER($bytes) } bytes or fewer
+problem-too-slow = what you send did not come in within { $seconds } seconds
+problem-too-often = too many requests come from this address or with this token; try again in { $seconds } seconds
 problem-over-budget = this answer takes more work than one question may take ({ $seconds } seconds); ask for fewer routes, parties to pass or steps, or for a smaller part of the network
 problem-unknown-entity = no entity with the id '{ $id }' is known
 problem-unknown-question = there is no question with the id '{ $id }'; there are: { $known }
@@ -40,6 +43,9 @@ problem-value-path-prefix = write a path that begins with / and does not end wit
 problem-value-rate = write a number in a time, such as 600/minute or 10/second;5000/hour
 problem-value-ip-v4-network = write addresses or networks parted by commas, such as 127.0.0.1, 10.0.0.0/8
 problem-value-ip-v6-network = write addresses or networks parted by commas, such as 127.0.0.1, 10.0.0.0/8
+problem-value-issuer = write the address of the provider, which begins with https://
+problem-value-role-names = write pairs such as name=role with commas between them; the roles are { $roles }
+problem-value-secret = write at least { $least } characters
 problem-value-greater-than = write more than { $gt }
 problem-value-float-parsing = write a number
 

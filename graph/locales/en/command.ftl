@@ -50,10 +50,11 @@ command-refresh =
     .due = Only sources of which something new can be expected.
     .dry_run = Only show which sources are due; fetch nothing.
 command-check =
-    Check a file before you load it: all that is wrong with its place, and names that look like known ones.
+    Check a file before you load it: all that is wrong with its place, and names that look like known ones. Without a file: whether the store is still as it was written.
 
-    Example: samenspel check my-facts.yaml
-    .path = A dataset (YAML) or another file that a source recognises.
+    Examples: samenspel check my-facts.yaml; samenspel check --repair
+    .path = A dataset (YAML) or another file that a source recognises; without: the store.
+    .repair = Mend in the store what follows from what is still whole.
     .path-as = FILE
 command-clean =
     Put the official name and id beside a list of organisations; what is doubtful is not decided.
@@ -119,6 +120,39 @@ command-gaps =
     .rule = Only this rule (may be repeated); see --rules.
     .severity = Only this severity.
     .rules = Show the rules instead of what they find.
+    .state = Only what stands so: open or taken up (unfinished), open, taken-up, explained, accepted, all that is found (found), or solved.
+    .owner = Only what this organisation has taken up.
+    .owner-as = ORGANISATION
+    .new_since = Only what appeared in or since this day, month, year or revision, or was solved.
+    .new_since-as = MOMENT
+command-finding =
+    Show one gap with its history, or record where it stands.
+
+    Example: samenspel finding open-commitments-d0cb78075b --state taken-up --organisation IPO
+    .id = The id of the gap, as samenspel gaps shows it.
+    .id-as = GAP
+    .state = What becomes of it: open again (open), taken-up, explained, or the risk accepted (accepted).
+    .organisation = Who takes it up; needed with taken-up.
+    .organisation-as = ORGANISATION
+    .until = Up to and including when the risk is accepted; needed with accepted.
+    .until-as = DATE
+    .note = Note; needed with explained.
+    .note-as = TEXT
+    .back = Back to what was recorded in this version; 0 is from before anything was recorded.
+command-digest =
+    Mail what changed: to one address, or to everybody who subscribed on a page.
+
+    Examples: samenspel digest; samenspel digest --organisation IPO --dry-run
+    .to = To this address.
+    .to-as = ADDRESS
+    .organisation = What changed around this organisation.
+    .organisation-as = ORGANISATION
+    .rule = What changed with this rule.
+    .question = The answer to this question, in words or as the address of its page.
+    .question-as = QUESTION
+    .since = What changed since this day; without it in the last week.
+    .since-as = DATE
+    .dry_run = Show the message, and send nothing.
 command-matrix =
     Who uses what: shown, shown absent, or unknown.
 
@@ -164,6 +198,45 @@ command-review =
     .by = Who takes the decisions.
     .by-asked = Your name or function
     .undo = Go through the decisions that were taken and withdraw them where needed.
+command-answer =
+    Say something for an organisation: that something is so, is not so, is over or lacks.
+
+    Example: samenspel answer "Provincie Drenthe" uses SBIR --since 2022 --url https://www.drenthe.nl/besluit
+    .subject = Whom or what it is about: id, name or abbreviation.
+    .subject-as = WHO
+    .relation = The relation, such as uses or memberOf; without it, it is about the organisation itself.
+    .relation-as = RELATION
+    .goal = With whom or what.
+    .goal-as = WITH
+    .verb = add: this lacks; confirm: right; deny: not so; ended: over; correct: otherwise; looking-into: we are finding out.
+    .speaker = For which organisation; without: the one that it is about.
+    .speaker-as = ORGANISATION
+    .since = Since when.
+    .until = Until when.
+    .role = In what role.
+    .note = Explanation.
+    .url = Where it can be read; without it, it is the own word of the organisation.
+    .detail = What should be different of the organisation itself: name, description or homepage.
+    .value = What it should be.
+    .dry_run = Show what would be said, and write nothing.
+command-proposals =
+    The proposals, newest first, or one with all that was decided about it.
+
+    Example: samenspel proposals --state submitted
+    .id = The number of a proposal.
+    .id-as = [PROPOSAL]
+    .state = Only in this state.
+    .about = Only about or from this organisation.
+command-decide =
+    Decide on proposals; every decision can be taken back.
+
+    Example: samenspel decide accept 3f9c2a7be0d14c55
+    .decision = accept, refuse, reopen (take a decision back) or withdraw.
+    .decision-as = DECISION
+    .ids = The numbers of the proposals.
+    .ids-as = PROPOSAL…
+    .reason = Why; needed to refuse or to take a decision back.
+    .dry_run = Show what would happen, and change nothing.
 command-map =
     Draw the map as one HTML file that opens without a network.
 
@@ -181,6 +254,19 @@ command-serve = Start the pages and the API on this machine; Ctrl-C ends them.
     .port = Port that the service listens at.
     .workers = Number of processes that answer; more than one a processor core brings nothing.
     .refresh = Look every quarter of an hour which sources are due, and refresh them.
+command-token =
+    Make, list or revoke tokens, by which programs ask or send something.
+
+    A token is shown once. It can never do more than the person may whose it is.
+    Example: samenspel token create "nightly delivery" --person delivery-noordland --scope propose --organisation tooi-pv20
+    .action = create: make one; list: list them; revoke: take one back.
+    .action-as = create|list|revoke
+    .what = What a new token is for, or the identifier of the token that you revoke.
+    .what-as = [WHAT]
+    .person = Whose the token is: the identifier of who signed in before, or a name for a program.
+    .scope = What it may do: read, propose or review (may be repeated).
+    .organisation = For which organisation, by its id (may be repeated). Without it all of the person's.
+    .days = For how many days it is valid.
 command-export =
     Write the whole network for another program.
 
@@ -190,6 +276,50 @@ command-export =
 command-template = Make an empty workbook in which a participant can send in data.
     .out-as = FILE.xlsx
 command-demo = Load all that comes with Samenspel and show what it can do.
+command-backup =
+    Write all that the store keeps to one file, with history, decisions and dossiers. Others can go on meanwhile.
+
+    Example: samenspel backup samenspel-2026-11-29.zip
+    .out = The file that is written.
+    .out-as = FILE
+command-restore =
+    Put a backup back into an empty store, of whatever sort.
+
+    Example: samenspel restore samenspel-2026-11-29.zip --store neo4j://HOST:7687
+    .file = The file that samenspel backup wrote.
+    .file-as = FILE
+    .replace = Put the backup in the place of all that the store holds.
+    .yes = Do not ask whether that is all right.
+command-withdraw =
+    Withdraw a source: all that it says goes. What it said stays in the history.
+
+    Example: samenspel withdraw voorbeeldbrief --why "the letter was withdrawn"
+    .source = The id of the source (see samenspel status).
+    .source-as = SOURCE
+    .why = Why; that is told with the source.
+    .why-asked = Why is the source withdrawn?
+    .by = Who does this; else the name with which you are signed in to this computer.
+    .yes = Do not ask whether that is all right.
+command-purge =
+    Remove a text, or all of a source, an entity or a dossier, from all that is kept, the history too. What stays is that something was removed, by whom, when and why, not what.
+
+    Example: samenspel purge --text 123456782 --why "citizen service number"
+    .text = The text, letter by letter.
+    .source = The id of a source.
+    .entity = The id of an entity.
+    .dossier = A dossier.
+    .dossier-as = KIND/ID
+    .why = Why, without telling what is removed.
+    .why-asked = Why (do not tell what you remove)?
+    .by = Who does this; else the name with which you are signed in to this computer.
+    .cache = The folder with fetched files.
+    .yes = Do not ask whether that is all right.
+command-upgrade =
+    Turn a store into the kinds and relations of this version of Samenspel. Make a backup first.
+    .yes = Do not ask whether that is all right.
+command-prune =
+    Forget notes of loads that are older than a number of days. The newest of each source stays.
+    .days = For so many days notes are kept.
 
 ## Wrong use
 command-unknown = ‘{ $given }’ is not a command{ $hint }

@@ -20,6 +20,7 @@ site-changes = Changes
 site-about = About
 # This language, as it is called in itself.
 site-language = English
+site-behind = Samenspel cannot update its data at the moment. You see how things stood at { $moment }, { $age } ago. Sentences from papers, the changes and how loading went cannot be shown now.
 site-as-of = You see how things stood on { $date }.
 site-known-on = You see what Samenspel held on { $date }.
 site-now = Show how things stand now
@@ -483,14 +484,20 @@ about-api-schemas = Schemas
 error-to-home = To the home page
 error-not-found = Not found
 error-not-found-what = There is nothing at this address. It may have been merged, or never loaded.
+error-not-allowed = You may not do this here
 error-unclear = This question is not clear
 error-unclear-what = A part of the address cannot be answered. Use the forms to ask again.
 error-fault = Something went wrong
-error-fault-what = Try again in a while.
+error-fault-what = Try again in a while. If it keeps going wrong, tell this number when you report it: { $id }.
 error-busy = It is too busy now
 error-busy-what = Many demanding questions are being answered at once. Ask this one again in a few seconds.
 error-over-budget = This question is too large
 error-over-budget-what = The answer takes more work than one question may take. Ask for fewer routes or parties to pass, or for a smaller part of the network.
+error-not-now = This cannot be shown now
+error-not-now-what = It takes the store, which does not answer at the moment. Try again later.
+error-too-large = This is too large
+error-too-slow = This takes too long
+error-too-often = These are too many questions in a row
 error-away = Samenspel is temporarily unavailable.
 
 ## Columns of the tables to take along

@@ -6,6 +6,9 @@ problem-other = hierop is geen antwoord mogelijk
 problem-fault = er ging iets mis in deze dienst; probeer het later opnieuw
 problem-store = de opslag geeft geen antwoord: { $reason }
 problem-busy = er worden nu zoveel zware vragen beantwoord dat deze niet aan de beurt komt; vraag het over enkele seconden opnieuw
+problem-too-large = dit is te groot; stuur hoogstens { NUMBER($bytes) } bytes
+problem-too-slow = wat u stuurt, was niet binnen { $seconds } seconden binnen
+problem-too-often = er komen te veel verzoeken van dit adres of met dit token; probeer het over { $seconds } seconden opnieuw
 problem-over-budget = dit antwoord kost meer werk dan een vraag mag kosten ({ $seconds } seconden); vraag minder routes, tussenstations of stappen, of een kleiner deel van het netwerk
 problem-unknown-entity = er is niets bekend met het id '{ $id }'
 problem-unknown-question = er is geen vraag met het id '{ $id }'; er zijn: { $known }
@@ -40,6 +43,9 @@ problem-value-path-prefix = schrijf een pad dat met / begint en niet met / eindi
 problem-value-rate = schrijf een aantal per tijd, zoals 600/minute of 10/second;5000/hour
 problem-value-ip-v4-network = schrijf adressen of netwerken met komma's ertussen, zoals 127.0.0.1, 10.0.0.0/8
 problem-value-ip-v6-network = schrijf adressen of netwerken met komma's ertussen, zoals 127.0.0.1, 10.0.0.0/8
+problem-value-issuer = schrijf het adres van de aanbieder, dat met https:// begint
+problem-value-role-names = schrijf paren als naam=rol met komma's ertussen; de rollen zijn { $roles }
+problem-value-secret = schrijf minstens { $least } tekens
 problem-value-greater-than = schrijf meer dan { $gt }
 problem-value-float-parsing = schrijf een getal
 

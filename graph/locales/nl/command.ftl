@@ -50,10 +50,11 @@ command-refresh =
     .due = Alleen bronnen waarvan iets nieuws te verwachten is.
     .dry_run = Toon alleen welke bronnen aan de beurt zijn; haal niets op.
 command-check =
-    Controleer een bestand voordat u het laadt: alle fouten met hun plaats, en namen die op bekende lijken.
+    Controleer een bestand voordat u het laadt: alle fouten met hun plaats, en namen die op bekende lijken. Zonder bestand: of de opslag nog is zoals zij werd geschreven.
 
-    Voorbeeld: samenspel check mijn-feiten.yaml
-    .path = Een dataset (YAML) of een ander bestand dat een bron herkent.
+    Voorbeelden: samenspel check mijn-feiten.yaml; samenspel check --repair
+    .path = Een dataset (YAML) of een ander bestand dat een bron herkent; zonder: de opslag.
+    .repair = Herstel in de opslag wat volgt uit wat nog heel is.
     .path-as = BESTAND
 command-clean =
     Zet achter een lijst van organisaties hun officiële naam en id; wat twijfelachtig is, wordt niet beslist.
@@ -119,6 +120,39 @@ command-gaps =
     .rule = Alleen deze regel (mag vaker); zie --rules.
     .severity = Alleen deze ernst: ernstig (serious), matig (moderate) of klein (minor).
     .rules = Toon de regels in plaats van wat zij vinden.
+    .state = Alleen wat zo staat: open of opgepakt (unfinished), open, opgepakt (taken-up), verklaard (explained), aanvaard (accepted), alles wat is gevonden (found) of opgelost (solved).
+    .owner = Alleen wat deze organisatie heeft opgepakt.
+    .owner-as = ORGANISATIE
+    .new_since = Alleen wat in of sinds deze dag, maand, jaar of revisie is verschenen, of is opgelost.
+    .new_since-as = MOMENT
+command-finding =
+    Toon één hiaat met zijn geschiedenis, of leg vast hoe het ermee staat.
+
+    Voorbeeld: samenspel finding open-commitments-d0cb78075b --state taken-up --organisation IPO
+    .id = Het id van het hiaat, zoals samenspel gaps het toont.
+    .id-as = HIAAT
+    .state = Wat ermee gebeurt: weer open (open), opgepakt (taken-up), verklaard (explained) of het risico aanvaard (accepted).
+    .organisation = Wie het oppakt; nodig bij taken-up.
+    .organisation-as = ORGANISATIE
+    .until = Tot en met wanneer het risico is aanvaard; nodig bij accepted.
+    .until-as = DATUM
+    .note = Toelichting; nodig bij explained.
+    .note-as = TEKST
+    .back = Terug naar wat in deze versie is vastgelegd; 0 is van voor er iets was vastgelegd.
+command-digest =
+    Mail wat er is veranderd: aan één adres, of aan iedereen die zich op een pagina heeft aangemeld.
+
+    Voorbeelden: samenspel digest; samenspel digest --organisation IPO --dry-run
+    .to = Aan dit adres.
+    .to-as = ADRES
+    .organisation = Wat er rond deze organisatie is veranderd.
+    .organisation-as = ORGANISATIE
+    .rule = Wat er bij deze regel is veranderd.
+    .question = Het antwoord op deze vraag, in woorden of als adres van haar pagina.
+    .question-as = VRAAG
+    .since = Wat er sinds deze dag is veranderd; zonder: in de laatste week.
+    .since-as = DATUM
+    .dry_run = Toon het bericht, en verstuur niets.
 command-matrix =
     Wie gebruikt wat: aangetoond, aantoonbaar niet, of onbekend.
 
@@ -164,6 +198,45 @@ command-review =
     .by = Wie de besluiten neemt.
     .by-asked = Uw naam of functie
     .undo = Loop genomen besluiten na en trek ze zo nodig in.
+command-answer =
+    Zeg iets namens een organisatie: dat iets zo is, niet zo is, voorbij is of ontbreekt.
+
+    Voorbeeld: samenspel answer "Provincie Drenthe" uses SBIR --since 2022 --url https://www.drenthe.nl/besluit
+    .subject = Over wie of wat het gaat: id, naam of afkorting.
+    .subject-as = WIE
+    .relation = Het verband, zoals uses of memberOf; zonder gaat het over de organisatie zelf.
+    .relation-as = VERBAND
+    .goal = Met wie of wat.
+    .goal-as = MET
+    .verb = add: dit ontbreekt; confirm: klopt; deny: klopt niet; ended: voorbij; correct: anders; looking-into: wij zoeken het uit.
+    .speaker = Namens welke organisatie; zonder: die waarover het gaat.
+    .speaker-as = ORGANISATIE
+    .since = Sinds wanneer.
+    .until = Tot wanneer.
+    .role = In welke rol.
+    .note = Toelichting.
+    .url = Waar het te lezen is; zonder is het de eigen opgave van de organisatie.
+    .detail = Wat er aan de organisatie zelf anders moet: name, description of homepage.
+    .value = Hoe dat moet luiden.
+    .dry_run = Toon wat er gezegd zou worden, en schrijf niets.
+command-proposals =
+    De voorstellen, nieuwste eerst, of één voorstel met alles wat erover beslist is.
+
+    Voorbeeld: samenspel proposals --state submitted
+    .id = Het nummer van een voorstel.
+    .id-as = [VOORSTEL]
+    .state = Alleen in deze stand.
+    .about = Alleen over of van deze organisatie.
+command-decide =
+    Beslis over voorstellen; elke beslissing is terug te draaien.
+
+    Voorbeeld: samenspel decide accept 3f9c2a7be0d14c55
+    .decision = accept: overnemen; refuse: afwijzen; reopen: een beslissing terugdraaien; withdraw: intrekken.
+    .decision-as = BESLISSING
+    .ids = De nummers van de voorstellen.
+    .ids-as = VOORSTEL…
+    .reason = Waarom; nodig om af te wijzen of terug te draaien.
+    .dry_run = Toon wat er zou gebeuren, en verander niets.
 command-map =
     Teken de kaart als één HTML-bestand dat zonder netwerk opent.
 
@@ -181,6 +254,19 @@ command-serve = Start de pagina's en de API op deze machine; Ctrl-C stopt ze.
     .port = Poort waarop de dienst luistert.
     .workers = Aantal processen dat antwoordt; hoogstens een per processorkern heeft zin.
     .refresh = Kijk elk kwartier welke bronnen aan de beurt zijn, en vernieuw die.
+command-token =
+    Maak, toon of trek tokens in, waarmee programma’s iets vragen of insturen.
+
+    Een token wordt één keer getoond. Het kan nooit meer dan de persoon van wie het is.
+    Voorbeeld: samenspel token create "nachtelijke levering" --person levering-noordland --scope propose --organisation tooi-pv20
+    .action = create: maken; list: tonen; revoke: intrekken.
+    .action-as = create|list|revoke
+    .what = Waarvoor een nieuw token is, of het kenmerk van het token dat u intrekt.
+    .what-as = [WAT]
+    .person = Van wie het token is: het kenmerk van wie al eens inlogde, of een naam voor een programma.
+    .scope = Wat het mag: read (lezen), propose (antwoorden) of review (beoordelen); mag vaker.
+    .organisation = Namens welke organisatie, met het id; mag vaker. Zonder: alle van de persoon.
+    .days = Hoeveel dagen het geldt.
 command-export =
     Schrijf het hele netwerk weg voor een ander programma.
 
@@ -190,6 +276,50 @@ command-export =
 command-template = Maak een leeg werkblad waarin een deelnemer eigen gegevens kan aanleveren.
     .out-as = BESTAND.xlsx
 command-demo = Laad alles wat is meegeleverd en laat zien wat Samenspel kan.
+command-backup =
+    Schrijf alles wat de opslag bewaart naar één bestand, met geschiedenis, besluiten en dossiers. Anderen kunnen intussen doorwerken.
+
+    Voorbeeld: samenspel backup samenspel-2026-11-29.zip
+    .out = Het bestand dat wordt geschreven.
+    .out-as = BESTAND
+command-restore =
+    Zet een reservekopie terug in een lege opslag, van welke soort ook.
+
+    Voorbeeld: samenspel restore samenspel-2026-11-29.zip --store neo4j://HOST:7687
+    .file = Het bestand dat samenspel backup schreef.
+    .file-as = BESTAND
+    .replace = Zet de kopie in de plaats van alles wat de opslag bevat.
+    .yes = Vraag niet of het mag.
+command-withdraw =
+    Trek een bron in: alles wat zij zegt vervalt. Wat zij zei, blijft in de geschiedenis staan.
+
+    Voorbeeld: samenspel withdraw voorbeeldbrief --why "de brief is ingetrokken"
+    .source = Het id van de bron (zie samenspel status).
+    .source-as = BRON
+    .why = Waarom; dat staat bij de bron.
+    .why-asked = Waarom wordt de bron ingetrokken?
+    .by = Wie dit doet; zonder: de naam waarmee u bij deze computer bent aangemeld.
+    .yes = Vraag niet of het mag.
+command-purge =
+    Verwijder een tekst, of alles van een bron, entiteit of dossier, uit alles wat wordt bewaard, ook uit de geschiedenis. Bewaard blijft dat er iets is verwijderd, door wie, wanneer en waarom, niet wat.
+
+    Voorbeeld: samenspel purge --text 123456782 --why "burgerservicenummer"
+    .text = De tekst, letter voor letter.
+    .source = Het id van een bron.
+    .entity = Het id van een entiteit.
+    .dossier = Een dossier.
+    .dossier-as = SOORT/ID
+    .why = Waarom, zonder te noemen wat wordt verwijderd.
+    .why-asked = Waarom (noem niet wat u verwijdert)?
+    .by = Wie dit doet; zonder: de naam waarmee u bij deze computer bent aangemeld.
+    .cache = De map met opgehaalde bestanden.
+    .yes = Vraag niet of het mag.
+command-upgrade =
+    Zet een opslag over naar de soorten en relaties van deze versie van Samenspel. Maak eerst een reservekopie.
+    .yes = Vraag niet of het mag.
+command-prune =
+    Vergeet verslagen van laadbeurten die ouder zijn dan een aantal dagen. Het nieuwste van elke bron blijft.
+    .days = Zoveel dagen blijven verslagen bewaard.
 
 ## Wrong use
 command-unknown = ‘{ $given }’ is geen opdracht{ $hint }

@@ -20,6 +20,7 @@ site-changes = Wijzigingen
 site-about = Over
 # This language, as it is called in itself.
 site-language = Nederlands
+site-behind = Samenspel kan zijn gegevens nu niet bijwerken. U ziet de stand van { $moment }, { $age } geleden. Zinnen uit stukken, de wijzigingen en hoe het laden ging, zijn nu niet te zien.
 site-as-of = U ziet de stand van { $date }.
 site-known-on = U ziet wat op { $date } in Samenspel stond.
 site-now = Toon de stand van nu
@@ -479,14 +480,20 @@ about-api-schemas = Schema's
 error-to-home = Naar de startpagina
 error-not-found = Niet gevonden
 error-not-found-what = Op dit adres is niets te vinden. Mogelijk is het samengevoegd met iets anders, of is het nooit geladen.
+error-not-allowed = Dit mag u hier niet
 error-unclear = Deze vraag is niet duidelijk
 error-unclear-what = Met een deel van het adres kunnen wij niet overweg. Gebruik de formulieren om opnieuw te vragen.
 error-fault = Er ging iets mis
-error-fault-what = Probeer het later opnieuw.
+error-fault-what = Probeer het later opnieuw. Blijft het misgaan, noem dan bij uw melding dit nummer: { $id }.
 error-busy = Het is nu te druk
 error-busy-what = Er worden nu veel zware vragen tegelijk beantwoord. Vraag dit over enkele seconden opnieuw.
 error-over-budget = Deze vraag is te groot
 error-over-budget-what = Het antwoord kost meer werk dan een vraag mag kosten. Vraag om minder routes of tussenstations, of om een kleiner deel van het netwerk.
+error-not-now = Dit is nu niet te zien
+error-not-now-what = Hiervoor is de opslag nodig, en die geeft nu geen antwoord. Probeer het later opnieuw.
+error-too-large = Dit is te groot
+error-too-slow = Dit duurt te lang
+error-too-often = Dit zijn te veel vragen achter elkaar
 error-away = Samenspel is tijdelijk niet bereikbaar.
 
 ## Columns of the tables to take along

@@ -4,16 +4,19 @@ store-moved-on = wat { $source } zegt, is intussen door een ander proces verande
 store-dossier-moved-on = { $kind } { $id } is intussen door iemand anders veranderd; bekijk wat die deed en beslis opnieuw
 store-busy = een ander proces schrijft in { $store } en was niet op tijd klaar; probeer het weer als het klaar is
 store-busy-for = een ander proces schrijft in { $store } en was niet binnen { $seconds } seconden klaar; probeer het weer als het klaar is
+store-not-now = de opslag geeft nu geen antwoord, en zonder de opslag is dit niet te zeggen; probeer het later opnieuw
 store-no-answer = de opslag geeft niet binnen { $seconds } seconden antwoord
 store-not-prepared = wat nieuw is in de opslag kan niet worden voorbereid; het logboek van de dienst zegt waarom
 store-newer = { $store } is met een nieuwere versie van Samenspel gemaakt; werk Samenspel bij om deze opslag te openen
 store-unreadable = { $store } bevat iets wat deze versie van Samenspel niet kan lezen: { $problem }
+store-this = de opslag
 store-log = het logboek
 store-kind-is-gone = entiteit { $id } is van een soort die niet meer bestaat; laad eerst de andere bron van die entiteit opnieuw
 
 store-no-folder = de map { $folder } van de opslag kan niet worden gemaakt: { $why }
 store-no-database = { $store } is geen opslag van Samenspel (geen SQLite-database)
 store-of-something-else = { $store } is geen opslag van Samenspel: het is een database van iets anders; noem een andere
+store-away = de opslag { $store } is er niet meer
 store-unusable = de opslag { $store } kan niet worden gebruikt: { $why }
 
 store-no-address-of-neo4j = ‘{ $url }’ is geen adres van een Neo4j-server: { $why }
@@ -31,3 +34,28 @@ store-server-address = ‘{ $store }’ kan niet als adres worden gebruikt: { $w
 store-server-failed = de Neo4j-server { $store } kon niet doen wat werd gevraagd: { $why }
 store-not-connected = er is nog geen verbinding; roep eerst connect('bolt://HOST:7687') aan
 store-lost-while-loading = { $store }: de verbinding viel weg tijdens het laden. Er is niets geladen; laad het opnieuw
+
+# Of een opslag nog is zoals zij werd geschreven.
+store-item =
+    { $sort ->
+        [source] bron ‘{ $id }’
+        [entity] entiteit ‘{ $id }’ van bron ‘{ $source }’
+        [claim] bewering { $id } van bron ‘{ $source }’
+        [judgement] oordeel ‘{ $id }’
+        [passage] tekst ‘{ $id }’ van bron ‘{ $source }’
+        [revision] revisie { $id }
+        [part] logboek van revisie { $id }
+        [run] verslag { $id } van een laadbeurt
+       *[dossier] dossier ‘{ $id }’
+    }
+store-unreadable-record = { $store }: { $which } kan deze versie van Samenspel niet lezen: { $problem }. Is Samenspel bijgewerkt, dan zet `samenspel upgrade` de opslag over
+store-damaged = { $store }: { $which } is beschadigd. `samenspel check` zegt wat er mis is, `samenspel check --repair` herstelt wat te herstellen is
+store-damaged-log = het logboek van revisie { $revision } is beschadigd (bron ‘{ $source }’). `samenspel check` zegt wat er mis is, `samenspel check --repair` herstelt wat te herstellen is
+store-file-damaged = het bestand zelf: { $what }
+store-node-differs = knoop ‘{ $id }’ is anders dan wat de bronnen ervan zeggen
+store-not-empty = { $store } is niet leeg; met --replace komt de reservekopie in de plaats van alles wat er staat
+store-not-written = { $store }: de verbinding viel weg en er is niets geschreven; doe het nog eens
+store-log-in-use = { $file } wordt nog gebruikt door een ander proces en kan nog bevatten wat weg is; het verdwijnt zodra dat proces stopt of verder leest
+store-server-writes-within = { $store }: de server schrijft dit binnen { $interval } naar zijn bestanden, of als hij netjes wordt gestopt
+store-server-keeps-log = { $store }: in de transactielogboeken van de server kan de tekst nog staan (bewaren: { $policy }, nieuw bestand na { $size }, wegschrijven om de { $interval }). Stel db.tx_log.rotation.size=1M en db.tx_log.rotation.retention_policy=keep_none in en doe dit nog eens, of zet een reservekopie terug in een nieuwe server en gooi de bestanden van deze weg
+store-in-part = deze kijk op de opslag is maar een deel ervan; doe dit met de hele opslag

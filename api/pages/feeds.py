@@ -1,0 +1,95 @@
+"""What somebody follows as a feed: findings of an organisation or a rule, or the answer to a question."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+from starlette.exceptions import HTTPException
+
+from api.feed import Entry, atom, feed_answer
+from api.moments import writes
+from api.pages.answers import answered
+from api.pages.visitor import Visiting, Visitor
+from api.turns import FromTheWhole
+from graph.desk.subscriptions import About
+from graph.say.answers import Answer
+from graph.say.digest import (
+    News,
+    concerns,
+    follow_address,
+    is_known,
+    news_of_answer,
+    news_of_findings,
+    question_asked,
+    subject,
+)
+
+router = APIRouter(route_class=FromTheWhole)
+MOST_ENTRIES = 50
+_BEFORE_ALL = "1970-01-01T00:00:00+00:00"
+
+
+@router.get("/feeds/gaps.atom")
+def all_gaps(visiting: Visiting) -> Response:
+    """What happened to all findings."""
+    return _feed(visiting, About("gaps"))
+
+
+@router.get("/feeds/organisation/{id}.atom")
+def of_organisation(visiting: Visiting, id: str) -> Response:
+    """What happened to the findings about an organisation."""
+    return _feed(visiting, About("organisation", id))
+
+
+@router.get("/feeds/rule/{id}.atom")
+def of_rule(visiting: Visiting, id: str) -> Response:
+    """What happened to the findings of a rule."""
+    return _feed(visiting, About("rule", id))
+
+
+@router.get("/feeds/question.atom")
+def of_question(visiting: Visiting, q: Annotated[str, Query(max_length=400)] = "") -> Response:
+    """The answer to a question, with another entry when it becomes another."""
+    return _feed(visiting, About("question", q))
+
+
+def _feed(visiting: Visitor, about: About) -> Response:
+    snapshot, language = visiting.snapshot, visiting.language
+    if snapshot.as_of or snapshot.known_on or not is_known(snapshot, about):
+        raise HTTPException(404)
+    news = news_of(visiting, about)[:MOST_ENTRIES]
+    title = subject(snapshot, about).in_language(language)
+    site, page = visiting.site, follow_address(about)
+    entries = [
+        Entry(
+            f"{site}/feeds/{one.key}" if one.number else f"{site}{one.key}",
+            one.title.in_language(language),
+            one.at,
+            f"{site}{one.address}",
+            one.text.in_language(language),
+        )
+        for one in news
+    ]
+    content = atom(f"{site}{page}", f"{site}{page}", title, language, entries)
+    return feed_answer(visiting.request, content, max((one.at for one in news), default=None), language)
+
+
+def news_of(visiting: Visitor, about: About) -> list[News]:
+    """The news of what is followed, the newest first. OverBudgetError, StoreError."""
+    snapshot = visiting.snapshot
+    if about.sort != "question":
+        follows = concerns(snapshot, about)
+        return news_of_findings(snapshot, visiting.graph.lives(), follows, budget=visiting.budget)
+    question = question_asked(snapshot, about.of)
+    if question is None:
+        return []
+    answer = answered(visiting, question)
+    return [news_of_answer(answer, _since(visiting, answer))]
+
+
+def _since(visiting: Visitor, answer: Answer) -> str:
+    """The moment of the last write of a source that an answer rests on: since then at the latest it is so."""
+    sources = {one.source.id for part in answer.parts for line in part.lines for one in line.evidence}
+    made = writes(visiting.snapshot, visiting.graph.store)
+    # A write of many sources has the beginning of their ids.
+    told = [one.at for one in made if one.source and any(id.startswith(one.source) for id in sources)]
+    return max(told, default=min((one.at for one in made), default=_BEFORE_ALL))

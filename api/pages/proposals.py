@@ -1,0 +1,269 @@
+"""The queue of proposals, one proposal with all that was decided about it, and decisions on one or on many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Response
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import QueryParams
+
+from api.forms import Form
+from api.identity import require
+from api.pages.answering import changed
+from api.pages.questions import Wrong, party
+from api.pages.visitor import Visiting, Visitor, show
+from api.parameters import Cursor, cursor_at, offset_of
+from api.problems import NotAllowedError, NotFoundError
+from graph.ask.fact import Fact
+from graph.desk.answers import held_fact
+from graph.desk.proposals import (
+    DECISIONS,
+    MOST_CHARACTERS_OF_REASON,
+    STATES,
+    Decision,
+    NotAllowedHereError,
+    Proposal,
+    UnknownProposalError,
+    decide,
+    history,
+    told_conflict,
+)
+from graph.desk.proposals import proposal as newest_of
+from graph.model.merging import Node
+from graph.model.words import Message, WrongError, message
+from graph.say.proposals import outcome_sentence
+from graph.store.contract import DossierMovedOnError
+
+router = APIRouter(dependencies=[Depends(require("reader"))])
+A_PAGE = 25
+MOST_AT_ONCE = 200
+ALL = "all"
+# What can be decided on many at once; withdrawing is for who spoke.
+_ON_MANY: tuple[Decision, ...] = ("accept", "refuse", "reopen")
+_NEEDS_REASON = ("refuse", "reopen")
+Short = Annotated[str, Query(max_length=200)]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a proposal is about, as it stands now and as it stands when the proposal counts; None where nothing is."""
+
+    held: Fact | None
+    sentence: str | None
+    changed: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a decision makes of a proposal, or why it makes nothing of it."""
+
+    proposal: Proposal
+    problem: Message | None = None
+
+
+@router.get("/proposals")
+def list_proposals(
+    visiting: Visiting,
+    state: Short = "",
+    organisation: Short = "",
+    of: Annotated[tuple[str, ...], Query(max_length=MOST_AT_ONCE)] = (),
+    cursor: Cursor = None,
+) -> Response:
+    """The proposals that the visitor may see, newest first; `of` names those to show."""
+    return _list(visiting, state, organisation, of, cursor)
+
+
+def _list(
+    visiting: Visitor,
+    state: str = "",
+    organisation: str = "",
+    of: Sequence[str] = (),
+    cursor: str | None = None,
+    *,
+    problem: Message | None = None,
+) -> Response:
+    person = visiting.person
+    wanted = state or (ALL if of or not person.may("reviewer") else "submitted")
+    who = party(visiting, organisation)
+    proposed = visiting.proposed
+    some = proposed.of(who.id) if isinstance(who, Node) else proposed.all
+    seen = [one for one in some if wanted in {ALL, one.state} and (not of or one.id in of) and visiting.may_see(one)]
+    start = offset_of(cursor)
+    shown = seen[start : start + A_PAGE]
+    possible = {decision for one in shown for decision in one.decisions(person)}
+    context = {
+        "items": shown,
+        "total": len(seen),
+        "state": wanted,
+        "states": [(ALL, message("choice-all").in_language(visiting.language)), *_states(visiting.language)],
+        "organisation": organisation,
+        "wrong": who if isinstance(who, Wrong) else None,
+        "of": of,
+        "decisions": [one for one in _ON_MANY if one in possible],
+        "problem": problem,
+        "next_address": visiting.here(cursor=cursor_at(start + A_PAGE)) if start + A_PAGE < len(seen) else None,
+        "previous_address": visiting.here(cursor=cursor_at(max(0, start - A_PAGE))) if start else None,
+    }
+    return show(visiting, "proposals", context, status=400 if problem else 200, beside=proposed.number)
+
+
+def _states(language: str) -> list[tuple[str, str]]:
+    return [(state, message(f"proposal-{state}").in_language(language)) for state in STATES]
+
+
+@router.post("/proposals")
+def decide_on_many(visiting: Visiting, form: Form) -> Response:
+    """What a decision on several proposals would do; with `step` it is taken, on each by itself."""
+    decision = _decision(form)
+    chosen = [(id, _number(version)) for id, _, version in (one.partition(":") for one in form.getlist("chosen"))]
+    if decision not in _ON_MANY or not chosen:
+        return _list(visiting, ALL, problem=message("proposal-page-none-chosen"))
+    chosen, reason = chosen[:MOST_AT_ONCE], form.get("reason", "").strip()
+    newest = [(_seen(visiting, id), version) for id, version in chosen]
+    lacks_reason = decision in _NEEDS_REASON and not reason
+    if form.get("step") != "do" or lacks_reason or len(reason) > MOST_CHARACTERS_OF_REASON:
+        results = [Result(one, _refused(visiting, one, version, decision)) for one, version in newest]
+        wrong = message("proposal-needs-reason") if lacks_reason and form.get("step") == "do" else None
+        return _decided(visiting, decision, results, reason, wrong=wrong, status=400 if wrong else 200)
+    results = [_take(visiting, one, version, decision, reason) for one, version in newest]
+    visiting.graph.keep_up(visiting.graph.store.revision())
+    if any(one.problem for one in results):
+        return _decided(visiting, decision, results, reason, done=True, status=409)
+    ids = "&".join(f"of={one.proposal.id}" for one in results)
+    return RedirectResponse(f"/proposals?{ids}", status_code=303)
+
+
+def _decided(
+    visiting: Visitor,
+    decision: Decision,
+    results: Sequence[Result],
+    reason: str,
+    *,
+    wrong: Message | None = None,
+    done: bool = False,
+    status: int = 200,
+) -> Response:
+    context = {
+        "decision": decision,
+        "results": results,
+        "possible": [one.proposal for one in results if one.problem is None],
+        "reason": reason,
+        "needs_reason": decision in _NEEDS_REASON,
+        "most": MOST_CHARACTERS_OF_REASON,
+        "wrong": wrong,
+        "done": done,
+    }
+    return _unkept(show(visiting, "decide", context, status=status))
+
+
+def _take(visiting: Visitor, seen: Proposal, version: int, decision: Decision, reason: str) -> Result:
+    store = visiting.graph.store
+    try:
+        return Result(decide(store, visiting.snapshot, visiting.person, seen.id, version, decision, reason))
+    except NotAllowedHereError:
+        return Result(seen, message("proposal-not-for-you"))
+    except DossierMovedOnError:
+        return Result(newest_of(store, seen.id), told_conflict(store, seen.id))
+    except WrongError as error:
+        return Result(seen, error.problems[0])
+
+
+def _refused(visiting: Visitor, seen: Proposal, version: int, decision: Decision) -> Message | None:
+    """Why a decision could not be taken on a proposal as the person saw it."""
+    if seen.version != version:
+        return told_conflict(visiting.graph.store, seen.id)
+    if decision not in seen.decisions(visiting.person):
+        return message("proposal-not-now", decision=message(f"proposal-decision-{decision}"))
+    return None
+
+
+@router.get("/proposals/{id}")
+def one_proposal(visiting: Visiting, id: str, sent: bool = False) -> Response:
+    """A proposal: what is now, what would be, how it came to stand as it does, and what the visitor can decide."""
+    return _one(visiting, _seen(visiting, id), sent=sent)
+
+
+@router.post("/proposals/{id}")
+def decide_on_one(visiting: Visiting, id: str, form: Form) -> Response:
+    """Take a decision; who comes second is shown what the first decided, and keeps the reason that they typed."""
+    seen, reason = _seen(visiting, id), form.get("reason", "")
+    decision, version = _decision(form), _number(form.get("version", ""))
+    if decision is None:
+        return _one(visiting, seen, reason=reason, problem=message("proposal-page-which-decision"), status=400)
+    store = visiting.graph.store
+    try:
+        decide(store, visiting.snapshot, visiting.person, id, version, decision, reason)
+    except NotAllowedHereError:
+        raise NotAllowedError(message("proposal-not-for-you")) from None
+    except DossierMovedOnError:
+        return _one(visiting, _seen(visiting, id), reason=reason, problem=told_conflict(store, id), status=409)
+    except WrongError as error:
+        return _one(visiting, seen, reason=reason, wrong=error.problems[0], status=400)
+    visiting.graph.keep_up(store.revision())
+    return RedirectResponse(f"/proposals/{id}", status_code=303)
+
+
+def _one(
+    visiting: Visitor,
+    proposal: Proposal,
+    *,
+    sent: bool = False,
+    reason: str = "",
+    problem: Message | None = None,
+    wrong: Message | None = None,
+    status: int = 200,
+) -> Response:
+    context: dict[str, Any] = {
+        "proposal": proposal,
+        "answer": proposal.answer,
+        "speaker": visiting.snapshot.nodes.get(proposal.speaker),
+        "outcome": _outcome(visiting, proposal),
+        "versions": history(visiting.graph.store, proposal.id),
+        "decisions": proposal.decisions(visiting.person),
+        "needs_reason": _NEEDS_REASON,
+        "sent": sent,
+        "reason": reason,
+        "problem": problem,
+        "wrong": wrong,
+        "most": MOST_CHARACTERS_OF_REASON,
+    }
+    return _unkept(show(visiting, "proposal", context, status=status))
+
+
+def _outcome(visiting: Visitor, proposal: Proposal) -> Outcome | None:
+    """None when what it is about is no longer there."""
+    snapshot, answer = visiting.snapshot, proposal.answer
+    ends = [answer.subject, proposal.speaker, *([answer.object] if answer.object else [])]
+    if any(id not in snapshot for id in ends):
+        return None
+    speaker = snapshot.node(proposal.speaker)
+    then = None if proposal.counts else outcome_sentence(snapshot, speaker, answer, visiting.language)
+    return Outcome(held_fact(snapshot, answer), then, changed(snapshot, speaker, answer))
+
+
+def _seen(visiting: Visitor, id: str) -> Proposal:
+    """The newest version of a proposal. NotFoundError for one that the visitor may not see too."""
+    try:
+        newest = newest_of(visiting.graph.store, id)
+    except UnknownProposalError:
+        newest = None
+    if newest is None or not visiting.may_see(newest):
+        raise NotFoundError(message("proposal-unknown", id=id[:80]))
+    return newest
+
+
+def _decision(form: QueryParams) -> Decision | None:
+    return next((one for one in DECISIONS if one == form.get("decision")), None)
+
+
+def _number(given: str) -> int:
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+
+
+def _unkept(response: Response) -> Response:
+    """A page for one person, of one moment."""
+    response.headers["Cache-Control"] = "no-store"
+    if "ETag" in response.headers:
+        del response.headers["ETag"]
+    return response

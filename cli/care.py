@@ -1,0 +1,302 @@
+"""Commands for who looks after a store: backing it up and putting it back, and taking back what should not be in it."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from getpass import getuser
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
+from cli.language import Language
+from cli.options import DEFAULT_STORE, AsJson, StoreUrl, now, wrong_option
+from graph.model.words import FIRST, Message, message
+from graph.store import Run, Store, open_store
+
+Yes = Annotated[bool, typer.Option("--yes")]
+DAYS_KEPT = 365
+
+
+def backup(
+    out: Annotated[Path, typer.Argument(dir_okay=False)],
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Write all that the store keeps to a file, as of one moment, while others go on."""
+    from graph.store.backup import back_up
+    from viz.terminal import screen
+    from viz.terminal.progress import progress
+
+    with open_store(store) as opened, progress(lang, quiet=json) as report:
+        manifest = back_up(opened, out, report)
+    if json:
+        screen.print_json({"file": str(out), "bytes": out.stat().st_size, **manifest})
+    else:
+        screen.say(message("care-backed-up", file=str(out), **_counts(manifest)), lang)
+
+
+def _counts(manifest: Mapping[str, Any]) -> dict[str, int]:
+    counts = {sort: member["count"] for sort, member in manifest["members"].items()}
+    names = ("source", "entity", "claim", "dossier")
+    return {"revision": manifest["revision"], **{name: counts.get(f"{name}.jsonl", 0) for name in names}}
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    replace: Annotated[bool, typer.Option("--replace")] = False,
+    yes: Yes = False,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Make a store keep what a backup has; of one that is not empty it takes the place of all."""
+    from graph.store.backup import Backup
+    from viz.terminal import screen
+    from viz.terminal.progress import progress
+
+    with progress(lang, quiet=json) as report:
+        found = Backup(file, report)
+    with open_store(store) as opened:
+        if replace and opened.revision():
+            _agree(message("care-replace-all", store=opened.url, revision=opened.revision()), lang, yes=yes, json=json)
+        with progress(lang, quiet=json) as report:
+            opened.put_back(found.items(report), replace=replace)
+        revision = opened.revision()
+    if json:
+        screen.print_json({"store": opened.url, "revision": revision, "backup": found.manifest})
+    else:
+        screen.say(message("care-restored", store=opened.url, **_counts(found.manifest)), lang)
+
+
+def check_store(opened: Store, lang: str, *, repair: bool, json: bool) -> None:
+    """Tell whether a store is as it was written, and mend what can be; exit code 1 when something stays wrong."""
+    from graph.store import checking
+    from viz.terminal import screen
+
+    found = checking.check(opened)
+    mended = bool(repair and (found.faults or found.others))
+    if mended:
+        checking.repair(opened)
+    left = checking.check(opened) if mended else found
+    if json:
+        screen.print_json(
+            {
+                "store": opened.url,
+                "revision": found.revision,
+                "counts": found.counts,
+                "faults": [_plain_fault(fault, lang) for fault in found.faults],
+                "others": [one.in_language(lang) for one in found.others],
+                "repaired": mended,
+                "left": [_plain_fault(fault, lang) for fault in left.faults],
+            }
+        )
+    else:
+        for fault in found.faults:
+            screen.say(message(f"care-fault-{fault.how}", which=fault.which), lang)
+        for other in found.others:
+            screen.say(other, lang)
+        if mended:
+            screen.say(message("care-repaired", count=len(found.faults) - len(left.faults)), lang)
+        for fault in left.faults:
+            screen.say(_advice(fault, repaired=mended), lang)
+        if not left.faults and not left.others:
+            screen.say(message("care-store-whole", store=opened.url, **_numbers(found.counts)), lang)
+    if left.faults or left.others:
+        raise typer.Exit(FAILED)
+
+
+def _numbers(counts: Mapping[Any, int]) -> dict[str, int]:
+    return {name: counts.get(name, 0) for name in ("source", "entity", "claim", "dossier", "revision")}
+
+
+def _plain_fault(fault: Any, lang: str) -> dict[str, Any]:
+    return {
+        "sort": fault.item.sort,
+        "key": fault.item.key,
+        "how": fault.how,
+        "heals": fault.heals,
+        "source": fault.source or None,
+        "message": message(f"care-fault-{fault.how}", which=fault.which).in_language(lang),
+        "advice": _advice(fault, repaired=False).in_language(lang),
+    }
+
+
+def _advice(fault: Any, *, repaired: bool) -> Message:
+    if fault.heals and not repaired:
+        return message("care-heals", which=fault.which)
+    if fault.source:
+        return message("care-load-again", which=fault.which, source=fault.source)
+    return message("care-from-backup", which=fault.which)
+
+
+def withdraw(
+    source: Annotated[str, typer.Argument()],
+    why: Annotated[str, typer.Option("--why", prompt=True)],
+    by: Annotated[str, typer.Option("--by")] = "",
+    yes: Yes = False,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Take back all that a source says; what it said stays in the history."""
+    from viz.terminal import screen
+
+    if not why.strip():
+        raise wrong_option("--why", message("purge-no-reason"))
+    with open_store(store) as opened:
+        contents = opened.read()
+        if source not in {one.id for one in contents.sources}:
+            raise Failure(NOT_FOUND, message("care-no-source", source=source[:80]))
+        entities = sum(of == source for of, _ in contents.entities)
+        claims = sum(of == source for of, _ in contents.claims)
+        _agree(message("care-withdraw", source=source, entities=entities, claims=claims), lang, yes=yes, json=json)
+        changes = opened.retract(
+            source,
+            read_at=contents.revision,
+            noted=lambda changes: Run(
+                source=source,
+                at=now(),
+                outcome="withdrawn",
+                revision=changes.revision,
+                entities=0,
+                claims=0,
+                messages=(_reason(by.strip() or _user(), why.strip()),),
+            ),
+        )
+    if json:
+        screen.print_json({"source": source, "revision": changes.revision, "retracted": changes.retracted})
+    else:
+        screen.say(message("care-withdrawn", source=source, revision=changes.revision), lang)
+
+
+def _reason(by: str, why: str) -> Message:
+    return message("load-withdrawn-by", by=by, why=why) if by else message("load-withdrawn-why", why=why)
+
+
+def purge(
+    text: Annotated[str | None, typer.Option("--text")] = None,
+    source: Annotated[str | None, typer.Option("--source")] = None,
+    entity: Annotated[str | None, typer.Option("--entity")] = None,
+    dossier: Annotated[str | None, typer.Option("--dossier")] = None,
+    why: Annotated[str, typer.Option("--why", prompt=True)] = "",
+    by: Annotated[str, typer.Option("--by")] = "",
+    cache: Annotated[Path, typer.Option("--cache", file_okay=False)] = Path("var/cache"),
+    yes: Yes = False,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Remove a text, or all of a source, an entity or a dossier, from everywhere, its history too."""
+    from graph.ask.column_file import forget_files
+    from graph.store.purging import What, check_why, preview
+    from graph.store.purging import purge as purge_store
+    from loaders.engine.forgetting import files_with, forget
+    from viz.terminal import screen
+
+    if sum(one is not None for one in (text, source, entity, dossier)) != 1:
+        raise Failure(WRONG_USE, message("care-purge-one"))
+    what = What(text or "", source or "", entity or "", _dossier(dossier))
+    check_why(what, why)
+    with open_store(store) as opened:
+        touched = preview(opened, what)
+        files = files_with(text, cache) if text else ()
+        changed, removed = (sum(counts.values()) for counts in (touched.changed, touched.removed))
+        told = message("care-purge", changed=changed, removed=removed, files=len(files), store=opened.url)
+        _agree(told, lang, yes=yes, json=json)
+        done, left = purge_store(opened, what, by=by.strip() or _user(), why=why)
+        forget(files)
+        forget_files(opened.url)
+    if json:
+        screen.print_json(
+            {
+                "changed": done.changed,
+                "removed": done.removed,
+                "files": [str(file) for file in files],
+                "left": [one.in_language(lang) for one in left],
+            }
+        )
+        return
+    screen.say(message("care-purged"), lang)
+    for one in (*left, message("care-purge-elsewhere")):
+        screen.say(one, lang)
+
+
+def _dossier(given: str | None) -> tuple[str, str] | None:
+    if given is None:
+        return None
+    kind, slash, id = given.partition("/")
+    if not slash or not kind or not id:
+        raise wrong_option("--dossier", message("care-no-dossier", given=given[:80]))
+    return kind, id
+
+
+def upgrade(
+    yes: Yes = False,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Turn what an earlier vocabulary called otherwise into what this one knows, the history too."""
+    from graph.store.upgrading import preview_upgrade
+    from graph.store.upgrading import upgrade as upgrade_store
+    from viz.terminal import screen
+
+    with open_store(store) as opened:
+        touched = preview_upgrade(opened)
+        if touched:
+            changed, removed = (sum(counts.values()) for counts in (touched.changed, touched.removed))
+            _agree(message("care-upgrade", changed=changed, removed=removed), lang, yes=yes, json=json)
+            touched = upgrade_store(opened)
+    if json:
+        screen.print_json({"changed": touched.changed, "removed": touched.removed})
+    else:
+        screen.say(message("care-upgraded" if touched else "care-nothing-to-upgrade", store=opened.url), lang)
+
+
+def prune(
+    days: Annotated[int, typer.Option("--days", min=0, envvar="SAMENSPEL_RUN_DAYS")] = DAYS_KEPT,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Forget notes of loads that are older than some days; the newest of each source stays."""
+    from viz.terminal import screen
+
+    with open_store(store) as opened:
+        count = forget_old_runs(opened, days)
+    if json:
+        screen.print_json({"forgotten": count, "days": days})
+    else:
+        screen.say(message("care-pruned", count=count, days=days), lang)
+
+
+def forget_old_runs(store: Store, days: int) -> int:
+    """Forget the notes of loads of more than so many days ago; gives how many."""
+    before = datetime.now(UTC) - timedelta(days=days)
+    return store.forget_runs(before.isoformat(timespec="seconds"))
+
+
+def _agree(told: Message, language: str, *, yes: bool, json: bool) -> None:
+    """Show what would happen and have the user agree to it; Failure when they do not, or cannot be asked."""
+    from viz.terminal import screen
+
+    if yes:
+        return
+    if json:
+        raise Failure(WRONG_USE, message("care-needs-yes", what=told))
+    screen.say(told, language)
+    try:
+        answer = screen.ask(message("care-sure").in_language(language))
+    except EOFError:
+        raise Failure(WRONG_USE, message("care-needs-yes", what=told)) from None
+    if answer.strip().casefold() not in {"j", "ja", "y", "yes"}:
+        raise Failure(FAILED, message("care-nothing-done"))
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

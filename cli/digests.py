@@ -1,0 +1,173 @@
+"""The command that tells by mail what changed, to one address or to everybody who asked for it."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.failures import FAILED, Failure
+from cli.language import Language
+from cli.options import DEFAULT_STORE, AsJson, StoreUrl, complete_rules, wrong_option
+from graph.model.words import FIRST, WrongError, message
+from graph.store import Store, open_store
+
+if TYPE_CHECKING:
+    from api.graph_now import GraphNow
+    from api.mail import Mail
+    from api.settings import Settings
+    from graph.desk.subscriptions import About, Subscription
+    from graph.say.digest import News
+
+
+def digest(
+    to: Annotated[str | None, typer.Option("--to")] = None,
+    organisation: Annotated[str | None, typer.Option()] = None,
+    rule: Annotated[str | None, typer.Option(autocompletion=complete_rules)] = None,
+    question: Annotated[str | None, typer.Option()] = None,
+    since: Annotated[str | None, typer.Option()] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Mail what changed; exit code 1 when mail cannot be sent."""
+    from api.graph_now import GraphNow
+    from api.mail import Mail, is_address
+    from api.settings import read_settings
+    from graph.ask.findings import all_findings
+    from graph.desk.finding_lives import record
+    from graph.say.digest import letter
+    from viz.terminal import screen
+
+    settings = read_settings(os.environ)
+    if to is not None and not is_address(to):
+        raise wrong_option("--to", message("subscribe-no-address"))
+    site = settings.site.rstrip("/")
+    with open_store(store) as opened:
+        graph = GraphNow(opened)
+        snapshot = graph.snapshot()
+        if not snapshot.sources:
+            raise Failure(FAILED, message("command-store-is-empty", store=opened.url))
+        record(opened, snapshot.revision, all_findings(snapshot), snapshot.day)
+        about = _about(graph, organisation, rule, question)
+        if to is None and about.sort == "gaps" and since is None:
+            _forget_lost(opened, snapshot.day)
+            writing = list(_to_everybody(graph, site))
+        elif to is None and not dry_run:
+            raise wrong_option("--to", message("digest-needs-to"))
+        else:
+            news = _news(graph, about, _after(graph, since))
+            writing = [_Writing(Mail(to or "", letter(snapshot, about, news, site, lang), lang))]
+        if dry_run:
+            for one in writing:
+                for line in (one.mail.letter.subject, "", *one.mail.letter.text.splitlines()):
+                    screen.tell(line)
+            return
+        sent, refused = _send(settings, opened, writing)
+    if json:
+        screen.print_json({"sent": sent, "refused": refused})
+    else:
+        screen.say(message("digest-sent", count=sent), lang)
+        if refused:
+            screen.say(message("digest-refused", count=refused), lang)
+    if refused:
+        raise typer.Exit(FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A mail, and the subscription as it is when that was sent."""
+
+    mail: "Mail"
+    then: "Subscription | None" = None
+
+
+def _send(settings: "Settings", store: Store, writing: Sequence[_Writing]) -> tuple[int, int]:
+    """How many mails the server took, and how many it refused; of the first it is kept that they were sent. Failure."""
+    from api.mail import NoMailError, send
+
+    sent = refused = 0
+    try:
+        for one, was_taken in zip(writing, send(settings, [one.mail for one in writing]), strict=True):
+            sent, refused = sent + was_taken, refused + (not was_taken)
+            if was_taken and one.then is not None:
+                store.keep([one.then.dossier])
+    except NoMailError as error:
+        raise Failure(FAILED, *error.problems) from None
+    return sent, refused
+
+
+def _about(graph: "GraphNow", organisation: str | None, rule: str | None, question: str | None) -> "About":
+    """What the options name. UnknownReferenceError, Failure."""
+    from graph.ask.search import resolve
+    from graph.desk.subscriptions import About
+    from graph.say.digest import is_known
+
+    snapshot = graph.snapshot()
+    if organisation:
+        return About("organisation", resolve(snapshot, organisation).id)
+    about = About("rule", rule) if rule else About("question", question) if question else About("gaps")
+    if not is_known(snapshot, about):
+        raise wrong_option("--rule" if rule else "--question", message("digest-unknown", given=about.of[:80]))
+    return about
+
+
+def _after(graph: "GraphNow", since: str | None) -> int:
+    """The number of the last dossier that was written before a day; without one that of a week ago."""
+    from datetime import timedelta
+
+    from graph.model.dates import first_day
+
+    lives = graph.lives()
+    try:
+        day = first_day(since) if since else graph.snapshot().day - timedelta(days=7)
+    except WrongError as error:
+        raise wrong_option("--since", *error.problems) from None
+    written = (*lives.sightings.values(), *lives.decisions.values(), *lives.looks)
+    return max((one.number for one in written if one.at < day.isoformat()), default=0)
+
+
+def _news(graph: "GraphNow", about: "About", after: int) -> "list[News]":
+    from graph.ask.questions.answering import answer
+    from graph.say.answers import tell
+    from graph.say.digest import concerns, news_of_answer, news_of_findings, question_asked
+
+    snapshot = graph.snapshot()
+    if about.sort != "question":
+        return news_of_findings(snapshot, graph.lives(), concerns(snapshot, about), after=after)
+    asked = question_asked(snapshot, about.of)
+    if asked is None:
+        return []
+    found = answer(snapshot, asked, known_on=lambda day: graph.snapshot(None, day))
+    return [news_of_answer(tell(snapshot, asked, found), "")]
+
+
+def _to_everybody(graph: "GraphNow", site: str) -> Iterator[_Writing]:
+    """A mail for each who subscribed and for whom there is news."""
+    from api.mail import Mail
+    from graph.desk.subscriptions import subscriptions
+    from graph.say.digest import is_known, letter
+
+    snapshot, number = graph.snapshot(), graph.lives().number
+    for one in subscriptions(graph.store):
+        if not one.confirmed or not is_known(snapshot, one.about):
+            continue
+        news = _news(graph, one.about, one.after)
+        told = news[0].key.rpartition("#")[2] if one.about.sort == "question" and news else ""
+        if not news or (told and told == one.answer):
+            continue
+        end = f"{site}/subscriptions/end?token={one.token}" if site else None
+        made = letter(snapshot, one.about, news, site, one.language, end)
+        yield _Writing(Mail(one.address, made, one.language, end), one.next(after=number, answer=told))
+
+
+def _forget_lost(store: Store, today: date) -> None:
+    """Forget who never confirmed."""
+    from graph.desk.subscriptions import KIND, is_lost, subscriptions
+
+    for one in subscriptions(store):
+        if is_lost(one, today):
+            store.forget(KIND, one.id)

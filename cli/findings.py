@@ -1,0 +1,165 @@
+"""Commands about where the network falls short: what the rules find, and how each finding stands."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from cli.failures import FAILED, NOT_FOUND, Failure
+from cli.language import Language
+from cli.options import (
+    DEFAULT_STORE,
+    AsJson,
+    AsOf,
+    KnownOn,
+    StoreUrl,
+    WithPast,
+    complete_rules,
+    snapshot_of,
+    wrong_option,
+)
+from graph.model.words import FIRST, Listed, WrongError, message, told
+from graph.store import open_store
+
+
+def gaps(
+    rule: Annotated[list[str] | None, typer.Option(autocompletion=complete_rules)] = None,
+    severity: Annotated[Literal["serious", "moderate", "minor"] | None, typer.Option()] = None,
+    state: Annotated[
+        Literal["unfinished", "open", "taken-up", "explained", "accepted", "found", "solved"], typer.Option()
+    ] = "unfinished",
+    owner: Annotated[str | None, typer.Option()] = None,
+    new_since: Annotated[str | None, typer.Option()] = None,
+    rules: Annotated[bool, typer.Option("--rules")] = False,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    past: WithPast = False,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show what the rules find, each with its evidence, the next step and how it stands; or the rules themselves."""
+    from api.finding_lives import Wanted, lives_of, seen_in, solved_in, wanted_of
+    from api.gap_models import Finding, Gaps, Rule, Rules
+    from api.graph_now import GraphNow
+    from api.life_models import FindingLife, SolvedFinding, SolvedGaps
+    from graph.ask.gaps import RULES, find_gaps
+    from graph.ask.search import resolve
+    from graph.desk.people import AT_THE_MACHINE
+    from viz.terminal import answers, screen
+
+    if unknown := [one for one in rule or () if one not in RULES]:
+        given = Listed(tuple(one[:200] for one in unknown))
+        raise wrong_option("--rule", message("command-no-such-rule", given=given, rules=Listed(tuple(RULES))))
+    if rules:
+        chosen = [RULES[id] for id in rule or RULES]
+        if json:
+            screen.print_json(Rules(items=[Rule.of(one) for one in chosen]).plain())
+        else:
+            answers.print_rules(chosen, lang)
+        return
+    snapshot = snapshot_of(store, as_of, known_on, past=past)
+    taken_up_by = resolve(snapshot, owner).id if owner else None
+    with open_store(store) as opened:
+        graph = GraphNow(opened)
+        lives = lives_of(graph, snapshot)
+        try:
+            wanted = Wanted.of(graph, state, taken_up_by, new_since or "")
+        except WrongError as error:
+            raise wrong_option("--new-since", *error.problems) from None
+    if lives is not None and wanted.asks_for_solved:
+        solved = [
+            life
+            for life in solved_in(snapshot, lives, wanted)
+            if (not rule or life.rule in rule) and severity in {None, life.severity}
+        ]
+        if json:
+            gone = [SolvedFinding.of(snapshot, life, AT_THE_MACHINE) for life in solved]
+            screen.print_json(SolvedGaps(revision=snapshot.revision, items=gone, total=len(gone)).plain())
+        else:
+            answers.print_solved(snapshot, solved, lang)
+        return
+    findings = find_gaps(snapshot, rules=rule or None, severity=severity)
+    now, stands = seen_in(snapshot), {}
+    if lives is not None:
+        findings = tuple(wanted_of(findings, lives, wanted, now))
+        stands = {finding.id: lives.life(finding, now) for finding in findings}
+    if json:
+        items = [
+            Finding.of(
+                snapshot,
+                finding,
+                FindingLife.of(snapshot, stands[finding.id], AT_THE_MACHINE) if finding.id in stands else None,
+            )
+            for finding in findings
+        ]
+        made = Gaps(revision=snapshot.revision, as_of=as_of, known_on=snapshot.known_on, items=items)
+        screen.print_json(made.plain())
+    else:
+        answers.print_gaps(snapshot, findings, lang, stands)
+
+
+def finding(
+    id: Annotated[str, typer.Argument()],
+    state: Annotated[Literal["open", "taken-up", "explained", "accepted"] | None, typer.Option()] = None,
+    organisation: Annotated[str | None, typer.Option()] = None,
+    until: Annotated[str | None, typer.Option()] = None,
+    note: Annotated[str, typer.Option()] = "",
+    back: Annotated[int | None, typer.Option(min=0)] = None,
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Show one finding with its history, after recording how it stands when that is given."""
+    from api.finding_lives import choice_then, decide, seen_in
+    from api.gap_models import Finding, FindingWithHistory
+    from api.graph_now import GraphNow
+    from api.life_models import FindingLife, LifeEvent, SolvedFinding
+    from api.problems import NotFoundError
+    from graph.ask.findings import finding_called
+    from graph.ask.search import resolve
+    from graph.desk.finding_lives import Choice, history
+    from graph.desk.people import AT_THE_MACHINE
+    from graph.model.dates import last_day
+    from graph.store.contract import DossierMovedOnError
+    from viz.terminal import answers, screen
+
+    day = None
+    if until is not None:
+        try:
+            day = last_day(until)
+        except WrongError as error:
+            raise wrong_option("--until", *error.problems) from None
+    with open_store(store) as opened:
+        graph = GraphNow(opened)
+        snapshot = graph.snapshot()
+        try:
+            if state is not None or back is not None:
+                taken_up_by = resolve(snapshot, organisation).id if organisation else None
+                choice = Choice(state or "open", taken_up_by, day, note)
+                if back is not None:
+                    choice = choice_then(graph, id, back)
+                decide(graph, snapshot, AT_THE_MACHINE, id, choice, graph.lives().version(id))
+        except (WrongError, DossierMovedOnError) as error:
+            raise Failure(FAILED, *told(error)) from None
+        except NotFoundError as error:
+            raise Failure(NOT_FOUND, error.message) from None
+        lives, found = graph.lives(), finding_called(snapshot, id)
+        life = lives.life(found, seen_in(snapshot)) if found else lives.solved_life(id)
+        if life is None:
+            raise Failure(NOT_FOUND, message("life-no-such", id=id[:80]))
+        events = history(opened, id)
+    if json:
+        made = FindingWithHistory(
+            id=id,
+            finding=Finding.of(snapshot, found) if found else None,
+            solved=None if found else SolvedFinding.of(snapshot, life, AT_THE_MACHINE),
+            life=FindingLife.of(snapshot, life, AT_THE_MACHINE),
+            history=[LifeEvent.of(snapshot, event, AT_THE_MACHINE) for event in events],
+        )
+        screen.print_json(made.plain())
+    else:
+        if found:
+            answers.print_gaps(snapshot, [found], lang, {id: life})
+        else:
+            answers.print_solved(snapshot, [life], lang)
+        answers.print_history(snapshot, events, lang)

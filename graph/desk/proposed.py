@@ -1,0 +1,96 @@
+"""All proposals as they stand, looked up by what they are about, and who may see which."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph.ask.fact import Ends
+from graph.ask.gaps.rule import Finding
+from graph.ask.matrix import filling_relations
+from graph.ask.snapshot import Snapshot
+from graph.desk.answers import Verb
+from graph.desk.people import Person
+from graph.desk.proposals import KIND, Proposal, proposal_of
+from graph.store import Store
+
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """All proposals, newest first, as they stood when so many versions of dossiers were written (`number`)."""
+
+    number: int
+    all: tuple[Proposal, ...]
+    _by_entity: Mapping[str, tuple[Proposal, ...]]
+    _by_ends: Mapping[Ends | None, tuple[Proposal, ...]]
+
+    def of(self, id: str) -> tuple[Proposal, ...]:
+        """Those that are about an entity or come from it."""
+        return self._by_entity.get(id, ())
+
+    def on(self, ends: Ends) -> tuple[Proposal, ...]:
+        """Those that are about a relation."""
+        return self._by_ends.get(ends, ())
+
+
+NOTHING_PROPOSED = Proposed(-1, (), {}, {})
+
+
+def proposed(store: Store, before: Proposed = NOTHING_PROPOSED) -> Proposed:
+    """All proposals of a store; `before` is what was known of them, and stays when nothing was written since."""
+    number = store.dossiers_written()
+    if number == before.number:
+        return before
+    newer = {one.id: proposal_of(one) for one in reversed(store.dossiers(KIND, after=max(before.number, 0)))}
+    all = (*newer.values(), *(one for one in before.all if one.id not in newer))
+    return Proposed(
+        number,
+        all,
+        _grouped((id, one) for one in all for id in dict.fromkeys(_ids(one))),
+        _grouped((one.answer.ends, one) for one in all if one.answer.ends),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Proposal]]) -> dict[_Key, tuple[Proposal, ...]]:
+    groups: dict[_Key, list[Proposal]] = {}
+    for key, one in pairs:
+        groups.setdefault(key, []).append(one)
+    return {key: tuple(some) for key, some in groups.items()}
+
+
+def _ids(proposal: Proposal) -> tuple[str, ...]:
+    answer = proposal.answer
+    return tuple(id for id in (answer.subject, answer.object, proposal.speaker) if id is not None)
+
+
+def may_see(person: Person, proposal: Proposal) -> bool:
+    """Whether somebody may see a proposal: who decides, who sent it, and who speaks for an organisation in it."""
+    return (
+        person.may("reviewer")
+        or bool(person.id and person.id == proposal.by)
+        or any(person.speaks_for(id) for id in _ids(proposal))
+    )
+
+
+def is_looked_into(proposal: Proposal) -> bool:
+    """Whether an organisation says by it that it is finding out, and nobody refused or withdrew that."""
+    return proposal.answer.verb is Verb.LOOKING_INTO and proposal.state in {"submitted", "accepted"}
+
+
+def is_for_all(proposal: Proposal) -> bool:
+    """Whether all may see that it was said: it stands in the graph, or an organisation is finding out."""
+    return proposal.counts or is_looked_into(proposal)
+
+
+def asked_by(snapshot: Snapshot, finding: Finding) -> tuple[Ends, ...]:
+    """The relations of which a finding tells that no source speaks: what fills no cell between the first entity that
+    it concerns and each of the others."""
+    known_ids = [id for id in finding.entities if id in snapshot]
+    asked = []
+    for column, row in ((known_ids[0], row) for row in known_ids[1:]):
+        relations = filling_relations(snapshot.node(row).kind, snapshot.node(column).kind)
+        known = {fact.relation for fact in snapshot.all_outgoing(row) if fact.object == column}
+        if len(relations) == 1 and not known.intersection(relations):
+            asked.append((row, relations[0], column))
+    return tuple(asked)

@@ -1,0 +1,71 @@
+# Wie voor een opslag zorgt: reservekopieën, controleren, intrekken en verwijderen.
+backup-writing = reservekopie schrijven
+backup-checking = reservekopie controleren
+backup-restoring = reservekopie terugzetten
+backup-is-none = { $file } is geen reservekopie van Samenspel
+backup-broken = { $file } is geen heel bestand: het is beschadigd of afgebroken
+backup-newer = { $file } is gemaakt met een nieuwere versie van Samenspel ({ $version }); werk Samenspel bij
+backup-member-differs = { $file } is beschadigd: { $member } is niet zoals het werd geschreven. Er is niets teruggezet
+backup-line = { $file } is beschadigd: regel { $line } van { $member } is niet te lezen. Er is niets teruggezet
+
+care-backed-up = { $file }: alles van revisie { $revision } ({ $source ->
+    [one] 1 bron
+   *[other] { $source } bronnen
+}, { $entity } entiteiten en { $claim } beweringen zoals bronnen ze noemen, { $dossier } versies van dossiers)
+care-restored = { $store } bevat nu alles van revisie { $revision } ({ $source ->
+    [one] 1 bron
+   *[other] { $source } bronnen
+}, { $entity } entiteiten en { $claim } beweringen zoals bronnen ze noemen, { $dossier } versies van dossiers)
+care-replace-all = { $store } staat op revisie { $revision }; alles wat erin staat, wordt vervangen.
+care-sure = Doorgaan (ja/nee)?
+care-needs-yes = { $what } Voeg --yes toe om dit te doen zonder dat ernaar wordt gevraagd.
+care-nothing-done = Er is niets gedaan.
+
+care-fault-differs = { $which } is niet wat er is geschreven
+care-fault-missing = { $which } ontbreekt
+care-fault-surplus = { $which } is nooit door Samenspel geschreven
+care-fault-broken = { $which } is beschadigd
+care-heals = { $which }: te herstellen met samenspel check --repair
+care-load-again = { $which }: niet te herstellen uit de opslag zelf; laad bron ‘{ $source }’ opnieuw, of zet een reservekopie terug
+care-from-backup = { $which }: niet te herstellen uit de opslag zelf; zet een reservekopie terug
+care-repaired = Hersteld: { $count }.
+care-store-whole = { $store } is heel: { $source ->
+    [one] 1 bron
+   *[other] { $source } bronnen
+}, { $entity } entiteiten, { $claim } beweringen, { $revision } revisies, { $dossier } versies van dossiers.
+care-repair-no-file = --repair herstelt de opslag; laat het bestand weg
+
+care-no-source = er is geen bron ‘{ $source }’; samenspel status noemt ze
+care-withdraw = Bron ‘{ $source }’ intrekken: { $entities ->
+    [one] 1 entiteit
+   *[other] { $entities } entiteiten
+} en { $claims ->
+    [one] 1 bewering
+   *[other] { $claims } beweringen
+} vervallen, voor zover geen andere bron ze ook noemt.
+care-withdrawn = Bron ‘{ $source }’ is ingetrokken in revisie { $revision }.
+load-withdrawn-why = ingetrokken: { $why }
+load-withdrawn-by = ingetrokken door { $by }: { $why }
+load-stays-withdrawn = deze bron is ingetrokken en wordt niet vanzelf weer geladen; noem haar bij samenspel load om dat toch te doen
+
+care-purge = In { $store }: { $changed } plaatsen worden veranderd en { $removed } verdwijnen, de geschiedenis meegerekend; uit de cache { $files ->
+    [0] verdwijnt niets
+    [one] verdwijnt 1 bestand
+   *[other] verdwijnen { $files } bestanden
+}. Dit is niet terug te draaien.
+care-purged = Verwijderd. Dat er iets is verwijderd, door wie, wanneer en waarom, is bewaard.
+care-purge-elsewhere = Reservekopieën en bestanden die eerder zijn weggeschreven, kunnen de tekst nog bevatten; verwijder die zelf. Een bron die hem opnieuw meldt, brengt hem terug.
+care-purge-one = noem precies één van --text, --source, --entity en --dossier
+care-no-dossier = ‘{ $given }’ is geen dossier; schrijf SOORT/ID
+purge-no-reason = zeg waarom
+purge-too-short = een tekst van minder dan { $least } tekens is te kort om naar te zoeken
+purge-reason-repeats = de reden noemt wat u verwijdert, en de reden blijft bewaard; schrijf haar zonder
+
+care-upgrade = { $changed } plaatsen worden veranderd en { $removed } verdwijnen, de geschiedenis meegerekend.
+care-upgraded = { $store } past nu bij deze versie van Samenspel.
+care-nothing-to-upgrade = { $store } past al bij deze versie van Samenspel.
+care-pruned = { $count ->
+    [0] Er zijn geen verslagen van meer dan { $days } dagen oud.
+    [one] 1 verslag van meer dan { $days } dagen oud is vergeten.
+   *[other] { $count } verslagen van meer dan { $days } dagen oud zijn vergeten.
+}

@@ -1,0 +1,205 @@
+"""A real Keycloak for tests, without Docker, on loopback, with a database in memory.
+
+Its zip comes from Maven Central by the committed `keycloak/pom.xml` and lies unpacked in a cache folder outside the
+tree; every server has a copy of its own for what it writes, that disappears with it.
+
+    python -m tests.keycloak_server fetch            # get the zip, once
+    python -m tests.keycloak_server run [SITE]       # in the foreground, until Ctrl-C, for a Samenspel at an address
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+from lxml import etree
+
+from tests.neo4j_server import free_ports
+
+POM = Path(__file__).parent / "keycloak" / "pom.xml"
+REALM = Path(__file__).parent / "fixtures" / "keycloak" / "realm.json"
+# On a machine that does nothing else it takes half a minute.
+START_SECONDS = 480
+STOP_SECONDS = 20
+
+
+class KeycloakMissing(Exception):
+    """Java or the zip is not there; the message says how to get it."""
+
+
+def keycloak_version() -> str:
+    """The version that the pom names, such as "26.4.0"."""
+    version = etree.parse(POM).findtext(".//{*}keycloak.version")
+    if version is None:
+        raise KeycloakMissing(f"{POM.name}: the property keycloak.version is missing")
+    return version
+
+
+def cache_folder() -> Path:
+    """Where it lies: `SAMENSPEL_KEYCLOAK_HOME`, or a folder a version in the user's cache."""
+    if override := os.environ.get("SAMENSPEL_KEYCLOAK_HOME"):
+        return Path(override)
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(cache) / "samenspel" / f"keycloak-{keycloak_version()}"
+
+
+def fetch_keycloak() -> Path:
+    """Unpack Keycloak in the cache folder if it is not there yet; gives that folder.
+
+    Raises KeycloakMissing when Maven is absent or fails.
+    """
+    home = cache_folder()
+    if (home / "bin" / "kc.sh").is_file():
+        return home
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise KeycloakMissing("Maven (mvn) is needed once, to fetch Keycloak")
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=home.parent) as unfinished:
+        command = [maven, "-B", "-q", "-f", str(POM), "dependency:copy"]
+        done = subprocess.run([*command, f"-DoutputDirectory={unfinished}"], check=False)
+        if done.returncode:
+            raise KeycloakMissing(f"Maven could not fetch Keycloak {keycloak_version()} (exit code {done.returncode})")
+        name = f"keycloak-{keycloak_version()}"
+        with zipfile.ZipFile(Path(unfinished) / f"keycloak-quarkus-dist-{keycloak_version()}.zip") as packed:
+            packed.extractall(unfinished)
+        (Path(unfinished) / name / "bin" / "kc.sh").chmod(0o755)
+        # Else each server would make itself ready for this anew, which takes longer than to start.
+        command = [str(Path(unfinished) / name / "bin" / "kc.sh"), "build", "--db=dev-mem"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        (Path(unfinished) / name).rename(home)
+    return home
+
+
+def find_keycloak() -> Path:
+    """The folder that holds `bin/kc.sh`; raises KeycloakMissing when Java or it is not there."""
+    if shutil.which("java") is None:
+        raise KeycloakMissing("Java 17 or newer is not installed")
+    home = cache_folder()
+    if not (home / "bin" / "kc.sh").is_file():
+        raise KeycloakMissing("Keycloak has not been fetched: run `make keycloak-zip`")
+    return home
+
+
+@dataclass(frozen=True)
+class KeycloakServer:
+    """A running server with the realm of `fixtures/keycloak/realm.json`."""
+
+    port: int
+
+    @property
+    def issuer(self) -> str:
+        return f"http://127.0.0.1:{self.port}/realms/voorbeeld"
+
+
+@contextmanager
+def running_keycloak(site: str) -> Iterator[KeycloakServer]:
+    """A server on a free port of 127.0.0.1 for a Samenspel at the address `site`, ended and removed on leaving.
+
+    Raises KeycloakMissing when Java or Keycloak is not there, RuntimeError with its log when it does not start.
+    """
+    packed = find_keycloak()
+    with tempfile.TemporaryDirectory(prefix="samenspel-keycloak-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder) / "keycloak"
+        # It writes into the folder that it lies in; its libraries are many, and only read.
+        shutil.copytree(packed, home, copy_function=_linked)
+        (home / "data" / "import").mkdir(parents=True)
+        realm = REALM.read_text("utf-8").replace("@SITE@", site)
+        (home / "data" / "import" / "realm.json").write_text(realm, "utf-8")
+        port, management = free_ports(2)
+        command = [
+            str(home / "bin" / "kc.sh"),
+            "start",
+            "--optimized",
+            "--import-realm",
+            "--http-enabled=true",
+            "--cache=local",
+            "--http-host=127.0.0.1",
+            f"--http-port={port}",
+            f"--http-management-port={management}",
+            f"--hostname=http://127.0.0.1:{port}",
+        ]
+        if setpriv := shutil.which("setpriv"):
+            # A test run that is itself killed must not leave its server behind.
+            command = [setpriv, "--pdeathsig", "TERM", *command]
+        log = Path(folder) / "output.log"
+        environment = os.environ | {"JAVA_OPTS_APPEND": "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+        with log.open("ab") as output:
+            process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=environment
+            )
+        server = KeycloakServer(port)
+        try:
+            _wait_until_it_answers(process, server, log)
+            yield server
+        finally:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _linked(source: str, target: str) -> None:
+    """A copy of what it changes, else the same file under another name."""
+    if source.endswith((".jar", ".zip")) and "/lib/lib/" in source:
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)
+    else:
+        shutil.copy2(source, target)
+
+
+def _wait_until_it_answers(process: subprocess.Popen[bytes], server: KeycloakServer, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"Keycloak ended while starting:\n{log.read_text(errors='replace')[-3000:]}")
+        try:
+            socket.create_connection(("127.0.0.1", server.port), timeout=1).close()
+            httpx2.get(f"{server.issuer}/.well-known/openid-configuration", timeout=20).raise_for_status()
+        except (OSError, httpx2.HTTPError):
+            time.sleep(0.5)
+        else:
+            return
+    raise RuntimeError(f"Keycloak did not answer within {START_SECONDS} s:\n{log.read_text(errors='replace')[-3000:]}")
+
+
+def main(arguments: list[str]) -> int:
+    """The command of the module docstring; gives the exit code."""
+    try:
+        match arguments:
+            case ["fetch"]:
+                print(f"Keycloak {keycloak_version()}: {fetch_keycloak()}")
+            case ["run", *site]:
+                fetch_keycloak()
+                with running_keycloak(site[0] if site else "http://127.0.0.1:8000") as server:
+                    print(
+                        f"SAMENSPEL_OIDC_ISSUER={server.issuer} (anna, voorbeeld-van-anna; Ctrl-C ends it)", flush=True
+                    )
+                    signal.sigwait({signal.SIGINT, signal.SIGTERM})
+            case _:
+                print(__doc__, file=sys.stderr)
+                return 2
+    except KeycloakMissing as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

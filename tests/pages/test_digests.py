@@ -1,0 +1,211 @@
+"""News by feed and by mail, from a page to a mail server and back by the links in the mail."""
+
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import etree
+
+from api.app import create_app
+from api.mail import Mail, NoMailError, is_address, send
+from api.settings import Settings
+from graph.ask.findings import all_findings
+from graph.ask.snapshot import take_snapshot
+from graph.desk.finding_lives import read_lives, record
+from graph.desk.subscriptions import KIND, subscriptions
+from graph.model.records import Claim
+from graph.say.digest import Letter
+from graph.store import Store, open_store
+from tests.fictitious import CLAIMS, batch
+from tests.mail_server import Mailbox, mail_server
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MEMBER = Claim("eiland", "memberOf", "koepel", locator="p. 5")
+HERE = ("127.0.0.1", 5000)
+
+
+def look(store: Store) -> None:
+    """Work out the findings and write them down, as a service does after each revision."""
+    snapshot = take_snapshot(store.read())
+    record(store, snapshot.revision, all_findings(snapshot), snapshot.day)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path}/store.db") as opened:
+        opened.sync(batch())
+        look(opened)
+        yield opened
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    with mail_server() as opened:
+        yield opened
+
+
+@pytest.fixture
+def client(store: Store, mailbox: Mailbox) -> TestClient:
+    return TestClient(create_app(store, settings=mailbox.settings), client=HERE)
+
+
+def entries(client: TestClient, address: str) -> list[tuple[str, str]]:
+    """The id and the title of each entry of a feed."""
+    feed = etree.fromstring(client.get(address).content)
+    return [(str(one.findtext(f"{ATOM}id")), str(one.findtext(f"{ATOM}title"))) for one in feed.iter(f"{ATOM}entry")]
+
+
+def link(mail_text: str, what: str) -> str:
+    """The address in a mail that confirms or ends a subscription, as this service has it."""
+    (found,) = re.findall(rf"https://samenspel\.example(/subscriptions/{what}\?token=\S+)", mail_text)
+    return str(found)
+
+
+def solved_by_data(store: Store) -> str:
+    """Have the data solve a finding about a province that nobody could introduce; its id."""
+    before = {one.id for one in read_lives(store).sightings.values() if one.content["found"]}
+    store.sync(batch(claims=(*CLAIMS, MEMBER)))
+    look(store)
+    gone = [life.id for life in read_lives(store).solved() if life.id in before]
+    assert gone
+    return gone[0]
+
+
+def test_an_entry_of_a_feed_keeps_its_id_and_what_is_solved_comes_as_another(client: TestClient, store: Store) -> None:
+    first = entries(client, "/feeds/gaps.atom")
+    assert first
+    assert all(title.startswith("Nieuw hiaat: ") for _, title in first)
+    gone = solved_by_data(store)
+    later = entries(client, "/feeds/gaps.atom")
+    kept = [id for id, _ in later if (id, "") in {(one, "") for one, _ in first}]
+    assert kept == [id for id, _ in first if f"/{gone}/" not in id and id in kept]
+    assert any(f"/{gone}/solved/" in id and title.startswith("Opgelost: ") for id, title in later)
+    assert not any(f"/{gone}/found/" in id for id, _ in later)
+
+
+def test_a_feed_is_sent_again_only_when_there_is_news(client: TestClient, store: Store) -> None:
+    answer = client.get("/feeds/rule/isolated-actors.atom")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    known = {"If-None-Match": answer.headers["etag"]}
+    assert client.get("/feeds/rule/isolated-actors.atom", headers=known).status_code == 304
+    by_date = {"If-Modified-Since": answer.headers["last-modified"]}
+    assert client.get("/feeds/rule/isolated-actors.atom", headers=by_date).status_code == 304
+    solved_by_data(store)
+    assert client.get("/feeds/gaps.atom", headers=known).status_code == 200
+
+
+def test_a_feed_is_in_the_language_that_is_asked(client: TestClient) -> None:
+    assert entries(client, "/feeds/gaps.atom?lang=en")[0][1].startswith("New gap: ")
+
+
+@pytest.mark.parametrize("address", ["organisation/niemand", "rule/geen", "question"])
+def test_there_is_no_feed_of_what_is_not_known(client: TestClient, address: str) -> None:
+    assert client.get(f"/feeds/{address}.atom").status_code == 404
+
+
+def test_the_answer_to_a_question_is_another_entry_when_it_becomes_another(client: TestClient, store: Store) -> None:
+    address = "/feeds/question.atom?q=%2Fquestions%2Fusers%3Fwhat%3Dvraag%26who%3DProvince"
+    ((before, title),) = entries(client, address)
+    assert title.startswith("Antwoord op: ")
+    assert entries(client, address) == [(before, title)]
+    store.sync(batch(claims=(*CLAIMS, Claim("pv-noordland", "uses", "vraag", locator="p. 6"))))
+    ((after, _),) = entries(client, address)
+    assert after.partition("#")[0] == before.partition("#")[0]
+    assert after != before
+
+
+def test_who_asks_for_mail_confirms_it_gets_news_and_ends_it(
+    client: TestClient,
+    store: Store,
+    mailbox: Mailbox,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    address = "iemand@voorbeeld.example"
+    sent = client.post("/subscriptions", content=f"address={address}", headers=FORM)
+    assert "Kijk in uw mail" in sent.text
+    ((to, mail),) = mailbox.mails
+    assert (to, mail["Subject"]) == (address, "Bevestig dat u berichten van Samenspel wilt")
+    confirm = link(mail.get_content(), "confirm")
+    # Looking at the page does nothing; asking again the same day sends nothing.
+    assert "Ja, stuur mij" in client.get(confirm).text
+    client.post("/subscriptions", content=f"address={address}", headers=FORM)
+    assert len(mailbox.mails) == 1
+    assert not next(subscriptions(store)).confirmed
+    assert digested(store, mailbox, monkeypatch) == 0
+
+    assert "Bevestigd" in client.post(confirm).text
+    assert digested(store, mailbox, monkeypatch) == 0
+    solved_by_data(store)
+    assert digested(store, mailbox, monkeypatch) == 1
+    to, news = mailbox.mails[-1]
+    assert to == address
+    assert "Opgelost: " in news.get_content()
+    assert "https://samenspel.example/gaps?finding=" in news.get_content()
+    assert news["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert digested(store, mailbox, monkeypatch) == 0
+
+    end = urlsplit(news["List-Unsubscribe"].strip("<>"))
+    assert link(news.get_content(), "end") == f"{end.path}?{end.query}"
+    assert "afgemeld" in client.post(f"{end.path}?{end.query}", content="List-Unsubscribe=One-Click").text
+    assert not list(subscriptions(store))
+    assert all(not version.content for one in store.dossiers(KIND) for version in store.dossier_versions(KIND, one.id))
+    assert client.post(confirm).status_code == 404
+    assert address not in caplog.text
+
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def digested(store: Store, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many mails `samenspel digest` sends."""
+    from typer.testing import CliRunner
+
+    from cli import app
+
+    settings = mailbox.settings
+    for name in ("smtp_host", "smtp_port", "smtp_security", "mail_from", "site"):
+        monkeypatch.setenv(f"SAMENSPEL_{name.upper()}", str(getattr(settings, name)))
+    before = len(mailbox.mails)
+    done = CliRunner().invoke(app, ["digest", "--store", store.url])
+    assert done.exit_code == 0, done.output
+    return len(mailbox.mails) - before
+
+
+def test_an_address_that_the_mail_server_refuses_is_not_kept(client: TestClient, store: Store) -> None:
+    answer = client.post("/subscriptions", content="address=weiger@voorbeeld.example", headers=FORM)
+    assert "neemt dit adres niet aan" in answer.text
+    assert not list(subscriptions(store))
+
+
+@pytest.mark.parametrize(
+    "given", ["", "iemand", "a@b@c", "a b@c.nl", "a@c.nl,b@c.nl", "a@c.nl\r\nBcc: b@c.nl", "@c.nl"]
+)
+def test_what_is_no_address_is_told_and_nothing_is_sent(client: TestClient, mailbox: Mailbox, given: str) -> None:
+    assert not is_address(given)
+    answer = client.post("/subscriptions", content=urlencode({"address": given}), headers=FORM)
+    assert answer.status_code == 400
+    assert not mailbox.mails
+
+
+def test_without_a_mail_server_there_is_a_feed_and_no_form(store: Store) -> None:
+    client = TestClient(create_app(store), client=HERE)
+    page = client.get("/subscriptions").text
+    assert "/feeds/gaps.atom" in page
+    assert 'name="address"' not in page
+    assert client.post("/subscriptions", content="address=a@b.nl", headers=FORM).status_code == 404
+    with pytest.raises(NoMailError):
+        list(send(Settings(), [Mail("a@b.nl", Letter("x", "y"), "nl")]))
+
+
+def test_a_server_that_cannot_keep_the_connection_private_gets_no_mail(mailbox: Mailbox) -> None:
+    private = mailbox.settings.model_copy(update={"smtp_security": "starttls"})
+    with pytest.raises(NoMailError) as told:
+        list(send(private, [Mail("iemand@voorbeeld.example", Letter("x", "y"), "nl")]))
+    assert "iemand" not in str(told.value)
+    assert not mailbox.mails
