@@ -178,7 +178,7 @@ def create_app(
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts, *LOOPBACK], www_redirect=False)
     app.add_middleware(BehindProxy, settings=settings)
     observe = metrics.observe if settings.metrics_from else None
-    app.add_middleware(Logged, settings=settings, revision=lambda: graphs.whole.held, observe=observe)
+    app.add_middleware(Logged, settings=settings, revision=lambda: graphs.held, observe=observe)
     return app
 
 

@@ -43,6 +43,11 @@ class GraphsNow:
             return self._graphs[viewer][0]
 
     @property
+    def held(self) -> int | None:
+        """The newest revision that requests were answered from, without a look, for whoever runs the service."""
+        return max((graph.held for graph, _ in [*self._graphs.values()] if graph.held is not None), default=None)
+
+    @property
     def behind(self) -> datetime | None:
         """When the store answered last, if it does not now; None when it does."""
         return next((graph.behind for graph, _ in [*self._graphs.values()] if graph.behind), None)

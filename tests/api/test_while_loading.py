@@ -68,7 +68,7 @@ class SlowStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.url, self.state = store.url, store.state
+        self.url, self.state, self.writes = store.url, store.state, store.writes
         self.begun, self.go = threading.Event(), threading.Event()
 
     def revision(self) -> int:
