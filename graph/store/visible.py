@@ -42,6 +42,9 @@ from graph.store.contract import (
 from graph.store.dossiers import Dossier
 from graph.store.keeping import Item, Keeping, Renewing
 
+SEEN = "-seen-"
+"""What stands between the address of a store and what tells a view of it from others."""
+
 
 def visible_to(store: Store, viewer: Viewer, followed: Followed | None = None) -> Store:
     """The store as somebody sees it; `followed` is what several of these of one store share."""
@@ -69,7 +72,7 @@ class VisibleStore:
         if not self._view().hidden:
             return self._store.url
         groups = orjson.dumps(sorted(self._viewer.groups))
-        return f"{self._store.url}-seen-{blake2b(groups, digest_size=8).hexdigest()}"
+        return f"{self._store.url}{SEEN}{blake2b(groups, digest_size=8).hexdigest()}"
 
     def _view(self) -> "_View":
         """What is hidden, as of a revision that is not older than this call.
