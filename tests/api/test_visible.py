@@ -55,7 +55,7 @@ BESIDES = (
     "/bestaatniet", "/v1/bestaatniet",
 )  # fmt: skip
 DAY = timedelta(days=1)
-_MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+00:00|Z)|\b\d\d[:.]\d\d\b")
+_MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+00:00|Z)|\b\d\d[:.]\d\d\b|\b[0-9a-f]{32}\b")
 
 
 def service(store: Store, person: Person) -> TestClient:
@@ -79,7 +79,7 @@ def addresses(app: FastAPI) -> Iterator[str]:
                 for one in operations["get"].get("parameters", ())
                 if one.get("required") or one["name"] in {"q", "since"}
             ]
-            for values in product(*(GIVEN[name] for name in needed)):
+            for values in product(*(GIVEN.get(name, ("0123",)) for name in needed)):
                 chosen = dict(zip(needed, values, strict=True))
                 query = "&".join(f"{name}={value}" for name, value in chosen.items() if f"{{{name}}}" not in path)
                 yield f"/v1{path.format(**chosen)}?{query}".rstrip("?")
