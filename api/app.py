@@ -41,7 +41,6 @@ from api.pages import sources as source_pages
 from api.pages.errors import answer_errors, refused_page
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems, refused_problem
-from api.proposed_now import ProposedNow
 from api.provider import Provider
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
@@ -123,7 +122,6 @@ def create_app(
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
     app.state.graphs = graphs
     app.state.files = KeptFiles()
-    app.state.proposed = ProposedNow()
     app.state.cleaner = cleaner
     app.state.settings = settings
     app.state.access = access

@@ -19,6 +19,7 @@ from graph.ask.findings import all_findings
 from graph.ask.projection import project
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.desk.finding_lives import Lives, read_lives, record
+from graph.desk.proposed import NOTHING_PROPOSED, Proposed, proposed
 from graph.model.dates import check_partial_date
 from graph.model.vocabulary import Meaning
 from graph.model.words import message
@@ -48,7 +49,7 @@ class Readings:
 
 
 class GraphNow:
-    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until revision or day moves on.
+    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until store or day moves on.
 
     While it is `watched`, as by a service, a thread looks whether the store moved on, follows it beside what was, and
     switches; another then works out what follows from the whole graph (routes, findings, coverage), until which answers
@@ -64,6 +65,7 @@ class GraphNow:
         self._view = view
         self._readings = readings or Readings()
         self._lives: Lives | None = None
+        self._proposed = NOTHING_PROPOSED
         self._seen: datetime | None = None
         self._problem: StoreError | None = None
         self._kept: _Kept | None = None
@@ -96,10 +98,6 @@ class GraphNow:
         """The revision that requests are answered from. StoreError."""
         return self._current().columns.revision
 
-    def state(self) -> str:
-        """What is the same only as long as requests are answered from the same. StoreError."""
-        return self._current().columns.state
-
     @property
     def held(self) -> int | None:
         """The revision that requests were answered from last, without a look; None before the first."""
@@ -109,6 +107,11 @@ class GraphNow:
     def view(self) -> str:
         """How what this is a graph of is named: see `Viewer.name`. StoreError."""
         return self._view()
+
+    @property
+    def state(self) -> str:
+        """The state of the store that requests were answered from last: what is kept of another is as good as none."""
+        return self._kept.columns.state if self._kept else ""
 
     @property
     def behind(self) -> datetime | None:
@@ -143,10 +146,14 @@ class GraphNow:
             self._watcher.ended.set()
             self._watcher = None
 
-    def keep_up(self, revision: int) -> None:
-        """Switch to what the store holds; `revision` is that of it a moment ago. StoreError."""
+    def keep_up(self, state: str) -> None:
+        """Switch to what the store holds; `state` is that of it a moment ago. StoreError.
+
+        A store that was put back or of which something was removed has another one at the same revision, and so has
+        one of which something is hidden by now.
+        """
         kept = self._kept
-        if kept is None or (kept.columns.revision, *kept.of) != (revision, self._store.state(), date.today()):
+        if kept is None or kept.of != (state, date.today()):
             with self._readings.lock:
                 self._switch()
         self._seen = datetime.now(UTC)
@@ -166,6 +173,9 @@ class GraphNow:
         if self._kept is not None and not self._was_so(self._kept):
             # Restored, or no longer all to be seen: what was worked out before is of something else.
             self._settled = self._lives = None
+        if kept is not self._kept:
+            # What is seen of a proposal hangs on what is seen of the sources.
+            self._proposed = NOTHING_PROPOSED
         self._kept = kept
 
     def settle(self) -> bool:
@@ -183,6 +193,12 @@ class GraphNow:
     def _was_so(self, kept: "_Kept") -> bool:
         """Whether the store still says that it held this; not when it was restored, or hides some of it by now."""
         return self._store.state(kept.columns.revision) == kept.columns.state
+
+    def proposed(self) -> Proposed:
+        """All proposals as they stand, or while the store is away as they did."""
+        held = self._proposed
+        self._proposed = self.asked(lambda store: proposed(store, held), held)
+        return self._proposed
 
     def lives(self) -> Lives:
         """The lives of findings as they were written last, or while the store is away as they were. StoreError."""
@@ -207,7 +223,7 @@ class GraphNow:
             if self._watcher is not None:
                 self._watcher.check()
             else:
-                self.keep_up(self._store.revision())
+                self.keep_up(self._store.state())
             self._problem = None
         except StoreError as error:
             self._problem = error
@@ -261,7 +277,7 @@ class _Watcher(threading.Thread):
         pause = PAUSE
         while not self.ended.is_set():
             try:
-                self._graph.keep_up(self._revision())
+                self._graph.keep_up(self._state())
                 self._problem = None
                 pause = PAUSE
             except StoreError as error:
@@ -271,16 +287,16 @@ class _Watcher(threading.Thread):
                 if self.ended.is_set():
                     # The store was closed under it.
                     return
-                _log.exception("the revision could not be read")
+                _log.exception("the state could not be read")
                 self._problem = StoreError(message("store-not-prepared"))
                 pause = LONGEST_PAUSE
             self._looked.set()
             self.ended.wait(pause)
 
-    def _revision(self) -> int:
+    def _state(self) -> str:
         self._asked_at = time.monotonic()
         try:
-            return self._store.revision()
+            return self._store.state()
         finally:
             self._asked_at = None
 

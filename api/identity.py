@@ -78,6 +78,9 @@ def _needs_store(request: Request) -> bool:
 def _who_asks(request: Request) -> Person:
     access = access_of(request)
     if (token := token_sent(request)) is not None:
+        if request.app.state.graphs.behind:
+            # At once, rather than after waiting for a store that is away.
+            raise StoreError(message("store-not-now"))
         person = person_of_token(access.store, token)
         if person is None:
             raise NotSignedInError(message("problem-token"), token=True)

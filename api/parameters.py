@@ -64,7 +64,8 @@ def snapshot_asked(
     if as_of:
         _day("asOf", as_of)
     # Asked before the snapshot is taken, so that what is kept of it is never taken for something newer.
-    request.state.seen = request.state.viewer, now.state()
+    now.revision()
+    request.state.seen = request.state.viewer, now.state
     from_the_whole = isinstance(request.scope.get("route"), FromTheWhole)
     snapshot = now.snapshot(as_of or None, known, settled=from_the_whole)
     return snapshot.with_past if past else snapshot

@@ -205,6 +205,9 @@ class Settings(BaseModel):
     log_days: Annotated[
         int, Field(ge=0, description="Days that logs are kept, as told on /privacy; 0: that is not told.")
     ] = 0
+    run_days: Annotated[
+        int, Field(ge=0, description="Days that notes of loads are kept; the newest of each source stays.")
+    ] = 365
     privacy_url: Annotated[
         str, Field(description="The privacy statement of who runs this service, linked from /privacy.")
     ] = ""

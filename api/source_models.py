@@ -28,7 +28,7 @@ class Run(Model):
             revision=run.revision,
             entities=run.entities,
             claims=run.claims,
-            message=run.text("en"),
+            message=run.public_text("en"),
         )
 
 
@@ -82,7 +82,7 @@ class FailingRefresh(Model):
     @classmethod
     def of(cls, failing: Failing) -> "FailingRefresh":
         last = failing.last
-        return cls(card=failing.card, since=failing.since, last_try=last.at, message=last.text("en"))
+        return cls(card=failing.card, since=failing.since, last_try=last.at, message=last.public_text("en"))
 
 
 class Sources(Model):

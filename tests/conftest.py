@@ -41,10 +41,11 @@ settings.load_profile("unhurried")
 expect.set_options(timeout=30_000)
 MISSING = pytest.StashKey[dict[str, str]]()
 # A server is started by one of several processes only, so that all that uses one is of one group; others are files.
-ON_NEO4J = re.compile(r"neo4j|/test_(store_faults|stores_agree|objects|notebooks)\.py")
+ON_NEO4J = re.compile(r"neo4j|/test_((store|proposal)_faults|stores_agree|checking|objects|notebooks)\.py")
 # Those that take long, so that none of them is left over when the rest is ready; the last stands for any other.
 LONG_FIRST = (
     "neo4j",
+    "tests/people/",
     "tests/pages/test_accessible.py",
     "tests/pages/",
     "tests/viz/",

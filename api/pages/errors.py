@@ -98,7 +98,7 @@ def _person(request: Request) -> Person:
 
 def refused_page(request: Request, error: RefusedError) -> Response:
     """What is refused, as a page."""
-    page = _page(request, error.status_code, error.what, error.told)
+    page = _page(request, error.status_code, error.what, error.told_on_page)
     page.headers.update(error.headers or {})
     return page
 

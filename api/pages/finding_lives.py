@@ -17,7 +17,7 @@ from api.problems import NotAllowedError, NotFoundError
 from api.turns import FromTheWhole
 from graph.ask.findings import finding_called
 from graph.ask.gaps import RULES, Finding
-from graph.desk.finding_lives import DECIDED, Choice, State, history, may_decide, trend
+from graph.desk.finding_lives import DECIDED, Choice, Event, State, history, may_decide, trend
 from graph.desk.people import Person
 from graph.model.dates import from_dutch, last_day
 from graph.model.merging import Node
@@ -57,7 +57,9 @@ def one_finding(visiting: Visitor, asking: Person, id: str, tried: Tried | None 
         life = lives.life(finding, seen_in(snapshot)) if finding else lives.solved_life(id)
     if finding is None and life is not None and not is_visible(snapshot, life):
         life = None
-    events = history(visiting.graph.store, id, visiting.graph.view) if life is not None else ()
+    events: tuple[Event, ...] = ()
+    if life is not None:
+        events = visiting.graph.asked(lambda store: history(store, id, visiting.graph.view), events)
     context = {
         "one": finding,
         "life": life,

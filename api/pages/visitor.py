@@ -23,7 +23,7 @@ from graph.ask.budget import Budget
 from graph.ask.snapshot import Snapshot
 from graph.desk.people import NOBODY, Person
 from graph.desk.proposals import Proposal
-from graph.desk.proposed import NOTHING_PROPOSED, Proposed, may_see
+from graph.desk.proposed import NOTHING_PROPOSED, Proposed, is_there, may_see
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
 from viz.pages import address, render_page
@@ -72,8 +72,7 @@ class Visitor:
     @property
     def proposed(self) -> Proposed:
         """What is proposed; of another day than now nothing."""
-        proposed: Proposed = self.request.app.state.proposed.now(self.graph) if self.is_of_now else NOTHING_PROPOSED
-        return proposed
+        return self.graph.proposed() if self.is_of_now else NOTHING_PROPOSED
 
     def may_see(self, proposal: Proposal) -> bool:
         """Whether the visitor may open a proposal."""
@@ -85,8 +84,7 @@ class Visitor:
 
     def shows(self, proposal: Proposal) -> bool:
         """Whether all that a proposal is about, and who speaks, are there and for the visitor to see."""
-        answer = proposal.answer
-        return all(id in self.snapshot for id in (answer.subject, answer.object or answer.subject, proposal.speaker))
+        return is_there(self.snapshot, proposal)
 
     @property
     def site(self) -> str:

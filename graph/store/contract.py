@@ -127,6 +127,12 @@ class Run:
         """What there is to tell, a line each; None when there is nothing."""
         return "\n".join(_told(one, language) for one in self.messages) or None
 
+    def public_text(self, language: str) -> str | None:
+        """The same for who only reads: of what was wrong with a file not what it says, which can be anything."""
+        if self.outcome in {"refused", "failed"} and self.messages:
+            return message("load-wrong-in-public", count=len(self.messages)).in_language(language)
+        return self.text(language)
+
 
 def _told(one: Message, language: str) -> str:
     try:

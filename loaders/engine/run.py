@@ -6,7 +6,7 @@ This is the only place where loaders meet a store, a network and a clock.
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property, partial
 from itertools import chain
@@ -26,7 +26,7 @@ from graph.model.nearest import meant
 from graph.model.records import Batch, Entity, Name, Rank, Source, source_of_text
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message, told
-from graph.store import Changes, Outcome, Run, Step, Store, by_source
+from graph.store import Changes, Outcome, Run, Step, Store, StoreError, by_source
 from graph.store.audiences import Followed
 from graph.store.visible import visible_to
 from loaders.card import CLAIMS, Answers, File, Given, Skipped, first_of
@@ -85,11 +85,18 @@ def load(
                 runs.append(work.note(one, "unchanged", (found.message,), record=False))
             case id, file:
                 files.setdefault(id, []).extend([file] if file else [])
-    for number, (id, given) in enumerate(files.items()):
-        work.progress(message("load-progress"), number, len(files))
-        runs.extend(work.run(work.sources[id], tuple(given)))
-    if not asked:
-        work.judge()
+    try:
+        for number, (id, given) in enumerate(files.items()):
+            work.progress(message("load-progress"), number, len(files))
+            runs.extend(work.run(work.sources[id], tuple(given)))
+        if not asked:
+            work.judge()
+    except StoreError as error:
+        if not work.written:
+            raise
+        # Whoever is told that it failed has to know what did not.
+        before = message("load-written-before", sources=first_of(work.written, MOST_NAMED))
+        raise StoreError(*error.problems, before) from None
     work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
 
@@ -275,7 +282,7 @@ class _Load:
     """One call of `load`: the store to write to, and the moment that its runs are noted with.
 
     `unseen` when nobody looks at what is loaded, `is_asked` when somebody named it; `audience` is whom it is for, where
-    that was said.
+    that was said. `written` names what the store took so far.
     """
 
     store: Store
@@ -286,6 +293,7 @@ class _Load:
     unseen: bool = False
     is_asked: bool = True
     audience: tuple[str, ...] | None = None
+    written: list[str] = field(default_factory=list)
 
     def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
         """Load what one source gives; what it refuses is a run as well."""
@@ -371,6 +379,7 @@ class _Load:
 
         self.store.sync(batch, progress=partial(self._tell, batch.source), noted=note)
         _tell_log(noted[-1])
+        self.written.append(batch.source.id)
         return noted[-1]
 
     def _take_together(
@@ -429,6 +438,7 @@ class _Load:
         for note in notes:
             yield self.note(note.source, note.outcome, note.messages, audience=note.audience)
         _tell_log(runs[-1])
+        self.written.append(source.card.id)
         yield runs[-1]
 
     def _checked(

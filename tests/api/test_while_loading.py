@@ -170,14 +170,14 @@ class DownStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.url, self.state = store.url, store.state
+        self.url, self.revision = store.url, store.revision
         self.give_up, self.up = threading.Event(), False
 
-    def revision(self) -> int:
+    def state(self, revision: int | None = None) -> str:
         if not self.up:
             assert self.give_up.wait(30)
             raise StoreError(message("as-it-is", text="the store is down"))
-        return self._store.revision()
+        return self._store.state(revision)
 
     def rows(self) -> AbstractContextManager[Rows]:
         return self._store.rows()

@@ -47,6 +47,11 @@ care-audience = Source ‘{ $source }’ is now visible to { $groups }.
 care-withdrawn = Source ‘{ $source }’ was withdrawn in revision { $revision }.
 load-withdrawn-why = withdrawn: { $why }
 load-withdrawn-by = withdrawn by { $by }: { $why }
+load-written-before = what came before that was loaded: { $sources }
+load-wrong-in-public = { $count ->
+    [one] Something is wrong with what was given.
+   *[other] { $count } things are wrong with what was given.
+} Who loads sees what with samenspel sources.
 load-stays-withdrawn = this source was withdrawn and is not loaded again by itself; name it with samenspel load to do so all the same
 
 care-purge = In { $store }: { $changed } places change and { $removed } go, those in the history included; from the cache { $files ->

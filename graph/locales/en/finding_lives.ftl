@@ -10,8 +10,7 @@ life-state-solved = solved
 life-unfinished = Open and taken up
 life-all-found = All, also explained and accepted
 life-owner = Taken up by
-life-new-since = New since
-life-new-since-hint = A date, or the number of a revision
+life-new-since = New since (date or revision)
 life-new-since-wrong = This is neither a date nor the number of a revision. Write for example 2026, 2026-06-01 or 12.
 
 life-open = Open since { $since }.

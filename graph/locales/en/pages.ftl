@@ -20,7 +20,7 @@ site-changes = Changes
 site-about = About
 # This language, as it is called in itself.
 site-language = English
-site-behind = Samenspel cannot update its data at the moment. You see how things stood at { $moment }, { $age } ago. Sentences from papers, the changes and how loading went cannot be shown now.
+site-behind = Samenspel cannot update its data at the moment. You see how things stood at { $moment }, { $age } ago. Sentences from papers, the changes and how loading went cannot be shown now, and nothing can be sent in.
 site-as-of = You see how things stood on { $date }.
 site-known-on = You see what Samenspel held on { $date }.
 site-now = Show how things stand now
@@ -135,7 +135,7 @@ finding-other-evidence =
        *[other] and { $count } other pieces of evidence; the CSV file holds all
     }
 finding-sources = Sources that were looked at: { $sources }
-finding-address = Address of this finding
+finding-address = Address and history
 finding-more =
     { $count ->
         [one] Show { $count } more gap
@@ -516,8 +516,11 @@ error-over-budget-what = The answer takes more work than one question may take. 
 error-not-now = This cannot be shown now
 error-not-now-what = It takes the store, which does not answer at the moment. Try again later.
 error-too-large = This is too large
+error-too-large-what = Send { NUMBER($bytes) } bytes or fewer.
 error-too-slow = This takes too long
+error-too-slow-what = What you send did not come in within { $seconds } seconds. Try again, or send less.
 error-too-often = These are too many questions in a row
+error-too-often-what = Too many questions come from your network at the moment. Try again in { $seconds } seconds.
 error-away = Samenspel is temporarily unavailable.
 
 ## Columns of the tables to take along

@@ -47,6 +47,11 @@ care-audience = Bron ‘{ $source }’ is nu zichtbaar voor { $groups }.
 care-withdrawn = Bron ‘{ $source }’ is ingetrokken in revisie { $revision }.
 load-withdrawn-why = ingetrokken: { $why }
 load-withdrawn-by = ingetrokken door { $by }: { $why }
+load-written-before = wat daarvoor kwam, is wel geladen: { $sources }
+load-wrong-in-public = { $count ->
+    [one] Er is iets mis met wat werd aangeboden.
+   *[other] Er zijn { $count } dingen mis met wat werd aangeboden.
+} Wie laadt, ziet wat met samenspel sources.
 load-stays-withdrawn = deze bron is ingetrokken en wordt niet vanzelf weer geladen; noem haar bij samenspel load om dat toch te doen
 
 care-purge = In { $store }: { $changed } plaatsen worden veranderd en { $removed } verdwijnen, de geschiedenis meegerekend; uit de cache { $files ->

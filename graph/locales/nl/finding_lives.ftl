@@ -10,8 +10,7 @@ life-state-solved = opgelost
 life-unfinished = Open en opgepakt
 life-all-found = Alle, ook verklaard en aanvaard
 life-owner = Opgepakt door
-life-new-since = Nieuw sinds
-life-new-since-hint = Datum of nummer van een revisie
+life-new-since = Nieuw sinds (datum of revisie)
 life-new-since-wrong = Dit is geen datum en geen nummer van een revisie. Schrijf bijvoorbeeld 2026, 1-6-2026 of 12.
 
 life-open = Open sinds { $since }.
