@@ -66,4 +66,5 @@ OF_WHO_ANSWERS = (
     "/answer?subject=tooi-pv22",
     "/answer?subject=sbir&relation=worksOn&other=Groningen",
     "/proposals",
+    "/care",
 )
