@@ -25,7 +25,19 @@ from api.kept_files import KeptFiles
 from api.log import Logged, NotesRoute, set_up_logs
 from api.openapi import PROBLEM, describe
 from api.outward import outward
-from api.pages import about, answering, answers, changes, feeds, home, matrix, organisations, search, subscriptions
+from api.pages import (
+    about,
+    answering,
+    answers,
+    care,
+    changes,
+    feeds,
+    home,
+    matrix,
+    organisations,
+    search,
+    subscriptions,
+)
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
@@ -152,6 +164,7 @@ def create_app(
         privacy_pages,
         answering,
         proposal_pages,
+        care,
     ):
         app.include_router(page.router)
     app.include_router(life_pages.sending)

@@ -31,7 +31,7 @@ from cli.options import (
     wrong_option,
 )
 from graph.model.words import FIRST, Listed, message
-from graph.store import open_store
+from graph.store import StoreError, open_store
 
 # That answers may still take when the service ends.
 _SECONDS_TO_END = 5
@@ -102,7 +102,7 @@ def export(
     json: AsJson = False,
 ) -> None:
     """Write the whole network for another program, in the form that the ending of the file tells."""
-    from graph.say.export import WRITERS
+    from graph.say.export import WRITERS, kept_json_file
 
     write = WRITERS.get(out.suffix.casefold())
     if write is None:
@@ -110,7 +110,15 @@ def export(
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))
-    contents = contents_of(store, known_on, as_seen_by)
+    try:
+        contents = contents_of(store, known_on, as_seen_by)
+    except StoreError:
+        # Of a vocabulary that is not this one the store gives what it keeps, as it is.
+        if known_on is not None or as_seen_by is not None or write is not WRITERS[".json"]:
+            raise
+        with open_store(store) as opened, opened.keeping() as keeping:
+            _written(out, write_file(out, kept_json_file(keeping.items)), lang, json)
+        return
     snapshot = snapshot_from(contents, as_of, known_on, past=past)
     # What stood in a text on an earlier day is not kept.
     with open_store(store) as opened:

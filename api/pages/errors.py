@@ -6,11 +6,10 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from api.identity import access_of, own_path, who_asks
-from api.log import REQUEST_ID
 from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
 from api.problems import NotAllowedError, NotFoundError, NotSignedInError, RefusedError
-from api.security import secure
+from api.security import REQUEST_ID, secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
 from graph.ask.snapshot import UnknownEntityError

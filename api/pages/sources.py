@@ -72,6 +72,7 @@ def send_audience(visiting: Visiting, source_id: str, form: Form) -> Response:
         change_audience(visiting.graph.store, source_id, groups, visiting.person)
     except UnknownSourceError:
         raise HTTPException(404) from None
+    visiting.graph.catch_up()
     return RedirectResponse(page_address(f"/sources/{source_id}", lang=visiting.chosen), status_code=303)
 
 

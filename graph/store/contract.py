@@ -128,8 +128,8 @@ class Run:
         return "\n".join(_told(one, language) for one in self.messages) or None
 
     def public_text(self, language: str) -> str | None:
-        """The same for who only reads: of what was wrong with a file not what it says, which can be anything."""
-        if self.outcome in {"refused", "failed"} and self.messages:
+        """The same for who only reads: not what was wrong with a refused file, which can hold anything."""
+        if self.outcome == "refused" and self.messages:
             return message("load-wrong-in-public", count=len(self.messages)).in_language(language)
         return self.text(language)
 

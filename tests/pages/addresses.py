@@ -48,11 +48,14 @@ PAGES = (
     "/coverage",
     "/clean",
     "/sources",
+    "/sources/brief_innovatiegericht_inkopen",
     "/changes",
     "/changes?from=70",
     "/meeting",
     "/meeting?from=2024-01-01&party=IPO;Provincie+Flevoland;MKB-Nederland",
     "/about",
+    "/me",
+    "/privacy",
     "/api",
     "/bestaatniet",
 )
@@ -64,4 +67,5 @@ OF_WHO_ANSWERS = (
     "/answer?subject=tooi-pv22",
     "/answer?subject=sbir&relation=worksOn&other=Groningen",
     "/proposals",
+    "/care",
 )

@@ -113,7 +113,7 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_that_was_typed_is_lost(a
     assert 'id="e-url"' in wrong.text
     preview = send(anna, form, [("since", "17-05-2022"), ("url", "")])
     assert "sinds 17 mei 2022" in preview.text
-    assert "Eigen opgave van de provincie Noordland" in preview.text
+    assert "Eigen opgave van Provincie Noordland" in preview.text
     back = send(anna, form_to(preview.text, "/answer", button=("step", "change")), [("step", "change")])
     assert {("since", "17-05-2022"), ("choice", "add")} <= set(form_to(back.text, "/answer").fields)
     assert answered(anna, CELL).status_code == 400
