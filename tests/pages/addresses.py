@@ -53,6 +53,8 @@ PAGES = (
     "/meeting",
     "/meeting?from=2024-01-01&party=IPO;Provincie+Flevoland;MKB-Nederland",
     "/about",
+    "/me",
+    "/privacy",
     "/api",
     "/bestaatniet",
 )
@@ -64,4 +66,5 @@ OF_WHO_ANSWERS = (
     "/answer?subject=tooi-pv22",
     "/answer?subject=sbir&relation=worksOn&other=Groningen",
     "/proposals",
+    "/care",
 )

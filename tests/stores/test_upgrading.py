@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from graph.model.vocabulary import VOCABULARY
+from graph.say.export import kept_json_file, to_json_file
 from graph.store import Store, StoreError, open_store
 from graph.store.checking import check
 from graph.store.keeping import Item
 from graph.store.upgrading import preview_upgrade, upgrade
 from tests.fictitious import batch
 from tests.stores.contract import OTHER, logged, replay
+from tests.stores.test_backup import fill
 
 # As if these had been called otherwise before.
 LATER = replace(
@@ -30,8 +32,6 @@ def of_before(item: Item) -> Item:
 def old(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """A store with a history of an earlier vocabulary; of Neo4j the types of relationships belong to the vocabulary."""
     folder = tmp_path_factory.mktemp("old")
-    with open_store(f"sqlite:///{folder}/new.db") as new, new.keeping() as _:
-        pass
     with open_store(f"sqlite:///{folder}/new.db") as new:
         new.sync(batch())
         new.sync(OTHER)
@@ -45,6 +45,14 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def test_what_cannot_be_read_names_the_record_and_what_to_do(old: Store) -> None:
     with pytest.raises(StoreError, match=r"entity ‘.*’ of source .*there is no kind ‘.*’.*samenspel upgrade"):
         old.read()
+
+
+def test_a_store_is_exported_whatever_its_vocabulary(old: Store, store: Store) -> None:
+    with old.keeping() as keeping:
+        assert b'"Gewest"' in kept_json_file(keeping.items)
+    fill(store)
+    with store.keeping() as keeping:
+        assert kept_json_file(keeping.items) == to_json_file(store.read(), store.texts())
 
 
 def test_an_upgrade_renames_and_drops_everywhere(old: Store) -> None:

@@ -40,7 +40,7 @@ life-back = Back to this state
 life-back-of = of { $moment }
 
 life-change = Record what you do about it
-life-change-intro = Everyone who can see this gap can read what you record here. Only participants see your name.
+life-change-intro = Everyone who can see this gap can read what you record here. Your name is only seen by those who can record something here too.
 life-do-taken-up = We take this up
 life-do-explained = There is an explanation for this
 life-do-accepted = We accept the risk

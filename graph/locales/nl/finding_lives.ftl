@@ -40,7 +40,7 @@ life-back = Terug naar deze stand
 life-back-of = van { $moment }
 
 life-change = Leg vast wat u ermee doet
-life-change-intro = Iedereen die dit hiaat kan zien, kan lezen wat u hier vastlegt. Uw naam zien alleen deelnemers.
+life-change-intro = Iedereen die dit hiaat kan zien, kan lezen wat u hier vastlegt. Uw naam ziet alleen wie hier ook iets kan vastleggen.
 life-do-taken-up = Wij pakken dit op
 life-do-explained = Hier is een verklaring voor
 life-do-accepted = Wij aanvaarden het risico
