@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from graph.ask.column_file import keep_names, kept_columns
 from graph.ask.column_reading import read_columns
@@ -39,6 +40,14 @@ _log = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
 
 
+class Readings:
+    """What was read of one store, by its state and the day: what looks the same to several people is read once."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.kept: WeakValueDictionary[tuple[str, date], _Kept] = WeakValueDictionary()
+
+
 class GraphNow:
     """Keeps the snapshot of the newest revision, and of the few dates asked for last, until store or day moves on.
 
@@ -48,21 +57,20 @@ class GraphNow:
     itself. What questions keep with a snapshot is for a part of that day only, so that each day begins without it.
 
     When the store does not answer any more, requests go on to be answered from what it held last (`behind`). `view`
-    names what of the store this is a graph of, for the lives of findings; it is empty for what all may see.
+    tells how what this is a graph of is named, for the lives of findings; that is empty for what all may see.
     """
 
-    def __init__(self, store: Store, view: str = "") -> None:
+    def __init__(self, store: Store, readings: Readings | None = None, view: Callable[[], str] = lambda: "") -> None:
         self._store = store
-        self.view = view
+        self._view = view
+        self._readings = readings or Readings()
         self._lives: Lives | None = None
         self._proposed = NOTHING_PROPOSED
         self._seen: datetime | None = None
         self._problem: StoreError | None = None
-        self._reading = threading.Lock()
         self._kept: _Kept | None = None
-        self._state = ""
         self._beginnings = 0
-        self._earlier: OrderedDict[tuple[str, date | int], _Kept] = OrderedDict()
+        self._earlier: OrderedDict[tuple[str, date, date | int], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
         self._settled: _Kept | None = None
@@ -95,6 +103,11 @@ class GraphNow:
     def held(self) -> int | None:
         """The revision that requests were answered from last, without a look; None before the first."""
         return self._kept.columns.revision if self._kept else None
+
+    @property
+    def view(self) -> str:
+        """How what this is a graph of is named: see `Viewer.name`. StoreError."""
+        return self._view()
 
     @property
     def state(self) -> str:
@@ -137,26 +150,40 @@ class GraphNow:
     def keep_up(self, state: str) -> None:
         """Switch to what the store holds; `state` is that of it a moment ago. StoreError.
 
-        A store that was put back or of which something was removed has another one at the same revision.
+        A store that was put back or of which something was removed has another one at the same revision, and so has
+        one of which something is hidden by now.
         """
-        today = date.today()
-        with self._reading:
-            kept = self._kept
-            if kept is None or (self._state, kept.day) != (state, today):
-                # Of a new day only how things stand is new.
-                held = None if kept is None else kept.columns
-                is_same = held is not None and held.state == state
-                columns = held if held is not None and is_same else kept_columns(self._store, held)
-                if kept is None or columns is not kept.columns or kept.day != today:
-                    if held is not None and self._store.state(held.revision) != held.state:
-                        # It is another store, or something was removed: of what was nothing is told any more.
-                        self._beginnings += 1
-                        self._settled = None
-                        self._earlier.clear()
-                        self._lives, self._proposed = None, NOTHING_PROPOSED
-                    self._kept = _Kept(columns, today)
-                self._state = state
-            self._seen = datetime.now(UTC)
+        kept = self._kept
+        if kept is None or kept.of != (state, date.today()):
+            with self._readings.lock:
+                self._switch()
+        self._seen = datetime.now(UTC)
+
+    def _switch(self) -> None:
+        # Another may have read it meanwhile, and a revision of the same number may hold something else.
+        state, today = self._store.state(), date.today()
+        kept = self._readings.kept.get((state, today)) if state else None
+        if kept is None:
+            # Of a new day only how things stand is new.
+            held = self._kept.columns if self._kept else None
+            is_held = held is not None and bool(state) and held.state == state
+            columns = held if held is not None and is_held else kept_columns(self._store, held)
+            kept = _Kept(columns, today)
+            if columns.state:
+                kept = self._readings.kept.setdefault((columns.state, today), kept)
+        if self._kept is not None and self._store.state(self._kept.columns.revision) != self._kept.columns.state:
+            # It is another store, or something was removed or is hidden by now: of what was nothing is told any more.
+            self._beginnings += 1
+            self._settled = self._lives = None
+            self._earlier.clear()
+        if kept is not self._kept:
+            # What is seen of a proposal hangs on what is seen of the sources.
+            self._proposed = NOTHING_PROPOSED
+        self._kept = kept
+
+    def catch_up(self) -> None:
+        """Answer from what the store holds by now, so that who wrote sees it; or at the next look."""
+        self.asked(lambda store: self.keep_up(store.state()), None)
 
     def settle(self) -> bool:
         """Work out what follows from the whole of what is kept; False when there is nothing to do."""
@@ -225,7 +252,7 @@ class GraphNow:
 
     def _remembered(self, of: date | int, day: Callable[[], date], read: Callable[[], Contents]) -> "_Kept":
         """What was known earlier: read from the whole log, so that the last few are kept."""
-        key = self._current().columns.state, of
+        key = *self._current().of, of
         with self._remembering:
             if key not in self._earlier:
                 known_on = day()
@@ -319,7 +346,7 @@ class _Kept:
     """What is kept of a revision for a day: the snapshot of that day, and of the dates asked for last."""
 
     def __init__(self, columns: Columns, today: date, known_on: date | None = None) -> None:
-        self.day = today
+        self.of = columns.state, today
         self.columns = columns
         self._known_on = known_on
         self._all = take_snapshot(columns, known_on=known_on)

@@ -10,8 +10,9 @@ import typer
 
 from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
 from cli.language import Language
-from cli.options import DEFAULT_STORE, AsJson, StoreUrl, wrong_option
-from graph.model.words import FIRST, Message, message
+from cli.options import DEFAULT_STORE, AsJson, StoreUrl, audience_named, wrong_option
+from graph.model.audience import PARTICIPANTS
+from graph.model.words import FIRST, Listed, Message, message
 from graph.store import Store, open_store
 
 Yes = Annotated[bool, typer.Option("--yes")]
@@ -158,6 +159,33 @@ def withdraw(
         screen.print_json({"source": source, "revision": changes.revision, "retracted": changes.retracted})
     else:
         screen.say(message("care-withdrawn", source=source, revision=changes.revision), lang)
+
+
+def audience(
+    source: Annotated[str, typer.Argument()],
+    groups: Annotated[list[str], typer.Argument()],
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Say whom a source is for from now on, with all that it ever said."""
+    from graph.desk.audiences import UnknownSourceError, change_audience
+    from graph.desk.people import AT_THE_MACHINE
+    from viz.terminal import screen
+
+    with open_store(store) as opened:
+        found = audience_named(opened, "GROUPS", groups)
+        try:
+            changes = change_audience(opened, source, found, AT_THE_MACHINE)
+        except UnknownSourceError:
+            raise Failure(NOT_FOUND, message("care-no-source", source=source[:80])) from None
+    if json:
+        screen.print_json({"source": source, "audience": found, "revision": changes.revision})
+    else:
+        told = Listed(tuple(message(f"audience-{one}") if one == PARTICIPANTS else one for one in found))
+        screen.say(
+            message("care-audience", source=source, groups=told if found else message("audience-everybody")), lang
+        )
 
 
 def purge(

@@ -17,12 +17,14 @@ from cli.options import (
     DEFAULT_STORE,
     AsJson,
     AsOf,
+    AsSeenBy,
     KnownOn,
     OnlyKinds,
     StoreUrl,
     WithPast,
     contents_of,
     kinds_below,
+    seen_by,
     snapshot_from,
     snapshot_of,
     write_file,
@@ -48,6 +50,7 @@ def draw(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     past: WithPast = False,
+    as_seen_by: AsSeenBy = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
@@ -60,7 +63,7 @@ def draw(
     from viz.selection import centres_of
 
     kinds = kinds_below(kind)
-    snapshot = snapshot_of(store, as_of, known_on, past=past)
+    snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
     route = None
     if path is not None:
         answer = find_paths(
@@ -93,6 +96,7 @@ def export(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     past: WithPast = False,
+    as_seen_by: AsSeenBy = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
@@ -107,10 +111,10 @@ def export(
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))
     try:
-        contents = contents_of(store, known_on)
+        contents = contents_of(store, known_on, as_seen_by)
     except StoreError:
         # Of a vocabulary that is not this one the store gives what it keeps, as it is.
-        if known_on is not None or write is not WRITERS[".json"]:
+        if known_on is not None or as_seen_by is not None or write is not WRITERS[".json"]:
             raise
         with open_store(store) as opened, opened.keeping() as keeping:
             _written(out, write_file(out, kept_json_file(keeping.items)), lang, json)
@@ -118,7 +122,7 @@ def export(
     snapshot = snapshot_from(contents, as_of, known_on, past=past)
     # What stood in a text on an earlier day is not kept.
     with open_store(store) as opened:
-        texts = tuple(opened.texts()) if known_on is None and write is WRITERS[".json"] else ()
+        texts = tuple(seen_by(opened, as_seen_by).texts()) if known_on is None and write is WRITERS[".json"] else ()
     _written(out, write_file(out, write(contents, snapshot, texts)), lang, json)
 
 

@@ -20,11 +20,7 @@ OURS = ("api", "load", "refresh", "backup")
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
 TIMERS = sorted((ROOT / "deploy" / "systemd").glob("*.timer"))
-KNOWN = {variable(field) for field in Settings.model_fields} | {
-    "SAMENSPEL_STORE",
-    "SAMENSPEL_LANG",
-    "SAMENSPEL_RUN_DAYS",
-}
+KNOWN = {variable(field) for field in Settings.model_fields} | {"SAMENSPEL_STORE", "SAMENSPEL_LANG"}
 # What compose.yaml takes from .env for itself.
 OF_COMPOSE = {"SAMENSPEL_HOST", "SAMENSPEL_WORKERS"}
 
@@ -94,6 +90,8 @@ def test_profiles_add_refreshing_backups_and_a_keycloak() -> None:
 def test_the_service_believes_the_proxy_and_nobody_else() -> None:
     environment = SERVICES["api"]["environment"]
     assert environment["SAMENSPEL_TRUSTED_PROXIES"] == SERVICES["proxy"]["networks"]["inside"]["ipv4_address"]
+    # By another network the proxy would come from another address.
+    assert set(SERVICES["proxy"]["networks"]) & set(SERVICES["api"]["networks"]) == {"inside"}
     caddy = (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8")
     # Those that Caddy does not write itself must not come in from outside.
     assert "header_up -X-Forwarded-Prefix" in caddy

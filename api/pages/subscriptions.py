@@ -1,7 +1,7 @@
 """News by mail: asked for on a page, confirmed from the mail, ended by a link in each. Only where mail can be sent."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -48,7 +48,7 @@ def can_mail(settings: Settings) -> bool:
 @router.get("/subscriptions")
 def ask(visiting: Visiting, organisation: Text = "", rule: Text = "", question: Text = "") -> Response:
     """The form for news by mail, and the feed of the same."""
-    about = about_of({"organisation": organisation, "rule": rule, "question": question}) or About("gaps")
+    about = about_of({"organisation": organisation, "rule": rule, "question": question})
     return _form(visiting, about, Asked())
 
 
@@ -58,7 +58,7 @@ def take(request: Request, visiting: Visiting, body: Body) -> Response:
     settings = _settings(request)
     fields = sent(request.headers.get("content-type", ""), body or b"").fields
     check_token(request, fields.get(TOKEN, ""))
-    about = about_of(fields) or About("gaps")
+    about = about_of(fields)
     address = fields.get("address", "").strip()
     if not is_address(address):
         return _form(visiting, about, Asked(address, message("subscribe-no-address")), 400)
@@ -102,8 +102,8 @@ def confirm(request: Request, visiting: Visiting, token: Token = "") -> Response
     if subscription is None or not _can_confirm(subscription):
         return _told(visiting, message("subscribe-gone"), status=404)
     if not subscription.confirmed:
-        store = visiting.graph.store
-        store.keep([subscription.next(confirmed=True, after=store.dossiers_written()).dossier])
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        visiting.graph.store.keep([subscription.next(confirmed=True, after=now).dossier])
     return _told(visiting, message("subscribe-confirmed"), subscription.about)
 
 

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.graph_now import GraphNow
 from api.identity import Asking, access_of, form_token
+from api.kept_files import seen
 from api.language import preferred_language
 from api.outward import inward, outward, outward_page
 from api.parameters import Now, snapshot_asked
@@ -182,7 +183,7 @@ def show(
     runs: int | None = None,
     beside: Hashable = None,
 ) -> Response:
-    """The page, or 304 when the browser has it: its ETag changes with the revision, the address and the version.
+    """The page, or 304 when the browser has it: its ETag changes with what is seen, the address and the version.
 
     A page that tells how loading went gives the number of `runs`: not every run makes a revision. What else it tells
     of that makes none, or that only some may see, is known by what stands `beside`.
@@ -215,9 +216,9 @@ def show(
 
 
 def _etag(visiting: Visitor, beside: Hashable) -> str:
-    url, revision = visiting.request.url, visiting.snapshot.revision
+    url = visiting.request.url
     # The day counts too: ties age, and terms run out.
-    moment = (date.today(), revision, visiting.graph.state, beside, visiting.is_settled)
+    moment = (date.today(), seen(visiting.request, visiting.snapshot), beside, visiting.is_settled)
     person = visiting.person
     who = (person.id, person.name, sorted(person.roles), sorted(person.organisations), visiting.form_token)
     state = (_version(), *moment, who, visiting.language, url.path, url.query)

@@ -43,6 +43,7 @@ care-withdraw = Withdrawing source ‘{ $source }’: { $entities ->
     [one] 1 claim goes
    *[other] { $claims } claims go
 }, as far as no other source states them too.
+care-audience = Source ‘{ $source }’ is now visible to { $groups }.
 care-withdrawn = Source ‘{ $source }’ was withdrawn in revision { $revision }.
 load-withdrawn-why = withdrawn: { $why }
 load-withdrawn-by = withdrawn by { $by }: { $why }

@@ -54,6 +54,7 @@ people-privacy = What this service keeps of you
 
 token-heading = Tokens
 token-what = With a token a program asks in your name. It can never do more than you may yourself, and it expires.
+token-list = Your tokens, with what they are for and how they stand
 token-none = You have no tokens.
 token-label = What for
 token-label-hint = For instance: nightly delivery of the provincial register
@@ -98,6 +99,7 @@ privacy-operator-not-told = Who runs this service has not been set.
 privacy-statement = The { $link } tells more.
 privacy-statement-link = privacy statement of who runs it
 privacy-kept = What is kept
+privacy-table = What is kept, of whom and how long
 privacy-what = What
 privacy-whom = Of whom
 privacy-how-long = How long

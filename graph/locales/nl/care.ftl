@@ -43,6 +43,7 @@ care-withdraw = Bron ‘{ $source }’ intrekken: { $entities ->
     [one] 1 bewering
    *[other] { $claims } beweringen
 } vervallen, voor zover geen andere bron ze ook noemt.
+care-audience = Bron ‘{ $source }’ is nu zichtbaar voor { $groups }.
 care-withdrawn = Bron ‘{ $source }’ is ingetrokken in revisie { $revision }.
 load-withdrawn-why = ingetrokken: { $why }
 load-withdrawn-by = ingetrokken door { $by }: { $why }

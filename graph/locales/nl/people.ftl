@@ -54,6 +54,7 @@ people-privacy = Wat deze dienst over u bewaart
 
 token-heading = Tokens
 token-what = Met een token vraagt een programma namens u. Het kan nooit meer dan u zelf mag, en het verloopt.
+token-list = Uw tokens, met waarvoor ze zijn en hoe ze staan
 token-none = U hebt geen tokens.
 token-label = Waarvoor
 token-label-hint = Bijvoorbeeld: nachtelijke levering van het provinciale register
@@ -98,6 +99,7 @@ privacy-operator-not-told = Wie deze dienst beheert, is niet ingesteld.
 privacy-statement = Meer staat in de { $link }.
 privacy-statement-link = privacyverklaring van de beheerder
 privacy-kept = Wat er wordt bewaard
+privacy-table = Wat er wordt bewaard, van wie en hoelang
 privacy-what = Wat
 privacy-whom = Van wie
 privacy-how-long = Hoelang
