@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,7 +59,7 @@ def digest(
         elif to is None and not dry_run:
             raise wrong_option("--to", message("digest-needs-to"))
         else:
-            news = _news(graph, about, _after(graph, since))
+            news = _news(graph, about, _since(snapshot.day, since))
             writing = [_Writing(Mail(to or "", letter(snapshot, about, news, site, lang), lang))]
         if dry_run:
             for one in writing:
@@ -115,22 +115,17 @@ def _about(graph: "GraphNow", organisation: str | None, rule: str | None, questi
     return about
 
 
-def _after(graph: "GraphNow", since: str | None) -> int:
-    """The number of the last dossier that was written before a day; without one that of a week ago."""
-    from datetime import timedelta
-
+def _since(today: date, given: str | None) -> str:
+    """The day since which to tell; without one that of a week ago. Failure."""
     from graph.model.dates import first_day
 
-    lives = graph.lives()
     try:
-        day = first_day(since) if since else graph.snapshot().day - timedelta(days=7)
+        return (first_day(given) if given else today - timedelta(days=7)).isoformat()
     except WrongError as error:
         raise wrong_option("--since", *error.problems) from None
-    written = (*lives.sightings.values(), *lives.decisions.values(), *lives.looks)
-    return max((one.number for one in written if one.at < day.isoformat()), default=0)
 
 
-def _news(graph: "GraphNow", about: "About", after: int) -> "list[News]":
+def _news(graph: "GraphNow", about: "About", after: str) -> "list[News]":
     from graph.ask.questions.answering import answer
     from graph.say.answers import tell
     from graph.say.digest import concerns, news_of_answer, news_of_findings, question_asked
@@ -151,7 +146,8 @@ def _to_everybody(graph: "GraphNow", site: str) -> Iterator[_Writing]:
     from graph.desk.subscriptions import subscriptions
     from graph.say.digest import is_known, letter
 
-    snapshot, number = graph.snapshot(), graph.lives().number
+    snapshot, lives = graph.snapshot(), graph.lives()
+    told_until = max(one.at for one in (*lives.sightings.values(), *lives.decisions.values(), *lives.looks))
     for one in subscriptions(graph.store):
         if not one.confirmed or not is_known(snapshot, one.about):
             continue
@@ -161,7 +157,7 @@ def _to_everybody(graph: "GraphNow", site: str) -> Iterator[_Writing]:
             continue
         end = f"{site}/subscriptions/end?token={one.token}" if site else None
         made = letter(snapshot, one.about, news, site, one.language, end)
-        yield _Writing(Mail(one.address, made, one.language, end), one.next(after=number, answer=told))
+        yield _Writing(Mail(one.address, made, one.language, end), one.next(after=told_until, answer=told))
 
 
 def _forget_lost(store: Store, today: date) -> None:

@@ -1,7 +1,7 @@
 """News by mail: asked for on a page, confirmed from the mail, ended by a link in each. Only where mail can be sent."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -102,8 +102,8 @@ def confirm(request: Request, visiting: Visiting, token: Token = "") -> Response
     if subscription is None or not _can_confirm(subscription):
         return _told(visiting, message("subscribe-gone"), status=404)
     if not subscription.confirmed:
-        store = visiting.graph.store
-        store.keep([subscription.next(confirmed=True, after=store.dossiers_written()).dossier])
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        visiting.graph.store.keep([subscription.next(confirmed=True, after=now).dossier])
     return _told(visiting, message("subscribe-confirmed"), subscription.about)
 
 

@@ -122,6 +122,20 @@ def test_there_is_no_feed_of_what_is_not_known(client: TestClient, address: str)
     assert client.get(f"/feeds/{address}.atom").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "/questions/users?what=vraag&who=Province",
+        "https://samenspel.example/samenspel/questions/users?what=vraag&who=Province",
+        "/questions?q=Welke+provincies+gebruiken+Voorbeeldinstrument",
+        "Welke provincies gebruiken Voorbeeldinstrument",
+    ],
+)
+def test_a_question_is_followed_by_its_words_or_by_its_address(client: TestClient, question: str) -> None:
+    ((id, _),) = entries(client, f"/feeds/question.atom?{urlencode({'q': question})}")
+    assert id.startswith("http://127.0.0.1/questions/users?what=vraag&who=Province#")
+
+
 def test_the_answer_to_a_question_is_another_entry_when_it_becomes_another(client: TestClient, store: Store) -> None:
     address = "/feeds/question.atom?q=%2Fquestions%2Fusers%3Fwhat%3Dvraag%26who%3DProvince"
     ((before, title),) = entries(client, address)

@@ -60,6 +60,7 @@ life-needs-note = Fill in what the explanation is.
 life-needs-until = Fill in up to and including which day the risk is accepted; that is today or later.
 life-not-yours = You can only record this for an organisation that you contribute for.
 life-may-not = Who contributes for one of these organisations, and who reviews or administers, can record where this gap stands.
+life-not-looked = It was not written down yet which gaps there are; that happens as soon as the service has worked out a revision.
 life-no-such = There is no gap { $id }, or it is no longer found.
 life-no-such-version = There is no version { $version } of this state.
 life-needs-version = Say in If-Match which version you follow; 0 when nothing was recorded yet.

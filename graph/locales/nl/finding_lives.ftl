@@ -60,6 +60,7 @@ life-needs-note = Vul in wat de verklaring is.
 life-needs-until = Vul in tot en met welke dag het risico is aanvaard; dat is vandaag of later.
 life-not-yours = U kunt dit alleen vastleggen voor een organisatie waarvoor u bijdraagt.
 life-may-not = Wie bijdraagt voor een van deze organisaties, en wie beoordeelt of beheert, kan vastleggen hoe het met dit hiaat staat.
+life-not-looked = Er is nog niet vastgelegd welke hiaten er zijn; dat gebeurt zodra de dienst een revisie heeft uitgezocht.
 life-no-such = Er is geen hiaat { $id }, of het wordt niet meer gevonden.
 life-no-such-version = Er is geen versie { $version } van deze stand.
 life-needs-version = Stuur in If-Match mee op welke versie u voortbouwt; 0 als er nog niets is vastgelegd.
