@@ -65,7 +65,7 @@ class GraphNow:
         self._view = view
         self._readings = readings or Readings()
         self._lives: Lives | None = None
-        self._proposed = NOTHING_PROPOSED
+        self._proposed: tuple[tuple[str, date] | None, Proposed] = None, NOTHING_PROPOSED
         self._seen: datetime | None = None
         self._problem: StoreError | None = None
         self._kept: _Kept | None = None
@@ -176,9 +176,6 @@ class GraphNow:
             self._beginnings += 1
             self._settled = self._lives = None
             self._earlier.clear()
-        if kept is not self._kept:
-            # What is seen of a proposal hangs on what is seen of the sources.
-            self._proposed = NOTHING_PROPOSED
         self._kept = kept
 
     def catch_up(self) -> None:
@@ -198,10 +195,16 @@ class GraphNow:
         return True
 
     def proposed(self) -> Proposed:
-        """All proposals as they stand, or while the store is away as they did."""
-        held = self._proposed
-        self._proposed = self.asked(lambda store: proposed(store, held), held)
-        return self._proposed
+        """All proposals as they stand, or while the store is away as they did.
+
+        Those of another state of the store are forgotten: something of them may be hidden or removed by now.
+        """
+        state = self._kept.of if self._kept else None
+        of, known = self._proposed
+        held = known if of == state else NOTHING_PROPOSED
+        made = self.asked(lambda store: proposed(store, held), held)
+        self._proposed = state, made
+        return made
 
     def lives(self) -> Lives:
         """The lives of findings as they were written last, or while the store is away as they were. StoreError."""

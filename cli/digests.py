@@ -34,11 +34,12 @@ def digest(
     json: AsJson = False,
 ) -> None:
     """Mail what changed; exit code 1 when mail cannot be sent."""
-    from api.graph_now import GraphNow
+    from api.graphs_now import GraphsNow
     from api.mail import Mail, is_address
     from api.settings import read_settings
     from graph.ask.findings import all_findings
     from graph.desk.finding_lives import record
+    from graph.model.audience import EVERYBODY
     from graph.say.digest import letter
     from viz.terminal import screen
 
@@ -47,7 +48,8 @@ def digest(
         raise wrong_option("--to", message("subscribe-no-address"))
     site = settings.site.rstrip("/")
     with open_store(store) as opened:
-        graph = GraphNow(opened)
+        # Mail can be read by whoever gets it passed on.
+        graph = GraphsNow(opened).of(EVERYBODY)
         snapshot = graph.snapshot()
         if not snapshot.sources:
             raise Failure(FAILED, message("command-store-is-empty", store=opened.url))
@@ -55,7 +57,7 @@ def digest(
         about = _about(graph, organisation, rule, question)
         if to is None and about.sort == "gaps" and since is None:
             _forget_lost(opened, snapshot.day)
-            writing = list(_to_everybody(graph, site))
+            writing = list(_to_everybody(opened, graph, site))
         elif to is None and not dry_run:
             raise wrong_option("--to", message("digest-needs-to"))
         else:
@@ -140,7 +142,7 @@ def _news(graph: "GraphNow", about: "About", after: str) -> "list[News]":
     return [news_of_answer(tell(snapshot, asked, found), "")]
 
 
-def _to_everybody(graph: "GraphNow", site: str) -> Iterator[_Writing]:
+def _to_everybody(store: Store, graph: "GraphNow", site: str) -> Iterator[_Writing]:
     """A mail for each who subscribed and for whom there is news."""
     from api.mail import Mail
     from graph.desk.subscriptions import subscriptions
@@ -148,7 +150,7 @@ def _to_everybody(graph: "GraphNow", site: str) -> Iterator[_Writing]:
 
     snapshot, lives = graph.snapshot(), graph.lives()
     told_until = max(one.at for one in (*lives.sightings.values(), *lives.decisions.values(), *lives.looks))
-    for one in subscriptions(graph.store):
+    for one in subscriptions(store):
         if not one.confirmed or not is_known(snapshot, one.about):
             continue
         news = _news(graph, one.about, one.after)

@@ -20,6 +20,7 @@ from graph.desk.answers import Answer, Detail, Verb
 from graph.desk.people import NOBODY, Person
 from graph.desk.proposals import Proposal, decide, proposal, proposals, submit
 from graph.store import Store, open_store
+from graph.store.purging import What, purge
 from tests.pages.forms import form_to, forms, send
 from tests.pages.network_to_answer import network
 from tests.people.conftest import at_machine
@@ -407,3 +408,18 @@ def test_a_form_that_another_site_made_is_refused(filled: Store) -> None:
         assert machine.post(f"/proposals/{one.id}", data=decision).status_code == 403
         assert machine.post("/proposals", data=decision).status_code == 403
     assert proposal(filled, one.id).state == "submitted"
+
+
+def test_what_is_removed_of_an_answer_is_on_no_page_any_more(asks: Asker, filled: Store) -> None:
+    one = sent(filled, replace(NOT_SO, note="Vraag het aan J. Verzonnen, 123456782."))
+    for address in (f"/proposals/{one.id}", "/proposals", "/entities/pv-noordland/claims"):
+        assert asks("bert").get(address).status_code == 200
+    assert "123456782" in asks("bert").get("/entities/pv-noordland/claims").text
+    other = sent(filled, YES)
+    purge(filled, What(text="123456782"), by="beheer", why="Een persoonsgegeven.")
+    # As many versions are held as before, and pages begin anew all the same.
+    assert other.id in asks("bert").get("/proposals").text
+    for address in (f"/proposals/{one.id}", "/proposals?state=all", "/entities/pv-noordland/claims"):
+        page = asks("bert").get(address)
+        assert page.status_code == 200
+        assert "123456782" not in page.text

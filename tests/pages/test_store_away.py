@@ -90,6 +90,11 @@ def test_what_takes_the_store_itself_says_so_at_once_and_nothing_else_does(bundl
     with open_store(f"sqlite:///{file}") as store, TestClient(create_app(store, clean_sent)) as client:
         until(client, "ok")
         assert client.get("/").status_code == 200
+        # How findings fared is written, and read, once they are worked out.
+        deadline = time.monotonic() + 60
+        while not client.get("/v1/gaps/trend").json()["items"]:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
         moved_away(file)
         until(client, "behind")
         for address in (*PAGES, "/entities/ipo?knownOn=2020"):

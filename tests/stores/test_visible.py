@@ -213,7 +213,7 @@ def test_both_stores_show_the_same_of_a_long_history(store: Store, tmp_path: Pat
 def test_a_dossier_is_seen_by_whom_it_is_for_and_by_none_who_may_not_see_what_it_names(store: Store) -> None:
     store.sync(batch("alfa", (), IDS[:2]))
     store.sync(batch("bijdrage-beta", (PARTICIPANTS,), ("noordland", "tafel")))
-    contents = {
+    contents: dict[str, dict[str, Any]] = {
         "open": {"over": "noordland"},
         "genoemd": {"note": "dat van tafel, zeg"},
         "bron": {"from": ["bijdrage-beta"]},

@@ -142,6 +142,7 @@ subscribe-address = E-mail address
 subscribe-address-hint = You first get a mail with a link to confirm it. You can unsubscribe in each mail; your address is then erased.
 subscribe-button = Ask for mail
 subscribe-no-address = This is no e-mail address. Fill in an address such as name@example.com.
+subscribe-not-for-all = No mail is sent about this, as not everybody may see it. Look here when you want to know where it stands.
 subscribe-refused = The mail server does not take this address. See whether it is written well.
 subscribe-look = Look in your mail: confirm with the link that is in it. You get no second mail if you asked for this today already, or had subscribed already.
 subscribe-gone = This link does not work any more. You unsubscribed, or waited too long to confirm.

@@ -142,6 +142,7 @@ subscribe-address = E-mailadres
 subscribe-address-hint = U krijgt eerst een mail met een link om het te bevestigen. U kunt zich in elke mail afmelden; uw adres wordt dan gewist.
 subscribe-button = Vraag om mail
 subscribe-no-address = Dit is geen e-mailadres. Vul een adres in zoals naam@voorbeeld.nl.
+subscribe-not-for-all = Hierover gaat geen mail uit, omdat niet iedereen dit mag zien. Kijk op deze pagina als u wilt weten hoe het staat.
 subscribe-refused = De mailserver neemt dit adres niet aan. Kijk of het goed is geschreven.
 subscribe-look = Kijk in uw mail: bevestig met de link die daarin staat. U krijgt geen tweede mail als u dit vandaag al vroeg, of als u zich al had aangemeld.
 subscribe-gone = Deze link werkt niet meer. U hebt zich afgemeld, of te lang gewacht met bevestigen.
