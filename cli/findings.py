@@ -40,7 +40,7 @@ def gaps(
     """Show what the rules find, each with its evidence, the next step and how it stands; or the rules themselves."""
     from api.finding_lives import Wanted, lives_of, seen_in, solved_in, wanted_of
     from api.gap_models import Finding, Gaps, Rule, Rules
-    from api.graph_now import GraphNow
+    from api.graphs_now import GraphsNow
     from api.life_models import FindingLife, SolvedFinding, SolvedGaps
     from graph.ask.gaps import RULES, find_gaps
     from graph.ask.search import resolve
@@ -60,16 +60,16 @@ def gaps(
     snapshot = snapshot_of(store, as_of, known_on, past=past)
     taken_up_by = resolve(snapshot, owner).id if owner else None
     with open_store(store) as opened:
-        graph = GraphNow(opened)
+        graph = GraphsNow(opened).whole
         lives = lives_of(graph, snapshot)
         try:
             wanted = Wanted.of(graph, state, taken_up_by, new_since or "")
         except WrongError as error:
             raise wrong_option("--new-since", *error.problems) from None
-    if lives is not None and wanted.asks_for_solved:
+    if wanted.asks_for_solved:
         solved = [
             life
-            for life in solved_in(snapshot, lives, wanted)
+            for life in (solved_in(snapshot, lives, wanted) if lives is not None else ())
             if (not rule or life.rule in rule) and severity in {None, life.severity}
         ]
         if json:
@@ -79,10 +79,9 @@ def gaps(
             answers.print_solved(snapshot, solved, lang)
         return
     findings = find_gaps(snapshot, rules=rule or None, severity=severity)
-    now, stands = seen_in(snapshot), {}
-    if lives is not None:
-        findings = tuple(wanted_of(findings, lives, wanted, now))
-        stands = {finding.id: lives.life(finding, now) for finding in findings}
+    now = seen_in(snapshot)
+    findings = tuple(wanted_of(findings, lives, wanted, now))
+    stands = {finding.id: lives.life(finding, now) for finding in findings} if lives is not None else {}
     if json:
         items = [
             Finding.of(
@@ -112,7 +111,7 @@ def finding(
     """Show one finding with its history, after recording how it stands when that is given."""
     from api.finding_lives import choice_then, decide, seen_in
     from api.gap_models import Finding, FindingWithHistory
-    from api.graph_now import GraphNow
+    from api.graphs_now import GraphsNow
     from api.life_models import FindingLife, LifeEvent, SolvedFinding
     from api.problems import NotFoundError
     from graph.ask.findings import finding_called
@@ -130,7 +129,7 @@ def finding(
         except WrongError as error:
             raise wrong_option("--until", *error.problems) from None
     with open_store(store) as opened:
-        graph = GraphNow(opened)
+        graph = GraphsNow(opened).whole
         snapshot = graph.snapshot()
         try:
             if state is not None or back is not None:
@@ -147,14 +146,14 @@ def finding(
         life = lives.life(found, seen_in(snapshot)) if found else lives.solved_life(id)
         if life is None:
             raise Failure(NOT_FOUND, message("life-no-such", id=id[:80]))
-        events = history(opened, id)
+        events = history(graph.store, id, graph.view)
     if json:
         made = FindingWithHistory(
             id=id,
             finding=Finding.of(snapshot, found) if found else None,
             solved=None if found else SolvedFinding.of(snapshot, life, AT_THE_MACHINE),
             life=FindingLife.of(snapshot, life, AT_THE_MACHINE),
-            history=[LifeEvent.of(snapshot, event, AT_THE_MACHINE) for event in events],
+            history=[LifeEvent.of(snapshot, event, names_people=True) for event in events],
         )
         screen.print_json(made.plain())
     else:

@@ -17,12 +17,14 @@ from cli.options import (
     DEFAULT_STORE,
     AsJson,
     AsOf,
+    AsSeenBy,
     KnownOn,
     OnlyKinds,
     StoreUrl,
     WithPast,
     contents_of,
     kinds_below,
+    seen_by,
     snapshot_from,
     snapshot_of,
     write_file,
@@ -30,7 +32,7 @@ from cli.options import (
 )
 from graph.ask.snapshot import Snapshot
 from graph.model.words import FIRST, Listed, message
-from graph.store import open_store
+from graph.store import StoreError, open_store
 
 # Where `samenspel serve` has what it tells of, unless it is told otherwise.
 OWN_MACHINE = "http://localhost:8000"
@@ -51,6 +53,7 @@ def draw(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     past: WithPast = False,
+    as_seen_by: AsSeenBy = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
@@ -63,7 +66,7 @@ def draw(
     from viz.selection import centres_of
 
     kinds = kinds_below(kind)
-    snapshot = snapshot_of(store, as_of, known_on, past=past)
+    snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
     route = None
     if path is not None:
         answer = find_paths(
@@ -97,17 +100,18 @@ def export(
     known_on: KnownOn = None,
     past: WithPast = False,
     base: Annotated[str, typer.Option(envvar="SAMENSPEL_SITE")] = OWN_MACHINE,
+    as_seen_by: AsSeenBy = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
     """Write the whole network for another program, in the form that the ending of the file tells."""
-    from graph.say.export import WRITERS
+    from graph.say.export import WRITERS, kept_json_file
     from graph.say.linked.writers import WRITERS as LINKED
 
     ending = out.suffix.casefold()
     if ending[1:] in LINKED:
-        snapshot = snapshot_of(store, as_of, known_on, past=past)
+        snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
         _written(out, write_file(out, _linked(snapshot, ending[1:], base)), lang, json)
         return
     write = WRITERS.get(ending)
@@ -116,11 +120,19 @@ def export(
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))
-    contents = contents_of(store, known_on)
+    try:
+        contents = contents_of(store, known_on, as_seen_by)
+    except StoreError:
+        # Of a vocabulary that is not this one the store gives what it keeps, as it is.
+        if known_on is not None or as_seen_by is not None or write is not WRITERS[".json"]:
+            raise
+        with open_store(store) as opened, opened.keeping() as keeping:
+            _written(out, write_file(out, kept_json_file(keeping.items)), lang, json)
+        return
     snapshot = snapshot_from(contents, as_of, known_on, past=past)
     # What stood in a text on an earlier day is not kept.
     with open_store(store) as opened:
-        texts = tuple(opened.texts()) if known_on is None and write is WRITERS[".json"] else ()
+        texts = tuple(seen_by(opened, as_seen_by).texts()) if known_on is None and write is WRITERS[".json"] else ()
     _written(out, write_file(out, write(contents, snapshot, texts)), lang, json)
 
 

@@ -143,7 +143,7 @@ def answer(visiting: Visiting, form: Form) -> Response:
         if form.get("step") == "send":
             store = visiting.graph.store
             sent = submit(store, visiting.snapshot, visiting.person, speaker.id, made, key=filled.key or None)
-            visiting.graph.keep_up(store.revision())
+            visiting.graph.catch_up()
             return RedirectResponse(f"/proposals/{sent.id}?sent=true", status_code=303)
     except WrongError as error:
         return _form(visiting, filled, {}, problems=error.problems, status=400)
@@ -321,6 +321,8 @@ def _form(
 ) -> Response:
     about = _about(visiting.snapshot, filled)
     offered = speakers(visiting.snapshot, visiting.person, about)
+    if not offered and not visiting.person.for_any:
+        raise NotAllowedError(message("answer-form-for-nobody"))
     context: dict[str, Any] = {
         "filled": filled,
         "about": about,

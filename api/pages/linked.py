@@ -64,7 +64,7 @@ def source_document(visiting: Visiting, source_id: str, format: Graphs) -> Respo
 def source(visiting: Visiting, source_id: str) -> Response:
     """To what tells of a source."""
     _known_source(visiting, source_id)
-    return _beside(visiting.request, f"/sources#{source_id}", f"/source/{source_id}")
+    return _beside(visiting.request, f"/sources/{source_id}", f"/source/{source_id}")
 
 
 @router.get("/def")

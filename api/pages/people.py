@@ -17,7 +17,7 @@ from api.problems import NotAllowedError, NotSignedInError
 from api.provider import Provider, ProviderError
 from api.sessions import Session, now_ms, session_key
 from graph.desk.people import AT_THE_MACHINE, NOBODY
-from graph.desk.sign_ins import end_all_sessions, end_session, remember
+from graph.desk.sign_ins import end_all_sessions, end_session, known_person, remember
 from graph.desk.tokens import make_token, revoke_token, scopes_of, tokens_of
 from graph.model.words import Message, WrongError, message
 from viz.pages import address
@@ -58,7 +58,7 @@ def sign_in(request: Request, visiting: Visiting, provider: Signing, access: Let
         at, begun = provider.begin(f"{visiting.site}/sign-in/callback")
     except ProviderError as error:
         _log.warning("signing in: %s", error)
-        return _not_signed_in(visiting, onward, "people-sign-in-away", 503)
+        return _not_signed_in(visiting, onward, message("people-sign-in-away"), 503)
     answer = RedirectResponse(at, 303)
     access.cookies.keep_sign_in(request, answer, begun, onward)
     return answer
@@ -76,7 +76,11 @@ def signed_in(request: Request, visiting: Visiting, provider: Signing, access: L
     except ProviderError as error:
         answer = _failed(visiting, error, onward)
     else:
+        is_new = known_person(access.store, entry.person.id) is None
         remember(access.store, entry.person)
+        if is_new:
+            # Of who was forgotten it is forgotten too which sessions were over.
+            end_all_sessions(access.store, entry.person.id, now_ms() - 1)
         answer = RedirectResponse(onward, 303)
         access.cookies.begin(request, answer, Session.of(entry.person.id, entry.session), entry.id_token)
     access.cookies.forget_sign_in(request, answer)
@@ -86,7 +90,7 @@ def signed_in(request: Request, visiting: Visiting, provider: Signing, access: L
 @router.get("/sign-in/failed")
 def not_signed_in(request: Request, visiting: Visiting, _: Signing) -> Response:
     """That signing in did not work, and where to try again."""
-    return _not_signed_in(visiting, own_path(request.query_params.get("next")), "people-sign-in-again", 400)
+    return _not_signed_in(visiting, own_path(request.query_params.get("next")), message("people-sign-in-again"), 400)
 
 
 @router.post("/sign-out")
@@ -219,7 +223,7 @@ def _signed_out(request: Request, visiting: Visitor, access: Access) -> Response
     return answer
 
 
-def _not_signed_in(visiting: Visitor, onward: str, why: str, status: int) -> Response:
+def _not_signed_in(visiting: Visitor, onward: str, why: Message, status: int) -> Response:
     return show(visiting, "sign-in-failed", {"onward": onward, "why": why}, status)
 
 

@@ -17,7 +17,7 @@ from graph.ask.findings import finding_called
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.search import resolve
 from graph.ask.snapshot import Snapshot
-from graph.desk.finding_lives import Life, history, trend
+from graph.desk.finding_lives import Life, history, may_decide, trend
 from graph.model.words import WrongError, message
 from graph.say.finding_lives import is_visible
 from graph.store.contract import DossierMovedOnError
@@ -79,8 +79,11 @@ def get_gap(request: Request, now: Now, asking: Asking, finding_id: FindingId) -
         id=life.id,
         finding=Finding.of(snapshot, finding) if finding else None,
         solved=None if finding else SolvedFinding.of(snapshot, life, asking),
-        life=FindingLife.of(snapshot, life, asking),
-        history=[LifeEvent.of(snapshot, event, asking) for event in history(now.store, life.id, now.view)],
+        life=FindingLife.of(snapshot, life, asking) if now.lives().looks else None,
+        history=[
+            LifeEvent.of(snapshot, event, names_people=may_decide(asking, life.entities))
+            for event in history(now.store, life.id, now.view)
+        ],
     )
 
 
@@ -89,6 +92,8 @@ def get_state(request: Request, response: Response, now: Now, asking: Asking, fi
     """How a finding stands. `ETag` is the version of what was decided about it, which a change has to follow."""
     snapshot = now.snapshot(settled=True)
     _, life = _of(request, now, snapshot, finding_id)
+    if not now.lives().looks:
+        raise NotFoundError(message("life-not-looked"))
     response.headers["ETag"] = f'"{life.version}"'
     return FindingLife.of(snapshot, life, asking)
 

@@ -27,6 +27,7 @@ from graph.model import dates, identity, merging, names, paper_numbers, vocabula
 from graph.model.plain import source_from_plain, to_plain
 from graph.model.vocabulary import VOCABULARY
 from graph.store.contract import Store
+from graph.store.visible import SEEN
 
 CACHE = Path("var/cache")
 # Of what is in the file; when more than that came since, it is written anew.
@@ -87,16 +88,20 @@ def names_file_of(url: str) -> Path:
 
 
 def forget_files(url: str) -> None:
-    """Throw both away: what they hold follows from the store. OSError."""
-    for file in (file_of(url), names_file_of(url)):
-        file.unlink(missing_ok=True)
+    """Throw away both, and those of parts of the store: what they hold follows from it. OSError."""
+    beside = Path(url.removeprefix("sqlite:///"))
+    for what in ("columns", "names"):
+        files = beside.parent.glob(f"{beside.name}*-{what}") if url != str(beside) else CACHE.glob(f"{what}-*")
+        for file in files:
+            file.unlink(missing_ok=True)
 
 
 def _beside(url: str, what: str) -> Path:
     beside = url.removeprefix("sqlite:///")
     if beside != url:
         return Path(f"{beside}-{what}")
-    return CACHE / f"{what}-{blake2b(url.encode(), digest_size=8).hexdigest()}"
+    store, seen, view = url.partition(SEEN)
+    return CACHE / f"{blake2b(store.encode(), digest_size=8).hexdigest()}{seen}{view}-{what}"
 
 
 def _followed(columns: Columns, store: Store) -> Columns | None:

@@ -98,8 +98,8 @@ def _dataset(site: Site, source: Source, offered: Offered) -> Iterator[Triple]:
     yield from _contact(iri, offered)
     yield from _languages(iri)
     yield iri, DCAT.theme, URIRef(f"{_EU}data-theme/GOVE")
-    yield iri, DCTERMS.accessRights, URIRef(f"{_EU}access-right/PUBLIC")
-    yield iri, DCAT.landingPage, URIRef(f"{site.base}/sources#{source.id}")
+    yield iri, DCTERMS.accessRights, URIRef(f"{_EU}access-right/{'RESTRICTED' if source.audience else 'PUBLIC'}")
+    yield iri, DCAT.landingPage, URIRef(f"{site.base}/sources/{source.id}")
     if changed := offered.changed.get(source.id):
         yield iri, DCTERMS.modified, Literal(changed, datatype=XSD.dateTime)
     for ending, (media_type, file_type) in _FORMATS.items():
