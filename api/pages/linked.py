@@ -1,7 +1,7 @@
 """Linked data: persistent ids, the documents that they lead to, the vocabulary and the catalogue of data sets."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.accepted import preferred_type
-from api.kept_files import file_answer
+from api.kept_files import file_answer, seen
 from api.pages.sources import stated
 from api.pages.visitor import Visiting, Visitor, show, version_here
 from api.problems import LONGEST_REPEATED, NotFoundError
@@ -162,7 +162,7 @@ def _site(visiting: Visitor) -> Site:
 
 
 def _data(
-    visiting: Visitor, format: str, pieces: Callable[[Site], Iterable[Piece]], *, beside: object = None
+    visiting: Visitor, format: str, pieces: Callable[[Site], Iterable[Piece]], *, beside: Hashable = None
 ) -> Response:
     site = _site(visiting)
 
@@ -173,10 +173,10 @@ def _data(
     return _file(visiting, format, made, beside=beside)
 
 
-def _file(visiting: Visitor, format: str, make: Callable[[], bytes], *, beside: object = None) -> Response:
+def _file(visiting: Visitor, format: str, make: Callable[[], bytes], *, beside: Hashable = None) -> Response:
     """Data with a tag that changes with what they are made of; 304 for who has them."""
     request, site = visiting.request, _site(visiting)
-    made_of = visiting.snapshot.revision, visiting.graph.view, site.base, beside
+    made_of = seen(request, visiting.snapshot), site.base, beside
     state = repr((version_here(), date.today(), made_of, request.url.path, request.url.query))
     etag = f'"{hashlib.blake2b(state.encode(), digest_size=12).hexdigest()}"'
     headers = {
@@ -189,7 +189,7 @@ def _file(visiting: Visitor, format: str, make: Callable[[], bytes], *, beside: 
         headers["ETag"] = etag
         if request.headers.get("if-none-match", "").removeprefix("W/") == etag:
             return Response(status_code=304, headers=headers)
-    return file_answer(request, made_of, "", make, MEDIA_TYPES[format], headers)
+    return file_answer(request, visiting.snapshot, "", make, MEDIA_TYPES[format], headers, beside=(site.base, beside))
 
 
 def _prefixed(iri: str) -> str:
