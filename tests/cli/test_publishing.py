@@ -6,6 +6,8 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph
+import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
@@ -42,6 +44,26 @@ def test_an_export_as_workbook_has_a_sheet_of_entities_and_one_of_relations(fill
     assert filled("export", "uit.xlsx", "--past").code == 0
     book = load_workbook(tmp_path / "uit.xlsx")
     assert {sheet.title: sheet.max_row - 1 for sheet in book} == {"entities": len(ENTITIES), "relations": len(CLAIMS)}
+
+
+@pytest.mark.parametrize("ending", ["ttl", "jsonld", "trig", "nq"])
+def test_an_export_as_linked_data_has_ids_below_the_address_that_is_given(
+    filled: Samenspel, tmp_path: Path, ending: str
+) -> None:
+    answer = filled("export", f"uit.{ending}", "--base", "https://samenspel.example.nl/", "--past")
+    assert answer.code == 0, answer.err
+    form = pyoxigraph.RdfFormat.from_extension(ending)
+    claim = pyoxigraph.NamedNode("https://samenspel.example.nl/def#Claim")
+    store = pyoxigraph.Store()
+    store.load(path=str(tmp_path / f"uit.{ending}"), format=form)
+    assert len(list(store.quads_for_pattern(None, None, claim, None))) == len(CLAIMS)
+
+
+def test_an_export_below_what_is_no_address_is_wrong_use(filled: Samenspel, tmp_path: Path) -> None:
+    answer = filled("export", "uit.ttl", "--base", "samenspel.example.nl")
+    assert answer.code == 2
+    assert "--base" in answer.err
+    assert not (tmp_path / "uit.ttl").exists()
 
 
 def test_an_unknown_ending_of_an_export_is_wrong_use(filled: Samenspel) -> None:

@@ -97,3 +97,4 @@ linked-shapes = rules that the data keep to (SHACL)
 linked-context = context for JSON-LD
 linked-sources-what = As linked data, with the place of each claim: { $files }. The description of all sources by DCAT-AP-NL: { $catalogue }. What they mean stands with the { $terms }.
 linked-terms = terms
+linked-source = As data

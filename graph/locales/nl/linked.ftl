@@ -97,3 +97,4 @@ linked-shapes = regels waaraan de gegevens voldoen (SHACL)
 linked-context = context voor JSON-LD
 linked-sources-what = Als linked data, met de vindplaats bij elke uitspraak: { $files }. De beschrijving van alle bronnen volgens DCAT-AP-NL: { $catalogue }. Wat de termen betekenen, leest u bij de { $terms }.
 linked-terms = begrippen
+linked-source = Als data
