@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -13,9 +14,11 @@ from rdflib import DCAT, RDF, Graph, URIRef
 
 from api.app import create_app
 from api.settings import Settings
+from graph.model.audience import PARTICIPANTS
 from graph.model.identity import Judgement, Verdict
+from graph.model.records import Batch, Claim, Entity
 from graph.store import Store, open_store
-from tests.fictitious import batch
+from tests.fictitious import ENTITIES, SOURCE, batch
 from tests.pages.test_behind_proxy import FORWARDED, PREFIX, TRUSTING
 
 # rdflib calls what it deprecates itself.
@@ -132,6 +135,23 @@ def test_a_merged_away_id_leads_on(tmp_path: Path) -> None:
     former = next(iter(moved)).rpartition("/")[2]
     now = "zuidland" if former == "eiland" else "eiland"
     assert moved == {f"/id/{former}": f"/id/{now}", f"/doc/{former}.ttl": f"/doc/{now}.ttl"}
+
+
+def test_of_a_source_that_is_not_for_all_nobody_else_gets_a_trace(tmp_path: Path) -> None:
+    entities = (Entity("geheim", "Association", "Besloten Voorbeeldbond"), ENTITIES[1])
+    hidden = replace(SOURCE, id="besloten", title="Besloten voorbeeldbron", audience=(PARTICIPANTS,))
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        store.sync(batch())
+        store.sync(Batch(hidden, entities, (Claim("geheim", "memberOf", "koepel"),)))
+        client = TestClient(create_app(store, listens_here=False))
+        for address in ("/samenspel.nq", "/samenspel.ttl", "/doc/koepel.ttl", "/catalog.ttl", "/doc/koepel.jsonld"):
+            answer = client.get(address)
+            assert answer.status_code == 200
+            assert "koepel" in answer.text or "catalog" in address
+            assert "besloten" not in answer.text.casefold()
+            assert "geheim" not in answer.text
+        for address in ("/id/geheim", "/doc/geheim.ttl", "/source/besloten", "/source/besloten.nq"):
+            assert client.get(address, headers={"Accept": "text/turtle"}).status_code == 404
 
 
 @pytest.mark.parametrize(
