@@ -1,6 +1,6 @@
 """What can be asked of an entity by the name of a property: its numbers, its dates and the ends of its relations."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -17,7 +17,21 @@ _INVERSE = ".inverse"
 _DATES = frozenset({"since", "until"})
 # Numbers that often stand as the end of an address.
 _IN_ADDRESSES = frozenset({"tooi", "wikidata"})
-_PLAIN = ("name", "abbreviation", "formerName", "website", "region", "since", "until", "description")
+_TEXTS: Mapping[str, Callable[[Node], Iterable[str]]] = {
+    "name": lambda node: node.all_names(),
+    "abbreviation": lambda node: _names(node, NameUse.ABBREVIATION),
+    "formerName": lambda node: _names(node, NameUse.FORMER),
+    "website": lambda node: filter(None, [node.homepage]),
+    "since": lambda node: filter(None, [node.since]),
+    "until": lambda node: filter(None, [node.until]),
+    "description": lambda node: filter(None, [node.description]),
+}
+_FIRST = ("name", "abbreviation", "formerName", "website")
+_LAST = ("region", "since", "until", "description")
+
+
+def _names(node: Node, use: NameUse) -> Iterator[str]:
+    return (name.text for name in node.names if name.use is use)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +54,7 @@ def properties() -> Mapping[str, Property]:
     everything = frozenset(KINDS)
     plain = (
         Property(id, message(f"property-{id}"), everything, id == "region")
-        for id in (*_PLAIN[:4], *sorted(IDENTIFIER_SCHEMES), *_PLAIN[4:])
+        for id in (*_FIRST, *sorted(IDENTIFIER_SCHEMES), *_LAST)
     )
     return {one.id: one for one in (*plain, *_relations())}
 
@@ -56,21 +70,13 @@ def values(snapshot: Snapshot, node: Node, property: Property) -> tuple[str | No
     """What a snapshot shows of a property of a node, each once: texts, or nodes; nothing when that is not known."""
     if property.is_identifier:
         return tuple(one.value for one in node.identifiers if one.scheme == property.id)
-    match property.id:
-        case "name":
-            return (node.name, *(name for name in node.all_names() if name != node.name))
-        case "abbreviation":
-            return _names(node, NameUse.ABBREVIATION)
-        case "formerName":
-            return _names(node, NameUse.FORMER)
-        case "region":
-            return (snapshot.node(node.region),) if node.region and node.region in snapshot else ()
-        case "website" | "since" | "until" | "description":
-            text = node.homepage if property.id == "website" else getattr(node, property.id)
-            return (text,) if text else ()
+    if property.id in _TEXTS:
+        return tuple(dict.fromkeys(_TEXTS[property.id](node)))
+    if property.id == "region":
+        return (snapshot.node(node.region),) if node.region and node.region in snapshot else ()
     name = property.id.removesuffix(_INVERSE)
     both = VOCABULARY.relations[name].symmetric
-    ends = [] if property.id != name and not both else snapshot.objects(node.id, {name})
+    ends = snapshot.objects(node.id, {name}) if property.id == name else []
     if property.id != name or both:
         ends += snapshot.subjects(node.id, {name})
     return tuple(map(snapshot.node, dict.fromkeys(ends)))
@@ -116,7 +122,3 @@ def _plain(property: Property, text: str) -> str:
         last = text.rstrip("/").rsplit("/", 1)[-1] if property.id in _IN_ADDRESSES else text
         return "".join(one for one in last.casefold() if one.isalnum())
     return text if property.id in _DATES else fold(text)
-
-
-def _names(node: Node, use: NameUse) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.text for name in node.names if name.use is use))

@@ -91,8 +91,9 @@ def recognise(
     """
     bearing = bearers(snapshot, text, kind)
     hits = {hit.node.id: hit for hit in _hits(snapshot, text, kind, max(limit, _LOOKED_AT) if told else limit)}
-    by_name = [hits.pop(node.id, None) or _hit(node, text, _NAMED) for node in bearing]
-    named = {hit.node.id: hit for hit in (*sorted(by_name, key=lambda hit: -hit.score), *hits.values())}
+    by_name = [hits.get(node.id) or _hit(node, text, _NAMED) for node in bearing]
+    first = {hit.node.id: hit for hit in sorted(by_name, key=lambda hit: -hit.score)}
+    named = {**first, **{id: hit for id, hit in hits.items() if id not in first}}
     if not told:
         one = bearing[0] if len(bearing) == 1 else None
         candidates = (Candidate(hit.node, hit.score, hit.why, hit.score) for hit in named.values())
@@ -122,7 +123,8 @@ def _numbered(snapshot: Snapshot, told: Iterable[Told], kind: Kinds) -> dict[str
         for one in told
         if one.property.is_identifier
         for value in one.values
-        for node in bearers(snapshot, value, kind)
+        for text in (value, "".join(filter(str.isalnum, value)))
+        for node in bearers(snapshot, text, kind)
         if agrees(snapshot, node, one.property, (value,))
     }
 
@@ -131,7 +133,7 @@ def _having(snapshot: Snapshot, told: Iterable[Told], kind: Kinds) -> dict[str, 
     """Who has all relations that are told, when nothing else tells who is meant."""
     wanted = kinds_meant(kind)
     ends = (
-        {end for value in one.values for other in _ids(snapshot, value) for end in having(snapshot, one.property, other)}
+        {id for value in one.values for end in _ids(snapshot, value) for id in having(snapshot, one.property, end)}
         for one in told
         if one.property.to_entities
     )
@@ -159,7 +161,7 @@ def _weighed(
     agreement = {one.property.id: agrees(snapshot, node, one.property, one.values) for one in told}
     score = hit.score if hit else _BY_PROPERTIES
     if node.id in numbered:
-        score = 1.0 if hit is not None and hit.score >= WHOLE_WORDS or not text.strip() else max(score, _NUMBERED)
+        score = 1.0 if (hit is not None and hit.score >= WHOLE_WORDS) or not text.strip() else max(score, _NUMBERED)
     score *= sum(_WEIGHT[one] for one in agreement.values()) / len(agreement)
     why = hit.why if hit else message("hit-number" if node.id in numbered else "hit-properties", matched=node.id)
     return Candidate(node, round(score, 4), why, hit.score if hit else None, agreement)

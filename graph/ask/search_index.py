@@ -41,10 +41,10 @@ MOST_WORDS = 2_000
 
 
 def readings(phrase: str) -> tuple[str, ...]:
-    """What a folded query can mean: itself, and with its sort or article in front, "min", "gem" or "prov" before a name,
-    a province after that or "NL" at the end written in full."""
+    """What a folded query can mean: itself, and with its sort or article in front or "a/d" in full; "min", "gem" or
+    "prov" before a name, a province after that or "NL" at the end written in full."""
     name, _, last = phrase.rpartition(" ")
-    full = f"{last} {name}" if name and last in _PUT_BEHIND else phrase
+    full = f"{last} {name}" if name and last in _PUT_BEHIND else phrase.replace(" a d ", " aan den ")
     first, _, rest = full.partition(" ")
     if rest and first in _SHORT_FOR:
         full = f"{_SHORT_FOR[first]} {rest}"
