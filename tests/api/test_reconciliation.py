@@ -84,7 +84,7 @@ def as_people_write(snapshot: Snapshot) -> dict[str, str]:
 
 def asked_as_openrefine(client: TestClient, names: list[str], **besides: Any) -> dict[str, list[dict[str, Any]]]:
     """Ten names at a time, as OpenRefine sends them."""
-    answers = {}
+    answers: dict[str, list[dict[str, Any]]] = {}
     for start in range(0, len(names), 10):
         batch = {f"q{place}": {"query": name, **besides} for place, name in enumerate(names[start : start + 10])}
         found = recognised(client, batch)
