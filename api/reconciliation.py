@@ -42,7 +42,7 @@ from graph.ask.search import search
 from graph.ask.snapshot import Snapshot
 from graph.model.names import fold
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Sentences, message
+from graph.model.words import Sentences, message, sentence_start
 from graph.say.candidates import candidate_text
 from graph.say.profile import summary
 from viz.pages import render_page
@@ -52,6 +52,7 @@ LARGEST_FORM = 2**20
 SUGGESTIONS = 20
 MOST_SKIPPED = 10_000
 PREVIEW = {"width": 420, "height": 260}
+_SHOWN_NUMBERS = ("kvk", "oin")
 _FEATURES = ("name", "type")
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors *"
 Prefix = Annotated[str, Query(max_length=200)]
@@ -231,9 +232,13 @@ def preview(now: Now, language: Language, id: Annotated[str, Query(max_length=20
     snapshot = now.snapshot()
     node = snapshot.node(id)
     told = Sentences(summary(snapshot, node.id).parts[:2]).in_language(language)
-    numbers = [f"{one.scheme}: {one.value}" for one in node.identifiers if one.scheme in ("kvk", "oin")]
-    about = candidate_text(snapshot, node, language)
-    return _small_page(language, title=node.name, about=about, text=told, numbers=numbers, id=node.id)
+    about = sentence_start(node.vocabulary.label.in_language(language))
+    numbers = [
+        f"{property_named(one.scheme).label.in_language(language)}: {one.value}"
+        for one in node.identifiers
+        if one.scheme in _SHOWN_NUMBERS
+    ]
+    return _small_page(language, title=node.name, about=about, text=told, numbers=numbers)
 
 
 def feature(language: Language, id: str) -> Response:
@@ -244,7 +249,7 @@ def feature(language: Language, id: str) -> Response:
     key = id if id in _FEATURES else "property"
     label = property_named(name).label if key == "property" else message(f"reconcile-feature-{key}")
     text = message(f"reconcile-feature-{key}.what").in_language(language)
-    return _small_page(language, title=label.in_language(language), about="", text=text, numbers=[], id="")
+    return _small_page(language, title=label.in_language(language), about="", text=text, numbers=[])
 
 
 def _small_page(language: str, **context: Any) -> Response:
