@@ -1,4 +1,7 @@
-FROM python:3.13-slim AS package
+# An exact version; `make pin-images` puts the digest of it into .env, which compose.yaml hands on.
+ARG PYTHON_IMAGE=python:3.13.7-slim
+
+FROM ${PYTHON_IMAGE} AS package
 
 WORKDIR /srv/samenspel
 COPY requirements/build.txt requirements/build.txt
@@ -11,7 +14,7 @@ COPY api api
 COPY cli cli
 RUN pip wheel --no-build-isolation --no-deps --wheel-dir /package .
 
-FROM python:3.13-slim
+FROM ${PYTHON_IMAGE}
 
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
@@ -24,13 +27,18 @@ WORKDIR /srv/samenspel
 COPY requirements/base.txt requirements/base.txt
 RUN pip install --require-hashes -r requirements/base.txt
 
-# Only the package comes along, not what made it.
+# Only the package comes along, not what made it. The numbers of its user are fixed, so that volumes keep their owner.
 COPY --from=package /package /tmp/package
 RUN pip install --no-deps /tmp/package/*.whl \
-    && useradd --system --create-home samenspel \
-    && install --directory --owner=samenspel /home/samenspel/var
+    && rm -r /tmp/package \
+    && groupadd --system --gid 10001 samenspel \
+    && useradd --system --uid 10001 --gid 10001 --create-home samenspel \
+    && install --directory --owner=samenspel --group=samenspel /home/samenspel/var /backups
 
-USER samenspel
+USER 10001:10001
 WORKDIR /home/samenspel
+VOLUME ["/home/samenspel/var"]
 EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=6 \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/v1/health/ready', timeout=4)"]
 CMD ["samenspel", "serve", "--host", "0.0.0.0", "--port", "8000"]

@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test lint types format bench screenshots neo4j neo4j-jars keycloak keycloak-zip lock clean
+.PHONY: help demo serve test lint types format bench screenshots neo4j neo4j-jars keycloak keycloak-zip lock settings pin-images clean
 
 help: ## this list
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 16
@@ -62,6 +62,18 @@ lock: $(VENV)/python.stamp ## renew requirements/*.txt from pyproject.toml
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev -c requirements/base.txt -o requirements/dev.txt
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev --extra bench -c requirements/dev.txt -o requirements/bench.txt
 	@$(LOCK) pyproject.toml requirements/build.in --extra docs -c requirements/dev.txt -o requirements/docs.txt
+
+settings: $(VENV)/dev.stamp ## renew the table of settings in docs/operations.md
+	@$(BIN)/python -m tests.settings_table
+
+IMAGES := $(shell sed -nE 's/.*\$$\{([A-Z0-9]+_IMAGE):-([^}]+)\}.*/\1=\2/p' compose.yaml)
+
+pin-images: ## put the digests of the images in compose.yaml into .env (needs Docker and a registry)
+	@touch .env && chmod 600 .env
+	@for pair in $(IMAGES); do name=$${pair%%=*}; image=$${pair#*=}; \
+		docker pull --quiet "$$image" >/dev/null || exit 1; \
+		digest=$$(docker image inspect --format '{{index .RepoDigests 0}}' "$$image") || exit 1; \
+		sed -i "/^$$name=/d" .env && echo "$$name=$$digest" >>.env && echo "$$name=$$digest"; done
 
 clean: ## remove .venv and the caches; what was loaded stays in var
 	rm -rf $(VENV) var/cache var/screenshots build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

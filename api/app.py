@@ -19,14 +19,26 @@ from starlette.routing import Route
 from api import metrics
 from api.behind import TellsAge
 from api.cleaning import Cleaner
-from api.graph_now import GraphNow
+from api.graphs_now import GraphsNow
 from api.head import AnswerHead
 from api.identity import Access, only_from_own_pages, person_asking
 from api.kept_files import KeptFiles
 from api.log import Logged, NotesRoute, set_up_logs
 from api.openapi import PROBLEM, describe
 from api.outward import outward
-from api.pages import about, answering, answers, changes, feeds, home, matrix, organisations, search, subscriptions
+from api.pages import (
+    about,
+    answering,
+    answers,
+    care,
+    changes,
+    feeds,
+    home,
+    matrix,
+    organisations,
+    search,
+    subscriptions,
+)
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
 from api.pages import entities as entity_pages
@@ -42,7 +54,6 @@ from api.pages import sources as source_pages
 from api.pages.errors import answer_errors, refused_page
 from api.parameters import language_asked
 from api.problems import MEDIA_TYPE, answer_problems, refused_problem
-from api.proposed_now import ProposedNow
 from api.provider import Provider
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
@@ -105,13 +116,13 @@ def create_app(
     machine only: where nobody can sign in, whoever sits at it may then do everything. WrongError for settings that do
     not work.
     """
-    graph = GraphNow(store)
+    graphs = GraphsNow(store)
     settings = with_secret(settings, store.url)
     access = Access(store, settings, listens_here, Provider(settings) if settings.has_login else None)
 
     @asynccontextmanager
     async def watched(_: FastAPI) -> AsyncIterator[None]:
-        with graph.watched():
+        with graphs.watched():
             yield
 
     app = FastAPI(
@@ -124,13 +135,12 @@ def create_app(
     )
     # Whoever answers cheap questions gets the processor back sooner from a dear one at work.
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
-    app.state.graph = graph
+    app.state.graphs = graphs
     app.state.files = KeptFiles()
-    app.state.proposed = ProposedNow(graph)
     app.state.cleaner = cleaner
     app.state.settings = settings
     app.state.access = access
-    api = _create_api(app.state.graph, app.state.files, cleaner, access)
+    api = _create_api(graphs, app.state.files, cleaner, access)
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
@@ -160,6 +170,7 @@ def create_app(
         privacy_pages,
         answering,
         proposal_pages,
+        care,
     ):
         app.include_router(page.router)
     app.include_router(life_pages.sending)
@@ -176,7 +187,7 @@ def create_app(
     app.add_middleware(RateLimited, settings=settings)
     app.add_middleware(Refusing, as_problem=refused_problem, as_page=refused_page)
     app.add_middleware(LeaveOutEmpty)
-    app.add_middleware(TellsAge, graph=graph)
+    app.add_middleware(TellsAge, graphs=graphs)
     app.add_middleware(Secured, hsts_seconds=settings.hsts_seconds)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(AnswerHead)
@@ -184,7 +195,7 @@ def create_app(
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts, *LOOPBACK], www_redirect=False)
     app.add_middleware(BehindProxy, settings=settings)
     observe = metrics.observe if settings.metrics_from else None
-    app.add_middleware(Logged, settings=settings, revision=lambda: graph.held, observe=observe)
+    app.add_middleware(Logged, settings=settings, revision=lambda: graphs.held, observe=observe)
     return app
 
 
@@ -204,7 +215,7 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, access: Access) -> FastAPI:
+def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, access: Access) -> FastAPI:
     api = FastAPI(
         title="Samenspel",
         summary="The Dutch ecosystem for innovation-oriented public procurement, each fact with its source.",
@@ -238,7 +249,7 @@ def _create_api(graph: GraphNow, files: KeptFiles, cleaner: Cleaner | None, acce
         redoc_url=None,
         redirect_slashes=False,
     )
-    api.state.graph = graph
+    api.state.graphs = graphs
     api.state.files = files
     api.state.cleaner = cleaner
     api.state.settings = access.settings

@@ -20,6 +20,8 @@ from graph.ask.profile import Spoken, won
 from graph.ask.profile import Won as WonAward
 from graph.ask.quotes import Quotes
 from graph.ask.snapshot import Fact, Snapshot
+from graph.desk.answers import Verb
+from graph.desk.proposals import Proposal, State
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Message, Sentences, languages
@@ -59,6 +61,26 @@ class Relation(Model):
         )
 
 
+class AnswerToClaim(Model):
+    """What an organisation answered to a claim, and how that answer stands."""
+
+    speaker: EntityReference
+    verb: Verb
+    state: State
+    counts: Annotated[bool, Field(description="Whether it stands in the graph, as a claim of its own.")]
+    at: Annotated[str, Field(description="When it was given, or decided on last.")]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, proposal: Proposal) -> "AnswerToClaim":
+        return cls(
+            speaker=EntityReference.of(snapshot.node(proposal.speaker)),
+            verb=proposal.answer.verb,
+            state=proposal.state,
+            counts=proposal.counts,
+            at=proposal.decided_at or proposal.submitted_at,
+        )
+
+
 class ClaimAbout(Model):
     """One claim about an entity, in a sentence of its own, with the source that makes it."""
 
@@ -67,9 +89,13 @@ class ClaimAbout(Model):
     other: EntityReference
     sentence: InEveryLanguage
     evidence: QuotedEvidence
+    disputed: Annotated[bool, Field(description="Whether it says what another source says is not so.")]
+    answers: Annotated[list[AnswerToClaim], Field(description="The newest answers that you may know of.")]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, spoken: Spoken, seen_from: str, quotes: Quotes) -> "ClaimAbout":
+    def of(
+        cls, snapshot: Snapshot, spoken: Spoken, seen_from: str, quotes: Quotes, answers: Iterable[Proposal]
+    ) -> "ClaimAbout":
         fact = spoken.fact
         return cls(
             type=fact.relation,
@@ -77,6 +103,8 @@ class ClaimAbout(Model):
             other=EntityReference.of(snapshot.node(fact.other(seen_from))),
             sentence={language: fact_sentence(snapshot, fact, language) for language in languages()},
             evidence=QuotedEvidence.with_words(spoken.evidence, quotes),
+            disputed=spoken.disputed,
+            answers=[AnswerToClaim.of(snapshot, one) for one in answers],
         )
 
 

@@ -30,6 +30,7 @@ from graph.desk.people import Person
 from graph.model.dates import first_day
 from graph.model.words import WrongError, message
 from graph.say.finding_lives import is_visible
+from graph.store import StoreError
 
 # What can be asked for beside one state: what asks for somebody, and all that is found.
 Shown = Literal["unfinished", "open", "taken-up", "explained", "accepted", "found", "solved"]
@@ -73,7 +74,11 @@ class Wanted:
 def lives_of(graph: GraphNow, snapshot: Snapshot) -> Lives | None:
     """The lives of the findings of a snapshot; None for another moment than now, and while nobody has looked yet."""
     is_now = snapshot.as_of is None and snapshot.known_on is None and not snapshot.past
-    lives = graph.lives() if is_now else None
+    try:
+        lives = graph.lives() if is_now else None
+    except StoreError:
+        # The store went away before anybody looked.
+        return None
     return lives if lives is not None and lives.looks else None
 
 
@@ -82,8 +87,10 @@ def seen_in(snapshot: Snapshot) -> Seen:
     return Seen(snapshot.revision, snapshot.day)
 
 
-def wanted_of(findings: Iterable[Finding], lives: Lives, wanted: Wanted, now: Seen) -> list[Finding]:
-    """The findings that are asked for."""
+def wanted_of(findings: Iterable[Finding], lives: Lives | None, wanted: Wanted, now: Seen) -> list[Finding]:
+    """The findings that are asked for. Without lives nobody decided anything, and nobody knows since when they are."""
+    if lives is None:
+        return list(findings) if "open" in wanted.states and wanted.owner is None and wanted.since is None else []
     stand = [finding for finding in findings if lives.state(finding.id, now.day) in wanted.states]
     if wanted.owner is None and wanted.since is None:
         return stand

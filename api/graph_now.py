@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from graph.ask.column_file import keep_names, kept_columns
 from graph.ask.column_reading import read_columns
@@ -18,6 +19,7 @@ from graph.ask.findings import all_findings
 from graph.ask.projection import project
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.desk.finding_lives import Lives, read_lives, record
+from graph.desk.proposed import NOTHING_PROPOSED, Proposed, proposed
 from graph.model.dates import check_partial_date
 from graph.model.vocabulary import Meaning
 from graph.model.words import message
@@ -38,8 +40,16 @@ _log = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
 
 
+class Readings:
+    """What was read of one store, by its state and the day: what looks the same to several people is read once."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.kept: WeakValueDictionary[tuple[str, date], _Kept] = WeakValueDictionary()
+
+
 class GraphNow:
-    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until revision or day moves on.
+    """Keeps the snapshot of the newest revision, and of the few dates asked for last, until store or day moves on.
 
     While it is `watched`, as by a service, a thread looks whether the store moved on, follows it beside what was, and
     switches; another then works out what follows from the whole graph (routes, findings, coverage), until which answers
@@ -47,18 +57,19 @@ class GraphNow:
     itself. What questions keep with a snapshot is for a part of that day only, so that each day begins without it.
 
     When the store does not answer any more, requests go on to be answered from what it held last (`behind`). `view`
-    names what of the store this is a graph of, for the lives of findings; it is empty for what all may see.
+    tells how what this is a graph of is named, for the lives of findings; that is empty for what all may see.
     """
 
-    def __init__(self, store: Store, view: str = "") -> None:
+    def __init__(self, store: Store, readings: Readings | None = None, view: Callable[[], str] = lambda: "") -> None:
         self._store = store
-        self.view = view
+        self._view = view
+        self._readings = readings or Readings()
         self._lives: Lives | None = None
+        self._proposed = NOTHING_PROPOSED
         self._seen: datetime | None = None
         self._problem: StoreError | None = None
-        self._reading = threading.Lock()
         self._kept: _Kept | None = None
-        self._earlier: OrderedDict[tuple[int, date | int], _Kept] = OrderedDict()
+        self._earlier: OrderedDict[tuple[str, date, date | int], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
         self._settled: _Kept | None = None
@@ -85,12 +96,22 @@ class GraphNow:
 
     def revision(self) -> int:
         """The revision that requests are answered from. StoreError."""
-        return self._current().of[0]
+        return self._current().columns.revision
 
     @property
     def held(self) -> int | None:
         """The revision that requests were answered from last, without a look; None before the first."""
-        return self._kept.of[0] if self._kept else None
+        return self._kept.columns.revision if self._kept else None
+
+    @property
+    def view(self) -> str:
+        """How what this is a graph of is named: see `Viewer.name`. StoreError."""
+        return self._view()
+
+    @property
+    def state(self) -> str:
+        """The state of the store that requests were answered from last: what is kept of another is as good as none."""
+        return self._kept.columns.state if self._kept else ""
 
     @property
     def behind(self) -> datetime | None:
@@ -125,17 +146,42 @@ class GraphNow:
             self._watcher.ended.set()
             self._watcher = None
 
-    def keep_up(self, revision: int) -> None:
-        """Switch to what the store holds; `revision` is that of it a moment ago. StoreError."""
-        now = revision, date.today()
-        with self._reading:
-            kept = self._kept
-            if kept is None or kept.of != now:
-                # Of a new day only how things stand is new.
-                held = None if kept is None else kept.columns
-                columns = held if held is not None and held.revision == revision else kept_columns(self._store, held)
-                self._kept = _Kept(columns, now[1])
-            self._seen = datetime.now(UTC)
+    def keep_up(self, state: str) -> None:
+        """Switch to what the store holds; `state` is that of it a moment ago. StoreError.
+
+        A store that was put back or of which something was removed has another one at the same revision, and so has
+        one of which something is hidden by now.
+        """
+        kept = self._kept
+        if kept is None or kept.of != (state, date.today()):
+            with self._readings.lock:
+                self._switch()
+        self._seen = datetime.now(UTC)
+
+    def _switch(self) -> None:
+        # Another may have read it meanwhile, and a revision of the same number may hold something else.
+        state, today = self._store.state(), date.today()
+        kept = self._readings.kept.get((state, today)) if state else None
+        if kept is None:
+            # Of a new day only how things stand is new.
+            held = self._kept.columns if self._kept else None
+            is_held = held is not None and bool(state) and held.state == state
+            columns = held if held is not None and is_held else kept_columns(self._store, held)
+            kept = _Kept(columns, today)
+            if columns.state:
+                kept = self._readings.kept.setdefault((columns.state, today), kept)
+        if self._kept is not None and not self._was_so(self._kept):
+            # Restored, or no longer all to be seen: what was worked out before is of something else.
+            self._settled = self._lives = None
+            self._earlier.clear()
+        if kept is not self._kept:
+            # What is seen of a proposal hangs on what is seen of the sources.
+            self._proposed = NOTHING_PROPOSED
+        self._kept = kept
+
+    def catch_up(self) -> None:
+        """Answer from what the store holds by now, so that who wrote sees it; or at the next look."""
+        self.asked(lambda store: self.keep_up(store.state()), None)
 
     def settle(self) -> bool:
         """Work out what follows from the whole of what is kept; False when there is nothing to do."""
@@ -143,9 +189,21 @@ class GraphNow:
         if kept is None or kept is self._settled:
             return False
         kept.settle(self._store)
+        if kept is not self._kept and not self._was_so(kept):
+            return True
         self._settled = kept
         self._record(kept)
         return True
+
+    def _was_so(self, kept: "_Kept") -> bool:
+        """Whether the store still says that it held this; not when it was restored, or hides some of it by now."""
+        return self._store.state(kept.columns.revision) == kept.columns.state
+
+    def proposed(self) -> Proposed:
+        """All proposals as they stand, or while the store is away as they did."""
+        held = self._proposed
+        self._proposed = self.asked(lambda store: proposed(store, held), held)
+        return self._proposed
 
     def lives(self) -> Lives:
         """The lives of findings as they were written last, or while the store is away as they were. StoreError."""
@@ -170,7 +228,7 @@ class GraphNow:
             if self._watcher is not None:
                 self._watcher.check()
             else:
-                self.keep_up(self._store.revision())
+                self.keep_up(self._store.state())
             self._problem = None
         except StoreError as error:
             self._problem = error
@@ -196,7 +254,7 @@ class GraphNow:
 
     def _remembered(self, of: date | int, day: Callable[[], date], read: Callable[[], Contents]) -> "_Kept":
         """What was known earlier: read from the whole log, so that the last few are kept."""
-        key = self.revision(), of
+        key = *self._current().of, of
         with self._remembering:
             if key not in self._earlier:
                 known_on = day()
@@ -224,7 +282,7 @@ class _Watcher(threading.Thread):
         pause = PAUSE
         while not self.ended.is_set():
             try:
-                self._graph.keep_up(self._revision())
+                self._graph.keep_up(self._state())
                 self._problem = None
                 pause = PAUSE
             except StoreError as error:
@@ -234,16 +292,16 @@ class _Watcher(threading.Thread):
                 if self.ended.is_set():
                     # The store was closed under it.
                     return
-                _log.exception("the revision could not be read")
+                _log.exception("the state could not be read")
                 self._problem = StoreError(message("store-not-prepared"))
                 pause = LONGEST_PAUSE
             self._looked.set()
             self.ended.wait(pause)
 
-    def _revision(self) -> int:
+    def _state(self) -> str:
         self._asked_at = time.monotonic()
         try:
-            return self._store.revision()
+            return self._store.state()
         finally:
             self._asked_at = None
 
@@ -290,7 +348,7 @@ class _Kept:
     """What is kept of a revision for a day: the snapshot of that day, and of the dates asked for last."""
 
     def __init__(self, columns: Columns, today: date, known_on: date | None = None) -> None:
-        self.of = columns.revision, today
+        self.of = columns.state, today
         self.columns = columns
         self._known_on = known_on
         self._all = take_snapshot(columns, known_on=known_on)

@@ -78,6 +78,9 @@ def _needs_store(request: Request) -> bool:
 def _who_asks(request: Request) -> Person:
     access = access_of(request)
     if (token := token_sent(request)) is not None:
+        if request.app.state.graphs.behind:
+            # At once, rather than after waiting for a store that is away.
+            raise StoreError(message("store-not-now"))
         person = person_of_token(access.store, token)
         if person is None:
             raise NotSignedInError(message("problem-token"), token=True)
@@ -90,7 +93,7 @@ def _who_asks(request: Request) -> Person:
 def _signed_in(request: Request, store: Store) -> Person | None:
     """Who the session of a browser is of. While the store is away nobody is: that a session is over stands there."""
     session = session_of(request)
-    if session is None or request.app.state.graph.behind:
+    if session is None or request.app.state.graphs.behind:
         return None
     try:
         return still_signed_in(store, session.person, session.key, session.begun)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from api.models import EntityReference, InEveryLanguage, Model, in_every_language
 from graph.ask.snapshot import Snapshot
-from graph.desk.finding_lives import LONGEST_NOTE, Choice, Count, Event, Seen
+from graph.desk.finding_lives import LONGEST_NOTE, Choice, Count, Event, Seen, may_decide
 from graph.desk.finding_lives import Life as DeskLife
 from graph.desk.people import Person
 from graph.say.finding_lives import happened, solved_sentence, standing
@@ -25,7 +25,7 @@ class Look(Model):
 
 
 class FindingLife(Model):
-    """How a finding stands. Persons are named to participants only."""
+    """How a finding stands. Persons are named only to who may decide about it too."""
 
     state: Literal["open", "taken-up", "explained", "accepted", "solved"]
     since: Annotated[date, Field(description="Since when it stands so.")]
@@ -51,7 +51,7 @@ class FindingLife(Model):
             last_seen=Look.of(life.last) if life.last else None,
             times=life.times,
             owner=_entity(snapshot, life.organisation),
-            person=life.person if life.person and asking.is_participant else None,
+            person=life.person if life.person and may_decide(asking, life.entities) else None,
             until=life.until,
             note=life.note,
             version=life.version,
@@ -101,7 +101,7 @@ class LifeEvent(Model):
     note: str
 
     @classmethod
-    def of(cls, snapshot: Snapshot, event: Event, asking: Person) -> "LifeEvent":
+    def of(cls, snapshot: Snapshot, event: Event, *, names_people: bool) -> "LifeEvent":
         return cls.model_validate(
             {
                 "at": event.at,
@@ -110,7 +110,7 @@ class LifeEvent(Model):
                 "revision": event.revision or None,
                 "version": event.version or None,
                 "owner": _entity(snapshot, event.organisation),
-                "person": event.person if event.person and asking.is_participant else None,
+                "person": event.person if event.person and names_people else None,
                 "until": event.until,
                 "note": event.note,
             }

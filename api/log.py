@@ -17,9 +17,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.typing import EventDict, Processor
 
 from api.outward import PREFIX
+from api.security import REQUEST_ID
 from api.settings import Settings, is_in
 
-REQUEST_ID = "X-Request-ID"
 # Who asks may write anything there.
 _METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
 _IDS = re.compile(r"[\w-]{8,64}", re.ASCII)

@@ -12,7 +12,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, 
 from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.exceptions import HTTPException
 
-from api.graph_now import GraphNow
+from api.graphs_now import GraphsNow
 from api.settings import Settings, is_in
 from graph.store import failing
 
@@ -47,11 +47,11 @@ def metrics(request: Request) -> Response:
     settings: Settings = request.app.state.settings
     if not is_in((request.client.host, request.client.port) if request.client else None, settings.metrics_from):
         raise HTTPException(404)
-    graph: GraphNow = request.app.state.graph
-    behind = graph.behind
-    _REVISION.set(graph.held or 0)
+    graphs: GraphsNow = request.app.state.graphs
+    behind = graphs.behind
+    _REVISION.set(graphs.held or 0)
     _BEHIND.set((datetime.now(UTC) - behind).total_seconds() if behind else 0)
-    _FAILING.set(graph.asked(lambda store: len(failing(store.runs())), float("nan")))
+    _FAILING.set(graphs.whole.asked(lambda store: len(failing(store.runs())), float("nan")))
     registry = REGISTRY
     if FOLDER in os.environ:
         registry = CollectorRegistry()

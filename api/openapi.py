@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.models import Problem
-from api.security import AS_OF
+from api.security import AS_OF, REQUEST_ID
 from api.settings import Settings
 
 _SCHEMAS = "#/components/schemas/{model}"
@@ -15,6 +15,7 @@ _SCHEMAS = "#/components/schemas/{model}"
 PROBLEM = {"$ref": _SCHEMAS.format(model=Problem.__name__)}
 _HEADERS = {
     "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"},
+    REQUEST_ID: {"description": "What the log of the service knows this request by.", "schema": {"type": "string"}},
     AS_OF: {
         "description": "Only while the store does not answer: when it did last. What is told is of then; passages of "
         "papers are left out, and what takes the store itself gives 503.",

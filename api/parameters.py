@@ -10,6 +10,8 @@ from fastapi import Depends, Query, Request
 from pydantic import Field
 
 from api.graph_now import GraphNow
+from api.graphs_now import GraphsNow
+from api.identity import Asking
 from api.language import answer_language
 from api.problems import LONGEST_REPEATED, BadRequestError, not_one_of
 from api.turns import FromTheWhole
@@ -24,9 +26,12 @@ _A_DATE = r"^([12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
 _Item = TypeVar("_Item")
 
 
-async def graph_now(request: Request) -> GraphNow:
-    """The graph that this application serves."""
-    now: GraphNow = request.app.state.graph
+async def graph_now(request: Request, asking: Asking) -> GraphNow:
+    """The graph that a request is answered from: of what who asks may see."""
+    graphs: GraphsNow = request.app.state.graphs
+    request.state.viewer = asking.viewer
+    request.state.graph = graphs.of(asking.viewer)
+    now: GraphNow = request.state.graph
     return now
 
 
@@ -58,6 +63,9 @@ def snapshot_asked(
     known = _day("knownOn", known_on) if known_on else None
     if as_of:
         _day("asOf", as_of)
+    # Asked before the snapshot is taken, so that what is kept of it is never taken for something newer.
+    now.revision()
+    request.state.seen = request.state.viewer, now.state
     from_the_whole = isinstance(request.scope.get("route"), FromTheWhole)
     snapshot = now.snapshot(as_of or None, known, settled=from_the_whole)
     return snapshot.with_past if past else snapshot

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from api.identity import Access
 from api.sessions import SIGN_IN_SECONDS
+from graph.desk.subscriptions import PATIENCE
 from graph.desk.tokens import MOST_DAYS
 from graph.model.words import Message, message
 
@@ -33,10 +34,13 @@ def kept_of_people(access: Access, *, takes_lists: bool) -> tuple[Kept, ...]:
 def _kept(access: Access, *, takes_lists: bool) -> Iterator[Kept]:
     settings = access.settings
     yield Kept("language", message("privacy-a-year"))
-    yield Kept("rate", message("privacy-in-memory"))
+    if settings.rate or settings.upload_rate:
+        yield Kept("rate", message("privacy-in-memory"))
     yield Kept("log", _days(settings.log_days))
     if takes_lists:
         yield Kept("lists", message("privacy-not-kept"))
+    if settings.smtp_host and settings.site:
+        yield Kept("subscription", message("privacy-subscription-term", count=PATIENCE.days))
     if access.provider is not None:
         yield Kept("sign-in", message("privacy-minutes", count=SIGN_IN_SECONDS // 60))
         yield Kept("session", message("privacy-hours", count=settings.session_hours))
@@ -45,6 +49,7 @@ def _kept(access: Access, *, takes_lists: bool) -> Iterator[Kept]:
     if not access.is_read_only:
         yield Kept("contribution", message("privacy-on-request"))
     yield Kept("token", message("privacy-token-term", days=MOST_DAYS))
+    yield Kept("run", _days(settings.run_days))
     yield Kept("sources", message("privacy-as-sources"))
 
 

@@ -44,6 +44,7 @@ class RefusedError(HTTPException):
         super().__init__(status, headers=headers)
         self.what = what
         self.told = message(f"problem-{what}", **parameters)
+        self.told_on_page = message(f"error-{what}-what", **parameters)
 
 
 class NotFoundError(LookupError):

@@ -17,6 +17,8 @@ HEADERS = {
 }
 
 
+# What the log knows a request by.
+REQUEST_ID = "X-Request-ID"
 # When the store answered last, while it does not: what is told is of then.
 AS_OF = "Samenspel-As-Of"
 
@@ -53,4 +55,4 @@ def secure(headers: MutableHeaders, path: str) -> None:
     if path.startswith(("/v1/", "/reconcile")):
         # Open data: any page may read it.
         headers.setdefault("Access-Control-Allow-Origin", "*")
-        headers.setdefault("Access-Control-Expose-Headers", f"API-Version, {AS_OF}")
+        headers.setdefault("Access-Control-Expose-Headers", f"API-Version, {AS_OF}, {REQUEST_ID}, Retry-After")

@@ -5,7 +5,8 @@ stands in its description, from which the table in docs/operations.md is held.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -16,9 +17,11 @@ from pydantic_core import PydanticCustomError
 
 from api.problems import LONGEST_REPEATED, expected
 from graph.desk.people import ROLES
-from graph.model.words import WrongError, message
+from graph.model.words import Message, WrongError, message
 
 PREFIX = "SAMENSPEL_"
+# How alike, of at most 1, two names are when one is taken for a misspelling of the other.
+_ALIKE = 0.85
 SHORTEST_SECRET = 32
 # What the forms of the service itself send: a list of 2 MB that is sent again in letters takes a third more.
 LARGEST_BODY = 3 * 2**20
@@ -205,6 +208,9 @@ class Settings(BaseModel):
     log_days: Annotated[
         int, Field(ge=0, description="Days that logs are kept, as told on /privacy; 0: that is not told.")
     ] = 0
+    run_days: Annotated[
+        int, Field(ge=0, description="Days that notes of loads are kept; the newest of each source stays.")
+    ] = 365
     privacy_url: Annotated[
         str, Field(description="The privacy statement of who runs this service, linked from /privacy.")
     ] = ""
@@ -223,8 +229,11 @@ def variable(field: str) -> str:
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """The settings that an environment has; a variable that is empty counts as left out.
 
-    WrongError with a message for each variable that is wrong, which names it and tells what would be right.
+    WrongError with a message for each variable that is wrong, which names it and tells what would be right; one that is
+    written almost as a setting is wrong too.
     """
+    if misspelt := tuple(_misspelt(environment)):
+        raise WrongError(*misspelt)
     given = {name: value for name in Settings.model_fields if (value := environment.get(variable(name), "").strip())}
     try:
         return Settings.model_validate(given)
@@ -242,6 +251,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
                 for name, one in sorted(wrong.items())
             )
         ) from None
+
+
+def _misspelt(environment: Mapping[str, str]) -> Iterator[Message]:
+    known = Settings.model_fields.keys()
+    for name in sorted(name.removeprefix(PREFIX) for name in environment if name.startswith(PREFIX)):
+        near = () if name.lower() in known else get_close_matches(name.lower(), known, 1, _ALIKE)
+        if near:
+            yield message("settings-unknown", variable=variable(name), near=variable(near[0]))
 
 
 def _repeated(field: str, given: str) -> str:

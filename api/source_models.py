@@ -28,7 +28,7 @@ class Run(Model):
             revision=run.revision,
             entities=run.entities,
             claims=run.claims,
-            message=run.text("en"),
+            message=run.public_text("en"),
         )
 
 
@@ -38,6 +38,10 @@ class Source(SourceReference):
     rank: str
     published: str | None
     cadence: str | None
+    audience: Annotated[
+        list[str],
+        Field(description="Whom it is for: nobody left out when empty, `participants`, or ids of organisations."),
+    ]
     last_run: Run | None
     failing_since: Annotated[
         str | None,
@@ -56,9 +60,17 @@ class Source(SourceReference):
             rank=source.rank,
             published=source.published,
             cadence=source.cadence,
+            audience=[*source.audience],
             last_run=Run.of(runs[0]) if runs else None,
             failing_since=next((one.since for one in failing if one.owns(source.id)), None),
         )
+
+
+class NewAudience(Model):
+    audience: Annotated[
+        list[str],
+        Field(description="Empty for everybody, `participants`, or ids of organisations.", max_length=50),
+    ]
 
 
 class FailingRefresh(Model):
@@ -70,7 +82,7 @@ class FailingRefresh(Model):
     @classmethod
     def of(cls, failing: Failing) -> "FailingRefresh":
         last = failing.last
-        return cls(card=failing.card, since=failing.since, last_try=last.at, message=last.text("en"))
+        return cls(card=failing.card, since=failing.since, last_try=last.at, message=last.public_text("en"))
 
 
 class Sources(Model):

@@ -52,6 +52,7 @@ _PLACES = {
     "demo": "loading.demo",
     "backup": "care.backup",
     "restore": "care.restore",
+    "audience": "care.audience",
     "withdraw": "care.withdraw",
     "purge": "care.purge",
     "upgrade": "care.upgrade",

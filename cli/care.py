@@ -10,9 +10,10 @@ import typer
 
 from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
 from cli.language import Language
-from cli.options import DEFAULT_STORE, AsJson, StoreUrl, now, wrong_option
-from graph.model.words import FIRST, Message, message
-from graph.store import Run, Store, open_store
+from cli.options import DEFAULT_STORE, AsJson, StoreUrl, audience_named, wrong_option
+from graph.model.audience import PARTICIPANTS
+from graph.model.words import FIRST, Listed, Message, message
+from graph.store import Store, open_store
 
 Yes = Annotated[bool, typer.Option("--yes")]
 DAYS_KEPT = 365
@@ -141,38 +142,50 @@ def withdraw(
     json: AsJson = False,
 ) -> None:
     """Take back all that a source says; what it said stays in the history."""
+    from graph.store.withdrawing import WithdrawError, what_goes
+    from graph.store.withdrawing import withdraw as withdraw_source
     from viz.terminal import screen
 
     if not why.strip():
         raise wrong_option("--why", message("purge-no-reason"))
     with open_store(store) as opened:
-        contents = opened.read()
-        if source not in {one.id for one in contents.sources}:
-            raise Failure(NOT_FOUND, message("care-no-source", source=source[:80]))
-        entities = sum(of == source for of, _ in contents.entities)
-        claims = sum(of == source for of, _ in contents.claims)
+        try:
+            entities, claims, revision = what_goes(opened, source)
+        except WithdrawError as error:
+            raise Failure(NOT_FOUND, *error.problems) from None
         _agree(message("care-withdraw", source=source, entities=entities, claims=claims), lang, yes=yes, json=json)
-        changes = opened.retract(
-            source,
-            read_at=contents.revision,
-            noted=lambda changes: Run(
-                source=source,
-                at=now(),
-                outcome="withdrawn",
-                revision=changes.revision,
-                entities=0,
-                claims=0,
-                messages=(_reason(by.strip() or _user(), why.strip()),),
-            ),
-        )
+        changes = withdraw_source(opened, source, by=by.strip() or _user(), why=why, read_at=revision)
     if json:
         screen.print_json({"source": source, "revision": changes.revision, "retracted": changes.retracted})
     else:
         screen.say(message("care-withdrawn", source=source, revision=changes.revision), lang)
 
 
-def _reason(by: str, why: str) -> Message:
-    return message("load-withdrawn-by", by=by, why=why) if by else message("load-withdrawn-why", why=why)
+def audience(
+    source: Annotated[str, typer.Argument()],
+    groups: Annotated[list[str], typer.Argument()],
+    store: StoreUrl = DEFAULT_STORE,
+    lang: Language = FIRST,
+    json: AsJson = False,
+) -> None:
+    """Say whom a source is for from now on, with all that it ever said."""
+    from graph.desk.audiences import UnknownSourceError, change_audience
+    from graph.desk.people import AT_THE_MACHINE
+    from viz.terminal import screen
+
+    with open_store(store) as opened:
+        found = audience_named(opened, "GROUPS", groups)
+        try:
+            changes = change_audience(opened, source, found, AT_THE_MACHINE)
+        except UnknownSourceError:
+            raise Failure(NOT_FOUND, message("care-no-source", source=source[:80])) from None
+    if json:
+        screen.print_json({"source": source, "audience": found, "revision": changes.revision})
+    else:
+        told = Listed(tuple(message(f"audience-{one}") if one == PARTICIPANTS else one for one in found))
+        screen.say(
+            message("care-audience", source=source, groups=told if found else message("audience-everybody")), lang
+        )
 
 
 def purge(

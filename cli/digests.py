@@ -51,7 +51,7 @@ def digest(
         snapshot = graph.snapshot()
         if not snapshot.sources:
             raise Failure(FAILED, message("command-store-is-empty", store=opened.url))
-        record(opened, snapshot.revision, all_findings(snapshot), snapshot.day)
+        record(graph.store, snapshot.revision, all_findings(snapshot), snapshot.day, graph.view)
         about = _about(graph, organisation, rule, question)
         if to is None and about.sort == "gaps" and since is None:
             _forget_lost(opened, snapshot.day)

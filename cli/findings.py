@@ -66,10 +66,10 @@ def gaps(
             wanted = Wanted.of(graph, state, taken_up_by, new_since or "")
         except WrongError as error:
             raise wrong_option("--new-since", *error.problems) from None
-    if lives is not None and wanted.asks_for_solved:
+    if wanted.asks_for_solved:
         solved = [
             life
-            for life in solved_in(snapshot, lives, wanted)
+            for life in (solved_in(snapshot, lives, wanted) if lives is not None else ())
             if (not rule or life.rule in rule) and severity in {None, life.severity}
         ]
         if json:
@@ -79,10 +79,9 @@ def gaps(
             answers.print_solved(snapshot, solved, lang)
         return
     findings = find_gaps(snapshot, rules=rule or None, severity=severity)
-    now, stands = seen_in(snapshot), {}
-    if lives is not None:
-        findings = tuple(wanted_of(findings, lives, wanted, now))
-        stands = {finding.id: lives.life(finding, now) for finding in findings}
+    now = seen_in(snapshot)
+    findings = tuple(wanted_of(findings, lives, wanted, now))
+    stands = {finding.id: lives.life(finding, now) for finding in findings} if lives is not None else {}
     if json:
         items = [
             Finding.of(
@@ -154,7 +153,7 @@ def finding(
             finding=Finding.of(snapshot, found) if found else None,
             solved=None if found else SolvedFinding.of(snapshot, life, AT_THE_MACHINE),
             life=FindingLife.of(snapshot, life, AT_THE_MACHINE),
-            history=[LifeEvent.of(snapshot, event, AT_THE_MACHINE) for event in events],
+            history=[LifeEvent.of(snapshot, event, names_people=True) for event in events],
         )
         screen.print_json(made.plain())
     else:

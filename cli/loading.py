@@ -10,7 +10,7 @@ import typer
 
 from cli.failures import FAILED, WRONG_USE, Failure
 from cli.language import Language
-from cli.options import DEFAULT_STORE, AsJson, StoreUrl, now, snapshot_of, write_file, wrong_option
+from cli.options import DEFAULT_STORE, AsJson, StoreUrl, audience_named, now, snapshot_of, write_file, wrong_option
 from graph.model.plain import to_plain
 from graph.model.records import Claim, Entity
 from graph.model.words import FIRST, Listed, message
@@ -29,6 +29,7 @@ def load(
     reader: Annotated[str | None, typer.Option("--as")] = None,
     column: Annotated[list[str] | None, typer.Option("--column")] = None,
     fill: Annotated[list[str] | None, typer.Option("--fill")] = None,
+    audience: Annotated[list[str] | None, typer.Option("--audience")] = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
@@ -46,7 +47,10 @@ def load(
         _preview(store, what, reader, answers, lang, json=json)
         return
     with open_store(store) as opened:
-        runs, merged, to_review = _load(opened, what or (), lang, quiet=json, reader=reader, answers=answers)
+        groups = audience_named(opened, "--audience", audience) if audience else None
+        runs, merged, to_review = _load(
+            opened, what or (), lang, quiet=json, reader=reader, answers=answers, audience=groups
+        )
     if json:
         screen.print_json(
             {
@@ -155,6 +159,7 @@ def _load(
     quiet: bool,
     reader: str | None = None,
     answers: "Answers | None" = None,
+    audience: tuple[str, ...] | None = None,
 ) -> tuple[tuple[Run, ...], int, int]:
     """How each source went, how many pairs were merged by rule, and how many wait for a person."""
     from loaders.engine.run import load as load_sources
@@ -162,7 +167,9 @@ def _load(
 
     comparing = message("command-comparing-names")
     with progress(language, quiet=quiet) as report:
-        runs = load_sources(store, what, progress=report, reader=reader, answers=answers or _answers((), ()))
+        runs = load_sources(
+            store, what, progress=report, reader=reader, answers=answers or _answers((), ()), audience=audience
+        )
         report(comparing, 0, 1)
         merged, to_review = merged_by_rule(store)
         report(comparing, 1, 1)

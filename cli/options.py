@@ -12,8 +12,10 @@ from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
 from graph.ask.column_file import keep_names, kept_columns
 from graph.ask.columns import Columns
 from graph.ask.snapshot import Snapshot, take_snapshot
+from graph.model.audience import readers_of
 from graph.model.dates import last_day
 from graph.model.nearest import meant, nearest
+from graph.model.records import checked_audience
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, WrongError, languages, message
 from graph.store import Contents, Store, open_store
@@ -67,18 +69,53 @@ WithPast = Annotated[bool, typer.Option("--past")]
 OnlyKinds = Annotated[list[str] | None, typer.Option(autocompletion=complete_kinds)]
 
 
+AsSeenBy = Annotated[str | None, typer.Option("--as-seen-by")]
+
+
+def seen_by(store: Store, viewer: str | None) -> Store:
+    """The store as everybody, those who take part or an organisation see it; None: all of it.
+
+    Failure for an organisation that is not known or not clear.
+    """
+    if viewer is None:
+        return store
+    from graph.store.visible import visible_to
+
+    audience = audience_named(store, "--as-seen-by", [viewer])
+    return visible_to(store, readers_of(audience))
+
+
+def audience_named(store: Store, option: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The audience of these names: `public`, `participants`, organisations by id or name; Failure for what is none."""
+    from graph.ask.search import resolve
+    from loaders.readers.audience import group_called
+
+    groups: set[str] = set()
+    for name in names:
+        called = group_called(name)
+        groups.update((resolve(take_snapshot(kept_columns(store)), name).id,) if called is None else called)
+    try:
+        return checked_audience(groups)
+    except WrongError as error:
+        raise wrong_option(option, *error.problems) from None
+
+
 def now() -> str:
     """This moment as ISO 8601, in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def contents_of(url: str, known_on: str | None = None) -> Contents:
-    """What the store at `url` holds, or held at the end of a partial date; Failure when that is nothing or no date."""
+def contents_of(url: str, known_on: str | None = None, viewer: str | None = None) -> Contents:
+    """What the store at `url` holds, or held at the end of a partial date; Failure when that is nothing or no date.
+
+    `viewer` is who sees it, as for `seen_by`.
+    """
     from graph.store.history import contents_on
 
     day = _day("--known-on", known_on)
     with open_store(url) as store:
-        contents = store.read() if day is None else contents_on(store, day)
+        seen = seen_by(store, viewer)
+        contents = seen.read() if day is None else contents_on(seen, day)
     if not contents.sources:
         raise _nothing(store, day)
     return contents
@@ -105,17 +142,25 @@ def wrong_option(option: str, *problems: Message) -> Failure:
     return Failure(WRONG_USE, *(message("load-at", place=option, problem=one) for one in problems))
 
 
-def snapshot_of(url: str, as_of: str | None = None, known_on: str | None = None, *, past: bool = False) -> Snapshot:
+def snapshot_of(
+    url: str,
+    as_of: str | None = None,
+    known_on: str | None = None,
+    *,
+    past: bool = False,
+    viewer: str | None = None,
+) -> Snapshot:
     """The merged graph in the store at `url`: as it stands on a date, by what was known on one, with what was.
 
-    Failure as `contents_of`, and for an `as_of` that is no date.
+    `viewer` is who sees it, as for `seen_by`. Failure as `contents_of`, and for an `as_of` that is no date.
     """
     _day("--as-of", as_of)
     if known_on is not None:
-        return snapshot_from(contents_of(url, known_on), as_of, known_on, past=past)
+        return snapshot_from(contents_of(url, known_on, viewer), as_of, known_on, past=past)
     with open_store(url) as store:
-        columns = kept_columns(store)
-        keep_names(store, columns)
+        seen = seen_by(store, viewer)
+        columns = kept_columns(seen)
+        keep_names(seen, columns)
     if not columns.sources:
         raise _nothing(store, None)
     return snapshot_from(columns, as_of, past=past)

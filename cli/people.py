@@ -1,7 +1,7 @@
 """The command for tokens, by which programs ask in the name of a person."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast, get_args
 
 import typer
 
@@ -19,7 +19,7 @@ def token(
     action: Annotated[Literal["create", "list", "revoke"], typer.Argument()],
     what: Annotated[str | None, typer.Argument()] = None,
     person: Annotated[str | None, typer.Option()] = None,
-    scope: Annotated[list[Scope] | None, typer.Option()] = None,
+    scope: Annotated[list[str] | None, typer.Option()] = None,
     organisation: Annotated[list[str] | None, typer.Option()] = None,
     days: Annotated[int, typer.Option(min=1, max=366)] = 90,
     store: StoreUrl = DEFAULT_STORE,
@@ -31,12 +31,13 @@ def token(
     from viz.terminal import people as terminal
     from viz.terminal import screen
 
+    scopes = [_scope(one) for one in scope or ()]
     with open_store(store) as opened:
         match action:
             case "create":
-                who = _person(opened, person, scope or [], organisation or [])
+                who = _person(opened, person, scopes, organisation or [])
                 try:
-                    made, text = make_token(opened, who, what or "", scope or [], organisation or [], days)
+                    made, text = make_token(opened, who, what or "", scopes, organisation or [], days)
                 except WrongError as error:
                     raise Failure(WRONG_USE, *error.problems) from None
                 if json:
@@ -58,6 +59,15 @@ def token(
                     screen.print_json(Token.of(revoked).plain())
                 else:
                     terminal.print_revoked(revoked, lang)
+
+
+def _scope(given: str) -> Scope:
+    # Typer takes one of several words, but no list of such.
+    for scope in get_args(Scope):
+        if given == scope:
+            return cast(Scope, scope)
+    told = message("problem-not-one-of", name="--scope", given=given[:80], known=", ".join(get_args(Scope)))
+    raise Failure(WRONG_USE, told)
 
 
 def _person(store: Store, asked: str | None, scopes: list[Scope], organisations: list[str]) -> Person:

@@ -17,19 +17,21 @@ from cli.options import (
     DEFAULT_STORE,
     AsJson,
     AsOf,
+    AsSeenBy,
     KnownOn,
     OnlyKinds,
     StoreUrl,
     WithPast,
     contents_of,
     kinds_below,
+    seen_by,
     snapshot_from,
     snapshot_of,
     write_file,
     wrong_option,
 )
 from graph.model.words import FIRST, Listed, message
-from graph.store import open_store
+from graph.store import StoreError, open_store
 
 # That answers may still take when the service ends.
 _SECONDS_TO_END = 5
@@ -48,6 +50,7 @@ def draw(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     past: WithPast = False,
+    as_seen_by: AsSeenBy = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
@@ -60,7 +63,7 @@ def draw(
     from viz.selection import centres_of
 
     kinds = kinds_below(kind)
-    snapshot = snapshot_of(store, as_of, known_on, past=past)
+    snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
     route = None
     if path is not None:
         answer = find_paths(
@@ -93,12 +96,13 @@ def export(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     past: WithPast = False,
+    as_seen_by: AsSeenBy = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
     """Write the whole network for another program, in the form that the ending of the file tells."""
-    from graph.say.export import WRITERS
+    from graph.say.export import WRITERS, kept_json_file
 
     write = WRITERS.get(out.suffix.casefold())
     if write is None:
@@ -106,11 +110,19 @@ def export(
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))
-    contents = contents_of(store, known_on)
+    try:
+        contents = contents_of(store, known_on, as_seen_by)
+    except StoreError:
+        # Of a vocabulary that is not this one the store gives what it keeps, as it is.
+        if known_on is not None or write is not WRITERS[".json"]:
+            raise
+        with open_store(store) as opened, opened.keeping() as keeping:
+            _written(out, write_file(out, kept_json_file(keeping.items)), lang, json)
+        return
     snapshot = snapshot_from(contents, as_of, known_on, past=past)
     # What stood in a text on an earlier day is not kept.
     with open_store(store) as opened:
-        texts = tuple(opened.texts()) if known_on is None and write is WRITERS[".json"] else ()
+        texts = tuple(seen_by(opened, as_seen_by).texts()) if known_on is None and write is WRITERS[".json"] else ()
     _written(out, write_file(out, write(contents, snapshot, texts)), lang, json)
 
 

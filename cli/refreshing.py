@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cli.care import forget_old_runs
 from cli.failures import FAILED
 from cli.language import Language
 from cli.loading import merged_by_rule, plain_run
@@ -34,9 +35,12 @@ def refresh(
     from viz.terminal import loads, screen
     from viz.terminal.progress import progress
 
-    log_run(read_settings(os.environ).log_format)
+    settings = read_settings(os.environ)
+    log_run(settings.log_format)
     with open_store(store) as opened, progress(lang, quiet=json) as report:
         done = refreshed_sources(opened, names or (), due=due, dry_run=dry_run, progress=report)
+        if not dry_run:
+            forget_old_runs(opened, settings.run_days)
         merged, to_review = merged_by_rule(opened) if any(one.loads for one in done) else (0, 0)
     if json:
         items: list[dict[str, Any]] = [
@@ -61,9 +65,10 @@ def refresh(
 @contextmanager
 def refreshing(store: str, language: str) -> Iterator[None]:
     """Refresh what is due now and then for as long as the block lasts; what goes wrong is told, and never ends it."""
+    from api.settings import read_settings
     from viz.terminal import screen
 
-    ended = threading.Event()
+    ended, run_days = threading.Event(), read_settings(os.environ).run_days
 
     def look() -> None:
         from api.log import begin_run
@@ -75,6 +80,7 @@ def refreshing(store: str, language: str) -> Iterator[None]:
                 with open_store(store) as opened:
                     if any(one.loads for one in refreshed_sources(opened, due=True)):
                         merged_by_rule(opened)
+                    forget_old_runs(opened, run_days)
             except StoreError as error:
                 screen.print_failure("\n".join(one.in_language(language) for one in told(error)), ())
             ended.wait(_SECONDS_BETWEEN)

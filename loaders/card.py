@@ -133,7 +133,8 @@ class Card:
 
     `hosts` are the only machines that its data may be fetched from; `feed` says how it is refreshed; `bundled` says
     that it comes with Samenspel and is loaded without being asked for; `carries`, that its batches are those of other
-    sources, as an export has them. Raises RecordError when something is missing.
+    sources, as an export has them; `audience`, whom its sources are for, as of a source. Raises RecordError when
+    something is missing.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Card:
     published: str | None = None
     feed: Feed | None = None
     carries: bool = False
+    audience: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.source()
@@ -165,6 +167,7 @@ class Card:
         rank: Rank | None = None,
         url: str | None = None,
         published: str | None = None,
+        audience: tuple[str, ...] = (),
     ) -> Source:
         """The source that the card describes; with `part` one of its parts or editions, which may differ."""
         return Source(
@@ -176,6 +179,7 @@ class Card:
             url=url or self.url,
             published=published or self.published,
             cadence=self.cadence.words.in_language(FIRST),
+            audience=audience or self.audience,
         )
 
     def owns(self, source_id: str) -> bool:

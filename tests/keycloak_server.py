@@ -135,7 +135,7 @@ def running_keycloak(site: str) -> Iterator[KeycloakServer]:
             # A test run that is itself killed must not leave its server behind.
             command = [setpriv, "--pdeathsig", "TERM", *command]
         log = Path(folder) / "output.log"
-        environment = os.environ | {"JAVA_OPTS_APPEND": "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+        environment = os.environ | {"JAVA_OPTS_APPEND": "-Xmx512m -XX:TieredStopAtLevel=1"}
         with log.open("ab") as output:
             process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=environment

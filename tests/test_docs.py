@@ -12,19 +12,24 @@ from api.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 COMMAND = get_command(cli.app)
 
 
 def documented() -> list[str]:
-    blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    blocks = re.findall(r"```sh\n(.*?)```", README + OPERATIONS, re.DOTALL)
     return [
         line.split("#")[0].strip() for block in blocks for line in block.splitlines() if line.startswith("samenspel ")
     ]
 
 
 @pytest.mark.parametrize("line", documented())
-def test_a_documented_command_is_understood(line: str) -> None:
+def test_a_documented_command_is_understood(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     _, name, *arguments = shlex.split(line)
+    if name == "restore":
+        # What is put back has to be there.
+        (tmp_path / arguments[0]).touch()
     command = COMMAND.commands[name]  # type: ignore[attr-defined]
     command.make_context(name, list(arguments))
 
@@ -52,7 +57,7 @@ def test_documented_variables_are_read_somewhere() -> None:
         assert variable in code, variable
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/architecture.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/architecture.md", "docs/operations.md", "CHANGELOG.md"])
 def test_links_to_files_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#\s]+)\)", text):

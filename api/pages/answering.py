@@ -143,7 +143,7 @@ def answer(visiting: Visiting, form: Form) -> Response:
         if form.get("step") == "send":
             store = visiting.graph.store
             sent = submit(store, visiting.snapshot, visiting.person, speaker.id, made, key=filled.key or None)
-            visiting.graph.keep_up(store.revision())
+            visiting.graph.catch_up()
             return RedirectResponse(f"/proposals/{sent.id}?sent=true", status_code=303)
     except WrongError as error:
         return _form(visiting, filled, {}, problems=error.problems, status=400)

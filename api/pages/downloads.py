@@ -32,8 +32,7 @@ def download(
         return write(table._replace(rows=visiting.budget.each(table.rows)))
 
     headers = {"Content-Disposition": disposition}
-    made_of = visiting.snapshot.revision, beside
-    return file_answer(visiting.request, made_of, visiting.language, written, media_type, headers)
+    return file_answer(visiting.request, visiting.snapshot, visiting.language, written, media_type, headers, beside)
 
 
 def headings(columns: Iterable[Message], language: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The page of one entity: what it is, how it hangs together with others, on whose word, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby, islice
 from typing import Annotated
@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Response
 from api.pages.downloads import Format, download, headings
 from api.pages.visitor import Visiting, Visitor, show
 from api.turns import DearByChoice
-from graph.ask.fact import Ends, Evidence
+from graph.ask.fact import Evidence
 from graph.ask.findings import findings_about
 from graph.ask.gaps import Finding
 from graph.ask.ledger import ledger_entry
@@ -21,7 +21,7 @@ from graph.ask.quotes import NO_QUOTES, quotes
 from graph.ask.snapshot import Fact
 from graph.ask.standing import PARTS
 from graph.desk.proposals import Proposal
-from graph.desk.proposed import is_for_all, is_looked_into
+from graph.desk.proposed import MOST_ANSWERS, answers_to, is_looked_into, may_read
 from graph.model.merging import Node
 from graph.model.records import Name, NameUse
 from graph.model.vocabulary import VOCABULARY
@@ -137,7 +137,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     ]
     context = {
         "node": node,
-        "proposed": [one for one in visiting.proposed.of(node.id) if _is_shown(visiting, one)],
+        "proposed": list(islice(_waiting(visiting, node), MOST_ANSWERS)),
         "quotes": visiting.graph.asked(lambda store: quotes(store, snapshot, shown), NO_QUOTES),
         "names_also": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
@@ -160,10 +160,12 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     return show(visiting, "entity", context, beside=visiting.proposed.number)
 
 
-def _is_shown(visiting: Visitor, proposal: Proposal) -> bool:
-    """Whether a profile shows a proposal: it waits and is for the visitor to see, or somebody is finding out."""
-    waits = proposal.state == "submitted" and visiting.may_see(proposal)
-    return (waits or is_looked_into(proposal)) and visiting.shows(proposal)
+def _waiting(visiting: Visitor, node: Node) -> Iterator[Proposal]:
+    """What is proposed about an entity or by it: what waits and is for the visitor to see, and who is finding out."""
+    for one in visiting.proposed.of(node.id):
+        waits = one.state == "submitted" and visiting.may_see(one)
+        if (waits or is_looked_into(one)) and visiting.shows(one):
+            yield one
 
 
 @router.get("/entities/{entity_id}/relations.{format}")
@@ -187,16 +189,17 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
         (source, [list(alike) for _, alike in groupby(same, key=_place)])
         for source, same in groupby(shown, key=lambda one: one.evidence.source)
     ]
-    answers = _answers(visiting, node, ((one.fact.subject, one.fact.relation, one.fact.object) for one in shown))
+    answers = {
+        ends: answers_to(snapshot, visiting.person, visiting.proposed, ends, node.id)
+        for ends in dict.fromkeys((one.fact.subject, one.fact.relation, one.fact.object) for one in shown)
+    }
     following, before = start + CLAIMS_A_PAGE, max(1, start - CLAIMS_A_PAGE)
     context = {
         "node": node,
         "by_source": by_source,
         "answers": answers,
         "answered_here": sum(one.speaker == node.id for some in answers.values() for one in some),
-        "itself": [
-            one for one in visiting.proposed.of(node.id) if one.answer.ends is None and _may_read(visiting, one)
-        ],
+        "itself": list(islice(_on_itself(visiting, node), MOST_ANSWERS)),
         "quotes": visiting.graph.asked(
             lambda store: quotes(store, snapshot, (one.evidence for one in shown)), NO_QUOTES
         ),
@@ -209,15 +212,10 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
     return show(visiting, "claims", context, beside=visiting.proposed.number)
 
 
-def _answers(visiting: Visitor, node: Node, facts: Iterable[Ends]) -> dict[Ends, list[Proposal]]:
-    """What was answered to facts and is for the visitor to see, what the entity itself answered first."""
-    proposed = visiting.proposed
-    answers = ((ends, [one for one in proposed.on(ends) if _may_read(visiting, one)]) for ends in dict.fromkeys(facts))
-    return {ends: sorted(some, key=lambda one: one.speaker != node.id) for ends, some in answers if some}
-
-
-def _may_read(visiting: Visitor, proposal: Proposal) -> bool:
-    return visiting.shows(proposal) and (is_for_all(proposal) or visiting.may_see(proposal))
+def _on_itself(visiting: Visitor, node: Node) -> Iterator[Proposal]:
+    for one in visiting.proposed.of(node.id):
+        if one.answer.ends is None and may_read(visiting.snapshot, visiting.person, one):
+            yield one
 
 
 def _place(one: Spoken) -> tuple[str | None, str | None, str | None]:

@@ -6,15 +6,15 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from api.identity import access_of, own_path, who_asks
-from api.log import REQUEST_ID
 from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
 from api.problems import NotAllowedError, NotFoundError, NotSignedInError, RefusedError
-from api.security import secure
+from api.security import REQUEST_ID, secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
 from graph.ask.snapshot import UnknownEntityError
 from graph.desk.people import NOBODY, Person
+from graph.model.audience import EVERYBODY
 from graph.model.words import Message, languages, message
 from graph.store import StoreError
 from viz.pages import address
@@ -64,7 +64,7 @@ def answer_errors(app: FastAPI) -> None:
     @app.exception_handler(StoreError)
     def store(request: Request, error: StoreError) -> Response:
         # Most pages do without the store; it is this one that needs it.
-        return _page(request, 503, "not-now") if request.app.state.graph.behind else _away(error)
+        return _page(request, 503, "not-now") if request.app.state.graphs.behind else _away(error)
 
     @app.exception_handler(BusyError)
     def busy(request: Request, _: BusyError) -> Response:
@@ -97,7 +97,7 @@ def _person(request: Request) -> Person:
 
 def refused_page(request: Request, error: RefusedError) -> Response:
     """What is refused, as a page."""
-    page = _page(request, error.status_code, error.what, error.told)
+    page = _page(request, error.status_code, error.what, error.told_on_page)
     page.headers.update(error.headers or {})
     return page
 
@@ -109,7 +109,9 @@ def _away(error: StoreError) -> Response:
 
 def _page(request: Request, status: int, what: str, told: Message | None = None) -> Response:
     try:
-        graph = request.app.state.graph
+        # Where nobody asked yet who asks, as of an address that is none, the page is that of everybody.
+        graph = getattr(request.state, "graph", None) or request.app.state.graphs.of(EVERYBODY)
+        request.state.seen = getattr(request.state, "viewer", EVERYBODY), ""
         visiting = visitor(request, graph, graph.snapshot(), _person(request))
     except StoreError as error:
         return _away(error)

@@ -17,7 +17,7 @@ from api.problems import NotAllowedError, NotFoundError
 from api.turns import FromTheWhole
 from graph.ask.findings import finding_called
 from graph.ask.gaps import RULES, Finding
-from graph.desk.finding_lives import DECIDED, Choice, State, history, may_decide, trend
+from graph.desk.finding_lives import DECIDED, Choice, Event, State, history, may_decide, trend
 from graph.desk.people import Person
 from graph.model.dates import from_dutch, last_day
 from graph.model.merging import Node
@@ -57,7 +57,9 @@ def one_finding(visiting: Visitor, asking: Person, id: str, tried: Tried | None 
         life = lives.life(finding, seen_in(snapshot)) if finding else lives.solved_life(id)
     if finding is None and life is not None and not is_visible(snapshot, life):
         life = None
-    events = history(visiting.graph.store, id, visiting.graph.view) if life is not None else ()
+    events: tuple[Event, ...] = ()
+    if life is not None:
+        events = visiting.graph.asked(lambda store: history(store, id, visiting.graph.view), events)
     context = {
         "one": finding,
         "life": life,
@@ -65,7 +67,7 @@ def one_finding(visiting: Visitor, asking: Person, id: str, tried: Tried | None 
         "standing": standing(snapshot, life) if life is not None else None,
         "events": [(event, happened(snapshot, event)) for event in events],
         "may": finding is not None and life is not None and may_decide(asking, finding.entities),
-        "names_people": asking.is_participant,
+        "names_people": life is not None and may_decide(asking, life.entities),
         "rule": RULES.get(finding.rule if finding else life.rule if life else ""),
         "organisation": _own(asking, finding) if finding else "",
         "until": snapshot.day + _HALF_A_YEAR,
@@ -117,7 +119,8 @@ def change(request: Request, visiting: Visiting, asking: Asking, body: Body) -> 
         return one_finding(visiting, asking, id, Tried({}, error.message, 403))
     except DossierMovedOnError:
         newest = graph.lives().decisions.get(id)
-        person = newest.content["person"] if newest and asking.is_participant else ""
+        # Who got this far may decide, and so may know who else did.
+        person = newest.content["person"] if newest else ""
         told = message("life-moved-on-by", person=person) if person else message("life-moved-on")
         return one_finding(visiting, asking, id, Tried({}, told, 409))
     return RedirectResponse(f"{address('/gaps', finding=id, lang=visiting.chosen)}#life", 303)

@@ -25,6 +25,7 @@ from graph.desk.finding_lives import Life, Lives
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Message, WrongError, message
+from graph.say.digest import about_of, follow_address
 from graph.say.finding_lives import solved_sentence, standing, state_word
 from graph.say.tables import Table
 from graph.say.wording import citations
@@ -119,6 +120,7 @@ def gaps(
     paged = (asked.rule or asked.state == "solved") and end < total
     shown = [(known, some[start:end], len(some)) for known, some in groups]
     now = seen_in(snapshot)
+    followed = about_of({"organisation": found.about or "", "rule": asked.rule if asked.rule in RULES else ""})
     context = {
         "next_address": visiting.here(cursor=cursor_at(end)) if paged else None,
         "previous_address": visiting.here(cursor=cursor_at(max(0, start - most))) if start else None,
@@ -138,7 +140,8 @@ def gaps(
         "standing": standing,
         "solved": [(life, solved_sentence(snapshot, life)) for life in found.solved[start:end]],
         "query": query,
-        "follow": {"organisation": found.about, "rule": None if found.about else asked.rule},
+        "follow": {followed.sort: followed.of} if followed.of else {},
+        "feed": follow_address(followed),
     }
     return show(visiting, "gaps", context, beside=(found.number, asking.id))
 
@@ -174,12 +177,11 @@ def chosen(visiting: Visitor, asked: Asked) -> Chosen:
             and (about is None or about in one.entities)
         )
 
-    if lives is not None and wanted.asks_for_solved:
-        solved = solved_in(snapshot, lives, wanted, budget=visiting.budget)
+    if wanted.asks_for_solved:
+        solved = [] if lives is None else solved_in(snapshot, lives, wanted, budget=visiting.budget)
         return Chosen([], [life for life in solved if concerns(life)], lives, wrong, about)
     kept = [finding for finding in all_findings(snapshot, budget=visiting.budget) if concerns(finding)]
-    if lives is not None:
-        kept = wanted_of(kept, lives, wanted, seen_in(snapshot))
+    kept = wanted_of(kept, lives, wanted, seen_in(snapshot))
     narrowed = {name: getattr(asked, name) for name in ("kind", "region") if getattr(asked, name)}
     if narrowed.get("kind", "Actor") in VOCABULARY.kinds:
         kept = [finding for finding in kept if not narrowed or narrow(snapshot, _nodes(snapshot, finding), narrowed)]

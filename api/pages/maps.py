@@ -101,7 +101,7 @@ def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Ro
         return draw_map(**_choices(visiting, shown, route_asked, route), findings=findings).encode()
 
     headers = {"Content-Security-Policy": f"{map_policy()}; frame-ancestors *"}
-    return file_answer(visiting.request, snapshot.revision, language, draw, "text/html", headers)
+    return file_answer(visiting.request, snapshot, language, draw, "text/html", headers)
 
 
 @router.get("/map/slide.pptx")
@@ -115,7 +115,7 @@ def slide(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Rout
 
     headers = {"Content-Disposition": 'attachment; filename="samenspel-kaart.pptx"'}
     snapshot, language = visiting.snapshot, visiting.language
-    return file_answer(visiting.request, snapshot.revision, language, draw, SLIDES, headers)
+    return file_answer(visiting.request, snapshot, language, draw, SLIDES, headers)
 
 
 def _choices(visiting: Visitor, shown: Shown, route_asked: Asked, route: int) -> dict[str, Any]:

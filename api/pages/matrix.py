@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -14,7 +15,7 @@ from api.turns import Dear
 from graph.ask.matrix import MOST_CELLS, Matrix, filling_relations, matrix, uses
 from graph.ask.snapshot import Evidence, Fact, Snapshot
 from graph.desk.proposals import Proposal
-from graph.desk.proposed import is_looked_into
+from graph.desk.proposed import MOST_ANSWERS, is_looked_into
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Message, message
@@ -176,12 +177,13 @@ def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Ope
 def _answering(visiting: Visitor, row: Node, column: Node) -> tuple[tuple[Proposal, ...], str]:
     """What was answered on a cell and is for the visitor to see, and where one answers."""
     relations = filling_relations(row.kind, column.kind)
-    proposed = tuple(
+    told = (
         one
         for relation in relations
         for one in visiting.proposed.on((row.id, relation, column.id))
-        if is_looked_into(one) or (one.state == "submitted" and visiting.may_see(one))
+        if (is_looked_into(one) and visiting.shows(one)) or (one.state == "submitted" and visiting.may_see(one))
     )
+    proposed = tuple(islice(told, MOST_ANSWERS))
     if len(relations) == 1:
         return proposed, address("/answer", subject=row.id, relation=relations[0], object=column.id)
     return proposed, address("/answer", subject=row.id, other=column.id)

@@ -77,10 +77,10 @@ def take_along(
             raise WrongError(problem or (wrong.message if wrong else message("meeting-no-period")))
         return WRITERS[format](_agenda(visiting, found, found.told(visiting.language)))
 
-    revision, language = visiting.snapshot.revision, visiting.language
+    language = visiting.language
     name = f"{message('meeting-file').in_language(language)}.{format}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return file_answer(visiting.request, revision, language, written, _MEDIA_TYPES[format], headers)
+    return file_answer(visiting.request, visiting.snapshot, language, written, _MEDIA_TYPES[format], headers)
 
 
 def _found(visiting: Visitor, asked: Asked) -> tuple[Meeting | None, Message | None, Wrong | None]:

@@ -58,7 +58,7 @@ def sign_in(request: Request, visiting: Visiting, provider: Signing, access: Let
         at, begun = provider.begin(f"{visiting.site}/sign-in/callback")
     except ProviderError as error:
         _log.warning("signing in: %s", error)
-        return _not_signed_in(visiting, onward, "people-sign-in-away", 503)
+        return _not_signed_in(visiting, onward, message("people-sign-in-away"), 503)
     answer = RedirectResponse(at, 303)
     access.cookies.keep_sign_in(request, answer, begun, onward)
     return answer
@@ -86,7 +86,7 @@ def signed_in(request: Request, visiting: Visiting, provider: Signing, access: L
 @router.get("/sign-in/failed")
 def not_signed_in(request: Request, visiting: Visiting, _: Signing) -> Response:
     """That signing in did not work, and where to try again."""
-    return _not_signed_in(visiting, own_path(request.query_params.get("next")), "people-sign-in-again", 400)
+    return _not_signed_in(visiting, own_path(request.query_params.get("next")), message("people-sign-in-again"), 400)
 
 
 @router.post("/sign-out")
@@ -219,7 +219,7 @@ def _signed_out(request: Request, visiting: Visitor, access: Access) -> Response
     return answer
 
 
-def _not_signed_in(visiting: Visitor, onward: str, why: str, status: int) -> Response:
+def _not_signed_in(visiting: Visitor, onward: str, why: Message, status: int) -> Response:
     return show(visiting, "sign-in-failed", {"onward": onward, "why": why}, status)
 
 

@@ -88,7 +88,8 @@ def _list(
     who = party(visiting, organisation)
     proposed = visiting.proposed
     some = proposed.of(who.id) if isinstance(who, Node) else proposed.all
-    seen = [one for one in some if wanted in {ALL, one.state} and (not of or one.id in of) and visiting.may_see(one)]
+    stand_so = [one for one in some if wanted in {ALL, one.state} and (not of or one.id in of)]
+    seen = stand_so if person.may("reviewer") else list(filter(visiting.may_see, stand_so))
     start = offset_of(cursor)
     shown = seen[start : start + A_PAGE]
     possible = {decision for one in shown for decision in one.decisions(person)}
@@ -127,7 +128,7 @@ def decide_on_many(visiting: Visiting, form: Form) -> Response:
         wrong = message("proposal-needs-reason") if lacks_reason and form.get("step") == "do" else None
         return _decided(visiting, decision, results, reason, wrong=wrong, status=400 if wrong else 200)
     results = [_take(visiting, one, version, decision, reason) for one, version in newest]
-    visiting.graph.keep_up(visiting.graph.store.revision())
+    visiting.graph.catch_up()
     if any(one.problem for one in results):
         return _decided(visiting, decision, results, reason, done=True, status=409)
     ids = "&".join(f"of={one.proposal.id}" for one in results)
@@ -200,7 +201,7 @@ def decide_on_one(visiting: Visiting, id: str, form: Form) -> Response:
         return _one(visiting, _seen(visiting, id), reason=reason, problem=told_conflict(store, id), status=409)
     except WrongError as error:
         return _one(visiting, seen, reason=reason, wrong=error.problems[0], status=400)
-    visiting.graph.keep_up(store.revision())
+    visiting.graph.catch_up()
     return RedirectResponse(f"/proposals/{id}", status_code=303)
 
 

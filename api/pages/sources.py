@@ -1,17 +1,26 @@
 """The sources: what was loaded, when, and from where."""
 
+import re
 from collections import Counter
 from itertools import groupby
 
 import numpy as np
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, HTTPException, Response
+from fastapi.responses import RedirectResponse
 
-from api.pages.visitor import Visiting, show
+from api.forms import Form
+from api.pages.visitor import Visiting, Visitor, show
+from api.problems import NotAllowedError
 from api.turns import DearByChoice
 from graph.ask.kept import kept
+from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, resolve
 from graph.ask.snapshot import Snapshot
+from graph.desk.audiences import UnknownSourceError, change_audience
+from graph.model.audience import PARTICIPANTS
+from graph.model.words import Message, message
 from graph.store import failing as refreshes_failing
 from graph.store import loads
+from viz.pages import address as page_address
 
 router = APIRouter(route_class=DearByChoice)
 
@@ -34,6 +43,61 @@ def sources(visiting: Visiting) -> Response:
         "refused": [run for run in last.values() if run.outcome == "refused"],
     }
     return show(visiting, "sources", context, runs=len(every_run))
+
+
+@router.get("/sources/{source_id}")
+def source(visiting: Visiting, source_id: str) -> Response:
+    """One source: whose it is, how it was loaded, and whom it is for, which a steward can change here."""
+    return _page(visiting, source_id)
+
+
+@router.post("/sources/{source_id}")
+def send_audience(visiting: Visiting, source_id: str, form: Form) -> Response:
+    """Have a source be for others; a name that is not clear is told in the form."""
+    if not visiting.person.may("steward"):
+        raise NotAllowedError(message("problem-not-allowed", role=message("role-of-steward")))
+    chosen, names = form.get("for", ""), form.get("organisations", "")
+    if chosen not in {"everybody", PARTICIPANTS, "organisations"}:
+        return _page(visiting, source_id, message("source-for-choose"), chosen, names)
+    groups = {PARTICIPANTS} if chosen == PARTICIPANTS else set[str]()
+    for name in re.split(r"[;\n]", names) if chosen == "organisations" else ():
+        if name.strip():
+            try:
+                groups.add(resolve(visiting.snapshot, name.strip()).id)
+            except (UnknownReferenceError, AmbiguousReferenceError):
+                return _page(visiting, source_id, message("source-for-unknown", name=name.strip()[:80]), chosen, names)
+    if chosen == "organisations" and not groups:
+        return _page(visiting, source_id, message("source-for-nobody"), chosen, names)
+    try:
+        change_audience(visiting.graph.store, source_id, groups, visiting.person)
+    except UnknownSourceError:
+        raise HTTPException(404) from None
+    return RedirectResponse(page_address(f"/sources/{source_id}", lang=visiting.chosen), status_code=303)
+
+
+def _page(
+    visiting: Visitor, source_id: str, problem: Message | None = None, chosen: str = "", names: str = ""
+) -> Response:
+    snapshot = visiting.snapshot
+    if source_id not in snapshot.sources:
+        raise HTTPException(404)
+    found = snapshot.sources[source_id]
+    runs = loads(visiting.graph.asked(lambda store: store.runs(), ()))
+    entities, claims = _stated(snapshot)
+    is_named = PARTICIPANTS not in found.audience
+    organisations = [snapshot.node(id).name if id in snapshot else id for id in found.audience if is_named]
+    context = {
+        "source": found,
+        "run": next((run for run in runs if run.source == source_id), None),
+        "entities": entities[source_id],
+        "claims": claims[source_id],
+        "organisations": organisations,
+        "may_change": visiting.person.may("steward") and visiting.is_of_now,
+        "chosen": chosen or ("organisations" if organisations else PARTICIPANTS if found.audience else "everybody"),
+        "names": names or "; ".join(organisations),
+        "problem": problem,
+    }
+    return show(visiting, "source", context, status=400 if problem else 200, runs=len(runs))
 
 
 @kept()

@@ -48,7 +48,7 @@ def can_mail(settings: Settings) -> bool:
 @router.get("/subscriptions")
 def ask(visiting: Visiting, organisation: Text = "", rule: Text = "", question: Text = "") -> Response:
     """The form for news by mail, and the feed of the same."""
-    about = about_of({"organisation": organisation, "rule": rule, "question": question}) or About("gaps")
+    about = about_of({"organisation": organisation, "rule": rule, "question": question})
     return _form(visiting, about, Asked())
 
 
@@ -58,7 +58,7 @@ def take(request: Request, visiting: Visiting, body: Body) -> Response:
     settings = _settings(request)
     fields = sent(request.headers.get("content-type", ""), body or b"").fields
     check_token(request, fields.get(TOKEN, ""))
-    about = about_of(fields) or About("gaps")
+    about = about_of(fields)
     address = fields.get("address", "").strip()
     if not is_address(address):
         return _form(visiting, about, Asked(address, message("subscribe-no-address")), 400)

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.graph_now import GraphNow
 from api.identity import Asking, access_of, form_token
+from api.kept_files import seen
 from api.language import preferred_language
 from api.outward import inward, outward, outward_page
 from api.parameters import Now, snapshot_asked
@@ -22,7 +23,7 @@ from graph.ask.budget import Budget
 from graph.ask.snapshot import Snapshot
 from graph.desk.people import NOBODY, Person
 from graph.desk.proposals import Proposal
-from graph.desk.proposed import NOTHING_PROPOSED, Proposed, may_see
+from graph.desk.proposed import NOTHING_PROPOSED, Proposed, is_there, may_see
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
 from viz.pages import address, render_page
@@ -71,8 +72,7 @@ class Visitor:
     @property
     def proposed(self) -> Proposed:
         """What is proposed; of another day than now nothing."""
-        proposed: Proposed = self.request.app.state.proposed.now() if self.is_of_now else NOTHING_PROPOSED
-        return proposed
+        return self.graph.proposed() if self.is_of_now else NOTHING_PROPOSED
 
     def may_see(self, proposal: Proposal) -> bool:
         """Whether the visitor may open a proposal."""
@@ -84,8 +84,7 @@ class Visitor:
 
     def shows(self, proposal: Proposal) -> bool:
         """Whether all that a proposal is about, and who speaks, are there and for the visitor to see."""
-        answer = proposal.answer
-        return all(id in self.snapshot for id in (answer.subject, answer.object or answer.subject, proposal.speaker))
+        return is_there(self.snapshot, proposal)
 
     @property
     def site(self) -> str:
@@ -184,7 +183,7 @@ def show(
     runs: int | None = None,
     beside: Hashable = None,
 ) -> Response:
-    """The page, or 304 when the browser has it: its ETag changes with the revision, the address and the version.
+    """The page, or 304 when the browser has it: its ETag changes with what is seen, the address and the version.
 
     A page that tells how loading went gives the number of `runs`: not every run makes a revision. What else it tells
     of that makes none, or that only some may see, is known by what stands `beside`.
@@ -217,9 +216,9 @@ def show(
 
 
 def _etag(visiting: Visitor, beside: Hashable) -> str:
-    url, revision = visiting.request.url, visiting.snapshot.revision
+    url = visiting.request.url
     # The day counts too: ties age, and terms run out.
-    moment = (date.today(), revision, beside, visiting.is_settled)
+    moment = (date.today(), seen(visiting.request, visiting.snapshot), beside, visiting.is_settled)
     person = visiting.person
     who = (person.id, person.name, sorted(person.roles), sorted(person.organisations), visiting.form_token)
     state = (_version(), *moment, who, visiting.language, url.path, url.query)

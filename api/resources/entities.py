@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.entity_models import ClaimAbout, ClaimPage, Entity, EntityPage, EntitySummary, RelationCount, facts_by_type
+from api.identity import Asking
 from api.parameters import (
     AskedSnapshot,
     Cursor,
@@ -21,10 +22,11 @@ from api.parameters import (
 )
 from api.problems import BadRequestError, not_one_of
 from api.turns import DearByChoice
-from graph.ask.profile import claims_about
+from graph.ask.profile import Spoken, claims_about
 from graph.ask.quotes import NO_QUOTES, quotes
 from graph.ask.search import search
 from graph.ask.snapshot import Fact
+from graph.desk.proposed import NOTHING_PROPOSED, answers_to
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 from graph.model.words import message
 
@@ -117,6 +119,7 @@ def list_claims(
     request: Request,
     now: Now,
     snapshot: AskedSnapshot,
+    asking: Asking,
     entity_id: Annotated[str, Path(description="The id of the entity.", examples=["tooi-pv22"])],
     limit: Limit = 50,
     cursor: Cursor = None,
@@ -131,8 +134,18 @@ def list_claims(
     end = start + limit
     cited = [one.evidence for one in claims[start:end]]
     words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
+    of_now = snapshot.as_of is None and snapshot.known_on is None
+    proposed = now.proposed() if of_now else NOTHING_PROPOSED
+
+    def told(one: Spoken) -> ClaimAbout:
+        ends = one.fact.subject, one.fact.relation, one.fact.object
+        answers = answers_to(snapshot, asking, proposed, ends, node.id)
+        # What the answer itself claims is told as a claim.
+        others = (answer for answer in answers if answer.source != one.evidence.source.id)
+        return ClaimAbout.of(snapshot, one, node.id, words, others)
+
     return ClaimPage(
-        items=[ClaimAbout.of(snapshot, one, node.id, words) for one in claims[start:end]],
+        items=[told(one) for one in claims[start:end]],
         total=len(claims),
         next=cursor_at(end) if len(claims) > end else None,
     )

@@ -17,7 +17,7 @@ from graph.ask.findings import finding_called
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.search import resolve
 from graph.ask.snapshot import Snapshot
-from graph.desk.finding_lives import Life, history, trend
+from graph.desk.finding_lives import Life, history, may_decide, trend
 from graph.model.words import WrongError, message
 from graph.say.finding_lives import is_visible
 from graph.store.contract import DossierMovedOnError
@@ -80,7 +80,10 @@ def get_gap(request: Request, now: Now, asking: Asking, finding_id: FindingId) -
         finding=Finding.of(snapshot, finding) if finding else None,
         solved=None if finding else SolvedFinding.of(snapshot, life, asking),
         life=FindingLife.of(snapshot, life, asking),
-        history=[LifeEvent.of(snapshot, event, asking) for event in history(now.store, life.id, now.view)],
+        history=[
+            LifeEvent.of(snapshot, event, names_people=may_decide(asking, life.entities))
+            for event in history(now.store, life.id, now.view)
+        ],
     )
 
 

@@ -60,8 +60,7 @@ def list_gaps(
     findings = [finding for finding in all_of_rule if severity in {None, finding.severity}]
     lives, seen = lives_of(now, snapshot), seen_in(snapshot)
     wanted = wanted_from(now, state, resolve(snapshot, owner).id if owner else None, new_since)
-    if lives is not None:
-        findings = wanted_of(findings, lives, wanted, seen)
+    findings = wanted_of(findings, lives, wanted, seen)
     shown, next_cursor = page(findings, limit, cursor, attrgetter("id"))
 
     def life(finding: GapFinding) -> FindingLife | None:

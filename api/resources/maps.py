@@ -58,4 +58,4 @@ def get_map(
         "Content-Security-Policy": f"{map_policy()}; frame-ancestors 'none'",
         "Vary": "Accept-Language",
     }
-    return file_answer(request, snapshot.revision, language, draw, "text/html", headers)
+    return file_answer(request, snapshot, language, draw, "text/html", headers)

@@ -1,15 +1,21 @@
 """Sources, and what changed when they were loaded."""
 
+from collections.abc import Iterable
 from itertools import islice, takewhile
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query
 
+from api.identity import require
 from api.moments import last_revision_before, revision_number
 from api.parameters import AskedSnapshot, Cursor, Limit, Now, cursor_at, offset_of
 from api.problems import LONGEST_REPEATED, BadRequestError, NotFoundError
-from api.source_models import Change, Changes, FailingRefresh, Source, Sources
+from api.source_models import Change, Changes, FailingRefresh, NewAudience, Source, Sources
 from api.turns import Dear
+from graph.ask.snapshot import Snapshot
+from graph.desk.audiences import UnknownSourceError, change_audience
+from graph.desk.people import Person
+from graph.model.audience import PARTICIPANTS
 from graph.model.dates import first_day
 from graph.model.words import message
 from graph.store import Store, by_source, failing
@@ -40,6 +46,26 @@ def get_source(
         raise NotFoundError(message("problem-unknown-source", id=source_id[:LONGEST_REPEATED]))
     runs = now.store.runs()
     return Source.of_record(snapshot.sources[source_id], by_source(runs)[source_id], failing(runs))
+
+
+@router.put("/sources/{source_id}/audience", operation_id="changeAudience", response_model=Source)
+def put_audience(
+    now: Now,
+    steward: Annotated[Person, Depends(require("steward"))],
+    source_id: Annotated[str, Path(description="The id of the source.")],
+    new: NewAudience,
+) -> Source:
+    """Have a source be for others from now on, with all that it ever said; for stewards."""
+    try:
+        change_audience(now.store, source_id, known_groups(now.snapshot(), new.audience), steward)
+    except UnknownSourceError:
+        raise NotFoundError(message("problem-unknown-source", id=source_id[:LONGEST_REPEATED])) from None
+    return get_source(now, now.snapshot(), source_id)
+
+
+def known_groups(snapshot: Snapshot, groups: Iterable[str]) -> tuple[str, ...]:
+    """The groups of an audience; UnknownEntityError for an organisation that is not known."""
+    return tuple(one if one == PARTICIPANTS else snapshot.node(one).id for one in groups)
 
 
 @router.get("/changes", operation_id="listChanges", response_model=Changes)

@@ -7,6 +7,7 @@ the log is followed, any other file is as good as none.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields, replace
+from glob import escape
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +28,7 @@ from graph.model import dates, identity, merging, names, paper_numbers, vocabula
 from graph.model.plain import source_from_plain, to_plain
 from graph.model.vocabulary import VOCABULARY
 from graph.store.contract import Store
+from graph.store.visible import SEEN
 
 CACHE = Path("var/cache")
 # Of what is in the file; when more than that came since, it is written anew.
@@ -87,16 +89,23 @@ def names_file_of(url: str) -> Path:
 
 
 def forget_files(url: str) -> None:
-    """Throw both away: what they hold follows from the store. OSError."""
+    """Throw both away, also those of each view of the store: what they hold follows from the store. OSError."""
     for file in (file_of(url), names_file_of(url)):
-        file.unlink(missing_ok=True)
+        for one in (file, *file.parent.glob(_of_views(file.name))):
+            one.unlink(missing_ok=True)
+
+
+def _of_views(name: str) -> str:
+    store, _, what = name.rpartition("-")
+    return f"{escape(store)}{SEEN}*-{what}"
 
 
 def _beside(url: str, what: str) -> Path:
     beside = url.removeprefix("sqlite:///")
     if beside != url:
         return Path(f"{beside}-{what}")
-    return CACHE / f"{what}-{blake2b(url.encode(), digest_size=8).hexdigest()}"
+    store, seen, view = url.partition(SEEN)
+    return CACHE / f"{blake2b(store.encode(), digest_size=8).hexdigest()}{seen}{view}-{what}"
 
 
 def _followed(columns: Columns, store: Store) -> Columns | None:

@@ -13,6 +13,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from graph.ask.snapshot import take_snapshot
+from graph.model.audience import EVERYBODY, PARTICIPANTS, participant
 from graph.model.dates import first_day, is_over
 from graph.model.identity import ISSUERS, Groups, Judgement, Verdict, canonical_ids
 from graph.model.merging import Node
@@ -21,6 +22,8 @@ from graph.model.records import Entity, NameUse, Rank
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import FIRST, Listed, Message, message
 from graph.store import Changes, Contents, Store
+from graph.store.audiences import Followed
+from graph.store.visible import visible_to
 
 RULES = "regels"
 # Numbers that one authority gives to one body or document. An address is none of these.
@@ -71,7 +74,23 @@ class _Body:
 def resolve_store(store: Store, at: str) -> tuple[Resolution, Changes]:
     """Find out who is who in a store and record what the rules decide, with the ISO 8601 moment `at`."""
     resolution = find_likenesses(store.read(), at)
-    return resolution, store.judge(resolution.judgements)
+    telling = _telling_pairs(store, resolution, at)
+    told = [one for one in resolution.judgements if one.pair not in telling]
+    return resolution, store.judge(told)
+
+
+def _telling_pairs(store: Store, resolution: Resolution, at: str) -> frozenset[tuple[str, str]]:
+    """The pairs that would tell somebody who sees both ends of what they may not see, by which these are one."""
+    followed = Followed(store)
+    groups = sorted({group for audience in followed.now().of.values() for group in audience} - {PARTICIPANTS})
+    telling: set[tuple[str, str]] = set()
+    for viewer in (EVERYBODY, participant(), *(participant([group]) for group in groups)) if followed.now().of else ():
+        seen = visible_to(store, viewer, followed).read()
+        ids = {entity.id for _, entity in seen.entities}
+        certain = {one.pair for one in find_likenesses(seen, at).judgements}
+        pairs = (one.pair for one in resolution.judgements)
+        telling.update(pair for pair in pairs if ids.issuperset(pair) and pair not in certain)
+    return frozenset(telling)
 
 
 def find_likenesses(contents: Contents, at: str) -> Resolution:

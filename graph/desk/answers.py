@@ -1,6 +1,6 @@
 """An answer to what is shown: it is so, it is not, it ended, it is otherwise, or it lacks; and what that claims."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from graph.ask.fact import ORDER, Ends, Evidence, Fact
 from graph.ask.snapshot import Snapshot
 from graph.ask.standing import fact_standing, weighed
+from graph.model.audience import PARTICIPANTS, readers_of
 from graph.model.dates import check_partial_date
 from graph.model.merging import Node, Statement, merge
 from graph.model.records import Batch, Claim, Entity, Rank, RecordError, Source, Status, check_url, claim_problems
@@ -160,7 +161,33 @@ def held_fact(snapshot: Snapshot, answer: Answer) -> Fact | None:
     return next((fact for fact in snapshot.all_outgoing(subject, relation) if fact.object == goal), None)
 
 
-def source_of(id: str, speaker: Node, day: str, answer: Answer) -> Source:
+def audience_of(snapshot: Snapshot, speaker: str, answer: Answer) -> tuple[str, ...]:
+    """Whom an answer can be for without telling anybody of what they may not see: of who speaks, of what it is about,
+    and of a fact that it answers to.
+    """
+    ids = (speaker, answer.subject, answer.object)
+    nodes = (snapshot.node(id) for id in ids if id is not None and id in snapshot)
+    told = [_widest(one.source.audience for one in node.statements) for node in nodes]
+    fact = held_fact(snapshot, answer)
+    if fact is not None:
+        told.append(_widest(one.source.audience for one in fact.evidence))
+    restricted = [audience for audience in told if audience]
+    named = [set(audience) for audience in restricted if PARTICIPANTS not in audience]
+    if not named:
+        return restricted[0] if restricted else ()
+    # Where nobody sees all of it, it is for who speaks alone.
+    return tuple(sorted(set.intersection(*named))) or (speaker,)
+
+
+def _widest(audiences: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Whom something is for that sources with these audiences all say."""
+    each = tuple(audiences)
+    if () in each:
+        return ()
+    return (PARTICIPANTS,) if (PARTICIPANTS,) in each else tuple(sorted({group for one in each for group in one}))
+
+
+def source_of(id: str, speaker: Node, day: str, answer: Answer, audience: tuple[str, ...] = ()) -> Source:
     """The source that an answer is: named after the organisation that speaks, of the day on which it did."""
     title = message("proposal-source" if answer.url else "proposal-own-word", speaker=speaker.name).in_language(FIRST)
     return Source(
@@ -171,6 +198,7 @@ def source_of(id: str, speaker: Node, day: str, answer: Answer) -> Source:
         rank=Rank.CONTRIBUTION,
         url=answer.url,
         published=day,
+        audience=audience,
     )
 
 
@@ -179,10 +207,10 @@ def batch_of(snapshot: Snapshot, source: Source, answer: Answer) -> Batch | None
     if answer.verb is Verb.LOOKING_INTO:
         return None
     if answer.ends is None:
-        return Batch(source, (_entity(snapshot, answer),), ())
+        return Batch(source, (_entity(snapshot, source, answer),), ())
     claim = _claim(snapshot, answer)
     nodes = (snapshot.node(id) for id in (claim.subject, claim.object))
-    return Batch(source, tuple(Entity(node.id, node.kind, node.name) for node in nodes), (claim,))
+    return Batch(source, tuple(Entity(node.id, node.kind, _name_for(node, source)) for node in nodes), (claim,))
 
 
 def _claim(snapshot: Snapshot, answer: Answer) -> Claim:
@@ -202,10 +230,19 @@ def _claim(snapshot: Snapshot, answer: Answer) -> Claim:
     )
 
 
-def _entity(snapshot: Snapshot, answer: Answer) -> Entity:
+def _name_for(node: Node, source: Source) -> str:
+    """The name of an entity that all may see whom a source is for."""
+    viewer = readers_of(source.audience)
+    names = (one.entity.name for one in node.statements if viewer.sees(one.source.audience))
+    hidden = any(not viewer.sees(one.source.audience) for one in node.statements)
+    return next(names, node.name) if hidden else node.name
+
+
+def _entity(snapshot: Snapshot, source: Source, answer: Answer) -> Entity:
     node = snapshot.node(answer.subject)
     corrected = {str(answer.detail): answer.value} if answer.detail else {}
-    return Entity(**{"id": node.id, "kind": node.kind, "name": node.name, "until": answer.until, **corrected})  # type: ignore[arg-type]
+    name = _name_for(node, source)
+    return Entity(**{"id": node.id, "kind": node.kind, "name": name, "until": answer.until, **corrected})  # type: ignore[arg-type]
 
 
 def fact_with(snapshot: Snapshot, source: Source, answer: Answer) -> Fact | None:
@@ -227,5 +264,5 @@ def fact_with(snapshot: Snapshot, source: Source, answer: Answer) -> Fact | None
 def node_with(snapshot: Snapshot, source: Source, answer: Answer) -> Node:
     """The entity as it would be if an answer on it counted: what a heavier source says of it stays."""
     node = snapshot.node(answer.subject)
-    statements = [*node.statements, Statement(source, _entity(snapshot, answer))]
+    statements = [*node.statements, Statement(source, _entity(snapshot, source, answer))]
     return merge(node.id, statements, snapshot.redirects)

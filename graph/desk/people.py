@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from graph.model.audience import EVERYBODY, SEES_ALL, Viewer, participant
+
 Role = Literal["reader", "contributor", "reviewer", "steward"]
 ROLES: tuple[Role, ...] = get_args(Role)
 # Who may decide may also read what is for participants, and a steward does whatever a reviewer does.
@@ -39,6 +41,13 @@ class Person:
     def is_participant(self) -> bool:
         """Whether they may see what is for participants."""
         return self.may("reader")
+
+    @property
+    def viewer(self) -> Viewer:
+        """What they may see: a steward, who decides whom each source is for, sees all of them."""
+        if self.may("steward"):
+            return SEES_ALL
+        return participant(self.organisations) if self.is_participant else EVERYBODY
 
 
 NOBODY = Person("", "")

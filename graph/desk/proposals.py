@@ -14,7 +14,17 @@ from datetime import UTC, date, datetime
 from typing import Any, Literal, get_args
 
 from graph.ask.snapshot import Snapshot
-from graph.desk.answers import ANSWERS, Answer, Verb, answer_from_plain, answer_to_plain, batch_of, checked, source_of
+from graph.desk.answers import (
+    ANSWERS,
+    Answer,
+    Verb,
+    answer_from_plain,
+    answer_to_plain,
+    audience_of,
+    batch_of,
+    checked,
+    source_of,
+)
 from graph.desk.people import Person
 from graph.model.words import Message, WrongError, message
 from graph.store import Store
@@ -53,7 +63,7 @@ class Proposal:
     """One version of a proposal: what a person (`by`, `by_name`) answers for the organisation `speaker`, and its state.
 
     `at_once` says that it counts before a decision too. `decided_by` and `reason` are those of the last decision;
-    moments are ISO 8601, UTC.
+    moments are ISO 8601, UTC. `audience` is whom it and its source are for.
     """
 
     id: str
@@ -69,6 +79,7 @@ class Proposal:
     decided_by_name: str = ""
     decided_at: str = ""
     reason: str = ""
+    audience: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -94,7 +105,13 @@ def proposal_of(dossier: Dossier) -> Proposal:
     """The proposal in a dossier."""
     content = dict(dossier.content)
     return Proposal(
-        id=dossier.id, version=dossier.version, **{**content, "answer": answer_from_plain(content["answer"])}
+        id=dossier.id,
+        version=dossier.version,
+        **{
+            **content,
+            "answer": answer_from_plain(content["answer"]),
+            "audience": tuple(content.get("audience", ())),
+        },
     )
 
 
@@ -143,6 +160,7 @@ def prepared(snapshot: Snapshot, person: Person, speaker: str, answer: Answer, i
         by_name=person.name,
         submitted_at=_now(),
         at_once=answer.verb is Verb.DENY and answer.concerns(snapshot.node(speaker).id),
+        audience=audience_of(snapshot, snapshot.node(speaker).id, answer),
     )
 
 
@@ -201,6 +219,7 @@ def decide(
         decided_by_name=person.name,
         decided_at=_now(),
         reason=reason,
+        audience=held.audience or audience_of(snapshot, held.speaker, held.answer),
     )
     _write(store, snapshot, decided, was_counted=held.counts)
     return decided
@@ -211,7 +230,8 @@ def _write(store: Store, snapshot: Snapshot, proposal: Proposal, *, was_counted:
     dossier = _dossier(proposal)
     if proposal.counts and not was_counted:
         day = date.fromisoformat(proposal.submitted_at[:10]).isoformat()
-        source = source_of(proposal.id, snapshot.node(proposal.speaker), day, proposal.answer)
+        speaker = snapshot.node(proposal.speaker)
+        source = source_of(proposal.id, speaker, day, proposal.answer, proposal.audience)
         batch = batch_of(snapshot, source, proposal.answer)
         if batch is not None:
             store.sync(batch, dossiers=[dossier])

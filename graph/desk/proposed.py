@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from graph.ask.fact import Ends
@@ -14,6 +15,8 @@ from graph.desk.proposals import KIND, Proposal, proposal_of
 from graph.store import Store
 
 _Key = TypeVar("_Key")
+# So many proposals are told beside what they are about; the list of proposals has all.
+MOST_ANSWERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,25 @@ def may_see(person: Person, proposal: Proposal) -> bool:
         or bool(person.id and person.id == proposal.by)
         or any(person.speaks_for(id) for id in _ids(proposal))
     )
+
+
+def is_there(snapshot: Snapshot, proposal: Proposal) -> bool:
+    """Whether all that a proposal is about, and who speaks, is in a snapshot."""
+    return all(id in snapshot for id in _ids(proposal))
+
+
+def may_read(snapshot: Snapshot, person: Person, proposal: Proposal) -> bool:
+    """Whether somebody may know beside a fact that this was answered, by which organisation, and how it stands."""
+    return is_there(snapshot, proposal) and (is_for_all(proposal) or may_see(person, proposal))
+
+
+def answers_to(snapshot: Snapshot, person: Person, all: Proposed, ends: Ends, first: str) -> tuple[Proposal, ...]:
+    """What was answered to a fact and somebody may know, newest first, what the entity `first` said before the rest.
+
+    At most MOST_ANSWERS of them.
+    """
+    by_itself_first = sorted(all.on(ends), key=lambda one: one.speaker != first)
+    return tuple(islice((one for one in by_itself_first if may_read(snapshot, person, one)), MOST_ANSWERS))
 
 
 def is_looked_into(proposal: Proposal) -> bool:

@@ -52,7 +52,8 @@ def to_plain(record: Source | Entity | Claim) -> dict[str, Any]:
 
 def source_from_plain(plain: dict[str, Any]) -> Source:
     """The Source that `to_plain` made plain, checked again."""
-    return Source(**{**plain, "pages": tuple(Page(**page) for page in plain.get("pages", ()))})
+    pages = tuple(Page(**page) for page in plain.get("pages", ()))
+    return Source(**{**plain, "pages": pages, "audience": tuple(plain.get("audience", ()))})
 
 
 def entity_from_plain(plain: dict[str, Any]) -> Entity:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
+from graph.model.audience import PARTICIPANTS
 from graph.model.dates import check_partial_date, first_day, last_day
 from graph.model.nearest import meant, nearest
 from graph.model.vocabulary import VOCABULARY
@@ -197,7 +198,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where claims come from: one edition of a register, one letter, one contribution, one dataset with its pages."""
+    """Where claims come from: one edition of a register, one letter, one contribution, one dataset with its pages.
+
+    `audience` is whom it is for: empty for all, `PARTICIPANTS` for those who take part, or ids of organisations for
+    those who take part for one of these.
+    """
 
     id: str
     title: str
@@ -208,6 +213,7 @@ class Source:
     published: str | None = None
     cadence: str | None = None
     pages: tuple[Page, ...] = ()
+    audience: tuple[str, ...] = ()
 
     @_telling("record-source", "id")
     def __post_init__(self) -> None:
@@ -217,6 +223,8 @@ class Source:
             _text(getattr(self, name), name, required=True)
         check_url(self.url)
         _period(self.published, None)
+        if self.audience:
+            object.__setattr__(self, "audience", checked_audience(self.audience))
 
     def page(self, url: str | None) -> Page | None:
         """The page of that address, when it is one that this source takes facts from."""
@@ -377,7 +385,9 @@ class Batch:
     _keys: bytes = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        digest = hashlib.blake2b(orjson.dumps(astuple(self.source)), digest_size=20)
+        # What is for all has the fingerprint that it had before sources had an audience.
+        source = astuple(self.source)[: None if self.source.audience else -1]
+        digest = hashlib.blake2b(orjson.dumps(source), digest_size=20)
         kinds: dict[str, str] = {}
         regions: set[str | None] = {None}
         for entities in _pieces(self.entities):
@@ -466,6 +476,18 @@ def check_url(url: str | None) -> None:
     """Refuse an address that a page could not safely link to; only http and https pass."""
     if url is not None and not (_URL.fullmatch(url) and len(url) <= 2_000):
         raise RecordError(message("record-no-address", given=_shown(url)))
+
+
+def checked_audience(audience: Iterable[str]) -> tuple[str, ...]:
+    """An audience in the order in which it is kept; RecordError for what is none."""
+    if isinstance(audience, str):
+        raise RecordError(message("record-no-audience", given=_shown(audience)))
+    groups = tuple(sorted(set(audience)))
+    for group in groups:
+        _check_id(group)
+    if PARTICIPANTS in groups and len(groups) > 1:
+        raise RecordError(message("record-audience-twice"))
+    return groups
 
 
 def str_of_decimal(value: object) -> str:

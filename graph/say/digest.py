@@ -6,7 +6,7 @@ A feed and a mail tell the same. Each piece of news keeps its key, by which a re
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.findings import finding_called
@@ -182,16 +182,16 @@ def request_letter(snapshot: Snapshot, about: About, confirm: str, language: str
     return Letter(message("digest-confirm-subject", subject=title).in_language(language), f"{text}\n")
 
 
-def follow_address(about: About, ending: str = ".atom") -> str:
+def follow_address(about: About) -> str:
     """The address of the feed of what is followed."""
     if about.sort == "question":
-        return f"/feeds/question{ending}?{urlencode({'q': about.of})}"
-    return f"/feeds/{about.sort}/{about.of}{ending}" if about.of else f"/feeds/gaps{ending}"
+        return f"/feeds/question.atom?{urlencode({'q': about.of})}"
+    return f"/feeds/{about.sort}/{quote(about.of)}.atom" if about.of else "/feeds/gaps.atom"
 
 
-def about_of(given: Mapping[str, str]) -> About | None:
-    """What somebody wants to follow, from parameters named as the sorts; None for nothing."""
+def about_of(given: Mapping[str, str]) -> About:
+    """What somebody wants to follow, from parameters named as the sorts; without any all findings."""
     for sort in ("organisation", "rule", "question"):
         if text := given.get(sort, "").strip():
             return About(sort, text)
-    return None
+    return About("gaps")

@@ -5,8 +5,10 @@ a workbook also tells when it was made.
 """
 
 import io
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +24,8 @@ from graph.model.records import Passage
 from graph.model.words import FIRST
 from graph.say.tables import entity_row, entity_table, printable, relation_rows, relation_table, to_csv, to_xlsx
 from graph.store.contract import Contents
+from graph.store.keeping import Item
+from graph.store.unreadable import plain_item
 
 Texts = Iterable[tuple[str, tuple[Passage, ...]]]
 
@@ -40,6 +44,27 @@ def to_json_file(contents: Contents, texts: Texts = ()) -> bytes:
     ids = {source.id for source in contents.sources}
     if kept := [{"source": id, "passages": list(map(passage_to_plain, text))} for id, text in texts if id in ids]:
         document["texts"] = kept
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+
+
+def kept_json_file(items: Iterable[Item]) -> bytes:
+    """The same of what a store keeps, whether or not records can be made of it. StoreError for what is no JSON."""
+    document: dict[str, list[Any]] = {"sources": [], "entities": [], "claims": [], "judgements": []}
+    texts: dict[str, list[Any]] = defaultdict(list)
+    for item in items:
+        match item.sort:
+            case "source" | "judgement":
+                plain = plain_item(item)
+                document[f"{item.sort}s"].append({name: value for name, value in plain.items() if name != "at"})
+            case "entity" | "claim":
+                plain = {"source": item.key[0], **plain_item(item)}
+                document["entities" if item.sort == "entity" else "claims"].append((item.key[1], item.key[0], plain))
+            case "passage":
+                texts[str(item.key[0])].append(plain_item(item))
+    for name in ("entities", "claims"):
+        document[name] = [plain for *_, plain in sorted(document[name], key=itemgetter(0, 1))]
+    if texts:
+        document["texts"] = [{"source": source, "passages": passages} for source, passages in texts.items()]
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 

@@ -88,7 +88,7 @@ def _line(item: Item) -> bytes:
     try:
         return orjson.dumps({**known_by, "body": orjson.loads(item.body)}) + b"\n"
     except orjson.JSONDecodeError:
-        raise damaged("", item) from None
+        raise damaged(message("store-this"), item) from None
 
 
 class Backup:

@@ -90,6 +90,17 @@ class Revision:
     sources: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A revision as to whom it concerns: the source or the name that it was made under (empty: judgements), and what it
+    changed of sources themselves, apart from what they say. Of a write of texts only the log tells nothing else.
+    """
+
+    number: int
+    source: str
+    sources: tuple[Change, ...] = ()
+
+
 Outcome = Literal["loaded", "unchanged", "refused", "withdrawn", "started", "fetched", "failed"]
 
 
@@ -98,7 +109,8 @@ class Run:
     """One run of a loader: when, with what outcome, and what there is to tell of it.
 
     A refresh is noted as `started`, and as `fetched` or `failed` when it ends; `mark` tells the next one how far it
-    came. Times live here only, never in a claim. Parameters of the messages are what `message_to_plain` can make plain.
+    came. `audience` is whom it may be told, as of a source. Times live here only, never in a claim. Parameters of the
+    messages are what `message_to_plain` can make plain.
     """
 
     source: str
@@ -109,10 +121,17 @@ class Run:
     claims: int
     messages: tuple[Message, ...] = ()
     mark: str | None = None
+    audience: tuple[str, ...] = ()
 
     def text(self, language: str) -> str | None:
         """What there is to tell, a line each; None when there is nothing."""
         return "\n".join(_told(one, language) for one in self.messages) or None
+
+    def public_text(self, language: str) -> str | None:
+        """The same for who only reads: not what was wrong with a refused file, which can hold anything."""
+        if self.outcome == "refused" and self.messages:
+            return message("load-wrong-in-public", count=len(self.messages)).in_language(language)
+        return self.text(language)
 
 
 def _told(one: Message, language: str) -> str:
@@ -195,7 +214,9 @@ def nobody(step: Step, done: int, total: int) -> None:
 class Store(Protocol):
     """Holds what all sources together claim. Every write is one transaction; each method raises StoreError."""
 
-    url: str
+    @property
+    def url(self) -> str:
+        """The address of the store."""
 
     def sync(
         self,
@@ -261,11 +282,17 @@ class Store(Protocol):
     def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
         """The text of each source that has one, by id, its passages in the order of reading."""
 
-    def changes(self, since: int = 0) -> Iterator[Change]:
-        """The log after revision `since`, oldest first."""
+    def changes(self, since: int = 0, until: int | None = None) -> Iterator[Change]:
+        """The log after revision `since`, up to and with `until`, oldest first."""
 
-    def revisions(self, since: int = 0) -> Iterator[Revision]:
-        """The writes after revision `since`, oldest first, without reading each record of the log."""
+    def revisions(self, since: int = 0, until: int | None = None) -> Iterator[Revision]:
+        """The writes after revision `since`, up to and with `until`, without reading each record of the log.
+
+        Those that changed texts only are left out.
+        """
+
+    def writes(self, since: int = 0) -> Iterator[Write]:
+        """The writes after revision `since`, oldest first, as to whom they concern; also those of texts only."""
 
     def record_run(self, run: Run) -> None:
         """Note a run of a loader; the revision stays."""
@@ -293,6 +320,9 @@ class Store(Protocol):
 
     def dossier_versions(self, kind: str, id: str) -> tuple[Dossier, ...]:
         """All versions of a dossier, oldest first."""
+
+    def written_dossiers(self, after: int = 0) -> tuple[Dossier, ...]:
+        """All versions of all dossiers that were written after a number, in the order of writing."""
 
     def dossiers_written(self) -> int:
         """How many versions of dossiers were ever written: what tells that there are new ones."""

@@ -19,12 +19,14 @@ import orjson
 from graph.model.plain import to_json
 from graph.model.records import Batch, Claim, Entity
 from graph.model.words import message
-from graph.store.contract import Action, Change, Progress, RecordType, Revision, StoreError, nobody
+from graph.store.contract import Action, Change, Progress, RecordType, Revision, StoreError, Write, nobody
 
 ENTRIES_A_PART = 2_000
 # Of very many sources so many are compared at once.
 SOURCES_AT_ONCE = 250
 RECORDS_A_REPORT = 1_000
+# Of a part of the log: how far to read for what it is of.
+LONGEST_BEGINNING = 64
 # How much is compared in memory; with less, sorting a million records goes more often through the file.
 CACHE_KILOBYTES = 32_000
 _Record = TypeVar("_Record", Entity, Claim)
@@ -199,6 +201,20 @@ def read_revisions(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Revi
                     title = (entry["after"] or entry["before"])["title"] if entry else None
                     sources += some
         yield Revision(number, at, source, +counts, title, sources)
+
+
+def read_writes(rows: Iterable[tuple[int, str, str, bytes | None]]) -> Iterator[Write]:
+    """The writes in log parts, as to whom they concern; rows as for `read_revisions`, without a part where none is.
+
+    What stands of a part in its first bytes tells whether it is of sources; the others are not looked into.
+    """
+    for (number, at, source), found in groupby(rows, key=itemgetter(0, 1, 2)):
+        of_sources = [part for *_, part in found if part is not None and _is_of_sources(part)]
+        yield Write(number, source, tuple(read_log((number, at, source, part) for part in of_sources)))
+
+
+def _is_of_sources(part: bytes) -> bool:
+    return b'"record":"source"' in zlib.decompressobj().decompress(part, LONGEST_BEGINNING)
 
 
 def _beginning(action: str, record: str) -> bytes:

@@ -12,6 +12,11 @@ class Dossier:
 
     The first `version` is 1, and each that is written later is one more. `by` is the id of the person who wrote this
     one. The store fills in the moment `at` (ISO 8601, UTC) and `number`, which counts all versions ever written.
+
+    Who sees a dossier (`graph.store.visible`): `content` can have an `audience`, as a source has; and whoever may not
+    see a source or an entity sees no dossier that has its id anywhere in it, in texts too. What is kept for one view of
+    the store (`Viewer.name`) has a colon and that name behind its kind, and is seen in that view. The newest version
+    decides.
     """
 
     kind: str

@@ -16,12 +16,32 @@ from graph.model.identity import Judgement
 from graph.model.records import Batch, Passage
 from graph.model.vocabulary import ROOT_KIND
 from graph.model.words import Message, WrongError, message
-from graph.store.contract import Change, Changes, Contents, Noted, Progress, Revision, Rows, Run, StoreError, nobody
-from graph.store.difference import read_log, read_revisions
+from graph.store.contract import (
+    Change,
+    Changes,
+    Contents,
+    Noted,
+    Progress,
+    Revision,
+    Rows,
+    Run,
+    StoreError,
+    Write,
+    nobody,
+)
+from graph.store.difference import read_log, read_revisions, read_writes
 from graph.store.dossiers import Dossier
 from graph.store.keeping import Item, Keeping, Renewing, spooled
 from graph.store.neo4j_connection import Connection
-from graph.store.neo4j_dossiers import count_written, forget, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.neo4j_dossiers import (
+    count_written,
+    forget,
+    read_kind,
+    read_newest,
+    read_versions,
+    read_written,
+    write_dossiers,
+)
 from graph.store.neo4j_keeping import Kept, is_consistent, is_empty, keeping_of, read_kept, replace_all_kept
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_runs import forget_runs, note_run, read_runs
@@ -29,7 +49,7 @@ from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LA
 from graph.store.neo4j_scrubbing import scrub
 from graph.store.neo4j_sync import judge, rebuild, replace, replace_all, view_faults
 from graph.store.neo4j_text import read_passages, read_texts
-from graph.store.neo4j_writing import current_revision, read_log_rows, state_at
+from graph.store.neo4j_writing import current_revision, read_log_rows, read_write_rows, state_at
 
 WAIT_SECONDS = 30.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
@@ -146,11 +166,14 @@ class Neo4jStore:
     def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
         yield from self._connection.read(read_texts)
 
-    def changes(self, since: int = 0) -> Iterator[Change]:
-        return read_log(self._connection.read(lambda tx: read_log_rows(tx, since)))
+    def changes(self, since: int = 0, until: int | None = None) -> Iterator[Change]:
+        return read_log(self._connection.read(lambda tx: read_log_rows(tx, since, until)))
 
-    def revisions(self, since: int = 0) -> Iterator[Revision]:
-        return read_revisions(self._connection.read(lambda tx: read_log_rows(tx, since)))
+    def revisions(self, since: int = 0, until: int | None = None) -> Iterator[Revision]:
+        return read_revisions(self._connection.read(lambda tx: read_log_rows(tx, since, until)))
+
+    def writes(self, since: int = 0) -> Iterator[Write]:
+        return read_writes(self._connection.read(lambda tx: read_write_rows(tx, since)))
 
     def record_run(self, run: Run) -> None:
         self._connection.write(lambda tx: note_run(tx, Changes(run.revision), lambda _: run))
@@ -175,6 +198,9 @@ class Neo4jStore:
 
     def dossier_versions(self, kind: str, id: str) -> tuple[Dossier, ...]:
         return self._connection.read(lambda tx: read_versions(tx, kind, id))
+
+    def written_dossiers(self, after: int = 0) -> tuple[Dossier, ...]:
+        return tuple(self._connection.read(lambda tx: read_written(tx, after)))
 
     def dossiers_written(self) -> int:
         return self._connection.read(count_written)

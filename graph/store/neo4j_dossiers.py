@@ -96,6 +96,12 @@ def read_kind(tx: ManagedTransaction, kind: str, after: int) -> list[Dossier]:
     return list(map(_dossier, tx.run(query, kind=kind, after=after).value()))
 
 
+def read_written(tx: ManagedTransaction, after: int) -> list[Dossier]:
+    """All versions that were written after a number, in the order of writing."""
+    query = f"MATCH (d:Dossier) WHERE d.number > $after RETURN {_ROW} ORDER BY d.number"
+    return list(map(_dossier, tx.run(query, after=after).value()))
+
+
 def count_written(tx: ManagedTransaction) -> int:
     """How many versions were ever written."""
     return int(tx.run("OPTIONAL MATCH (r:Revision {store: 'samenspel'}) RETURN coalesce(r.dossiers, 0)").value()[0])

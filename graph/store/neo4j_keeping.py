@@ -139,6 +139,7 @@ def replace_all_kept(tx: ManagedTransaction, items: Iterable[Item], store: str) 
     for label in (ROOT_KIND, *sorted(STORE_LABELS - {"Revision"})):
         tx.run(f"MATCH (n:{label}) DETACH DELETE n").consume()
     numbers: dict[str, Any] = {"number": 0, "at": None, "runs": 0, "dossiers": 0, "identity": uuid4().hex[:16]}
+    numbers["retold"] = None
     moments: dict[str | int, Sequence[str | int]] = {}
     digests: dict[str, str] = {}
     with comparing_apart() as found:

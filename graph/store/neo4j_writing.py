@@ -226,14 +226,25 @@ def changed_since(tx: ManagedTransaction, source_id: str, revision: int) -> bool
     return tx.run(query, revision=revision, source=source_id).single() is not None
 
 
-def read_log_rows(tx: ManagedTransaction, since: int) -> list[tuple[int, str, str, bytes]]:
-    """The parts of the log after a revision, as `graph.store.difference.read_log` reads them."""
+def read_write_rows(tx: ManagedTransaction, since: int) -> list[tuple[int, str, str, bytes | None]]:
+    """The parts of the log, and of a revision that changed texts only the revision alone."""
+    rows: list[tuple[int, str, str, bytes | None]] = [*read_log_rows(tx, since)]
+    logged = {row[0] for row in rows}
+    retold = tx.run("MATCH (r:Revision {store: 'samenspel'}) UNWIND r.retold AS one RETURN one").value()
+    for number, source in (one.split(" ", 1) for one in retold):
+        if int(number) > since and int(number) not in logged:
+            rows.append((int(number), "", source, None))
+    return sorted(rows, key=lambda row: row[0])
+
+
+def read_log_rows(tx: ManagedTransaction, since: int, until: int | None = None) -> list[tuple[int, str, str, bytes]]:
+    """The parts of the log after a revision, as `graph.store.difference.read_log` reads them; `until` is the last."""
     query = (
-        "MATCH (c:Change) WHERE c.revision > $since "
+        "MATCH (c:Change) WHERE c.revision > $since AND c.revision <= coalesce($until, c.revision) "
         "RETURN c.revision, c.at, c.source, c.part, c.of ORDER BY c.revision, c.number"
     )
     rows: list[tuple[int, str, str, bytes]] = []
-    for _, some in groupby(tx.run(query, since=since).values(), key=lambda row: row[0]):
+    for _, some in groupby(tx.run(query, since=since, until=until).values(), key=lambda row: row[0]):
         parts = list(some)
         # Of a commit that is being applied a reader may see a part.
         if len(parts) == parts[0][4]:
@@ -249,6 +260,10 @@ def write_revision(tx: ManagedTransaction, source_id: str, parts: Sequence[bytes
     check = state_check(checks, read_judgements(tx))
     properties = {"number": revision, "at": at, "check": check}
     tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r += $properties", properties=properties).consume()
+    if not parts:
+        # The log tells nothing of it, and whose text it was decides who sees that there was anything.
+        retold = "MATCH (r:Revision {store: 'samenspel'}) SET r.retold = coalesce(r.retold, []) + $retold"
+        tx.run(retold, retold=f"{revision} {source_id}").consume()
     written = {"revision": revision, "at": at, "source": source_id, "check": check, "of": len(parts)}
     rows = (
         {**written, "number": number, "part": part, "sum": sum_of(revision, at, source_id, part)}

@@ -26,7 +26,7 @@ class Touched:
     removed: Counter[Sort] = field(default_factory=Counter)
 
     def __bool__(self) -> bool:
-        return bool(self.changed or self.removed)
+        return bool(self.changed.total() or self.removed.total())
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,9 @@ class Renewal:
                 case "dossier":
                     held = self.dossier(item.key, orjson.loads(item.body))
                     new = None if held is None else item._replace(key=held[0], body=orjson.dumps(held[1]))
-            if new is None:
-                touched.removed[item.sort] += item.sort != "part"
-            else:
-                touched.changed[item.sort] += new != item and item.sort not in {"part", "revision"}
+            if item.sort not in {"part", "revision"} and new != item:
+                (touched.removed if new is None else touched.changed)[item.sort] += 1
+            if new is not None:
                 yield new
 
     def _record(self, item: Item) -> Item | None:
@@ -79,8 +78,8 @@ class Renewal:
         new = [one for entry in entries if (one := self._entry(entry, source)) is not None]
         if new == entries:
             return item
-        touched.removed["part"] += len(entries) - len(new)
-        touched.changed["part"] += sum(one not in entries for one in new)
+        touched.removed.update(part=len(entries) - len(new))
+        touched.changed.update(part=sum(one not in entries for one in new))
         return item._replace(body=orjson.dumps(new)) if new else None
 
     def _entry(self, entry: Plain, source: str) -> Plain | None:

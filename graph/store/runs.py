@@ -19,6 +19,7 @@ def run_to_plain(run: Run) -> dict[str, Any]:
         "claims": run.claims,
         "messages": [message_to_plain(one) for one in run.messages],
         "mark": run.mark,
+        **({"audience": [*run.audience]} if run.audience else {}),
     }
 
 
@@ -37,4 +38,5 @@ def run_from_plain(plain: Mapping[str, Any]) -> Run:
             *(message_from_plain(one) for one in messages),
         ),
         mark=plain.get("mark"),
+        audience=tuple(plain.get("audience") or ()),
     )

@@ -26,6 +26,7 @@ from graph.store.contract import (
     Rows,
     Run,
     StoreError,
+    Write,
     nobody,
 )
 from graph.store.difference import (
@@ -36,12 +37,21 @@ from graph.store.difference import (
     make_tables,
     read_log,
     read_revisions,
+    read_writes,
     say,
 )
 from graph.store.dossiers import Dossier
 from graph.store.keeping import Item, Keeping, Renewing, spooled
 from graph.store.runs import run_from_plain
-from graph.store.sqlite_dossiers import count_written, forget, read_kind, read_newest, read_versions, write_dossiers
+from graph.store.sqlite_dossiers import (
+    count_written,
+    forget,
+    read_kind,
+    read_newest,
+    read_versions,
+    read_written,
+    write_dossiers,
+)
 from graph.store.sqlite_file import SqliteFile
 from graph.store.sqlite_keeping import check_empty, is_as_written, read_keeping, replace_all
 from graph.store.sqlite_writing import (
@@ -58,6 +68,7 @@ from graph.store.sqlite_writing import (
     state_at,
     write_difference,
     write_log,
+    write_rows,
 )
 from graph.store.unreadable import decoded, judgement_from_plain
 
@@ -239,13 +250,17 @@ class SqliteStore:
     def _passage(self, source: str, locator: str, body: bytes) -> Passage:
         return decoded(self.url, "passage", locator, source, body, passage_from_plain)
 
-    def changes(self, since: int = 0) -> Iterator[Change]:
+    def changes(self, since: int = 0, until: int | None = None) -> Iterator[Change]:
         with self._file.read() as db:
-            yield from read_log(log_rows(db, since))
+            yield from read_log(log_rows(db, since, until))
 
-    def revisions(self, since: int = 0) -> Iterator[Revision]:
+    def revisions(self, since: int = 0, until: int | None = None) -> Iterator[Revision]:
         with self._file.read() as db:
-            yield from read_revisions(log_rows(db, since))
+            yield from read_revisions(log_rows(db, since, until))
+
+    def writes(self, since: int = 0) -> Iterator[Write]:
+        with self._file.read() as db:
+            yield from read_writes(write_rows(db, since))
 
     def record_run(self, run: Run) -> None:
         with self._file.write() as db:
@@ -279,6 +294,10 @@ class SqliteStore:
     def dossier_versions(self, kind: str, id: str) -> tuple[Dossier, ...]:
         with self._file.read() as db:
             return read_versions(db, kind, id)
+
+    def written_dossiers(self, after: int = 0) -> tuple[Dossier, ...]:
+        with self._file.read() as db:
+            return tuple(read_written(db, after))
 
     def dossiers_written(self) -> int:
         with self._file.read() as db:

@@ -57,6 +57,11 @@ def read_kind(db: sqlite3.Connection, kind: str, after: int) -> Iterator[Dossier
     return map(_dossier, db.execute(query, (kind, after)))
 
 
+def read_written(db: sqlite3.Connection, after: int) -> Iterator[Dossier]:
+    """All versions that were written after a number, in the order of writing."""
+    return map(_dossier, db.execute(f"select {_COLUMNS} from dossier where number > ? order by number", (after,)))  # noqa: S608
+
+
 def count_written(db: sqlite3.Connection) -> int:
     """How many versions were ever written."""
     return int(db.execute("select coalesce(max(number), 0) from dossier").fetchone()[0])

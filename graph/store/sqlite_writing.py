@@ -19,9 +19,19 @@ from graph.store.runs import run_to_plain
 from graph.store.sqlite_keeping import note_sums
 
 
-def log_rows(db: sqlite3.Connection, since: int) -> Iterator[tuple[int, str, str, bytes]]:
+def log_rows(db: sqlite3.Connection, since: int, until: int | None = None) -> Iterator[tuple[int, str, str, bytes]]:
     query = (
-        "select number, at, source, part from log join revision on number = revision where number > ? order by log.id"
+        "select number, at, source, part from log join revision on number = revision "
+        "where number > ? and number <= coalesce(?, number) order by log.id"
+    )
+    return db.execute(query, (since, until))
+
+
+def write_rows(db: sqlite3.Connection, since: int) -> Iterator[tuple[int, str, str, bytes | None]]:
+    """The parts of the log, and of a revision of which the log tells nothing the revision alone."""
+    query = (
+        "select number, at, source, part from revision left join log on revision = number where number > ? "
+        "order by number, log.id"
     )
     return db.execute(query, (since,))
 

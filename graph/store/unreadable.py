@@ -53,9 +53,18 @@ def which(item: Item) -> Message:
             return message("store-item", sort=item.sort, id=str(item.key[0]), source="")
 
 
-def damaged(store: str, item: Item) -> StoreError:
+def damaged(store: str | Message, item: Item) -> StoreError:
     """That an item is not what was written."""
     return StoreError(message("store-damaged", store=store, which=which(item)))
+
+
+def plain_item(item: Item) -> dict[str, Any]:
+    """The record of an item, made plain. StoreError when it is no JSON."""
+    try:
+        plain: dict[str, Any] = orjson.loads(item.body)
+    except orjson.JSONDecodeError:
+        raise damaged(message("store-this"), item) from None
+    return plain
 
 
 def id_in(body: bytes | str) -> str:

@@ -198,7 +198,7 @@ class _Refresh:
     def _note(self, source: SourceModule, outcome: Outcome, messages: tuple[Message, ...], mark: str | None) -> None:
         at = self.now().astimezone(UTC).isoformat(timespec="seconds")
         revision = self.store.revision()
-        record_run(self.store, Run(source.card.id, at, outcome, revision, 0, 0, messages, mark))
+        record_run(self.store, Run(source.card.id, at, outcome, revision, 0, 0, messages, mark, source.card.audience))
 
 
 def _fetched(source: SourceModule, feed: Feed, get: Renewer, mark: str | None) -> tuple[tuple[File, ...], str | None]:

@@ -6,7 +6,7 @@ This is the only place where loaders meet a store, a network and a clock.
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property, partial
 from itertools import chain
@@ -19,13 +19,16 @@ from rapidfuzz import fuzz, process, utils
 from graph.ask.column_reading import columns_of
 from graph.ask.recognition import bearers
 from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
+from graph.model.audience import PARTICIPANTS, readers_of
 from graph.model.identity import Judgement
 from graph.model.merging import Node
 from graph.model.nearest import meant
-from graph.model.records import Batch, Entity, Name, Rank, Source
+from graph.model.records import Batch, Entity, Name, Rank, Source, source_of_text
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message, told
-from graph.store import Changes, Outcome, Run, Step, Store, by_source
+from graph.store import Changes, Outcome, Run, Step, Store, StoreError, by_source
+from graph.store.audiences import Followed
+from graph.store.visible import visible_to
 from loaders.card import CLAIMS, Answers, File, Given, Skipped, first_of
 from loaders.engine.discover import SourceModule, discover, owner
 from loaders.engine.fetch import Getter, fetch
@@ -53,6 +56,7 @@ def load(
     client: httpx2.Client | None = None,
     reader: str | None = None,
     answers: Answers = Answers(),  # noqa: B008 - it holds nothing that can change
+    audience: tuple[str, ...] | None = None,
 ) -> tuple[Run, ...]:
     """Load sources into a store and say for each how it went; nothing asked for loads everything that is bundled.
 
@@ -61,11 +65,14 @@ def load(
     refused leaves what its source said before, and the others go on. A refused Run says why, a message for each
     problem. Runs are recorded in the store with `at` (now). `answers` are for what a file leaves open. `progress` is
     called with what is being done, how much is done and of how much. Raises StoreError when the store itself fails.
+
+    `audience` is whom all of it is for; without one each source keeps the audience that the store has for it, and a
+    new one has that of its file or its card. What a source refers to is looked up in what all whom it is for may see.
     """
     moment = at or datetime.now(UTC)
     noted_at = moment.astimezone(UTC).isoformat(timespec="seconds")
     asked = [str(one) for one in names_or_paths]
-    work = _Load(store, discover(), noted_at, progress or silent, answers, is_asked=bool(asked))
+    work = _Load(store, discover(), noted_at, progress or silent, answers, is_asked=bool(asked), audience=audience)
     runs: list[Run] = []
     files: dict[str, list[File]] = (
         {id: [] for id, source in work.sources.items() if source.card.bundled} if not asked else {}
@@ -78,11 +85,18 @@ def load(
                 runs.append(work.note(one, "unchanged", (found.message,), record=False))
             case id, file:
                 files.setdefault(id, []).extend([file] if file else [])
-    for number, (id, given) in enumerate(files.items()):
-        work.progress(message("load-progress"), number, len(files))
-        runs.extend(work.run(work.sources[id], tuple(given)))
-    if not asked:
-        work.judge()
+    try:
+        for number, (id, given) in enumerate(files.items()):
+            work.progress(message("load-progress"), number, len(files))
+            runs.extend(work.run(work.sources[id], tuple(given)))
+        if not asked:
+            work.judge()
+    except StoreError as error:
+        if not work.written:
+            raise
+        # Whoever is told that it failed has to know what did not.
+        before = message("load-written-before", sources=first_of(work.written, MOST_NAMED))
+        raise StoreError(*error.problems, before) from None
     work.progress(message("load-progress"), len(files), len(files))
     return tuple(runs)
 
@@ -267,7 +281,8 @@ def load_fetched(store: Store, source: SourceModule, files: tuple[File, ...], at
 class _Load:
     """One call of `load`: the store to write to, and the moment that its runs are noted with.
 
-    `unseen` when nobody looks at what is loaded, `is_asked` when somebody named it.
+    `unseen` when nobody looks at what is loaded, `is_asked` when somebody named it; `audience` is whom it is for, where
+    that was said. `written` names what the store took so far.
     """
 
     store: Store
@@ -277,12 +292,14 @@ class _Load:
     answers: Answers
     unseen: bool = False
     is_asked: bool = True
+    audience: tuple[str, ...] | None = None
+    written: list[str] = field(default_factory=list)
 
     def run(self, source: SourceModule, files: tuple[File, ...]) -> list[Run]:
         """Load what one source gives; what it refuses is a run as well."""
         runs: list[Run] = []
         taken: set[str] = set()
-        known = Known(self.store, self.sources)
+        known = Known(self._seen_by(source), self.sources)
         judged: list[Judgement] = []
         asked = Given(
             files,
@@ -311,18 +328,41 @@ class _Load:
             runs.extend(self._retract_others(source, taken))
         return runs
 
+    def _seen_by(self, source: SourceModule) -> Store:
+        """What all may see whom a source is for: else what it takes over would tell them of the rest."""
+        audience = source.card.audience if self.audience is None else self.audience
+        return visible_to(self.store, readers_of(audience))
+
+    @cached_property
+    def _audiences(self) -> Mapping[str, tuple[str, ...]]:
+        """Whom each source is for by now that was ever not for all."""
+        return Followed(self.store).now().of
+
+    def _audience_of(self, source_id: str) -> tuple[str, ...]:
+        """Whom a source is for, before anything that it says itself."""
+        if self.audience is not None:
+            return self.audience
+        return self._audiences.get(source_id) or self._audiences.get(source_of_text(source_id), ())
+
+    def _addressed(self, batch: Batch) -> Batch:
+        """A batch of a source that is for whom it should be for."""
+        audience = self._audience_of(batch.source.id)
+        if audience == batch.source.audience or not (audience or self.audience is not None):
+            return batch
+        return replace(batch, source=replace(batch.source, audience=audience))
+
     def refused(self, source_id: str, problems: Iterable[Message], *, record: bool = True) -> Run:
         """Note that a source or file was refused, and why."""
-        refusal = _refusal(source_id, problems)
-        return self.note(refusal.source, refusal.outcome, refusal.messages, record=record)
+        refusal = _refusal(source_id, problems, self._audience_of(source_id))
+        return self.note(refusal.source, refusal.outcome, refusal.messages, audience=refusal.audience, record=record)
 
     def _take(
         self, source: SourceModule, given: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
     ) -> Run:
         try:
             match self._checked(source, given, files, taken):
-                case _Note(id, outcome, messages):
-                    return self.note(id, outcome, messages)
+                case _Note(id, outcome, messages, audience):
+                    return self.note(id, outcome, messages, audience=audience)
                 case batch, many:
                     return self._write(batch, many)
         except (ValueError, OSError) as error:
@@ -339,6 +379,7 @@ class _Load:
 
         self.store.sync(batch, progress=partial(self._tell, batch.source), noted=note)
         _tell_log(noted[-1])
+        self.written.append(batch.source.id)
         return noted[-1]
 
     def _take_together(
@@ -352,6 +393,7 @@ class _Load:
         """Write all batches at once and note them as one run, behind what is refused or left out."""
         notes: list[_Note] = []
         count = entities = claims = 0
+        audiences: set[tuple[str, ...]] = set()
 
         def good() -> Iterator[Batch]:
             nonlocal count, entities, claims
@@ -367,6 +409,7 @@ class _Load:
                     case batch, many:
                         taken.add(batch.source.id)
                         count, entities, claims = count + 1, entities + len(batch.entities), claims + len(batch.claims)
+                        audiences.add(batch.source.audience)
                         if many:
                             notes.append(_Note(batch.source.id, "loaded", many))
                         yield batch
@@ -386,24 +429,31 @@ class _Load:
                     entities=entities,
                     claims=claims,
                     messages=(message("load-together", count=count, changed=changed),),
+                    audience=_narrowest(audiences),
                 )
             )
             return runs[-1]
 
         self.store.sync_all(source.card.id, good(), noted=together)
         for note in notes:
-            yield self.note(note.source, note.outcome, note.messages)
+            yield self.note(note.source, note.outcome, note.messages, audience=note.audience)
         _tell_log(runs[-1])
+        self.written.append(source.card.id)
         yield runs[-1]
 
     def _checked(
         self, source: SourceModule, given: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
     ) -> "tuple[Batch, tuple[Message, ...]] | _Note":
         """A batch that can be written, with what there is to tell of it; else what is to be noted in its place."""
+        of_card = self._audience_of(source.card.id) or source.card.audience
         if isinstance(given, Skipped):
-            return _Note(source.card.id, "unchanged", (given.message,))
+            return _Note(source.card.id, "unchanged", (given.message,), of_card)
         if isinstance(given, LoadError):
-            return _refusal(given.source or source.card.id, given.problems)
+            id = given.source or source.card.id
+            # Whom the file is for may not have been read: what is wrong in it quotes it.
+            of_file = (PARTICIPANTS,) if source.card.rank is Rank.CONTRIBUTION and self.audience is None else of_card
+            return _refusal(id, given.problems, self._audience_of(id) or of_file)
+        given = self._addressed(given)
         id = given.source.id
         few, many = _counted(source, given)
         if not (source.card.owns(id) or source.card.carries):
@@ -413,14 +463,14 @@ class _Load:
         elif self.unseen and len(given.entities) * 2 < (before := self._stated.get(id, 0)):
             few.append(message("load-shrunk", source=id, count=len(given.entities), before=before))
         if few:
-            return _refusal(id, few)
+            return _refusal(id, few, given.source.audience)
         if not self.is_asked and id in self._withdrawn:
-            return _Note(id, "unchanged", (message("load-stays-withdrawn"),))
+            return _Note(id, "unchanged", (message("load-stays-withdrawn"),), given.source.audience)
         keeps_newest = source.recognises is not None and (not files or given.source.rank is Rank.REGISTER)
         if keeps_newest and _is_newer(self._before.get(id), given.source):
             newer = Dated(self._before[id].published or "")
             older = message("load-older-edition" if files else "load-older-bundled-edition", newer=newer)
-            return _Note(id, "unchanged", (older,))
+            return _Note(id, "unchanged", (older,), given.source.audience)
         return given, tuple(many)
 
     def _tell(self, source: Source, step: Step, done: int, total: int) -> None:
@@ -483,16 +533,24 @@ class _Load:
         batch: Batch | None = None,
         *,
         revision: int | None = None,
+        audience: tuple[str, ...] = (),
         record: bool = True,
     ) -> Run:
         """Note how it went with a source or file; in the store too, unless it is not about a source."""
-        run = self._run(source_id, outcome, messages, batch, self.store.revision() if revision is None else revision)
+        at = self.store.revision() if revision is None else revision
+        run = self._run(source_id, outcome, messages, batch, at, audience)
         if record:
             record_run(self.store, run)
         return run
 
     def _run(
-        self, source_id: str, outcome: Outcome, messages: Iterable[Message], batch: Batch | None, revision: int
+        self,
+        source_id: str,
+        outcome: Outcome,
+        messages: Iterable[Message],
+        batch: Batch | None,
+        revision: int,
+        audience: tuple[str, ...] = (),
     ) -> Run:
         return Run(
             source=source_id,
@@ -502,6 +560,7 @@ class _Load:
             entities=len(batch.entities) if batch else 0,
             claims=len(batch.claims) if batch else 0,
             messages=tuple(messages),
+            audience=batch.source.audience if batch else audience,
         )
 
 
@@ -511,13 +570,19 @@ class _Note(NamedTuple):
     source: str
     outcome: Outcome
     messages: tuple[Message, ...]
+    audience: tuple[str, ...] = ()
 
 
-def _refusal(source_id: str, problems: Iterable[Message]) -> _Note:
+def _narrowest(audiences: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Whom something is for that tells of sources with these audiences: organisations before all who take part."""
+    return max(audiences, key=lambda one: (bool(one), PARTICIPANTS not in one, -len(one), one), default=())
+
+
+def _refusal(source_id: str, problems: Iterable[Message], audience: tuple[str, ...] = ()) -> _Note:
     noted = list(problems)
     if len(noted) > MOST_PROBLEMS:
         noted[MOST_PROBLEMS:] = [message("load-more-problems", count=len(noted) - MOST_PROBLEMS)]
-    return _Note(source_id, "refused", tuple(noted))
+    return _Note(source_id, "refused", tuple(noted), audience)
 
 
 def _caught(batches: Iterable[_Given]) -> Iterator[_Given | LoadError]:

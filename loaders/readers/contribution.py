@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from rapidfuzz import process
 
+from graph.model.audience import PARTICIPANTS
 from graph.model.dates import first_day, last_day
 from graph.model.names import fold, slug
 from graph.model.records import Batch, Claim, Entity, Identifier, Name, NameUse, RecordError, Source, Status, check_url
@@ -20,6 +21,7 @@ from graph.model.vocabulary import VOCABULARY, Kind, Relation
 from graph.model.words import Listed, Message, WrongError, message
 from loaders.card import Card, Given, first_of
 from loaders.problems import LoadError, Place, UnknownIdError
+from loaders.readers.audience import group_called
 from loaders.readers.cells import read_amount, read_date, read_identifiers, read_names, read_yes_no
 from loaders.readers.headings import FIELDS, Table
 from loaders.readers.row import Row, one_of
@@ -42,7 +44,8 @@ RELATIONS = (
     "locator",
 )
 SOURCE = ("veld", "waarde")
-SOURCE_FIELDS = ("uitgever", "titel", "licentie", "datum", "adres")
+AUDIENCE = "zichtbaar voor"
+SOURCE_FIELDS = ("uitgever", "titel", "licentie", "datum", "adres", AUDIENCE)
 TABLES = MappingProxyType({"entities": ENTITIES, "relations": RELATIONS, "source": SOURCE})
 _NUMBERS = ("kvk", "rsin", "oin")
 _NAMELESS = "zonder-naam"
@@ -84,6 +87,7 @@ def contribution_batch(card: Card, name: str, tables: Iterable[Table], given: Gi
     for table in by_type["relations"]:
         _take_claims(table, given.answers.fill, claims, ends, problems)
     entities = [_with_region(one, ends, problems) for one in people.stated.values()]
+    source = replace(source, audience=_audience(by_type["source"], ends, problems))
     # Before all else, for of very many problems only the first are told.
     problems[:0] = _questions(Place(name), people, ends)
     if not (problems or entities or claims):
@@ -255,6 +259,25 @@ def _source(card: Card, name: str, tables: list[Table], problems: list[Message])
         published=given.get("datum"),
         url=given.get("adres"),
     )
+
+
+def _audience(tables: list[Table], ends: "_Ends", problems: list[Message]) -> tuple[str, ...]:
+    """Whom the source is for: those who take part, or organisations by name or id; nothing said, it is for all."""
+    groups: set[str] = set()
+    named, places = dict(ends.from_store), dict(ends.places)
+    for row in (row for table in tables for row in _rows(table)):
+        is_it, value = row.optional("veld", _read_source_field) == AUDIENCE, row.optional("waarde")
+        for name in re.split(r"[;\n]", value) if is_it and value else ():
+            group = group_called(name)
+            if group is None and (organisation := _end(row, "waarde", name.strip(), ends, problems)) is not None:
+                group = (organisation.id,)
+            groups.update(group or ())
+    # That it may see the source says nothing about an organisation.
+    ends.from_store, ends.places = named, places
+    if PARTICIPANTS in groups and len(groups) > 1:
+        problems.append(tables[0].place.problem("record-audience-twice"))
+        return (PARTICIPANTS,)
+    return tuple(sorted(groups))
 
 
 def _take_entity(row: Row, table: Table, people: _People, problems: list[Message]) -> None:
@@ -484,6 +507,8 @@ def read_url(cell: str) -> str:
 
 
 def _read_source_field(cell: str) -> str:
+    if cell == "audience":
+        return AUDIENCE
     if cell not in SOURCE_FIELDS:
         raise WrongError(message("load-not-one-of", given=cell[:80], choices=Listed(SOURCE_FIELDS, "or")))
     return cell

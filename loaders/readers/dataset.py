@@ -204,8 +204,9 @@ def _source(row: Row) -> Source:
     id, title, publisher = row.required("id"), row.required("title"), row.required("publisher")
     licence, rank = row.required("licence"), row.required("rank", one_of(Rank))
     url, published, cadence = row.optional("url"), row.optional("published"), row.optional("cadence")
+    audience = _texts(row, "audience")
     row.close()
-    return Source(id, title, publisher, licence, rank, url=url, published=published, cadence=cadence)
+    return Source(id, title, publisher, licence, rank, url=url, published=published, cadence=cadence, audience=audience)
 
 
 def _entity(row: Row, pages: Mapping[str, Page]) -> Entity:

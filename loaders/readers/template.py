@@ -59,7 +59,7 @@ def _explain(sheet: Any, language: str) -> None:
     for title, columns in (("entities", ENTITIES), ("relations", RELATIONS), ("source", SOURCE_FIELDS)):
         _line(sheet, _said(f"{title}.heading", language), "")
         for column in columns:
-            _line(sheet, column, _said(f"{title}.{column}", language))
+            _line(sheet, column, _said(f"{title}.{column.replace(' ', '-')}", language))
 
 
 def _line(sheet: Any, line: str, text: str) -> None:

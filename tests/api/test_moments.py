@@ -18,8 +18,8 @@ def year_old(client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch) 
     """The service over a store whose first revision is a year old, and whose second, of today, adds nothing to it."""
     of_store = store.changes
 
-    def changes(since: int = 0) -> Iterator[Change]:
-        for change in of_store(since):
+    def changes(since: int = 0, until: int | None = None) -> Iterator[Change]:
+        for change in of_store(since, until):
             yield replace(change, at=f"{_a_year_ago()}T12:00:00+00:00") if change.revision == 1 else change
 
     monkeypatch.setattr(store, "changes", changes)

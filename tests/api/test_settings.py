@@ -64,3 +64,14 @@ def test_all_wrong_variables_are_told_at_once() -> None:
     with pytest.raises(WrongError) as raised:
         read_settings({"SAMENSPEL_RATE": "many", "SAMENSPEL_ROOT_PATH": "x"})
     assert [str(one).partition(":")[0] for one in raised.value.problems] == ["SAMENSPEL_RATE", "SAMENSPEL_ROOT_PATH"]
+
+
+def test_a_variable_that_is_almost_a_setting_is_told_with_the_one_that_is_meant() -> None:
+    for name, meant in (("TRUSTED_PROXY", "TRUSTED_PROXIES"), ("OIDC_ISUER", "OIDC_ISSUER"), ("RATES", "RATE")):
+        with pytest.raises(WrongError, match=f"SAMENSPEL_{meant}"):
+            read_settings({f"SAMENSPEL_{name}": "x"})
+
+
+def test_variables_that_are_for_other_parts_are_left_alone() -> None:
+    others = ("STORE", "LANG", "REQUIRE", "CHROMIUM", "NEO4J_HOME", "TEST_NEO4J", "TEST_NEO4J_DISPOSABLE")
+    assert read_settings({f"SAMENSPEL_{name}": "x" for name in others}) == Settings()

@@ -68,7 +68,7 @@ class SlowStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.url, self.state = store.url, store.state
+        self.url, self.state, self.writes = store.url, store.state, store.writes
         self.begun, self.go = threading.Event(), threading.Event()
 
     def revision(self) -> int:
@@ -140,7 +140,7 @@ def test_until_what_follows_from_the_whole_is_worked_out_answers_of_that_are_of_
             assert client.get(path).json()["revision"] == 1, path
         rules.go.set()
         assert within(30, lambda: client.get("/v1/gaps").json()["revision"] == 2)
-        worked_out = str(client.app.state.graph.snapshot().compiled.keys())  # type: ignore[attr-defined]
+        worked_out = str(client.app.state.graphs.whole.snapshot().compiled.keys())  # type: ignore[attr-defined]
     assert all(name in worked_out for name in ("all_findings", "coverage", "_projected"))
 
 
@@ -170,14 +170,14 @@ class DownStore:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.url, self.state = store.url, store.state
+        self.url, self.revision = store.url, store.revision
         self.give_up, self.up = threading.Event(), False
 
-    def revision(self) -> int:
+    def state(self, revision: int | None = None) -> str:
         if not self.up:
             assert self.give_up.wait(30)
             raise StoreError(message("as-it-is", text="the store is down"))
-        return self._store.revision()
+        return self._store.state(revision)
 
     def rows(self) -> AbstractContextManager[Rows]:
         return self._store.rows()

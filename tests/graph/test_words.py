@@ -126,9 +126,10 @@ def said_in_template(path: Path) -> Iterator[Said]:
             if isinstance(key, nodes.Concat):
                 pieces = [re.escape(one.value) if isinstance(one, nodes.Const) else ".+" for one in key.nodes]
                 yield Said(where, re.compile("".join(pieces)), given)
-            else:
-                assert isinstance(key, nodes.Const), f"{where}: the key of a message begins with words"
-                yield Said(where, re.compile(re.escape(key.value)), given)
+                continue
+            for option in [key.expr1, key.expr2] if isinstance(key, nodes.CondExpr) else [key]:
+                assert isinstance(option, nodes.Const), f"{where}: the key of a message begins with words"
+                yield Said(where, re.compile(re.escape(option.value)), given)
 
 
 @cache

@@ -36,6 +36,10 @@ PAGES = (
     "/paths?from=IPO;VNG&to=kind:Fieldlab&without=supports",
     "/paths?from=crow&to=MKB-Nederland",
     "/gaps",
+    "/gaps?state=solved",
+    "/gaps?finding=instrument-use-unknown-4ce2535261",
+    "/gaps/trend",
+    "/subscriptions?organisation=ipo",
     "/matrix",
     "/matrix?row=tooi-pv22&column=sbir",
     "/map",
@@ -49,6 +53,18 @@ PAGES = (
     "/meeting",
     "/meeting?from=2024-01-01&party=IPO;Provincie+Flevoland;MKB-Nederland",
     "/about",
+    "/me",
+    "/privacy",
     "/api",
     "/bestaatniet",
+)
+
+# Those of who answers and decides: for the person at the machine, and not for a visitor from elsewhere.
+OF_WHO_ANSWERS = (
+    "/answer?subject=tooi-pv22&relation=uses&object=sbir&verb=add",
+    "/answer?subject=tooi-pv24&relation=memberOf&object=ipo&verb=ended",
+    "/answer?subject=tooi-pv22",
+    "/answer?subject=sbir&relation=worksOn&other=Groningen",
+    "/proposals",
+    "/care",
 )

@@ -13,22 +13,23 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Page
 
 from api.app import create_app
+from api.settings import Settings
 from graph.store import Store, open_store
 from loaders.engine.clean import clean_sent
 from tests.neo4j_server import free_ports
 from tests.pages.hostile import batch
 
 START_SECONDS = 20
+_AS_IT_COMES = Settings()
 Visit = Callable[..., Page]
 
 
 @contextmanager
-def served(store: Store) -> Iterator[str]:
+def served(store: Store, settings: Settings = _AS_IT_COMES, *, listens_here: bool = True) -> Iterator[str]:
     """The address at which a real server answers from `store` meanwhile."""
     port = free_ports(1)[0]
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(store, clean_sent), port=port, log_level="error", ws="none", lifespan="off")
-    )
+    app = create_app(store, clean_sent, settings, listens_here=listens_here)
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", ws="none", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + START_SECONDS

@@ -8,6 +8,7 @@ import httpx2
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
+from starlette.routing import Mount
 
 from api.app import create_app
 from api.identity import person_asking
@@ -18,6 +19,7 @@ from graph.desk.proposals import Proposal, decide, proposal, proposals, submit
 from graph.store import Store, open_store
 from tests.pages.forms import form_to, forms, send
 from tests.pages.network_to_answer import network
+from tests.people.conftest import at_machine
 
 ANNA = Person("anna", "Anna de Wit", frozenset({"contributor"}), frozenset({"pv-noordland"}))
 BERT = Person("bert", "Bert Zwart", frozenset({"reviewer"}))
@@ -46,7 +48,9 @@ def app(filled: Store) -> FastAPI:
     def named(request: Request) -> Person:
         return PEOPLE.get(request.headers.get("x-who", ""), NOBODY)
 
-    app.dependency_overrides[person_asking] = named
+    api = next(route.app for route in app.routes if isinstance(route, Mount) and route.path == "/v1")
+    assert isinstance(api, FastAPI)
+    app.dependency_overrides[person_asking] = api.dependency_overrides[person_asking] = named
     return app
 
 
@@ -109,7 +113,7 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_that_was_typed_is_lost(a
     assert 'id="e-url"' in wrong.text
     preview = send(anna, form, [("since", "17-05-2022"), ("url", "")])
     assert "sinds 17 mei 2022" in preview.text
-    assert "Eigen opgave van de provincie Noordland" in preview.text
+    assert "Eigen opgave van Provincie Noordland" in preview.text
     back = send(anna, form_to(preview.text, "/answer", button=("step", "change")), [("step", "change")])
     assert {("since", "17-05-2022"), ("choice", "add")} <= set(form_to(back.text, "/answer").fields)
     assert answered(anna, CELL).status_code == 400
@@ -176,6 +180,24 @@ def test_what_an_organisation_denies_of_itself_is_disputed_on_every_page_at_once
     page = anna.get(f"/proposals/{one.id}").text
     for told in ("Anna de Wit", "Overgenomen, Bert Zwart", "Te snel.", "De ledenlijst noemt de provincie."):
         assert told in page
+
+
+def test_the_api_tells_of_a_claim_what_its_page_does(asks: Asker, filled: Store) -> None:
+    sent(filled, NOT_SO)
+    sent(filled, replace(NOT_SO, verb=Verb.CONFIRM), DIRK, "bedrijvenbond")
+
+    def told(who: str) -> list[tuple[bool, list[tuple[str, str, str]]]]:
+        page = asks(who).get("/v1/entities/pv-noordland/claims").json()
+        return [
+            (item["disputed"], [(one["speaker"]["id"], one["verb"], one["state"]) for one in item["answers"]])
+            for item in page["items"]
+            if item["type"] == "memberOf" and item["evidence"]["holds"]
+        ]
+
+    denied = ("pv-noordland", "deny", "submitted")
+    assert told("") == [(True, [denied])]
+    assert told("anna") == [(True, [denied, ("bedrijvenbond", "confirm", "submitted")])]
+    assert "bedrijvenbond" not in asks("").get("/entities/pv-noordland/claims").text
 
 
 def test_a_proposal_that_waits_is_seen_only_by_who_decides_who_spoke_and_whom_it_is_about(
@@ -349,3 +371,16 @@ def test_a_form_that_is_too_large_or_none_is_refused(asks: Asker, filled: Store)
     assert send(anna, large, [("choice", "add"), ("note", "x" * 70_000)]).status_code == 400
     assert anna.post("/answer", json={"subject": "pv-noordland"}).status_code == 400
     assert filled.dossiers_written() == 0
+
+
+def test_a_form_that_another_site_made_is_refused(filled: Store) -> None:
+    given = {"subject": "pv-noordland", "relation": "uses", "object": "vraag", "choice": "add", "step": "send"}
+    with at_machine(filled) as machine:
+        assert machine.post("/answer", data=given).status_code == 403
+        assert proposals(filled) == ()
+        assert answered(machine, CELL, choice="add", step="send").status_code == 303
+        (one,) = proposals(filled)
+        decision = {"decision": "accept", "version": "1", "chosen": f"{one.id}:1", "step": "do"}
+        assert machine.post(f"/proposals/{one.id}", data=decision).status_code == 403
+        assert machine.post("/proposals", data=decision).status_code == 403
+    assert proposal(filled, one.id).state == "submitted"

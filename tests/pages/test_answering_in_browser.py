@@ -1,16 +1,19 @@
-"""An answer from an unknown cell to the review, a dispute and its undoing: on a phone, by keyboard alone."""
+"""From an unknown cell to the review, a dispute and its undoing: two people on phones, by keyboard alone."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from graph.model.words import message
 from graph.store import Store, open_store
+from tests.light_oidc_provider import LightProvider, running_provider
 from tests.pages.conftest import served
 from tests.pages.network_to_answer import network
 from tests.pages.test_accessible import violations
+from tests.people.conftest import settings_for
 
 # So many presses of a key lead to anything on these pages.
 MOST_PRESSES = 150
@@ -21,6 +24,12 @@ def filled(tmp_path: Path) -> Iterator[Store]:
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:
         store.sync(network())
         yield store
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[LightProvider]:
+    with running_provider() as running:
+        yield running
 
 
 @pytest.fixture
@@ -38,12 +47,21 @@ def go_to(page: Page, goal: Locator) -> None:
     raise AssertionError(f"the keyboard does not lead to {goal}")
 
 
-def follow(page: Page, goal: Locator) -> None:
-    """Go to a link or button and press it; what it leads to breaks no rule of axe and fits on a phone."""
+def follow(page: Page, goal: Locator, *, elsewhere: bool = False) -> None:
+    """Go to a link or button and press it; what it leads to, if not elsewhere, breaks no rule of axe and fits."""
     go_to(page, goal)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    look(page)
+    if not elsewhere:
+        look(page)
+
+
+def sign_in(page: Page, person: str) -> None:
+    """Fill in the form of the provider."""
+    write(page, "[name=username]", person)
+    write(page, "[name=password]", person)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def look(page: Page) -> None:
@@ -66,79 +84,99 @@ def write(page: Page, field: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-def test_an_unknown_cell_is_answered_accepted_and_solved_and_then_disputed_and_undone(
-    page: Page, site: str, lang: str
+def test_a_province_answers_and_a_reviewer_decides_each_in_their_own_browser(
+    browser: Browser, filled: Store, provider: LightProvider, lang: str
 ) -> None:
     def words(key: str, **parameters: object) -> str:
         return message(key, **parameters).in_language(lang)
 
-    def button(key: str) -> Locator:
-        return page.get_by_role("button", name=words(key), exact=True)
+    def press(page: Page, key: str) -> None:
+        follow(page, page.get_by_role("button", name=words(key), exact=True))
 
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{site}/gaps?rule=instrument-use-unknown&lang={lang}")
-    expect(page.locator("article.finding")).to_have_count(1)
-    cell = "/matrix?row=pv-noordland&column=vraag"
-    page.goto(site + cell)
-    look(page)
-    follow(page, page.get_by_role("link", name=words("answer-form-cell"), exact=True))
-    # Nothing is asked before an answer is chosen, and then at most three things.
-    expect(page.locator(".fields")).not_to_be_visible()
-    choose(page, words("answer-form-open-add"))
-    expect(page.locator(".fields .field:visible")).to_have_count(3)
-    write(page, "#f-since", "2022")
-    write(page, "#f-url", "voorbeeld.example/besluit")
-    follow(page, button("answer-form-preview"))
-    expect(page.locator(".preview")).to_contain_text("2022")
-    follow(page, button("answer-form-send"))
-    expect(page.get_by_role("status")).to_contain_text(words("proposal-page-sent"))
-    sent = page.url.partition("?")[0]
-    page.goto(site + cell)
-    expect(page.locator("#help .proposed li")).to_have_count(1)
-    look(page)
-    page.goto(f"{site}/proposals")
-    look(page)
-    follow(page, page.locator(".proposals p a").first)
-    assert page.url == sent
-    follow(page, button("proposal-page-do-accept"))
-    expect(page.locator(".statement .state.accepted")).to_be_visible()
+    cell, claims = "/matrix?row=pv-noordland&column=vraag", "/entities/pv-noordland/claims"
+    gaps, route = "/gaps?rule=instrument-use-unknown", "/paths?from=pv-noordland&to=zuidland"
+    with ExitStack() as stack:
+        site = stack.enter_context(served(filled, settings_for(provider), listens_here=False))
+        reader, anna, bram = (
+            stack.enter_context(browser.new_context(viewport={"width": 390, "height": 844}, locale=lang)).new_page()
+            for _ in range(3)
+        )
+        # Who has not signed in is told that they can, and comes back to what they looked at.
+        anna.goto(site + cell)
+        follow(anna, anna.locator("#help").get_by_role("link", name=words("answer-form-sign-in")), elsewhere=True)
+        sign_in(anna, "anna")
+        assert anna.url.endswith(cell)
+        bram.goto(f"{site}/proposals")
+        sign_in(bram, "bram")
+        assert bram.url == f"{site}/proposals"
 
-    page.goto(site + cell)
-    expect(page.locator("#help")).to_contain_text(words("matrix-shown"))
-    page.goto(f"{site}/gaps?rule=instrument-use-unknown")
-    expect(page.locator("article.finding")).to_have_count(0)
+        reader.goto(site + gaps)
+        expect(reader.locator("article.finding")).to_have_count(1)
+        follow(anna, anna.get_by_role("link", name=words("answer-form-cell"), exact=True))
+        # Nothing is asked before an answer is chosen, and then at most three things.
+        expect(anna.locator(".fields")).not_to_be_visible()
+        choose(anna, words("answer-form-open-add"))
+        expect(anna.locator(".fields .field:visible")).to_have_count(3)
+        write(anna, "#f-since", "2022")
+        write(anna, "#f-url", "voorbeeld.example/besluit")
+        press(anna, "answer-form-preview")
+        expect(anna.locator(".preview")).to_contain_text("2022")
+        press(anna, "answer-form-send")
+        expect(anna.get_by_role("status")).to_contain_text(words("proposal-page-sent"))
+        for page, told in ((anna, 1), (bram, 1), (reader, 0)):
+            page.goto(site + cell)
+            expect(page.locator("#help .proposed li")).to_have_count(told)
+        bram.goto(f"{site}/proposals")
+        look(bram)
+        follow(bram, bram.locator(".proposals p a").first)
+        press(bram, "proposal-page-do-accept")
+        expect(bram.locator(".statement .state.accepted")).to_be_visible()
+        reader.goto(site + cell)
+        expect(reader.locator("#help")).to_contain_text(words("matrix-shown"))
+        reader.goto(site + gaps)
+        expect(reader.locator("article.finding")).to_have_count(0)
+        reader.goto(f"{site}/changes")
+        expect(reader.locator("main")).to_contain_text("Antwoord van Provincie Noordland")
 
-    page.goto(site + cell)
-    follow(page, page.locator("#help .answer-to"))
-    choose(page, words("answer-form-known-deny"))
-    expect(page.locator(".fields .field:visible")).to_have_count(2)
-    write(page, "#f-note", "Het besluit is nooit uitgevoerd.")
-    follow(page, button("answer-form-preview"))
-    follow(page, button("answer-form-send"))
-    denied = page.url.partition("?")[0]
-    for path in (cell, "/entities/pv-noordland/claims", "/entities/pv-noordland"):
-        page.goto(site + path)
-        expect(page.locator(".disputed").first).to_be_attached()
-        look(page)
+        anna.goto(site + claims)
+        look(anna)
+        member = anna.locator(".told li", has_text="Voorbeeldkoepel").first
+        follow(anna, member.locator(".answer-to"))
+        choose(anna, words("answer-form-known-deny"))
+        expect(anna.locator(".fields .field:visible")).to_have_count(2)
+        write(anna, "#f-note", "Wij zijn nooit lid geworden.")
+        press(anna, "answer-form-preview")
+        press(anna, "answer-form-send")
+        denied = anna.url.partition("?")[0]
+        for path in (claims, "/entities/pv-noordland", "/entities/koepel"):
+            reader.goto(site + path)
+            expect(reader.locator(".disputed").first).to_be_attached()
+            look(reader)
+        reader.goto(site + route)
+        expect(reader.locator(".route").first).to_contain_text("Eigen opgave van Provincie Noordland")
 
-    page.goto(denied)
-    follow(page, button("proposal-page-do-refuse"))
-    expect(page.locator("#e-reason")).to_be_visible()
-    write(page, "#f-reason", "Het besluit geldt.")
-    follow(page, button("proposal-page-do-refuse"))
-    page.goto(site + cell)
-    expect(page.locator(".disputed")).to_have_count(0)
+        bram.goto(denied)
+        press(bram, "proposal-page-do-refuse")
+        expect(bram.locator("#e-reason")).to_be_visible()
+        write(bram, "#f-reason", "De ledenlijst noemt de provincie.")
+        press(bram, "proposal-page-do-refuse")
+        reader.goto(site + claims)
+        expect(reader.locator(".disputed")).to_have_count(0)
+        reader.goto(site + route)
+        expect(reader.locator(".route").first).not_to_contain_text("Eigen opgave")
+        anna.goto(denied)
+        expect(anna.locator(".timeline")).to_contain_text("De ledenlijst noemt de provincie.")
 
-    page.goto(f"{site}/proposals?state=all")
-    for box in page.locator("input[name=chosen]").all():
-        go_to(page, box)
-        page.keyboard.press("Space")
-    follow(page, button("proposal-page-do-reopen"))
-    write(page, "#f-reason", "Opnieuw bekijken.")
-    follow(page, button("proposal-page-do-reopen"))
-    expect(page.locator(".proposals .state.submitted")).to_have_count(2)
-    page.goto(site + cell)
-    expect(page.locator("#help")).not_to_contain_text(words("matrix-shown"))
+        bram.goto(f"{site}/proposals?state=all")
+        for box in bram.locator("input[name=chosen]").all():
+            go_to(bram, box)
+            bram.keyboard.press("Space")
+        press(bram, "proposal-page-do-reopen")
+        write(bram, "#f-reason", "Opnieuw bekijken.")
+        press(bram, "proposal-page-do-reopen")
+        expect(bram.locator(".proposals .state.submitted")).to_have_count(2)
+        reader.goto(site + cell)
+        expect(reader.locator("#help")).not_to_contain_text(words("matrix-shown"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

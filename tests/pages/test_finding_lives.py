@@ -1,5 +1,6 @@
 """What people make of a finding, on its page and by the API, and what others see of that."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from graph.desk.people import AT_THE_MACHINE, NOBODY, Person
 from graph.model.words import WrongError
 from graph.store import Store, StoreError, open_store
 from tests.fictitious import CLAIMS, batch
-from tests.pages.test_digests import FORM, HERE, look, solved_by_data
+from tests.pages.test_digests import FORM, HERE, SITE, look, solved_by_data
 
 ANNA = Person("anna", "Anna Voorbeeld", frozenset({"contributor"}), frozenset({"eiland"}))
 BERT = Person("bert", "Bert Voorbeeld", frozenset({"contributor"}), frozenset({"vbz"}))
@@ -49,18 +50,20 @@ def id(graph: GraphNow) -> str:
 @pytest.fixture
 def client(store: Store) -> TestClient:
     """Somebody at the machine, who may do everything."""
-    return TestClient(create_app(store), client=HERE)
+    return TestClient(create_app(store), base_url=SITE, client=HERE)
 
 
 @pytest.fixture
 def elsewhere(store: Store) -> TestClient:
     """Somebody who is not signed in."""
-    return TestClient(create_app(store), client=("192.0.2.1", 5000))
+    return TestClient(create_app(store), base_url=SITE, client=("192.0.2.1", 5000))
 
 
 def sent(client: TestClient, id: str, version: int, **fields: str) -> tuple[int, str]:
     """The status and the text of what a form is answered, after going where it leads."""
-    body = urlencode({"finding": id, "version": version, **fields})
+    found = re.search(r'name="form-token" value="([^"]*)"', client.get(f"/gaps?finding={id}").text)
+    token = found[1] if found else ""
+    body = urlencode({"finding": id, "version": version, "form-token": token, **fields})
     answer = client.post("/gaps/state", content=body, headers=FORM)
     return answer.status_code, answer.text
 
@@ -150,6 +153,12 @@ def test_a_form_that_was_filled_in_wrongly_comes_back_as_it_was(client: TestClie
     assert "Mijn &lt;b&gt;tekst&lt;/b&gt;" in told
 
 
+def test_a_form_that_another_site_sends_is_refused(client: TestClient, store: Store, id: str) -> None:
+    body = urlencode({"finding": id, "version": 0, "state": "explained", "note": "Zomaar."})
+    assert client.post("/gaps/state", content=body, headers=FORM).status_code == 403
+    assert not read_lives(store).decisions
+
+
 def test_what_is_explained_is_shown_on_request_only(client: TestClient, graph: GraphNow, id: str) -> None:
     before = client.get("/v1/gaps").json()["total"]
     decide(graph, graph.snapshot(), ANNA, id, Choice("explained", note="Zo is het."), 0)
@@ -214,6 +223,19 @@ def test_of_another_moment_nothing_is_told_that_was_decided(client: TestClient, 
     assert all(one["life"] is None for one in then["items"])
     assert id in {one["id"] for one in then["items"]}
     assert "Zo is het." not in client.get(f"/gaps?finding={id}&asOf={date.today()}").text
+
+
+def test_before_anybody_looked_all_is_open_and_nothing_is_told_of_since_when(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/new.db") as store:
+        store.sync(batch())
+        client = TestClient(create_app(store), base_url=SITE, client=HERE)
+        items = client.get("/v1/gaps").json()["items"]
+        assert items
+        assert all(one["life"] is None for one in items)
+        for state in ("explained", "taken-up"):
+            assert client.get(f"/v1/gaps?state={state}").json()["total"] == 0
+        assert "Open sinds" not in client.get("/gaps").text
+        assert "nog geen hiaat opgelost" in client.get("/gaps?state=solved").text
 
 
 def test_the_api_asks_which_version_is_followed_and_tells_the_newest(client: TestClient, id: str) -> None:

@@ -1,6 +1,8 @@
 """A service where people sign in, with a real provider beside it, and visitors without and with a session."""
 
 import re
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
@@ -9,6 +11,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx2
 import pytest
+import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from joserfc.jwk import RSAKey
@@ -93,9 +96,9 @@ def signed_in(site: Callable[[], TestClient]) -> SignIn:
     return sign_in
 
 
-def to_provider(browser: TestClient, person: str, onward: str = "/me") -> str:
+def to_provider(browser: TestClient, person: str, onward: str = "/me", sign_in: str = "/sign-in") -> str:
     """Go from the service to the provider and sign in there; the address that this sends the browser back to."""
-    begun = browser.get("/sign-in", params={"next": onward})
+    begun = browser.get(sign_in, params={"next": onward})
     assert begun.status_code == 303, begun.text
     at = begun.headers["location"]
     with httpx2.Client() as outside:
@@ -129,6 +132,13 @@ def form_token(page: str) -> str:
     return token[1]
 
 
+def shown_token(page: str) -> str:
+    """The token that a page shows this once."""
+    token = re.search(r'<textarea id="fresh"[^>]*>([^<]*)</textarea>', page)
+    assert token, page
+    return token[1]
+
+
 @contextmanager
 def at_machine(store: Store, settings: Settings | None = None, **options: bool) -> Iterator[TestClient]:
     """A program or browser on the machine of a service without a login."""
@@ -137,3 +147,19 @@ def at_machine(store: Store, settings: Settings | None = None, **options: bool) 
         app, base_url="http://127.0.0.1:8000", client=("127.0.0.1", 50_000), follow_redirects=False
     ) as opened:
         yield opened
+
+
+@contextmanager
+def serving(app: FastAPI, port: int) -> Iterator[str]:
+    """The address at which a real server answers meanwhile."""
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", ws="none", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive()
+        time.sleep(0.02)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()

@@ -18,7 +18,16 @@ from api.provider import LARGEST_ANSWER, Provider, person_told
 from api.settings import Settings
 from graph.store import Store
 from tests.light_oidc_provider import LightProvider
-from tests.people.conftest import PROVIDER_KEY, SITE, SignIn, come_back, form_token, sign_in_as, to_provider
+from tests.people.conftest import (
+    PROVIDER_KEY,
+    SITE,
+    SignIn,
+    come_back,
+    form_token,
+    shown_token,
+    sign_in_as,
+    to_provider,
+)
 
 Site = Callable[[], TestClient]
 
@@ -297,7 +306,7 @@ def test_nothing_of_what_proves_who_one_is_stands_in_a_log(
     fresh = browser.post(
         "/me/tokens", data={"form-token": form_token(page), "label": "proef", "scope": "propose", "days": "30"}
     ).text
-    token = fresh.partition('id="fresh" value="')[2].partition('"')[0]
+    token = shown_token(fresh)
     assert browser.get("/v1/me", headers={"Authorization": f"Bearer {token}"}).json()["id"] == "anna"
     browser.get("/v1/me", headers={"Authorization": f"Bearer {token[:-1]}"})
     provider.claims = {"nonce": "anders"}
@@ -308,3 +317,27 @@ def test_nothing_of_what_proves_who_one_is_stands_in_a_log(
     assert len(secrets) > 6
     assert "signing in:" in caplog.text
     assert not [one for one in secrets if one in written]
+
+
+def test_behind_a_proxy_with_a_path_and_https_one_signs_in_and_out_there(store: Store, settings: Settings) -> None:
+    under = settings.model_copy(update={"root_path": "/samenspel"})
+    app = create_app(store, settings=under, listens_here=False)
+    browser = TestClient(app, base_url="https://samenspel.test", follow_redirects=False)
+    begun = browser.get("/samenspel/me")
+    assert begun.headers["location"] == "/samenspel/sign-in?next=%2Fme"
+    asked = parse_qs(urlsplit(browser.get(begun.headers["location"]).headers["location"]).query)
+    assert asked["redirect_uri"] == ["https://samenspel.test/samenspel/sign-in/callback"]
+    back = to_provider(browser, "anna", "/me", sign_in="/samenspel/sign-in")
+    answer = come_back(browser, back)
+    assert answer.headers["location"] == "/samenspel/me"
+    for cookie in answer.headers.get_list("set-cookie"):
+        assert "Path=/samenspel/" in cookie
+        assert "Secure" in cookie
+    page = browser.get("/samenspel/me").text
+    assert 'action="/samenspel/sign-out/everywhere"' in page
+    signed_out = browser.post("/samenspel/sign-out/everywhere", data={"form-token": form_token(page)})
+    assert (
+        "post_logout_redirect_uri=https%3A%2F%2Fsamenspel.test%2Fsamenspel%2Fsigned-out"
+        in signed_out.headers["refresh"]
+    )
+    assert browser.get("/samenspel/v1/me").json()["id"] == ""

@@ -17,7 +17,7 @@ from graph.desk.sign_ins import remember
 from graph.desk.tokens import make_token, person_of_token, revoke_token, scopes_of, tokens_of
 from graph.model.words import WrongError
 from graph.store import Store
-from tests.people.conftest import SITE, SignIn, form_token
+from tests.people.conftest import SITE, SignIn, form_token, shown_token
 
 Site = Callable[[], TestClient]
 ANNA = Person("anna", "Anna", frozenset({"contributor"}), frozenset({"vbz", "koepel"}))
@@ -144,7 +144,7 @@ def fresh_token(browser: TestClient, **fields: Any) -> str:
     answer = browser.post("/me/tokens", data=sent | fields)
     assert answer.status_code == 200, answer.text
     assert answer.headers["cache-control"] == "no-store"
-    return answer.text.partition('id="fresh" value="')[2].partition('"')[0]
+    return shown_token(answer.text)
 
 
 def test_a_token_made_on_the_page_is_shown_once_and_asks_in_the_name_of_who_made_it(

@@ -182,6 +182,7 @@ def test_a_reader_that_stays_at_what_was_before_is_told_of(tmp_path: Path) -> No
         assert files_with(tmp_path, NUMBER) == []
 
 
+@pytest.mark.timeout(600)
 def test_the_bytes_are_gone_from_the_files_of_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
     write = neo4j_server._write_settings
 

@@ -179,6 +179,41 @@ def test_a_full_disk_leaves_the_previous_revision(tmp_path: Path) -> None:
         assert holds_one_whole_edition(store)
 
 
+FILL_AND_NOTE = """
+import resource, sys
+from graph.store import Run, StoreError, open_store
+from tests.stores.writer import edition
+with open_store(sys.argv[1]) as store:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+    try:
+        store.sync(
+            edition(0), noted=lambda changes: Run("bron", "2026-01-05T10:00:00+00:00", "loaded", changes.revision, 0, 0)
+        )
+        print("written")
+    except StoreError:
+        print("failed")
+"""
+
+
+def test_what_is_told_as_failed_was_not_written_and_the_reverse(tmp_path: Path) -> None:
+    outcomes = set()
+    for room in (0, 200_000, 500_000, 800_000, 1_100_000, 1_400_000, 8_000_000):
+        url = f"sqlite:///{tmp_path}/{room}.db"
+        with open_store(url) as store:
+            store.sync(edition(1))
+        done = subprocess.run(
+            [sys.executable, "-c", FILL_AND_NOTE, url, str(room)], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        outcome = done.stdout.strip()
+        with open_store(url) as store:
+            is_written = outcome == "written"
+            assert store.revision() == (2 if is_written else 1), done.stderr
+            assert holds_one_whole_edition(store)
+            assert [run.revision for run in store.runs()] == ([2] if is_written else [])
+        outcomes.add(outcome)
+    assert outcomes == {"written", "failed"}
+
+
 READ_ON = """
 import os, resource, sys
 from concurrent.futures import ThreadPoolExecutor

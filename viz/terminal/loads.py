@@ -175,7 +175,7 @@ def print_status(url: str, snapshot: Snapshot, runs: Sequence[Run], claims: Mapp
 
 def last_loaded(runs: Iterable[Run]) -> str | None:
     """The moment (ISO 8601) of the newest run that was not refused."""
-    return next((run.at for run in runs if run.outcome != "refused"), None)
+    return next((run.at for run in runs if run.outcome not in {"refused", "withdrawn"}), None)
 
 
 def refused_now(runs: Sequence[Run], stored: Collection[str]) -> list[Run]:

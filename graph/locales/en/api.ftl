@@ -51,4 +51,5 @@ problem-value-float-parsing = write a number
 
 ## How the service is set up
 
+settings-unknown = { $variable } is no setting; do you mean { $near }?
 settings-wrong = { $variable }: { $what }; it says '{ $given }'

@@ -43,9 +43,15 @@ care-withdraw = Withdrawing source ‘{ $source }’: { $entities ->
     [one] 1 claim goes
    *[other] { $claims } claims go
 }, as far as no other source states them too.
+care-audience = Source ‘{ $source }’ is now visible to { $groups }.
 care-withdrawn = Source ‘{ $source }’ was withdrawn in revision { $revision }.
 load-withdrawn-why = withdrawn: { $why }
 load-withdrawn-by = withdrawn by { $by }: { $why }
+load-written-before = what came before that was loaded: { $sources }
+load-wrong-in-public = { $count ->
+    [one] Something is wrong with what was given.
+   *[other] { $count } things are wrong with what was given.
+} Who loads sees what with samenspel sources.
 load-stays-withdrawn = this source was withdrawn and is not loaded again by itself; name it with samenspel load to do so all the same
 
 care-purge = In { $store }: { $changed } places change and { $removed } go, those in the history included; from the cache { $files ->
@@ -69,3 +75,31 @@ care-pruned = { $count ->
     [one] 1 note of more than { $days } days ago was forgotten.
    *[other] { $count } notes of more than { $days } days ago were forgotten.
 }
+
+## The page for stewards
+care-page-heading = Taking back
+care-page-intro = Take back what does not belong here. You first see what changes.
+care-page-how = What do you want to do?
+care-page-withdraw = Withdraw a source: what it says goes, and stays in the history
+care-page-text = Remove a text, from the history too
+care-page-source = Remove all of a source, from the history too
+care-page-entity = Remove all of an entity, from the history too
+care-page-what = What
+care-page-what-hint = The id of the source or entity, or the text letter by letter.
+care-page-why = Why
+care-page-why-hint = The reason is kept. Do not tell what you remove.
+care-page-nothing = tell what you want to take back
+care-page-look = See what changes
+care-page-check = Is this right?
+care-page-purge = { $changed } places change and { $removed } go, those in the history included. This cannot be undone.
+care-page-do-withdraw = Withdraw
+care-page-do-text = Remove
+care-page-do-source = Remove
+care-page-do-entity = Remove
+care-page-withdrawn = The source was withdrawn.
+care-page-removals = Removed before
+care-page-none = Nothing was removed yet.
+care-page-removed-text = a text removed
+care-page-removed-source = a source removed
+care-page-removed-entity = an entity removed
+care-page-removed-dossier = a dossier removed

@@ -12,6 +12,8 @@ command-options =
     .as_of = Only what held on this date: 2021, 2021-11 or 2021-11-29.
     .known_on = By what Samenspel held on this day: 2026, 2026-11 or 2026-11-29.
     .past = Also what has ended.
+    .as_seen_by = As another sees it: everybody, participants, or an organisation (name or id).
+    .as_seen_by-as = WHO
     .kind = Only these kinds, for example province or Province (may be repeated).
 command-frame =
     .usage = Usage:
@@ -40,7 +42,17 @@ command-load =
     .column-as = COLUMN=FIELD
     .fill = What holds wherever a file of your own says nothing: kind=municipality, "relation=is a member of" (repeatable).
     .fill-as = FIELD=VALUE
+    .audience = Whom this is visible to: everybody, participants, or an organisation (may be repeated); without it who saw it already, or what the file says.
+    .audience-as = WHO
 
+command-audience =
+    Decide whom a source is visible to, with all that it ever said.
+
+    Example: samenspel audience bijdrage-ipo participants
+    .source = The id of the source (see samenspel sources).
+    .source-as = SOURCE
+    .groups = everybody, participants, or the names or ids of organisations.
+    .groups-as = WHO…
 command-refresh =
     Fetch what is new at the sources, and load it. What fails stays as it was.
 

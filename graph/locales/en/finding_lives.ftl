@@ -10,8 +10,7 @@ life-state-solved = solved
 life-unfinished = Open and taken up
 life-all-found = All, also explained and accepted
 life-owner = Taken up by
-life-new-since = New since
-life-new-since-hint = A date, or the number of a revision
+life-new-since = New since (date or revision)
 life-new-since-wrong = This is neither a date nor the number of a revision. Write for example 2026, 2026-06-01 or 12.
 
 life-open = Open since { $since }.
@@ -41,7 +40,7 @@ life-back = Back to this state
 life-back-of = of { $moment }
 
 life-change = Record what you do about it
-life-change-intro = Everyone who can see this gap can read what you record here. Only participants see your name.
+life-change-intro = Everyone who can see this gap can read what you record here. Your name is only seen by those who can record something here too.
 life-do-taken-up = We take this up
 life-do-explained = There is an explanation for this
 life-do-accepted = We accept the risk

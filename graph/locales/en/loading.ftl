@@ -301,6 +301,7 @@ load-template-source = source
     .titel = The title: what this contribution is called.
     .licentie = The licence: on what terms others may use the data, for example CC0-1.0.
     .datum = The date on which the data are right, for example 2021-11-29.
+    .zichtbaar-voor = Who may see the data: everybody, participants, or organisations that you name, with a semicolon between them. Empty means everybody.
     .adres = The web address of the document that the data come from.
 load-template-entities = entities
     .heading = Sheet entities

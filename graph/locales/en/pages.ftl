@@ -20,7 +20,7 @@ site-changes = Changes
 site-about = About
 # This language, as it is called in itself.
 site-language = English
-site-behind = Samenspel cannot update its data at the moment. You see how things stood at { $moment }, { $age } ago. Sentences from papers, the changes and how loading went cannot be shown now.
+site-behind = Samenspel cannot update its data at the moment. You see how things stood at { $moment }, { $age } ago. Sentences from papers, the changes and how loading went cannot be shown now, and nothing can be sent in.
 site-as-of = You see how things stood on { $date }.
 site-known-on = You see what Samenspel held on { $date }.
 site-now = Show how things stand now
@@ -135,7 +135,7 @@ finding-other-evidence =
        *[other] and { $count } other pieces of evidence; the CSV file holds all
     }
 finding-sources = Sources that were looked at: { $sources }
-finding-address = Address of this finding
+finding-address = Address and history
 finding-more =
     { $count ->
         [one] Show { $count } more gap
@@ -382,6 +382,26 @@ sources-loaded = loaded { $when }
 sources-failing-heading = Cannot be refreshed
 sources-failing = not refreshed since { $since }; this is the last good edition
 sources-failing-card = { $card }: since { $since }, last try { $last }
+sources-more = more about this source
+sources-for-participants = For participants only
+sources-for-some = For certain organisations only
+source-publisher = Publisher
+source-address = Address
+source-sort = Sort of source
+source-licence = Licence
+source-says = What it says
+source-for = Visible to
+source-for-everybody = Everybody
+source-for-participants = All participants
+source-for-organisations = These organisations only
+source-for-only = { $names } only
+source-for-change = Decide who sees this source
+source-for-what = Who does not see the source sees nothing of what only it says either: not on pages, on maps or in files, and not what it said before. The choice still holds when the source is loaded again.
+source-for-names = Names of organisations, with a semicolon between them
+source-for-save = Save
+source-for-choose = choose whom the source is visible to
+source-for-unknown = ‘{ $name }’ is not the name of one known organisation; write its full name or its id
+source-for-nobody = name at least one organisation
 sources-none = Nothing was loaded yet. Run “samenspel load”.
 rank-register = Registers
 rank-official = Official publications
@@ -496,8 +516,11 @@ error-over-budget-what = The answer takes more work than one question may take. 
 error-not-now = This cannot be shown now
 error-not-now-what = It takes the store, which does not answer at the moment. Try again later.
 error-too-large = This is too large
+error-too-large-what = Send { NUMBER($bytes) } bytes or fewer.
 error-too-slow = This takes too long
+error-too-slow-what = What you send did not come in within { $seconds } seconds. Try again, or send less.
 error-too-often = These are too many questions in a row
+error-too-often-what = Too many questions come from your network at the moment. Try again in { $seconds } seconds.
 error-away = Samenspel is temporarily unavailable.
 
 ## Columns of the tables to take along

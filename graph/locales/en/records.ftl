@@ -23,6 +23,10 @@ record-no-decimal = ‘{ $given }’ is not a decimal number; write 11500000 or 
 record-no-unit = unit ‘{ $given }’ is not a currency code such as EUR, percent or count
 record-not-one-of = { $field } ‘{ $given }’ is not possible; choose { $choices }
 
+audience-everybody = everybody
+audience-participants = participants
+record-no-audience = ‘{ $given }’ is not a list of groups; leave it out for everybody, or name participants or ids of organisations
+record-audience-twice = choose whom the source is visible to: all participants, or certain organisations only
 record-unknown-kind = there is no kind ‘{ $given }’{ $hint }
 record-unknown-relation = there is no relation ‘{ $given }’{ $hint }
 record-meant = {""}; do you mean { $near }?

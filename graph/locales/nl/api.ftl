@@ -51,4 +51,5 @@ problem-value-float-parsing = schrijf een getal
 
 ## Hoe de dienst is ingesteld
 
+settings-unknown = { $variable } is geen instelling; bedoelt u { $near }?
 settings-wrong = { $variable }: { $what }; er staat '{ $given }'

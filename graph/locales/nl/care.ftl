@@ -43,9 +43,15 @@ care-withdraw = Bron ‘{ $source }’ intrekken: { $entities ->
     [one] 1 bewering
    *[other] { $claims } beweringen
 } vervallen, voor zover geen andere bron ze ook noemt.
+care-audience = Bron ‘{ $source }’ is nu zichtbaar voor { $groups }.
 care-withdrawn = Bron ‘{ $source }’ is ingetrokken in revisie { $revision }.
 load-withdrawn-why = ingetrokken: { $why }
 load-withdrawn-by = ingetrokken door { $by }: { $why }
+load-written-before = wat daarvoor kwam, is wel geladen: { $sources }
+load-wrong-in-public = { $count ->
+    [one] Er is iets mis met wat werd aangeboden.
+   *[other] Er zijn { $count } dingen mis met wat werd aangeboden.
+} Wie laadt, ziet wat met samenspel sources.
 load-stays-withdrawn = deze bron is ingetrokken en wordt niet vanzelf weer geladen; noem haar bij samenspel load om dat toch te doen
 
 care-purge = In { $store }: { $changed } plaatsen worden veranderd en { $removed } verdwijnen, de geschiedenis meegerekend; uit de cache { $files ->
@@ -69,3 +75,31 @@ care-pruned = { $count ->
     [one] 1 verslag van meer dan { $days } dagen oud is vergeten.
    *[other] { $count } verslagen van meer dan { $days } dagen oud zijn vergeten.
 }
+
+## De pagina voor beheerders
+care-page-heading = Terugnemen
+care-page-intro = Neem terug wat hier niet hoort. U ziet eerst wat er verandert.
+care-page-how = Wat wilt u doen?
+care-page-withdraw = Een bron intrekken: wat zij zegt vervalt, en blijft in de geschiedenis staan
+care-page-text = Een tekst verwijderen, ook uit de geschiedenis
+care-page-source = Alles van een bron verwijderen, ook uit de geschiedenis
+care-page-entity = Alles van een entiteit verwijderen, ook uit de geschiedenis
+care-page-what = Wat
+care-page-what-hint = Het id van de bron of entiteit, of de tekst letter voor letter.
+care-page-why = Waarom
+care-page-why-hint = De reden blijft bewaard. Noem niet wat u verwijdert.
+care-page-nothing = zeg wat u wilt terugnemen
+care-page-look = Bekijk wat er verandert
+care-page-check = Klopt dit?
+care-page-purge = { $changed } plaatsen worden veranderd en { $removed } verdwijnen, de geschiedenis meegerekend. Dit is niet terug te draaien.
+care-page-do-withdraw = Trek in
+care-page-do-text = Verwijder
+care-page-do-source = Verwijder
+care-page-do-entity = Verwijder
+care-page-withdrawn = De bron is ingetrokken.
+care-page-removals = Eerder verwijderd
+care-page-none = Er is nog niets verwijderd.
+care-page-removed-text = een tekst verwijderd
+care-page-removed-source = een bron verwijderd
+care-page-removed-entity = een entiteit verwijderd
+care-page-removed-dossier = een dossier verwijderd

@@ -12,6 +12,8 @@ command-options =
     .as_of = Alleen wat op deze datum gold: 2021, 2021-11 of 2021-11-29.
     .known_on = Volgens wat op deze dag in Samenspel stond: 2026, 2026-11 of 2026-11-29.
     .past = Ook wat voorbij is.
+    .as_seen_by = Zoals een ander het ziet: iedereen, deelnemers, of een organisatie (naam of id).
+    .as_seen_by-as = WIE
     .kind = Alleen deze soorten, bijvoorbeeld provincie of Province (mag vaker).
 command-frame =
     .usage = Gebruik:
@@ -40,7 +42,17 @@ command-load =
     .column-as = KOLOM=VELD
     .fill = Wat overal geldt waar een eigen bestand niets zegt: kind=gemeente, "relation=is lid van" (mag vaker).
     .fill-as = VELD=WAARDE
+    .audience = Voor wie dit zichtbaar is: iedereen, deelnemers, of een organisatie (mag vaker); zonder: wie het al zag, of wat het bestand zegt.
+    .audience-as = WIE
 
+command-audience =
+    Bepaal voor wie een bron zichtbaar is, met alles wat zij ooit zei.
+
+    Voorbeeld: samenspel audience bijdrage-ipo deelnemers
+    .source = Het id van de bron (zie samenspel sources).
+    .source-as = BRON
+    .groups = iedereen, deelnemers, of de namen of id's van organisaties.
+    .groups-as = WIE…
 command-refresh =
     Haal op wat er bij de bronnen nieuw is, en laad het. Wat niet lukt, blijft zoals het was.
 

@@ -10,8 +10,7 @@ life-state-solved = opgelost
 life-unfinished = Open en opgepakt
 life-all-found = Alle, ook verklaard en aanvaard
 life-owner = Opgepakt door
-life-new-since = Nieuw sinds
-life-new-since-hint = Datum of nummer van een revisie
+life-new-since = Nieuw sinds (datum of revisie)
 life-new-since-wrong = Dit is geen datum en geen nummer van een revisie. Schrijf bijvoorbeeld 2026, 1-6-2026 of 12.
 
 life-open = Open sinds { $since }.
@@ -41,7 +40,7 @@ life-back = Terug naar deze stand
 life-back-of = van { $moment }
 
 life-change = Leg vast wat u ermee doet
-life-change-intro = Iedereen die dit hiaat kan zien, kan lezen wat u hier vastlegt. Uw naam zien alleen deelnemers.
+life-change-intro = Iedereen die dit hiaat kan zien, kan lezen wat u hier vastlegt. Uw naam ziet alleen wie hier ook iets kan vastleggen.
 life-do-taken-up = Wij pakken dit op
 life-do-explained = Hier is een verklaring voor
 life-do-accepted = Wij aanvaarden het risico

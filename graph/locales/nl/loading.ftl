@@ -296,6 +296,7 @@ load-template-source = bron
     .licentie = Onder welke voorwaarden anderen de gegevens mogen gebruiken, bijvoorbeeld CC0-1.0.
     .datum = De dag waarop de gegevens kloppen, bijvoorbeeld 2021-11-29.
     .adres = Webadres van het document waaruit de gegevens komen.
+    .zichtbaar-voor = Wie de gegevens mag zien: iedereen, deelnemers, of organisaties die u noemt, met een puntkomma ertussen. Leeg betekent iedereen.
 load-template-entities = entiteiten
     .heading = Blad entiteiten
     .id = Verplicht. Het id van de uitgever waar dat er is (tooi-pv22, kst-33009-104), anders een zelfgekozen korte naam in kleine letters met streepjes, die daarna nooit meer verandert.

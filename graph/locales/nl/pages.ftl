@@ -20,7 +20,7 @@ site-changes = Wijzigingen
 site-about = Over
 # This language, as it is called in itself.
 site-language = Nederlands
-site-behind = Samenspel kan zijn gegevens nu niet bijwerken. U ziet de stand van { $moment }, { $age } geleden. Zinnen uit stukken, de wijzigingen en hoe het laden ging, zijn nu niet te zien.
+site-behind = Samenspel kan zijn gegevens nu niet bijwerken. U ziet de stand van { $moment }, { $age } geleden. Zinnen uit stukken, de wijzigingen en hoe het laden ging, zijn nu niet te zien, en u kunt nu niets doorgeven.
 site-as-of = U ziet de stand van { $date }.
 site-known-on = U ziet wat op { $date } in Samenspel stond.
 site-now = Toon de stand van nu
@@ -131,7 +131,7 @@ finding-other-evidence =
        *[other] en nog { $count } bewijsplaatsen; in het CSV-bestand staan ze allemaal
     }
 finding-sources = Bekeken bronnen: { $sources }
-finding-address = Vaste link naar deze bevinding
+finding-address = Vaste link en geschiedenis
 finding-more =
     { $count ->
         [one] Toon nog { $count } hiaat
@@ -378,6 +378,26 @@ sources-loaded = geladen op { $when }
 sources-failing-heading = Niet te vernieuwen
 sources-failing = sinds { $since } niet vernieuwd; dit is de laatste goede uitgave
 sources-failing-card = { $card }: sinds { $since }, laatste poging { $last }
+sources-more = meer over deze bron
+sources-for-participants = Alleen voor deelnemers
+sources-for-some = Alleen voor bepaalde organisaties
+source-publisher = Uitgever
+source-address = Adres
+source-sort = Soort bron
+source-licence = Licentie
+source-says = Wat zij zegt
+source-for = Zichtbaar voor
+source-for-everybody = Iedereen
+source-for-participants = Alle deelnemers
+source-for-organisations = Alleen deze organisaties
+source-for-only = Alleen { $names }
+source-for-change = Bepaal wie deze bron ziet
+source-for-what = Wie de bron niet ziet, ziet ook niets van wat alleen zij zegt: niet op pagina's, kaarten of in bestanden, en ook niet wat zij vroeger zei. De keuze blijft gelden als de bron opnieuw geladen wordt.
+source-for-names = Namen van organisaties, met een puntkomma ertussen
+source-for-save = Opslaan
+source-for-choose = kies voor wie de bron zichtbaar is
+source-for-unknown = ‘{ $name }’ is niet de naam van één bekende organisatie; schrijf haar volledige naam of haar id
+source-for-nobody = noem minstens één organisatie
 sources-none = Er is nog niets geladen. Voer ‘samenspel load’ uit.
 rank-register = Registers
 rank-official = Officiële publicaties
@@ -492,8 +512,11 @@ error-over-budget-what = Het antwoord kost meer werk dan een vraag mag kosten. V
 error-not-now = Dit is nu niet te zien
 error-not-now-what = Hiervoor is de opslag nodig, en die geeft nu geen antwoord. Probeer het later opnieuw.
 error-too-large = Dit is te groot
+error-too-large-what = Stuur hoogstens { NUMBER($bytes) } bytes.
 error-too-slow = Dit duurt te lang
+error-too-slow-what = Wat u stuurt, was niet binnen { $seconds } seconden binnen. Probeer het opnieuw, of stuur minder.
 error-too-often = Dit zijn te veel vragen achter elkaar
+error-too-often-what = Van uw netwerk komen nu te veel vragen. Probeer het over { $seconds } seconden opnieuw.
 error-away = Samenspel is tijdelijk niet bereikbaar.
 
 ## Columns of the tables to take along

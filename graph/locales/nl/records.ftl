@@ -23,6 +23,10 @@ record-no-decimal = ‘{ $given }’ is geen getal; schrijf 11500000 of 0.5
 record-no-unit = eenheid ‘{ $given }’ is geen valutacode zoals EUR, en niet percent of count
 record-not-one-of = { $field } ‘{ $given }’ kan niet; kies { $choices }
 
+audience-everybody = iedereen
+audience-participants = deelnemers
+record-no-audience = ‘{ $given }’ is geen lijst van groepen; laat weg voor iedereen, of noem participants of id's van organisaties
+record-audience-twice = kies voor wie de bron zichtbaar is: alle deelnemers (participants), of alleen bepaalde organisaties
 record-unknown-kind = ‘{ $given }’ is geen soort{ $hint }
 record-unknown-relation = ‘{ $given }’ is geen relatie{ $hint }
 record-meant = {""}; bedoelt u { $near }?

@@ -58,3 +58,4 @@ store-not-written = { $store }: de verbinding viel weg en er is niets geschreven
 store-log-in-use = { $file } wordt nog gebruikt door een ander proces en kan nog bevatten wat weg is; het verdwijnt zodra dat proces stopt of verder leest
 store-server-writes-within = { $store }: de server schrijft dit binnen { $interval } naar zijn bestanden, of als hij netjes wordt gestopt
 store-server-keeps-log = { $store }: in de transactielogboeken van de server kan de tekst nog staan (bewaren: { $policy }, nieuw bestand na { $size }, wegschrijven om de { $interval }). Stel db.tx_log.rotation.size=1M en db.tx_log.rotation.retention_policy=keep_none in en doe dit nog eens, of zet een reservekopie terug in een nieuwe server en gooi de bestanden van deze weg
+store-in-part = deze kijk op de opslag is maar een deel ervan; doe dit met de hele opslag

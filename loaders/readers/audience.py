@@ -1,0 +1,17 @@
+"""Groups that a source can be for, as people call them."""
+
+from graph.model.audience import PARTICIPANTS
+from graph.model.names import fold
+from graph.model.words import languages, message
+
+
+def group_called(name: str) -> tuple[str, ...] | None:
+    """The audience of that name: everybody, or all who take part; None for what may be an organisation."""
+    if fold(name) in _called("everybody", "public", "openbaar", "allen"):
+        return ()
+    return (PARTICIPANTS,) if fold(name) in _called("participants") else None
+
+
+def _called(group: str, *also: str) -> frozenset[str]:
+    words = (message(f"audience-{group}").in_language(language) for language in languages())
+    return frozenset(map(fold, (group, *words, *also)))

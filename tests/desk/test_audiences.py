@@ -1,0 +1,157 @@
+"""Whom a source is for, as people say it, and what is made of it."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.ask.column_reading import columns_of
+from graph.ask.resolution import resolve_store
+from graph.ask.snapshot import take_snapshot
+from graph.desk.answers import Answer, Verb
+from graph.desk.audiences import UnknownSourceError, change_audience
+from graph.desk.people import NOBODY, Person
+from graph.desk.proposals import decide, submit
+from graph.model.audience import EVERYBODY, PARTICIPANTS, SEES_ALL, participant
+from graph.model.records import Batch, Entity, Identifier, Rank, RecordError, Source
+from graph.store import Store, open_store
+from graph.store.visible import visible_to
+from loaders.engine.run import load
+from tests.api.test_visible import READER, STEWARD, service
+from tests.stores.test_visible import IDS, batch
+
+DATASET = """
+source: {id: eigen-feiten, title: Feiten, publisher: Wij, licence: CC0-1.0, rank: curated%s}
+entities:
+- {id: lab, kind: Fieldlab, name: Lab}
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return open_store(f"sqlite:///{tmp_path}/store.db")
+
+
+def seen(store: Store) -> set[str]:
+    return {source.id for source in visible_to(store, EVERYBODY).read().sources}
+
+
+def test_a_steward_has_a_source_be_for_others_and_it_is_noted_who_did(store: Store) -> None:
+    store.sync(batch("alfa", (), IDS, text="Woorden"))
+    change_audience(store, "alfa", [PARTICIPANTS], STEWARD)
+    assert seen(store) == set()
+    assert list(visible_to(store, EVERYBODY).changes()) == []
+    assert {id for id, _ in visible_to(store, participant()).texts()} == {"alfa"}
+    last = [change for change in store.changes() if change.record == "source"][-1]
+    assert (last.action, (last.before or {}).get("audience"), (last.after or {})["audience"]) == (
+        "changed",
+        None,
+        [PARTICIPANTS],
+    )
+    decided = store.dossier("audience", "alfa")
+    assert decided is not None
+    assert decided.by == STEWARD.id
+    change_audience(store, "alfa", [], STEWARD)
+    assert seen(store) == {"alfa"}
+    with pytest.raises(UnknownSourceError):
+        change_audience(store, "beta", [], STEWARD)
+    with pytest.raises(RecordError):
+        change_audience(store, "alfa", [PARTICIPANTS, "noordland"], STEWARD)
+
+
+def test_a_source_keeps_its_audience_when_it_is_loaded_again(store: Store) -> None:
+    given = batch("bijdrage-beta")
+    for_all = Batch(given.source, given.entities, given.claims)
+    store.sync(for_all)
+    assert given.digest == for_all.digest
+    change_audience(store, "bijdrage-beta", [PARTICIPANTS], STEWARD)
+    revision = store.revision()
+    assert seen(store) == set()
+    assert store.revision() == revision
+
+
+def contribution(folder: Path, audience: str = "", name: str = "eigen") -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}-entiteiten.csv").write_text("id;kind;name\nlab;Fieldlab;Voorbeeldlab\n", encoding="utf-8")
+    words = f"veld;waarde\nuitgever;Wij\nzichtbaar voor;{audience}\n"
+    (folder / f"{name}-bron.csv").write_text(words, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("said", "audience"), [("", ()), ("iedereen", ()), ("deelnemers", (PARTICIPANTS,)), ("Naam tafel", ("tafel",))]
+)
+def test_a_contribution_says_itself_whom_it_is_for(
+    store: Store, tmp_path: Path, said: str, audience: tuple[str, ...]
+) -> None:
+    store.sync(batch("alfa", (), IDS))
+    (run,) = load(store, [contribution(tmp_path / "in", said)])
+    assert run.outcome == "loaded", run.text("nl")
+    (source,) = (one for one in store.read().sources if one.id == run.source)
+    assert source.audience == run.audience == audience
+    assert {entity.id for of, entity in store.read().entities if of == run.source} == {"lab"}
+    if audience:
+        # What it said once it need not say again to stay so; somebody has to say that it is for others.
+        load(store, [contribution(tmp_path / "in")])
+        assert run.source not in seen(store)
+        load(store, [contribution(tmp_path / "in")], audience=())
+        assert run.source in seen(store)
+
+
+def test_whom_a_contribution_is_for_has_to_be_known(store: Store, tmp_path: Path) -> None:
+    (run,) = load(store, [contribution(tmp_path / "in", "Niemand Bekend")])
+    assert run.outcome == "refused"
+    assert visible_to(store, EVERYBODY).runs() == ()
+    assert [one.source for one in visible_to(store, participant()).runs()] == [run.source]
+
+
+def test_what_is_merged_by_rule_follows_from_what_each_sees_who_sees_both(store: Store) -> None:
+    number = (Identifier("kvk", "12345678"),)
+
+    def say(source: str, id: str, audience: tuple[str, ...] = (), numbers: tuple[Identifier, ...] = number) -> None:
+        of = Source(source, "Bron", "Wij", "CC0-1.0", Rank.CURATED, audience=audience)
+        store.sync(Batch(of, (Entity(id, "Fieldlab", f"Lab {id}", identifiers=numbers),), ()))
+
+    for id in ("lab", "noord"):
+        say(f"open-{id}", id, numbers=())
+        say(f"geheim-{id}", id, (PARTICIPANTS,))
+    resolve_store(store, "2026-11-29T00:00:00+00:00")
+    assert store.read().judgements == ()
+    for id in ("lab", "noord"):
+        say(f"open-{id}", id)
+    resolve_store(store, "2026-11-29T00:00:00+00:00")
+    assert [one.pair for one in store.read().judgements] == [("lab", "noord")]
+
+
+def test_an_answer_to_what_only_some_may_see_is_for_them_alone(store: Store) -> None:
+    store.sync(batch("alfa", (), IDS))
+    store.sync(batch("bijdrage-beta", (PARTICIPANTS,), ("tafel", "bedrijf"), name="Geheim"))
+    speaker = Person("anna", "Anna", frozenset({"contributor", "steward"}), frozenset({"tafel"}))
+    snapshot = take_snapshot(columns_of(store))
+    hidden = Answer(Verb.DENY, "tafel", "consults", "bedrijf")
+    proposal = submit(store, snapshot, speaker, "tafel", hidden)
+    assert proposal.audience == (PARTICIPANTS,)
+    public = visible_to(store, EVERYBODY)
+    assert (proposal.source in seen(store), public.dossiers("proposal")) == (False, ())
+    assert len(visible_to(store, participant()).dossiers("proposal")) == 1
+    open_one = submit(store, snapshot, speaker, "tafel", Answer(Verb.CONFIRM, "noordland", "consults", "koepel"))
+    decide(store, snapshot, speaker, open_one.id, 1, "accept")
+    assert open_one.source in seen(store)
+    assert "Geheim" not in str(public.read().entities)
+
+
+def test_a_steward_says_on_the_page_of_a_source_whom_it_is_for(store: Store) -> None:
+    store.sync(batch("alfa", (), IDS))
+    store.sync(batch("bijdrage-beta", (), IDS))
+    assert "Bepaal wie deze bron ziet" not in service(store, READER).get("/sources/alfa").text
+    assert "Bepaal wie deze bron ziet" in service(store, STEWARD).get("/sources/alfa").text
+    for person, status in ((NOBODY, 403), (READER, 403), (STEWARD, 200)):
+        answer = service(store, person).put("/v1/sources/alfa/audience", json={"audience": [PARTICIPANTS]})
+        assert answer.status_code == status, answer.text
+    assert answer.json()["audience"] == [PARTICIPANTS]
+    public, reader = service(store, NOBODY), service(store, READER)
+    assert public.get("/sources/alfa").status_code == public.get("/sources/nergens").status_code == 404
+    assert "Alle deelnemers" in reader.get("/sources/alfa?lang=nl").text
+    assert "Bron alfa" not in public.get("/sources").text
+    unknown = service(store, STEWARD).put("/v1/sources/alfa/audience", json={"audience": ["wie"]})
+    assert unknown.status_code == 404
+    assert visible_to(store, SEES_ALL) is store

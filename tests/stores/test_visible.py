@@ -1,0 +1,182 @@
+"""What somebody sees of a store is what a store without the sources that are hidden from them would show."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.ask.column_following import followed
+from graph.ask.column_reading import columns_of
+from graph.ask.columns import Columns
+from graph.model.audience import EVERYBODY, PARTICIPANTS, Viewer, participant
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import Batch, Claim, Entity, Mark, Passage, Rank, Source
+from graph.store import Run, Store, open_store
+from graph.store.history import contents_at
+from graph.store.visible import visible_to
+
+SOURCES = ("alfa", "bijdrage-beta", "bijdrage-gamma", "bijdrage-gamma-herkend")
+IDS = ("noordland", "koepel", "tafel", "bedrijf")
+AUDIENCES = ((), (PARTICIPANTS,), ("noordland",), ("koepel", "noordland"))
+VIEWERS = (EVERYBODY, participant(), participant(["noordland"]), participant(["koepel"]))
+
+
+def batch(
+    source: str, audience: tuple[str, ...] = (), ids: Iterable[str] = IDS[:2], name: str = "Naam", text: str = ""
+) -> Batch:
+    ids = tuple(ids)
+    passages = (Passage("p. 1", text, (Mark(ids[0], 0, len(text)),)),) if text and ids else ()
+    return Batch(
+        Source(source, f"Bron {source}", "Uitgever", "CC0-1.0", Rank.CURATED, audience=audience),
+        tuple(Entity(id, "Province", f"{name} {id}") for id in ids),
+        tuple(Claim(ids[0], "consults", id, locator="p. 1") for id in ids[1:]),
+        passages,
+    )
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that is done with a store: `do` says what of it is done, given which sources and pairs are left out."""
+
+    batches: tuple[Batch, ...] = ()
+    together: str = ""
+    retracted: str = ""
+    judgements: tuple[Judgement, ...] = ()
+    run: Run | None = None
+
+    def do(self, store: Store, without: frozenset[str] = frozenset(), apart: frozenset[str] = frozenset()) -> None:
+        batches = [one for one in self.batches if one.source.id not in without]
+        if self.together and batches:
+            store.sync_all(self.together, batches)
+        for one in () if self.together else batches:
+            store.sync(one)
+        if self.retracted and self.retracted not in without:
+            store.retract(self.retracted)
+        if judgements := [one for one in self.judgements if "=".join(one.pair) not in apart]:
+            store.judge(judgements)
+        if self.run is not None and self.run.source not in without:
+            store.record_run(replace(self.run, revision=store.revision()))
+
+
+def batches(sources: Sequence[str] = SOURCES) -> st.SearchStrategy[Batch]:
+    return st.builds(
+        batch,
+        st.sampled_from(sources),
+        st.sampled_from(AUDIENCES),
+        st.lists(st.sampled_from(IDS), unique=True, min_size=1),
+        st.sampled_from(["Naam", "Ook"]),
+    )
+
+
+def _pairs() -> st.SearchStrategy[Judgement]:
+    ends = st.lists(st.sampled_from(IDS), unique=True, min_size=2, max_size=2)
+    return st.builds(
+        lambda ends, verdict, why: Judgement(ends[0], ends[1], verdict, "redactie", "2026-11-29T00:00:00+00:00", why),
+        ends,
+        st.sampled_from([Verdict.YES, Verdict.WITHDRAWN]),
+        st.sampled_from(["", "zelfde"]),
+    )
+
+
+STEPS = st.one_of(
+    st.builds(lambda one, text: Step((replace_text(one, text),)), batches(), st.sampled_from(["", "Tekst", "Anders"])),
+    st.builds(lambda one: Step((one,)), batches()),
+    st.builds(lambda some: Step(tuple(some), together="bijdrage"),
+              st.lists(batches(SOURCES[1:3]), unique_by=lambda one: one.source.id, min_size=1)),
+    st.builds(lambda id: Step(retracted=id), st.sampled_from(SOURCES)),
+    st.builds(lambda some: Step(judgements=tuple(some)), st.lists(_pairs(), min_size=1, max_size=2)),
+    st.builds(
+        lambda id, outcome: Step(run=Run(id, "2026-11-29T00:00:00+00:00", outcome, 0, 0, 0)),
+        st.sampled_from(SOURCES), st.sampled_from(["refused", "unchanged"]),
+    ),
+)  # fmt: skip
+
+
+def replace_text(one: Batch, text: str) -> Batch:
+    return replace(one, text=(Passage("p. 1", text),) if text else ())
+
+
+def hidden_from(viewer: Viewer, steps: Iterable[Step]) -> tuple[frozenset[str], frozenset[str]]:
+    """The sources that are hidden, by what each said last of whom it is for; and the pairs that are judged and hidden.
+
+    A pair is where a hidden source stated one of the two by then, and no other source ever did.
+    """
+    last: dict[str, tuple[str, ...]] = {}
+    stated: dict[str, set[str]] = {id: set() for id in IDS}
+    first: dict[str, set[str]] = {}
+    by_then: dict[str, dict[str, set[str]]] = {}
+    for step in steps:
+        for one in step.batches:
+            last[one.source.id] = one.source.audience
+            for entity in one.entities:
+                stated[entity.id].add(one.source.id)
+        for judgement in step.judgements:
+            first.setdefault("=".join(judgement.pair), set())
+            by_then.setdefault("=".join(judgement.pair), {id: set(stated[id]) for id in judgement.pair})
+    hidden = {id for id, audience in last.items() if not viewer.sees(audience)}
+    hidden |= {f"{id}-herkend" for id in hidden}
+    apart = {
+        pair
+        for pair, ends in by_then.items()
+        if any(not then.isdisjoint(hidden) and stated[id] <= hidden for id, then in ends.items())
+    }
+    return frozenset(hidden), frozenset(apart)
+
+
+def shown(store: Store) -> dict[str, Any]:
+    """All that a store shows, but for moments."""
+    contents = store.read()
+    with store.rows() as rows:
+        row_lists = [sorted(rows.entities), sorted(rows.claims), rows.judgements, rows.revision]
+        assert {source.id for source in rows.sources} == {source.id for source in contents.sources}
+    return {
+        "contents": contents,
+        "rows": row_lists,
+        "revision": store.revision(),
+        "changes": [replace(one, at="") for one in store.changes()],
+        "later": [replace(one, at="") for one in store.changes(2, 4)],
+        "revisions": [replace(one, at="") for one in store.revisions()],
+        "writes": [replace(one, sources=tuple(replace(c, at="") for c in one.sources)) for one in store.writes()],
+        "runs": store.runs(),
+        "texts": list(store.texts()),
+        "passages": store.passages([(id, "p. 1") for id in SOURCES]),
+        "then": [contents_at(store, revision) for revision in range(store.revision() + 1)],
+    }
+
+
+def held(columns: Columns) -> Any:
+    return columns.revision, columns.ids, [source.id for source in columns.sources], columns.fact_subject.tolist()
+
+
+def check_history(steps: list[Step], viewer: Viewer, make: Callable[[str], Store]) -> None:
+    with make("alles") as store:
+        seen = visible_to(store, viewer)
+        columns = columns_of(seen)
+        for count, step in enumerate(steps, 1):
+            step.do(store)
+            newer = followed(columns, seen)
+            columns = columns_of(seen)
+            if newer is not None:
+                assert held(newer) == held(columns)
+            if count < len(steps) and count % 3:
+                # Looked at every now and then only, so that much comes at once as well.
+                continue
+            hidden, apart = hidden_from(viewer, steps[:count])
+            with make("zonder") as other:
+                for one in steps[:count]:
+                    one.do(other, hidden, apart)
+                assert shown(seen) == shown(other)
+            assert shown(visible_to(store, viewer)) == shown(seen)
+
+
+@settings(max_examples=int(os.environ.get("SAMENSPEL_EXAMPLES", "60")))
+@given(st.lists(STEPS, min_size=1, max_size=9), st.sampled_from(VIEWERS))
+def test_what_is_seen_is_what_a_store_without_the_hidden_sources_shows(steps: list[Step], viewer: Viewer) -> None:
+    with TemporaryDirectory() as folder:
+        numbers = iter(range(10_000))
+        check_history(steps, viewer, lambda _: open_store(f"sqlite:///{Path(folder) / str(next(numbers))}.db"))
