@@ -144,7 +144,7 @@ def create_app(
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
-    reconciliation = create_reconciliation(graph, access)
+    reconciliation = create_reconciliation(graphs, access)
     for path in (RECONCILE, RECONCILE + "/{rest:path}"):
         app.router.routes.append(Route(path, reconciliation))
     app.mount("/static", StaticFiles(packages=[("viz", "static/pages")]))

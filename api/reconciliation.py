@@ -16,7 +16,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from api.forms import fields_of
-from api.graph_now import GraphNow
+from api.graphs_now import GraphsNow
 from api.identity import Access, person_asking
 from api.outward import outward_page
 from api.parameters import Language, Now, language_asked
@@ -59,7 +59,7 @@ Prefix = Annotated[str, Query(max_length=200)]
 Skipped = Annotated[int, Query(alias="cursor", ge=0, le=MOST_SKIPPED)]
 
 
-def create_reconciliation(graph: GraphNow, access: Access) -> FastAPI:
+def create_reconciliation(graphs: GraphsNow, access: Access) -> FastAPI:
     """The service for programs that recognise names, which answers the path BASE and all below it."""
     service = FastAPI(
         openapi_url=None,
@@ -68,7 +68,7 @@ def create_reconciliation(graph: GraphNow, access: Access) -> FastAPI:
         redirect_slashes=False,
         dependencies=[Depends(person_asking), Depends(language_asked), Depends(_no_script)],
     )
-    service.state.graph, service.state.access, service.state.settings = graph, access, access.settings
+    service.state.graphs, service.state.access, service.state.settings = graphs, access, access.settings
     service.add_api_route(BASE, get, methods=["GET"])
     service.add_api_route(BASE, post, methods=["POST"])
     service.add_api_route(f"{BASE}/suggest/entity", suggest_entity)
