@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
 
 from api.app import create_app
+from api.settings import Settings
 from graph.ask.recognition import recognise
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.store import Store
@@ -260,6 +261,16 @@ def test_a_question_that_cannot_be_answered_gets_a_problem(
     answer = client.post("/reconcile", data=fields or {"iets": "anders"})
     assert answer.status_code == status
     assert status == 200 or answer.headers["content-type"] == "application/problem+json"
+
+
+def test_questions_count_as_reading_though_they_come_as_a_form(bundled: Store) -> None:
+    slow = TestClient(create_app(bundled, settings=Settings(upload_rate="1/hour")), client=("192.0.2.1", 50_000))
+    form = {"queries": '{"q0": {"query": "IPO"}}'}
+    assert [slow.post("/reconcile", data=form).status_code for _ in range(3)] == [200, 200, 200]
+    hurried = TestClient(create_app(bundled, settings=Settings(rate="1/hour")), client=("192.0.2.1", 50_000))
+    answers = [hurried.post("/reconcile", data=form) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert answers[1].headers["content-type"] == "application/problem+json"
 
 
 def test_scripts_are_refused_because_they_would_pass_by_who_may_see_what(client: TestClient) -> None:
