@@ -100,7 +100,7 @@ class FindingWithHistory(Model):
     id: str
     finding: Finding | None
     solved: SolvedFinding | None
-    life: FindingLife
+    life: Annotated[FindingLife | None, Field(description="Null as long as nobody wrote down what was found.")]
     history: list[LifeEvent]
 
 

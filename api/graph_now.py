@@ -65,10 +65,11 @@ class GraphNow:
         self._view = view
         self._readings = readings or Readings()
         self._lives: Lives | None = None
-        self._proposed = NOTHING_PROPOSED
+        self._proposed: tuple[tuple[str, date] | None, Proposed] = None, NOTHING_PROPOSED
         self._seen: datetime | None = None
         self._problem: StoreError | None = None
         self._kept: _Kept | None = None
+        self._beginnings = 0
         self._earlier: OrderedDict[tuple[str, date, date | int], _Kept] = OrderedDict()
         self._remembering = threading.Lock()
         self._watcher: _Watcher | None = None
@@ -170,13 +171,11 @@ class GraphNow:
             kept = _Kept(columns, today)
             if columns.state:
                 kept = self._readings.kept.setdefault((columns.state, today), kept)
-        if self._kept is not None and not self._was_so(self._kept):
-            # Restored, or no longer all to be seen: what was worked out before is of something else.
+        if self._kept is not None and self._store.state(self._kept.columns.revision) != self._kept.columns.state:
+            # It is another store, or something was removed or is hidden by now: of what was nothing is told any more.
+            self._beginnings += 1
             self._settled = self._lives = None
             self._earlier.clear()
-        if kept is not self._kept:
-            # What is seen of a proposal hangs on what is seen of the sources.
-            self._proposed = NOTHING_PROPOSED
         self._kept = kept
 
     def catch_up(self) -> None:
@@ -185,25 +184,27 @@ class GraphNow:
 
     def settle(self) -> bool:
         """Work out what follows from the whole of what is kept; False when there is nothing to do."""
-        kept = self._kept
+        kept, beginnings = self._kept, self._beginnings
         if kept is None or kept is self._settled:
             return False
         kept.settle(self._store)
-        if kept is not self._kept and not self._was_so(kept):
+        if beginnings != self._beginnings:
             return True
         self._settled = kept
         self._record(kept)
         return True
 
-    def _was_so(self, kept: "_Kept") -> bool:
-        """Whether the store still says that it held this; not when it was restored, or hides some of it by now."""
-        return self._store.state(kept.columns.revision) == kept.columns.state
-
     def proposed(self) -> Proposed:
-        """All proposals as they stand, or while the store is away as they did."""
-        held = self._proposed
-        self._proposed = self.asked(lambda store: proposed(store, held), held)
-        return self._proposed
+        """All proposals as they stand, or while the store is away as they did.
+
+        Those of another state of the store are forgotten: something of them may be hidden or removed by now.
+        """
+        state = self._kept.of if self._kept else None
+        of, known = self._proposed
+        held = known if of == state else NOTHING_PROPOSED
+        made = self.asked(lambda store: proposed(store, held), held)
+        self._proposed = state, made
+        return made
 
     def lives(self) -> Lives:
         """The lives of findings as they were written last, or while the store is away as they were. StoreError."""

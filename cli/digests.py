@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,11 +34,12 @@ def digest(
     json: AsJson = False,
 ) -> None:
     """Mail what changed; exit code 1 when mail cannot be sent."""
-    from api.graph_now import GraphNow
+    from api.graphs_now import GraphsNow
     from api.mail import Mail, is_address
     from api.settings import read_settings
     from graph.ask.findings import all_findings
     from graph.desk.finding_lives import record
+    from graph.model.audience import EVERYBODY
     from graph.say.digest import letter
     from viz.terminal import screen
 
@@ -47,7 +48,8 @@ def digest(
         raise wrong_option("--to", message("subscribe-no-address"))
     site = settings.site.rstrip("/")
     with open_store(store) as opened:
-        graph = GraphNow(opened)
+        # Mail can be read by whoever gets it passed on.
+        graph = GraphsNow(opened).of(EVERYBODY)
         snapshot = graph.snapshot()
         if not snapshot.sources:
             raise Failure(FAILED, message("command-store-is-empty", store=opened.url))
@@ -55,11 +57,11 @@ def digest(
         about = _about(graph, organisation, rule, question)
         if to is None and about.sort == "gaps" and since is None:
             _forget_lost(opened, snapshot.day)
-            writing = list(_to_everybody(graph, site))
+            writing = list(_to_everybody(opened, graph, site))
         elif to is None and not dry_run:
             raise wrong_option("--to", message("digest-needs-to"))
         else:
-            news = _news(graph, about, _after(graph, since))
+            news = _news(graph, about, _since(snapshot.day, since))
             writing = [_Writing(Mail(to or "", letter(snapshot, about, news, site, lang), lang))]
         if dry_run:
             for one in writing:
@@ -115,22 +117,17 @@ def _about(graph: "GraphNow", organisation: str | None, rule: str | None, questi
     return about
 
 
-def _after(graph: "GraphNow", since: str | None) -> int:
-    """The number of the last dossier that was written before a day; without one that of a week ago."""
-    from datetime import timedelta
-
+def _since(today: date, given: str | None) -> str:
+    """The day since which to tell; without one that of a week ago. Failure."""
     from graph.model.dates import first_day
 
-    lives = graph.lives()
     try:
-        day = first_day(since) if since else graph.snapshot().day - timedelta(days=7)
+        return (first_day(given) if given else today - timedelta(days=7)).isoformat()
     except WrongError as error:
         raise wrong_option("--since", *error.problems) from None
-    written = (*lives.sightings.values(), *lives.decisions.values(), *lives.looks)
-    return max((one.number for one in written if one.at < day.isoformat()), default=0)
 
 
-def _news(graph: "GraphNow", about: "About", after: int) -> "list[News]":
+def _news(graph: "GraphNow", about: "About", after: str) -> "list[News]":
     from graph.ask.questions.answering import answer
     from graph.say.answers import tell
     from graph.say.digest import concerns, news_of_answer, news_of_findings, question_asked
@@ -145,14 +142,15 @@ def _news(graph: "GraphNow", about: "About", after: int) -> "list[News]":
     return [news_of_answer(tell(snapshot, asked, found), "")]
 
 
-def _to_everybody(graph: "GraphNow", site: str) -> Iterator[_Writing]:
+def _to_everybody(store: Store, graph: "GraphNow", site: str) -> Iterator[_Writing]:
     """A mail for each who subscribed and for whom there is news."""
     from api.mail import Mail
     from graph.desk.subscriptions import subscriptions
     from graph.say.digest import is_known, letter
 
-    snapshot, number = graph.snapshot(), graph.lives().number
-    for one in subscriptions(graph.store):
+    snapshot, lives = graph.snapshot(), graph.lives()
+    told_until = max(one.at for one in (*lives.sightings.values(), *lives.decisions.values(), *lives.looks))
+    for one in subscriptions(store):
         if not one.confirmed or not is_known(snapshot, one.about):
             continue
         news = _news(graph, one.about, one.after)
@@ -161,7 +159,7 @@ def _to_everybody(graph: "GraphNow", site: str) -> Iterator[_Writing]:
             continue
         end = f"{site}/subscriptions/end?token={one.token}" if site else None
         made = letter(snapshot, one.about, news, site, one.language, end)
-        yield _Writing(Mail(one.address, made, one.language, end), one.next(after=number, answer=told))
+        yield _Writing(Mail(one.address, made, one.language, end), one.next(after=told_until, answer=told))
 
 
 def _forget_lost(store: Store, today: date) -> None:

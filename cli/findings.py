@@ -40,7 +40,7 @@ def gaps(
     """Show what the rules find, each with its evidence, the next step and how it stands; or the rules themselves."""
     from api.finding_lives import Wanted, lives_of, seen_in, solved_in, wanted_of
     from api.gap_models import Finding, Gaps, Rule, Rules
-    from api.graph_now import GraphNow
+    from api.graphs_now import GraphsNow
     from api.life_models import FindingLife, SolvedFinding, SolvedGaps
     from graph.ask.gaps import RULES, find_gaps
     from graph.ask.search import resolve
@@ -60,7 +60,7 @@ def gaps(
     snapshot = snapshot_of(store, as_of, known_on, past=past)
     taken_up_by = resolve(snapshot, owner).id if owner else None
     with open_store(store) as opened:
-        graph = GraphNow(opened)
+        graph = GraphsNow(opened).whole
         lives = lives_of(graph, snapshot)
         try:
             wanted = Wanted.of(graph, state, taken_up_by, new_since or "")
@@ -111,7 +111,7 @@ def finding(
     """Show one finding with its history, after recording how it stands when that is given."""
     from api.finding_lives import choice_then, decide, seen_in
     from api.gap_models import Finding, FindingWithHistory
-    from api.graph_now import GraphNow
+    from api.graphs_now import GraphsNow
     from api.life_models import FindingLife, LifeEvent, SolvedFinding
     from api.problems import NotFoundError
     from graph.ask.findings import finding_called
@@ -129,7 +129,7 @@ def finding(
         except WrongError as error:
             raise wrong_option("--until", *error.problems) from None
     with open_store(store) as opened:
-        graph = GraphNow(opened)
+        graph = GraphsNow(opened).whole
         snapshot = graph.snapshot()
         try:
             if state is not None or back is not None:
@@ -146,7 +146,7 @@ def finding(
         life = lives.life(found, seen_in(snapshot)) if found else lives.solved_life(id)
         if life is None:
             raise Failure(NOT_FOUND, message("life-no-such", id=id[:80]))
-        events = history(opened, id)
+        events = history(graph.store, id, graph.view)
     if json:
         made = FindingWithHistory(
             id=id,

@@ -114,7 +114,7 @@ def export(
         contents = contents_of(store, known_on, as_seen_by)
     except StoreError:
         # Of a vocabulary that is not this one the store gives what it keeps, as it is.
-        if known_on is not None or write is not WRITERS[".json"]:
+        if known_on is not None or as_seen_by is not None or write is not WRITERS[".json"]:
             raise
         with open_store(store) as opened, opened.keeping() as keeping:
             _written(out, write_file(out, kept_json_file(keeping.items)), lang, json)

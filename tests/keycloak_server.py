@@ -19,7 +19,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,6 @@ POM = Path(__file__).parent / "keycloak" / "pom.xml"
 REALM = Path(__file__).parent / "fixtures" / "keycloak" / "realm.json"
 # On a machine that does nothing else it takes half a minute.
 START_SECONDS = 480
-STOP_SECONDS = 20
 
 
 class KeycloakMissing(Exception):
@@ -131,26 +130,33 @@ def running_keycloak(site: str) -> Iterator[KeycloakServer]:
             f"--http-management-port={management}",
             f"--hostname=http://127.0.0.1:{port}",
         ]
+        environment = os.environ | {"JAVA_OPTS_APPEND": "-Xmx512m -XX:TieredStopAtLevel=1"}
         if setpriv := shutil.which("setpriv"):
             # A test run that is itself killed must not leave its server behind.
-            command = [setpriv, "--pdeathsig", "TERM", *command]
+            command = [setpriv, "--pdeathsig", "KILL", *command]
+            java = Path(folder) / "java"
+            java.write_text(f'#!/bin/sh\nexec {setpriv} --pdeathsig KILL java "$@"\n', "utf-8")
+            java.chmod(0o755)
+            environment["JAVA"] = str(java)
         log = Path(folder) / "output.log"
-        environment = os.environ | {"JAVA_OPTS_APPEND": "-Xmx512m -XX:TieredStopAtLevel=1"}
         with log.open("ab") as output:
             process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=environment
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env=environment,
+                start_new_session=True,
             )
         server = KeycloakServer(port)
         try:
             _wait_until_it_answers(process, server, log)
             yield server
         finally:
-            process.send_signal(signal.SIGTERM)
-            try:
-                process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            # The script that was started has the server as a child, which would outlive it.
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def _linked(source: str, target: str) -> None:

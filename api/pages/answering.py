@@ -321,6 +321,8 @@ def _form(
 ) -> Response:
     about = _about(visiting.snapshot, filled)
     offered = speakers(visiting.snapshot, visiting.person, about)
+    if not offered and not visiting.person.for_any:
+        raise NotAllowedError(message("answer-form-for-nobody"))
     context: dict[str, Any] = {
         "filled": filled,
         "about": about,

@@ -17,7 +17,7 @@ from api.problems import NotAllowedError, NotSignedInError
 from api.provider import Provider, ProviderError
 from api.sessions import Session, now_ms, session_key
 from graph.desk.people import AT_THE_MACHINE, NOBODY
-from graph.desk.sign_ins import end_all_sessions, end_session, remember
+from graph.desk.sign_ins import end_all_sessions, end_session, known_person, remember
 from graph.desk.tokens import make_token, revoke_token, scopes_of, tokens_of
 from graph.model.words import Message, WrongError, message
 from viz.pages import address
@@ -76,7 +76,11 @@ def signed_in(request: Request, visiting: Visiting, provider: Signing, access: L
     except ProviderError as error:
         answer = _failed(visiting, error, onward)
     else:
+        is_new = known_person(access.store, entry.person.id) is None
         remember(access.store, entry.person)
+        if is_new:
+            # Of who was forgotten it is forgotten too which sessions were over.
+            end_all_sessions(access.store, entry.person.id, now_ms() - 1)
         answer = RedirectResponse(onward, 303)
         access.cookies.begin(request, answer, Session.of(entry.person.id, entry.session), entry.id_token)
     access.cookies.forget_sign_in(request, answer)

@@ -17,7 +17,7 @@ from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, res
 from graph.ask.snapshot import Snapshot
 from graph.desk.audiences import UnknownSourceError, change_audience
 from graph.model.audience import PARTICIPANTS
-from graph.model.words import Message, message
+from graph.model.words import Listed, Message, message
 from graph.store import failing as refreshes_failing
 from graph.store import loads
 from viz.pages import address as page_address
@@ -72,6 +72,7 @@ def send_audience(visiting: Visiting, source_id: str, form: Form) -> Response:
         change_audience(visiting.graph.store, source_id, groups, visiting.person)
     except UnknownSourceError:
         raise HTTPException(404) from None
+    visiting.graph.catch_up()
     return RedirectResponse(page_address(f"/sources/{source_id}", lang=visiting.chosen), status_code=303)
 
 
@@ -92,6 +93,7 @@ def _page(
         "entities": entities[source_id],
         "claims": claims[source_id],
         "organisations": organisations,
+        "listed": Listed(tuple(organisations)),
         "may_change": visiting.person.may("steward") and visiting.is_of_now,
         "chosen": chosen or ("organisations" if organisations else PARTICIPANTS if found.audience else "everybody"),
         "names": names or "; ".join(organisations),

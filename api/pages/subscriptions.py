@@ -1,7 +1,7 @@
 """News by mail: asked for on a page, confirmed from the mail, ended by a link in each. Only where mail can be sent."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from api.cleaning import Body, sent
 from api.forms import TOKEN, check_token
+from api.graphs_now import GraphsNow
 from api.mail import Mail, NoMailError, is_address, send
 from api.pages.finding_lives import SendingOfTheWhole
 from api.pages.visitor import Visiting, Visitor, show
@@ -23,8 +24,10 @@ from graph.desk.subscriptions import (
     subscriptions,
     with_token,
 )
+from graph.model.audience import EVERYBODY
 from graph.model.words import Message, message
 from graph.say.digest import about_of, follow_address, is_known, request_letter, subject
+from graph.store import Store
 
 router = APIRouter(route_class=FromTheWhole)
 sending = APIRouter(route_class=SendingOfTheWhole)
@@ -64,13 +67,17 @@ def take(request: Request, visiting: Visiting, body: Body) -> Response:
         return _form(visiting, about, Asked(address, message("subscribe-no-address")), 400)
     if not is_known(visiting.snapshot, about):
         raise HTTPException(404)
-    store, today = visiting.graph.store, date.today()
+    graphs: GraphsNow = request.app.state.graphs
+    for_all = graphs.of(EVERYBODY).snapshot(settled=True)
+    if not is_known(for_all, about):
+        return _form(visiting, about, Asked(address, message("subscribe-not-for-all")), 400)
+    store, today = graphs.whole.store, date.today()
     same = [one for one in subscriptions(store) if one.address == address and one.about == about]
     # One mail a day for the same, whoever asks.
     if not any(one.confirmed or one.asked == today for one in same):
         made = asked_for(address, about, visiting.language, today)
         confirm = f"{settings.site.rstrip('/')}/subscriptions/confirm?token={made.token}"
-        letter = request_letter(visiting.snapshot, about, confirm, visiting.language)
+        letter = request_letter(for_all, about, confirm, visiting.language)
         store.keep([made.dossier])
         problem = None
         try:
@@ -89,7 +96,7 @@ def look(request: Request, visiting: Visiting, what: str, token: Token = "") -> 
     """A page with a button: programs that look into mail follow its links, and must not confirm or end anything."""
     if what not in {"confirm", "end"}:
         raise HTTPException(404)
-    subscription = _of(request, visiting, token)
+    subscription = _of(request, token)
     if subscription is None or (what == "confirm" and not _can_confirm(subscription)):
         return _told(visiting, message("subscribe-gone"), status=404)
     return _page(visiting, subscription.about, what=what, token=token)
@@ -98,21 +105,21 @@ def look(request: Request, visiting: Visiting, what: str, token: Token = "") -> 
 @sending.post("/subscriptions/confirm")
 def confirm(request: Request, visiting: Visiting, token: Token = "") -> Response:
     """Begin to send news, from now on."""
-    subscription = _of(request, visiting, token)
+    subscription = _of(request, token)
     if subscription is None or not _can_confirm(subscription):
         return _told(visiting, message("subscribe-gone"), status=404)
     if not subscription.confirmed:
-        store = visiting.graph.store
-        store.keep([subscription.next(confirmed=True, after=store.dossiers_written()).dossier])
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        _store(request).keep([subscription.next(confirmed=True, after=now).dossier])
     return _told(visiting, message("subscribe-confirmed"), subscription.about)
 
 
 @sending.post("/subscriptions/end")
 def end(request: Request, visiting: Visiting, token: Token = "") -> Response:
     """End it, and forget who it was for. Mail programs post here too (RFC 8058), so the link is all it takes."""
-    subscription = _of(request, visiting, token)
+    subscription = _of(request, token)
     if subscription is not None:
-        visiting.graph.store.forget(KIND, subscription.id)
+        _store(request).forget(KIND, subscription.id)
     return _told(visiting, message("subscribe-ended"))
 
 
@@ -120,9 +127,15 @@ def _can_confirm(subscription: Subscription) -> bool:
     return subscription.confirmed or is_waiting(subscription, date.today())
 
 
-def _of(request: Request, visiting: Visitor, token: str) -> Subscription | None:
+def _of(request: Request, token: str) -> Subscription | None:
     _settings(request)
-    return with_token(visiting.graph.store, token)
+    return with_token(_store(request), token)
+
+
+def _store(request: Request) -> Store:
+    """The store itself: whoever has the link may end it, also when they no longer see what it is about."""
+    graphs: GraphsNow = request.app.state.graphs
+    return graphs.whole.store
 
 
 def _settings(request: Request) -> Settings:

@@ -79,7 +79,7 @@ def get_gap(request: Request, now: Now, asking: Asking, finding_id: FindingId) -
         id=life.id,
         finding=Finding.of(snapshot, finding) if finding else None,
         solved=None if finding else SolvedFinding.of(snapshot, life, asking),
-        life=FindingLife.of(snapshot, life, asking),
+        life=FindingLife.of(snapshot, life, asking) if now.lives().looks else None,
         history=[
             LifeEvent.of(snapshot, event, names_people=may_decide(asking, life.entities))
             for event in history(now.store, life.id, now.view)
@@ -92,6 +92,8 @@ def get_state(request: Request, response: Response, now: Now, asking: Asking, fi
     """How a finding stands. `ETag` is the version of what was decided about it, which a change has to follow."""
     snapshot = now.snapshot(settled=True)
     _, life = _of(request, now, snapshot, finding_id)
+    if not now.lives().looks:
+        raise NotFoundError(message("life-not-looked"))
     response.headers["ETag"] = f'"{life.version}"'
     return FindingLife.of(snapshot, life, asking)
 

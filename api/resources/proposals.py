@@ -34,7 +34,6 @@ from graph.desk.proposals import (
 )
 from graph.desk.proposals import Proposal as DeskProposal
 from graph.desk.proposals import proposal as proposal_of
-from graph.desk.proposals import proposals as all_proposals
 from graph.desk.proposed import may_see
 from graph.model.words import Message, WrongError, message
 from graph.store import Store
@@ -74,7 +73,9 @@ def list_proposals(
 ) -> Proposals:
     """The proposals that you may see, newest first."""
     _only_participants(asking)
-    seen = [one for one in all_proposals(now.store, state, about=about) if may_see(asking, one)]
+    proposed = now.proposed()
+    some = proposed.all if about is None else proposed.of(about)
+    seen = [one for one in some if state in {None, one.state} and may_see(asking, one)]
     shown, next_cursor = page(seen, limit, cursor, attrgetter("id"))
     snapshot = now.snapshot()
     items = [Proposal.of(snapshot, one, asking) for one in shown]

@@ -60,6 +60,7 @@ def put_audience(
         change_audience(now.store, source_id, known_groups(now.snapshot(), new.audience), steward)
     except UnknownSourceError:
         raise NotFoundError(message("problem-unknown-source", id=source_id[:LONGEST_REPEATED])) from None
+    now.catch_up()
     return get_source(now, now.snapshot(), source_id)
 
 

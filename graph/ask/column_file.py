@@ -7,7 +7,6 @@ the log is followed, any other file is as good as none.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields, replace
-from glob import escape
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
@@ -89,15 +88,12 @@ def names_file_of(url: str) -> Path:
 
 
 def forget_files(url: str) -> None:
-    """Throw both away, also those of each view of the store: what they hold follows from the store. OSError."""
-    for file in (file_of(url), names_file_of(url)):
-        for one in (file, *file.parent.glob(_of_views(file.name))):
-            one.unlink(missing_ok=True)
-
-
-def _of_views(name: str) -> str:
-    store, _, what = name.rpartition("-")
-    return f"{escape(store)}{SEEN}*-{what}"
+    """Throw away both, and those of parts of the store: what they hold follows from it. OSError."""
+    beside = Path(url.removeprefix("sqlite:///"))
+    for what in ("columns", "names"):
+        files = beside.parent.glob(f"{beside.name}*-{what}") if url != str(beside) else CACHE.glob(f"{what}-*")
+        for file in files:
+            file.unlink(missing_ok=True)
 
 
 def _beside(url: str, what: str) -> Path:

@@ -23,21 +23,23 @@ def remember(store: Store, person: Person) -> None:
 def known_person(store: Store, id: str) -> Person | None:
     """Who signed in under an id, with the roles and organisations that they had then. StoreError."""
     kept = store.dossier(PERSON, id)
-    return None if kept is None else _person(kept)
+    return _person(kept) if kept is not None and kept.content else None
 
 
 def known_people(store: Store) -> tuple[Person, ...]:
     """Everybody who ever signed in or got a token, by name. StoreError."""
-    return tuple(sorted(map(_person, store.dossiers(PERSON)), key=lambda one: (one.name.casefold(), one.id)))
+    # Of who was forgotten only remains that there was somebody.
+    people = (_person(kept) for kept in store.dossiers(PERSON) if kept.content)
+    return tuple(sorted(people, key=lambda one: (one.name.casefold(), one.id)))
 
 
 def still_signed_in(store: Store, id: str, session: str, begun: int) -> Person | None:
     """Who a session is of that began at a moment; None when it is over, or nobody with that id is known. StoreError."""
     kept = store.dossier(PERSON, id)
-    if kept is None or begun <= kept.content.get("sessions_over", 0):
+    if kept is None or not kept.content or begun <= kept.content.get("sessions_over", 0):
         return None
     end = store.dossier(SESSION_END, session)
-    return _person(kept) if end is None or begun > end.content["until"] else None
+    return _person(kept) if end is None or begun > end.content.get("until", 0) else None
 
 
 def end_session(store: Store, session: str, until: int) -> None:
@@ -47,7 +49,7 @@ def end_session(store: Store, session: str, until: int) -> None:
 
 def end_all_sessions(store: Store, id: str, until: int) -> None:
     """Have all sessions of somebody be over that began up to a moment; nothing for who never signed in. StoreError."""
-    if store.dossier(PERSON, id) is not None:
+    if known_person(store, id) is not None:
         _write(store, PERSON, id, {"sessions_over": until}, by=id)
 
 

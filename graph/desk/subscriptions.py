@@ -31,7 +31,8 @@ class About:
 class Subscription:
     """News for a mail address, in a language. `secret` is in the links of its mails, which whoever has may end it.
 
-    `after` is the number of the last dossier that was told of, `answer` the fingerprint of the answer that was.
+    `after` is the moment (ISO 8601, UTC) up to which was told what happened, `answer` the fingerprint of the answer
+    that was told last.
     """
 
     id: str
@@ -42,7 +43,7 @@ class Subscription:
     secret: str
     asked: date
     confirmed: bool = False
-    after: int = 0
+    after: str = ""
     answer: str = ""
 
     @property

@@ -97,7 +97,7 @@ def person_for(id: str, scopes: Iterable[str], organisations: Iterable[str]) -> 
 
 def tokens_of(store: Store, person: str | None = None) -> tuple[Token, ...]:
     """The tokens of a person, or of everybody, newest first. StoreError."""
-    tokens = (_token(one) for one in store.dossiers(TOKEN))
+    tokens = (_token(one) for one in store.dossiers(TOKEN) if one.content)
     return tuple(
         sorted((one for one in tokens if person in (None, one.person)), key=lambda one: one.made, reverse=True)
     )
@@ -109,7 +109,7 @@ def revoke_token(store: Store, id: str, by: Person, *, now: datetime | None = No
     One's own tokens anybody may take back, those of others a steward.
     """
     kept = store.dossier(TOKEN, id)
-    if kept is None or not (kept.content["person"] == by.id or by.may("steward")):
+    if kept is None or not kept.content or not (kept.content["person"] == by.id or by.may("steward")):
         return None
     if kept.content["revoked"] is None:
         moment = (now or datetime.now(UTC)).isoformat(timespec="seconds")
@@ -125,6 +125,7 @@ def person_of_token(store: Store, text: str, *, now: datetime | None = None) -> 
     """
     form = _FORM.fullmatch(text)
     kept = store.dossier(TOKEN, form[1]) if form else None
+    kept = kept if kept is not None and kept.content else None
     # Also of no token something is compared, so that the time that it takes tells nothing.
     same = hmac.compare_digest(_hash(form[2] if form else ""), kept.content["hash"] if kept else _hash("-"))
     if kept is None or not same or not (token := _token(kept)).holds(now or datetime.now(UTC)):

@@ -76,16 +76,16 @@ def concerns(snapshot: Snapshot, about: About) -> Concerns:
 
 
 def news_of_findings(
-    snapshot: Snapshot, lives: Lives, follows: Concerns, *, after: int = 0, budget: Budget = UNLIMITED
+    snapshot: Snapshot, lives: Lives, follows: Concerns, *, after: str = "", budget: Budget = UNLIMITED
 ) -> list[News]:
     """The newest that happened to each finding that is followed and may be told of, the newest first. OverBudgetError.
 
-    Only what was written after the dossier with the number `after`.
+    Only what was written after a moment (ISO 8601, UTC).
     """
     news = []
     for sighting in budget.each(lives.sightings.values()):
         decision = lives.decisions.get(sighting.id)
-        newer = [one for one in (sighting, decision) if one is not None and one.number > after]
+        newer = [one for one in (sighting, decision) if one is not None and one.at > after]
         if not newer:
             continue
         finding = finding_called(snapshot, sighting.id, budget=budget)
@@ -123,10 +123,14 @@ def _news(snapshot: Snapshot, dossier: Dossier, finding: Finding | None, told: M
 def question_asked(snapshot: Snapshot, text: str) -> Question | None:
     """The question that a text asks, or that stands at an address of this site; None when it is none."""
     parts = urlsplit(text)
-    if not parts.path.startswith("/questions/"):
+    before, is_address, kind_id = parts.path.partition("/questions")
+    if not is_address or " " in before:
         made = understand(snapshot, text)
         return made.question if made is not None else None
-    kind = KINDS.get(parts.path.removeprefix("/questions/"))
+    if not kind_id.strip("/"):
+        typed = dict(parse_qsl(parts.query)).get("q", "")
+        return question_asked(snapshot, typed) if typed and "/questions" not in typed else None
+    kind = KINDS.get(kind_id.removeprefix("/"))
     if kind is None:
         return None
     given = {name: value for name, value in parse_qsl(parts.query) if kind.slot(name) is not None}

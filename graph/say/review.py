@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import blake2b
 from types import MappingProxyType
+
+import orjson
 
 from graph.ask.resolution import Likeness, find_likenesses
 from graph.ask.snapshot import Snapshot, take_snapshot
@@ -29,6 +32,20 @@ REVIEWED = Source(
     licence="CC0-1.0",
     rank=Rank.CONTRIBUTION,
 )
+
+
+def _reviewed(found_in: Source) -> Source:
+    """The source of decisions on what was found in a source: who may not see that may not see these either."""
+    if _is_reviewed(found_in.id):
+        return found_in
+    if not found_in.audience:
+        return REVIEWED
+    digest = blake2b(orjson.dumps(sorted(found_in.audience)), digest_size=4).hexdigest()
+    return replace(REVIEWED, id=f"{REVIEWED.id}-{digest}", audience=found_in.audience)
+
+
+def _is_reviewed(source: str) -> bool:
+    return source == REVIEWED.id or source.startswith(f"{REVIEWED.id}-")
 
 
 class Answer(StrEnum):
@@ -77,7 +94,7 @@ class Decision:
 
 def open_items(contents: Contents, at: str) -> tuple[Item, ...]:
     """What is still to be decided: pairs that may be one, most alike first, and then relations that a program found."""
-    decided = {_place(claim) for source, claim in contents.claims if source == REVIEWED.id}
+    decided = {_place(claim) for source, claim in contents.claims if _is_reviewed(source)}
     sources = {source.id: source for source in contents.sources}
     relations = (
         FoundRelation(sources[id], claim)
@@ -117,10 +134,11 @@ def decided_items(contents: Contents) -> tuple[tuple[Item, Message], ...]:
         for one in contents.judgements
         if one.verdict is not Verdict.WITHDRAWN
     )
+    sources = {source.id: source for source in contents.sources}
     relations = (
-        (FoundRelation(REVIEWED, claim), message(f"review-{_decision(claim)}", signed=claim.note or ""))
+        (FoundRelation(sources[source], claim), message(f"review-{_decision(claim)}", signed=claim.note or ""))
         for source, claim in contents.claims
-        if source == REVIEWED.id
+        if _is_reviewed(source)
     )
     return (*judged, *relations)
 
@@ -160,14 +178,14 @@ def _keep(store: Store, item: FoundRelation, claim: Claim | None) -> Changes:
 
 
 def _replace(store: Store, contents: Contents, item: FoundRelation, claim: Claim | None) -> Changes:
-    place = _place(item.claim)
-    kept = [one for source, one in contents.claims if source == REVIEWED.id and _place(one) != place]
+    place, reviewed = _place(item.claim), _reviewed(item.source)
+    kept = [one for source, one in contents.claims if source == reviewed.id and _place(one) != place]
     claims = (*kept, *((claim,) if claim else ()))
     if not claims:
-        return store.retract(REVIEWED.id, read_at=contents.revision)
+        return store.retract(reviewed.id, read_at=contents.revision)
     wanted = {id for one in claims for id in (one.subject, one.object)}
     entities = tuple(_restated(contents.entities, wanted, item.source.id))
-    return store.sync(Batch(REVIEWED, entities, claims), read_at=contents.revision)
+    return store.sync(Batch(reviewed, entities, claims), read_at=contents.revision)
 
 
 def _restated(entities: Iterable[tuple[str, Entity]], wanted: set[str], decided: str) -> Iterator[Entity]:
@@ -177,7 +195,7 @@ def _restated(entities: Iterable[tuple[str, Entity]], wanted: set[str], decided:
     """
     found: dict[str, Entity] = {}
     stated = [(source, entity) for source, entity in entities if entity.id in wanted]
-    for _, entity in sorted(stated, key=lambda one: (one[0] != decided, one[0] == REVIEWED.id)):
+    for _, entity in sorted(stated, key=lambda one: (one[0] != decided, _is_reviewed(one[0]))):
         found.setdefault(entity.id, Entity(entity.id, entity.kind, entity.name))
     return iter(found.values())
 

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from graph.ask.resolution import RULES, Resolution, find_likenesses, resolve_store
 from graph.ask.snapshot import Standing, take_snapshot
+from graph.model.audience import EVERYBODY, PARTICIPANTS, participant
 from graph.model.identity import Judgement, Verdict
 from graph.model.names import plain
 from graph.model.records import Batch, Claim, Confidence, Entity, Identifier, Name, NameUse, Rank, Source
 from graph.say.review import Answer, Decision, FoundRelation, decide, decided_items, item_lines, open_items, undo, walk
 from graph.store import Store, open_store
+from graph.store.visible import visible_to
 
 AT = "2026-01-01T00:00:00+00:00"
 REGISTER = (
@@ -270,6 +272,19 @@ def test_a_decision_is_kept_though_another_source_takes_what_it_is_about_for_som
     (item,) = relations(found)
     decide(found, item, Decision(Answer.ACCEPT, "beleidsmedewerker", AT))
     assert ("beoordelingen", "Programme") in {(id, one.kind) for id, one in found.read().entities}
+
+
+def test_a_decision_on_what_is_not_for_all_is_for_the_same_people_and_is_undone_there(found: Store) -> None:
+    entities = tuple(entity for id, entity in found.read().entities if id == "stuk-herkend")
+    hidden = replace(source("stuk-herkend", Rank.EXTRACTION), audience=(PARTICIPANTS,))
+    found.sync(Batch(hidden, entities, (FOUND,)))
+    (item,) = relations(found)
+    decide(found, item, Decision(Answer.ACCEPT, "beleidsmedewerker", AT))
+    for viewer, claims in ((EVERYBODY, 0), (participant(), 2)):
+        assert len(visible_to(found, viewer).read().claims) == claims
+    (decided,) = (item for item, _ in decided_items(found.read()) if isinstance(item, FoundRelation))
+    undo(found, decided, "beleidsmedewerker", AT)
+    assert relations(found) == [item]
 
 
 def test_a_decision_needs_somebody_who_takes_it() -> None:

@@ -48,6 +48,7 @@ PAGES = (
     "/coverage",
     "/clean",
     "/sources",
+    "/sources/brief_innovatiegericht_inkopen",
     "/changes",
     "/changes?from=70",
     "/meeting",

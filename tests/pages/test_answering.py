@@ -1,7 +1,9 @@
 """Answering what a page shows, and deciding on answers: who sees and may what, and that nothing typed is lost."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import httpx2
@@ -12,11 +14,13 @@ from starlette.routing import Mount
 
 from api.app import create_app
 from api.identity import person_asking
+from api.pages.proposals import A_PAGE
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.desk.answers import Answer, Detail, Verb
 from graph.desk.people import NOBODY, Person
 from graph.desk.proposals import Proposal, decide, proposal, proposals, submit
 from graph.store import Store, open_store
+from graph.store.purging import What, purge
 from tests.pages.forms import form_to, forms, send
 from tests.pages.network_to_answer import network
 from tests.people.conftest import at_machine
@@ -25,8 +29,9 @@ ANNA = Person("anna", "Anna de Wit", frozenset({"contributor"}), frozenset({"pv-
 BERT = Person("bert", "Bert Zwart", frozenset({"reviewer"}))
 CARLA = Person("carla", "Carla Groen", frozenset({"reviewer"}))
 DIRK = Person("dirk", "Dirk", frozenset({"contributor"}), frozenset({"bedrijvenbond"}))
+FINN = Person("finn", "Finn", frozenset({"contributor"}))
 EVA = Person("eva", "Eva", frozenset({"contributor"}), frozenset({"pv-noordland", "koepel"}))
-PEOPLE = {person.id: person for person in (ANNA, BERT, CARLA, DIRK, EVA)}
+PEOPLE = {person.id: person for person in (ANNA, BERT, CARLA, DIRK, EVA, FINN)}
 CELL = "/answer?subject=pv-noordland&relation=uses&object=vraag"
 MEMBER = "/answer?subject=pv-noordland&relation=memberOf&object=koepel"
 YES = Answer(Verb.ADD, "pv-noordland", "uses", "vraag", since="2022", url="https://voorbeeld.example/besluit")
@@ -146,6 +151,12 @@ def test_nobody_answers_for_an_organisation_that_is_not_theirs(asks: Asker, fill
     assert filled.dossiers_written() == 0
 
 
+def test_who_speaks_for_nobody_yet_is_told_what_to_do(asks: Asker) -> None:
+    refused = asks("finn").get(CELL)
+    assert refused.status_code == 403
+    assert "U kunt nog namens geen enkele organisatie antwoorden" in refused.text
+
+
 def test_who_speaks_for_several_organisations_chooses_one_and_the_one_concerned_comes_first(
     asks: Asker, filled: Store
 ) -> None:
@@ -224,6 +235,19 @@ def test_a_reviewer_sees_what_waits_and_can_choose_by_state_and_organisation(ask
     of_koepel = bert.get("/proposals?state=all&organisation=Voorbeeldkoepel").text
     assert (second.id in of_koepel, first.id in of_koepel) == (True, False)
     assert "Onder die naam is niets bekend" in bert.get("/proposals?organisation=Weet+niet").text
+
+
+def test_a_long_queue_is_shown_in_pages(asks: Asker, filled: Store) -> None:
+    snapshot = now(filled)
+    made = [submit(filled, snapshot, ANNA, "pv-noordland", YES).id for _ in range(A_PAGE + 2)]
+    first = asks("bert").get("/proposals").text
+    assert f"{A_PAGE + 2} voorstellen" in first
+    onward = re.search(r'rel="next" href="([^"]+)"', first)
+    assert onward
+    second = asks("bert").get(unescape(onward[1])).text
+    shown = [[id for id in made if id in page] for page in (first, second)]
+    assert [len(some) for some in shown] == [A_PAGE, 2]
+    assert sorted(shown[0] + shown[1]) == sorted(made)
 
 
 def test_refusing_asks_for_a_reason_at_its_field(asks: Asker, filled: Store) -> None:
@@ -384,3 +408,18 @@ def test_a_form_that_another_site_made_is_refused(filled: Store) -> None:
         assert machine.post(f"/proposals/{one.id}", data=decision).status_code == 403
         assert machine.post("/proposals", data=decision).status_code == 403
     assert proposal(filled, one.id).state == "submitted"
+
+
+def test_what_is_removed_of_an_answer_is_on_no_page_any_more(asks: Asker, filled: Store) -> None:
+    one = sent(filled, replace(NOT_SO, note="Vraag het aan J. Verzonnen, 123456782."))
+    for address in (f"/proposals/{one.id}", "/proposals", "/entities/pv-noordland/claims"):
+        assert asks("bert").get(address).status_code == 200
+    assert "123456782" in asks("bert").get("/entities/pv-noordland/claims").text
+    other = sent(filled, YES)
+    purge(filled, What(text="123456782"), by="beheer", why="Een persoonsgegeven.")
+    # As many versions are held as before, and pages begin anew all the same.
+    assert other.id in asks("bert").get("/proposals").text
+    for address in (f"/proposals/{one.id}", "/proposals?state=all", "/entities/pv-noordland/claims"):
+        page = asks("bert").get(address)
+        assert page.status_code == 200
+        assert "123456782" not in page.text

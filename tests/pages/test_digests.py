@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -21,7 +22,7 @@ from graph.desk.subscriptions import KIND, subscriptions
 from graph.model.records import Claim
 from graph.say.digest import Letter
 from graph.store import Store, open_store
-from tests.fictitious import CLAIMS, batch
+from tests.fictitious import CLAIMS, ENTITIES, SOURCE, batch
 from tests.mail_server import Mailbox, mail_server
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -122,6 +123,20 @@ def test_there_is_no_feed_of_what_is_not_known(client: TestClient, address: str)
     assert client.get(f"/feeds/{address}.atom").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "/questions/users?what=vraag&who=Province",
+        "https://samenspel.example/samenspel/questions/users?what=vraag&who=Province",
+        "/questions?q=Welke+provincies+gebruiken+Voorbeeldinstrument",
+        "Welke provincies gebruiken Voorbeeldinstrument",
+    ],
+)
+def test_a_question_is_followed_by_its_words_or_by_its_address(client: TestClient, question: str) -> None:
+    ((id, _),) = entries(client, f"/feeds/question.atom?{urlencode({'q': question})}")
+    assert id.startswith("http://127.0.0.1/questions/users?what=vraag&who=Province#")
+
+
 def test_the_answer_to_a_question_is_another_entry_when_it_becomes_another(client: TestClient, store: Store) -> None:
     address = "/feeds/question.atom?q=%2Fquestions%2Fusers%3Fwhat%3Dvraag%26who%3DProvince"
     ((before, title),) = entries(client, address)
@@ -172,6 +187,26 @@ def test_who_asks_for_mail_confirms_it_gets_news_and_ends_it(
     assert all(not version.content for one in store.dossiers(KIND) for version in store.dossier_versions(KIND, one.id))
     assert client.post(confirm).status_code == 404
     assert address not in caplog.text
+
+
+def test_what_only_some_may_see_is_in_no_mail_and_solves_nothing_for_others(
+    client: TestClient, store: Store, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(client, "iemand@voorbeeld.example")
+    client.post(link(mailbox.mails[0][1].get_content(), "confirm"))
+    (found,) = [one for one in client.get("/v1/gaps?rule=isolated-actors").json()["items"] if "Eiland" in str(one)]
+    hidden = replace(SOURCE, id="besloten", audience=("participants",))
+    eiland = tuple(one for one in ENTITIES if one.id in {"eiland", "koepel"})
+    store.sync(batch(hidden, eiland, (MEMBER,)))
+    elsewhere = TestClient(create_app(store), base_url=SITE, client=("192.0.2.1", 5000))
+    before = len(mailbox.mails)
+    assert digested(store, mailbox, monkeypatch) == 0
+    assert len(mailbox.mails) == before
+    # Who sits at the machine sees all of it, and for them it is solved.
+    assert found["id"] in {one["id"] for one in elsewhere.get("/v1/gaps").json()["items"]}
+    assert found["id"] not in {one["id"] for one in client.get("/v1/gaps").json()["items"]}
+    assert "Opgelost" not in elsewhere.get("/feeds/gaps.atom").text
+    assert elsewhere.get("/v1/gaps/solved").json()["total"] == 0
 
 
 def digested(store: Store, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> int:

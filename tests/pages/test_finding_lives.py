@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser
 
 from api.app import create_app
 from api.finding_lives import decide
@@ -19,6 +20,7 @@ from graph.desk.people import AT_THE_MACHINE, NOBODY, Person
 from graph.model.words import WrongError
 from graph.store import Store, StoreError, open_store
 from tests.fictitious import CLAIMS, batch
+from tests.pages.conftest import served
 from tests.pages.test_digests import FORM, HERE, SITE, look, solved_by_data
 
 ANNA = Person("anna", "Anna Voorbeeld", frozenset({"contributor"}), frozenset({"eiland"}))
@@ -117,6 +119,28 @@ def test_a_form_without_scripts_records_a_state_that_others_see_without_the_name
     assert "Carla" not in seen
     assert 'method="post"' not in seen
     assert elsewhere.get(f"/v1/gaps/{id}").json()["life"]["person"] is None
+
+
+def test_without_scripts_and_by_keyboard_on_a_phone_a_state_is_recorded(
+    browser: Browser, store: Store, id: str
+) -> None:
+    with (
+        served(store) as site,
+        browser.new_context(
+            java_script_enabled=False, viewport={"width": 390, "height": 844}, locale="nl-NL"
+        ) as context,
+    ):
+        page = context.new_page()
+        page.goto(f"{site}/gaps?finding={id}")
+        page.get_by_text("Hier is een verklaring voor", exact=True).focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Zo is het afgesproken.")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.get_by_text("Verklaard op").first.wait_for()
+        assert page.get_by_text("Zo is het afgesproken.").count()
+    assert read_lives(store).decisions[id].content["state"] == "explained"
 
 
 def test_who_may_not_write_is_told_so_and_nothing_is_written(elsewhere: TestClient, store: Store, id: str) -> None:
@@ -235,6 +259,8 @@ def test_before_anybody_looked_all_is_open_and_nothing_is_told_of_since_when(tmp
         for state in ("explained", "taken-up"):
             assert client.get(f"/v1/gaps?state={state}").json()["total"] == 0
         assert "Open sinds" not in client.get("/gaps").text
+        assert client.get(f"/v1/gaps/{items[0]['id']}").json()["life"] is None
+        assert client.get(f"/v1/gaps/{items[0]['id']}/state").status_code == 404
         assert "nog geen hiaat opgelost" in client.get("/gaps?state=solved").text
 
 

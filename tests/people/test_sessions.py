@@ -154,6 +154,14 @@ def test_a_logout_token_that_does_not_hold_ends_nothing(
     assert who(browser) == "anna"
 
 
+def test_who_is_forgotten_and_comes_back_does_not_bring_old_sessions_along(app: FastAPI, signed_in: SignIn) -> None:
+    old = signed_in("niek")
+    app.state.access.store.forget("person", "niek")
+    assert who(old) == ""
+    assert who(signed_in("niek")) == "niek"
+    assert who(old) == ""
+
+
 def test_moments_at_which_sessions_end_only_move_on(store: Store) -> None:
     anna = Person("anna", "Anna", frozenset({"reader"}))
     remember(store, anna)

@@ -13,7 +13,7 @@ from api.app import create_app
 from api.identity import Asking, require
 from api.settings import Settings
 from graph.desk.people import Person
-from graph.desk.sign_ins import remember
+from graph.desk.sign_ins import end_all_sessions, known_people, known_person, remember, still_signed_in
 from graph.desk.tokens import make_token, person_of_token, revoke_token, scopes_of, tokens_of
 from graph.model.words import WrongError
 from graph.store import Store
@@ -266,3 +266,18 @@ def test_no_answer_that_takes_a_body_takes_more_than_it_knows(site: Site) -> Non
     assert [name for name in taken if schemas[name].get("additionalProperties") is not False] == []
     loose = [name for name, one in schemas.items() if one.get("type") == "object" and "properties" in one]
     assert [name for name in loose if schemas[name].get("additionalProperties") is not False] == []
+
+
+@pytest.mark.parametrize("kind", ["person", "token"])
+def test_of_who_is_forgotten_nothing_opens_anything_and_the_service_goes_on(people: Store, kind: str) -> None:
+    text = make(people)
+    token = tokens_of(people, "anna")[0]
+    people.forget(kind, "anna" if kind == "person" else token.id)
+    assert opens(people, text) is None
+    assert still_signed_in(people, "anna", "k", 10**15) == (ANNA if kind == "token" else None)
+    assert [one.id for one in known_people(people)] == (["saar"] if kind == "person" else ["anna", "saar"])
+    assert len(tokens_of(people)) == (1 if kind == "person" else 0)
+    assert revoke_token(people, "0" * 16, SAAR) is None
+    end_all_sessions(people, "anna", 5)
+    remember(people, ANNA)
+    assert known_person(people, "anna") == ANNA

@@ -7,16 +7,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.ask.column_following import followed
 from graph.ask.column_reading import columns_of
 from graph.ask.columns import Columns
-from graph.model.audience import EVERYBODY, PARTICIPANTS, Viewer, participant
+from graph.model.audience import EVERYBODY, PARTICIPANTS, SEES_ALL, Viewer, participant
 from graph.model.identity import Judgement, Verdict
-from graph.model.records import Batch, Claim, Entity, Mark, Passage, Rank, Source
-from graph.store import Run, Store, open_store
+from graph.model.records import Batch, Claim, Entity, Mark, Passage, Rank, RecordError, Source
+from graph.store import Changes, Run, Store, StoreMovedOnError, open_store
+from graph.store.dossiers import Dossier
 from graph.store.history import contents_at
 from graph.store.visible import visible_to
 
@@ -180,3 +182,71 @@ def test_what_is_seen_is_what_a_store_without_the_hidden_sources_shows(steps: li
     with TemporaryDirectory() as folder:
         numbers = iter(range(10_000))
         check_history(steps, viewer, lambda _: open_store(f"sqlite:///{Path(folder) / str(next(numbers))}.db"))
+
+
+def test_both_stores_show_the_same_of_a_long_history(store: Store, tmp_path: Path) -> None:
+    judged = Judgement("noordland", "koepel", Verdict.YES, "redactie", "2026-11-29T00:00:00+00:00")
+    hidden = Judgement("bedrijf", "tafel", Verdict.YES, "redactie", "2026-11-29T00:00:00+00:00")
+    secret = batch("bijdrage-beta", (PARTICIPANTS,), ("bedrijf", "tafel"), text="Geheim")
+    steps = [
+        Step((batch("alfa", (), IDS[:2], text="Woorden"),)),
+        Step((secret,)),
+        # What is told in other words only makes a revision too, of which the log tells nothing.
+        Step((replace_text(secret, "Anders"),)),
+        Step((replace_text(batch("alfa", (), IDS[:2]), "Andere woorden"),)),
+        Step((batch("bijdrage-gamma"), batch("bijdrage-beta", ("noordland",))), together="bijdrage"),
+        Step(judgements=(judged, hidden)),
+        Step(run=Run("bijdrage-beta", "2026-11-29T00:00:00+00:00", "unchanged", 0, 4, 2)),
+        Step(retracted="bijdrage-beta"),
+        Step((batch("alfa", (), IDS[:3]),)),
+    ]
+    for step in steps:
+        step.do(store)
+    for viewer in VIEWERS:
+        with open_store(f"sqlite:///{tmp_path}/{len(viewer.groups)}-{viewer.name(IDS)}.db") as other:
+            for step in steps:
+                step.do(other, *hidden_from(viewer, steps))
+            assert shown(visible_to(store, viewer)) == shown(other)
+    assert visible_to(store, SEES_ALL) is store
+
+
+def test_a_dossier_is_seen_by_whom_it_is_for_and_by_none_who_may_not_see_what_it_names(store: Store) -> None:
+    store.sync(batch("alfa", (), IDS[:2]))
+    store.sync(batch("bijdrage-beta", (PARTICIPANTS,), ("noordland", "tafel")))
+    contents: dict[str, dict[str, Any]] = {
+        "open": {"over": "noordland"},
+        "genoemd": {"note": "dat van tafel, zeg"},
+        "bron": {"from": ["bijdrage-beta"]},
+        "voor": {"over": "koepel", "audience": ["koepel"]},
+    }
+    store.keep([Dossier("proposal", id, 1, content) for id, content in contents.items()])
+    store.keep([Dossier("sighting:participants", "x", 1, {"over": "noordland"})])
+
+    def ids(viewer: Viewer) -> list[str]:
+        return [one.id for one in visible_to(store, viewer).dossiers("proposal")]
+
+    assert (ids(EVERYBODY), ids(participant())) == (["open"], ["open", "genoemd", "bron"])
+    assert ids(participant(["koepel"])) == [*contents]
+    everybody = visible_to(store, EVERYBODY)
+    assert (everybody.dossier("proposal", "genoemd"), everybody.dossiers_written()) == (None, 1)
+    assert [len(visible_to(store, one).dossiers("sighting:participants")) for one in VIEWERS[:2]] == [0, 1]
+    store.keep([Dossier("proposal", "nieuw", 1, {"over": "tafel"}), Dossier("proposal", "open", 2, {"over": "koepel"})])
+    assert [(one.id, one.number) for one in everybody.dossiers("proposal", after=1)] == [("open", 2)]
+
+
+def test_nobody_writes_over_what_they_may_not_see(store: Store) -> None:
+    store.sync(batch("bijdrage-beta", (PARTICIPANTS,)))
+    everybody = visible_to(store, EVERYBODY)
+    with pytest.raises(StoreMovedOnError):
+        everybody.sync(batch("bijdrage-beta", (), IDS))
+    assert everybody.sync(batch("alfa"), read_at=0) == Changes(1, added=4)
+    assert everybody.revision() == 1
+    assert store.revision() == 2
+
+
+def test_an_audience_is_checked_and_leaves_what_is_for_all_as_it_was() -> None:
+    for wrong in ([PARTICIPANTS, "noordland"], ["geen id"], "participants"):
+        with pytest.raises(RecordError):
+            batch("alfa", wrong)  # type: ignore[arg-type]
+    assert batch("alfa", ("noordland", "koepel", "koepel")).source.audience == ("koepel", "noordland")
+    assert batch("alfa").digest != batch("alfa", (PARTICIPANTS,)).digest

@@ -67,6 +67,7 @@ answer-form-note = Explanation
 answer-form-note-hint = Shown with your answer, for all to read.
 answer-form-speaker = For which organisation do you answer?
 answer-form-for = You answer for { $name }.
+answer-form-for-nobody = you cannot answer for any organisation yet; ask the steward to arrange that
 answer-form-preview = See what will be shown
 answer-form-cancel = Cancel
 answer-form-check = Is this right?

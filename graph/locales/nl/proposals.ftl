@@ -67,6 +67,7 @@ answer-form-note = Toelichting
 answer-form-note-hint = Staat bij uw antwoord, voor iedereen te lezen.
 answer-form-speaker = Namens welke organisatie antwoordt u?
 answer-form-for = U antwoordt namens { $name }.
+answer-form-for-nobody = u kunt nog namens geen enkele organisatie antwoorden; vraag de beheerder om dat te regelen
 answer-form-preview = Bekijk wat er komt te staan
 answer-form-cancel = Annuleren
 answer-form-check = Klopt dit zo?
