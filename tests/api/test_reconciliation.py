@@ -199,6 +199,8 @@ def test_a_page_of_another_site_may_ask(client: TestClient) -> None:
     headers = {"Origin": "https://elders.example", "Sec-Fetch-Site": "cross-site"}
     answer = client.post("/reconcile", data=form, headers=headers)
     assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (200, "*")
+    # With these a browser would send the cookies of a person along.
+    assert "access-control-allow-credentials" not in answer.headers
     asking = {**headers, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "x-something"}
     assert client.options("/reconcile", headers=asking).status_code == 200
 
