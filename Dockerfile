@@ -12,6 +12,7 @@ COPY loaders loaders
 COPY viz viz
 COPY api api
 COPY cli cli
+COPY samenspel samenspel
 RUN pip wheel --no-build-isolation --no-deps --wheel-dir /package .
 
 FROM ${PYTHON_IMAGE}

@@ -14,6 +14,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from api import metrics
 from api.behind import TellsAge
@@ -57,6 +58,8 @@ from api.problems import MEDIA_TYPE, answer_problems, refused_problem
 from api.provider import Provider
 from api.proxies import BehindProxy
 from api.query import LeaveOutEmpty, only_known_parameters
+from api.reconciliation import BASE as RECONCILE
+from api.reconciliation import create_reconciliation
 from api.refusals import BodyLimited, RateLimited, Refusing
 from api.resources import (
     clean,
@@ -142,6 +145,9 @@ def create_app(
     app.state.openapi = api.openapi()
     app.mount(BASE, api)
     app.add_route(BASE, lambda _: RedirectResponse(f"{BASE}/openapi.json"))
+    reconciliation = create_reconciliation(graphs, access)
+    for path in (RECONCILE, RECONCILE + "/{rest:path}"):
+        app.router.routes.append(Route(path, reconciliation))
     app.mount("/static", StaticFiles(packages=[("viz", "static/pages")]))
     for page in (
         home,

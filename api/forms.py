@@ -18,12 +18,17 @@ _MEDIA_TYPE = "application/x-www-form-urlencoded"
 
 async def form_of(request: Request) -> QueryParams:
     """The fields of a form, each with all its values, whoever sent it. BadRequestError for no form, or a larger one."""
+    return await fields_of(request, LARGEST_FORM)
+
+
+async def fields_of(request: Request, most: int) -> QueryParams:
+    """The same of a form of at most that many bytes."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _MEDIA_TYPE:
         raise BadRequestError(message("form-other-type"))
     body = bytearray()
     async for piece in request.stream():
         body += piece
-        if len(body) > LARGEST_FORM:
+        if len(body) > most:
             raise BadRequestError(message("form-too-large"))
     return QueryParams(body.decode("utf-8", errors="replace"))
 

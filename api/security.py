@@ -52,7 +52,7 @@ def secure(headers: MutableHeaders, path: str) -> None:
     if "frame-ancestors *" in headers["Content-Security-Policy"]:
         # A map may be embedded anywhere; the older header knows no such permission.
         del headers["X-Frame-Options"]
-    if path.startswith("/v1/"):
+    if path.startswith(("/v1/", "/reconcile")):
         # Open data: any page may read it.
         headers.setdefault("Access-Control-Allow-Origin", "*")
         headers.setdefault("Access-Control-Expose-Headers", f"API-Version, {AS_OF}, {REQUEST_ID}, Retry-After")

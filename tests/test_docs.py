@@ -48,7 +48,7 @@ def test_documented_make_targets_exist() -> None:
 def test_documented_variables_are_read_somewhere() -> None:
     code = "".join(
         path.read_text(encoding="utf-8")
-        for folder in ("api", "cli", "graph", "loaders", "tests", "viz")
+        for folder in ("api", "cli", "graph", "loaders", "samenspel", "tests", "viz")
         for path in (ROOT / folder).rglob("*.py")
         if path != Path(__file__)
     )

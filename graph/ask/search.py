@@ -57,6 +57,15 @@ _NUMBERED, _IN_DESCRIPTION = -1, -2
 _NO_ROWS = np.zeros(0, dtype=np.int64)
 
 
+# A kind with those below it, just these concrete kinds, or all.
+Kinds = str | frozenset[str] | None
+
+
+def kinds_meant(kind: Kinds) -> frozenset[str] | None:
+    """The concrete kinds that are meant, None for all; ValueError for an unknown one."""
+    return VOCABULARY.descendants(kind) if isinstance(kind, str) else kind
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An entity that was found: `matched` is the text that did it, `score` lies between 0 and 1, `why` says how."""
@@ -88,9 +97,9 @@ class AmbiguousReferenceError(LookupError):
         self.candidates = candidates
 
 
-def search(snapshot: Snapshot, query: str, *, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+def search(snapshot: Snapshot, query: str, *, kind: Kinds = None, limit: int = 20) -> tuple[Hit, ...]:
     """At most `limit` shown hits of that kind (and the kinds below it), best first. ValueError for an unknown kind."""
-    wanted = None if kind is None else VOCABULARY.descendants(kind)
+    wanted = kinds_meant(kind)
     index = search_index(snapshot)
     phrase = fold(query)
     if not phrase or limit < 1 or not len(index.order):

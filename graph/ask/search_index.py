@@ -33,16 +33,19 @@ _PROVINCES = MappingProxyType(
      "gr": "groningen", "li": "limburg", "lb": "limburg", "nb": "noord brabant", "nh": "noord holland",
      "ov": "overijssel", "ut": "utrecht", "ze": "zeeland", "zl": "zeeland", "zh": "zuid holland"}
 )  # fmt: skip
+# What people put behind a name: "Utrecht (gemeente)", "Bilt, De".
+_PUT_BEHIND = frozenset({"gemeente", "gem", "provincie", "prov", "ministerie", "waterschap", "de", "het"})
 _Named = tuple[str, int, int, str]
 # A part that more words have tells nothing.
 MOST_WORDS = 2_000
 
 
 def readings(phrase: str) -> tuple[str, ...]:
-    """What a folded query can mean: itself, and with "min", "gem" or "prov" before a name, a province after that or
-    "NL" at the end written in full."""
-    first, _, rest = phrase.partition(" ")
-    full = phrase
+    """What a folded query can mean: itself, and with its sort or article in front or "a/d" in full; "min", "gem" or
+    "prov" before a name, a province after that or "NL" at the end written in full."""
+    name, _, last = phrase.rpartition(" ")
+    full = f"{last} {name}" if name and last in _PUT_BEHIND else phrase.replace(" a d ", " aan den ")
+    first, _, rest = full.partition(" ")
     if rest and first in _SHORT_FOR:
         full = f"{_SHORT_FOR[first]} {rest}"
     if full.startswith("provincie "):

@@ -52,7 +52,9 @@ BESIDES = (
     "/gaps.csv", "/search.csv?q=naam", "/matrix.csv", "/changes.atom", "/changes?from=1&to=4", "/meeting.csv?from=1",
     "/meeting?from=1&party=noordland", "/map/drawing?whole=true", "/entities/noordland/relations.csv",
     "/suggestions?q=naam", "/suggestions?q=tafel", "/paths.csv?from=noordland&to=tafel", "/questions/users.csv",
-    "/bestaatniet", "/v1/bestaatniet",
+    "/bestaatniet", "/v1/bestaatniet", "/reconcile/suggest/entity?prefix=naam", "/reconcile/preview?id=noordland",
+    '/reconcile?queries={"q":{"query":"naam"},"r":{"query":"noordland","properties":[{"pid":"memberOf","v":"tafel"}]}}',
+    '/reconcile?extend={"ids":["noordland","koepel"],"properties":[{"id":"memberOf"},{"id":"name"},{"id":"kvk"}]}',
 )  # fmt: skip
 DAY = timedelta(days=1)
 _MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+00:00|Z)|\b\d\d[:.]\d\d\b|\b[0-9a-f]{32}\b")

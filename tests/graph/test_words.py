@@ -31,7 +31,9 @@ from tests.fictitious import batch
 from viz import pages
 
 ROOT = Path(__file__).parents[2]
-CODE = [path for folder in ("graph", "loaders", "api", "viz", "cli") for path in (ROOT / folder).rglob("*.py")]
+CODE = [
+    path for folder in ("graph", "loaders", "api", "viz", "cli", "samenspel") for path in (ROOT / folder).rglob("*.py")
+]
 TEMPLATES = [*(ROOT / "viz" / "templates").rglob("*.j2")]
 FILES = sorted(path.name for path in (words.FOLDER / words.FIRST).glob("*.ftl"))
 # Of a relation a language may have more tenses than Dutch, and its sentences take the parameters that they need.

@@ -70,3 +70,6 @@ OF_WHO_ANSWERS = (
     "/proposals",
     "/care",
 )
+
+# What other programs show in a frame of their own.
+IN_OTHER_PROGRAMS = ("/reconcile/preview?id=tooi-gm0344", "/reconcile/features/property-kvk")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import axe
-from tests.pages.addresses import OF_WHO_ANSWERS, PAGES
+from tests.pages.addresses import IN_OTHER_PROGRAMS, OF_WHO_ANSWERS, PAGES
 from tests.pages.conftest import Visit
 
 
@@ -15,7 +15,7 @@ def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
     return axe.violations(page, rules, outside=["iframe"])
 
 
-@pytest.mark.parametrize("address", [*PAGES, *OF_WHO_ANSWERS])
+@pytest.mark.parametrize("address", [*PAGES, *OF_WHO_ANSWERS, *IN_OTHER_PROGRAMS])
 def test_axe_finds_nothing_wrong_in_light_and_dark_and_nothing_scrolls_sideways_on_a_phone(
     visit: Visit, address: str
 ) -> None:

@@ -1,0 +1,3 @@
+# Wat programma's lezen die `import samenspel` gebruiken.
+python-lacks = { $name } is niet geïnstalleerd; doe dat met: pip install { $name }
+python-no-question = ‘{ $asked }’ is geen vraag die beantwoord kan worden; zoek met find naar een naam

@@ -1,0 +1,107 @@
+"""A network that a service has, asked through its API."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from samenspel.network import NotMeantError, ServiceError
+
+_SECONDS = 60.0
+_A_PAGE = 500
+
+
+class Service:
+    """The service at an address; `token` is what it asks for of who may see more."""
+
+    def __init__(self, address: str, token: str | None, language: str) -> None:
+        headers = {"Accept-Language": language} | ({"Authorization": f"Bearer {token}"} if token else {})
+        self._asking = httpx.Client(
+            base_url=address.rstrip("/"), headers=headers, timeout=_SECONDS, follow_redirects=True
+        )
+
+    def close(self) -> None:
+        self._asking.close()
+
+    def entities(self, text: str, kind: str | None, limit: int) -> Mapping[str, Any]:
+        items: list[Any] = []
+        cursor: str | None = None
+        while len(items) < limit:
+            part = min(limit - len(items), _A_PAGE)
+            page = self._get("/v1/entities", q=text, kind=kind, limit=part, cursor=cursor)
+            items += page["items"]
+            cursor = page["next"]
+            if cursor is None:
+                break
+        return {"items": items}
+
+    def entity(self, reference: str) -> Mapping[str, Any]:
+        id = self._meant(reference)
+        entity: dict[str, Any] = dict(self._get(f"/v1/entities/{quote(id, safe='')}", limit=_A_PAGE))
+        relations = list(entity["relations"])
+        for one in entity["relationCounts"]:
+            cursor = one["next"]
+            while cursor is not None:
+                asked = {"type": one["type"], "direction": one["direction"], "cursor": cursor, "limit": _A_PAGE}
+                page = self._get(f"/v1/entities/{quote(entity['id'], safe='')}", **asked)
+                relations += page["relations"]
+                cursor = page["relationCounts"][0]["next"]
+        return entity | {"relations": relations}
+
+    def paths(self, start: str, goal: str, k: int, meaning: str) -> Mapping[str, Any]:
+        return self._get("/v1/paths", **{"from": start, "to": goal, "k": k, "meaning": meaning})
+
+    def gaps(self, rule: str | None, severity: str | None) -> Mapping[str, Any]:
+        items: list[Any] = []
+        cursor: str | None = None
+        while True:
+            page = self._get("/v1/gaps", rule=rule, severity=severity, limit=_A_PAGE, cursor=cursor)
+            items += page["items"]
+            cursor = page["next"]
+            if cursor is None:
+                return {"items": items}
+
+    def matrix(self, rows: str, columns: str) -> Mapping[str, Any]:
+        return self._get("/v1/matrix", rows=rows, columns=columns)
+
+    def questions(self, text: str) -> Mapping[str, Any]:
+        return self._get("/v1/questions", q=text)
+
+    def answer(self, question: str, parameters: Mapping[str, str]) -> Mapping[str, Any]:
+        return self._get(f"/v1/questions/{question}", **parameters)
+
+    def _meant(self, reference: str) -> str:
+        """The id of what certainly is meant."""
+        queries = {"queries": json.dumps({"q": {"query": reference}})}
+        candidates = self._answered(lambda: self._asking.post("/reconcile", data=queries))["q"]["result"]
+        for one in candidates:
+            if one["match"] or one["id"] == reference:
+                return str(one["id"])
+        raise NotMeantError(reference, _pairs(candidates))
+
+    def _get(self, path: str, **asked: Any) -> Mapping[str, Any]:
+        given = {name: value for name, value in asked.items() if value is not None}
+        return self._answered(lambda: self._asking.get(path, params=given))
+
+    def _answered(self, ask: Any) -> Mapping[str, Any]:
+        try:
+            answer: httpx.Response = ask()
+        except httpx.HTTPError as error:
+            raise ServiceError(f"{self._asking.base_url}: {error}") from error
+        try:
+            told: Mapping[str, Any] = answer.json()
+        except ValueError:
+            raise ServiceError(f"{answer.url}: HTTP {answer.status_code}", answer.status_code) from None
+        if answer.is_success:
+            return told
+        if "candidates" in told or answer.status_code == httpx.codes.NOT_FOUND:
+            raise NotMeantError(told.get("detail", ""), _pairs(told.get("candidates", ())))
+        raise ServiceError(told.get("detail", f"HTTP {answer.status_code}"), answer.status_code)
+
+
+def _pairs(candidates: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, str]]:
+    return ((one["id"], one["name"]) for one in candidates)

@@ -1,0 +1,141 @@
+"""`import samenspel`: the same of a real service and of a store, with examples that run."""
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+
+import samenspel
+from graph.store import Store
+from samenspel.network import Network
+from tests.pages.conftest import served
+
+ROOT = Path(__file__).parents[2]
+METHODS = ("find", "entity", "paths", "gaps", "matrix", "ask")
+
+
+@pytest.fixture(scope="module")
+def networks(bundled: Store) -> Iterator[dict[str, Network]]:
+    with (
+        served(bundled) as address,
+        samenspel.open(address) as service,
+        samenspel.open(bundled.url) as embedded,
+    ):
+        yield {"service": service, "store": embedded}
+
+
+@pytest.mark.parametrize("place", ["service", "store"])
+@pytest.mark.parametrize("method", METHODS)
+def test_an_example_gives_what_stands_below_it(networks: dict[str, Network], method: str, place: str) -> None:
+    finder = doctest.DocTestFinder(recurse=False)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    (example,) = finder.find(getattr(Network, method), method, globs={"net": networks[place]})
+    assert example.examples
+    assert runner.run(example).failed == 0
+
+
+def test_a_service_and_a_store_answer_the_same(networks: dict[str, Network]) -> None:
+    service, store = networks["service"], networks["store"]
+    assert service.find("Utrecht", limit=30) == store.find("Utrecht", limit=30)
+    assert service.entity("VNG") == store.entity("VNG")
+    assert service.paths("Provincie Drenthe", "BZK") == store.paths("Provincie Drenthe", "BZK")
+    assert service.matrix() == store.matrix()
+    assert service.ask("Wie gebruikt SBIR?") == store.ask("Wie gebruikt SBIR?")
+    same = [{gap.id: gap.sentence for gap in network.gaps()} for network in (service, store)]
+    assert same[0] == same[1]
+
+
+def test_the_example_of_the_readme_runs(bundled: Store) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert "sqlite:///var/samenspel.db" in example
+    exec(example.replace("sqlite:///var/samenspel.db", bundled.url), {})
+
+
+@pytest.mark.parametrize("place", ["service", "store"])
+def test_who_cannot_be_one_is_told_with_who_it_may_be(networks: dict[str, Network], place: str) -> None:
+    with pytest.raises(samenspel.NotMeantError) as ambiguous:
+        networks[place].entity("Groningen")
+    assert {"tooi-pv20", "tooi-gm0014"} <= {id for id, _ in ambiguous.value.candidates}
+    with pytest.raises(samenspel.NotMeantError):
+        networks[place].paths("Groningen", "IPO")
+    with pytest.raises(samenspel.NotMeantError):
+        networks[place].entity("zomaar iets dat niemand is")
+    with pytest.raises(samenspel.NotUnderstoodError):
+        networks[place].ask("zomaar iets dat geen vraag is")
+
+
+def test_values_stay_as_they_are_and_become_tables(networks: dict[str, Network]) -> None:
+    found = networks["store"].find("Groningen")
+    with pytest.raises(FrozenInstanceError):
+        found[0].name = "anders"  # type: ignore[misc]
+    paths = networks["store"].paths("Provincie Drenthe", "MKB-Nederland", k=2)
+    assert len(paths.to_pandas()) == len(paths.to_polars()) == sum(len(path.steps) for path in paths)
+    nothing = networks["store"].find("zomaar iets dat niemand is")
+    assert list(nothing.to_pandas().columns) == list(found.to_polars().columns)
+
+
+def test_without_pandas_a_table_says_what_to_install(
+    networks: dict[str, Network], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = networks["store"].find("Groningen")
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(ImportError, match="pip install pandas"):
+        found.to_pandas()
+    with pytest.raises(ImportError, match="pip install polars"):
+        found.to_polars()
+
+
+def test_neither_tables_nor_loaders_are_imported_before_they_are_asked_for() -> None:
+    heavy = "sorted({'pandas', 'polars', 'loaders'} & set(sys.modules))"
+    assert _run(f"import sys, samenspel; print({heavy})").stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("folder", ["graph", "api"])
+def test_a_package_that_hides_one_of_ours_is_named(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "__init__.py").write_text("")
+    imported = _run("import samenspel", tmp_path)
+    assert imported.returncode == 1
+    assert f"ImportError: Samenspel needs its own package “{folder}”" in imported.stderr
+    assert str(tmp_path / folder) in imported.stderr
+    script = tmp_path / "samenspel"
+    script.write_text("from samenspel.__main__ import main\nmain()\n")
+    for command in ([str(script), "--version"], ["-m", "samenspel", "--version"]):
+        started = _python(*command, before=(tmp_path,))
+        assert started.returncode == 1
+        assert started.stderr.count("\n") == 2
+        assert str(tmp_path / folder) in started.stderr
+
+
+def test_the_command_starts_without_what_programs_ask_with() -> None:
+    started = _python("-X", "importtime", "-m", "samenspel", "--version")
+    assert started.stdout.startswith("samenspel ")
+    assert not [line for line in started.stderr.splitlines() if line.endswith((" httpx", " samenspel.embedded"))]
+
+
+def test_a_folder_that_hides_nothing_is_let_be(tmp_path: Path) -> None:
+    # Without an __init__ it comes after ours, whatever the order.
+    (tmp_path / "api").mkdir()
+    assert _run("import samenspel", tmp_path).returncode == 0
+
+
+def _run(code: str, *before: Path) -> subprocess.CompletedProcess[str]:
+    return _python("-c", code, before=before)
+
+
+def _python(*arguments: str, before: tuple[Path, ...] = ()) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (*before, ROOT))), "PYTHONUTF8": "1"},
+        cwd=before[0] if before else ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
