@@ -61,7 +61,6 @@ lock: $(VENV)/python.stamp ## renew requirements/*.txt from pyproject.toml
 	@$(LOCK) pyproject.toml -c requirements/build.txt -o requirements/base.txt
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev -c requirements/base.txt -o requirements/dev.txt
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev --extra bench -c requirements/dev.txt -o requirements/bench.txt
-	@$(LOCK) pyproject.toml requirements/build.in --extra docs -c requirements/dev.txt -o requirements/docs.txt
 
 settings: $(VENV)/dev.stamp ## renew the table of settings in docs/operations.md
 	@$(BIN)/python -m tests.settings_table

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-import httpx
+import httpx2
 
 from samenspel.network import NotMeantError, ServiceError
 
@@ -20,7 +20,7 @@ class Service:
 
     def __init__(self, address: str, token: str | None, language: str) -> None:
         headers = {"Accept-Language": language} | ({"Authorization": f"Bearer {token}"} if token else {})
-        self._asking = httpx.Client(
+        self._asking = httpx2.Client(
             base_url=address.rstrip("/"), headers=headers, timeout=_SECONDS, follow_redirects=True
         )
 
@@ -89,8 +89,8 @@ class Service:
 
     def _answered(self, ask: Any) -> Mapping[str, Any]:
         try:
-            answer: httpx.Response = ask()
-        except httpx.HTTPError as error:
+            answer: httpx2.Response = ask()
+        except httpx2.HTTPError as error:
             raise ServiceError(f"{self._asking.base_url}: {error}") from error
         try:
             told: Mapping[str, Any] = answer.json()
@@ -98,7 +98,7 @@ class Service:
             raise ServiceError(f"{answer.url}: HTTP {answer.status_code}", answer.status_code) from None
         if answer.is_success:
             return told
-        if "candidates" in told or answer.status_code == httpx.codes.NOT_FOUND:
+        if "candidates" in told or answer.status_code == httpx2.codes.NOT_FOUND:
             raise NotMeantError(told.get("detail", ""), _pairs(told.get("candidates", ())))
         raise ServiceError(told.get("detail", f"HTTP {answer.status_code}"), answer.status_code)
 

