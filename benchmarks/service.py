@@ -85,7 +85,9 @@ def serve_empty(workers: int) -> None:
 @contextmanager
 def running(command: Sequence[str], workers: int) -> Iterator[tuple[int, psutil.Process]]:
     """The port of a service, and its process, meanwhile."""
-    process = subprocess.Popen([sys.executable, "-c", *command], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     try:
         assert process.stdout is not None
         told = re.search(r":(\d+)/", process.stdout.readline())
