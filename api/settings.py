@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from api.problems import LONGEST_REPEATED, expected
 from graph.desk.people import ROLES
 from graph.model.words import Message, WrongError, message
+from graph.store.runs import DAYS_KEPT
 
 PREFIX = "SAMENSPEL_"
 # How alike, of at most 1, two names are when one is taken for a misspelling of the other.
@@ -211,7 +212,7 @@ class Settings(BaseModel):
     ] = 0
     run_days: Annotated[
         int, Field(ge=0, description="Days that notes of loads are kept; the newest of each source stays.")
-    ] = 365
+    ] = DAYS_KEPT
     privacy_url: Annotated[
         str, Field(description="The privacy statement of who runs this service, linked from /privacy.")
     ] = ""

@@ -14,9 +14,9 @@ from cli.options import DEFAULT_STORE, AsJson, StoreUrl, audience_named, wrong_o
 from graph.model.audience import PARTICIPANTS
 from graph.model.words import FIRST, Listed, Message, message
 from graph.store import Store, open_store
+from graph.store.runs import DAYS_KEPT
 
 Yes = Annotated[bool, typer.Option("--yes")]
-DAYS_KEPT = 365
 
 
 def backup(

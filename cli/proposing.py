@@ -10,10 +10,20 @@ from cli.options import DEFAULT_STORE, AsJson, StoreUrl, complete_relations, sna
 from graph.ask.search import resolve
 from graph.desk.answers import Answer, Detail, Verb
 from graph.desk.people import AT_THE_MACHINE
-from graph.desk.proposals import Decision, State, decide, history, prepared, proposal, proposals, submit, told_conflict
-from graph.model.words import FIRST, Message, WrongError, message
+from graph.desk.proposals import (
+    Decision,
+    State,
+    decide_if_possible,
+    hindrance,
+    history,
+    prepared,
+    proposal,
+    proposals,
+    submit,
+)
+from graph.desk.proposals import Proposal as DeskProposal
+from graph.model.words import FIRST, Message, message
 from graph.store import open_store
-from graph.store.contract import DossierMovedOnError
 
 
 def answer(
@@ -121,23 +131,19 @@ def decide_on(
     with open_store(store) as opened:
         for id in dict.fromkeys(ids):
             seen = proposal(opened, id)
-            try:
-                if dry_run and decision not in seen.decisions(AT_THE_MACHINE):
-                    raise WrongError(message("proposal-not-now", decision=message(f"proposal-decision-{decision}")))
-                decided = seen
-                if not dry_run:
-                    decided = decide(opened, snapshot, AT_THE_MACHINE, id, seen.version, decision, reason)
-                results.append(
-                    DecisionResult(id=id, proposal=Proposal.of(snapshot, decided, AT_THE_MACHINE), problem=None)
-                )
-            except DossierMovedOnError:
-                problems[id] = told_conflict(opened, id)
-            except WrongError as error:
-                problems[id] = error.problems[0]
-            if id in problems:
-                results.append(DecisionResult(id=id, proposal=None, problem=problems[id].in_language(lang)))
-            elif not json:
-                terminal.print_proposals(snapshot, [decided], lang)
+            told: DeskProposal | Message
+            if dry_run:
+                told = hindrance(opened, AT_THE_MACHINE, seen, seen.version, decision) or seen
+            else:
+                told = decide_if_possible(opened, snapshot, AT_THE_MACHINE, id, seen.version, decision, reason)
+            if not isinstance(told, DeskProposal):
+                problems[id] = told
+                results.append(DecisionResult(id=id, proposal=None, problem=told.in_language(lang)))
+                continue
+            shown = Proposal.of(snapshot, told, AT_THE_MACHINE)
+            results.append(DecisionResult(id=id, proposal=shown, problem=None))
+            if not json:
+                terminal.print_proposals(snapshot, [told], lang)
     if json:
         screen.print_json(DecisionResults(items=results).plain())
         if problems:

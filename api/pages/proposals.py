@@ -20,12 +20,15 @@ from graph.desk.answers import held_fact
 from graph.desk.proposals import (
     DECISIONS,
     MOST_CHARACTERS_OF_REASON,
+    NEEDS_REASON,
     STATES,
     Decision,
     NotAllowedHereError,
     Proposal,
     UnknownProposalError,
     decide,
+    decide_if_possible,
+    hindrance,
     history,
     told_conflict,
 )
@@ -41,7 +44,6 @@ MOST_AT_ONCE = 200
 ALL = "all"
 # What can be decided on many at once; withdrawing is for who spoke.
 _ON_MANY: tuple[Decision, ...] = ("accept", "refuse", "reopen")
-_NEEDS_REASON = ("refuse", "reopen")
 Short = Annotated[str, Query(max_length=200)]
 
 
@@ -122,9 +124,12 @@ def decide_on_many(visiting: Visiting, form: Form) -> Response:
         return _list(visiting, ALL, problem=message("proposal-page-none-chosen"))
     chosen, reason = chosen[:MOST_AT_ONCE], form.get("reason", "").strip()
     newest = [(_seen(visiting, id), version) for id, version in chosen]
-    lacks_reason = decision in _NEEDS_REASON and not reason
+    lacks_reason = decision in NEEDS_REASON and not reason
     if form.get("step") != "do" or lacks_reason or len(reason) > MOST_CHARACTERS_OF_REASON:
-        results = [Result(one, _refused(visiting, one, version, decision)) for one, version in newest]
+        results = [
+            Result(one, hindrance(visiting.graph.store, visiting.person, one, version, decision))
+            for one, version in newest
+        ]
         wrong = message("proposal-needs-reason") if lacks_reason and form.get("step") == "do" else None
         return _decided(visiting, decision, results, reason, wrong=wrong, status=400 if wrong else 200)
     results = [_take(visiting, one, version, decision, reason) for one, version in newest]
@@ -150,7 +155,7 @@ def _decided(
         "results": results,
         "possible": [one.proposal for one in results if one.problem is None],
         "reason": reason,
-        "needs_reason": decision in _NEEDS_REASON,
+        "needs_reason": decision in NEEDS_REASON,
         "most": MOST_CHARACTERS_OF_REASON,
         "wrong": wrong,
         "done": done,
@@ -160,23 +165,8 @@ def _decided(
 
 def _take(visiting: Visitor, seen: Proposal, version: int, decision: Decision, reason: str) -> Result:
     store = visiting.graph.store
-    try:
-        return Result(decide(store, visiting.snapshot, visiting.person, seen.id, version, decision, reason))
-    except NotAllowedHereError:
-        return Result(seen, message("proposal-not-for-you"))
-    except DossierMovedOnError:
-        return Result(newest_of(store, seen.id), told_conflict(store, seen.id))
-    except WrongError as error:
-        return Result(seen, error.problems[0])
-
-
-def _refused(visiting: Visitor, seen: Proposal, version: int, decision: Decision) -> Message | None:
-    """Why a decision could not be taken on a proposal as the person saw it."""
-    if seen.version != version:
-        return told_conflict(visiting.graph.store, seen.id)
-    if decision not in seen.decisions(visiting.person):
-        return message("proposal-not-now", decision=message(f"proposal-decision-{decision}"))
-    return None
+    told = decide_if_possible(store, visiting.snapshot, visiting.person, seen.id, version, decision, reason)
+    return Result(told) if isinstance(told, Proposal) else Result(newest_of(store, seen.id), told)
 
 
 @router.get("/proposals/{id}")
@@ -222,7 +212,7 @@ def _one(
         "outcome": _outcome(visiting, proposal),
         "versions": history(visiting.graph.store, proposal.id),
         "decisions": proposal.decisions(visiting.person),
-        "needs_reason": _NEEDS_REASON,
+        "needs_reason": NEEDS_REASON,
         "sent": sent,
         "reason": reason,
         "problem": problem,

@@ -20,13 +20,14 @@ from api.proposal_models import (
     Proposals,
     ProposalVersion,
 )
-from graph.ask.snapshot import Snapshot
 from graph.desk.people import Person
 from graph.desk.proposals import (
     NotAllowedHereError,
     State,
     UnknownProposalError,
     decide,
+    decide_if_possible,
+    hindrance,
     history,
     prepared,
     submit,
@@ -35,7 +36,7 @@ from graph.desk.proposals import (
 from graph.desk.proposals import Proposal as DeskProposal
 from graph.desk.proposals import proposal as proposal_of
 from graph.desk.proposed import may_see
-from graph.model.words import Message, WrongError, message
+from graph.model.words import Message, message
 from graph.store import Store
 from graph.store.contract import DossierMovedOnError
 
@@ -136,38 +137,17 @@ def decide_on_proposals(
     items = []
     for chosen in new.proposals:
         proposal = seen_proposal(now.store, asking, chosen.id)
-        told = _decided(now.store, snapshot, asking, proposal, chosen.version, new, dry_run=dry_run)
+        told: DeskProposal | Message
+        if dry_run:
+            told = hindrance(now.store, asking, proposal, chosen.version, new.decision) or proposal
+        else:
+            told = decide_if_possible(now.store, snapshot, asking, chosen.id, chosen.version, new.decision, new.reason)
         if isinstance(told, DeskProposal):
             item = DecisionResult(id=chosen.id, proposal=Proposal.of(snapshot, told, asking), problem=None)
         else:
             item = DecisionResult(id=chosen.id, proposal=None, problem=told.in_language(language))
         items.append(item)
     return DecisionResults(items=items)
-
-
-def _decided(
-    store: Store,
-    snapshot: Snapshot,
-    person: Person,
-    proposal: DeskProposal,
-    version: int,
-    new: NewDecisions,
-    *,
-    dry_run: bool,
-) -> DeskProposal | Message:
-    """The proposal after the decision, or why it was not taken."""
-    if dry_run and proposal.version == version and new.decision in proposal.decisions(person):
-        return proposal
-    try:
-        if dry_run:
-            return message("proposal-not-now", decision=message(f"proposal-decision-{new.decision}"))
-        return decide(store, snapshot, person, proposal.id, version, new.decision, new.reason)
-    except NotAllowedHereError:
-        return message("proposal-not-for-you")
-    except DossierMovedOnError:
-        return told_conflict(store, proposal.id)
-    except WrongError as error:
-        return error.problems[0]
 
 
 def _only_participants(person: Person) -> None:

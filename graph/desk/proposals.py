@@ -28,6 +28,7 @@ from graph.desk.answers import (
 from graph.desk.people import Person
 from graph.model.words import Message, WrongError, message
 from graph.store import Store
+from graph.store.contract import DossierMovedOnError
 from graph.store.dossiers import Dossier
 
 KIND = "proposal"
@@ -42,7 +43,7 @@ _LEADS_TO: Mapping[Decision, tuple[frozenset[State], State]] = {
     "reopen": (frozenset({"accepted", "refused"}), "submitted"),
     "withdraw": (frozenset({"submitted", "accepted"}), "withdrawn"),
 }
-_NEEDS_REASON = frozenset({"refuse", "reopen"})
+NEEDS_REASON = frozenset({"refuse", "reopen"})
 MOST_CHARACTERS_OF_REASON = 500
 
 
@@ -201,7 +202,7 @@ def decide(
     if not held._may(person, decision):
         raise NotAllowedHereError(id)
     reason = reason.strip()
-    if decision in _NEEDS_REASON and not reason:
+    if decision in NEEDS_REASON and not reason:
         raise WrongError(message("proposal-needs-reason"))
     if len(reason) > MOST_CHARACTERS_OF_REASON:
         raise WrongError(message("proposal-too-long", most=MOST_CHARACTERS_OF_REASON))
@@ -223,6 +224,32 @@ def decide(
     )
     _write(store, snapshot, decided, was_counted=held.counts)
     return decided
+
+
+def decide_if_possible(
+    store: Store, snapshot: Snapshot, person: Person, id: str, version: int, decision: Decision, reason: str = ""
+) -> Proposal | Message:
+    """Decide on one of several: the proposal after that, or why it was not carried out for this one.
+
+    UnknownProposalError, StoreError.
+    """
+    try:
+        return decide(store, snapshot, person, id, version, decision, reason)
+    except NotAllowedHereError:
+        return message("proposal-not-for-you")
+    except DossierMovedOnError:
+        return told_conflict(store, id)
+    except WrongError as error:
+        return error.problems[0]
+
+
+def hindrance(store: Store, person: Person, held: Proposal, version: int, decision: Decision) -> Message | None:
+    """Why a decision could not be taken on the `version` of a proposal that a person saw; None when it could."""
+    if held.version != version:
+        return told_conflict(store, held.id)
+    if decision not in held.decisions(person):
+        return message("proposal-not-now", decision=message(f"proposal-decision-{decision}"))
+    return None
 
 
 def _write(store: Store, snapshot: Snapshot, proposal: Proposal, *, was_counted: bool) -> None:

@@ -7,6 +7,9 @@ from graph.model.plain import message_from_plain, message_to_plain
 from graph.model.words import message
 from graph.store.contract import Run
 
+# For how long a note of a load is kept where nobody says otherwise.
+DAYS_KEPT = 365
+
 
 def run_to_plain(run: Run) -> dict[str, Any]:
     """A run as JSON can hold it."""
