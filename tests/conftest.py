@@ -22,7 +22,8 @@ from graph.store import Store, open_store
 from loaders.engine.run import load
 from loaders.readers.dataset import parse_dataset
 from loaders.sources import ecosysteem
-from tests.neo4j_server import Neo4jMissing, Neo4jServer, running_neo4j
+from tests.maven import NotFetched
+from tests.neo4j_server import Neo4jServer, running_neo4j
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = (
@@ -160,7 +161,7 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
     try:
         with running_neo4j(briefly=True) as server:
             yield server.bolt_url
-    except Neo4jMissing as missing:
+    except NotFetched as missing:
         go_without(pytestconfig, "neo4j", str(missing))
 
 
@@ -170,7 +171,7 @@ def server_with_password(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
     try:
         with running_neo4j(password="voorbeeld-1234", briefly=True) as server:
             yield server
-    except Neo4jMissing as missing:
+    except NotFetched as missing:
         go_without(pytestconfig, "neo4j", str(missing))
 
 

@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx2
-from lxml import etree
 
+from tests.maven import NotFetched, cache_folder, fetch, version_of
 from tests.neo4j_server import free_ports
 
 POM = Path(__file__).parent / "keycloak" / "pom.xml"
@@ -34,61 +34,29 @@ REALM = Path(__file__).parent / "fixtures" / "keycloak" / "realm.json"
 START_SECONDS = 480
 
 
-class KeycloakMissing(Exception):
-    """Java or the zip is not there; the message says how to get it."""
-
-
-def keycloak_version() -> str:
-    """The version that the pom names, such as "26.4.0"."""
-    version = etree.parse(POM).findtext(".//{*}keycloak.version")
-    if version is None:
-        raise KeycloakMissing(f"{POM.name}: the property keycloak.version is missing")
-    return version
-
-
-def cache_folder() -> Path:
-    """Where it lies: `SAMENSPEL_KEYCLOAK_HOME`, or a folder a version in the user's cache."""
-    if override := os.environ.get("SAMENSPEL_KEYCLOAK_HOME"):
-        return Path(override)
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "samenspel" / f"keycloak-{keycloak_version()}"
-
-
 def fetch_keycloak() -> Path:
-    """Unpack Keycloak in the cache folder if it is not there yet; gives that folder.
+    """Unpack Keycloak in the cache folder if it is not there yet; gives that folder. Raises NotFetched."""
 
-    Raises KeycloakMissing when Maven is absent or fails.
-    """
-    home = cache_folder()
-    if (home / "bin" / "kc.sh").is_file():
-        return home
-    maven = shutil.which("mvn")
-    if maven is None:
-        raise KeycloakMissing("Maven (mvn) is needed once, to fetch Keycloak")
-    home.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=home.parent) as unfinished:
-        command = [maven, "-B", "-q", "-f", str(POM), "dependency:copy"]
-        done = subprocess.run([*command, f"-DoutputDirectory={unfinished}"], check=False)
-        if done.returncode:
-            raise KeycloakMissing(f"Maven could not fetch Keycloak {keycloak_version()} (exit code {done.returncode})")
-        name = f"keycloak-{keycloak_version()}"
-        with zipfile.ZipFile(Path(unfinished) / f"keycloak-quarkus-dist-{keycloak_version()}.zip") as packed:
-            packed.extractall(unfinished)
-        (Path(unfinished) / name / "bin" / "kc.sh").chmod(0o755)
+    def unpacked(came: Path) -> Path:
+        name = f"keycloak-{version_of(POM, 'keycloak')}"
+        with zipfile.ZipFile(next((came / "lib").glob("*.zip"))) as packed:
+            packed.extractall(came)
+        command = came / name / "bin" / "kc.sh"
+        command.chmod(0o755)
         # Else each server would make itself ready for this anew, which takes longer than to start.
-        command = [str(Path(unfinished) / name / "bin" / "kc.sh"), "build", "--db=dev-mem"]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        (Path(unfinished) / name).rename(home)
-    return home
+        subprocess.run([str(command), "build", "--db=dev-mem"], check=True, stdout=subprocess.DEVNULL)
+        return came / name
+
+    return fetch(POM, "keycloak", "dependency:copy", unpacked)
 
 
 def find_keycloak() -> Path:
-    """The folder that holds `bin/kc.sh`; raises KeycloakMissing when Java or it is not there."""
+    """The folder that holds `bin/kc.sh`; raises NotFetched when Java or it is not there."""
     if shutil.which("java") is None:
-        raise KeycloakMissing("Java 17 or newer is not installed")
-    home = cache_folder()
+        raise NotFetched("Java 17 or newer is not installed")
+    home = cache_folder(POM, "keycloak")
     if not (home / "bin" / "kc.sh").is_file():
-        raise KeycloakMissing("Keycloak has not been fetched: run `make keycloak-zip`")
+        raise NotFetched("Keycloak has not been fetched: run `make keycloak-zip`")
     return home
 
 
@@ -107,7 +75,7 @@ class KeycloakServer:
 def running_keycloak(site: str) -> Iterator[KeycloakServer]:
     """A server on a free port of 127.0.0.1 for a Samenspel at the address `site`, ended and removed on leaving.
 
-    Raises KeycloakMissing when Java or Keycloak is not there, RuntimeError with its log when it does not start.
+    Raises NotFetched when Java or Keycloak is not there, RuntimeError with its log when it does not start.
     """
     packed = find_keycloak()
     with tempfile.TemporaryDirectory(prefix="samenspel-keycloak-", ignore_cleanup_errors=True) as folder:
@@ -190,7 +158,7 @@ def main(arguments: list[str]) -> int:
     try:
         match arguments:
             case ["fetch"]:
-                print(f"Keycloak {keycloak_version()}: {fetch_keycloak()}")
+                print(f"Keycloak {version_of(POM, 'keycloak')}: {fetch_keycloak()}")
             case ["run", *site]:
                 fetch_keycloak()
                 with running_keycloak(site[0] if site else "http://127.0.0.1:8000") as server:
@@ -201,7 +169,7 @@ def main(arguments: list[str]) -> int:
             case _:
                 print(__doc__, file=sys.stderr)
                 return 2
-    except KeycloakMissing as missing:
+    except NotFetched as missing:
         print(missing, file=sys.stderr)
         return 1
     return 0

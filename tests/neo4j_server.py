@@ -9,7 +9,6 @@ has a home folder of its own that disappears with it.
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import socket
@@ -22,9 +21,10 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lxml import etree
 from neo4j import GraphDatabase, basic_auth
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+from tests.maven import NotFetched, cache_folder, fetch, version_of
 
 POM = Path(__file__).parent / "neo4j" / "pom.xml"
 START_SECONDS = 90
@@ -45,55 +45,18 @@ FOR_LONG = ("-XX:+UseG1GC",)
 FOR_SHORT = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
-class Neo4jMissing(Exception):
-    """Java or the jars are not there; the message says how to get them."""
-
-
-def neo4j_version() -> str:
-    """The version of Neo4j that the pom names, such as "5.26.30"."""
-    version = etree.parse(POM).findtext(".//{*}neo4j.version")
-    if version is None:
-        raise Neo4jMissing(f"{POM.name}: the property neo4j.version is missing")
-    return version
-
-
-def cache_folder() -> Path:
-    """Where the jars lie: `SAMENSPEL_NEO4J_HOME`, or a folder a version in the user's cache."""
-    if override := os.environ.get("SAMENSPEL_NEO4J_HOME"):
-        return Path(override)
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "samenspel" / f"neo4j-{neo4j_version()}"
-
-
 def fetch_jars() -> Path:
-    """Copy Neo4j's jars to the cache folder if they are not there yet; gives that folder.
-
-    Raises Neo4jMissing when Maven is absent or fails.
-    """
-    home = cache_folder()
-    if (home / "lib").is_dir():
-        return home
-    maven = shutil.which("mvn")
-    if maven is None:
-        raise Neo4jMissing("Maven (mvn) is needed once, to fetch Neo4j's jars")
-    home.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=home) as unfinished:
-        target = Path(unfinished) / "lib"
-        command = [maven, "-B", "-q", "-f", str(POM), "dependency:copy-dependencies"]
-        done = subprocess.run([*command, f"-DoutputDirectory={target}"], check=False)
-        if done.returncode:
-            raise Neo4jMissing(f"Maven could not fetch Neo4j {neo4j_version()} (exit code {done.returncode})")
-        target.rename(home / "lib")
-    return home
+    """Fetch Neo4j's jars if they are not there yet; gives the folder that holds `lib/`. Raises NotFetched."""
+    return fetch(POM, "neo4j", "dependency:copy-dependencies")
 
 
 def find_neo4j() -> Path:
-    """The folder that holds `lib/`; raises Neo4jMissing when Java or the jars are not there."""
+    """The folder that holds `lib/`; raises NotFetched when Java or the jars are not there."""
     if shutil.which("java") is None:
-        raise Neo4jMissing("Java 17 or newer is not installed")
-    home = cache_folder()
+        raise NotFetched("Java 17 or newer is not installed")
+    home = cache_folder(POM, "neo4j")
     if not any((home / "lib").glob("neo4j-server-*.jar")):
-        raise Neo4jMissing("Neo4j's jars have not been fetched: run `make neo4j-jars`")
+        raise NotFetched("Neo4j's jars have not been fetched: run `make neo4j-jars`")
     return home
 
 
@@ -236,7 +199,7 @@ def running_neo4j(
     One that runs `briefly` starts sooner and is slower at work of minutes; benchmarks want the other.
     `heap` and `page_cache` are sizes as the JVM and Neo4j write them ("512m", "2g"). With a `password`
     (8 characters or more) the server asks for it, for user "neo4j"; without, it lets anybody in.
-    Raises Neo4jMissing when Java or the jars are not there.
+    Raises NotFetched when Java or the jars are not there.
     """
     jars = find_neo4j()
     with tempfile.TemporaryDirectory(prefix="samenspel-neo4j-", ignore_cleanup_errors=True) as folder:
@@ -257,16 +220,16 @@ def main(arguments: list[str]) -> int:
     try:
         match arguments:
             case ["fetch"]:
-                print(f"Neo4j {neo4j_version()}: {fetch_jars()}")
+                print(f"Neo4j {version_of(POM, 'neo4j')}: {fetch_jars()}")
             case ["run"]:
                 fetch_jars()
                 with running_neo4j() as server:
-                    print(f"{server.bolt_url} (Neo4j {neo4j_version()}; Ctrl-C ends it)", flush=True)
+                    print(f"{server.bolt_url} (Neo4j {version_of(POM, 'neo4j')}; Ctrl-C ends it)", flush=True)
                     signal.sigwait({signal.SIGINT, signal.SIGTERM})
             case _:
                 print(__doc__, file=sys.stderr)
                 return 2
-    except Neo4jMissing as missing:
+    except NotFetched as missing:
         print(missing, file=sys.stderr)
         return 1
     return 0

@@ -11,7 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.neo4j_server import neo4j_version
+from tests.maven import version_of
+from tests.neo4j_server import POM
 
 ROOT = Path(__file__).parent.parent
 BARE = "<!doctype html><html lang=nl><title>Voorbeeld</title><main><h1>Voorbeeld</h1>{}</main>"
@@ -59,7 +60,7 @@ def test_a_connection_to_another_machine_is_refused() -> None:
 def test_users_and_tests_run_the_same_series_of_neo4j() -> None:
     image = re.search(r"neo4j:(\d+\.\d+)[\w.]*-community", (ROOT / "compose.yaml").read_text())
     assert image
-    assert neo4j_version().startswith(f"{image[1]}.")
+    assert version_of(POM, "neo4j").startswith(f"{image[1]}.")
 
 
 def test_every_locked_requirement_has_hashes_and_names_no_index() -> None:

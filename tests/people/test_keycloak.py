@@ -17,8 +17,9 @@ from api.settings import Settings
 from graph.store import open_store
 from tests.conftest import go_without
 from tests.fictitious import batch
-from tests.keycloak_server import KeycloakMissing, KeycloakServer, running_keycloak
+from tests.keycloak_server import KeycloakServer, running_keycloak
 from tests.light_oidc_provider import SECRET
+from tests.maven import NotFetched
 from tests.neo4j_server import free_ports
 
 pytestmark = pytest.mark.timeout(600)
@@ -54,7 +55,7 @@ def service(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactor
                 yield Service(site, keycloak)
                 server.should_exit = True
                 thread.join()
-    except KeycloakMissing as missing:
+    except NotFetched as missing:
         go_without(pytestconfig, "keycloak", str(missing))
 
 

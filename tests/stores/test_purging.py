@@ -18,6 +18,7 @@ from graph.store.dossiers import Dossier
 from graph.store.purging import PurgeError, What, preview, purge
 from tests import neo4j_server
 from tests.fictitious import REGISTER, SOURCE
+from tests.maven import NotFetched
 from tests.stores.contract import OTHER, logged, replay
 from tests.stores.test_backup import silent
 
@@ -197,7 +198,7 @@ def test_the_bytes_are_gone_from_the_files_of_a_server(monkeypatch: pytest.Monke
     try:
         running = neo4j_server.running_neo4j()
         server = running.__enter__()
-    except neo4j_server.Neo4jMissing as missing:
+    except NotFetched as missing:
         pytest.skip(str(missing))
     try:
         with open_store(server.bolt_url) as store, GraphDatabase.driver(server.bolt_url) as driver:
