@@ -22,8 +22,8 @@ demo: $(VENV)/base.stamp ## load the bundled sources, show a path and the gaps, 
 serve: $(VENV)/base.stamp ## the pages and the API on this machine (ARGS="--port 8001" for another port)
 	@$(BIN)/samenspel serve $(ARGS)
 
-test: $(VENV)/dev.stamp ## the whole suite (ARGS="tests/test_x.py -k word" for a part)
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+test: $(VENV)/dev.stamp ## the whole suite (ARGS="tests/test_x.py -k word" for a part; NEO4J=current on that release)
+	@SAMENSPEL_NEO4J=$(NEO4J) $(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(VENV)/dev.stamp ## style, format and the arrows between the layers
 	@$(BIN)/ruff check .
@@ -43,11 +43,11 @@ bench: $(VENV)/bench.stamp neo4j-jars ## Samenspel beside its peers on the same 
 screenshots: $(VENV)/dev.stamp ## pictures of every page into var/screenshots
 	@$(BIN)/python -m tests.screenshots $(ARGS)
 
-neo4j-jars: $(VENV)/dev.stamp ## fetch Neo4j Community for tests (needs Java 17 and Maven)
+neo4j-jars: $(VENV)/dev.stamp ## fetch Neo4j Community for tests, 5.26 and the current release (needs Maven; Java 17, Java 21)
 	@$(BIN)/python -m tests.neo4j_server fetch
 
 neo4j: neo4j-jars ## a throw-away Neo4j in the foreground
-	@$(BIN)/python -m tests.neo4j_server run
+	@SAMENSPEL_NEO4J=$(NEO4J) $(BIN)/python -m tests.neo4j_server run
 
 keycloak-zip: $(VENV)/dev.stamp ## fetch Keycloak for tests (needs Java 17 and Maven)
 	@$(BIN)/python -m tests.keycloak_server fetch

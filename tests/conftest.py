@@ -23,7 +23,7 @@ from loaders.engine.run import load
 from loaders.readers.dataset import parse_dataset
 from loaders.sources import ecosysteem
 from tests.maven import NotFetched
-from tests.neo4j_server import Neo4jServer, running_neo4j
+from tests.neo4j_server import CURRENT, Neo4jServer, running_neo4j
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = (
@@ -166,6 +166,16 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def current_neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
+    """The Bolt address of a server of the current release, beside the one with long-term support."""
+    try:
+        with running_neo4j(CURRENT, briefly=True) as server:
+            yield server.bolt_url
+    except NotFetched as missing:
+        go_without(pytestconfig, "neo4j-current", str(missing))
+
+
+@pytest.fixture(scope="session")
 def server_with_password(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
     """A server of this run's own that asks for a password."""
     try:
@@ -188,6 +198,13 @@ def empty_neo4j(neo4j_url: str) -> str:
     auth = (os.environ.get("NEO4J_USERNAME", ""), os.environ.get("NEO4J_PASSWORD", ""))
     _empty(neo4j_url, auth if all(auth) else None)
     return neo4j_url
+
+
+@pytest.fixture
+def empty_current_neo4j(current_neo4j_url: str) -> str:
+    """The same of a server of the current release."""
+    _empty(current_neo4j_url, None)
+    return current_neo4j_url
 
 
 def _empty(url: str, auth: tuple[str, str] | None) -> None:

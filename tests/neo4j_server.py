@@ -1,14 +1,18 @@
 """A real Neo4j Community server for tests and benchmarks, without Docker.
 
-The jars come from the committed `neo4j/pom.xml` and lie in a cache folder outside the tree; every server
+The jars come from the committed poms in `neo4j` and lie in a cache folder outside the tree; every server
 has a home folder of its own that disappears with it.
 
-    python -m tests.neo4j_server fetch     # get the jars, once
+    python -m tests.neo4j_server fetch     # get the jars of both releases, once
     python -m tests.neo4j_server run       # a throw-away server in the foreground, until Ctrl-C
+
+`SAMENSPEL_NEO4J=current` takes the current release instead of the one with long-term support.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import signal
 import socket
@@ -26,7 +30,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from tests.maven import NotFetched, cache_folder, fetch, version_of
 
-POM = Path(__file__).parent / "neo4j" / "pom.xml"
+POMS = Path(__file__).parent / "neo4j"
 START_SECONDS = 90
 STOP_SECONDS = 30
 
@@ -45,19 +49,66 @@ FOR_LONG = ("-XX:+UseG1GC",)
 FOR_SHORT = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
-def fetch_jars() -> Path:
-    """Fetch Neo4j's jars if they are not there yet; gives the folder that holds `lib/`. Raises NotFetched."""
-    return fetch(POM, "neo4j", "dependency:copy-dependencies")
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release of Neo4j: the property of its pom, the oldest Java that runs it, and the class that starts it."""
+
+    name: str
+    pom: Path
+    java: int
+    start: str
+
+    @property
+    def version(self) -> str:
+        return version_of(self.pom, self.name)
+
+    def fetch(self) -> Path:
+        """Fetch the jars if they are not there yet; gives the folder that holds `lib/`. Raises NotFetched."""
+        return fetch(self.pom, self.name, "dependency:copy-dependencies")
+
+    def find(self) -> tuple[Path, Path]:
+        """The program `java` and the folder that holds `lib/`; raises NotFetched when one is not there."""
+        java = find_java(self.java)
+        home = cache_folder(self.pom, self.name)
+        if not any((home / "lib").glob("neo4j-server-*.jar")):
+            raise NotFetched(f"the jars of Neo4j {self.version} have not been fetched: run `make neo4j-jars`")
+        return java, home
 
 
-def find_neo4j() -> Path:
-    """The folder that holds `lib/`; raises NotFetched when Java or the jars are not there."""
-    if shutil.which("java") is None:
-        raise NotFetched("Java 17 or newer is not installed")
-    home = cache_folder(POM, "neo4j")
-    if not any((home / "lib").glob("neo4j-server-*.jar")):
-        raise NotFetched("Neo4j's jars have not been fetched: run `make neo4j-jars`")
-    return home
+LTS = Release("neo4j", POMS / "pom.xml", 17, "org.neo4j.server.CommunityEntryPoint")
+CURRENT = Release("neo4j_current", POMS / "current.xml", 21, "org.neo4j.server.Neo4jCommunity")
+
+
+def chosen_release() -> Release:
+    """The release that `SAMENSPEL_NEO4J` names: `current`, or else the one with long-term support."""
+    return CURRENT if os.environ.get("SAMENSPEL_NEO4J") == "current" else LTS
+
+
+def find_java(least: int) -> Path:
+    """The oldest Java on this machine that is not older than `least`, since that is what a release was made for.
+
+    Raises NotFetched when there is none.
+    """
+    versions = ((_java_version(home), home / "bin" / "java") for home in java_homes())
+    suitable = [(version, java) for version, java in versions if version >= least and java.exists()]
+    if not suitable:
+        raise NotFetched(f"Java {least} or newer is not installed")
+    return min(suitable, key=lambda pair: pair[0])[1]
+
+
+def java_homes() -> list[Path]:
+    """Where there may be a Java: JAVA_HOME, that of the PATH, and those of the system."""
+    named, on_path = os.environ.get("JAVA_HOME"), shutil.which("java")
+    homes = [Path(named)] if named else []
+    homes += [Path(on_path).resolve().parent.parent] if on_path else []
+    return [*homes, *sorted(Path("/usr/lib/jvm").glob("*"))]
+
+
+def _java_version(home: Path) -> int:
+    """The number before the first point of the version of a Java; 0 where there is none."""
+    release = home / "release"
+    found = re.search(r'^JAVA_VERSION="(\d+)', release.read_text(), re.MULTILINE) if release.is_file() else None
+    return int(found[1]) if found else 0
 
 
 def free_ports(count: int) -> list[int]:
@@ -73,6 +124,8 @@ def free_ports(count: int) -> list[int]:
 class Neo4jServer:
     """One server process with its own data; `kill`, `stop` and `restart` keep the data."""
 
+    release: Release
+    java: Path
     jars: Path
     home: Path
     heap: str
@@ -106,9 +159,9 @@ class Neo4jServer:
     def start(self) -> None:
         """Start the process and wait until it answers; raises RuntimeError with its log if it does not."""
         settings = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
-        command = ["java", f"-Xms{self.heap}", f"-Xmx{self.heap}", *self.options]
+        command = [str(self.java), f"-Xms{self.heap}", f"-Xmx{self.heap}", *self.options]
         command += ["-cp", f"{self.jars}/lib/*"]
-        command += ["org.neo4j.server.CommunityEntryPoint", *settings]
+        command += [self.release.start, *settings]
         if setpriv := shutil.which("setpriv"):
             # A test run that is itself killed must not leave its server behind.
             command = [setpriv, "--pdeathsig", "KILL", *command]
@@ -192,21 +245,28 @@ def _write_settings(home: Path, ports: list[int], heap: str, page_cache: str, au
 
 @contextmanager
 def running_neo4j(
-    *, heap: str = "512m", page_cache: str = "128m", password: str = "", briefly: bool = False
+    release: Release | None = None,
+    *,
+    heap: str = "512m",
+    page_cache: str = "128m",
+    password: str = "",
+    briefly: bool = False,
 ) -> Iterator[Neo4jServer]:
     """A server on free ports of 127.0.0.1 with an empty database, ended and removed on leaving.
 
-    One that runs `briefly` starts sooner and is slower at work of minutes; benchmarks want the other.
+    It is of the `release` that is given, else of the chosen one. One that runs `briefly` starts sooner and is slower
+    at work of minutes; benchmarks want the other.
     `heap` and `page_cache` are sizes as the JVM and Neo4j write them ("512m", "2g"). With a `password`
     (8 characters or more) the server asks for it, for user "neo4j"; without, it lets anybody in.
     Raises NotFetched when Java or the jars are not there.
     """
-    jars = find_neo4j()
+    release = release or chosen_release()
+    java, jars = release.find()
     with tempfile.TemporaryDirectory(prefix="samenspel-neo4j-", ignore_cleanup_errors=True) as folder:
         home, ports = Path(folder), free_ports(2)
         _write_settings(home, ports, heap, page_cache, auth=bool(password))
         options = (*JVM_OPTIONS, *(FOR_SHORT if briefly else FOR_LONG))
-        server = Neo4jServer(jars, home, heap, options, ports[0], ports[1], password)
+        server = Neo4jServer(release, java, jars, home, heap, options, ports[0], ports[1], password)
         server.start()
         try:
             yield server
@@ -220,11 +280,12 @@ def main(arguments: list[str]) -> int:
     try:
         match arguments:
             case ["fetch"]:
-                print(f"Neo4j {version_of(POM, 'neo4j')}: {fetch_jars()}")
+                for release in (LTS, CURRENT):
+                    print(f"Neo4j {release.version}: {release.fetch()}")
             case ["run"]:
-                fetch_jars()
+                chosen_release().fetch()
                 with running_neo4j() as server:
-                    print(f"{server.bolt_url} (Neo4j {version_of(POM, 'neo4j')}; Ctrl-C ends it)", flush=True)
+                    print(f"{server.bolt_url} (Neo4j {server.release.version}; Ctrl-C ends it)", flush=True)
                     signal.sigwait({signal.SIGINT, signal.SIGTERM})
             case _:
                 print(__doc__, file=sys.stderr)

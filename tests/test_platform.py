@@ -11,8 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.maven import version_of
-from tests.neo4j_server import POM
+from tests import neo4j_server
+from tests.maven import NotFetched
+from tests.neo4j_server import LTS
 
 ROOT = Path(__file__).parent.parent
 BARE = "<!doctype html><html lang=nl><title>Voorbeeld</title><main><h1>Voorbeeld</h1>{}</main>"
@@ -60,7 +61,21 @@ def test_a_connection_to_another_machine_is_refused() -> None:
 def test_users_and_tests_run_the_same_series_of_neo4j() -> None:
     image = re.search(r"neo4j:(\d+\.\d+)[\w.]*-community", (ROOT / "compose.yaml").read_text())
     assert image
-    assert version_of(POM, "neo4j").startswith(f"{image[1]}.")
+    assert LTS.version.startswith(f"{image[1]}.")
+
+
+def test_the_oldest_java_that_suffices_runs_a_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for version in (17, 25, 21):
+        program = tmp_path / str(version) / "bin" / "java"
+        program.parent.mkdir(parents=True)
+        program.touch(mode=0o755)
+        (tmp_path / str(version) / "release").write_text(f'IMPLEMENTOR="x"\nJAVA_VERSION="{version}.0.3"\n')
+    homes = [tmp_path / name for name in ("25", "17", "21", "none")]
+    monkeypatch.setattr(neo4j_server, "java_homes", lambda: homes)
+    assert neo4j_server.find_java(17) == tmp_path / "17/bin/java"
+    assert neo4j_server.find_java(18) == tmp_path / "21/bin/java"
+    with pytest.raises(NotFetched, match="Java 26"):
+        neo4j_server.find_java(26)
 
 
 def test_every_locked_requirement_has_hashes_and_names_no_index() -> None:
