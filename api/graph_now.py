@@ -57,12 +57,20 @@ class GraphNow:
     itself. What questions keep with a snapshot is for a part of that day only, so that each day begins without it.
 
     When the store does not answer any more, requests go on to be answered from what it held last (`behind`). `view`
-    tells how what this is a graph of is named, for the lives of findings; that is empty for what all may see.
+    tells how what this is a graph of is named, for the lives of findings; that is empty for what all may see. `settled`
+    is called with what is held of each revision and day, once what follows from it is worked out.
     """
 
-    def __init__(self, store: Store, readings: Readings | None = None, view: Callable[[], str] = lambda: "") -> None:
+    def __init__(
+        self,
+        store: Store,
+        readings: Readings | None = None,
+        view: Callable[[], str] = lambda: "",
+        settled: Callable[[Columns], None] = lambda _: None,
+    ) -> None:
         self._store = store
         self._view = view
+        self._tell_settled = settled
         self._readings = readings or Readings()
         self._lives: Lives | None = None
         self._proposed: tuple[tuple[str, date] | None, Proposed] = None, NOTHING_PROPOSED
@@ -192,6 +200,7 @@ class GraphNow:
             return True
         self._settled = kept
         self._record(kept)
+        self._tell_settled(kept.columns)
         return True
 
     def proposed(self) -> Proposed:

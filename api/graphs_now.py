@@ -1,5 +1,6 @@
 """The graph that each request is answered from: of all that who asks may see, and made as if there were no more."""
 
+import logging
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -8,11 +9,14 @@ from functools import partial
 from threading import Lock
 
 from api.graph_now import GraphNow, Readings
+from graph.ask.columns import Columns
 from graph.model.audience import EVERYBODY, SEES_ALL, Viewer
-from graph.store import Store
+from graph.say.view import renew_view
+from graph.store import Store, StoreError
 from graph.store.audiences import Followed
 from graph.store.visible import visible_to
 
+_log = logging.getLogger(__name__)
 MOST_KEPT = 12
 """Graphs of people who see different things; the one that was asked for longest ago gives way to another."""
 
@@ -34,13 +38,21 @@ class GraphsNow:
         with self._making:
             if viewer not in self._graphs:
                 seen = visible_to(self._store, viewer, self._followed)
-                graph = GraphNow(seen, self._readings, partial(self._followed.name_of, viewer))
+                settled = self._show if viewer == EVERYBODY else _nothing
+                graph = GraphNow(seen, self._readings, partial(self._followed.name_of, viewer), settled)
                 self._graphs[viewer] = graph, ExitStack()
                 if self._is_watched:
                     self._graphs[viewer][1].enter_context(graph.watched())
                 self._let_go()
             self._graphs.move_to_end(viewer)
             return self._graphs[viewer][0]
+
+    def _show(self, columns: Columns) -> None:
+        """Make the view of the present anew in a store that shows one; what goes wrong is left to the next time."""
+        try:
+            renew_view(self._store, columns)
+        except StoreError as error:
+            _log.info("the view of the present was not made: %s", error)
 
     @property
     def held(self) -> int | None:
@@ -72,3 +84,7 @@ class GraphsNow:
                 self._is_watched = False
                 for _, stack in self._graphs.values():
                     stack.close()
+
+
+def _nothing(_: Columns) -> None:
+    """What is not for everybody is shown to nobody else."""

@@ -57,6 +57,7 @@ _PLACES = {
     "purge": "care.purge",
     "upgrade": "care.upgrade",
     "prune": "care.prune",
+    "view": "showing.view",
 }
 
 

@@ -11,6 +11,7 @@ import typer
 from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
 from cli.language import Language
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl, audience_named, wrong_option
+from cli.showing import writing
 from graph.model.audience import PARTICIPANTS
 from graph.model.words import FIRST, Listed, Message, message
 from graph.store import Store, open_store
@@ -59,7 +60,7 @@ def restore(
 
     with progress(lang, quiet=json) as report:
         found = Backup(file, report)
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         if replace and opened.revision():
             _agree(message("care-replace-all", store=opened.url, revision=opened.revision()), lang, yes=yes, json=json)
         with progress(lang, quiet=json) as report:
@@ -148,7 +149,7 @@ def withdraw(
 
     if not why.strip():
         raise wrong_option("--why", message("purge-no-reason"))
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         try:
             entities, claims, revision = what_goes(opened, source)
         except WithdrawError as error:
@@ -173,7 +174,7 @@ def audience(
     from graph.desk.people import AT_THE_MACHINE
     from viz.terminal import screen
 
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         found = audience_named(opened, "GROUPS", groups)
         try:
             changes = change_audience(opened, source, found, AT_THE_MACHINE)
@@ -212,7 +213,7 @@ def purge(
         raise Failure(WRONG_USE, message("care-purge-one"))
     what = What(text or "", source or "", entity or "", _dossier(dossier))
     check_why(what, why)
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         touched = preview(opened, what)
         files = files_with(text, cache) if text else ()
         changed, removed = (sum(counts.values()) for counts in (touched.changed, touched.removed))
@@ -256,7 +257,7 @@ def upgrade(
     from graph.store.upgrading import upgrade as upgrade_store
     from viz.terminal import screen
 
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         touched = preview_upgrade(opened)
         if touched:
             changed, removed = (sum(counts.values()) for counts in (touched.changed, touched.removed))

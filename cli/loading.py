@@ -11,6 +11,7 @@ import typer
 from cli.failures import FAILED, WRONG_USE, Failure
 from cli.language import Language
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl, audience_named, now, snapshot_of, write_file, wrong_option
+from cli.showing import writing
 from graph.model.plain import to_plain
 from graph.model.records import Claim, Entity
 from graph.model.words import FIRST, Listed, message
@@ -46,7 +47,7 @@ def load(
             raise wrong_option("--dry-run", message("command-nothing-to-preview"))
         _preview(store, what, reader, answers, lang, json=json)
         return
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         groups = audience_named(opened, "--audience", audience) if audience else None
         runs, merged, to_review = _load(
             opened, what or (), lang, quiet=json, reader=reader, answers=answers, audience=groups
@@ -205,7 +206,7 @@ def check(
     if path is None:
         from cli.care import check_store
 
-        with open_store(store) as opened:
+        with writing(store, lang) as opened:
             check_store(opened, lang, repair=repair, json=json)
         return
     if repair:
@@ -364,7 +365,7 @@ def review(
 
     if not by.strip():
         raise wrong_option("--by", message("command-no-name"))
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         walking = walk_back if undo else walk
         count = walking(opened, screen.ask, screen.tell, by=by, now=now, language=lang)
     answers.print_decisions(count, lang, undone=undo)
@@ -405,7 +406,7 @@ def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST) -> None:
     from viz.selection import opening
     from viz.terminal import answers, loads
 
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         runs, _, _ = _load(opened, (), lang, quiet=False)
         snapshot = take_snapshot(kept_columns(opened))
     loads.print_runs(runs, lang)

@@ -7,6 +7,7 @@ import typer
 from cli.failures import FAILED, Failure
 from cli.language import Language
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl, complete_relations, snapshot_of
+from cli.showing import writing
 from graph.ask.search import resolve
 from graph.desk.answers import Answer, Detail, Verb
 from graph.desk.people import AT_THE_MACHINE
@@ -65,7 +66,7 @@ def answer(
         value=value,
     )
     spoken_for = resolve(snapshot, speaker).id if speaker is not None else about
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         if dry_run:
             made = prepared(snapshot, AT_THE_MACHINE, spoken_for, given)
         else:
@@ -128,7 +129,7 @@ def decide_on(
     snapshot = snapshot_of(store)
     problems: dict[str, Message] = {}
     results = []
-    with open_store(store) as opened:
+    with writing(store, lang) as opened:
         for id in dict.fromkeys(ids):
             seen = proposal(opened, id)
             told: DeskProposal | Message

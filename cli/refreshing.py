@@ -13,6 +13,7 @@ from cli.failures import FAILED
 from cli.language import Language
 from cli.loading import merged_by_rule, plain_run
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl
+from cli.showing import writing
 from graph.model.words import FIRST, told
 from graph.store import StoreError, open_store
 
@@ -37,7 +38,7 @@ def refresh(
 
     settings = read_settings(os.environ)
     log_run(settings.log_format)
-    with open_store(store) as opened, progress(lang, quiet=json) as report:
+    with writing(store, lang) as opened, progress(lang, quiet=json) as report:
         done = refreshed_sources(opened, names or (), due=due, dry_run=dry_run, progress=report)
         if not dry_run:
             forget_old_runs(opened, settings.run_days)

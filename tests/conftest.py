@@ -188,7 +188,7 @@ def server_with_password(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
 @pytest.fixture
 def protected_neo4j(server_with_password: Neo4jServer) -> Neo4jServer:
     """The same server, empty; a test may kill and restart it."""
-    _empty(server_with_password.bolt_url, (server_with_password.user, server_with_password.password))
+    empty(server_with_password.bolt_url, (server_with_password.user, server_with_password.password))
     return server_with_password
 
 
@@ -196,18 +196,19 @@ def protected_neo4j(server_with_password: Neo4jServer) -> Neo4jServer:
 def empty_neo4j(neo4j_url: str) -> str:
     """The same address, with all nodes and relationships removed; constraints and indexes stay."""
     auth = (os.environ.get("NEO4J_USERNAME", ""), os.environ.get("NEO4J_PASSWORD", ""))
-    _empty(neo4j_url, auth if all(auth) else None)
+    empty(neo4j_url, auth if all(auth) else None)
     return neo4j_url
 
 
 @pytest.fixture
 def empty_current_neo4j(current_neo4j_url: str) -> str:
     """The same of a server of the current release."""
-    _empty(current_neo4j_url, None)
+    empty(current_neo4j_url)
     return current_neo4j_url
 
 
-def _empty(url: str, auth: tuple[str, str] | None) -> None:
+def empty(url: str, auth: tuple[str, str] | None = None) -> None:
+    """Remove all nodes and relationships of a server; constraints and indexes stay."""
     with GraphDatabase.driver(url, auth=auth) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
 

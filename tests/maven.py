@@ -30,7 +30,10 @@ def version_of(pom: Path, name: str) -> str:
 
 
 def cache_folder(pom: Path, name: str) -> Path:
-    """Where that version lies, or would lie: `SAMENSPEL_<NAME>_HOME`, or a folder in the user's cache."""
+    """Where that version lies, or would lie: a folder in the user's cache, unless a variable says another.
+
+    That is `SAMENSPEL_NEO4J_HOME`, `SAMENSPEL_NEO4J_CURRENT_HOME` or `SAMENSPEL_KEYCLOAK_HOME`, by the name.
+    """
     if override := os.environ.get(f"SAMENSPEL_{name.upper()}_HOME"):
         return Path(override)
     return CACHE / f"{name}-{version_of(pom, name)}"

@@ -1,7 +1,8 @@
 """The shared store: a Neo4j server (5.26 or newer, Community edition suffices), reached with the official driver.
 
-Browser, Bloom and plain Cypher find the present-day graph: merged entity nodes with all their labels, one relationship
-per claim, `(:Source)` nodes, and the history in `(:Change)` nodes. `neo4j_records` says how records stand in it.
+Browser, Bloom and plain Cypher find what is claimed: merged entity nodes with all their labels, one relationship per
+claim, `(:Source)` nodes, and the history in `(:Change)` nodes. `neo4j_records` says how records stand in it. Beside
+that the present can be shown, each fact once (`neo4j_view`).
 """
 
 import time
@@ -49,7 +50,9 @@ from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LA
 from graph.store.neo4j_scrubbing import scrub
 from graph.store.neo4j_sync import judge, rebuild, replace, replace_all, view_faults
 from graph.store.neo4j_text import read_passages, read_texts
+from graph.store.neo4j_view import hide, read_stamp, show
 from graph.store.neo4j_writing import current_revision, read_log_rows, read_write_rows, state_at
+from graph.store.showing import Stamp, View
 
 WAIT_SECONDS = 30.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
@@ -240,6 +243,16 @@ class Neo4jStore:
             write_dossiers(tx, dossiers)
 
         self._connection.write(work)
+
+    def shown(self) -> Stamp | None:
+        return self._connection.read(read_stamp)
+
+    @no_collecting()
+    def show(self, view: View) -> bool:
+        return self._connection.write(lambda tx: show(tx, view))
+
+    def show_nothing(self) -> None:
+        self._connection.write(lambda tx: hide(tx, for_good=True))
 
     def scrub(self) -> tuple[Message, ...]:
         return scrub(self._connection)

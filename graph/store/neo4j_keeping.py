@@ -20,9 +20,11 @@ from graph.store.neo4j_dossiers import dossier_key
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored
 from graph.store.neo4j_records import canonical, check_of, check_of_ordered, source_plain, source_properties
 from graph.store.neo4j_runs import plain_run, run_properties, run_sum
-from graph.store.neo4j_schema import STORE_LABELS
+from graph.store.neo4j_schema import KEPT_LABELS
+from graph.store.neo4j_scrubbing import note_free_records
 from graph.store.neo4j_sync import write_changes
 from graph.store.neo4j_text import sums_of
+from graph.store.neo4j_view import hide
 from graph.store.neo4j_writing import LOG_ROWS, read_judgements, run_in_parts, state_check
 from graph.store.runs import run_from_plain, run_to_plain
 from graph.store.unreadable import decoded, id_in
@@ -136,7 +138,10 @@ def is_empty(tx: ManagedTransaction) -> bool:
 
 def replace_all_kept(tx: ManagedTransaction, items: Iterable[Item], store: str) -> None:
     """Make the graph hold these items and nothing else, and be like no other: what followed it has to begin anew."""
-    for label in (ROOT_KIND, *sorted(STORE_LABELS - {"Revision"})):
+    note_free_records(tx)
+    # Made again of what is held from now on, so that nothing of what goes stays in it.
+    hide(tx, for_good=False)
+    for label in (ROOT_KIND, *sorted(KEPT_LABELS - {"Revision"})):
         tx.run(f"MATCH (n:{label}) DETACH DELETE n").consume()
     numbers: dict[str, Any] = {"number": 0, "at": None, "runs": 0, "dossiers": 0, "identity": uuid4().hex[:16]}
     numbers["retold"] = None

@@ -10,11 +10,13 @@ from functools import cache
 import orjson
 
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY, VocabularyError
+from graph.store.showing import ROOTS
 
 # What the store writes beside entities and claims. The type STATES is in capitals, so it can be no relation of the
 # vocabulary; the labels are checked below.
-STORE_LABELS = frozenset({"Source", "Judgement", "Change", "Run", "Revision", "Text", "Dossier", "Filling"})
-FORMAT = 3
+KEPT_LABELS = frozenset({"Source", "Judgement", "Change", "Run", "Revision", "Text", "Dossier", "Filling"})
+STORE_LABELS = KEPT_LABELS | {*ROOTS, "View"}
+FORMAT = 4
 
 if clash := sorted(STORE_LABELS & VOCABULARY.kinds.keys()):
     raise VocabularyError(f"kind {clash[0]}: the Neo4j store uses that label for itself; choose another name")
@@ -42,6 +44,8 @@ PREPARE = (
     _unique("Revision", "store"),
     _unique("Text", "source"),
     _unique("Dossier", "key"),
+    *(_unique(root, "id") for root in ROOTS),
+    *(f"CREATE INDEX {root.lower()}_name IF NOT EXISTS FOR (n:{root}) ON (n.name)" for root in ROOTS[:1]),
     "CREATE INDEX dossier_place IF NOT EXISTS FOR (n:Dossier) ON (n.kind, n.id)",
     f"CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:{_TOP_KINDS}) ON EACH [n.name, n.names, n.description] "
     + _FOLDING,

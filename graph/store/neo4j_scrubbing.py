@@ -42,19 +42,28 @@ def scrub(connection: Connection) -> tuple[Message, ...]:
     rotation = _bytes(settings["size"])
     for statement in REMOVE:
         connection.change_schema(statement)
-    rows = connection.read(_rows_needed)
+    rows = connection.read(_rows_needed) + _SPARE
     if rotation <= LARGEST_LOG:
         rows = max(rows, 3 * rotation // _BYTES_A_ROW)
     _remove_filling(connection)
     for _ in range(-(-rows // ROWS)):
         connection.write(lambda tx: tx.run(_FILL, rows=ROWS, text=_TEXT, short="." * 12).consume())
-    connection.write(lambda tx: tx.run("MATCH (r:Revision) SET r.filling = $rows", rows=rows).consume())
+    connection.write(lambda tx: _note(tx, rows))
     _remove_filling(connection)
     for statement in PREPARE:
         connection.change_schema(statement)
     if rotation <= LARGEST_LOG and settings["policy"] in _AT_ONCE:
         return (message("store-server-writes-within", store=connection.url, interval=settings["interval"]),)
     return (message("store-server-keeps-log", store=connection.url, **settings),)
+
+
+def note_free_records(tx: ManagedTransaction) -> None:
+    """Remember how many records will be free when all that the graph holds by now is taken away."""
+    _note(tx, _rows_needed(tx))
+
+
+def _note(tx: ManagedTransaction, rows: int) -> None:
+    tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r.filling = $rows", rows=rows).consume()
 
 
 def _settings(tx: ManagedTransaction) -> Mapping[str, str]:
@@ -79,7 +88,7 @@ def _rows_needed(tx: ManagedTransaction) -> int:
         "RETURN 2 * (nodes + relationships + (log + texts) / 400), coalesce(r.filling, 0)"
     )
     needed, before = tx.run(query).values()[0]
-    return int(max(needed, before)) + _SPARE
+    return int(max(needed, before))
 
 
 def _remove_filling(connection: Connection) -> None:

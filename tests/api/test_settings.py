@@ -73,5 +73,15 @@ def test_a_variable_that_is_almost_a_setting_is_told_with_the_one_that_is_meant(
 
 
 def test_variables_that_are_for_other_parts_are_left_alone() -> None:
-    others = ("STORE", "LANG", "REQUIRE", "CHROMIUM", "NEO4J_HOME", "TEST_NEO4J", "TEST_NEO4J_DISPOSABLE")
+    others = (
+        "STORE",
+        "LANG",
+        "REQUIRE",
+        "CHROMIUM",
+        "NEO4J",
+        "NEO4J_HOME",
+        "NEO4J_CURRENT_HOME",
+        "TEST_NEO4J",
+        "TEST_NEO4J_DISPOSABLE",
+    )
     assert read_settings({f"SAMENSPEL_{name}": "x" for name in others}) == Settings()

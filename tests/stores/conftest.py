@@ -9,7 +9,7 @@ from tests.neo4j_server import LTS, chosen_release
 # So that a log that does not fit is told with both sides.
 pytest.register_assert_rewrite("tests.stores.contract")
 # What runs on the current release of Neo4j too; with `make test NEO4J=current` all runs on that one.
-ON_BOTH_RELEASES = frozenset({"records", "sync", "judgements"})
+ON_BOTH_RELEASES = frozenset({"sync", "judgements"})
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -11,6 +11,7 @@ from neo4j import GraphDatabase
 from graph.model.records import Batch, Claim, Entity, Identifier, Mark, Passage
 from graph.model.words import message
 from graph.say.export import to_json_file
+from graph.say.view import renew_view
 from graph.store import Run, Store, StoreError, open_store
 from graph.store.backup import back_up
 from graph.store.checking import check
@@ -203,6 +204,7 @@ def test_the_bytes_are_gone_from_the_files_of_a_server(monkeypatch: pytest.Monke
     try:
         with open_store(server.bolt_url) as store, GraphDatabase.driver(server.bolt_url) as driver:
             fill(store)
+            renew_view(store, make=True)
             driver.execute_query("CALL db.awaitIndexes()")
             store.retract(SOURCE.id)
             store.sync(TOLD)
@@ -210,6 +212,7 @@ def test_the_bytes_are_gone_from_the_files_of_a_server(monkeypatch: pytest.Monke
             assert files_with(server.home, NUMBER)
             _, left = purge(store, What(text=NUMBER), by="beheer", why="persoonsgegeven")
             assert ["2s" in one.in_language("nl") for one in left] == [True]
+            renew_view(store)
             # Stopped in order a server writes out what it still holds.
             server.restart()
             assert files_with(server.home, NUMBER) == []

@@ -76,6 +76,10 @@ care-pruned = { $count ->
    *[other] { $count } notes of more than { $days } days ago were forgotten.
 }
 
+care-view-made = { $store } now shows what stands on { $day } (revision { $revision }), each fact once. From now on that is made again after every change.
+care-view-removed = { $store } no longer shows apart what stands now.
+care-view-not-here = { $store } is no Neo4j; only there can what stands now be shown apart
+
 ## The page for stewards
 care-page-heading = Taking back
 care-page-intro = Take back what does not belong here. You first see what changes.

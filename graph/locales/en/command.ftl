@@ -331,6 +331,11 @@ command-purge =
 command-upgrade =
     Turn a store into the kinds and relations of this version of Samenspel. Make a backup first.
     .yes = Do not ask whether that is all right.
+command-view =
+    Show apart in Neo4j what stands today: each fact once, with real dates, and beside it what is denied or over. Every command that writes afterwards, and the service, keep that up.
+
+    Example: samenspel view --store neo4j://HOST:7687
+    .remove = Take that away again and keep it up no more.
 command-prune =
     Forget notes of loads that are older than a number of days. The newest of each source stays.
     .days = For so many days notes are kept.

@@ -7,6 +7,7 @@ store-busy-for = another process is writing to { $store }; it did not finish wit
 store-not-now = the store does not answer at the moment, and this cannot be told without it; try again later
 store-no-answer = the store does not answer within { $seconds } seconds
 store-not-prepared = what is new in the store cannot be prepared; the log of the service says why
+view-overtaken = others write to { $store } too fast now to show what stands today; samenspel view does so later
 store-newer = { $store } was made by a newer version of Samenspel; update Samenspel to open it
 store-unreadable = { $store } holds what this version of Samenspel cannot read: { $problem }
 store-this = the store

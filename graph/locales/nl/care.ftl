@@ -76,6 +76,10 @@ care-pruned = { $count ->
    *[other] { $count } verslagen van meer dan { $days } dagen oud zijn vergeten.
 }
 
+care-view-made = { $store } toont nu wat er staat op { $day } (revisie { $revision }), elk feit één keer. Vanaf nu gebeurt dat na elke verandering opnieuw.
+care-view-removed = { $store } toont niet meer apart wat er nu staat.
+care-view-not-here = { $store } is geen Neo4j; alleen daarin kan apart staan wat er nu geldt
+
 ## De pagina voor beheerders
 care-page-heading = Terugnemen
 care-page-intro = Neem terug wat hier niet hoort. U ziet eerst wat er verandert.

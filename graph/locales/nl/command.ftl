@@ -331,6 +331,11 @@ command-purge =
 command-upgrade =
     Zet een opslag over naar de soorten en relaties van deze versie van Samenspel. Maak eerst een reservekopie.
     .yes = Vraag niet of het mag.
+command-view =
+    Zet in Neo4j apart neer wat er vandaag staat: elk feit één keer, met echte datums, en wat is ontkend of voorbij ernaast. Elke opdracht die daarna schrijft, en de dienst, houden dat bij.
+
+    Voorbeeld: samenspel view --store neo4j://HOST:7687
+    .remove = Haal dat weer weg en houd het niet meer bij.
 command-prune =
     Vergeet verslagen van laadbeurten die ouder zijn dan een aantal dagen. Het nieuwste van elke bron blijft.
     .days = Zoveel dagen blijven verslagen bewaard.

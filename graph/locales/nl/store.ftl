@@ -7,6 +7,7 @@ store-busy-for = een ander proces schrijft in { $store } en was niet binnen { $s
 store-not-now = de opslag geeft nu geen antwoord, en zonder de opslag is dit niet te zeggen; probeer het later opnieuw
 store-no-answer = de opslag geeft niet binnen { $seconds } seconden antwoord
 store-not-prepared = wat nieuw is in de opslag kan niet worden voorbereid; het logboek van de dienst zegt waarom
+view-overtaken = in { $store } wordt nu te snel achter elkaar geschreven om te laten zien wat er vandaag staat; samenspel view doet het straks alsnog
 store-newer = { $store } is met een nieuwere versie van Samenspel gemaakt; werk Samenspel bij om deze opslag te openen
 store-unreadable = { $store } bevat iets wat deze versie van Samenspel niet kan lezen: { $problem }
 store-this = de opslag
