@@ -76,8 +76,8 @@ care-pruned = { $count ->
    *[other] { $count } verslagen van meer dan { $days } dagen oud zijn vergeten.
 }
 
-care-view-made = { $store } toont nu wat er staat op { $day } (revisie { $revision }), elk feit één keer. Vanaf nu gebeurt dat na elke verandering opnieuw.
-care-view-removed = { $store } toont niet meer apart wat er nu staat.
+care-view-made = { $store } laat nu apart zien wat geldt op { $day } (revisie { $revision }), elk feit één keer. Na elke verandering gebeurt dat vanzelf opnieuw.
+care-view-removed = { $store } laat niet meer apart zien wat nu geldt.
 care-view-not-here = { $store } is geen Neo4j; alleen daarin kan apart staan wat er nu geldt
 
 ## De pagina voor beheerders

@@ -332,7 +332,7 @@ command-upgrade =
     Zet een opslag over naar de soorten en relaties van deze versie van Samenspel. Maak eerst een reservekopie.
     .yes = Vraag niet of het mag.
 command-view =
-    Zet in Neo4j apart neer wat er vandaag staat: elk feit één keer, met echte datums, en wat is ontkend of voorbij ernaast. Elke opdracht die daarna schrijft, en de dienst, houden dat bij.
+    Laat in Neo4j apart zien wat vandaag geldt: elk feit één keer, met echte datums. Wat is ontkend of voorbij, staat ernaast. Elke opdracht die daarna iets schrijft, houdt dit bij, en de dienst ook.
 
     Voorbeeld: samenspel view --store neo4j://HOST:7687
     .remove = Haal dat weer weg en houd het niet meer bij.
