@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test lint types format bench screenshots neo4j neo4j-jars keycloak keycloak-zip lock settings pin-images clean
+.PHONY: help demo serve test lint types format bench screenshots neo4j neo4j-jars gephi-jars keycloak keycloak-zip lock settings pin-images clean
 
 help: ## this list
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 16
@@ -48,6 +48,9 @@ neo4j-jars: $(VENV)/dev.stamp ## fetch Neo4j Community for tests (needs Java 17 
 
 neo4j: neo4j-jars ## a throw-away Neo4j in the foreground
 	@$(BIN)/python -m tests.neo4j_server run
+
+gephi-jars: $(VENV)/dev.stamp ## fetch Gephi's toolkit for tests (needs a JDK and Maven)
+	@$(BIN)/python -m tests.gephi_toolkit
 
 keycloak-zip: $(VENV)/dev.stamp ## fetch Keycloak for tests (needs Java 17 and Maven)
 	@$(BIN)/python -m tests.keycloak_server fetch

@@ -280,12 +280,12 @@ command-token =
     .organisation = Namens welke organisatie, met het id; mag vaker. Zonder: alle van de persoon.
     .days = Hoeveel dagen het geldt.
 command-export =
-    Schrijf het hele netwerk weg voor een ander programma.
+    Schrijf het hele netwerk weg voor een ander programma: Gephi (.gexf), yEd, networkx en igraph (.graphml), Kumu (.kumu.json of .kumu.xlsx), Neo4j (.cypher, en de stijl .grass of .bloom.json), een tabel (.csv, .xlsx) of linked data (.ttl, .jsonld, .trig, .nq). Een .json bevat alles.
 
-    Voorbeeld: samenspel export netwerk.graphml
-    .out = Het bestand; zijn naam eindigt op .json, .graphml, .csv, .xlsx, of als linked data op .ttl, .jsonld, .trig of .nq.
+    Voorbeeld: samenspel export netwerk.gexf --past
+    .out = Het bestand; hoe zijn naam eindigt, zegt wat het wordt.
     .out-as = BESTAND
-    .base = Het adres waar de ids van linked data onder vallen, zoals https://samenspel.example.nl.
+    .base = Het adres waar de ids van linked data onder vallen en waar pagina’s te vinden zijn, zoals https://samenspel.example.nl.
     .base-as = ADRES
 command-template = Maak een leeg werkblad waarin een deelnemer eigen gegevens kan aanleveren.
     .out-as = BESTAND.xlsx
