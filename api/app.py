@@ -38,6 +38,7 @@ from api.pages import (
     organisations,
     search,
     subscriptions,
+    whole,
 )
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
@@ -172,10 +173,11 @@ def create_app(
         answering,
         proposal_pages,
         linked_pages,
+        whole,
         care,
     ):
         app.include_router(page.router)
-    app.include_router(linked_pages.whole)
+    app.include_router(whole.sending)
     app.include_router(life_pages.sending)
     app.include_router(subscriptions.sending)
     app.include_router(answering.of_findings)
