@@ -1,7 +1,9 @@
 """The script fills a real Neo4j with what the graph says, to the last character, and Browser and Bloom can show it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -20,6 +22,7 @@ from tests.fictitious import CLAIMS, ENTITIES, SOURCE
 from tests.graph.test_networks import HOSTILE, MORE
 from viz.neo4j_style import STYLES
 
+DOCUMENT = Path(__file__).parents[2] / "docs" / "graph-tools.md"
 TEXTS = [
     HOSTILE,
     "\\",
@@ -98,13 +101,25 @@ def test_what_is_denied_or_proposed_is_no_relation_of_the_vocabulary(driver: Dri
     assert rows(driver, "MATCH ({id: 'zuidland'})-[r:PROPOSED]->(o) RETURN r.relation, o.id") == [("memberOf", "tafel")]
 
 
-def test_what_is_bundled_comes_over_with_its_names_and_amounts(driver: Driver, bundled: Store) -> None:
-    """A part of it, for what takes time is the number of kinds and relations."""
-    everything = take_snapshot(bundled.read()).with_past
+def part_of(bundled: Store, kinds: set[str]) -> Network:
+    """What is bundled between entities of some kinds, for what takes time is the number of kinds and relations."""
+    everything = take_snapshot(bundled.read())
     columns = everything.columns
-    nodes = columns.of_kinds({"Association", "Challenge", "Company", "Report"})
+    nodes = columns.of_kinds(kinds) & everything.shows_nodes
     facts = nodes[columns.fact_subject] & nodes[columns.fact_object]
-    network = Network(everything.restricted(nodes, facts), "nl")
+    return Network(everything.restricted(nodes, facts), "nl")
+
+
+def test_what_is_documented_has_an_answer(driver: Driver, bundled: Store) -> None:
+    run(driver, script(part_of(bundled, {"Association", "Ministry", "Procedure", "ProcurementInstrument", "Province"})))
+    questions = re.findall(r"```cypher\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(questions) == 3
+    for question in questions:
+        assert rows(driver, question), question
+
+
+def test_what_is_bundled_comes_over_with_its_names_and_amounts(driver: Driver, bundled: Store) -> None:
+    network = part_of(bundled, {"Association", "Challenge", "Company", "Report"})
     run(driver, script(network))
     told = list(network.facts_and_denials())
     assert dict(rows(driver, "MATCH ()-[r]->() RETURN type(r), count(r)")) == Counter(map(type_of, told))
