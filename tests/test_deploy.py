@@ -164,9 +164,3 @@ def test_docker_understands_the_composition() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-
-
-def test_the_table_of_settings_is_that_of_the_settings() -> None:
-    written = PLACE.search(DOCUMENT.read_text(encoding="utf-8"))
-    assert written
-    assert written[0] == table(), "make settings renews it"
