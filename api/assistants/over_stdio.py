@@ -15,13 +15,13 @@ from graph.ask.budget import Budget
 
 async def answer(graph: GraphNow, language: str, site: str) -> None:
     """Answer from a graph until the assistant has no more to ask; `site` is what stands before addresses."""
-    server = create_server(lambda _: Visit(graph, language, site, _budget), language)
+    server = create_server(lambda _: Visit(graph, language, site, own_budget), language)
     async with stdio_server() as (incoming, outgoing):
         await server.run(incoming, outgoing, server.create_initialization_options())
 
 
 @asynccontextmanager
-async def _budget(_: bool) -> AsyncIterator[Budget]:
+async def own_budget(_: bool) -> AsyncIterator[Budget]:
     """How far work goes, for as long as it is waited for."""
     gone = Event()
     try:
