@@ -181,6 +181,16 @@ def test_what_is_no_message_of_the_protocol_is_refused(here: TestClient, body: b
     assert here.post("/mcp", content=body, headers={"Content-Type": "application/json"}).status_code == status
 
 
+@pytest.mark.parametrize("odd", ['{"text": "\\ud800"}', '{"\\ud800": "x"}', '{"text": 1e999}', '"text"', "[]"])
+def test_text_that_is_none_and_numbers_without_end_are_no_fault(here: TestClient, odd: str) -> None:
+    body = json.dumps(CALL).replace(json.dumps(CALL["params"]["arguments"]), odd)  # type: ignore[index]
+    answer = here.post("/mcp", content=body.encode(), headers={"Content-Type": "application/json"})
+    assert answer.status_code in {200, 400}
+    assert answer.json().get("error", {}).get("code") != types.INTERNAL_ERROR
+    assert "ging iets mis" not in answer.text
+    assert "went wrong" not in answer.text
+
+
 def test_what_comes_too_often_is_refused_as_a_problem(store: Store) -> None:
     app = create_app(store, settings=Settings(rate="3/minute", upload_rate="1/minute"), listens_here=False)
     with TestClient(app, headers=HEADERS, client=("192.0.2.7", 50_000)) as client:
