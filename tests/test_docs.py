@@ -57,7 +57,9 @@ def test_documented_variables_are_read_somewhere() -> None:
         assert variable in code, variable
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/architecture.md", "docs/operations.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "docs/architecture.md", "docs/assistants.md", "docs/operations.md", "CHANGELOG.md"]
+)
 def test_links_to_files_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#\s]+)\)", text):

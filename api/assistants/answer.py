@@ -159,7 +159,7 @@ def fitted(
     head = AnswerForAssistant(
         answer=_cut(told.answer, _LONGEST_ANSWER),
         notes=[_cut(one, _LONGEST_NOTE) for one in notes[:_MOST_NOTES]],
-        as_of=told.snapshot.as_of or told.snapshot.day.isoformat(),
+        as_of=told.snapshot.day.isoformat(),
         revision=told.snapshot.revision,
         page=page,
         lines=[],

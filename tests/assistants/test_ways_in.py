@@ -226,8 +226,8 @@ def test_a_request_is_logged_and_measured_as_any_other(store: Store, caplog: pyt
 def test_the_language_is_that_of_the_question_or_else_of_the_connection(service: str, store: Store) -> None:
     with at_address(service, language="en") as english, connected(process(store.url, "--lang", "en")) as by_process:
         for assistant in (english, by_process):
-            assert "So it stands on" in assistant.knows("coverage").text
-            assert "Zo staat het op" in assistant.knows("coverage", language="nl").text
+            assert "As of " in assistant.knows("coverage").text
+            assert "Stand van " in assistant.knows("coverage", language="nl").text
             wrong = assistant.asks("coverage", language="fy")
             assert wrong.is_error
             assert "nl, en" in wrong.text
