@@ -132,6 +132,8 @@ def test_of_a_wide_network_each_page_fits_and_the_pages_tell_all(tmp_path_factor
 
 
 TEXT = st.text(max_size=4_000) | st.text(alphabet='"\\\n\x00“é\U0001f600', max_size=4_000)
+# A line tells something: what is no word and no sign is not put on a line of its own.
+WORDS = TEXT.map("a".__add__)
 ADDRESS = st.text(alphabet="abc/?=&é", max_size=1_200).map("/".__add__)
 CITED = st.builds(
     Cited,
