@@ -161,7 +161,7 @@ def whole_of(snapshot: Snapshot) -> Callable[..., Whole]:
     notes=st.lists(TEXT, max_size=8),
     page=ADDRESS,
     lines=st.lists(
-        st.builds(Line, TEXT, ADDRESS, cited=st.lists(CITED, max_size=5).map(tuple), under=st.none() | TEXT), max_size=6
+        st.builds(Line, WORDS, ADDRESS, cited=st.lists(CITED, max_size=5).map(tuple), under=st.none() | TEXT), max_size=6
     ),
     language=st.sampled_from(languages()),
 )
