@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 from pydantic.json_schema import SkipJsonSchema
+from typing_extensions import TypeAliasType
 
 from graph.ask.fact import Evidence as SnapshotEvidence
 from graph.ask.fact import Standing
@@ -15,8 +16,20 @@ from graph.model.records import Source as SourceRecord
 from graph.model.words import languages
 from viz.words import Told
 
+
+def _by_language(schema: dict[str, Any]) -> None:
+    """Name the languages: of a map of anything, programs that write clients make no type."""
+    del schema["additionalProperties"]
+    schema.update(properties={one: {"type": "string"} for one in languages()}, required=[*languages()])
+
+
 # What is told, by language. A new language of the catalogue comes along by itself.
-InEveryLanguage = Annotated[dict[str, str], Field(description="The text in each language that there is.")]
+InEveryLanguage = TypeAliasType(
+    "InEveryLanguage",
+    Annotated[
+        dict[str, str], Field(description="The text in each language that there is.", json_schema_extra=_by_language)
+    ],
+)
 
 
 class Model(BaseModel):

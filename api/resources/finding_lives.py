@@ -98,7 +98,12 @@ def get_state(request: Request, response: Response, now: Now, asking: Asking, fi
     return FindingLife.of(snapshot, life, asking)
 
 
-@writing.put("/gaps/{finding_id}/state", operation_id="putGapState", response_model=FindingLife)
+@writing.put(
+    "/gaps/{finding_id}/state",
+    operation_id="putGapState",
+    response_model=FindingLife,
+    responses={409: {}, 412: {}, 428: {}},
+)
 def put_state(
     request: Request,
     response: Response,

@@ -9,6 +9,7 @@ from api.finding_lives import lives_of, seen_in, wanted_of
 from api.gap_models import Finding, Gaps, Matrix, Rule, Rules
 from api.identity import Asking
 from api.life_models import FindingLife
+from api.openapi import REFERS
 from api.parameters import AskedSnapshot, Cursor, KindName, Limit, Now, Reference, RuleId, known_kind, page
 from api.problems import BadRequestError, not_one_of
 from api.resources.finding_lives import NewSince, wanted_from
@@ -23,7 +24,7 @@ from graph.model.words import message
 router = APIRouter(tags=["gaps"], route_class=FromTheWhole)
 
 
-@router.get("/gaps", operation_id="listGaps", response_model=Gaps)
+@router.get("/gaps", operation_id="listGaps", response_model=Gaps, responses=REFERS)
 def list_gaps(
     request: Request,
     now: Now,

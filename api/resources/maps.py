@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.kept_files import file_answer
+from api.openapi import REFERS
 from api.parameters import AskedSnapshot, KindName, Language, known_kind
 from api.turns import Dear, budget_of
 from graph.ask.search import resolve
@@ -17,7 +18,7 @@ from viz.selection import centres_of
 router = APIRouter(tags=["map"], route_class=Dear)
 
 
-@router.get("/map", operation_id="getMap", response_class=HTMLResponse)
+@router.get("/map", operation_id="getMap", response_class=HTMLResponse, responses=REFERS)
 def get_map(
     request: Request,
     snapshot: AskedSnapshot,

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from api.meeting import MOST_LINES, prepare
 from api.meeting_models import Meeting
 from api.moments import Bound, Clock, bound, period
+from api.openapi import REFERS
 from api.parameters import Now, Reference
 from api.problems import LONGEST_REPEATED, BadRequestError
 from api.turns import Dear, budget_of
@@ -27,7 +28,9 @@ Moment = Annotated[
 ]
 
 
-@router.get("/meeting", operation_id="getMeeting", response_model=Meeting, response_model_by_alias=True)
+@router.get(
+    "/meeting", operation_id="getMeeting", response_model=Meeting, response_model_by_alias=True, responses=REFERS
+)
 def get_meeting(
     request: Request,
     now: Now,

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 
 from api.entity_models import EntitySummary
+from api.openapi import REFERS
 from api.organisation_models import Comparison, Organisation, Region, Regions
 from api.parameters import AskedSnapshot
 from api.turns import FromTheWhole, budget_of
@@ -31,7 +32,7 @@ def get_organisation(
     return Organisation.of_organisation(snapshot, organisation(snapshot, organisation_id, findings=findings))
 
 
-@router.get("/comparison", operation_id="compare", response_model=Comparison)
+@router.get("/comparison", operation_id="compare", response_model=Comparison, responses=REFERS)
 def get_comparison(
     request: Request,
     snapshot: AskedSnapshot,

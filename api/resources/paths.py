@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 
+from api.openapi import REFERS
 from api.parameters import AskedSnapshot, KindName, Reference, RelationName, known_kind
 from api.path_models import Paths
 from api.turns import FromTheWhole, budget_of
@@ -24,7 +25,7 @@ MOST_NAMED = 20
 End = Annotated[str, Query(min_length=1, max_length=200)]
 
 
-@router.get("/paths", operation_id="findPaths", response_model=Paths, response_model_by_alias=True)
+@router.get("/paths", operation_id="findPaths", response_model=Paths, response_model_by_alias=True, responses=REFERS)
 def get_paths(
     request: Request,
     snapshot: AskedSnapshot,

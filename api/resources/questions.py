@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 
 from api.answer_models import Answer, Questions
+from api.openapi import REFERS
 from api.parameters import AskedSnapshot, Now, Reference
 from api.problems import BadRequestError, NotFoundError
 from api.turns import FromTheWhole, budget_of
@@ -34,7 +35,7 @@ def list_questions(
     return Questions.of(snapshot, understand(snapshot, q) if q else None)
 
 
-@router.get("/questions/{question_id}", operation_id="answerQuestion", response_model=Answer)
+@router.get("/questions/{question_id}", operation_id="answerQuestion", response_model=Answer, responses=REFERS)
 def answer_question(
     request: Request,
     now: Now,
