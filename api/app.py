@@ -56,7 +56,7 @@ from api.parameters import language_asked
 from api.problems import answer_problems, refused_problem
 from api.provider import Provider
 from api.proxies import BehindProxy
-from api.query import LeaveOutEmpty, only_known_parameters
+from api.query import LeaveOutEmpty, only_known_parameters, parameters_checked
 from api.reconciliation import BASE as RECONCILE
 from api.reconciliation import create_reconciliation
 from api.refusals import BodyLimited, RateLimited, Refusing
@@ -117,10 +117,11 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,
         lifespan=watched,
-        dependencies=[Depends(only_from_own_pages)],
+        dependencies=[Depends(only_from_own_pages), Depends(only_known_parameters)],
     )
     # Whoever answers cheap questions gets the processor back sooner from a dear one at work.
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
+    parameters_checked(app, is_for_programs=False)
     app.state.graphs = graphs
     app.state.files = KeptFiles()
     app.state.cleaner = cleaner
@@ -236,6 +237,7 @@ def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, ac
         redoc_url=None,
         redirect_slashes=False,
     )
+    parameters_checked(api, is_for_programs=True)
     api.state.graphs = graphs
     api.state.files = files
     api.state.cleaner = cleaner

@@ -1,5 +1,6 @@
 """The Dutch API Design Rules, on the running service and on its OpenAPI document."""
 
+import html
 import json
 import re
 import shutil
@@ -163,6 +164,38 @@ def test_an_unknown_parameter_is_refused_with_those_there_are(client: TestClient
         assert answer.status_code == 400, address
         assert f"'{more.partition('=')[0]}'" in answer.json()["detail"]
         assert all(one["name"] in answer.json()["detail"] for one in parameters)
+
+
+@pytest.mark.parametrize(
+    ("address", "near"),
+    [
+        ("/v1/entities?asof=2018", "asOf"),
+        ("/v1/gaps?serverity=serious", "severity"),
+        ("/reconcile/suggest/entity?prefx=ipo", "prefix"),
+        ("/gaps.csv?stat=open", "state"),
+        ("/matrix.xlsx?asof=2018", "asOf"),
+    ],
+)
+def test_who_misspells_a_parameter_is_told_which_one_is_near(client: TestClient, address: str, near: str) -> None:
+    answer = client.get(address, headers={"Accept-Language": "en"})
+    assert answer.status_code == 400
+    wrong = address.partition("?")[2].partition("=")[0]
+    assert f"'{wrong}' is no parameter here, '{near}' is" in html.unescape(answer.text)
+
+
+@pytest.mark.parametrize("path", ["", "/suggest/entity", "/suggest/type", "/suggest/property", "/properties"])
+def test_reconciliation_takes_no_unknown_parameter_but_what_openrefine_sends_along(
+    client: TestClient, path: str
+) -> None:
+    assert client.get(f"/reconcile{path}?foo=1").status_code == 400
+    if path.startswith("/suggest"):
+        assert client.get(f"/reconcile{path}?prefix=noord&spell=always&exact=false&prefixed=true").status_code == 200
+
+
+@pytest.mark.parametrize("table", ["search", "paths", "questions/no-follow-up", "entities/koepel/relations", "gaps"])
+def test_a_table_takes_no_unknown_parameter_and_a_page_does(client: TestClient, table: str) -> None:
+    assert client.get(f"/{table}.csv?utm_source=mail").status_code == 400
+    assert client.get(f"/{table.removesuffix('/relations')}?utm_source=mail").status_code == 200
 
 
 def test_a_parameter_that_takes_one_value_is_refused_when_it_is_given_twice(client: TestClient, document: Any) -> None:
