@@ -24,6 +24,10 @@ _HEADERS = {
         "papers are left out, and what takes the store itself gives 503.",
         "schema": {"type": "string", "format": "date-time"},
     },
+    "ETag": {
+        "description": "Stays as long as the answer does; who sends it back in `If-None-Match` gets 304 until then.",
+        "schema": {"type": "string"},
+    },
 }
 _SECURITY = {
     "token": {
@@ -83,21 +87,24 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
         document["info"]["contact"] = operator
     components["headers"] = _HEADERS
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
+    of_all = {name: one for name, one in headers.items() if name != "ETag"}
     used = set[int]()
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
             own = operation["responses"]
             errors = {*_errors_of(path, method, operation), *(int(one) for one in own if one >= "400" and one != "422")}
             answers = {status: answer for status, answer in own.items() if status < "400"}
-            for answer in answers.values():
-                answer["headers"] = {**headers, **answer.get("headers", {})}
+            tagged = {"ETag": headers["ETag"]} if "304" in own else {}
+            for status, answer in answers.items():
+                of_tag = tagged if status in {"200", "304"} else {}
+                answer["headers"] = {**of_all, **of_tag, **answer.get("headers", {})}
             refers = {str(status): {"$ref": f"#/components/responses/{_named(status)}"} for status in sorted(errors)}
             operation["responses"] = answers | refers
             used |= errors
     components["responses"] = {
         _named(status): {
             "description": told,
-            "headers": headers,
+            "headers": of_all,
             "content": {MEDIA_TYPE: {"schema": {"$ref": _SCHEMAS.format(model=Problem.__name__)}}},
         }
         for status, told in _ERRORS.items()

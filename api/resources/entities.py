@@ -21,7 +21,7 @@ from api.parameters import (
     page,
 )
 from api.problems import BadRequestError, not_one_of
-from api.turns import DearByChoice
+from api.tagged import UNCHANGED, TaggedDearByChoice, made_of_more
 from graph.ask.profile import Spoken, claims_about
 from graph.ask.quotes import NO_QUOTES, quotes
 from graph.ask.search import search
@@ -30,7 +30,7 @@ from graph.desk.proposed import NOTHING_PROPOSED, answers_to
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 from graph.model.words import message
 
-router = APIRouter(tags=["entities"], route_class=DearByChoice)
+router = APIRouter(tags=["entities"], route_class=TaggedDearByChoice, responses=UNCHANGED)
 
 
 @router.get("/entities", operation_id="listEntities", response_model=EntityPage)
@@ -115,6 +115,7 @@ def get_entity(
     response_model=ClaimPage,
     responses={308: {"description": "The entity was merged into another one."}},
 )
+@made_of_more("dossiers")
 def list_claims(
     request: Request,
     now: Now,

@@ -12,7 +12,8 @@ from api.identity import Asking
 from api.life_models import FindingCount, FindingLife, FindingState, LifeEvent, SolvedFinding, SolvedGaps, Trend
 from api.parameters import Cursor, Limit, Now, page
 from api.problems import BadRequestError, NotFoundError, Together, problem
-from api.turns import FromTheWhole, budget_of
+from api.tagged import UNCHANGED, TaggedFromTheWhole, made_of_more
+from api.turns import budget_of
 from graph.ask.findings import finding_called
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.search import resolve
@@ -22,7 +23,7 @@ from graph.model.words import WrongError, message
 from graph.say.finding_lives import is_visible
 from graph.store.contract import DossierMovedOnError
 
-router = APIRouter(tags=["gaps"], route_class=FromTheWhole)
+router = APIRouter(tags=["gaps"], route_class=TaggedFromTheWhole, responses=UNCHANGED)
 # What writes takes in a body, and asks for nothing that takes long: it waits for no turn.
 writing = APIRouter(tags=["gaps"])
 NewSince = Annotated[
@@ -47,6 +48,7 @@ def wanted_from(graph: GraphNow, shown: str, owner: str | None, since: str | Non
 
 
 @router.get("/gaps/solved", operation_id="listSolvedGaps", response_model=SolvedGaps)
+@made_of_more("dossiers")
 def list_solved(
     request: Request,
     now: Now,
@@ -65,12 +67,14 @@ def list_solved(
 
 
 @router.get("/gaps/trend", operation_id="getGapTrend", response_model=Trend)
+@made_of_more("dossiers")
 def get_trend(now: Now) -> Trend:
     """How many findings stood how, by look or by week."""
     return Trend(items=[FindingCount.of(count) for count in trend(now.lives().looks)])
 
 
 @router.get("/gaps/{finding_id}", operation_id="getGap", response_model=FindingWithHistory)
+@made_of_more("dossiers")
 def get_gap(request: Request, now: Now, asking: Asking, finding_id: FindingId) -> FindingWithHistory:
     """One finding, also one that is solved, and what happened to it."""
     snapshot = now.snapshot(settled=True)
@@ -88,6 +92,7 @@ def get_gap(request: Request, now: Now, asking: Asking, finding_id: FindingId) -
 
 
 @router.get("/gaps/{finding_id}/state", operation_id="getGapState", response_model=FindingLife)
+@made_of_more("dossiers")
 def get_state(request: Request, response: Response, now: Now, asking: Asking, finding_id: FindingId) -> FindingLife:
     """How a finding stands. `ETag` is the version of what was decided about it, which a change has to follow."""
     snapshot = now.snapshot(settled=True)

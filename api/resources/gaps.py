@@ -13,7 +13,8 @@ from api.openapi import REFERS
 from api.parameters import AskedSnapshot, Cursor, KindName, Limit, Now, Reference, RuleId, known_kind, page
 from api.problems import BadRequestError, not_one_of
 from api.resources.finding_lives import NewSince, wanted_from
-from api.turns import FromTheWhole, budget_of
+from api.tagged import UNCHANGED, TaggedFromTheWhole, made_of_more
+from api.turns import budget_of
 from graph.ask.findings import all_findings, findings_of
 from graph.ask.gaps import RULES
 from graph.ask.gaps import Finding as GapFinding
@@ -21,10 +22,11 @@ from graph.ask.matrix import MOST_CELLS, matrix
 from graph.ask.search import resolve
 from graph.model.words import message
 
-router = APIRouter(tags=["gaps"], route_class=FromTheWhole)
+router = APIRouter(tags=["gaps"], route_class=TaggedFromTheWhole, responses=UNCHANGED)
 
 
 @router.get("/gaps", operation_id="listGaps", response_model=Gaps, responses=REFERS)
+@made_of_more("dossiers")
 def list_gaps(
     request: Request,
     now: Now,

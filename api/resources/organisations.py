@@ -8,7 +8,8 @@ from api.entity_models import EntitySummary
 from api.openapi import REFERS
 from api.organisation_models import Comparison, Organisation, Region, Regions
 from api.parameters import AskedSnapshot
-from api.turns import FromTheWhole, budget_of
+from api.tagged import UNCHANGED, TaggedFromTheWhole
+from api.turns import budget_of
 from graph.ask.findings import findings_about
 from graph.ask.organisation import organisation
 from graph.ask.paths import PathQuestion, find_paths
@@ -17,7 +18,7 @@ from graph.ask.region import REGIONS, findings_in, region
 from graph.ask.search import resolve
 from graph.ask.side_by_side import ROUTES, compare
 
-router = APIRouter(tags=["organisations"], route_class=FromTheWhole)
+router = APIRouter(tags=["organisations"], route_class=TaggedFromTheWhole, responses=UNCHANGED)
 _REFERENCE = "An id, or an unambiguous name or abbreviation."
 
 

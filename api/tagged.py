@@ -1,0 +1,119 @@
+"""Answers that are known by a tag, so that who has one asks only whether it still is so (RFC 9110, 8.8.3 and 13.1.2).
+
+The tag is of what an answer is made from and not of its bytes: what who asks may see, the day, who they are, the
+language and the address. So whether it changed is told without making it, and before waiting for a turn.
+"""
+
+import hashlib
+from collections.abc import Callable, Coroutine
+from datetime import date
+from typing import Any, Literal, TypeVar
+
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+
+from api.graph_now import GraphNow
+from api.identity import person_asking
+from api.language import answer_language
+from api.outward import PREFIX
+from api.problems import NotSignedInError
+from api.security import HEADERS
+from api.turns import Dear, DearByChoice, FromTheWhole
+from graph.desk.people import NOBODY, Person
+from graph.store import Store, StoreError
+
+_ATTRIBUTE = "made_of_more"
+_More = Literal["dossiers", "runs"]
+_COUNTS: dict[_More, Callable[[Store], int]] = {
+    "dossiers": lambda store: store.dossiers_written(),
+    "runs": lambda store: len(store.runs()),
+}
+_Endpoint = TypeVar("_Endpoint", bound=Callable[..., Any])
+# What a router of tagged routes says of all of them.
+UNCHANGED: dict[int | str, dict[str, Any]] = {
+    304: {"description": "What you have, by the tag in `If-None-Match`, is what would be answered."}
+}
+
+
+def made_of_more(*more: _More) -> Callable[[_Endpoint], _Endpoint]:
+    """A decorator: what an endpoint answers changes also with what makes no revision."""
+
+    def mark(endpoint: _Endpoint) -> _Endpoint:
+        setattr(endpoint, _ATTRIBUTE, more)
+        return endpoint
+
+    return mark
+
+
+class Tagged(APIRoute):
+    """A route of which what is read has a tag. Others may keep an answer, but ask each time whether it still is so."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        answer = super().get_route_handler()
+        if self.methods != {"GET"}:
+            return answer
+
+        async def answer_unless_known(request: Request) -> Response:
+            tag = await self._tag(request)
+            if tag is None:
+                return await answer(request)
+            if tag in _known_to(request):
+                return _with_headers(Response(status_code=304), request, tag)
+            response = await answer(request)
+            # A store that moved on meanwhile may have been asked for a part of the answer before and after.
+            if response.status_code == 200 and "ETag" not in response.headers and await self._tag(request) == tag:
+                return _with_headers(response, request, tag)
+            return response
+
+        return answer_unless_known
+
+    async def _tag(self, request: Request) -> str | None:
+        """The tag of what is answered now; None while that cannot be told."""
+        try:
+            person = await person_asking(request)
+            graph: GraphNow = request.app.state.graphs.of(person.viewer)
+            if not graph.is_followed:
+                await run_in_threadpool(graph.revision)
+            made_of = graph.made_of(settled=isinstance(self, FromTheWhole))
+            # What is told while the store is away says of when it is.
+            if made_of is None or graph.behind is not None:
+                return None
+            more: tuple[_More, ...] = getattr(self.endpoint, _ATTRIBUTE, ())
+            counts = [await run_in_threadpool(_COUNTS[one], graph.store) for one in more]
+        except (NotSignedInError, StoreError):
+            return None
+        asked = answer_language(request), PREFIX.get(), str(request.url)
+        parts = HEADERS["API-Version"], made_of, date.today(), _who(person), counts, asked
+        # A weak one, as the bytes may be compressed on their way.
+        return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
+
+
+class TaggedDear(Tagged, Dear):
+    """A dear route with tags."""
+
+
+class TaggedDearByChoice(Tagged, DearByChoice):
+    """A route that may be dear, with tags."""
+
+
+class TaggedFromTheWhole(Tagged, FromTheWhole):
+    """A route that tells what follows from the whole graph, with tags."""
+
+
+def _who(person: Person) -> tuple[object, ...]:
+    return person.id, person.name, sorted(person.roles), sorted(person.organisations), person.for_any
+
+
+def _known_to(request: Request) -> set[str]:
+    """The tags of what somebody has, without what says that they are weak."""
+    return {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
+
+
+def _with_headers(response: Response, request: Request, tag: str) -> Response:
+    # What is shown to a person is for nobody else, also where many share a cache.
+    response.headers["Cache-Control"] = "no-cache" if request.state.person == NOBODY else "private, no-cache"
+    response.headers["ETag"] = f"W/{tag}"
+    vary = (*response.headers.get("Vary", "").split(", "), "Accept-Language", "Authorization", "Cookie")
+    response.headers["Vary"] = ", ".join(dict.fromkeys(filter(None, vary)))
+    return response
