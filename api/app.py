@@ -62,6 +62,7 @@ from api.reconciliation import create_reconciliation
 from api.refusals import BodyLimited, RateLimited, Refusing
 from api.resources import (
     clean,
+    commitments,
     coverage,
     entities,
     finding_lives,
@@ -249,6 +250,7 @@ def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, ac
         questions,
         paths,
         gaps,
+        commitments,
         coverage,
         sources,
         meeting,

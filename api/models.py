@@ -1,5 +1,7 @@
 """The answers of the API, as they go over the wire, and what they share. The command prints the same with `--json`."""
 
+from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -30,6 +32,9 @@ InEveryLanguage = TypeAliasType(
         dict[str, str], Field(description="The text in each language that there is.", json_schema_extra=_by_language)
     ],
 )
+
+
+MOST_VALUES = 25
 
 
 class Model(BaseModel):
@@ -131,6 +136,29 @@ class Passage(Model):
     @classmethod
     def of(cls, quote: Quote) -> "Passage":
         return cls(text=quote.text, start=quote.start, marks=[Span(start=start, end=end) for start, end in quote.marks])
+
+
+class FacetValue(Model):
+    value: Annotated[str, Field(description="As the parameter of the same name takes it.")]
+    label: InEveryLanguage
+    count: int
+
+
+class Facet(Model):
+    """By what a list can be narrowed down, and how many each choice would leave, as the other choices stand."""
+
+    name: Annotated[str, Field(description="The parameter.", examples=["severity"])]
+    values: Annotated[list[FacetValue], Field(description=f"The {MOST_VALUES} most frequent.")]
+    total: Annotated[int, Field(description="How many values there are.")]
+
+    @classmethod
+    def of(cls, name: str, counted: Counter[str], label: Callable[[str], Told]) -> "Facet":
+        ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        values = [
+            FacetValue(value=value, label=in_every_language(label(value)), count=count)
+            for value, count in ranked[:MOST_VALUES]
+        ]
+        return cls(name=name, values=values, total=len(counted))
 
 
 class Health(Model):

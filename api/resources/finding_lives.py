@@ -5,11 +5,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
 
+from api.fields import Fields, only_of_items
 from api.finding_lives import Wanted, choice_then, decide, seen_in, solved_in
 from api.gap_models import Finding, FindingWithHistory
 from api.graph_now import GraphNow
 from api.identity import Asking
 from api.life_models import FindingCount, FindingLife, FindingState, LifeEvent, SolvedFinding, SolvedGaps, Trend
+from api.models import Model
 from api.parameters import Cursor, Limit, Now, page
 from api.problems import BadRequestError, NotFoundError, Together, problem
 from api.tagged import UNCHANGED, TaggedFromTheWhole, made_of_more
@@ -54,16 +56,18 @@ def list_solved(
     now: Now,
     asking: Asking,
     new_since: NewSince = None,
+    fields: Fields = None,
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> SolvedGaps:
+) -> Model | Response:
     """What was found before and is no more, the last solved first."""
     wanted = wanted_from(now, "solved", None, new_since)
     snapshot = now.snapshot(settled=True)
     solved = solved_in(snapshot, now.lives(), wanted, budget=budget_of(request))
     shown, next_cursor = page(solved, limit, cursor, attrgetter("id"))
     items = [SolvedFinding.of(snapshot, life, asking) for life in shown]
-    return SolvedGaps(revision=snapshot.revision, items=items, total=len(solved), next=next_cursor)
+    gaps = SolvedGaps(revision=snapshot.revision, items=items, total=len(solved), next=next_cursor)
+    return only_of_items(gaps, SolvedFinding, fields)
 
 
 @router.get("/gaps/trend", operation_id="getGapTrend", response_model=Trend)

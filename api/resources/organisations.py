@@ -2,9 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.entity_models import EntitySummary
+from api.fields import Fields, only_of_items
+from api.models import Model
 from api.openapi import REFERS
 from api.organisation_models import Comparison, Organisation, Region, Regions
 from api.parameters import AskedSnapshot
@@ -51,10 +53,11 @@ def get_comparison(
 
 
 @router.get("/regions", operation_id="listRegions", response_model=Regions)
-def list_regions(snapshot: AskedSnapshot) -> Regions:
+def list_regions(snapshot: AskedSnapshot, fields: Fields = None) -> Model | Response:
     """The provinces and the regions that parties work together in."""
     nodes = [node for kind in REGIONS for node in snapshot.of_kind(kind)]
-    return Regions(items=[EntitySummary.of_node(snapshot, node) for node in nodes])
+    regions = Regions(items=[EntitySummary.of_node(snapshot, node) for node in nodes])
+    return only_of_items(regions, EntitySummary, fields)
 
 
 @router.get("/regions/{region_id}", operation_id="getRegion", response_model=Region)

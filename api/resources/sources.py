@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from itertools import islice, takewhile
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Response
 
+from api.fields import Fields, only_of_items
 from api.identity import require
+from api.models import Model
 from api.moments import last_revision_before, revision_number
 from api.parameters import AskedSnapshot, Cursor, Limit, Now, cursor_at, offset_of
 from api.problems import LONGEST_REPEATED, BadRequestError, NotFoundError
@@ -26,14 +28,15 @@ _MOMENT = r"^(\d{1,10}|[12]\d{3}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)$"
 
 @router.get("/sources", operation_id="listSources", response_model=Sources)
 @made_of_more("runs")
-def list_sources(now: Now, snapshot: AskedSnapshot) -> Sources:
+def list_sources(now: Now, snapshot: AskedSnapshot, fields: Fields = None) -> Model | Response:
     """Where the claims come from, and when each source was loaded last."""
     every_run = now.store.runs()
     runs, fails = by_source(every_run), failing(every_run)
-    return Sources(
+    sources = Sources(
         items=[Source.of_record(source, runs[source.id], fails) for source in snapshot.sources.values()],
         failing=[FailingRefresh.of(one) for one in fails],
     )
+    return only_of_items(sources, Source, fields)
 
 
 @router.get("/sources/{source_id}", operation_id="getSource", response_model=Source)
