@@ -91,6 +91,8 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
     used = set[int]()
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
+            for parameter in operation.get("parameters", ()):
+                parameter["schema"] = _without_null(parameter["schema"])
             own = operation["responses"]
             errors = {*_errors_of(path, method, operation), *(int(one) for one in own if one >= "400" and one != "422")}
             answers = {status: answer for status, answer in own.items() if status < "400"}
@@ -137,6 +139,13 @@ def _errors_of(path: str, method: str, operation: Mapping[str, Any]) -> Iterator
 def _named(status: int) -> str:
     """What a component with the answer of a status is called, such as "NotFound"."""
     return "".join(word.capitalize() for word in HTTPStatus(status).phrase.replace("-", " ").split())
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a parameter, which is left out rather than null: no address can say that it is nothing."""
+    some = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
+    rest = {name: value for name, value in schema.items() if name != "anyOf"}
+    return {**some[0], **rest} if len(some) == 1 else schema
 
 
 def _let_grow(document: Mapping[str, Any]) -> None:
