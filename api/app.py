@@ -75,6 +75,7 @@ from api.resources import (
     privacy,
     proposals,
     questions,
+    records,
     sources,
 )
 from api.resources import organisations as organisation_resources
@@ -253,6 +254,7 @@ def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, ac
         commitments,
         coverage,
         sources,
+        records,
         meeting,
         proposals,
         maps,

@@ -9,13 +9,14 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.models import Problem
+from api.models import Model, Problem
 from api.problems import MEDIA_TYPE
+from api.record_models import LINES
 from api.refusals import NOT_COUNTED
 from api.security import AS_OF, REQUEST_ID
 from api.settings import Settings
 
-_SCHEMAS = "#/components/schemas/{model}"
+SCHEMAS = "#/components/schemas/{model}"
 _HEADERS = {
     "API-Version": {"description": "The full version of the API.", "schema": {"type": "string"}, "example": "0.1.0"},
     REQUEST_ID: {"description": "What the log of the service knows this request by.", "schema": {"type": "string"}},
@@ -107,7 +108,7 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
         _named(status): {
             "description": told,
             "headers": of_all,
-            "content": {MEDIA_TYPE: {"schema": {"$ref": _SCHEMAS.format(model=Problem.__name__)}}},
+            "content": {MEDIA_TYPE: {"schema": {"$ref": SCHEMAS.format(model=Problem.__name__)}}},
         }
         for status, told in _ERRORS.items()
         if status in used
@@ -115,9 +116,12 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
     schemas = components["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    problem = Problem.model_json_schema(ref_template=_SCHEMAS, mode="serialization")
-    schemas.update(problem.pop("$defs"))
-    schemas[Problem.__name__] = problem
+    # No answer of its own refers to these: FastAPI makes none of errors, and a line is a part of one.
+    added: tuple[type[Model], ...] = (Problem, *LINES)
+    for model in added:
+        schema = model.model_json_schema(ref_template=SCHEMAS, mode="serialization")
+        schemas.update(schema.pop("$defs", {}))
+        schemas[model.__name__] = schema
     components["schemas"] = dict(sorted(schemas.items()))
     _leave_out_titles(components["schemas"])
     _leave_out_titles(document["paths"])
@@ -165,7 +169,7 @@ def _schemas_in(part: Any) -> Iterator[str]:
     """The names of the schemas that a part of the document refers to."""
     if isinstance(part, dict):
         if "$ref" in part:
-            yield part["$ref"].removeprefix(_SCHEMAS.format(model=""))
+            yield part["$ref"].removeprefix(SCHEMAS.format(model=""))
         for each in part.values():
             yield from _schemas_in(each)
     elif isinstance(part, list):
