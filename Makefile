@@ -49,7 +49,7 @@ neo4j-jars: $(VENV)/dev.stamp ## fetch Neo4j Community for tests (needs Java 17 
 neo4j: neo4j-jars ## a throw-away Neo4j in the foreground
 	@$(BIN)/python -m tests.neo4j_server run
 
-clients: $(VENV)/dev.stamp ## fetch what makes clients of the API for tests (needs Java 17, Maven, Node 20 and npm)
+clients: $(VENV)/dev.stamp ## fetch what makes clients of the API for tests (needs Java 17, Maven, Node 18 and npm)
 	@$(BIN)/python -m tests.client_makers fetch
 
 keycloak-zip: $(VENV)/dev.stamp ## fetch Keycloak for tests (needs Java 17 and Maven)

@@ -5,7 +5,7 @@ language and the address. So whether it changed is told without making it, and b
 """
 
 import hashlib
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Hashable
 from datetime import date
 from typing import Any, Literal, TypeVar
 
@@ -55,38 +55,36 @@ class Tagged(APIRoute):
             return answer
 
         async def answer_unless_known(request: Request) -> Response:
-            tag = await self._tag(request)
-            if tag is None:
+            made_of = await self._made_of(request)
+            if made_of is None:
                 return await answer(request)
+            tag = _tag(request, made_of)
             if tag in _known_to(request):
                 return _with_headers(Response(status_code=304), request, tag)
             response = await answer(request)
             # A store that moved on meanwhile may have been asked for a part of the answer before and after.
-            if response.status_code == 200 and "ETag" not in response.headers and await self._tag(request) == tag:
+            is_tagged = response.status_code == 200 and "ETag" not in response.headers
+            if is_tagged and await self._made_of(request) == made_of:
                 return _with_headers(response, request, tag)
             return response
 
         return answer_unless_known
 
-    async def _tag(self, request: Request) -> str | None:
-        """The tag of what is answered now; None while that cannot be told."""
+    async def _made_of(self, request: Request) -> Hashable | None:
+        """What an answer is made from now; None while that cannot be told."""
         try:
-            person = await person_asking(request)
-            graph: GraphNow = request.app.state.graphs.of(person.viewer)
+            graph: GraphNow = request.app.state.graphs.of((await person_asking(request)).viewer)
             if not graph.is_followed:
                 await run_in_threadpool(graph.revision)
-            made_of = graph.made_of(settled=isinstance(self, FromTheWhole))
+            held = graph.made_of(settled=isinstance(self, FromTheWhole))
             # What is told while the store is away says of when it is.
-            if made_of is None or graph.behind is not None:
+            if held is None or graph.behind is not None:
                 return None
             more: tuple[_More, ...] = getattr(self.endpoint, _ATTRIBUTE, ())
             counts = [await run_in_threadpool(_COUNTS[one], graph.store) for one in more]
+            return held, tuple(counts), date.today()
         except (NotSignedInError, StoreError):
             return None
-        asked = answer_language(request), PREFIX.get(), str(request.url)
-        parts = HEADERS["API-Version"], made_of, date.today(), _who(person), counts, asked
-        # A weak one, as the bytes may be compressed on their way.
-        return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 
 class TaggedDear(Tagged, Dear):
@@ -101,8 +99,12 @@ class TaggedFromTheWhole(Tagged, FromTheWhole):
     """A route that tells what follows from the whole graph, with tags."""
 
 
-def _who(person: Person) -> tuple[object, ...]:
-    return person.id, person.name, sorted(person.roles), sorted(person.organisations), person.for_any
+def _tag(request: Request, made_of: Hashable) -> str:
+    person: Person = request.state.person
+    who = person.id, person.name, sorted(person.roles), sorted(person.organisations), person.for_any
+    asked = answer_language(request), PREFIX.get(), str(request.url)
+    parts = HEADERS["API-Version"], made_of, who, asked
+    return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 
 def _known_to(request: Request) -> set[str]:
@@ -113,6 +115,7 @@ def _known_to(request: Request) -> set[str]:
 def _with_headers(response: Response, request: Request, tag: str) -> Response:
     # What is shown to a person is for nobody else, also where many share a cache.
     response.headers["Cache-Control"] = "no-cache" if request.state.person == NOBODY else "private, no-cache"
+    # A weak one, as the bytes may be compressed on their way.
     response.headers["ETag"] = f"W/{tag}"
     vary = (*response.headers.get("Vary", "").split(", "), "Accept-Language", "Authorization", "Cookie")
     response.headers["Vary"] = ", ".join(dict.fromkeys(filter(None, vary)))
