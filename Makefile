@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test lint types format bench screenshots neo4j neo4j-jars clients keycloak keycloak-zip lock settings pin-images clean
+.PHONY: help demo serve test lint types format bench screenshots neo4j neo4j-jars clients keycloak keycloak-zip lock tables docs pin-images clean
 
 help: ## this list
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 16
@@ -66,10 +66,13 @@ lock: $(VENV)/python.stamp ## renew requirements/*.txt from pyproject.toml
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev -c requirements/base.txt -o requirements/dev.txt
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev --extra bench -c requirements/dev.txt -o requirements/bench.txt
 
-settings: $(VENV)/dev.stamp ## renew the table of settings in docs/operations.md
-	@$(BIN)/python -m tests.settings_table
+tables: $(VENV)/dev.stamp ## renew the tables in docs that follow from the code
+	@$(BIN)/python -m tests.tables
 
 IMAGES := $(shell sed -nE 's/.*\$$\{([A-Z0-9]+_IMAGE):-([^}]+)\}.*/\1=\2/p' compose.yaml)
+
+docs: $(VENV)/dev.stamp ## the site of the documentation, into build/site
+	@$(BIN)/zensical build --clean --strict
 
 pin-images: ## put the digests of the images in compose.yaml into .env (needs Docker and a registry)
 	@touch .env && chmod 600 .env

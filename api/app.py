@@ -16,6 +16,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.routing import Route
 
 from api import metrics
+from api.assistants.over_http import BASE as ASSISTANTS
+from api.assistants.over_http import create_assistants, running
 from api.behind import TellsAge
 from api.cleaning import Cleaner
 from api.graphs_now import GraphsNow
@@ -107,11 +109,13 @@ def create_app(
     graphs = GraphsNow(store)
     settings = with_secret(settings, store.url)
     access = Access(store, settings, listens_here, Provider(settings) if settings.has_login else None)
+    assistants = create_assistants(graphs, access)
 
     @asynccontextmanager
     async def watched(_: FastAPI) -> AsyncIterator[None]:
         with graphs.watched():
-            yield
+            async with running(assistants):
+                yield
 
     app = FastAPI(
         openapi_url=None,
@@ -136,6 +140,7 @@ def create_app(
     reconciliation = create_reconciliation(graphs, access)
     for path in (RECONCILE, RECONCILE + "/{rest:path}"):
         app.router.routes.append(Route(path, reconciliation))
+    app.router.routes.append(Route(ASSISTANTS, assistants))
     app.mount("/static", StaticFiles(packages=[("viz", "static/pages")]))
     for page in (
         home,

@@ -18,7 +18,6 @@ Fields = Annotated[
         max_length=500,
         description="Only these fields of the entity, or of each item of a list, with commas between them; what is "
         "required of the others then does not hold.",
-        examples=["id,name"],
         json_schema_extra={"pattern": "^[A-Za-z]+(,[A-Za-z]+)*$"},
     ),
 ]

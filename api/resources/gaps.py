@@ -58,18 +58,16 @@ def list_gaps(
     owner: Annotated[
         Reference | None, Query(description="Only what this party has taken up: its id or name.", examples=["ipo"])
     ] = None,
-    actor: Annotated[
-        Reference | None, Query(description="Only what is about this party: its id or name.", examples=["ipo"])
-    ] = None,
+    actor: Annotated[Reference | None, Query(description="Only what is about this party: its id or name.")] = None,
     kind: Annotated[
         KindName | None,
-        Query(description="Only what is about something of this kind or one below it.", examples=["Province"]),
+        Query(description="Only what is about something of this kind or one below it."),
     ] = None,
     region: Annotated[
         Reference | None, Query(description="Only what is about something in this region: its id or name.")
     ] = None,
     instrument: Annotated[
-        Reference | None, Query(description="Only what this instrument is tied to: its id or name.", examples=["sbir"])
+        Reference | None, Query(description="Only what this instrument is tied to: its id or name.")
     ] = None,
     new_since: NewSince = None,
     facets: Facets = False,

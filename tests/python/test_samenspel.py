@@ -2,7 +2,6 @@
 
 import doctest
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -60,12 +59,6 @@ def test_a_service_and_a_store_answer_the_same(networks: dict[str, Network]) -> 
     assert service.ask("Wie gebruikt SBIR?") == store.ask("Wie gebruikt SBIR?")
     same = [{gap.id: gap.sentence for gap in network.gaps()} for network in (service, store)]
     assert same[0] == same[1]
-
-
-def test_the_example_of_the_readme_runs(bundled: Store) -> None:
-    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    assert "sqlite:///var/samenspel.db" in example
-    exec(example.replace("sqlite:///var/samenspel.db", bundled.url), {})
 
 
 @pytest.mark.parametrize("place", ["service", "store"])
