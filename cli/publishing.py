@@ -36,6 +36,8 @@ from graph.store import StoreError, open_store
 
 # Where `samenspel serve` has what it tells of, unless it is told otherwise.
 OWN_MACHINE = "http://localhost:8000"
+# Of a file with everything, a line each.
+LINES = ".jsonl"
 # That answers may still take when the service ends.
 _SECONDS_TO_END = 5
 # Of silence, after which a worker is taken for stuck; on a busy machine it says nothing while it starts.
@@ -110,13 +112,19 @@ def export(
     from graph.say.linked.writers import WRITERS as LINKED
 
     ending = out.suffix.casefold()
+    if ending == LINES:
+        from api.record_models import records
+
+        snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
+        _written(out, write_file(out, records(snapshot)), lang, json)
+        return
     if ending[1:] in LINKED:
         snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
         _written(out, write_file(out, _linked(snapshot, ending[1:], base)), lang, json)
         return
     write = WRITERS.get(ending)
     if write is None:
-        endings = Listed((*WRITERS, *(f".{name}" for name in LINKED)), "or")
+        endings = Listed((*WRITERS, LINES, *(f".{name}" for name in LINKED)), "or")
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))

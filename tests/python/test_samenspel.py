@@ -13,6 +13,7 @@ import pytest
 import samenspel
 from graph.store import Store
 from samenspel.network import Network
+from samenspel.service import Service
 from tests.pages.conftest import served
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +38,16 @@ def test_an_example_gives_what_stands_below_it(networks: dict[str, Network], met
     (example,) = finder.find(getattr(Network, method), method, globs={"net": networks[place]})
     assert example.examples
     assert runner.run(example).failed == 0
+
+
+def test_a_service_is_asked_again_only_whether_an_answer_still_is_so(bundled: Store) -> None:
+    with served(bundled) as address, samenspel.open(address) as network:
+        assert isinstance(network.answering, Service)
+        first = network.gaps()
+        asked: list[int] = []
+        network.answering.asking.event_hooks["response"].append(lambda answer: asked.append(answer.status_code))
+        assert network.gaps() == first
+        assert asked == [304]
 
 
 def test_a_service_and_a_store_answer_the_same(networks: dict[str, Network]) -> None:

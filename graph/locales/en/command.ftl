@@ -289,7 +289,7 @@ command-export =
     Write the whole network for another program.
 
     Example: samenspel export network.graphml
-    .out = The file; its name ends in .json, .graphml, .csv, .xlsx, or as linked data in .ttl, .jsonld, .trig or .nq.
+    .out = The file; its name ends in .json, .graphml, .jsonl, .csv, .xlsx, or as linked data in .ttl, .jsonld, .trig or .nq.
     .out-as = FILE
     .base = The address below which the ids of linked data are, such as https://samenspel.example.nl.
     .base-as = ADDRESS

@@ -289,7 +289,7 @@ command-export =
     Schrijf het hele netwerk weg voor een ander programma.
 
     Voorbeeld: samenspel export netwerk.graphml
-    .out = Het bestand; zijn naam eindigt op .json, .graphml, .csv, .xlsx, of als linked data op .ttl, .jsonld, .trig of .nq.
+    .out = Het bestand; zijn naam eindigt op .json, .graphml, .jsonl, .csv, .xlsx, of als linked data op .ttl, .jsonld, .trig of .nq.
     .out-as = BESTAND
     .base = Het adres waar de ids van linked data onder vallen, zoals https://samenspel.example.nl.
     .base-as = ADRES
