@@ -36,6 +36,8 @@ from graph.store import StoreError, open_store
 
 # Where `samenspel serve` has what it tells of, unless it is told otherwise.
 OWN_MACHINE = "http://localhost:8000"
+# Of a file with everything, a line each.
+LINES = "jsonl"
 # That answers may still take when the service ends.
 _SECONDS_TO_END = 5
 # Of silence, after which a worker is taken for stuck; on a busy machine it says nothing while it starts.
@@ -106,24 +108,28 @@ def export(
     json: AsJson = False,
 ) -> None:
     """Write the whole network for another program, in the form that the ending of the file tells."""
+    from api.record_models import records
     from graph.say.export import WRITERS, kept_json_file
     from graph.say.linked.writers import WRITERS as LINKED
     from graph.say.networks.files import FORMS
     from viz.neo4j_style import STYLES
 
     name = out.name.casefold()
-    ending = next((one for one in (*FORMS, *STYLES, *LINKED) if name.endswith(f".{one}")), "")
+    ending = next((one for one in (*FORMS, *STYLES, *LINKED, LINES) if name.endswith(f".{one}")), "")
     if ending in STYLES:
         _written(out, write_file(out, STYLES[ending](lang)), lang, json)
         return
     if ending:
         snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
-        write_pieces = _linked if ending in LINKED else _network
-        _written(out, write_file(out, write_pieces(snapshot, ending, base, lang)), lang, json)
+        if ending == LINES:
+            pieces = records(snapshot)
+        else:
+            pieces = (_linked if ending in LINKED else _network)(snapshot, ending, base, lang)
+        _written(out, write_file(out, pieces), lang, json)
         return
     write = WRITERS.get(out.suffix.casefold())
     if write is None:
-        endings = Listed((*WRITERS, *(f".{one}" for one in (*FORMS, *STYLES, *LINKED))), "or")
+        endings = Listed((*WRITERS, *(f".{one}" for one in (*FORMS, *STYLES, *LINKED, LINES))), "or")
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))

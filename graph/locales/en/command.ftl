@@ -266,6 +266,12 @@ command-serve = Start the pages and the API on this machine; Ctrl-C ends them.
     .port = Port that the service listens at.
     .workers = Number of processes that answer; more than one a processor core brings nothing.
     .refresh = Look every quarter of an hour which sources are due, and refresh them.
+command-mcp =
+    Answer an assistant on this machine, which starts this program itself (Model Context Protocol).
+
+    How to connect an assistant stands in docs/assistants.md.
+    .base = The address of the service, such as https://samenspel.example.nl; addresses in answers begin with it.
+    .base-as = ADDRESS
 command-token =
     Make, list or revoke tokens, by which programs ask or send something.
 

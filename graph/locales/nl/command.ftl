@@ -266,6 +266,12 @@ command-serve = Start de pagina's en de API op deze machine; Ctrl-C stopt ze.
     .port = Poort waarop de dienst luistert.
     .workers = Aantal processen dat antwoordt; hoogstens een per processorkern heeft zin.
     .refresh = Kijk elk kwartier welke bronnen aan de beurt zijn, en vernieuw die.
+command-mcp =
+    Geef antwoord aan een assistent op deze machine, die dit programma zelf start (Model Context Protocol).
+
+    Hoe u een assistent aansluit, staat in docs/assistants.md.
+    .base = Het adres van de dienst, zoals https://samenspel.example.nl; adressen in antwoorden beginnen daarmee.
+    .base-as = ADRES
 command-token =
     Maak, toon of trek tokens in, waarmee programma’s iets vragen of insturen.
 

@@ -1,4 +1,4 @@
-"""What docs/graph-tools.md shows is so: its commands write what they say, its Python runs, its JSON is as it stands there.
+"""What docs/graph-tools.md shows is so: its commands write what they say, its Python runs, its JSON stands there.
 
 Its Cypher runs in tests/graph/test_network_in_neo4j.py.
 """
