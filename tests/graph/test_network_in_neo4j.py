@@ -111,7 +111,7 @@ def part_of(bundled: Store, kinds: set[str]) -> Network:
 
 
 def test_what_is_documented_has_an_answer(driver: Driver, bundled: Store) -> None:
-    run(driver, script(part_of(bundled, {"Association", "Ministry", "Procedure", "ProcurementInstrument", "Province"})))
+    run(driver, script(part_of(bundled, {"Association", "Budget", "Ministry", "ProcurementInstrument", "Province"})))
     questions = re.findall(r"```cypher\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
     assert len(questions) == 3
     for question in questions:

@@ -47,6 +47,7 @@ downloads-style = Style (GraSS)
 downloads-perspective = Perspective
 downloads-linked = Linked data
 downloads-linked-what = For those who want to link the data to those of others. TriG and N-Quads hold all that each source says, with where it stands. What the terms mean is told at the { $terms }.
+downloads-records = For who processes everything in a program of their own: each line is a source, an entity or a fact.
 downloads-parts = Only a part
 downloads-parts-what = Do you look for a list, such as all municipalities or all gaps? On the pages { $search }, { $matrix } and { $gaps } what you see is there as Excel and CSV too. What one source says is found at the { $sources }.
 downloads-private = You get what you may see yourself. A program that asks for an address is not signed in, and gets only what is for everybody.

@@ -47,6 +47,7 @@ downloads-style = Stijl (GraSS)
 downloads-perspective = Perspectief
 downloads-linked = Linked data
 downloads-linked-what = Voor wie de gegevens wil koppelen aan die van anderen. TriG en N-Quads bevatten alles wat elke bron zegt, met de vindplaats. Wat de termen betekenen, leest u bij de { $terms }.
+downloads-records = Voor wie alles in een eigen programma wil verwerken: elke regel is een bron, een partij of een feit.
 downloads-parts = Alleen een deel
 downloads-parts-what = Zoekt u een lijst, zoals alle gemeenten of alle hiaten? Op de pagina’s { $search }, { $matrix } en { $gaps } staat wat u ziet ook als Excel en CSV. Wat één bron zegt, vindt u bij de { $sources }.
 downloads-private = U krijgt wat u zelf mag zien. Een programma dat een adres opvraagt, is niet ingelogd en krijgt alleen wat voor iedereen is.
