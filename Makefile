@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test lint types format bench screenshots neo4j neo4j-jars keycloak keycloak-zip lock settings pin-images clean
+.PHONY: help demo serve test lint types format bench screenshots neo4j neo4j-jars gephi-jars clients keycloak keycloak-zip lock tables docs pin-images clean
 
 help: ## this list
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 16
@@ -49,6 +49,12 @@ neo4j-jars: $(VENV)/dev.stamp ## fetch Neo4j Community for tests, 5.26 and the c
 neo4j: neo4j-jars ## a throw-away Neo4j in the foreground
 	@SAMENSPEL_NEO4J=$(NEO4J) $(BIN)/python -m tests.neo4j_server run
 
+gephi-jars: $(VENV)/dev.stamp ## fetch Gephi's toolkit for tests (needs a JDK and Maven)
+	@$(BIN)/python -m tests.gephi_toolkit
+
+clients: $(VENV)/dev.stamp ## fetch what makes clients of the API for tests (needs Java 17, Maven, Node 18 and npm)
+	@$(BIN)/python -m tests.client_makers fetch
+
 keycloak-zip: $(VENV)/dev.stamp ## fetch Keycloak for tests (needs Java 17 and Maven)
 	@$(BIN)/python -m tests.keycloak_server fetch
 
@@ -58,14 +64,18 @@ keycloak: keycloak-zip ## a throw-away Keycloak in the foreground, to sign in at
 lock: $(VENV)/python.stamp ## renew requirements/*.txt from pyproject.toml
 	@$(PIP) install uv
 	@$(LOCK) requirements/build.in -o requirements/build.txt
+	@$(LOCK) requirements/clients.in -o requirements/clients.txt
 	@$(LOCK) pyproject.toml -c requirements/build.txt -o requirements/base.txt
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev -c requirements/base.txt -o requirements/dev.txt
 	@$(LOCK) pyproject.toml requirements/build.in --extra dev --extra bench -c requirements/dev.txt -o requirements/bench.txt
 
-settings: $(VENV)/dev.stamp ## renew the table of settings in docs/operations.md
-	@$(BIN)/python -m tests.settings_table
+tables: $(VENV)/dev.stamp ## renew the tables in docs that follow from the code
+	@$(BIN)/python -m tests.tables
 
 IMAGES := $(shell sed -nE 's/.*\$$\{([A-Z0-9]+_IMAGE):-([^}]+)\}.*/\1=\2/p' compose.yaml)
+
+docs: $(VENV)/dev.stamp ## the site of the documentation, into build/site
+	@$(BIN)/zensical build --clean --strict
 
 pin-images: ## put the digests of the images in compose.yaml into .env (needs Docker and a registry)
 	@touch .env && chmod 600 .env

@@ -27,12 +27,12 @@ class Parameter(Model):
     required: bool
     kinds: Annotated[list[str], Field(description="An entity of one of these kinds, or of one below them.")]
     group: Annotated[bool, Field(description="It can be a kind of actors instead, such as Province.")]
-    date: Annotated[bool, Field(description="It is a day, month or year.")]
+    dated: Annotated[bool, Field(description="It is a day, month or year.")]
 
     @classmethod
     def of(cls, slot: Slot) -> "Parameter":
         kinds = [] if slot.dated else list(slot.kinds)
-        return cls(name=slot.name, required=slot.required, kinds=kinds, group=slot.of_kind, date=slot.dated)
+        return cls(name=slot.name, required=slot.required, kinds=kinds, group=slot.of_kind, dated=slot.dated)
 
 
 class Question(Model):

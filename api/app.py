@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
@@ -17,6 +16,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.routing import Route
 
 from api import metrics
+from api.assistants.over_http import BASE as ASSISTANTS
+from api.assistants.over_http import create_assistants, running
 from api.behind import TellsAge
 from api.cleaning import Cleaner
 from api.graphs_now import GraphsNow
@@ -24,7 +25,7 @@ from api.head import AnswerHead
 from api.identity import Access, only_from_own_pages, person_asking
 from api.kept_files import KeptFiles
 from api.log import Logged, NotesRoute, set_up_logs
-from api.openapi import PROBLEM, describe
+from api.openapi import describe
 from api.outward import outward
 from api.pages import (
     about,
@@ -38,6 +39,7 @@ from api.pages import (
     organisations,
     search,
     subscriptions,
+    whole,
 )
 from api.pages import clean as clean_pages
 from api.pages import coverage as coverage_pages
@@ -54,15 +56,16 @@ from api.pages import proposals as proposal_pages
 from api.pages import sources as source_pages
 from api.pages.errors import answer_errors, refused_page
 from api.parameters import language_asked
-from api.problems import MEDIA_TYPE, answer_problems, refused_problem
+from api.problems import answer_problems, refused_problem
 from api.provider import Provider
 from api.proxies import BehindProxy
-from api.query import LeaveOutEmpty, only_known_parameters
+from api.query import LeaveOutEmpty, only_known_parameters, parameters_checked
 from api.reconciliation import BASE as RECONCILE
 from api.reconciliation import create_reconciliation
 from api.refusals import BodyLimited, RateLimited, Refusing
 from api.resources import (
     clean,
+    commitments,
     coverage,
     entities,
     finding_lives,
@@ -75,6 +78,7 @@ from api.resources import (
     privacy,
     proposals,
     questions,
+    records,
     sources,
 )
 from api.resources import organisations as organisation_resources
@@ -88,20 +92,6 @@ _SECONDS_AT_A_TIME = 0.001
 _AS_IT_COMES = Settings()
 # How the machine asks itself whether the service works.
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"description": description, "content": {MEDIA_TYPE: {"schema": PROBLEM}}}
-    for status, description in {
-        400: "A parameter is wrong; `detail` says what would be right.",
-        401: "A token was sent that opens nothing, or this asks for one.",
-        403: "Who asks may not do this.",
-        404: "There is no such thing.",
-        408: "What is sent does not come in within the time that there is for it.",
-        409: "A name stands for several entities; `candidates` lists them.",
-        413: "What is sent is larger than the service takes in.",
-        429: "So many requests came from one address or with one token; `Retry-After` says when to come back.",
-        503: "The store does not answer, too many dear questions are asked at once, or this one is too large.",
-    }.items()
-}
 
 
 def create_app(
@@ -120,11 +110,13 @@ def create_app(
     graphs = GraphsNow(store)
     settings = with_secret(settings, store.url)
     access = Access(store, settings, listens_here, Provider(settings) if settings.has_login else None)
+    assistants = create_assistants(graphs, access)
 
     @asynccontextmanager
     async def watched(_: FastAPI) -> AsyncIterator[None]:
         with graphs.watched():
-            yield
+            async with running(assistants):
+                yield
 
     app = FastAPI(
         openapi_url=None,
@@ -132,10 +124,11 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,
         lifespan=watched,
-        dependencies=[Depends(only_from_own_pages)],
+        dependencies=[Depends(only_from_own_pages), Depends(only_known_parameters)],
     )
     # Whoever answers cheap questions gets the processor back sooner from a dear one at work.
     sys.setswitchinterval(_SECONDS_AT_A_TIME)
+    parameters_checked(app, is_for_programs=False)
     app.state.graphs = graphs
     app.state.files = KeptFiles()
     app.state.cleaner = cleaner
@@ -148,6 +141,7 @@ def create_app(
     reconciliation = create_reconciliation(graphs, access)
     for path in (RECONCILE, RECONCILE + "/{rest:path}"):
         app.router.routes.append(Route(path, reconciliation))
+    app.router.routes.append(Route(ASSISTANTS, assistants))
     app.mount("/static", StaticFiles(packages=[("viz", "static/pages")]))
     for page in (
         home,
@@ -172,10 +166,11 @@ def create_app(
         answering,
         proposal_pages,
         linked_pages,
+        whole,
         care,
     ):
         app.include_router(page.router)
-    app.include_router(linked_pages.whole)
+    app.include_router(whole.sending)
     app.include_router(life_pages.sending)
     app.include_router(subscriptions.sending)
     app.include_router(answering.of_findings)
@@ -241,7 +236,6 @@ def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, ac
             {"name": "map", "description": "The network as one HTML file."},
             {"name": "health", "description": "Whether the service works."},
         ],
-        responses=_PROBLEMS,
         dependencies=[
             Depends(only_from_own_pages),
             Depends(person_asking),
@@ -252,6 +246,7 @@ def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, ac
         redoc_url=None,
         redirect_slashes=False,
     )
+    parameters_checked(api, is_for_programs=True)
     api.state.graphs = graphs
     api.state.files = files
     api.state.cleaner = cleaner
@@ -263,8 +258,10 @@ def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, ac
         questions,
         paths,
         gaps,
+        commitments,
         coverage,
         sources,
+        records,
         meeting,
         proposals,
         maps,

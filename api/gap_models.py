@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from api.life_models import FindingLife, LifeEvent, SolvedFinding
-from api.models import EntityReference, Evidence, HowItStands, InEveryLanguage, Model, in_every_language
+from api.models import EntityReference, Evidence, Facet, HowItStands, InEveryLanguage, Model, in_every_language
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.gaps import Rule as GapRule
 from graph.ask.matrix import Cell as GraphCell
@@ -92,6 +92,7 @@ class Gaps(Model):
     # Who gives none gives all findings.
     total: int = Field(default_factory=lambda given: len(given["items"]), description="Of all pages together.")
     next: Annotated[str | None, Field(description="Cursor for the next page; null on the last one.")] = None
+    facets: Annotated[list[Facet] | None, Field(description="By what to narrow down; null unless asked for.")] = None
 
 
 class FindingWithHistory(Model):

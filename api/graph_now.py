@@ -123,6 +123,20 @@ class GraphNow:
         return self._kept.columns.state if self._kept else ""
 
     @property
+    def is_followed(self) -> bool:
+        """Whether a thread keeps up with the store, and did so once: nobody has to look for themselves."""
+        return self._watcher is not None and self._watcher.has_looked
+
+    def made_of(self, *, settled: bool = False) -> tuple[tuple[str, date], ...] | None:
+        """The state of the store and the day that answers are made from, without a look; None when that is not known.
+
+        With `settled` also those of the newest of which is worked out what follows from the whole.
+        """
+        newest, whole = self._kept, self._settled
+        held = tuple(one.of for one in (newest, whole if settled else None) if one is not None)
+        return held if held and all(state for state, _ in held) else None
+
+    @property
     def behind(self) -> datetime | None:
         """When the store answered last, if it does not now; answers are of what it held then. None when it does."""
         problem = self._watcher.problem() if self._watcher is not None else self._problem
@@ -322,6 +336,11 @@ class _Watcher(threading.Thread):
                 break
         if problem := self.problem():
             raise problem
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether it looked once."""
+        return self._looked.is_set()
 
     def problem(self) -> StoreError | None:
         """Why the store cannot be asked now, if that is so."""

@@ -1,6 +1,14 @@
 """HEAD, which every server of documents answers (RFC 9110, 9.1): a GET of which only the headers are sent."""
 
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_HEAD = "samenspel.head"
+
+
+def is_head(request: Request) -> bool:
+    """Whether only the headers of an answer are sent, so that its body need not be made."""
+    return _HEAD in request.scope
 
 
 class AnswerHead:
@@ -17,4 +25,4 @@ class AnswerHead:
         async def send_headers(message: Message) -> None:
             await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
-        await self.app({**scope, "method": "GET"}, receive, send_headers)
+        await self.app({**scope, "method": "GET", _HEAD: True}, receive, send_headers)

@@ -1,11 +1,14 @@
 """The answers of the API, as they go over the wire, and what they share. The command prints the same with `--json`."""
 
+from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 from pydantic.json_schema import SkipJsonSchema
+from typing_extensions import TypeAliasType
 
 from graph.ask.fact import Evidence as SnapshotEvidence
 from graph.ask.fact import Standing
@@ -15,8 +18,23 @@ from graph.model.records import Source as SourceRecord
 from graph.model.words import languages
 from viz.words import Told
 
+
+def _by_language(schema: dict[str, Any]) -> None:
+    """Name the languages: of a map of anything, programs that write clients make no type."""
+    del schema["additionalProperties"]
+    schema.update(properties={one: {"type": "string"} for one in languages()}, required=[*languages()])
+
+
 # What is told, by language. A new language of the catalogue comes along by itself.
-InEveryLanguage = Annotated[dict[str, str], Field(description="The text in each language that there is.")]
+InEveryLanguage = TypeAliasType(
+    "InEveryLanguage",
+    Annotated[
+        dict[str, str], Field(description="The text in each language that there is.", json_schema_extra=_by_language)
+    ],
+)
+
+
+MOST_VALUES = 25
 
 
 class Model(BaseModel):
@@ -118,6 +136,29 @@ class Passage(Model):
     @classmethod
     def of(cls, quote: Quote) -> "Passage":
         return cls(text=quote.text, start=quote.start, marks=[Span(start=start, end=end) for start, end in quote.marks])
+
+
+class FacetValue(Model):
+    value: Annotated[str, Field(description="As the parameter of the same name takes it.")]
+    label: InEveryLanguage
+    count: int
+
+
+class Facet(Model):
+    """By what a list can be narrowed down, and how many each choice would leave, as the other choices stand."""
+
+    name: Annotated[str, Field(description="The parameter.", examples=["severity"])]
+    values: Annotated[list[FacetValue], Field(description=f"The {MOST_VALUES} most frequent.")]
+    total: Annotated[int, Field(description="How many values there are.")]
+
+    @classmethod
+    def of(cls, name: str, counted: Counter[str], label: Callable[[str], Told]) -> "Facet":
+        ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        values = [
+            FacetValue(value=value, label=in_every_language(label(value)), count=count)
+            for value, count in ranked[:MOST_VALUES]
+        ]
+        return cls(name=name, values=values, total=len(counted))
 
 
 class Health(Model):

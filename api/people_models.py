@@ -13,7 +13,7 @@ from graph.desk.tokens import Token as TokenRecord
 TERMS = (30, 90, 366)
 
 
-class Organisation(Model):
+class RepresentedOrganisation(Model):
     id: str
     name: Annotated[str | None, Field(description="As it is called in the graph; null for one that is not in it.")]
 
@@ -54,7 +54,7 @@ class Me(Model):
     id: str
     name: str
     roles: list[Role]
-    organisations: Annotated[list[Organisation], Field(description="Those that they contribute for.")]
+    organisations: Annotated[list[RepresentedOrganisation], Field(description="Those that they contribute for.")]
     any_organisation: Annotated[bool, Field(description="Whether they may contribute for each.")]
     read_only: Annotated[bool, Field(description="Whether nobody can change anything at this service.")]
     login: Annotated[bool, Field(description="Whether people can sign in at this service.")]

@@ -5,6 +5,7 @@ script carries the cookies of a person past CORS, and what is answered depends o
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
 from operator import itemgetter
@@ -21,6 +22,7 @@ from api.identity import Access, person_asking
 from api.outward import outward_page
 from api.parameters import Language, Now, language_asked
 from api.problems import BadRequestError, NotFoundError, answer_problems, problem
+from api.query import only_known_parameters, parameters_checked
 from api.reconciliation_models import (
     EXTENSION,
     MOST_QUERIES,
@@ -59,6 +61,26 @@ Prefix = Annotated[str, Query(max_length=200)]
 Skipped = Annotated[int, Query(alias="cursor", ge=0, le=MOST_SKIPPED)]
 
 
+@dataclass(frozen=True, slots=True)
+class OfWidgetOfOpenRefine:
+    """What the widget of OpenRefine sends along with each prefix, for a service that is no more; it says nothing here.
+
+    In OpenRefine it is `externals/suggest/suggest-4_3a.js`.
+    """
+
+    filter: str | None = None
+    spell: str | None = None
+    exact: str | None = None
+    scoring: str | None = None
+    key: str | None = None
+    prefixed: str | None = None
+    stemmed: str | None = None
+    format: str | None = None
+
+
+OfWidget = Annotated[OfWidgetOfOpenRefine, Depends()]
+
+
 def create_reconciliation(graphs: GraphsNow, access: Access) -> FastAPI:
     """The service for programs that recognise names, which answers the path BASE and all below it."""
     service = FastAPI(
@@ -66,8 +88,14 @@ def create_reconciliation(graphs: GraphsNow, access: Access) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(person_asking), Depends(language_asked), Depends(_no_script)],
+        dependencies=[
+            Depends(person_asking),
+            Depends(language_asked),
+            Depends(_no_script),
+            Depends(only_known_parameters),
+        ],
     )
+    parameters_checked(service, is_for_programs=True)
     service.state.graphs, service.state.access, service.state.settings = graphs, access, access.settings
     service.add_api_route(BASE, get, methods=["GET"])
     service.add_api_route(BASE, post, methods=["POST"])
@@ -173,7 +201,7 @@ def manifest(site: str, language: str) -> dict[str, Any]:
 
 
 def suggest_entity(
-    now: Now, language: Language, prefix: Prefix = "", cursor: Skipped = 0, type: str | None = None
+    now: Now, language: Language, _: OfWidget, prefix: Prefix = "", cursor: Skipped = 0, type: str | None = None
 ) -> dict[str, Any]:
     """Entities of which a name, a number or a part of these begins so."""
     snapshot = now.snapshot()
@@ -192,13 +220,13 @@ def suggest_entity(
     }
 
 
-def suggest_type(language: Language, prefix: Prefix = "", cursor: Skipped = 0) -> dict[str, Any]:
+def suggest_type(language: Language, _: OfWidget, prefix: Prefix = "", cursor: Skipped = 0) -> dict[str, Any]:
     """Kinds of which the name or id has words that begin so."""
     described = (described_type(name, language) for name in VOCABULARY.kinds)
     return {"result": _beginning(described, prefix)[cursor : cursor + SUGGESTIONS]}
 
 
-def suggest_property(language: Language, prefix: Prefix = "", cursor: Skipped = 0) -> dict[str, Any]:
+def suggest_property(language: Language, _: OfWidget, prefix: Prefix = "", cursor: Skipped = 0) -> dict[str, Any]:
     """Properties of which the name or id has words that begin so."""
     described = (described_property(one, language) for one in properties().values())
     return {"result": _beginning(described, prefix)[cursor : cursor + SUGGESTIONS]}

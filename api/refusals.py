@@ -23,8 +23,8 @@ from api.settings import Settings
 READING = ("GET", "HEAD", "OPTIONS")
 # What browsers get with each page, and what those who watch over the service ask all the time.
 NOT_COUNTED = ("/static/", "/v1/health", "/metrics")
-# Questions come here as a form, ten names at a time: of a list of a thousand a hundred forms.
-ASKED_BY_FORM = "/reconcile"
+# Questions are sent here rather than asked for by an address: of a list of a thousand names a hundred forms.
+ASKED_BY_SENDING = ("/reconcile", "/mcp")
 # Who has one address of the new internet has as many as there are in such a network.
 _ONE_HOUSEHOLD = 64
 
@@ -46,7 +46,7 @@ class Refusing:
         try:
             await self._app(scope, receive, send)
         except RefusedError as error:
-            of_api = inward(scope["path"]).startswith(("/v1/", ASKED_BY_FORM))
+            of_api = inward(scope["path"]).startswith(("/v1/", *ASKED_BY_SENDING))
             # A page asks for the graph, which may take a while.
             response = await to_thread.run_sync(
                 self._as_problem if of_api else self._as_page, Request(scope, receive), error
@@ -68,7 +68,7 @@ class RateLimited:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not inward(scope["path"]).startswith(NOT_COUNTED):
-            reads = scope["method"] in READING or inward(scope["path"]).startswith(ASKED_BY_FORM)
+            reads = scope["method"] in READING or inward(scope["path"]).startswith(ASKED_BY_SENDING)
             rates = self._rates if reads else (*self._rates, *self._upload_rates)
             for who in _asking(scope):
                 self._count(rates, who)

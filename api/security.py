@@ -55,4 +55,4 @@ def secure(headers: MutableHeaders, path: str) -> None:
     if path.startswith(("/v1/", "/reconcile")):
         # Open data: any page may read it.
         headers.setdefault("Access-Control-Allow-Origin", "*")
-        headers.setdefault("Access-Control-Expose-Headers", f"API-Version, {AS_OF}, {REQUEST_ID}, Retry-After")
+        headers.setdefault("Access-Control-Expose-Headers", f"API-Version, ETag, {AS_OF}, {REQUEST_ID}, Retry-After")

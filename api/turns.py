@@ -52,20 +52,14 @@ class Dear(APIRoute):
         async def answer_in_turn(request: Request) -> Response:
             if not self.is_dear(request):
                 return await answer(request)
-            gone = Event()
-            watching = asyncio.create_task(_watch(request, gone))
-            try:
-                async with _turn():
-                    request.state.budget = budget = Budget(monotonic() + WORK, gone)
+            async with in_turn(request) as budget:
+                try:
                     budget.check()
                     return await answer(request)
-            except OverBudgetError:
-                if gone.is_set():
-                    return Response(status_code=503)
-                raise
-            finally:
-                gone.set()
-                watching.cancel()
+                except OverBudgetError:
+                    if budget.gone.is_set():
+                        return Response(status_code=503)
+                    raise
 
         return answer_in_turn
 
@@ -80,6 +74,20 @@ class DearByChoice(Dear):
 class FromTheWhole(Dear):
     """A dear route that tells what follows from the whole graph: answered from the newest of which that is worked out
     (`GraphNow.snapshot`)."""
+
+
+@asynccontextmanager
+async def in_turn(request: Request) -> AsyncIterator[Budget]:
+    """A turn of a dear request, which says how far the work may go: BusyError when none comes."""
+    gone = Event()
+    watching = asyncio.create_task(_watch(request, gone))
+    try:
+        async with _turn():
+            request.state.budget = budget = Budget(monotonic() + WORK, gone)
+            yield budget
+    finally:
+        gone.set()
+        watching.cancel()
 
 
 def budget_of(request: Request) -> Budget:

@@ -45,6 +45,7 @@ _PLACES = {
     "decide": "proposing.decide_on",
     "map": "publishing.draw",
     "serve": "publishing.serve",
+    "mcp": "assisting.mcp",
     "token": "people.token",
     "export": "publishing.export",
     "template": "loading.template",

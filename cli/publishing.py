@@ -36,6 +36,8 @@ from graph.store import StoreError, open_store
 
 # Where `samenspel serve` has what it tells of, unless it is told otherwise.
 OWN_MACHINE = "http://localhost:8000"
+# Of a file with everything, a line each.
+LINES = "jsonl"
 # That answers may still take when the service ends.
 _SECONDS_TO_END = 5
 # Of silence, after which a worker is taken for stuck; on a busy machine it says nothing while it starts.
@@ -106,17 +108,28 @@ def export(
     json: AsJson = False,
 ) -> None:
     """Write the whole network for another program, in the form that the ending of the file tells."""
+    from api.record_models import records
     from graph.say.export import WRITERS, kept_json_file
     from graph.say.linked.writers import WRITERS as LINKED
+    from graph.say.networks.files import FORMS
+    from viz.neo4j_style import STYLES
 
-    ending = out.suffix.casefold()
-    if ending[1:] in LINKED:
-        snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
-        _written(out, write_file(out, _linked(snapshot, ending[1:], base)), lang, json)
+    name = out.name.casefold()
+    ending = next((one for one in (*FORMS, *STYLES, *LINKED, LINES) if name.endswith(f".{one}")), "")
+    if ending in STYLES:
+        _written(out, write_file(out, STYLES[ending](lang)), lang, json)
         return
-    write = WRITERS.get(ending)
+    if ending:
+        snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
+        if ending == LINES:
+            pieces = records(snapshot)
+        else:
+            pieces = (_linked if ending in LINKED else _network)(snapshot, ending, base, lang)
+        _written(out, write_file(out, pieces), lang, json)
+        return
+    write = WRITERS.get(out.suffix.casefold())
     if write is None:
-        endings = Listed((*WRITERS, *(f".{name}" for name in LINKED)), "or")
+        endings = Listed((*WRITERS, *(f".{one}" for one in (*FORMS, *STYLES, *LINKED, LINES))), "or")
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))
@@ -136,15 +149,30 @@ def export(
     _written(out, write_file(out, write(contents, snapshot, texts)), lang, json)
 
 
-def _linked(snapshot: Snapshot, ending: str, base: str) -> Iterator[bytes]:
-    """The network as linked data, with addresses below a base."""
-    from graph.say.linked.documents import WHOLE
-    from graph.say.linked.terms import BASE, Site
-    from graph.say.linked.writers import WRITERS
+def _network(snapshot: Snapshot, ending: str, base: str, lang: str) -> Iterator[bytes]:
+    """The network for a program that draws it; pages are named only where others can reach them."""
+    from graph.say.networks.content import Network
+    from graph.say.networks.files import FORMS
+
+    return FORMS[ending].write(Network(snapshot, lang, None if base == OWN_MACHINE else _site_of(base)))
+
+
+def _site_of(base: str) -> str:
+    """A base without a slash behind it. Failure when it is no address."""
+    from graph.say.linked.terms import BASE
 
     if not BASE.fullmatch(base):
         raise wrong_option("--base", message("record-no-address", given=base[:80]))
-    site = Site(base.rstrip("/"))
+    return base.rstrip("/")
+
+
+def _linked(snapshot: Snapshot, ending: str, base: str, lang: str) -> Iterator[bytes]:
+    """The network as linked data, with addresses below a base, in which texts are in all languages."""
+    from graph.say.linked.documents import WHOLE
+    from graph.say.linked.terms import Site
+    from graph.say.linked.writers import WRITERS
+
+    site = Site(_site_of(base))
     return WRITERS[ending](site, WHOLE[ending](site, snapshot))
 
 

@@ -13,6 +13,8 @@ from samenspel.network import NotMeantError, ServiceError
 
 _SECONDS = 60.0
 _A_PAGE = 500
+# Answers that are kept to ask only whether they still are so.
+_KEPT = 64
 
 
 class Service:
@@ -20,12 +22,13 @@ class Service:
 
     def __init__(self, address: str, token: str | None, language: str) -> None:
         headers = {"Accept-Language": language} | ({"Authorization": f"Bearer {token}"} if token else {})
-        self._asking = httpx2.Client(
+        self.asking = httpx2.Client(
             base_url=address.rstrip("/"), headers=headers, timeout=_SECONDS, follow_redirects=True
         )
+        self._kept: dict[str, httpx2.Response] = {}
 
     def close(self) -> None:
-        self._asking.close()
+        self.asking.close()
 
     def entities(self, text: str, kind: str | None, limit: int) -> Mapping[str, Any]:
         items: list[Any] = []
@@ -77,7 +80,7 @@ class Service:
     def _meant(self, reference: str) -> str:
         """The id of what certainly is meant."""
         queries = {"queries": json.dumps({"q": {"query": reference}})}
-        candidates = self._answered(lambda: self._asking.post("/reconcile", data=queries))["q"]["result"]
+        candidates = self._answered(lambda: self.asking.post("/reconcile", data=queries))["q"]["result"]
         for one in candidates:
             if one["match"] or one["id"] == reference:
                 return str(one["id"])
@@ -85,13 +88,29 @@ class Service:
 
     def _get(self, path: str, **asked: Any) -> Mapping[str, Any]:
         given = {name: value for name, value in asked.items() if value is not None}
-        return self._answered(lambda: self._asking.get(path, params=given))
+        return self._answered(lambda: self._asked_again(path, given))
+
+    def _asked_again(self, path: str, given: Mapping[str, Any]) -> httpx2.Response:
+        """The answer, which the service need not give again as long as it is the same."""
+        request = self.asking.build_request("GET", path, params=given)
+        address = str(request.url)
+        known = self._kept.pop(address, None)
+        if known is not None:
+            request.headers["If-None-Match"] = known.headers["ETag"]
+        answer = self.asking.send(request)
+        if known is not None and answer.status_code == httpx2.codes.NOT_MODIFIED:
+            answer = known
+        if "ETag" in answer.headers:
+            self._kept[address] = answer
+            while len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]
+        return answer
 
     def _answered(self, ask: Any) -> Mapping[str, Any]:
         try:
             answer: httpx2.Response = ask()
         except httpx2.HTTPError as error:
-            raise ServiceError(f"{self._asking.base_url}: {error}") from error
+            raise ServiceError(f"{self.asking.base_url}: {error}") from error
         try:
             told: Mapping[str, Any] = answer.json()
         except ValueError:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from api.settings import Settings, variable
-from tests.settings_table import DOCUMENT, PLACE, table
+from tests.docs.documents import DOCS
 
 ROOT = Path(__file__).parents[1]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
@@ -106,7 +106,7 @@ def test_every_variable_that_is_set_for_the_service_is_one_of_its_settings() -> 
     for path in UNITS:
         for name in re.findall(r"^Environment=(SAMENSPEL_\w+)=", path.read_text(encoding="utf-8"), re.MULTILINE):
             assert name in KNOWN, (path.name, name)
-    for name in re.findall(r"`(SAMENSPEL_[A-Z_]+)`", DOCUMENT.read_text(encoding="utf-8")):
+    for name in re.findall(r"`(SAMENSPEL_[A-Z_]+)`", (DOCS / "operations.md").read_text(encoding="utf-8")):
         assert name in KNOWN, name
 
 
@@ -164,9 +164,3 @@ def test_docker_understands_the_composition() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-
-
-def test_the_table_of_settings_is_that_of_the_settings() -> None:
-    written = PLACE.search(DOCUMENT.read_text(encoding="utf-8"))
-    assert written
-    assert written[0] == table(), "make settings renews it"

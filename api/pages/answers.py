@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 from starlette.exceptions import HTTPException
 
 from api.pages.downloads import Format, download, headings
@@ -116,8 +116,23 @@ def _field(given: Mapping[str, str], reference: str) -> str:
     return next(name for name, value in given.items() if value.strip() == reference)
 
 
+@dataclass(frozen=True, slots=True)
+class AnySlot:
+    """What a question can be given; which of it, its kind tells."""
+
+    what: Text = ""
+    who: Text = ""
+    start: Annotated[str, Query(alias="from", max_length=200)] = ""
+    goal: Annotated[str, Query(alias="to", max_length=200)] = ""
+    since: Text = ""
+    until: Text = ""
+
+
+Slots = Annotated[AnySlot, Depends()]
+
+
 @router.get("/questions/{id}.{format}")
-def question_table(visiting: Visiting, id: str, format: Format) -> Response:
+def question_table(visiting: Visiting, _: Slots, id: str, format: Format) -> Response:
     """What an answer rests on, as a table; ValueError when the question is not clear."""
 
     def table() -> Table:

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from api.identity import access_of, own_path, who_asks
 from api.outward import inward
 from api.pages.visitor import POLICY, show, visitor
-from api.problems import NotAllowedError, NotFoundError, NotSignedInError, RefusedError
+from api.problems import BadRequestError, NotAllowedError, NotFoundError, NotSignedInError, RefusedError
 from api.security import REQUEST_ID, secure
 from api.turns import PATIENCE, BusyError
 from graph.ask.budget import OverBudgetError
@@ -55,6 +55,10 @@ def answer_errors(app: FastAPI) -> None:
         page = _page(request, 401, "not-allowed", error.message)
         page.headers["WWW-Authenticate"] = error.challenge
         return page
+
+    @app.exception_handler(BadRequestError)
+    def wrong(request: Request, error: BadRequestError) -> Response:
+        return _page(request, 400, "unclear", error.message)
 
     @app.exception_handler(RequestValidationError)
     @app.exception_handler(ValueError)

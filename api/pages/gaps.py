@@ -10,13 +10,14 @@ from fastapi import APIRouter, Depends, Query, Response
 from api.finding_lives import Wanted, lives_of, seen_in, solved_in, wanted_of
 from api.gap_models import MOST_EVIDENCE
 from api.identity import Asking
+from api.narrowing import Narrowing, narrowed
 from api.pages.downloads import Format, download, headings
 from api.pages.finding_lives import one_finding
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
 from api.turns import FromTheWhole
-from graph.ask.facets import narrow, values
+from graph.ask.facets import values
 from graph.ask.findings import all_findings
 from graph.ask.gaps import RULES, Finding
 from graph.ask.gaps.rule import SEVERITIES
@@ -169,34 +170,17 @@ def chosen(visiting: Visitor, asked: Asked) -> Chosen:
     except WrongError as error:
         wrong["since"] = Wrong(error.problems[0])
         wanted = Wanted.of(visiting.graph, asked.state, taken_up_by, "")
-
-    def concerns(one: Finding | Life) -> bool:
-        return (
-            asked.severity in {"", one.severity}
-            and asked.rule in {"", one.rule}
-            and (about is None or about in one.entities)
-        )
-
+    kind = asked.kind if asked.kind in VOCABULARY.kinds else ""
+    by = Narrowing(asked.severity, asked.rule, about or "", kind, asked.region, asked.instrument)
     if wanted.asks_for_solved:
         solved = [] if lives is None else solved_in(snapshot, lives, wanted, budget=visiting.budget)
-        return Chosen([], [life for life in solved if concerns(life)], lives, wrong, about)
-    kept = [finding for finding in all_findings(snapshot, budget=visiting.budget) if concerns(finding)]
-    kept = wanted_of(kept, lives, wanted, seen_in(snapshot))
-    narrowed = {name: getattr(asked, name) for name in ("kind", "region") if getattr(asked, name)}
-    if narrowed.get("kind", "Actor") in VOCABULARY.kinds:
-        kept = [finding for finding in kept if not narrowed or narrow(snapshot, _nodes(snapshot, finding), narrowed)]
-    if asked.instrument:
-        kept = [finding for finding in kept if _touches(snapshot, finding, asked.instrument)]
-    return Chosen(kept, [], lives, wrong, about)
+        return Chosen([], [life for life in solved if by.concerns(life)], lives, wrong, about)
+    left = narrowed(snapshot, all_findings(snapshot, budget=visiting.budget), by)
+    return Chosen(wanted_of(left, lives, wanted, seen_in(snapshot)), [], lives, wrong, about)
 
 
 def _state_option(state: str) -> Message:
     return message("life-all-found") if state == "found" else state_word(state)
-
-
-def _touches(snapshot: Snapshot, finding: Finding, instrument: str) -> bool:
-    nodes = _nodes(snapshot, finding)
-    return any(node.id == instrument for node in nodes) or bool(narrow(snapshot, nodes, {"instrument": instrument}))
 
 
 def _nodes(snapshot: Snapshot, finding: Finding) -> tuple[Node, ...]:

@@ -14,12 +14,12 @@ from api.kept_files import file_answer, seen
 from api.pages.sources import stated
 from api.pages.visitor import Visiting, Visitor, show, version_here
 from api.problems import LONGEST_REPEATED, NotFoundError
-from api.turns import Dear, DearByChoice
+from api.turns import DearByChoice
 from graph.desk.people import NOBODY
 from graph.model.vocabulary import VOCABULARY, Relation
 from graph.model.words import message
 from graph.say.linked.catalogue import Offered, catalogue_triples
-from graph.say.linked.documents import WHOLE, one_entity, one_source
+from graph.say.linked.documents import one_entity, one_source
 from graph.say.linked.ontology import context, declared, ontology_triples
 from graph.say.linked.shapes import shapes
 from graph.say.linked.terms import Site
@@ -27,7 +27,6 @@ from graph.say.linked.writers import MEDIA_TYPES, WRITERS, Piece, json_ld
 from graph.store import Run, loads
 
 router = APIRouter(route_class=DearByChoice)
-whole = APIRouter(route_class=Dear)
 HTML = "text/html"
 # What a page has beside it, by what asks for it.
 _BESIDE = {HTML: "", "text/turtle": "ttl", "application/ld+json": "jsonld", "application/json": "jsonld"}
@@ -87,7 +86,7 @@ def vocabulary(visiting: Visiting) -> Response:
 @router.get("/def/context.jsonld")
 def json_ld_context(visiting: Visiting) -> Response:
     """The context by which the JSON-LD of this site is read."""
-    return _file(visiting, "jsonld", lambda: orjson.dumps({"@context": context(_site(visiting))}))
+    return data_file(visiting, MEDIA_TYPES["jsonld"], lambda: orjson.dumps({"@context": context(site_of(visiting))}))
 
 
 @router.get("/def/shapes.ttl")
@@ -95,13 +94,13 @@ def shacl_shapes(visiting: Visiting) -> Response:
     """What the data keep to."""
 
     def made() -> bytes:
-        site = _site(visiting)
+        site = site_of(visiting)
         graph = shapes(site)
         for name, iri in site.prefixes.items():
             graph.bind(name, iri)
         return graph.serialize(format="turtle", encoding="utf-8")
 
-    return _file(visiting, "ttl", made)
+    return data_file(visiting, MEDIA_TYPES["ttl"], made)
 
 
 @router.get("/def.{format}")
@@ -134,12 +133,6 @@ def catalogue_document(visiting: Visiting, format: Graph) -> Response:
     )
 
 
-@whole.get("/samenspel.{format}")
-def everything(visiting: Visiting, format: Graphs) -> Response:
-    """All that the sources say, as one file."""
-    return _data(visiting, format, lambda site: WHOLE[format](site, visiting.snapshot))
-
-
 def _asked(request: Request) -> str:
     """The ending of the data that a request asks for; empty for a page."""
     return _BESIDE[preferred_type(request.headers.get("accept", ""), tuple(_BESIDE))]
@@ -156,7 +149,7 @@ def _known_source(visiting: Visitor, id: str) -> None:
         raise NotFoundError(message("problem-unknown-source", id=id[:LONGEST_REPEATED]))
 
 
-def _site(visiting: Visitor) -> Site:
+def site_of(visiting: Visitor) -> Site:
     """The base of all ids: where people reach this service, or where it was asked when nothing says so."""
     return Site((visiting.request.app.state.settings.site or visiting.site).rstrip("/"))
 
@@ -164,32 +157,39 @@ def _site(visiting: Visitor) -> Site:
 def _data(
     visiting: Visitor, format: str, pieces: Callable[[Site], Iterable[Piece]], *, beside: Hashable = None
 ) -> Response:
-    site = _site(visiting)
+    return data_file(visiting, MEDIA_TYPES[format], written_for(visiting, format, pieces), beside=beside)
+
+
+def written_for(visiting: Visitor, format: str, pieces: Callable[[Site], Iterable[Piece]]) -> Callable[[], bytes]:
+    """What writes pieces of linked data with the addresses of this service, within the budget of a request."""
+    site = site_of(visiting)
 
     def made() -> bytes:
         some: Iterator[Piece] = iter(visiting.budget.each(pieces(site)))
         return b"".join(json_ld(site, some, address=True) if format == "jsonld" else WRITERS[format](site, some))
 
-    return _file(visiting, format, made, beside=beside)
+    return made
 
 
-def _file(visiting: Visitor, format: str, make: Callable[[], bytes], *, beside: Hashable = None) -> Response:
-    """Data with a tag that changes with what they are made of; 304 for who has them."""
-    request, site = visiting.request, _site(visiting)
-    made_of = seen(request, visiting.snapshot), site.base, beside
+def data_file(
+    visiting: Visitor, media_type: str, make: Callable[[], bytes], language: str = "", *, beside: Hashable = None
+) -> Response:
+    """Data, told in a language if in any, with a tag that changes with what they are made of; 304 for who has them."""
+    request, site = visiting.request, site_of(visiting)
+    made_of = seen(request, visiting.snapshot), site.base, language, beside
     state = repr((version_here(), date.today(), made_of, request.url.path, request.url.query))
     etag = f'"{hashlib.blake2b(state.encode(), digest_size=12).hexdigest()}"'
     headers = {
         # Open data: any page may read it.
         "Access-Control-Allow-Origin": "*",
         "Cache-Control": "no-cache" if visiting.person == NOBODY else "private, no-cache",
-        "Vary": "Authorization, Cookie",
+        "Vary": f"{'Accept-Language, ' if language else ''}Authorization, Cookie",
     }
     if visiting.graph.behind is None:
         headers["ETag"] = etag
         if request.headers.get("if-none-match", "").removeprefix("W/") == etag:
             return Response(status_code=304, headers=headers)
-    return file_answer(request, visiting.snapshot, "", make, MEDIA_TYPES[format], headers, beside=(site.base, beside))
+    return file_answer(request, visiting.snapshot, language, make, media_type, headers, beside=(site.base, beside))
 
 
 def _prefixed(iri: str) -> str:

@@ -50,7 +50,7 @@ class CleanedList(Model):
     sheets: list[Sheet]
 
 
-@router.post("/clean", operation_id="cleanList", response_model=CleanedList, openapi_extra=_BODY)
+@router.post("/clean", operation_id="cleanList", response_model=CleanedList, openapi_extra=_BODY, responses={415: {}})
 def clean_list(
     request: Request,
     now: Now,

@@ -4,9 +4,10 @@ from fastapi import APIRouter, Request
 
 from api.coverage_models import Coverage
 from api.parameters import AskedSnapshot
-from api.turns import FromTheWhole, budget_of
+from api.tagged import UNCHANGED, TaggedFromTheWhole
+from api.turns import budget_of
 
-router = APIRouter(tags=["coverage"], route_class=FromTheWhole)
+router = APIRouter(tags=["coverage"], route_class=TaggedFromTheWhole, responses=UNCHANGED)
 
 
 @router.get("/coverage", operation_id="getCoverage", response_model=Coverage)

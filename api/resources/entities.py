@@ -7,7 +7,9 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.entity_models import ClaimAbout, ClaimPage, Entity, EntityPage, EntitySummary, RelationCount, facts_by_type
+from api.fields import Fields, only, only_of_items
 from api.identity import Asking
+from api.models import Model
 from api.parameters import (
     AskedSnapshot,
     Cursor,
@@ -21,7 +23,7 @@ from api.parameters import (
     page,
 )
 from api.problems import BadRequestError, not_one_of
-from api.turns import DearByChoice
+from api.tagged import UNCHANGED, TaggedDearByChoice, made_of_more
 from graph.ask.profile import Spoken, claims_about
 from graph.ask.quotes import NO_QUOTES, quotes
 from graph.ask.search import search
@@ -30,7 +32,7 @@ from graph.desk.proposed import NOTHING_PROPOSED, answers_to
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 from graph.model.words import message
 
-router = APIRouter(tags=["entities"], route_class=DearByChoice)
+router = APIRouter(tags=["entities"], route_class=TaggedDearByChoice, responses=UNCHANGED)
 
 
 @router.get("/entities", operation_id="listEntities", response_model=EntityPage)
@@ -42,29 +44,32 @@ def list_entities(
     kind: Annotated[
         KindName | None, Query(description="Only this kind and the kinds below it.", examples=["Actor"])
     ] = None,
+    fields: Fields = None,
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> EntityPage:
+) -> Model | Response:
     """Search entities by name (best match first), or list them by name."""
     wanted = known_kind("kind", kind or ROOT_KIND)
     if q is not None and q.strip():
         start = offset_of(cursor)
         end = start + limit
         hits = search(snapshot, q, kind=wanted, limit=end + 1)
-        return EntityPage(
+        best = EntityPage(
             items=[EntitySummary.of_node(snapshot, hit.node, hit.why) for hit in hits[start:end]],
             total=None,
             former=None,
             next=cursor_at(end) if len(hits) > end else None,
         )
+        return only_of_items(best, EntitySummary, fields)
     nodes = snapshot.of_kind(wanted)
     shown, next_cursor = page(nodes, limit, cursor, attrgetter("id"))
-    return EntityPage(
+    listed = EntityPage(
         items=[EntitySummary.of_node(snapshot, node) for node in shown],
         total=len(nodes),
         former=snapshot.with_past.count(wanted) - len(nodes),
         next=next_cursor,
     )
+    return only_of_items(listed, EntitySummary, fields)
 
 
 @router.get(
@@ -82,9 +87,10 @@ def get_entity(
         RelationName | None, Query(description="Only relations of this type.", examples=["memberOf"])
     ] = None,
     direction: Annotated[Literal["out", "in"] | None, Query(description="Only relations in this direction.")] = None,
+    fields: Fields = None,
     limit: Limit = 100,
     cursor: Cursor = None,
-) -> Entity | Response:
+) -> Model | Response:
     """One entity with its relations and their evidence, past ones too; `standing` tells which of them stand.
 
     Of each type and direction at most `limit` come at once.
@@ -106,7 +112,7 @@ def get_entity(
             counts.append(RelationCount.of(name, way, len(facts), next_cursor))
     cited = [one for fact in relations for one in fact.evidence]
     words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
-    return Entity.of_node(snapshot, node, relations, counts, words)
+    return only(Entity.of_node(snapshot, node, relations, counts, words), fields)
 
 
 @router.get(
@@ -115,15 +121,17 @@ def get_entity(
     response_model=ClaimPage,
     responses={308: {"description": "The entity was merged into another one."}},
 )
+@made_of_more("dossiers")
 def list_claims(
     request: Request,
     now: Now,
     snapshot: AskedSnapshot,
     asking: Asking,
     entity_id: Annotated[str, Path(description="The id of the entity.", examples=["tooi-pv22"])],
+    fields: Fields = None,
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> ClaimPage | Response:
+) -> Model | Response:
     """Every claim about an entity, by source: what is said of it, by whom and where, however it stands."""
     node = snapshot.node(entity_id)
     if node.id != entity_id:
@@ -144,8 +152,9 @@ def list_claims(
         others = (answer for answer in answers if answer.source != one.evidence.source.id)
         return ClaimAbout.of(snapshot, one, node.id, words, others)
 
-    return ClaimPage(
+    claims_told = ClaimPage(
         items=[told(one) for one in claims[start:end]],
         total=len(claims),
         next=cursor_at(end) if len(claims) > end else None,
     )
+    return only_of_items(claims_told, ClaimAbout, fields)

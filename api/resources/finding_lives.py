@@ -5,14 +5,17 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
 
+from api.fields import Fields, only_of_items
 from api.finding_lives import Wanted, choice_then, decide, seen_in, solved_in
 from api.gap_models import Finding, FindingWithHistory
 from api.graph_now import GraphNow
 from api.identity import Asking
 from api.life_models import FindingCount, FindingLife, FindingState, LifeEvent, SolvedFinding, SolvedGaps, Trend
+from api.models import Model
 from api.parameters import Cursor, Limit, Now, page
 from api.problems import BadRequestError, NotFoundError, Together, problem
-from api.turns import FromTheWhole, budget_of
+from api.tagged import UNCHANGED, TaggedFromTheWhole, made_of_more
+from api.turns import budget_of
 from graph.ask.findings import finding_called
 from graph.ask.gaps import Finding as GapFinding
 from graph.ask.search import resolve
@@ -22,7 +25,7 @@ from graph.model.words import WrongError, message
 from graph.say.finding_lives import is_visible
 from graph.store.contract import DossierMovedOnError
 
-router = APIRouter(tags=["gaps"], route_class=FromTheWhole)
+router = APIRouter(tags=["gaps"], route_class=TaggedFromTheWhole, responses=UNCHANGED)
 # What writes takes in a body, and asks for nothing that takes long: it waits for no turn.
 writing = APIRouter(tags=["gaps"])
 NewSince = Annotated[
@@ -47,30 +50,35 @@ def wanted_from(graph: GraphNow, shown: str, owner: str | None, since: str | Non
 
 
 @router.get("/gaps/solved", operation_id="listSolvedGaps", response_model=SolvedGaps)
+@made_of_more("dossiers")
 def list_solved(
     request: Request,
     now: Now,
     asking: Asking,
     new_since: NewSince = None,
+    fields: Fields = None,
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> SolvedGaps:
+) -> Model | Response:
     """What was found before and is no more, the last solved first."""
     wanted = wanted_from(now, "solved", None, new_since)
     snapshot = now.snapshot(settled=True)
     solved = solved_in(snapshot, now.lives(), wanted, budget=budget_of(request))
     shown, next_cursor = page(solved, limit, cursor, attrgetter("id"))
     items = [SolvedFinding.of(snapshot, life, asking) for life in shown]
-    return SolvedGaps(revision=snapshot.revision, items=items, total=len(solved), next=next_cursor)
+    gaps = SolvedGaps(revision=snapshot.revision, items=items, total=len(solved), next=next_cursor)
+    return only_of_items(gaps, SolvedFinding, fields)
 
 
 @router.get("/gaps/trend", operation_id="getGapTrend", response_model=Trend)
+@made_of_more("dossiers")
 def get_trend(now: Now) -> Trend:
     """How many findings stood how, by look or by week."""
     return Trend(items=[FindingCount.of(count) for count in trend(now.lives().looks)])
 
 
 @router.get("/gaps/{finding_id}", operation_id="getGap", response_model=FindingWithHistory)
+@made_of_more("dossiers")
 def get_gap(request: Request, now: Now, asking: Asking, finding_id: FindingId) -> FindingWithHistory:
     """One finding, also one that is solved, and what happened to it."""
     snapshot = now.snapshot(settled=True)
@@ -88,6 +96,7 @@ def get_gap(request: Request, now: Now, asking: Asking, finding_id: FindingId) -
 
 
 @router.get("/gaps/{finding_id}/state", operation_id="getGapState", response_model=FindingLife)
+@made_of_more("dossiers")
 def get_state(request: Request, response: Response, now: Now, asking: Asking, finding_id: FindingId) -> FindingLife:
     """How a finding stands. `ETag` is the version of what was decided about it, which a change has to follow."""
     snapshot = now.snapshot(settled=True)
@@ -98,7 +107,12 @@ def get_state(request: Request, response: Response, now: Now, asking: Asking, fi
     return FindingLife.of(snapshot, life, asking)
 
 
-@writing.put("/gaps/{finding_id}/state", operation_id="putGapState", response_model=FindingLife)
+@writing.put(
+    "/gaps/{finding_id}/state",
+    operation_id="putGapState",
+    response_model=FindingLife,
+    responses={409: {}, 412: {}, 428: {}},
+)
 def put_state(
     request: Request,
     response: Response,

@@ -6,18 +6,20 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.kept_files import file_answer
+from api.openapi import REFERS
 from api.parameters import AskedSnapshot, KindName, Language, known_kind
-from api.turns import Dear, budget_of
+from api.tagged import UNCHANGED, TaggedDear
+from api.turns import budget_of
 from graph.ask.search import resolve
 from graph.model.vocabulary import VOCABULARY
 from viz.map import draw_map
 from viz.page import map_policy
 from viz.selection import centres_of
 
-router = APIRouter(tags=["map"], route_class=Dear)
+router = APIRouter(tags=["map"], route_class=TaggedDear, responses=UNCHANGED)
 
 
-@router.get("/map", operation_id="getMap", response_class=HTMLResponse)
+@router.get("/map", operation_id="getMap", response_class=HTMLResponse, responses=REFERS)
 def get_map(
     request: Request,
     snapshot: AskedSnapshot,

@@ -7,15 +7,17 @@ from fastapi import APIRouter, Query, Request
 from api.meeting import MOST_LINES, prepare
 from api.meeting_models import Meeting
 from api.moments import Bound, Clock, bound, period
+from api.openapi import REFERS
 from api.parameters import Now, Reference
 from api.problems import LONGEST_REPEATED, BadRequestError
-from api.turns import Dear, budget_of
+from api.tagged import UNCHANGED, TaggedDear
+from api.turns import budget_of
 from graph.ask.comparison import MOST_PARTIES
 from graph.ask.ends import references
 from graph.ask.search import resolve
 from graph.model.words import WrongError, message
 
-router = APIRouter(tags=["sources"], route_class=Dear)
+router = APIRouter(tags=["sources"], route_class=TaggedDear, responses=UNCHANGED)
 _MOMENT = r"^(\d{1,10}|[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)$"
 Moment = Annotated[
     str,
@@ -27,7 +29,9 @@ Moment = Annotated[
 ]
 
 
-@router.get("/meeting", operation_id="getMeeting", response_model=Meeting, response_model_by_alias=True)
+@router.get(
+    "/meeting", operation_id="getMeeting", response_model=Meeting, response_model_by_alias=True, responses=REFERS
+)
 def get_meeting(
     request: Request,
     now: Now,

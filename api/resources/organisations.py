@@ -2,12 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.entity_models import EntitySummary
+from api.fields import Fields, only_of_items
+from api.models import Model
+from api.openapi import REFERS
 from api.organisation_models import Comparison, Organisation, Region, Regions
 from api.parameters import AskedSnapshot
-from api.turns import FromTheWhole, budget_of
+from api.tagged import UNCHANGED, TaggedFromTheWhole
+from api.turns import budget_of
 from graph.ask.findings import findings_about
 from graph.ask.organisation import organisation
 from graph.ask.paths import PathQuestion, find_paths
@@ -16,7 +20,7 @@ from graph.ask.region import REGIONS, findings_in, region
 from graph.ask.search import resolve
 from graph.ask.side_by_side import ROUTES, compare
 
-router = APIRouter(tags=["organisations"], route_class=FromTheWhole)
+router = APIRouter(tags=["organisations"], route_class=TaggedFromTheWhole, responses=UNCHANGED)
 _REFERENCE = "An id, or an unambiguous name or abbreviation."
 
 
@@ -31,7 +35,7 @@ def get_organisation(
     return Organisation.of_organisation(snapshot, organisation(snapshot, organisation_id, findings=findings))
 
 
-@router.get("/comparison", operation_id="compare", response_model=Comparison)
+@router.get("/comparison", operation_id="compare", response_model=Comparison, responses=REFERS)
 def get_comparison(
     request: Request,
     snapshot: AskedSnapshot,
@@ -49,10 +53,11 @@ def get_comparison(
 
 
 @router.get("/regions", operation_id="listRegions", response_model=Regions)
-def list_regions(snapshot: AskedSnapshot) -> Regions:
+def list_regions(snapshot: AskedSnapshot, fields: Fields = None) -> Model | Response:
     """The provinces and the regions that parties work together in."""
     nodes = [node for kind in REGIONS for node in snapshot.of_kind(kind)]
-    return Regions(items=[EntitySummary.of_node(snapshot, node) for node in nodes])
+    regions = Regions(items=[EntitySummary.of_node(snapshot, node) for node in nodes])
+    return only_of_items(regions, EntitySummary, fields)
 
 
 @router.get("/regions/{region_id}", operation_id="getRegion", response_model=Region)

@@ -4,15 +4,17 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 
+from api.openapi import REFERS
 from api.parameters import AskedSnapshot, KindName, Reference, RelationName, known_kind
 from api.path_models import Paths
-from api.turns import FromTheWhole, budget_of
+from api.tagged import UNCHANGED, TaggedFromTheWhole
+from api.turns import budget_of
 from graph.ask.ends import ends
 from graph.ask.path_question import MOST_STEPS, PathQuestion
 from graph.ask.paths import find_past_paths, find_paths
 from graph.ask.search import resolve
 
-router = APIRouter(tags=["paths"], route_class=FromTheWhole)
+router = APIRouter(tags=["paths"], route_class=TaggedFromTheWhole, responses=UNCHANGED)
 _REFERENCE = (
     "An id, or an unambiguous name or abbreviation. Several, repeated or between semicolons: from or to any of them. "
     "`kind:Fieldlab` is any entity of a kind."
@@ -24,7 +26,7 @@ MOST_NAMED = 20
 End = Annotated[str, Query(min_length=1, max_length=200)]
 
 
-@router.get("/paths", operation_id="findPaths", response_model=Paths, response_model_by_alias=True)
+@router.get("/paths", operation_id="findPaths", response_model=Paths, response_model_by_alias=True, responses=REFERS)
 def get_paths(
     request: Request,
     snapshot: AskedSnapshot,

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 
 from api.identity import Asking, access_of
 from api.parameters import Now
-from api.people_models import Me, Organisation, Token
+from api.people_models import Me, RepresentedOrganisation, Token
 from graph.desk.people import AT_THE_MACHINE, NOBODY
 from graph.desk.tokens import tokens_of
 
@@ -21,7 +21,7 @@ def get_me(request: Request, now: Now, asking: Asking) -> Me:
         name=asking.name,
         roles=Me.roles_of(asking),
         organisations=[
-            Organisation(id=id, name=snapshot.node(id).name if id in snapshot else None)
+            RepresentedOrganisation(id=id, name=snapshot.node(id).name if id in snapshot else None)
             for id in sorted(asking.organisations)
         ],
         any_organisation=asking.for_any,

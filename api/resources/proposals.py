@@ -3,9 +3,9 @@
 from operator import attrgetter
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
-from api.identity import Asking
+from api.identity import Asking, require
 from api.language import answer_language
 from api.parameters import Cursor, Limit, Now, Reference, page
 from api.problems import NotAllowedError, NotFoundError, problem
@@ -40,7 +40,7 @@ from graph.model.words import Message, message
 from graph.store import Store
 from graph.store.contract import DossierMovedOnError
 
-router = APIRouter(tags=["proposals"])
+router = APIRouter(tags=["proposals"], dependencies=[Depends(require("reader"))], responses={403: {}})
 _DRY = Annotated[bool, Query(alias="dryRun", description="Only tell what would happen.")]
 _KEY = Annotated[
     str | None,
@@ -73,7 +73,6 @@ def list_proposals(
     cursor: Cursor = None,
 ) -> Proposals:
     """The proposals that you may see, newest first."""
-    _only_participants(asking)
     proposed = now.proposed()
     some = proposed.all if about is None else proposed.of(about)
     seen = [one for one in some if state in {None, one.state} and may_see(asking, one)]
@@ -86,7 +85,6 @@ def list_proposals(
 @router.get("/proposals/{proposal_id}", operation_id="getProposal", response_model=ProposalHistory)
 def get_proposal(now: Now, asking: Asking, proposal_id: str) -> ProposalHistory:
     """A proposal with everything that was decided about it."""
-    _only_participants(asking)
     proposal = seen_proposal(now.store, asking, proposal_id)
     return ProposalHistory(
         proposal=Proposal.of(now.snapshot(), proposal, asking),
@@ -99,7 +97,6 @@ def submit_proposal(
     response: Response, now: Now, asking: Asking, new: NewProposal, key: _KEY = None, dry_run: _DRY = False
 ) -> Proposal:
     """Say something for an organisation. It waits for a decision; what one denies about itself is shown at once."""
-    _only_participants(asking)
     snapshot, answer = now.snapshot(), new.answer.answer()
     try:
         if dry_run:
@@ -110,12 +107,13 @@ def submit_proposal(
         raise NotAllowedError(message("proposal-not-yours")) from None
 
 
-@router.post("/proposals/{proposal_id}/decisions", operation_id="decideOnProposal", response_model=Proposal)
+@router.post(
+    "/proposals/{proposal_id}/decisions", operation_id="decideOnProposal", response_model=Proposal, responses={409: {}}
+)
 def decide_on_proposal(
     request: Request, now: Now, asking: Asking, proposal_id: str, new: NewDecision
 ) -> Proposal | Response:
     """Accept, refuse, withdraw or reopen a proposal; 409 tells what another decided on it first."""
-    _only_participants(asking)
     seen_proposal(now.store, asking, proposal_id)
     snapshot = now.snapshot()
     try:
@@ -132,7 +130,6 @@ def decide_on_proposals(
     request: Request, now: Now, asking: Asking, new: NewDecisions, dry_run: _DRY = False
 ) -> DecisionResults:
     """One decision on several proposals, each of which is carried out or not by itself."""
-    _only_participants(asking)
     snapshot, language = now.snapshot(), answer_language(request)
     items = []
     for chosen in new.proposals:
@@ -148,8 +145,3 @@ def decide_on_proposals(
             item = DecisionResult(id=chosen.id, proposal=None, problem=told.in_language(language))
         items.append(item)
     return DecisionResults(items=items)
-
-
-def _only_participants(person: Person) -> None:
-    if not person.is_participant:
-        raise NotAllowedError(message("problem-not-allowed", role=message("role-of-reader")))

@@ -5,9 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 
 from api.answer_models import Answer, Questions
+from api.openapi import REFERS
 from api.parameters import AskedSnapshot, Now, Reference
 from api.problems import BadRequestError, NotFoundError
-from api.turns import FromTheWhole, budget_of
+from api.tagged import UNCHANGED, TaggedFromTheWhole
+from api.turns import budget_of
 from graph.ask.questions.answering import answer
 from graph.ask.questions.asking import WrongQuestionError, make_question
 from graph.ask.questions.kinds import KINDS
@@ -15,7 +17,7 @@ from graph.ask.questions.understanding import understand
 from graph.model.words import message
 from graph.say.answers import tell
 
-router = APIRouter(tags=["questions"], route_class=FromTheWhole)
+router = APIRouter(tags=["questions"], route_class=TaggedFromTheWhole, responses=UNCHANGED)
 
 
 @router.get("/questions", operation_id="listQuestions", response_model=Questions)
@@ -34,7 +36,7 @@ def list_questions(
     return Questions.of(snapshot, understand(snapshot, q) if q else None)
 
 
-@router.get("/questions/{question_id}", operation_id="answerQuestion", response_model=Answer)
+@router.get("/questions/{question_id}", operation_id="answerQuestion", response_model=Answer, responses=REFERS)
 def answer_question(
     request: Request,
     now: Now,

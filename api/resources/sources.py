@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from itertools import islice, takewhile
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Response
 
+from api.fields import Fields, only_of_items
 from api.identity import require
+from api.models import Model
 from api.moments import last_revision_before, revision_number
 from api.parameters import AskedSnapshot, Cursor, Limit, Now, cursor_at, offset_of
 from api.problems import LONGEST_REPEATED, BadRequestError, NotFoundError
 from api.source_models import Change, Changes, FailingRefresh, NewAudience, Source, Sources
-from api.turns import Dear
+from api.tagged import UNCHANGED, TaggedDear, made_of_more
 from graph.ask.snapshot import Snapshot
 from graph.desk.audiences import UnknownSourceError, change_audience
 from graph.desk.people import Person
@@ -20,22 +22,25 @@ from graph.model.dates import first_day
 from graph.model.words import message
 from graph.store import Store, by_source, failing
 
-router = APIRouter(tags=["sources"], route_class=Dear)
+router = APIRouter(tags=["sources"], route_class=TaggedDear, responses=UNCHANGED)
 _MOMENT = r"^(\d{1,10}|[12]\d{3}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)$"
 
 
 @router.get("/sources", operation_id="listSources", response_model=Sources)
-def list_sources(now: Now, snapshot: AskedSnapshot) -> Sources:
+@made_of_more("runs")
+def list_sources(now: Now, snapshot: AskedSnapshot, fields: Fields = None) -> Model | Response:
     """Where the claims come from, and when each source was loaded last."""
     every_run = now.store.runs()
     runs, fails = by_source(every_run), failing(every_run)
-    return Sources(
+    sources = Sources(
         items=[Source.of_record(source, runs[source.id], fails) for source in snapshot.sources.values()],
         failing=[FailingRefresh.of(one) for one in fails],
     )
+    return only_of_items(sources, Source, fields)
 
 
 @router.get("/sources/{source_id}", operation_id="getSource", response_model=Source)
+@made_of_more("runs")
 def get_source(
     now: Now,
     snapshot: AskedSnapshot,

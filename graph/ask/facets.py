@@ -77,6 +77,11 @@ def options(snapshot: Snapshot, nodes: Sequence[Node], most: int = 12) -> Mappin
     return {name: tuple(_options(counts, most)) for name, counts in counted.items()}
 
 
+def values_of(snapshot: Snapshot, node: Node, facet: str) -> frozenset[str]:
+    """The values that a node has for a facet: its kind, or the ids of its themes, regions or instruments."""
+    return frozenset({node.kind}) if facet == "kind" else _indexed(snapshot)[facet].get(node.id, frozenset())
+
+
 def values(snapshot: Snapshot, facet: str) -> tuple[Node, ...]:
     """The entities that are a value of a facet (theme, region or instrument) of anything, by name and id."""
     used = sorted(frozenset[str]().union(*_indexed(snapshot)[facet].values()))

@@ -1,28 +1,24 @@
-"""The graph as files for other programs: JSON (everything), GraphML (for Gephi, yEd, Cytoscape) and tables.
+"""The graph as JSON, which holds everything, and as tables.
 
 The same claims give the same bytes, whatever store they come from: all is sorted and no time of loading is in it. Only
 a workbook also tells when it was made.
 """
 
-import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from itertools import count
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-import networkx
 import orjson
 
 from graph.ask.fact import Fact
 from graph.ask.snapshot import Snapshot
-from graph.ask.standing import PARTS
 from graph.model.merging import Node
 from graph.model.plain import passage_to_plain, to_plain
 from graph.model.records import Passage
-from graph.model.words import FIRST
-from graph.say.tables import entity_row, entity_table, printable, relation_rows, relation_table, to_csv, to_xlsx
+from graph.say.tables import entity_table, relation_table, to_csv, to_xlsx
+from graph.say.whole import whole
 from graph.store.contract import Contents
 from graph.store.keeping import Item
 from graph.store.unreadable import plain_item
@@ -68,46 +64,12 @@ def kept_json_file(items: Iterable[Item]) -> bytes:
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 
-def to_graphml(snapshot: Snapshot) -> bytes:
-    """The merged graph, as far as it is shown, as GraphML: a node per entity, an edge per claim with its source.
-
-    `label` is what Gephi and yEd write beside a node or an edge. Each edge has an id of its own, without which programs
-    take parallel edges, or all of them, for one.
-    """
-    graph = networkx.MultiDiGraph()
-    for node in _nodes(snapshot):
-        graph.add_node(node.id, label=printable(node.name), **_filled(entity_row(snapshot, node)))
-    numbers = count()
-    for fact in _facts(snapshot):
-        for row in relation_rows(snapshot, fact):
-            key = f"e{next(numbers)}"
-            graph.add_edge(
-                fact.subject, fact.object, key, label=fact.vocabulary.label.in_language(FIRST), **_filled(row)
-            )
-    buffer = io.BytesIO()
-    networkx.write_graphml(graph, buffer, encoding="utf-8", named_key_ids=True)
-    return buffer.getvalue()
-
-
 def _nodes(snapshot: Snapshot) -> Iterable[Node]:
-    return (snapshot.nodes if snapshot.past else snapshot.shown_nodes).values()
+    return snapshot.nodes_at(whole(snapshot)[0])
 
 
 def _facts(snapshot: Snapshot) -> Iterable[Fact]:
-    """What is there, proposed or denied, for each row says how it stands; with the past all that is known."""
-    if snapshot.past:
-        return snapshot.facts
-    told = (fact for fact in snapshot.facts if fact.standing in PARTS["present"])
-    return (fact for fact in told if snapshot.shows(fact.subject) and snapshot.shows(fact.object))
-
-
-def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
-    """GraphML has no empty values, and XML no control characters."""
-    return {
-        field: printable(str(value)) if not isinstance(value, bool) else value
-        for field, value in row.items()
-        if value is not None and value != ""
-    }
+    return snapshot.facts_at(whole(snapshot)[1])
 
 
 def _everything(contents: Contents, snapshot: Snapshot, texts: Texts) -> bytes:
@@ -123,7 +85,6 @@ def _everything(contents: Contents, snapshot: Snapshot, texts: Texts) -> bytes:
 WRITERS: Mapping[str, Callable[[Contents, Snapshot, Texts], bytes]] = MappingProxyType(
     {
         ".json": _everything,
-        ".graphml": lambda _, snapshot, __: to_graphml(snapshot),
         ".csv": lambda _, snapshot, __: to_csv(relation_table(snapshot, _facts(snapshot))),
         ".xlsx": lambda _, snapshot, __: to_xlsx(
             entity_table(snapshot, _nodes(snapshot)), relation_table(snapshot, _facts(snapshot))

@@ -88,7 +88,7 @@ def _(value: Told, language: str) -> str:
 def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) -> _Clause:
     claims = [one.claim for one in fact.supporting]
     case, more = case_of(snapshot, fact, claims, language)
-    period = _period(fact, claims)
+    period = period_of(claims)
     stated = "states" in fact.vocabulary.traits
     key = _stated(claims, case.roles) if stated else chosen(fact.relation, case, language)
     key = _in_tense(key, fact, period, language, also=also)
@@ -178,7 +178,7 @@ def _is_for_good(fact: Fact, subject: Node) -> bool:
     return subject.kind in fact.vocabulary.for_good
 
 
-def _period(fact: Fact, claims: Sequence[Claim]) -> tuple[str | None, str | None]:
+def period_of(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
     """When it held according to the claims that say so: from the first beginning to the last end."""
     dated = [claim for claim in claims if (claim.since or claim.until) and not is_momentary(claim)]
     since = min((claim.since for claim in dated if claim.since), key=first_day, default=None)

@@ -4,6 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from openpyxl import Workbook
@@ -79,17 +81,23 @@ def to_xlsx(*tables: Table) -> bytes:
     """
     book = Workbook(write_only=True)
     for table in tables:
-        rows = [[printable(text)[:MOST_IN_A_CELL] for text in row] for row in (table.columns, *table.rows)]
-        if len(rows) > MOST_ROWS:
-            raise ValueError(f"{len(rows) - 1} rows do not fit on a sheet of a workbook; a CSV file holds them")
+        head = list(table.columns)
+        rows = ([printable(text)[:MOST_IN_A_CELL] for text in row] for row in table.rows)
+        first = list(islice(rows, MEASURED))
         sheet = book.create_sheet(table.title)
         sheet.freeze_panes = "A2"
-        for number, column in enumerate(zip(*rows[:MEASURED], strict=True), 1):
+        for number, column in enumerate(zip(head, *first, strict=True), 1):
             width = min(max(NARROWEST, *map(len, column)), WIDEST)
             sheet.column_dimensions[get_column_letter(number)].width = width
-        sheet.append([_cell(sheet, text, Font(bold=True)) for text in rows[0]])
-        for row in rows[1:]:
-            sheet.append([_cell(sheet, text) for text in row])
+        # A sheet that stays open complains when it is forgotten.
+        with closing(sheet):
+            sheet.append([_cell(sheet, text, Font(bold=True)) for text in head])
+            for number, row in enumerate(chain(first, rows), 2):
+                if number > MOST_ROWS:
+                    raise ValueError(
+                        f"more than {MOST_ROWS - 1} rows do not fit on a sheet of a workbook; a CSV file holds them"
+                    )
+                sheet.append([_cell(sheet, text) for text in row])
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

@@ -49,8 +49,16 @@ _LISTS = frozenset({".csv", ".tsv"})
 _KUMU = re.compile(rb'"(?:elements|connections)"\s*:\s*\[')
 # What Gephi and Kumu call the tables that they write.
 _OTHER_TABLES = ("nodes", "edges", "elements", "connections")
-# Columns that only tables which Samenspel exported have; in these its sources are told, but not all that they say.
-_EXPORTED = frozenset({"subjectName", "objectName", "sourceTitle", "standing"})
+# Columns that only tables and networks which Samenspel exported have, by any one of these sets; in them its sources are
+# told, but not all that they say. Those for Kumu are called as their language has it.
+_EXPORTED = (
+    frozenset({"subjectName", "objectName", "sourceTitle", "standing"}),
+    frozenset({"kindName", "group", "tier", "standing"}),
+    *(
+        frozenset(message(f"network-column-{name}").in_language(language) for name in ("group", "standing"))
+        for language in languages()
+    ),
+)
 _SHEETS: Mapping[str, Callable[[Path, list[Message]], tuple[Sheet, ...]]] = MappingProxyType(
     {
         ".xlsx": lambda path, problems: read_workbook(path, problems, titles_aside()),
@@ -126,7 +134,7 @@ def _tables(path: Path, given: Given, problems: list[Message], told: list[Messag
         return given.named(name, None)
 
     sheets = read_sheets(path, problems, told)
-    if any(_EXPORTED.issubset(cells) for sheet in sheets for _, cells in sheet.rows[:1]):
+    if any(own.issubset(cells) for own in _EXPORTED for sheet in sheets for _, cells in sheet.rows[:1]):
         raise LoadError(Place(path.name).problem("load-own-table"))
     for sheet in sheets:
         try:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,22 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+class ByTheDocument(TestClient):
+    """A client that lets no answer of the API pass of which the status is not described."""
+
+    def request(self, method: str, url: Any, **rest: Any) -> Any:
+        answer = super().request(method, url, **rest)
+        described = self.app.state.openapi["paths"]  # type: ignore[attr-defined]
+        path = answer.request.url.path.removeprefix("/v1")
+        for template, operations in described.items():
+            if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path) and method.lower() in operations:
+                answers = operations[method.lower()]["responses"]
+                assert str(answer.status_code) in {*answers, "500"}, (method, url, answer.status_code)
+                break
+        return answer
+
+
 @pytest.fixture
 def client(store: Store) -> TestClient:
     # No server runs it, so each request looks for itself whether the store moved on.
-    return TestClient(create_app(store))
+    return ByTheDocument(create_app(store))

@@ -65,6 +65,39 @@ def test_what_was_known_on_a_day_is_answered_from_the_log(year_old: TestClient) 
     assert (before["revision"], before["items"]) == (0, [])
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/entities/koepel",
+        "/v1/entities/koepel/claims",
+        "/v1/paths?from=vbz&to=koepel",
+        "/v1/gaps",
+        "/v1/matrix",
+        "/v1/coverage",
+        "/v1/records",
+        "/v1/records?past=true",
+    ],
+)
+def test_what_is_forgotten_since_is_answered_as_it_was_before(
+    store: Store, client: TestClient, request: pytest.FixtureRequest, path: str
+) -> None:
+    """Both answers are of the same day: one before the claims were taken back, one after, by what was known."""
+
+    def told(by: TestClient, **moment: str) -> Any:
+        given = dict(pair.split("=") for pair in path.partition("?")[2].split("&") if pair)
+        answer = by.get(path.partition("?")[0], params={**given, **moment})
+        assert answer.status_code == 200
+        if path.startswith("/v1/records"):
+            return answer.text
+        return {name: value for name, value in answer.json().items() if name not in {"revision", "asOf", "knownOn"}}
+
+    day = str(_a_year_ago())
+    before = told(client, asOf=day)
+    year_old = request.getfixturevalue("year_old")
+    assert told(year_old, knownOn=day) == before
+    assert told(year_old) != before
+
+
 @pytest.mark.parametrize("name", ["asOf", "knownOn"])
 def test_a_wrong_date_is_refused_by_the_name_of_its_parameter(client: TestClient, name: str) -> None:
     problem = get(client, "/v1/matrix", status=400, **{name: "2021-02-30"})

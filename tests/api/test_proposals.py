@@ -9,6 +9,7 @@ from starlette.routing import Mount
 
 from api.app import create_app
 from api.identity import person_asking
+from api.settings import Settings
 from graph.desk.people import NOBODY, Person
 from graph.store import Store
 
@@ -73,6 +74,16 @@ def test_sending_again_under_the_same_key_makes_no_second_proposal(asks: Asker) 
     first, again = (asks("anna").post("/v1/proposals", json=YES, headers=keyed).json() for _ in range(2))
     assert first == again
     assert asks("bert").get("/v1/proposals").json()["total"] == 1
+
+
+def test_who_is_not_signed_in_is_asked_to_and_who_takes_no_part_is_told_so(store: Store) -> None:
+    settings = Settings(oidc_issuer="https://login.noordland.test")
+    with_login = TestClient(create_app(store, settings=settings), base_url="https://noordland.test")
+    without = TestClient(create_app(store, listens_here=False))
+    for path in ("/v1/proposals", "/v1/proposals/0"):
+        asked = with_login.get(path)
+        assert (asked.status_code, asked.headers["www-authenticate"]) == (401, 'Bearer realm="samenspel"')
+        assert without.get(path).status_code == 403
 
 
 def test_the_second_who_decides_gets_409_with_what_the_first_decided(asks: Asker) -> None:

@@ -180,8 +180,10 @@ def test_who_is_not_of_the_kind_is_offered_when_nobody_is_and_never_matched(clie
 def test_the_manifest_leads_to_all_that_is_offered(client: TestClient) -> None:
     told = held("manifest", client.get("/reconcile").json())
     assert told["identifierSpace"].endswith("/id/")
-    for service in (*told["suggest"].values(), told["extend"]["propose_properties"]):
+    for service in told["suggest"].values():
         assert client.get(service["service_url"] + service["service_path"], params={"prefix": "ge"}).status_code == 200
+    service = told["extend"]["propose_properties"]
+    assert client.get(service["service_url"] + service["service_path"], params={"type": "Actor"}).status_code == 200
     for template in (told["view"]["url"], told["preview"]["url"]):
         assert client.get(template.replace("{{id}}", "tooi-gm0344")).status_code == 200
     answer = client.get("/reconcile", headers={"Origin": "http://refine.example"})

@@ -1,5 +1,6 @@
 """The Dutch API Design Rules, on the running service and on its OpenAPI document."""
 
+import html
 import json
 import re
 import shutil
@@ -44,14 +45,15 @@ def test_every_operation_is_named_described_and_tells_its_version(document: Any)
     for path, operation in operations(document):
         assert operation["description"], path
         for status, response in operation["responses"].items():
-            assert "API-Version" in response["headers"], (path, status)
+            of_errors = document["components"]["responses"].get(response.get("$ref", "").rpartition("/")[2])
+            assert "API-Version" in (of_errors or response)["headers"], (path, status)
 
 
 def test_every_answer_has_the_version_and_the_security_headers(client: TestClient) -> None:
     for path in ("/v1/entities", "/v1/entities/nobody", "/v1/openapi.json", "/v1/nothing"):
         headers = client.get(path).headers
         assert re.fullmatch(r"\d+\.\d+\.\d+", headers["API-Version"])
-        assert headers["Cache-Control"] == "no-store"
+        assert headers["Cache-Control"] == ("no-cache" if "ETag" in headers else "no-store")
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["X-Frame-Options"] == "DENY"
         assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
@@ -141,6 +143,9 @@ IDS = {"source_id": "voorbeeldbrief", "question_id": "no-follow-up", "proposal_i
 )
 
 
+NAMES = {"from", "to", "via", "avoid", "what", "who", "owner", "first", "second", "focus", "my", "party", "actor"}
+
+
 def resources(document: Any) -> Iterator[tuple[str, Any]]:
     """The address of each resource that can be read, with what it needs, and its query parameters."""
     for path, methods in document["paths"].items():
@@ -161,6 +166,38 @@ def test_an_unknown_parameter_is_refused_with_those_there_are(client: TestClient
         assert all(one["name"] in answer.json()["detail"] for one in parameters)
 
 
+@pytest.mark.parametrize(
+    ("address", "near"),
+    [
+        ("/v1/entities?asof=2018", "asOf"),
+        ("/v1/gaps?serverity=serious", "severity"),
+        ("/reconcile/suggest/entity?prefx=ipo", "prefix"),
+        ("/gaps.csv?stat=open", "state"),
+        ("/matrix.xlsx?asof=2018", "asOf"),
+    ],
+)
+def test_who_misspells_a_parameter_is_told_which_one_is_near(client: TestClient, address: str, near: str) -> None:
+    answer = client.get(address, headers={"Accept-Language": "en"})
+    assert answer.status_code == 400
+    wrong = address.partition("?")[2].partition("=")[0]
+    assert f"'{wrong}' is no parameter here, '{near}' is" in html.unescape(answer.text)
+
+
+@pytest.mark.parametrize("path", ["", "/suggest/entity", "/suggest/type", "/suggest/property", "/properties"])
+def test_reconciliation_takes_no_unknown_parameter_but_what_openrefine_sends_along(
+    client: TestClient, path: str
+) -> None:
+    assert client.get(f"/reconcile{path}?foo=1").status_code == 400
+    if path.startswith("/suggest"):
+        assert client.get(f"/reconcile{path}?prefix=noord&spell=always&exact=false&prefixed=true").status_code == 200
+
+
+@pytest.mark.parametrize("table", ["search", "paths", "questions/no-follow-up", "entities/koepel/relations", "gaps"])
+def test_a_table_takes_no_unknown_parameter_and_a_page_does(client: TestClient, table: str) -> None:
+    assert client.get(f"/{table}.csv?utm_source=mail").status_code == 400
+    assert client.get(f"/{table.removesuffix('/relations')}?utm_source=mail").status_code == 200
+
+
 def test_a_parameter_that_takes_one_value_is_refused_when_it_is_given_twice(client: TestClient, document: Any) -> None:
     for address, parameters in resources(document):
         for name in (one["name"] for one in parameters if one["schema"].get("type") != "array"):
@@ -172,21 +209,40 @@ def test_a_parameter_that_takes_one_value_is_refused_when_it_is_given_twice(clie
     assert several.status_code == 200
 
 
-def test_every_error_answer_refers_to_one_schema(client: TestClient, document: Any) -> None:
+def test_every_error_answer_refers_to_a_component_and_each_of_these_to_one_schema(
+    client: TestClient, document: Any
+) -> None:
+    components = document["components"]
     for path, operation in operations(document):
         errors = {status: one for status, one in operation["responses"].items() if status >= "400"}
-        assert errors.keys() >= {"400", "404", "409", "503"}, path
-        for answer in errors.values():
-            assert answer["content"] == {
-                "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-            }
-    schema = document["components"]["schemas"]["Problem"]
+        assert errors.keys() >= {"400", "401", "503"}, path
+        assert ("404" in errors) >= ("{" in path), path
+        for status, answer in errors.items():
+            assert answer.keys() == {"$ref"}, (path, status)
+            assert answer["$ref"].removeprefix("#/components/responses/") in components["responses"]
+    for answer in components["responses"].values():
+        assert answer["content"] == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    schema = components["schemas"]["Problem"]
     for address in ("/v1/nothing", "/v1/entities?limit=0", "/v1/paths?from=Noordland&to=koepel"):
         told = client.get(address).json()
         assert told.keys() <= schema["properties"].keys()
         assert told.keys() >= set(schema["required"])
-    references = re.findall(r'"\$ref": "#/components/schemas/(\w+)"', json.dumps(document))
-    assert set(references) <= document["components"]["schemas"].keys()
+    text = json.dumps(document)
+    for section in ("schemas", "responses", "headers"):
+        references = re.findall(rf'"\$ref": "#/components/{section}/([\w-]+)"', text)
+        assert set(references) == components[section].keys()
+
+
+def test_who_names_an_entity_is_told_of_the_errors_of_names(document: Any) -> None:
+    for path, operation in operations(document):
+        named = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "query"} & NAMES
+        assert not named or {"404", "409"} <= operation["responses"].keys(), (path, named)
+
+
+def test_what_is_answered_may_grow_and_what_is_sent_may_not(document: Any) -> None:
+    schemas = document["components"]["schemas"]
+    assert "additionalProperties" not in schemas["Entity"]
+    assert schemas["NewProposal"]["additionalProperties"] is False
 
 
 @pytest.mark.parametrize(

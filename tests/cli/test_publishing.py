@@ -8,11 +8,23 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from api.app import create_app
+from graph.store import open_store
 from tests.cli.conftest import Samenspel
 from tests.fictitious import CLAIMS, ENTITIES
+
+DENIED = sum(not one.holds for one in CLAIMS)
+
+
+def test_an_export_as_lines_is_what_the_service_gives(filled: Samenspel, tmp_path: Path) -> None:
+    assert filled("export", "uit.jsonl").code == 0
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        told = TestClient(create_app(store)).get("/v1/records").content
+    assert (tmp_path / "uit.jsonl").read_bytes() == told
 
 
 def test_an_export_as_json_holds_every_record_and_no_time(filled: Samenspel, tmp_path: Path) -> None:
@@ -29,7 +41,30 @@ def test_an_export_as_graphml_is_read_by_other_programs(filled: Samenspel, tmp_p
     root = ET.parse(tmp_path / "uit.graphml").getroot()
     namespace = "{http://graphml.graphdrawing.org/xmlns}"
     assert len(root.findall(f".//{namespace}node")) == len(ENTITIES)
-    assert len(root.findall(f".//{namespace}edge")) == len(CLAIMS)
+    assert len(root.findall(f".//{namespace}edge")) == len(CLAIMS) - DENIED
+
+
+@pytest.mark.parametrize("ending", ["gexf", "kumu.json", "kumu.xlsx", "cypher", "GRAPHML"])
+def test_an_export_for_graph_programs_is_told_by_the_ending_of_its_name(
+    filled: Samenspel, tmp_path: Path, ending: str
+) -> None:
+    answer = filled("export", f"uit.{ending}", "--base", "https://samenspel.example.nl", "--lang", "en")
+    assert answer.code == 0, answer.err
+    assert (tmp_path / f"uit.{ending}").stat().st_size > 1000
+    if ending in {"gexf", "kumu.json"}:
+        assert "https://samenspel.example.nl/entities/koepel" in (tmp_path / f"uit.{ending}").read_text("utf-8")
+
+
+def test_an_export_for_kumu_as_json_is_not_the_export_that_holds_all(filled: Samenspel, tmp_path: Path) -> None:
+    assert filled("export", "uit.kumu.json", "--as-of", "2019").code == 0
+    assert json.loads((tmp_path / "uit.kumu.json").read_bytes()).keys() == {"elements", "connections"}
+    assert filled("export", "uit.json", "--as-of", "2019").code == 2
+
+
+def test_styles_are_written_without_a_store(samenspel: Samenspel, tmp_path: Path) -> None:
+    for ending in ("grass", "bloom.json"):
+        assert samenspel("export", f"uit.{ending}").code == 0
+        assert "Ministry" in (tmp_path / f"uit.{ending}").read_text("utf-8")
 
 
 def test_an_export_as_csv_has_a_row_for_each_claim(filled: Samenspel, tmp_path: Path) -> None:

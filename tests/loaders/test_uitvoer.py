@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from graph.ask.snapshot import take_snapshot
 from graph.model.identity import Judgement, Verdict
 from graph.say.export import WRITERS, to_json_file
+from graph.say.networks.content import Network
+from graph.say.networks.files import FORMS
 from graph.store import Store
 from loaders.card import File, Given
 from loaders.engine.run import load
@@ -21,7 +23,12 @@ from tests.fictitious import batch as fictitious
 
 def _exported(store: Store, path: Path) -> Path:
     contents = store.read()
-    path.write_bytes(WRITERS[path.suffix](contents, take_snapshot(contents), ()))
+    snapshot = take_snapshot(contents)
+    form = FORMS.get(path.name.partition(".")[2])
+    if form is None:
+        path.write_bytes(WRITERS[path.suffix](contents, snapshot, ()))
+    else:
+        path.write_bytes(b"".join(form.write(Network(snapshot, "nl"))))
     return path
 
 
@@ -45,7 +52,7 @@ def test_a_judgement_that_was_made_here_is_not_overruled(store: Store, tmp_path:
     assert [(one.verdict, one.by) for one in store.read().judgements] == [(Verdict.NO, "hier")]
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "graphml", "csv"])
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "graphml", "gexf", "kumu.json", "kumu.xlsx"])
 def test_a_table_that_was_exported_is_refused_with_what_is_complete(store: Store, tmp_path: Path, ending: str) -> None:
     store.sync(fictitious())
     (run,) = load(store, [_exported(store, tmp_path / f"alles.{ending}")])

@@ -58,6 +58,7 @@ PAGES = (
     "/privacy",
     "/api",
     "/def",
+    "/downloads",
     "/bestaatniet",
 )
 

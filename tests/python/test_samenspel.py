@@ -2,7 +2,6 @@
 
 import doctest
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ import pytest
 import samenspel
 from graph.store import Store
 from samenspel.network import Network
+from samenspel.service import Service
 from tests.pages.conftest import served
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +40,16 @@ def test_an_example_gives_what_stands_below_it(networks: dict[str, Network], met
     assert runner.run(example).failed == 0
 
 
+def test_a_service_is_asked_again_only_whether_an_answer_still_is_so(bundled: Store) -> None:
+    with served(bundled) as address, samenspel.open(address) as network:
+        assert isinstance(network.answering, Service)
+        first = network.gaps()
+        asked: list[int] = []
+        network.answering.asking.event_hooks["response"].append(lambda answer: asked.append(answer.status_code))
+        assert network.gaps() == first
+        assert asked == [304]
+
+
 def test_a_service_and_a_store_answer_the_same(networks: dict[str, Network]) -> None:
     service, store = networks["service"], networks["store"]
     assert service.find("Utrecht", limit=30) == store.find("Utrecht", limit=30)
@@ -49,12 +59,6 @@ def test_a_service_and_a_store_answer_the_same(networks: dict[str, Network]) -> 
     assert service.ask("Wie gebruikt SBIR?") == store.ask("Wie gebruikt SBIR?")
     same = [{gap.id: gap.sentence for gap in network.gaps()} for network in (service, store)]
     assert same[0] == same[1]
-
-
-def test_the_example_of_the_readme_runs(bundled: Store) -> None:
-    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    assert "sqlite:///var/samenspel.db" in example
-    exec(example.replace("sqlite:///var/samenspel.db", bundled.url), {})
 
 
 @pytest.mark.parametrize("place", ["service", "store"])

@@ -13,6 +13,7 @@ in `graph.ask.coverage` instead.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, get_args
 
 from graph.ask.columns import Flags
 from graph.ask.gaps.contacts import whom_to_ask
@@ -51,11 +52,12 @@ _HELD_TO = VOCABULARY.kinds_with("promise") | VOCABULARY.descendants("Decision")
 OLD = 6 * _A_YEAR
 _SERIOUS = frozenset({"settled", "overdue", "undecided"})
 # In what order the parts of a subject are told.
-_REASONS = ("settled", "overdue", "undecided", "unanswered", "silent")
+Reason = Literal["settled", "overdue", "undecided", "unanswered", "silent"]
+_REASONS: tuple[Reason, ...] = get_args(Reason)
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    entries, reasons = _entries(snapshot), _reasons_open(snapshot)
+    entries, reasons = commitments(snapshot), reasons_open(snapshot)
     looked_at = LookedAt(len(entries), message("gap-open-commitments-looked-at"), _sources(snapshot))
     subjects: dict[str, list[tuple[str, LedgerEntry]]] = {}
     for id, reason in reasons.items():
@@ -69,20 +71,20 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
 
 def old_commitments(snapshot: Snapshot) -> int:
     """How many stand open of which no source has spoken for so long that they are no finding."""
-    entries = _entries(snapshot)
-    return sum(_is_old(snapshot, entries[id]) for id in _reasons_open(snapshot))
+    entries = commitments(snapshot)
+    return sum(_is_old(snapshot, entries[id]) for id in reasons_open(snapshot))
 
 
 @kept()
-def _entries(snapshot: Snapshot) -> Mapping[str, LedgerEntry]:
+def commitments(snapshot: Snapshot) -> Mapping[str, LedgerEntry]:
     """What somebody can be held to, by id."""
     return {entry.node.id: entry for entry in ledger(snapshot, _counting(snapshot))}
 
 
 @kept()
-def _reasons_open(snapshot: Snapshot) -> Mapping[str, str]:
+def reasons_open(snapshot: Snapshot) -> Mapping[str, Reason]:
     """Why something stands open, by the id of what does."""
-    entries = _entries(snapshot)
+    entries = commitments(snapshot)
     reasons = {id: _why_open(snapshot, entry, entries) for id, entry in entries.items()}
     return {id: reason for id, reason in reasons.items() if reason is not None}
 
@@ -107,7 +109,7 @@ def _is_old(snapshot: Snapshot, entry: LedgerEntry) -> bool:
     return min((known for known in (entry.days_since, days) if known is not None), default=OLD + 1) > OLD
 
 
-def _why_open(snapshot: Snapshot, entry: LedgerEntry, entries: Mapping[str, LedgerEntry]) -> str | None:
+def _why_open(snapshot: Snapshot, entry: LedgerEntry, entries: Mapping[str, LedgerEntry]) -> Reason | None:
     statuses = {statement.status for statement in entry.statuses}
     if _own_word(snapshot, entry):
         return "settled"
@@ -116,7 +118,7 @@ def _why_open(snapshot: Snapshot, entry: LedgerEntry, entries: Mapping[str, Ledg
     running = entry.term is not None and not is_over(entry.term.until, snapshot.day)
     undecided = Status.PROPOSED in statuses and not (statuses & _DECIDED or entry.follow_ups)
     promise = "promise" in entry.node.vocabulary.traits
-    reasons = (
+    reasons: tuple[tuple[Reason, bool], ...] = (
         ("overdue", promise and entry.overdue),
         ("undecided", undecided and not promise),
         ("unanswered", promise and not (running or entry.follow_ups or _is_done(snapshot, entry))),

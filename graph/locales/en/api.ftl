@@ -17,6 +17,7 @@ problem-unknown-reference = nothing is known with the id, the name or the abbrev
 problem-unknown-reference-alike = nothing is known with the id, the name or the abbreviation '{ $reference }'; `candidates` lists what looks like it
 problem-ambiguous-reference = '{ $reference }' can mean more than one thing; give the id or the whole name of one of the `candidates`
 problem-unknown-parameter = '{ $name }' is no parameter here; the parameters are { $known }
+problem-unknown-parameter-near = '{ $name }' is no parameter here, '{ $near }' is; the parameters are { $known }
 problem-repeated-parameter = { $name }: this parameter takes one value and stands in the address { $count } times
 problem-not-one-of = { $name }: '{ $given }' is not one of { $known }
 problem-no-date = { $name }: '{ $given }' is no date; write 2021, 2021-11 or 2021-11-29

@@ -266,6 +266,12 @@ command-serve = Start the pages and the API on this machine; Ctrl-C ends them.
     .port = Port that the service listens at.
     .workers = Number of processes that answer; more than one a processor core brings nothing.
     .refresh = Look every quarter of an hour which sources are due, and refresh them.
+command-mcp =
+    Answer an assistant on this machine, which starts this program itself (Model Context Protocol).
+
+    How to connect an assistant stands in docs/assistants.md.
+    .base = The address of the service, such as https://samenspel.example.nl; addresses in answers begin with it.
+    .base-as = ADDRESS
 command-token =
     Make, list or revoke tokens, by which programs ask or send something.
 
@@ -280,12 +286,12 @@ command-token =
     .organisation = For which organisation, by its id (may be repeated). Without it all of the person's.
     .days = For how many days it is valid.
 command-export =
-    Write the whole network for another program.
+    Write the whole network for another program: Gephi (.gexf), yEd, networkx and igraph (.graphml), Kumu (.kumu.json or .kumu.xlsx), Neo4j (.cypher, and the style .grass or .bloom.json), a table (.csv, .xlsx) or linked data (.ttl, .jsonld, .trig, .nq). A .json holds all.
 
-    Example: samenspel export network.graphml
-    .out = The file; its name ends in .json, .graphml, .csv, .xlsx, or as linked data in .ttl, .jsonld, .trig or .nq.
+    Example: samenspel export network.gexf --past
+    .out = The file; how its name ends says what it becomes.
     .out-as = FILE
-    .base = The address below which the ids of linked data are, such as https://samenspel.example.nl.
+    .base = The address below which the ids of linked data are and pages are found, such as https://samenspel.example.nl.
     .base-as = ADDRESS
 command-template = Make an empty workbook in which a participant can send in data.
     .out-as = FILE.xlsx

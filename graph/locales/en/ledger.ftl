@@ -48,3 +48,15 @@ status-said-agreed-on = On { $role } something was agreed, says { $who } ({ $cit
 status-said-proposed-on = According to { $who }, nothing has been decided yet on { $role } ({ $cited }).
 status-said-withdrawn-on = According to { $who }, { $role } was withdrawn ({ $cited }).
 status-said-none-on = { $who } spoke of { $role } ({ $cited }).
+
+commitments-open-settled = settled, says only who had to do it
+commitments-open-overdue = term passed, what came of it not known
+commitments-open-undecided = no decision known
+commitments-open-unanswered = no follow-up known
+commitments-open-silent = no new word known for years
+commitments-open-no = not open
+commitments-status-proposed = proposed
+commitments-status-agreed = agreed
+commitments-status-running = under way
+commitments-status-ended = settled
+commitments-status-withdrawn = withdrawn

@@ -95,6 +95,6 @@ linked-relations-table = Relations, scrolls sideways
 linked-files = As data: { $files }.
 linked-shapes = rules that the data keep to (SHACL)
 linked-context = context for JSON-LD
-linked-sources-what = As linked data, with the place of each claim: { $files }. The description of all sources by DCAT-AP-NL: { $catalogue }. What they mean stands with the { $terms }.
+linked-sources-what = All data as files are at { $downloads }. The description of all sources by DCAT-AP-NL: { $catalogue }.
 linked-terms = terms
 linked-source = As data

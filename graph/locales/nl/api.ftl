@@ -17,6 +17,7 @@ problem-unknown-reference = er is niets bekend met het id, de naam of de afkorti
 problem-unknown-reference-alike = er is niets bekend met het id, de naam of de afkorting '{ $reference }'; in `candidates` staat wat erop lijkt
 problem-ambiguous-reference = '{ $reference }' kan meer dan één ding betekenen; geef het id of de volledige naam van een van de `candidates`
 problem-unknown-parameter = '{ $name }' is hier geen parameter; de parameters zijn { $known }
+problem-unknown-parameter-near = '{ $name }' is hier geen parameter, '{ $near }' wel; de parameters zijn { $known }
 problem-repeated-parameter = { $name }: deze parameter heeft één waarde, maar staat { $count } keer in het adres
 problem-not-one-of = { $name }: '{ $given }' is niet een van { $known }
 problem-no-date = { $name }: '{ $given }' is geen datum; schrijf 2021, 2021-11 of 2021-11-29

@@ -266,6 +266,12 @@ command-serve = Start de pagina's en de API op deze machine; Ctrl-C stopt ze.
     .port = Poort waarop de dienst luistert.
     .workers = Aantal processen dat antwoordt; hoogstens een per processorkern heeft zin.
     .refresh = Kijk elk kwartier welke bronnen aan de beurt zijn, en vernieuw die.
+command-mcp =
+    Geef antwoord aan een assistent op deze machine, die dit programma zelf start (Model Context Protocol).
+
+    Hoe u een assistent aansluit, staat in docs/assistants.md.
+    .base = Het adres van de dienst, zoals https://samenspel.example.nl; adressen in antwoorden beginnen daarmee.
+    .base-as = ADRES
 command-token =
     Maak, toon of trek tokens in, waarmee programma’s iets vragen of insturen.
 
@@ -280,12 +286,12 @@ command-token =
     .organisation = Namens welke organisatie, met het id; mag vaker. Zonder: alle van de persoon.
     .days = Hoeveel dagen het geldt.
 command-export =
-    Schrijf het hele netwerk weg voor een ander programma.
+    Schrijf het hele netwerk weg voor een ander programma: Gephi (.gexf), yEd, networkx en igraph (.graphml), Kumu (.kumu.json of .kumu.xlsx), Neo4j (.cypher, en de stijl .grass of .bloom.json), een tabel (.csv, .xlsx) of linked data (.ttl, .jsonld, .trig, .nq). Een .json bevat alles.
 
-    Voorbeeld: samenspel export netwerk.graphml
-    .out = Het bestand; zijn naam eindigt op .json, .graphml, .csv, .xlsx, of als linked data op .ttl, .jsonld, .trig of .nq.
+    Voorbeeld: samenspel export netwerk.gexf --past
+    .out = Het bestand; hoe zijn naam eindigt, zegt wat het wordt.
     .out-as = BESTAND
-    .base = Het adres waar de ids van linked data onder vallen, zoals https://samenspel.example.nl.
+    .base = Het adres waar de ids van linked data onder vallen en waar pagina’s te vinden zijn, zoals https://samenspel.example.nl.
     .base-as = ADRES
 command-template = Maak een leeg werkblad waarin een deelnemer eigen gegevens kan aanleveren.
     .out-as = BESTAND.xlsx

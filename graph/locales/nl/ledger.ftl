@@ -48,3 +48,15 @@ status-said-agreed-on = Over { $role } is iets afgesproken, zegt { $who } ({ $ci
 status-said-proposed-on = Over { $role } is volgens { $who } nog niet beslist ({ $cited }).
 status-said-withdrawn-on = { $role } is volgens { $who } ingetrokken ({ $cited }).
 status-said-none-on = { $who } deed een uitspraak over { $role } ({ $cited }).
+
+commitments-open-settled = afgerond, zegt alleen wie het moest doen
+commitments-open-overdue = termijn voorbij, wat ervan kwam niet bekend
+commitments-open-undecided = geen beslissing bekend
+commitments-open-unanswered = geen vervolg bekend
+commitments-open-silent = al jaren geen nieuw bericht bekend
+commitments-open-no = staat niet open
+commitments-status-proposed = voorgesteld
+commitments-status-agreed = afgesproken
+commitments-status-running = loopt
+commitments-status-ended = afgerond
+commitments-status-withdrawn = ingetrokken

@@ -95,6 +95,6 @@ linked-relations-table = Relaties, schuift opzij
 linked-files = Als data: { $files }.
 linked-shapes = regels waaraan de gegevens voldoen (SHACL)
 linked-context = context voor JSON-LD
-linked-sources-what = Als linked data, met de vindplaats bij elke uitspraak: { $files }. De beschrijving van alle bronnen volgens DCAT-AP-NL: { $catalogue }. Wat de termen betekenen, leest u bij de { $terms }.
+linked-sources-what = Alle gegevens als bestand staan bij { $downloads }. De beschrijving van alle bronnen volgens DCAT-AP-NL: { $catalogue }.
 linked-terms = begrippen
 linked-source = Als data

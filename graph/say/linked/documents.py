@@ -12,7 +12,6 @@ from graph.ask.columns import Integers
 from graph.ask.fact import ORDER, Evidence, Fact
 from graph.ask.profile import claims_about
 from graph.ask.snapshot import Snapshot
-from graph.ask.standing import CODE, PARTS
 from graph.say.linked.catalogue import source_triples
 from graph.say.linked.statements import (
     claim_triples,
@@ -25,6 +24,7 @@ from graph.say.linked.statements import (
 )
 from graph.say.linked.terms import Site, Triple, moment
 from graph.say.linked.writers import Piece
+from graph.say.whole import whole
 
 # Entities or claims in a piece: with more it is not written any faster.
 A_PIECE = 250
@@ -59,11 +59,8 @@ def shown(site: Site, snapshot: Snapshot) -> Iterator[Piece]:
     columns = snapshot.columns
     yield None, _opening(site, snapshot)
     yield from _redirects(site, snapshot)
-    nodes = np.ones(len(columns.ids), dtype=np.bool_) if snapshot.past else snapshot.shows_nodes
+    nodes, facts = whole(snapshot)
     yield from _entities(site, snapshot, np.flatnonzero(nodes))
-    facts = nodes[columns.fact_subject] & nodes[columns.fact_object]
-    if not snapshot.past:
-        facts &= np.isin(snapshot.codes.facts, [CODE[standing] for standing in PARTS["present"]])
     yield from _claims(site, snapshot, np.flatnonzero(facts[columns.fact_of_claim]), None)
 
 

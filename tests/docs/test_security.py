@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LINES = [
     line
     for line in (ROOT / "docs" / "security.md").read_text("utf-8").splitlines()

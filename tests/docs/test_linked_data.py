@@ -16,7 +16,7 @@ from graph.say.linked.terms import Site
 from graph.say.linked.writers import trig, turtle
 from graph.store import Store
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DOCUMENT = (ROOT / "docs" / "linked-data.md").read_text(encoding="utf-8")
 SITE = Site("http://localhost:8000")
 # What the standard (publiccode.yml 0.4) asks for, as far as this file has it.
