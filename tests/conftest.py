@@ -14,10 +14,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from hypothesis import HealthCheck, settings
 from neo4j import GraphDatabase
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
+from api import app
+from api.openapi import contact, describe
+from api.settings import Settings
 from graph.store import Store, open_store
 from loaders.engine.run import load
 from loaders.readers.dataset import parse_dataset
@@ -135,6 +140,23 @@ def bundled_read_once() -> Iterator[None]:
     """What is bundled stays as it is during a run, and takes two seconds to read."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ecosysteem, "parse_dataset", cache(parse_dataset))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def described_once() -> Iterator[None]:
+    """What an API can do follows from its routes and who runs it, and takes a third of a second to describe."""
+    made: dict[Any, dict[str, Any]] = {}
+
+    def described(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
+        routes = tuple((route.path, route.endpoint) for route in api.routes if isinstance(route, APIRoute))
+        of = base, routes, tuple(contact(settings).items())
+        if of not in made:
+            made[of] = describe(api, base, settings)
+        return made[of]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "describe", described)
         yield
 
 

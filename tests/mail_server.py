@@ -83,7 +83,7 @@ def mail_server() -> Iterator[Mailbox]:
     """A server that takes mail meanwhile, but none for addresses with REFUSED in them."""
     with _Server(("127.0.0.1", 0), _Session) as server:
         server.mailbox = Mailbox(server.server_address[1])
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         yield server.mailbox
         server.shutdown()

@@ -3,7 +3,7 @@
 The jars come from the committed poms in `neo4j` and lie in a cache folder outside the tree; every server
 has a home folder of its own that disappears with it.
 
-    python -m tests.neo4j_server fetch     # get the jars of both releases, once
+    python -m tests.neo4j_server fetch     # get the jars of both releases ready, once
     python -m tests.neo4j_server run       # a throw-away server in the foreground, until Ctrl-C
 
 `SAMENSPEL_NEO4J=current` takes the current release instead of the one with long-term support.
@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,7 +32,8 @@ from tests.maven import NotFetched, cache_folder, fetch, version_of
 
 POMS = Path(__file__).parent / "neo4j"
 START_SECONDS = 90
-STOP_SECONDS = 30
+# Writing its classes to an archive takes a server half of this.
+STOP_SECONDS = 60
 
 # The same options as in the neo4j.conf that Neo4j ships: without them its page cache and network layer
 # fall back to slower paths, which would make benchmarks unfair.
@@ -65,6 +66,10 @@ class Release:
     def fetch(self) -> Path:
         """Fetch the jars if they are not there yet; gives the folder that holds `lib/`. Raises NotFetched."""
         return fetch(self.pom, self.name, "dependency:copy-dependencies")
+
+    def archive(self, java: Path) -> Path:
+        """Where the classes that a server loads with a Java are kept ready: with these it starts in half the time."""
+        return cache_folder(self.pom, self.name) / f"classes-{_java_version(java.parent.parent)}.jsa"
 
     def find(self) -> tuple[Path, Path]:
         """The program `java` and the folder that holds `lib/`; raises NotFetched when one is not there."""
@@ -237,6 +242,8 @@ def _write_settings(home: Path, ports: list[int], heap: str, page_cache: str, au
         "dbms.usage_report.enabled": "false",
         "db.tx_log.preallocate": "false",
         "db.tx_log.rotation.retention_policy": "keep_none",
+        # Else a server that stops waits ten seconds for who might still connect.
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
     }
     (home / "conf").mkdir()
     lines = [f"{name}={value}\n" for name, value in settings.items()]
@@ -251,13 +258,14 @@ def running_neo4j(
     page_cache: str = "128m",
     password: str = "",
     briefly: bool = False,
+    options: tuple[str, ...] = (),
 ) -> Iterator[Neo4jServer]:
     """A server on free ports of 127.0.0.1 with an empty database, ended and removed on leaving.
 
     It is of the `release` that is given, else of the chosen one. One that runs `briefly` starts sooner and is slower
     at work of minutes; benchmarks want the other.
     `heap` and `page_cache` are sizes as the JVM and Neo4j write them ("512m", "2g"). With a `password`
-    (8 characters or more) the server asks for it, for user "neo4j"; without, it lets anybody in.
+    (8 characters or more) the server asks for it, for user "neo4j"; without, it lets anybody in. `options` go to Java.
     Raises NotFetched when Java or the jars are not there.
     """
     release = release or chosen_release()
@@ -265,7 +273,9 @@ def running_neo4j(
     with tempfile.TemporaryDirectory(prefix="samenspel-neo4j-", ignore_cleanup_errors=True) as folder:
         home, ports = Path(folder), free_ports(2)
         _write_settings(home, ports, heap, page_cache, auth=bool(password))
-        options = (*JVM_OPTIONS, *(FOR_SHORT if briefly else FOR_LONG))
+        archive = release.archive(java)
+        ready = (f"-XX:SharedArchiveFile={archive}",) if briefly and archive.exists() else ()
+        options = (*JVM_OPTIONS, *(FOR_SHORT if briefly else FOR_LONG), *ready, *options)
         server = Neo4jServer(release, java, jars, home, heap, options, ports[0], ports[1], password)
         server.start()
         try:
@@ -275,13 +285,26 @@ def running_neo4j(
                 server.kill()
 
 
+def _get_ready(release: Release) -> None:
+    """Keep the classes of a server at hand for those that run briefly, where its Java is there."""
+    java, _ = release.find()
+    archive = release.archive(java)
+    if not archive.exists():
+        made = archive.with_suffix(".new")
+        with running_neo4j(release, briefly=True, options=(f"-XX:ArchiveClassesAtExit={made}",)) as server:
+            server.stop()
+        made.rename(archive)
+
+
 def main(arguments: list[str]) -> int:
     """The command of the module docstring; gives the exit code."""
     try:
         match arguments:
             case ["fetch"]:
                 for release in (LTS, CURRENT):
-                    print(f"Neo4j {release.version}: {release.fetch()}")
+                    print(f"Neo4j {release.version}: {release.fetch()}", flush=True)
+                    with suppress(NotFetched):
+                        _get_ready(release)
             case ["run"]:
                 chosen_release().fetch()
                 with running_neo4j() as server:

@@ -197,7 +197,7 @@ def test_the_bytes_are_gone_from_the_files_of_a_server(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(neo4j_server, "_write_settings", forgetful)
     try:
-        running = neo4j_server.running_neo4j()
+        running = neo4j_server.running_neo4j(briefly=True)
         server = running.__enter__()
     except NotFetched as missing:
         pytest.skip(str(missing))
