@@ -11,7 +11,7 @@ import pyoxigraph
 import pyshacl
 import pytest
 from hypothesis import given, settings
-from rdflib import DCAT, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, Dataset, Graph, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS, Dataset, Graph, URIRef
 
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.model.identity import Judgement, Verdict
@@ -185,8 +185,7 @@ def test_a_term_of_a_standard_that_is_read_the_other_way_runs_from_object_to_sub
     there = contents_of(Batch(SOURCE, ENTITIES, (Claim("koepel", "partyTo", "agenda"),)))
     agreed = replace(there, entities=tuple((id, replace(one, since=None, until=None)) for id, one in there.entities))
     default = by_rdflib(written(take_snapshot(agreed, today=TODAY), "ttl"), "ttl").default_graph
-    has_member = URIRef("http://www.w3.org/ns/org#hasMember")
-    assert list(default.subject_objects(has_member)) == [(SITE.entity("agenda"), SITE.entity("koepel"))]
+    assert list(default.subject_objects(PROV.wasAttributedTo)) == [(SITE.entity("agenda"), SITE.entity("koepel"))]
 
 
 def test_a_merged_away_id_leads_to_the_one_that_stands(contents: Contents) -> None:
