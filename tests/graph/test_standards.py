@@ -114,7 +114,8 @@ def test_the_property_of_a_relation_runs_between_what_it_is_said_of(name: str) -
 
 
 def test_each_prefix_is_of_a_release_and_none_is_of_nothing() -> None:
-    used = [one.iri for one in (*VOCABULARY.kinds.values(), *VOCABULARY.relations.values())]
+    kinds, relations = VOCABULARY.kinds.values(), VOCABULARY.relations.values()
+    used = [*(one.iri for one in kinds), *(one.iri for one in relations)]
     assert set(VOCABULARY.prefixes) == set(RELEASES) == {short(iri).partition(":")[0] for iri in used}
 
 
