@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from api.assistants.answer import Cited, Line, Whole, of_evidence
+from api.assistants.answer import Line, Whole, of_evidence
 from api.assistants.asked import Ask, Changes, Search
 from api.assistants.asking import Asking, NotClearError, time_of
 from api.assistants.looking_up import search
@@ -125,8 +125,7 @@ def changes(asking: Asking, asked: Changes) -> Whole:
 def _section(asking: Asking, section: Section, page: str) -> Iterator[Line]:
     title = f"{section.title} ({section.count})"
     for one in section.lines:
-        cited = tuple(map(Cited, one.sources))
-        yield Line(one.whole, one.address or page, (), cited, title)
+        yield Line(one.whole, one.address or page, tuple(one.nodes), of_evidence(one.evidence, asking.language), title)
     if section.left_out:
         yield Line(asking.say(message("and-more", number=section.left_out)), page, (), (), title)
     if not section.count:

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
+from typing import Any
 from urllib.parse import quote
 
 from graph.ask.columns import Integers
 from graph.ask.comparison import Comparison, Turned
+from graph.ask.fact import Evidence
 from graph.ask.gaps import Finding
 from graph.ask.ledger import LedgerEntry
 from graph.ask.paths import Path
 from graph.ask.snapshot import Snapshot
+from graph.model.merging import Node
 from graph.model.records import Rank
 from graph.model.words import Dated, Message, Sentences, message, sentence_start
 from graph.say.changes import RevisionChanges
@@ -32,7 +35,7 @@ class Line:
     """One sentence or a few, with what they rest on and where on the site more stands (from the root of the site).
 
     `lead` are the words before the text that say what it is about, and `under` is what stands above it and those that
-    follow with the same: the source that says so.
+    follow with the same: the source that says so. `nodes` are whom it is about, and `evidence` is all that it rests on.
     """
 
     text: str
@@ -40,6 +43,8 @@ class Line:
     address: str | None = None
     under: str | None = None
     lead: str | None = None
+    nodes: Sequence[Node] = ()
+    evidence: Sequence[Evidence] = ()
 
     @property
     def whole(self) -> str:
@@ -176,12 +181,10 @@ class _Telling:
         return self._entries(self.comparison.coming)
 
     def _opened(self) -> tuple[int, Iterable[Line]]:
-        return len(self.comparison.opened), map(self._finding, self.comparison.opened)
+        return len(self.comparison.opened), map(self._opened_gap, self.comparison.opened)
 
     def _closed(self) -> tuple[int, Iterable[Line]]:
-        return len(self.comparison.closed), (
-            Line(finding.sentence.in_language(self.language)) for finding in self.comparison.closed
-        )
+        return len(self.comparison.closed), map(self._closed_gap, self.comparison.closed)
 
     def _turned(self) -> tuple[int, Iterable[Line]]:
         return len(self.comparison.turned), map(self._cell, self.comparison.turned)
@@ -225,40 +228,65 @@ class _Telling:
         fact = snapshot.facts[number]
         cited = tuple(dict.fromkeys(citation(one, self.language) for one in fact.evidence))
         source = snapshot.columns.sources[snapshot.columns.claim_source[snapshot.columns.claim_start[number]]]
-        text = fact_sentence(snapshot, fact, self.language)
-        return Line(text, cited[:_MOST_CITED], _entity(fact.subject), source.title)
+        return Line(
+            fact_sentence(snapshot, fact, self.language),
+            cited[:_MOST_CITED],
+            _entity(fact.subject),
+            source.title,
+            nodes=(snapshot.node(fact.subject), snapshot.node(fact.object)),
+            evidence=fact.evidence,
+        )
 
     def _entry(self, entry: LedgerEntry) -> Line:
         # Who are party to it, which may be dozens, stands on its page.
         parts = ledger_sentences(self.comparison.after, entry).parts
         kept = tuple(part for part in parts if not part.key.startswith("ledger-parties"))
-        sentences = Sentences(kept).in_language(self.language)
-        return Line(sentences, address=_entity(entry.node.id), lead=sentence_start(entry.node.name))
+        return Line(
+            Sentences(kept).in_language(self.language),
+            address=_entity(entry.node.id),
+            lead=sentence_start(entry.node.name),
+            nodes=(entry.node,),
+            evidence=entry.evidence,
+        )
 
-    def _finding(self, finding: Finding) -> Line:
+    def _opened_gap(self, finding: Finding) -> Line:
         told = Sentences(finding.sentence.parts).in_language(self.language)
         step = finding.next_step.sentence.in_language(self.language)
         text = message("meeting-finding", finding=told, step=step).in_language(self.language)
-        return Line(text, address=f"/gaps?finding={finding.id}")
+        return Line(text, address=f"/gaps?finding={finding.id}", **self._about(self.comparison.after, finding))
+
+    def _closed_gap(self, finding: Finding) -> Line:
+        return Line(finding.sentence.in_language(self.language), **self._about(self.comparison.before, finding))
+
+    def _about(self, snapshot: Snapshot, finding: Finding) -> dict[str, Any]:
+        return {"nodes": tuple(map(snapshot.node, finding.entities)), "evidence": finding.evidence}
 
     def _cell(self, cell: Turned) -> Line:
         states = {name: message(f"state-{state}") for name, state in (("before", cell.before), ("after", cell.after))}
         text = message("meeting-cell", row=cell.row, column=cell.column, **states).in_language(self.language)
         cited = tuple(dict.fromkeys(citation(one, self.language) for one in cell.evidence))
         address = f"/matrix?row={quote(cell.row.id)}&column={quote(cell.column.id)}"
-        return Line(sentence_start(text), cited[:_MOST_CITED], address)
+        nodes = (cell.row, cell.column)
+        return Line(sentence_start(text), cited[:_MOST_CITED], address, nodes=nodes, evidence=cell.evidence)
 
     def _route(self, one: str, other: str, path: Path | None) -> Line:
         snapshot = self.comparison.after
         ends = {"start": snapshot.node(one), "goal": snapshot.node(other)}
         address = f"/paths?from={quote(one)}&to={quote(other)}"
         if path is None:
-            return Line(sentence_start(message("meeting-no-route", **ends).in_language(self.language)), (), address)
+            text = sentence_start(message("meeting-no-route", **ends).in_language(self.language))
+            return Line(text, address=address, nodes=tuple(ends.values()))
         way = " → ".join(snapshot.node(id).name for id in path.nodes)
         cost = number_text(round(path.cost, 2), self.language)
         route = message("meeting-route", strength=message(f"route-{path.strength}"), cost=cost)
         topic = about_sentence(snapshot, path)
-        return Line(Sentences((route, topic)).in_language(self.language), address=address, lead=way)
+        return Line(
+            Sentences((route, topic)).in_language(self.language),
+            address=address,
+            lead=way,
+            nodes=tuple(map(snapshot.node, path.nodes)),
+            evidence=tuple(one for step in path.steps for one in step.facts[0].supporting),
+        )
 
     def _load(self, load: RevisionChanges) -> Line:
         key = "meeting-load-register" if self._is_register(load.source) else "meeting-load"

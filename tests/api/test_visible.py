@@ -25,6 +25,7 @@ from graph.model.identity import Judgement, Verdict
 from graph.model.records import Batch, Claim, Entity, Name, Passage, Rank, Source
 from graph.model.words import message
 from graph.store import Run, Store, open_store
+from loaders.engine.clean import clean_sent
 from tests.api.test_while_loading import within
 from tests.pages.addresses import PAGES
 from tests.stores.test_visible import IDS, SOURCES, STEPS, Step, batch, hidden_from
@@ -52,16 +53,18 @@ BESIDES = (
     "/gaps.csv", "/search.csv?q=naam", "/matrix.csv", "/changes.atom", "/changes?from=1&to=4", "/meeting.csv?from=1",
     "/meeting?from=1&party=noordland", "/map/drawing?whole=true", "/entities/noordland/relations.csv",
     "/suggestions?q=naam", "/suggestions?q=tafel", "/paths.csv?from=noordland&to=tafel", "/questions/users.csv",
-    "/bestaatniet", "/v1/bestaatniet", "/reconcile/suggest/entity?prefix=naam", "/reconcile/preview?id=noordland",
+    "/v1/bestaatniet", "/reconcile/suggest/entity?prefix=naam", "/reconcile/preview?id=noordland",
     '/reconcile?queries={"q":{"query":"naam"},"r":{"query":"noordland","properties":[{"pid":"memberOf","v":"tafel"}]}}',
     '/reconcile?extend={"ids":["noordland","koepel"],"properties":[{"id":"memberOf"},{"id":"name"},{"id":"kvk"}]}',
 )  # fmt: skip
+# The page that tells that there is none is that of everybody, whoever asks.
+NO_PAGE = "/bestaatniet"
 DAY = timedelta(days=1)
 _MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+00:00|Z)|\b\d\d[:.]\d\d\b|\b[0-9a-f]{32}\b")
 
 
 def service(store: Store, person: Person) -> TestClient:
-    app = create_app(store)
+    app = create_app(store, clean_sent)
     act_as(app, person)
     return TestClient(app)
 
@@ -104,7 +107,7 @@ def alike(address: str, seen: Answer, other: Answer) -> None:
 
 def pages() -> Iterator[str]:
     """The pages, of what is in this store instead of what is in the bundled one."""
-    for page in dict.fromkeys(re.split(r"\?", page)[0] for page in PAGES):
+    for page in dict.fromkeys(re.split(r"\?", page)[0] for page in PAGES if page != NO_PAGE):
         yield re.sub(r"^/(entities|regions)/[^/]+", r"/\1/noordland", page)
     yield from (f"/entities/{id}" for id in IDS)
 
@@ -123,7 +126,8 @@ def check(steps: list[Step], person: Person, make: Callable[[], Store]) -> None:
         hidden, apart = hidden_from(person.viewer, steps)
         for step in steps:
             step.do(other, hidden, apart)
-        for address in (*addresses(client.app), *pages(), *BESIDES):  # type: ignore[arg-type]
+        besides = (*BESIDES, NO_PAGE) if person == NOBODY else BESIDES
+        for address in (*addresses(client.app), *pages(), *besides):  # type: ignore[arg-type]
             alike(address, answer(client, address), answer(without, address))
 
 

@@ -137,6 +137,11 @@ def test_what_changed_since_a_day(ask: Ask) -> None:
     assert all(line["page"] for line in told.data["lines"])
     titles = [line["under"] for line in told.data["lines"]]
     assert titles[0].startswith("Besluiten die nog open zijn")
+    decision = told.data["lines"][0]
+    assert decision["entities"]
+    numbered = {source["number"]: source for source in told.data["sources"]}
+    assert all(numbered[number]["id"] and numbered[number]["locator"] for number in decision["sources"])
+    assert decision["sources"]
 
 
 def test_a_name_of_several_is_asked_back_and_then_answered(ask: Ask) -> None:
