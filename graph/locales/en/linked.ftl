@@ -79,6 +79,11 @@ catalogue-dataset = What this source says about innovation-oriented procurement 
     [one] 1 party, agreement or document
    *[other] { $entities } parties, agreements and documents
 }.
+catalogue-theme = Government and public sector
+catalogue-service-title = API of Samenspel
+catalogue-service-description = The API to query the datasets: parties, relations, routes and what is missing, each time with its source.
+catalogue-service-keyword = innovation procurement
+catalogue-service-licence = Each dataset has the licence of its source, which is given with the dataset.
 linked-title = Terms
 linked-intro = Samenspel knows kinds and relations. Here is what they are called, what belongs to them and to which standard they correspond, so that you can link the data to those of others.
 linked-kinds = Kinds

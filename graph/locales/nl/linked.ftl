@@ -79,6 +79,11 @@ catalogue-dataset = Wat deze bron zegt over innovatiegericht inkopen in Nederlan
     [one] 1 partij, afspraak of stuk
    *[other] { $entities } partijen, afspraken en stukken
 }.
+catalogue-theme = Overheid en publieke sector
+catalogue-service-title = API van Samenspel
+catalogue-service-description = De API waarmee u de gegevenssets bevraagt: partijen, relaties, routes en wat ontbreekt, steeds met de bron erbij.
+catalogue-service-keyword = innovatiegericht inkopen
+catalogue-service-licence = Elke gegevensset heeft de licentie van zijn bron. Die staat bij de gegevensset.
 linked-title = Begrippen
 linked-intro = Samenspel kent soorten en relaties. Hier staat hoe ze heten, wat erbij hoort en met welke standaard ze overeenkomen. Zo kunt u de gegevens koppelen aan die van anderen.
 linked-kinds = Soorten

@@ -1,15 +1,19 @@
-"""The data sets, a source each, as DCAT-AP-NL describes them."""
+"""The data sets, a source each, as DCAT-AP-NL 3.0 describes them.
+
+Of what the profile asks, a contact is there only when who runs the service has set one.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from rdflib import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, XSD, Literal, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, SKOS, XSD, Literal, URIRef
 
 from graph.model.records import Source
 from graph.model.words import FIRST, languages, message
 from graph.say.linked.terms import VCARD, Site, Triple, link, moment, part_of
 
 _EU = "http://publications.europa.eu/resource/authority/"
+_DUTCH, _THEME = URIRef(f"{_EU}language/NLD"), URIRef(f"{_EU}data-theme/GOVE")
 # Licences of which the address is known; of any other the words of the source are given.
 _LICENCES = {
     "CC0-1.0": "http://creativecommons.org/publicdomain/zero/1.0/",
@@ -51,17 +55,17 @@ def catalogue_triples(site: Site, sources: Mapping[str, Source], offered: Offere
     yield catalogue, RDF.type, DCAT.Catalog
     yield from _in_languages(catalogue, DCTERMS.title, "catalogue-title")
     yield from _in_languages(catalogue, DCTERMS.description, "catalogue-description")
-    yield from _agent(catalogue, DCTERMS.publisher, offered.publisher)
-    yield from _contact(catalogue, offered)
-    yield from _languages(catalogue)
+    yield from _who(catalogue, offered)
+    yield catalogue, DCTERMS.language, _DUTCH
     yield catalogue, DCTERMS.license, URIRef(_LICENCES["CC0-1.0"])
     yield catalogue, FOAF.homepage, URIRef(f"{site.base}/sources")
+    yield _DUTCH, RDF.type, DCTERMS.LinguisticSystem
+    yield _THEME, RDF.type, SKOS.Concept
+    yield from _in_languages(_THEME, SKOS.prefLabel, "catalogue-theme")
+    yield site.ontology, RDF.type, DCTERMS.Standard
     service = part_of(catalogue, "service")
     yield catalogue, DCAT.service, service
-    yield service, RDF.type, DCAT.DataService
-    yield from _in_languages(service, DCTERMS.title, "catalogue-title")
-    yield service, DCAT.endpointURL, URIRef(f"{site.base}/v1")
-    yield service, DCAT.endpointDescription, URIRef(f"{site.base}/v1/openapi.json")
+    yield from _service(site, service, any(source.audience for source in sources.values()), offered)
     for source in sources.values():
         iri = site.source(source.id)
         yield catalogue, DCAT.dataset, iri
@@ -90,16 +94,36 @@ def source_triples(site: Site, source: Source) -> Iterator[Triple]:
         yield from ((iri, DCTERMS.source, at) for at in link(source.url))
 
 
+def _service(site: Site, service: URIRef, restricted: bool, offered: Offered) -> Iterator[Triple]:
+    yield service, RDF.type, DCAT.DataService
+    yield service, DCTERMS.identifier, Literal(service)
+    for property, key in ((DCTERMS.title, "title"), (DCTERMS.description, "description"), (DCAT.keyword, "keyword")):
+        yield from _in_languages(service, property, f"catalogue-service-{key}")
+    yield from _who(service, offered)
+    yield service, DCTERMS.language, _DUTCH
+    yield service, DCAT.theme, _THEME
+    yield service, DCTERMS.accessRights, _access(restricted)
+    yield service, DCAT.endpointURL, URIRef(f"{site.base}/v1")
+    yield service, DCAT.endpointDescription, URIRef(f"{site.base}/v1/openapi.json")
+    licence = part_of(service, "licence")
+    yield service, DCTERMS.license, licence
+    yield licence, RDF.type, DCTERMS.LicenseDocument
+    yield from _in_languages(licence, RDFS.label, "catalogue-service-licence")
+
+
 def _dataset(site: Site, source: Source, offered: Offered) -> Iterator[Triple]:
-    iri = site.source(source.id)
+    iri, page = site.source(source.id), URIRef(f"{site.base}/sources/{source.id}")
     entities, claims = offered.counts.get(source.id, (0, 0))
     yield from _in_languages(iri, DCTERMS.description, "catalogue-dataset", entities=entities, claims=claims)
     yield from _agent(iri, DCTERMS.creator, source.publisher)
     yield from _contact(iri, offered)
-    yield from _languages(iri)
-    yield iri, DCAT.theme, URIRef(f"{_EU}data-theme/GOVE")
-    yield iri, DCTERMS.accessRights, URIRef(f"{_EU}access-right/{'RESTRICTED' if source.audience else 'PUBLIC'}")
-    yield iri, DCAT.landingPage, URIRef(f"{site.base}/sources/{source.id}")
+    yield iri, DCTERMS.language, _DUTCH
+    yield iri, DCAT.theme, _THEME
+    yield iri, DCTERMS.accessRights, _access(bool(source.audience))
+    yield iri, DCTERMS.conformsTo, site.ontology
+    yield iri, DCAT.landingPage, page
+    yield iri, FOAF.page, page
+    yield page, RDF.type, FOAF.Document
     if changed := offered.changed.get(source.id):
         yield iri, DCTERMS.modified, Literal(changed, datatype=XSD.dateTime)
     for ending, (media_type, file_type) in _FORMATS.items():
@@ -108,11 +132,24 @@ def _dataset(site: Site, source: Source, offered: Offered) -> Iterator[Triple]:
         yield iri, DCAT.distribution, distribution
         yield distribution, RDF.type, DCAT.Distribution
         yield distribution, DCTERMS.title, Literal(f"{source.title} ({ending})")
+        yield distribution, DCTERMS.language, _DUTCH
+        yield distribution, DCTERMS.conformsTo, site.ontology
         yield distribution, DCAT.accessURL, at
         yield distribution, DCAT.downloadURL, at
         yield distribution, DCAT.mediaType, URIRef(f"https://www.iana.org/assignments/media-types/{media_type}")
         yield distribution, DCTERMS["format"], URIRef(f"{_EU}file-type/{file_type}")
         yield from _licence(distribution, iri, source.licence)
+
+
+def _access(restricted: bool) -> URIRef:
+    return URIRef(f"{_EU}access-right/{'RESTRICTED' if restricted else 'PUBLIC'}")
+
+
+def _who(iri: URIRef, offered: Offered) -> Iterator[Triple]:
+    """Who offers it made it, and is to be asked about it."""
+    for property in (DCTERMS.publisher, DCTERMS.creator):
+        yield from _agent(iri, property, offered.publisher)
+    yield from _contact(iri, offered)
 
 
 def _in_languages(iri: URIRef, property: URIRef, key: str, **counts: int) -> Iterator[Triple]:
@@ -132,13 +169,10 @@ def _contact(iri: URIRef, offered: Offered) -> Iterator[Triple]:
         if offered.contact:
             contact = part_of(iri, "contact")
             yield iri, DCAT.contactPoint, contact
+            yield contact, RDF.type, VCARD.Kind
             yield contact, RDF.type, VCARD.Organization
             yield contact, VCARD.fn, Literal(offered.publisher)
             yield contact, VCARD.hasURL if "://" in offered.contact else VCARD.hasEmail, at
-
-
-def _languages(iri: URIRef) -> Iterator[Triple]:
-    yield iri, DCTERMS.language, URIRef(f"{_EU}language/NLD")
 
 
 def _licence(iri: URIRef, whose: URIRef, licence: str) -> Iterator[Triple]:
