@@ -36,12 +36,6 @@ def run(path: Path, url: str) -> NotebookNode:
     return notebook
 
 
-def fill(url: str) -> None:
-    """Load all bundled sources."""
-    with open_store(url) as store:
-        load(store)
-
-
 @contextmanager
 def _store_at(url: str) -> Iterator[None]:
     """A kernel takes its environment from this process."""
@@ -59,7 +53,8 @@ def _store_at(url: str) -> Iterator[None]:
 def main() -> int:
     """Write the outputs of all notebooks anew."""
     with running_neo4j() as server:
-        fill(server.bolt_url)
+        with open_store(server.bolt_url) as store:
+            load(store)
         for path in NOTEBOOKS:
             nbformat.write(run(path, server.bolt_url), path)  # type: ignore[no-untyped-call]
             print(path.relative_to(ROOT))

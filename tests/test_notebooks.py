@@ -6,12 +6,15 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from tests.notebooks import NOTEBOOKS, fill, run
+from graph.store import Store, open_store
+from tests.notebooks import NOTEBOOKS, run
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_gives_the_outputs_that_stand_in_it(path: Path, empty_neo4j: str) -> None:
-    fill(empty_neo4j)
+def test_a_notebook_gives_the_outputs_that_stand_in_it(path: Path, empty_neo4j: str, bundled: Store) -> None:
+    # Sooner there than by loading it all again.
+    with open_store(empty_neo4j) as store, bundled.keeping() as keeping:
+        store.put_back(keeping.items)
     fresh = run(path, empty_neo4j)
     stored = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     renew = "the outputs are not of today; renew them with `python -m tests.notebooks`"
