@@ -14,6 +14,8 @@ from graph.store.difference import CACHE_KILOBYTES
 
 PAUSE = 0.005
 MIGRATIONS = resources.files("graph.store").joinpath("migrations")
+# What tells a file from another in its place: the numbers of its device and of the file there.
+_File = tuple[int, int]
 
 
 class SqliteFile:
@@ -26,8 +28,7 @@ class SqliteFile:
     def __init__(self, path: Path, wait: float) -> None:
         self._path = path
         self._wait = wait
-        self._idle: list[sqlite3.Connection] = []
-        self._file: tuple[int, int] | None = None
+        self._idle: list[tuple[_File | None, sqlite3.Connection]] = []
         self._keeps = True
         self._is_made = False
         try:
@@ -44,17 +45,17 @@ class SqliteFile:
     def close(self) -> None:
         """Close the connections that readers left behind."""
         self._keeps = False
-        self._close_idle()
+        self._kept(None)
 
-    def _close_idle(self) -> None:
-        while (db := self._kept()) is not None:
-            db.close()
-
-    def _kept(self) -> sqlite3.Connection | None:
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return None
+    def _kept(self, file: _File | None) -> sqlite3.Connection | None:
+        """A connection that a reader of this file left behind; those of another that stood in its place are closed."""
+        with suppress(IndexError):
+            while True:
+                read, db = self._idle.pop()
+                if read == file is not None:
+                    return db
+                db.close()
+        return None
 
     def _migrate(self) -> None:
         steps = sorted(
@@ -103,11 +104,7 @@ class SqliteFile:
         """
         with self.errors():
             file = self._file_there()
-            if file != self._file:
-                # Another file was put in its place.
-                self._file = file
-                self._close_idle()
-            db = self._kept() or self._connect()
+            db = self._kept(file) or self._connect()
             try:
                 db.execute("begin")
                 yield db
@@ -116,12 +113,12 @@ class SqliteFile:
                 # A statement that was left half-way would hold the connection at this revision.
                 db.close()
                 raise
-            if self._keeps and file == self._file:
-                self._idle.append(db)
+            if self._keeps:
+                self._idle.append((file, db))
             else:
                 db.close()
 
-    def _file_there(self) -> tuple[int, int] | None:
+    def _file_there(self) -> _File | None:
         with suppress(OSError):
             stat = self._path.stat()
             return stat.st_dev, stat.st_ino
@@ -171,10 +168,14 @@ class SqliteFile:
         return tuple(message("store-file-damaged", what=line) for line in lines if line != "ok")
 
     def _connect(self) -> sqlite3.Connection:
-        if self._is_made and self._file_there() is None:
-            # SQLite would make an empty one in its place.
-            raise StoreError(message("store-away", store=str(self._path)))
-        db = sqlite3.connect(self._path, timeout=self._wait, isolation_level=None, check_same_thread=False)
+        # Of a file that was there and is gone SQLite would make an empty one.
+        address = f"{self._path.absolute().as_uri()}?mode={'rw' if self._is_made else 'rwc'}"
+        try:
+            db = sqlite3.connect(address, uri=True, timeout=self._wait, isolation_level=None, check_same_thread=False)
+        except sqlite3.OperationalError:
+            if self._is_made and self._file_there() is None:
+                raise StoreError(message("store-away", store=str(self._path))) from None
+            raise
         try:
             db.execute("pragma synchronous = full")
             db.execute("pragma foreign_keys = on")

@@ -41,6 +41,43 @@ def test_the_file_is_a_sound_database(tmp_path: Path) -> None:
     db.close()
 
 
+@pytest.mark.parametrize("name", ["een naam met spaties.db", "wat? #1 100%.db", "geën.db"])
+def test_the_file_may_have_any_name(tmp_path: Path, name: str) -> None:
+    with open_store(f"sqlite:///{tmp_path / name}") as store:
+        store.sync(batch())
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_of_a_file_that_is_moved_away_nothing_more_is_read_and_no_other_is_made(tmp_path: Path) -> None:
+    file, away = tmp_path / "store.db", tmp_path / "elders.db"
+    moved, ended = threading.Event(), threading.Event()
+
+    def read() -> list[str]:
+        """What was read by who began when the file was gone, and what went wrong."""
+        told = []
+        while not ended.is_set():
+            was_gone = moved.is_set()
+            try:
+                store.revision()
+                told += ["read"] if was_gone else []
+            except StoreError as error:
+                told += [str(error)]
+        return told
+
+    with open_store(f"sqlite:///{file}") as store, ThreadPoolExecutor(6) as threads:
+        store.sync(batch())
+        reading = [threads.submit(read) for _ in range(6)]
+        time.sleep(0.1)
+        file.rename(away)
+        moved.set()
+        time.sleep(0.3)
+        ended.set()
+        problems = {problem for each in reading for problem in each.result()}
+    assert len(problems) == 1
+    assert str(file) in problems.pop()
+    assert not file.exists()
+
+
 def test_threads_that_open_a_new_store_at_once_all_get_it(tmp_path: Path) -> None:
     together = threading.Barrier(8)
 
