@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Annotated, Literal
 
-import numpy as np
 from pydantic import Field
 
 from api.entity_models import Identifier, Name
 from api.models import Amount, HowItStands, Model
 from graph.ask.fact import Evidence, Fact
 from graph.ask.snapshot import Snapshot
-from graph.ask.standing import CODE, PARTS
 from graph.model.merging import Node
 from graph.model.records import Source
+from graph.say.whole import whole
 
 MEDIA_TYPE = "application/jsonl"
 # So many lines go out at once.
@@ -146,11 +145,7 @@ def records(snapshot: Snapshot) -> Iterator[bytes]:
     Of the present also what is proposed or denied, which `standing` tells; with the past all that is known. Nothing is
     held but what goes out.
     """
-    columns = snapshot.columns
-    nodes = np.ones_like(snapshot.shows_nodes) if snapshot.past else snapshot.shows_nodes
-    facts = nodes[columns.fact_subject] & nodes[columns.fact_object]
-    if not snapshot.past:
-        facts &= np.isin(snapshot.codes.facts, [CODE[standing] for standing in PARTS["present"]])
+    nodes, facts = whole(snapshot)
     lines: Iterator[Model] = chain(
         (SourceLine.of(snapshot.sources[id]) for id in sorted(snapshot.sources)),
         (EntityLine.of(snapshot, node) for node in snapshot.nodes_at(nodes)),
