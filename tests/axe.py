@@ -20,6 +20,8 @@ def violations(page: Page, rules: Sequence[str] = (), outside: Sequence[str] = (
 
     What stands in the elements that selectors of `outside` find is not looked at.
     """
+    # A page that a click leads to can be there before its styles are.
+    page.wait_for_load_state("load")
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE_SCRIPT)
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": TAGS}
