@@ -179,13 +179,15 @@ class Neo4jServer:
         self._process.kill()
         self._process.wait()
 
-    def stop(self) -> None:
-        """End the process in order; kill it when it takes too long."""
+    def stop(self) -> bool:
+        """End the process in order; kill it when it takes too long, and then False."""
         self._process.send_signal(signal.SIGTERM)
         try:
             self._process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             self.kill()
+            return False
+        return True
 
     def restart(self) -> None:
         """Start again on the same data and ports, stopping first if it still runs."""
@@ -292,8 +294,10 @@ def _get_ready(release: Release) -> None:
     if not archive.exists():
         made = archive.with_suffix(".new")
         with running_neo4j(release, briefly=True, options=(f"-XX:ArchiveClassesAtExit={made}",)) as server:
-            server.stop()
-        made.rename(archive)
+            is_whole = server.stop()
+        # A Java may keep no classes, and without them a server starts as well.
+        if is_whole and made.exists():
+            made.rename(archive)
 
 
 def main(arguments: list[str]) -> int:
