@@ -66,7 +66,7 @@ class GraphNow:
         store: Store,
         readings: Readings | None = None,
         view: Callable[[], str] = lambda: "",
-        settled: Callable[[Columns], None] = lambda _: None,
+        settled: Callable[[Columns], None] | None = None,
     ) -> None:
         self._store = store
         self._view = view
@@ -214,7 +214,8 @@ class GraphNow:
             return True
         self._settled = kept
         self._record(kept)
-        self._tell_settled(kept.columns)
+        if self._tell_settled is not None:
+            self._tell_settled(kept.columns)
         return True
 
     def proposed(self) -> Proposed:

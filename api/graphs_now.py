@@ -38,7 +38,7 @@ class GraphsNow:
         with self._making:
             if viewer not in self._graphs:
                 seen = visible_to(self._store, viewer, self._followed)
-                settled = self._show if viewer == EVERYBODY else _nothing
+                settled = self._show if viewer == EVERYBODY else None
                 graph = GraphNow(seen, self._readings, partial(self._followed.name_of, viewer), settled)
                 self._graphs[viewer] = graph, ExitStack()
                 if self._is_watched:
@@ -84,7 +84,3 @@ class GraphsNow:
                 self._is_watched = False
                 for _, stack in self._graphs.values():
                     stack.close()
-
-
-def _nothing(_: Columns) -> None:
-    """What is not for everybody is shown to nobody else."""

@@ -226,16 +226,18 @@ class _Telling:
 
     def _fact(self, snapshot: Snapshot, number: int) -> Line:
         fact = snapshot.facts[number]
-        cited = tuple(dict.fromkeys(citation(one, self.language) for one in fact.evidence))
         source = snapshot.columns.sources[snapshot.columns.claim_source[snapshot.columns.claim_start[number]]]
         return Line(
             fact_sentence(snapshot, fact, self.language),
-            cited[:_MOST_CITED],
+            self._cited(fact.evidence),
             _entity(fact.subject),
             source.title,
             nodes=(snapshot.node(fact.subject), snapshot.node(fact.object)),
             evidence=fact.evidence,
         )
+
+    def _cited(self, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(citation(one, self.language) for one in evidence))[:_MOST_CITED]
 
     def _entry(self, entry: LedgerEntry) -> Line:
         # Who are party to it, which may be dozens, stands on its page.
@@ -264,10 +266,9 @@ class _Telling:
     def _cell(self, cell: Turned) -> Line:
         states = {name: message(f"state-{state}") for name, state in (("before", cell.before), ("after", cell.after))}
         text = message("meeting-cell", row=cell.row, column=cell.column, **states).in_language(self.language)
-        cited = tuple(dict.fromkeys(citation(one, self.language) for one in cell.evidence))
         address = f"/matrix?row={quote(cell.row.id)}&column={quote(cell.column.id)}"
         nodes = (cell.row, cell.column)
-        return Line(sentence_start(text), cited[:_MOST_CITED], address, nodes=nodes, evidence=cell.evidence)
+        return Line(sentence_start(text), self._cited(cell.evidence), address, nodes=nodes, evidence=cell.evidence)
 
     def _route(self, one: str, other: str, path: Path | None) -> Line:
         snapshot = self.comparison.after
