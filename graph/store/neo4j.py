@@ -47,7 +47,7 @@ from graph.store.neo4j_keeping import Kept, is_consistent, is_empty, keeping_of,
 from graph.store.neo4j_reading import Stored, fingerprint, read_stored, to_contents, to_rows
 from graph.store.neo4j_runs import forget_runs, note_run, read_runs
 from graph.store.neo4j_schema import FORMAT, OUTDATED, PREPARE, SCHEMA, STORE_LABELS
-from graph.store.neo4j_scrubbing import scrub
+from graph.store.neo4j_scrubbing import scrub, write_over
 from graph.store.neo4j_sync import judge, rebuild, replace, replace_all, view_faults
 from graph.store.neo4j_text import read_passages, read_texts
 from graph.store.neo4j_view import hide, read_stamp, show
@@ -242,6 +242,8 @@ class Neo4jStore:
             replace_all_kept(tx, spooled(renew(keeping_of(kept).items)), self.url)
             write_dossiers(tx, dossiers)
 
+        # What is written may take records that are free, and leave of their bytes what it does not reach.
+        write_over(self._connection)
         self._connection.write(work)
 
     def shown(self) -> Stamp | None:

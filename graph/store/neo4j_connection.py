@@ -72,6 +72,7 @@ class Connection:
         self.url = address.url
         self._database = address.database
         self._wait = wait
+        self._users, self._is_closed, self._counting = 0, False, threading.Lock()
         with self.errors():
             try:
                 self._driver: Driver = GraphDatabase.driver(
@@ -121,7 +122,7 @@ class Connection:
             tx.run(mark, before=before, token=token).consume()
             return done[-1]
 
-        with self.errors():
+        with self.errors(), self._used():
             try:
                 with self._session() as session:
                     return session.execute_write(locked)
@@ -147,7 +148,9 @@ class Connection:
             return session.execute_write(last)
 
     def close(self) -> None:
-        self._driver.close()
+        """Close the connections, or leave that to the last thread that still uses them."""
+        with self._used():
+            self._is_closed = True
 
     @contextmanager
     def errors(self) -> Iterator[None]:
@@ -161,8 +164,29 @@ class Connection:
                 *(message("store-unreadable", store=self.url, problem=one) for one in error.problems)
             ) from None
 
-    def _session(self) -> Session:
-        return self._driver.session(database=self._database, bookmark_manager=self._bookmarks, fetch_size=ROWS_A_FETCH)
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        with (
+            self._used(),
+            self._driver.session(
+                database=self._database, bookmark_manager=self._bookmarks, fetch_size=ROWS_A_FETCH
+            ) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def _used(self) -> Iterator[None]:
+        """Have the driver stay open during the block: it may not be closed while another thread is asking by it."""
+        with self._counting:
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._users -= 1
+                is_last = self._is_closed and not self._users
+            if is_last:
+                self._driver.close()
 
     @contextmanager
     def _given_up(self, token: str) -> Iterator[None]:

@@ -1,19 +1,22 @@
 """What a person with Neo4j Browser finds in the shared store, and how the store prepares a server."""
 
 import os
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
+from threading import Event
 from typing import Any
 
 import pytest
-from neo4j import Driver, GraphDatabase
+from neo4j import Driver, GraphDatabase, ManagedTransaction
 
 from graph.model.identity import Judgement, Verdict
 from graph.model.records import Amount, Batch, Claim, Entity, Identifier, Name, NameUse
-from graph.store import open_store
+from graph.store import StoreError, open_store
 from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_connection import Connection
 from tests.fictitious import REGISTER, SOURCE, batch
 
 PROVINCE = Entity(
@@ -158,3 +161,30 @@ def test_a_routing_address_serves_reads_that_see_the_writes_before_them(empty_ne
         for number in range(5):
             store.sync(Batch(SOURCE, (replace(PROVINCE, name=f"Naam {number}"),), ()))
             assert store.read().entities[0][1].name == f"Naam {number}"
+
+
+def test_who_still_asks_while_the_store_is_closed_gets_the_answer_and_closes_it(
+    empty_neo4j: str, driver: Driver
+) -> None:
+    connection = Connection(empty_neo4j, wait=10)
+    asks, closed = Event(), Event()
+
+    def ask_twice(tx: ManagedTransaction) -> list[int]:
+        tx.run("RETURN 1").consume()
+        asks.set()
+        assert closed.wait(30)
+        return tx.run("RETURN 2").value()
+
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(connection.read, ask_twice)
+        assert asks.wait(30)
+        connection.close()
+        closed.set()
+        assert answer.result(30) == [2]
+    with pytest.raises(StoreError):
+        connection.read(ask_twice)
+    query = "CALL dbms.listConnections() YIELD userAgent WHERE userAgent = 'samenspel' RETURN userAgent"
+    deadline = time.monotonic() + 30
+    while rows(driver, query):
+        assert time.monotonic() < deadline, "a connection stayed open"
+        time.sleep(0.05)
