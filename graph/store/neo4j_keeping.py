@@ -188,7 +188,7 @@ def replace_all_kept(tx: ManagedTransaction, items: Iterable[Item], store: str) 
 def _say(found: Any, sort: RecordType, items: Iterable[Item], store: str) -> None:
     for _, (source, id), body, _ in items:
         if sort == "claim":
-            # Its relation becomes part of a statement.
+            # One of a relation that is gone could not be read again.
             decoded(store, "claim", id, str(source), body, claim_from_plain)
         say(found, str(source), sort, [(str(id), body)])
 

@@ -23,9 +23,9 @@ if clash := sorted(STORE_LABELS & VOCABULARY.kinds.keys()):
 
 
 @cache
-def labels(kind: str) -> str:
-    """All labels of a node of that kind as Cypher writes them, general to special: `:Entity:Actor:Association`."""
-    return "".join(f":{name}" for name in (*reversed(VOCABULARY.kinds[kind].ancestors), kind))
+def labels(kind: str) -> list[str]:
+    """All labels of a node of that kind, general to special: Entity, Actor, Association."""
+    return [*reversed(VOCABULARY.kinds[kind].ancestors), kind]
 
 
 def _unique(label: str, property: str) -> str:
@@ -60,6 +60,7 @@ REMOVE = tuple(
 OUTDATED = ("DROP INDEX entity_text IF EXISTS", "DROP INDEX claim_text IF EXISTS")
 
 SCHEMA = hashlib.blake2b(
-    orjson.dumps((PREPARE, sorted(labels(kind) for kind in VOCABULARY.concrete_kinds()))), digest_size=8
+    orjson.dumps((PREPARE, sorted(f":{':'.join(labels(kind))}" for kind in VOCABULARY.concrete_kinds()))),
+    digest_size=8,
 ).hexdigest()
 """A fingerprint of all that a graph in Neo4j takes from the vocabulary."""

@@ -208,8 +208,7 @@ def write_changes(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
     # In the order in which they share most.
     query = (
         "select source, id, after from temp.difference where record = 'claim' and action = 'added' "
-        "order by json_extract(cast(after as text), '$.relation'), json_extract(cast(after as text), '$.confidence'), "
-        "json_extract(cast(after as text), '$.holds')"
+        "order by json_extract(cast(after as text), '$.confidence'), json_extract(cast(after as text), '$.holds')"
     )
     write_claims(tx, (_new_claim(key, body, source, redirects) for source, key, body in found.execute(query)))
     changed = found.execute(

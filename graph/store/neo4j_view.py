@@ -101,17 +101,17 @@ def _write(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
     added = (body for _, body in _different(found, "claim", "added"))
     for some in in_parts(added, _ROW):
         some.sort(key=_between)
-        for (start, type, end), rows in groupby(some, key=_between):
+        for (start, end), rows in groupby(some, key=_between):
             query = (
-                f"UNWIND $rows AS row MATCH (a:{start} {{id: row[0]}}) MATCH (b:{end} {{id: row[1]}}) "
-                f"CREATE (a)-[r:{type}]->(b) SET r = row[2]"
+                f"UNWIND $rows AS row MATCH (a:{start} {{id: row[0][0][1]}}) MATCH (b:{end} {{id: row[0][2][1]}}) "
+                "CREATE (a)-[r:$(row[0][1])]->(b) SET r = row[1]"
             )
-            run_in_parts(tx, query, ([row["ends"][0][1], row["ends"][2][1], row["properties"]] for row in rows))
+            run_in_parts(tx, query, ([row["ends"], row["properties"]] for row in rows))
 
 
-def _between(body: Properties) -> tuple[str, str, str]:
-    start, type, end = body["ends"]
-    return start[0], type, end[0]
+def _between(body: Properties) -> tuple[str, str]:
+    start, _, end = body["ends"]
+    return start[0], end[0]
 
 
 def _different(found: sqlite3.Connection, record: str, action: str) -> Iterator[tuple[str, Properties]]:

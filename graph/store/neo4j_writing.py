@@ -1,11 +1,11 @@
 """The statements of one write to Neo4j: nodes, relationships and the log.
 
-All functions run within the transaction `tx` of their caller, which holds the lock of the store. Labels and types come
-from the vocabulary, everything else goes in as a parameter.
+All functions run within the transaction `tx` of their caller, which holds the lock of the store. Labels and types go in
+as parameters like everything else: a statement for each would take the server longer to plan than to run.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby, islice
 from typing import Any, NamedTuple, TypeVar
@@ -69,9 +69,9 @@ class NewClaim(NamedTuple):
         return own_properties(self.key, self.claim, self.start, self.end)
 
     @property
-    def shared(self) -> tuple[str, str, bool]:
+    def shared(self) -> tuple[str, bool]:
         """What it has in common with very many others, mostly of its own source."""
-        return self.claim["relation"], self.claim["confidence"], self.claim["holds"]
+        return self.claim["confidence"], self.claim["holds"]
 
 
 def read_sources(tx: ManagedTransaction) -> dict[str, Source]:
@@ -139,9 +139,8 @@ def write_nodes(
     for one in statements:
         hung[one.node].append([one.source, one.properties])
     new = (node for id, node in after.items() if id not in before)
-    for kind, nodes in _grouped(new, lambda node: node["kind"]):
-        query = f"UNWIND $rows AS row CREATE (e{labels(kind)}) SET e = row[0] {_HANG}"
-        run_in_parts(tx, query, ([node, hung.pop(node["id"])] for node in nodes))
+    create = f"UNWIND $rows AS row CREATE (e:$(row[2])) SET e = row[0] {_HANG}"
+    run_in_parts(tx, create, ([node, hung.pop(node["id"]), labels(node["kind"])] for node in new))
     changed = [node for id, node in after.items() if id in before and before[id] != node]
     same_kind = [node for node in changed if before[node["id"]]["kind"] == node["kind"]]
     run_in_parts(tx, "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row", same_kind)
@@ -156,30 +155,31 @@ _HANG = "WITH e, row UNWIND row[1] AS said MATCH (s:Source {id: said[0]}) CREATE
 
 def rewrite_nodes(tx: ManagedTransaction, nodes: Iterable[Properties]) -> None:
     """Give entity nodes these properties and the labels of their kind, and no others, whatever they had."""
-    for kind, found in _grouped(nodes, lambda node: node["kind"]):
-        query = (
-            "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) "
-            f"REMOVE e:$([label IN labels(e) WHERE label <> 'Entity']) SET e{labels(kind)} SET e = row"
-        )
-        run_in_parts(tx, query, found)
+    query = (
+        "UNWIND $rows AS row MATCH (e:Entity {id: row[0].id}) "
+        "REMOVE e:$([label IN labels(e) WHERE label <> 'Entity']) SET e:$(row[1]) SET e = row[0]"
+    )
+    run_in_parts(tx, query, ([node, labels(node["kind"])] for node in nodes))
 
 
 def write_claims(tx: ManagedTransaction, claims: Iterable[NewClaim]) -> None:
     """Make a relationship for each claim; those that share most are best given together."""
     # What many claims share is sent once and kept once in the memory that the server needs for the transaction, which
     # shortens the commit of a large load.
-    for (relation, *_), sharing in groupby(claims, lambda one: one.shared):
-        query = (
-            "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]}) "
-            f"CREATE (a)-[c:{relation}]->(b) SET c = row[2] SET c += $shared"
-        )
+    query = (
+        "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]}) "
+        "CREATE (a)-[c:$(row[2])]->(b) SET c = row[3] SET c += $shared"
+    )
+    for _, sharing in groupby(claims, lambda one: one.shared):
         for part in in_parts(sharing):
             shared = shared_properties(part[0].source, part[0].claim)
-            if any(one.source != part[0].source for one in part):
+            is_of_many = any(one.source != part[0].source for one in part)
+            if is_of_many:
                 del shared["source"]
-                rows = [[one.start, one.end, one.properties] for one in part]
-            else:
-                rows = [[one.start, one.end, one.own_properties] for one in part]
+            rows = [
+                [one.start, one.end, one.claim["relation"], one.properties if is_of_many else one.own_properties]
+                for one in part
+            ]
             tx.run(query, rows=rows, shared=shared).consume()
 
 
@@ -294,13 +294,3 @@ def in_parts(rows: Iterable[_Item], size: int = ROWS) -> Iterator[list[_Item]]:
     remaining = iter(rows)
     while part := list(islice(remaining, size)):
         yield part
-
-
-_Key = TypeVar("_Key")
-
-
-def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> Iterable[tuple[_Key, list[_Item]]]:
-    groups: dict[_Key, list[_Item]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return groups.items()
