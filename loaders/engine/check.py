@@ -13,7 +13,8 @@ from graph.model.words import Message, message, told
 from graph.store import Contents, Store
 from loaders.card import Answers, File, Given, Skipped
 from loaders.engine.discover import discover
-from loaders.engine.run import Known, find_files, reader_of
+from loaders.engine.find import find_files, reader_of
+from loaders.engine.known import Known
 from loaders.problems import LoadError, Place
 from loaders.readers.dataset import parse_dataset, to_batch
 
@@ -139,7 +140,7 @@ def _found(
     sources = discover()
     known = Known(store, sources)
     files: dict[str, list[File]] = {}
-    for _, found in find_files(store, asked, sources, datetime.fromisoformat(at), reader=reader):
+    for _, found in find_files(asked, sources, datetime.fromisoformat(at), store.url, reader=reader):
         match found:
             case LoadError() | Skipped():
                 yield found

@@ -22,8 +22,8 @@ from graph.store import loads as loads_of
 from loaders.card import Cursor, Feed, File, ToldBy
 from loaders.engine.busy import BusyError, alone
 from loaders.engine.discover import SourceModule, discover
-from loaders.engine.fetch import Renewer
-from loaders.engine.run import CACHE, Progress, load_fetched, record_run, silent
+from loaders.engine.fetch import CACHE, Renewer
+from loaders.engine.run import Progress, load_fetched, record_run, silent
 from loaders.problems import LoadError, Place, UnreachableError
 
 # After this a list of results has moved on too far to go on in its middle.

@@ -1,41 +1,32 @@
-"""The run: find the sources of what is asked for, check what they give, and write it to a store.
-
-This is the only place where loaders meet a store, a network and a clock.
-"""
+"""The run: have sources read what is asked for, check what they give, and write it to a store with how it went."""
 
 import logging
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import httpx2
-from rapidfuzz import fuzz, process, utils
 
-from graph.ask.column_reading import columns_of
-from graph.ask.recognition import bearers
-from graph.ask.snapshot import Snapshot, UnknownEntityError, take_snapshot
 from graph.model.audience import PARTICIPANTS, readers_of
 from graph.model.identity import Judgement
-from graph.model.merging import Node
-from graph.model.nearest import meant
-from graph.model.records import Batch, Entity, Name, Rank, Source, source_of_text
+from graph.model.records import Batch, Rank, Source, source_of_text
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Dated, Listed, Message, message, told
+from graph.model.words import Dated, Message, message, told
 from graph.store import Changes, Outcome, Run, Step, Store, StoreError, by_source
 from graph.store.audiences import Followed
 from graph.store.visible import visible_to
 from loaders.card import CLAIMS, Answers, File, Given, Skipped, first_of
 from loaders.engine.discover import SourceModule, discover, owner
-from loaders.engine.fetch import Getter, fetch
+from loaders.engine.fetch import CACHE
+from loaders.engine.find import find_files
 from loaders.engine.judgements import BUNDLED, new_judgements, read_judgements
-from loaders.problems import LoadError, Place, UnknownIdError
+from loaders.engine.known import Known
+from loaders.problems import LoadError
 
-CACHE = Path("var/cache")
 MOST_PROBLEMS = 200
 MOST_NAMED = 10
 MANY_RECORDS = 10_000
@@ -77,7 +68,7 @@ def load(
     files: dict[str, list[File]] = (
         {id: [] for id, source in work.sources.items() if source.card.bundled} if not asked else {}
     )
-    for one, found in find_files(store, asked, work.sources, moment, reader=reader, cache=cache, client=client):
+    for one, found in find_files(asked, work.sources, moment, store.url, reader=reader, cache=cache, client=client):
         match found:
             case LoadError():
                 runs.append(work.refused(one, found.problems, record=False))
@@ -110,163 +101,6 @@ def record_run(store: Store, run: Run) -> None:
 def _tell_log(run: Run) -> None:
     told = {"source": run.source, "outcome": run.outcome, "revision": run.revision}
     _log.info("run", extra={**told, "entities": run.entities, "claims": run.claims})
-
-
-def find_files(
-    store: Store,
-    asked: Iterable[str],
-    sources: Mapping[str, SourceModule],
-    moment: datetime,
-    *,
-    reader: str | None = None,
-    cache: Path = CACHE,
-    client: httpx2.Client | None = None,
-) -> Iterator[tuple[str, tuple[str, File | None] | LoadError | Skipped]]:
-    """For each thing that is asked for, as `load` takes it: the sources that read it, each with its file.
-
-    `reader` is the id of the one source that is to read the files, whether it recognises them or not.
-    """
-    own = store.url.removeprefix("sqlite:///")
-    for one in asked:
-        try:
-            readers = sources if reader is None else _only_by(reader, sources)
-            # All of it first: half a harvest is not loaded.
-            everything = tuple(_find(one, readers, cache, moment, client, own))
-        except LoadError as error:
-            everything = (error,)
-        yield from ((_as_text(one), found) for found in everything)
-
-
-def _only_by(reader: str, sources: Mapping[str, SourceModule]) -> Mapping[str, SourceModule]:
-    source = sources.get(reader)
-    if source is None or source.recognises is None:
-        readers = tuple(id for id, one in sources.items() if one.recognises is not None)
-        raise LoadError(message("load-no-reader", given=reader[:80], readers=Listed(readers, "or")))
-    return {reader: replace(source, recognises=lambda path: True)}
-
-
-def _find(
-    asked: str,
-    sources: Mapping[str, SourceModule],
-    cache: Path,
-    moment: datetime,
-    client: httpx2.Client | None,
-    own: str,
-) -> Iterator[tuple[str, File | None] | LoadError | Skipped]:
-    """The ids of the sources for what was asked, each with its file, or with None for what is bundled.
-
-    Of a folder also the files that cannot be taken, and what was left out: one bad file does not stop the others.
-    `own` is the file of the store, which may lie in that folder too.
-    """
-    if not asked.strip():
-        raise LoadError(message("load-empty-name"))
-    _check_name(asked)
-    # What is asked for may be too long for a name of a file, which the functions of `os.path` take for none.
-    named = {_key(id): id for id in sources} | {_key(one.name): id for id, one in sources.items()}
-    if (id := named.get(_key(asked))) is not None:
-        if not sources[id].card.bundled:
-            raise LoadError(Place(asked).problem("load-nothing-bundled"))
-        yield id, None
-    elif not os.path.exists(asked) and (files := _collected(asked, sources, cache, moment, client)) is not None:
-        yield from files
-    elif asked.startswith(("https://", "http://")):
-        yield _fetched(asked, sources, cache, moment, client)
-    elif os.path.isdir(asked):
-        yield from _in_folder(Path(asked), sources, Path(own).absolute())
-    elif os.path.exists(asked):
-        yield reader_of(Path(asked), sources).card.id, File(Path(asked))
-    else:
-        hint = _suggestion(asked, {id: (id,) for id in sources}) or ""
-        raise LoadError(Place(asked).problem("load-no-source", sources=Listed(tuple(sources)), hint=hint))
-
-
-def _key(name: str) -> str:
-    return name.rpartition(".")[2].casefold().replace("_", "-") if "/" not in name else name
-
-
-def _collected(
-    asked: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx2.Client | None
-) -> Iterator[tuple[str, File]] | None:
-    """The files of what a source finds by number, dossier or query; None when no source understands the question."""
-    for id, source in sources.items():
-        if source.collect is not None:
-            files = source.collect(asked, Getter(source.card, cache, moment.date(), client))
-            if files is not None:
-                return ((id, file) for file in files)
-    return None
-
-
-def _fetched(
-    url: str, sources: Mapping[str, SourceModule], cache: Path, moment: datetime, client: httpx2.Client | None
-) -> tuple[str, File]:
-    try:
-        host = httpx2.URL(url).host
-    except httpx2.InvalidURL as error:
-        raise LoadError(Place(url[:200]).problem("load-no-web-address", why=str(error))) from None
-    allowing = {id: source for id, source in sources.items() if host in source.card.hosts and source.recognises}
-    if not allowing:
-        hosts = sorted(frozenset[str]().union(*(source.card.hosts for source in sources.values())))
-        raise LoadError(Place(url).problem("load-host-unknown", host=host, hosts=Listed(tuple(hosts))))
-    path = fetch(url, next(iter(allowing.values())).card, cache, moment.date(), client=client)
-    return reader_of(path, allowing).card.id, File(path, url)
-
-
-def _in_folder(
-    folder: Path, sources: Mapping[str, SourceModule], own: Path
-) -> Iterator[tuple[str, File] | LoadError | Skipped]:
-    found, strange = False, list[str]()
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or not path.is_file() or str(path.absolute()).startswith(str(own)):
-            continue
-        try:
-            _check_name(str(path))
-            if readers := _readers(path, sources):
-                found = True
-                yield _only(path, readers).card.id, File(path)
-            else:
-                strange.append(str(path.relative_to(folder)))
-        except LoadError as error:
-            yield error
-    if not found:
-        raise LoadError(Place(str(folder)).problem("load-nothing-recognised"))
-    if strange:
-        yield Skipped(message("load-files-skipped", files=first_of(strange, MOST_NAMED)))
-
-
-def _check_name(name: str) -> None:
-    if _as_text(name) != name:
-        raise LoadError(Place(_as_text(name)).problem("load-name-is-no-text"))
-
-
-def _as_text(name: str) -> str:
-    """A name with the bytes in it that are no text shown as \\udcNN, so that it can be printed and kept."""
-    return name.encode(errors="backslashreplace").decode()
-
-
-def _readers(path: Path, sources: Mapping[str, SourceModule]) -> list[SourceModule]:
-    return [source for source in sources.values() if source.recognises is not None and source.recognises(path)]
-
-
-def reader_of(path: Path, sources: Mapping[str, SourceModule]) -> SourceModule:
-    return _only(path, _readers(path, sources))
-
-
-def _only(path: Path, readers: list[SourceModule]) -> SourceModule:
-    if not readers and path.is_file() and path.stat().st_size == 0:
-        raise LoadError(Place(path.name).problem("load-empty-file"))
-    if not readers:
-        raise LoadError(Place(path.name).problem("load-recognised-by-none"))
-    # Own material is what no other source knows better, and an export holds what others know.
-    readers = (
-        [one for one in readers if one.card.carries]
-        or [one for one in readers if one.card.rank is not Rank.CONTRIBUTION]
-        or readers
-    )
-    if len(readers) > 1:
-        by = Listed(tuple(one.card.id for one in readers))
-        raise LoadError(Place(path.name).problem("load-recognised-by-several", sources=by))
-    return readers[0]
 
 
 def load_fetched(store: Store, source: SourceModule, files: tuple[File, ...], at: str, progress: Progress) -> list[Run]:
@@ -632,139 +466,6 @@ def _called(counted: str) -> Message:
 def _is_newer(stored: Source | None, given: Source) -> bool:
     """Whether the store holds a later edition than the one that is given."""
     return stored is not None and (stored.published or "") > (given.published or "")
-
-
-class Known:
-    """What the store holds, read when a source first asks for it."""
-
-    def __init__(self, store: Store, sources: Mapping[str, SourceModule]) -> None:
-        self._store = store
-        self._sources = sources
-        self._bearers: dict[tuple[str, str | None], tuple[Entity, ...]] = {}
-
-    def __call__(self, reference: str) -> Entity:
-        try:
-            node = self._snapshot.node(reference)
-        except UnknownEntityError:
-            names = {id: one.all_names() for id, one in self._snapshot.nodes.items()}
-            hint = _suggestion(reference, names) or message("load-add-entity")
-            raise UnknownIdError(message("load-unknown-id", id=reference[:80], hint=hint)) from None
-        return Entity(reference, node.kind, node.name)
-
-    def entities(self) -> tuple[Entity, ...]:
-        """All that the store has, and what is bundled and not loaded yet: a paper restates a body by its name alone."""
-        nodes = self._snapshot.nodes
-        stored = {id: _as_entity(node) for id, node in nodes.items()}
-        sources = set(self._snapshot.sources)
-        for source in self._sources.values():
-            if source.card.bundled and not any(source.card.owns(id) for id in sources):
-                for batch in _bundled(source.batches):
-                    for entity in batch.entities:
-                        if entity.id in stored or entity.id not in self._snapshot:
-                            stored[entity.id] = _richer(stored.get(entity.id), entity)
-        return tuple(stored.values())
-
-    def recorded_in(self, document: str) -> tuple[Entity, ...]:
-        """What is recorded in a document; nothing of one that the store does not have."""
-        if document not in self._snapshot:
-            return ()
-        facts = self._snapshot.all_facts_of(document)
-        nodes = (self._snapshot.node(one.subject) for one in facts if one.relation == "recordedIn")
-        return tuple(Entity(node.id, node.kind, node.name) for node in nodes if node.id != document)
-
-    def related(self, id: str, relation: str) -> tuple[Entity, ...]:
-        """The other ends of what is said of an id in one relation, whatever its standing; nothing of an unknown id."""
-        if id not in self._snapshot:
-            return ()
-        facts = (fact for fact in self._snapshot.all_facts_of(id) if fact.relation == relation)
-        return tuple(_as_entity(self._snapshot.node(fact.other(self._snapshot.node(id).id))) for fact in facts)
-
-    def named(self, name: str, kind: str | None) -> tuple[Entity, ...]:
-        """Who bears this name or number, of that kind or of any, in the store or in what is bundled."""
-        if (name, kind) not in self._bearers:
-            snapshot = self._with_bundled
-            # An id that was merged away stays the one that is said.
-            bearing = (snapshot.node(name),) if name in snapshot else bearers(snapshot, name, kind)
-            found = (Entity(name if name in snapshot else one.id, one.kind, one.name) for one in bearing)
-            self._bearers[name, kind] = tuple(one for one in found if kind is None or VOCABULARY.is_a(one.kind, kind))
-        return self._bearers[name, kind]
-
-    @cached_property
-    def _snapshot(self) -> Snapshot:
-        return take_snapshot(columns_of(self._store))
-
-    @cached_property
-    def _with_bundled(self) -> Snapshot:
-        """What is known, and the entities of what is bundled and not loaded yet."""
-        sources = set(self._snapshot.sources)
-        batches = [
-            batch
-            for source in self._sources.values()
-            if source.card.bundled and not any(source.card.owns(id) for id in sources)
-            for batch in _bundled(source.batches)
-        ]
-        if not batches:
-            return self._snapshot
-        contents = self._store.read()
-        return take_snapshot(
-            replace(
-                contents,
-                sources=(*contents.sources, *(batch.source for batch in batches)),
-                entities=(*contents.entities, *((batch.source.id, one) for batch in batches for one in batch.entities)),
-            )
-        )
-
-
-@cache
-def _bundled(batches: Callable[[Given], Iterable[object]]) -> tuple[Batch, ...]:
-    """What a source states in the files that come with the program, which stay as they are while it runs."""
-    return tuple(batch for batch in batches(Given()) if isinstance(batch, Batch))
-
-
-def _as_entity(node: Node) -> Entity:
-    """A node with what any source calls it; its period and region too, for they tell namesakes apart."""
-    others = (Name(text) for text in node.all_names()[1:] if text not in {name.text for name in node.names})
-    return Entity(
-        node.id,
-        node.kind,
-        node.name,
-        names=(*node.names, *others),
-        identifiers=node.identifiers,
-        homepage=node.homepage,
-        since=node.since,
-        until=node.until,
-    )
-
-
-def _richer(known: Entity | None, more: Entity) -> Entity:
-    """What two sources say of one entity, under the name that came first."""
-    if known is None:
-        return replace(more, region=None)
-    names = (*known.names, *more.names, *(() if more.name == known.name else (Name(more.name),)))
-    return replace(
-        known,
-        names=tuple(dict.fromkeys(names)),
-        identifiers=tuple(dict.fromkeys((*known.identifiers, *more.identifiers))),
-        homepage=known.homepage or more.homepage,
-        since=known.since or more.since,
-        until=known.until or more.until,
-    )
-
-
-def _suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> Message | None:
-    """The ids whose id or name comes nearest to a reference, as the end of a sentence; None when none is near."""
-    choices = [(id, name) for id, all_names in names.items() for name in {id, *all_names}]
-    found = process.extract(
-        reference,
-        [name for _, name in choices],
-        scorer=fuzz.WRatio,
-        processor=utils.default_process,
-        limit=10,
-        score_cutoff=70,
-    )
-    near = dict.fromkeys(choices[number][0] for _, _, number in found)
-    texts = [id if names[id][0] == id else f"{id} ({names[id][0]})" for id in list(near)[:3]]
-    return meant(texts)
 
 
 def silent(what: Message | str, done: int, total: int) -> None:

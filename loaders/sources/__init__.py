@@ -52,7 +52,7 @@ A source that has to look for what is new adds `refresh(get, since)`: it gives t
 `ToldBy.CURSOR` a `Cursor` that comes back as `since` the next time, once all was loaded. `get(address, body, form)` can
 post; it raises NotThereError for what is not there. What contradicts itself raises a LoadError: nobody looks at it.
 
-A source never meets a store, a network or a clock: `loaders.engine.run` fetches, checks the expected counts, writes and
+A source never meets a store, a network or a clock: `loaders.engine` fetches, checks the expected counts, writes and
 keeps the time. Read files with `loaders.readers.reading`, `yaml_elements` and `workbook`; take fields out of a
 `loaders.readers.row.Row`. Ids come from the issuer; every claim has a locator.
 """

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model.records import Amount, Identifier, Name, NameUse
@@ -140,7 +140,9 @@ def test_any_text_is_a_date_or_amount_or_refused(cell: str) -> None:
             read(cell)
 
 
-@given(st.dates(), st.sampled_from(["{0.day}-{0.month}-{0.year}", "{0.day:02}.{0.month:02}.{0.year}", "{0:%Y-%m-%d}"]))
+@given(
+    st.dates(date(1000, 1, 1), date(2999, 12, 31)),
+    st.sampled_from(["{0.day}-{0.month}-{0.year}", "{0.day:02}.{0.month:02}.{0.year}", "{0:%Y-%m-%d}"]),
+)
 def test_a_day_is_read_back_from_each_dutch_notation(day: date, form: str) -> None:
-    assume(1000 <= day.year < 3000)
     assert read_date(form.format(day)) == day.isoformat()

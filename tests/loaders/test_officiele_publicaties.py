@@ -9,7 +9,7 @@ import pytest
 from graph.model.records import Batch, Claim, Entity, Identifier, Name
 from graph.store import Run, Store, open_store
 from loaders.card import File, Form, Given
-from loaders.engine import run as loader
+from loaders.engine import find
 from loaders.engine.fetch import Getter
 from loaders.engine.run import load
 from loaders.problems import LoadError
@@ -217,7 +217,7 @@ def results(*ids: str, total: int, next: int | None = None) -> bytes:
 def ask(
     store: Store, asked: str, answer: Answer, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[tuple[Run, ...], list[str]]:
-    monkeypatch.setattr(loader, "Getter", _Hasty)
+    monkeypatch.setattr(find, "Getter", _Hasty)
     with official_site(answer) as (client, requests):
         runs = load(store, [asked], cache=cache, client=client, at=datetime(2026, 1, 1, tzinfo=UTC))
     return runs, requests
