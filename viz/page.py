@@ -17,7 +17,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.ask.budget import UNLIMITED, Budget
 from graph.model.words import sentence_start
-from viz.words import number_text, translator
+from graph.say.wording import number_text
+from viz.words import translator
 
 _SCRIPTS = ("base", "marks", "overlay", "view", "panel", "search", "list", "address", "picture", "main")
 _DRAWING_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -21,6 +21,7 @@ from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY, Meaning
 from graph.model.words import FIRST, message
+from graph.say.wording import number_text
 from viz.captions import lead_text, meaning_entries, stand_text, title_text
 from viz.network import (
     LABEL_WIDTH,
@@ -34,7 +35,6 @@ from viz.network import (
     short_label,
 )
 from viz.selection import Selection, select
-from viz.words import number_text
 
 WIDTH, HEIGHT = Inches(40 / 3), Inches(7.5)
 # Left, top, width and height of the drawing, and the left of the legend, in inches.

@@ -49,11 +49,6 @@ def markup_of(told: Message, language: str) -> Markup:
     return Markup("").join(markup.get(piece, "") if at % 2 else piece for at, piece in enumerate(pieces))
 
 
-def number_text(number: int, language: str) -> str:
-    """A whole number with the separators of the language."""
-    return str(format_decimal(number, locale=locale_of(language)))
-
-
 def decimal_text(number: float, language: str) -> str:
     """A number with at most two decimals."""
     return str(format_decimal(number, format="#,##0.##", locale=locale_of(language)))

@@ -13,6 +13,7 @@ from typing import Literal
 
 from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.fact import ORDER, Evidence, Fact, Standing
+from graph.ask.kept import kept
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY, Meaning
@@ -76,13 +77,19 @@ def matrix(
             f"a matrix of {len(row_nodes)} x {rows} against {len(column_nodes)} x {columns} has more than "
             f"{MOST_CELLS} cells; choose narrower kinds"
         )
-    wanted = {node.id for node in column_nodes}
-    filling = _filling(snapshot, {node.id for node in row_nodes}, wanted)
-    known = {node.id: _row(filling, node.id, wanted) for node in budget.each(row_nodes)}
+    known = _known(snapshot, rows, columns, budget=budget)
     cells = {
         (row.id, column.id): known[row.id].get(column.id, _UNKNOWN) for row in row_nodes for column in column_nodes
     }
     return Matrix(row_nodes, column_nodes, MappingProxyType(cells))
+
+
+@kept(most=8)
+def _known(snapshot: Snapshot, rows: str, columns: str, *, budget: Budget) -> Mapping[str, Mapping[str, Cell]]:
+    """The cells of which something is known, by row and column."""
+    row_nodes, wanted = snapshot.of_kind(rows), {node.id for node in snapshot.of_kind(columns)}
+    filling = _filling(snapshot, {node.id for node in row_nodes}, wanted)
+    return {node.id: _row(filling, node.id, wanted) for node in budget.each(row_nodes)}
 
 
 def _filling(snapshot: Snapshot, rows: set[str], wanted: set[str]) -> Snapshot:

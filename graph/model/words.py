@@ -57,10 +57,9 @@ class Message:
 
     def in_language(self, language: str) -> str:
         """The text in that language. UnknownMessageError when the language cannot say it."""
-        if not self.parameters:
-            return _formatted(self.key, language)
-        values = {name: _cut(in_words(value, language)) for name, value in self.parameters}
-        return _format(self.key, language, values)
+        return _format(
+            self.key, language, *((name, _cut(in_words(value, language))) for name, value in self.parameters)
+        )
 
     def __str__(self) -> str:
         return self.in_language(OF_ENGINEERS)
@@ -71,24 +70,20 @@ def _cut(value: Any) -> Any:
     return f"{value[:LONGEST_PARAMETER]}…" if type(value) is str and len(value) > LONGEST_PARAMETER else value
 
 
-def _format(key: str, language: str, values: dict[str, Any]) -> str:
+# Pages tell the same again and again.
+@lru_cache(maxsize=16_384)
+def _format(key: str, language: str, *values: tuple[str, Any]) -> str:
     entry, _, attribute = key.partition(".")
     bundle = _bundle(language)
     known = bundle.get_message(entry) if _is_in(bundle, entry, language) else None
     pattern = None if known is None else known.attributes.get(attribute) if attribute else known.value
     if pattern is None:
         raise UnknownMessageError(f"there are no words for {key!r} in the language {language!r}")
-    text, errors = bundle.format_pattern(pattern, values)
+    text, errors = bundle.format_pattern(pattern, dict(values))
     if errors:
         raise UnknownMessageError(f"{key!r} in the language {language!r}: {errors[0]}")
     # An empty parameter, such as the time of something undated, leaves the blanks on both sides of it.
     return _BLANKS.sub(" ", str(text)).strip()
-
-
-@cache
-def _formatted(key: str, language: str) -> str:
-    """The text of a message that takes nothing, which is asked for in each sentence."""
-    return _format(key, language, {})
 
 
 def message(key: str, /, **parameters: Any) -> Message:

@@ -63,6 +63,7 @@ def whole_years(since: str, until: str) -> tuple[str, str]:
     return (since[:4], until[:4]) if begins and ends else (since, until)
 
 
+@lru_cache(maxsize=4096)
 def number_text(number: float, language: str) -> str:
     """A number with the separators of the language."""
     return format_decimal(number, locale=locale_of(language))

@@ -126,7 +126,7 @@ def test_a_new_language_is_a_new_folder(filled: Samenspel, tmp_path: Path, monke
     ):
         file = folder / "fy" / name
         file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-    caches = (words.languages, words._entries, words._bundle, words._formatted, words.parameters_of)
+    caches = (words.languages, words._entries, words._bundle, words._format, words.parameters_of)
     monkeypatch.setattr(words, "FOLDER", folder)
     for cache in caches:
         cache.cache_clear()

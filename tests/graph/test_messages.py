@@ -36,7 +36,7 @@ Catalogue = Callable[..., None]
 def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Catalogue]:
     """Gives words to a catalogue that has no others: texts by name of file, in Dutch unless another is named."""
     monkeypatch.setattr(words, "FOLDER", tmp_path)
-    caches = (languages, words._bundle, words._entries, words._formatted, parameters_of)
+    caches = (languages, words._bundle, words._entries, words._format, parameters_of)
 
     def write(language: str = "nl", /, **files: str) -> None:
         folder = tmp_path / language

@@ -212,7 +212,7 @@ def frisian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     shutil.copytree(folder / "en", folder / "fy")
     file = folder / "fy" / "pages.ftl"
     file.write_text(file.read_text(encoding="utf-8").replace("site-language = English", "site-language = Frysk"))
-    caches = (languages, words._bundle, words._entries, words._formatted, pages._environment)
+    caches = (languages, words._bundle, words._entries, words._format, pages._environment)
     monkeypatch.setattr(words, "FOLDER", folder)
     for one in caches:
         one.cache_clear()
