@@ -23,9 +23,9 @@ if clash := sorted(STORE_LABELS & VOCABULARY.kinds.keys()):
 
 
 @cache
-def labels(kind: str) -> list[str]:
+def labels(kind: str) -> tuple[str, ...]:
     """All labels of a node of that kind, general to special: Entity, Actor, Association."""
-    return [*reversed(VOCABULARY.kinds[kind].ancestors), kind]
+    return *reversed(VOCABULARY.kinds[kind].ancestors), kind
 
 
 def _unique(label: str, property: str) -> str:

@@ -57,7 +57,7 @@ store-node-differs = node ‘{ $id }’ is not what the sources say of it
 store-not-empty = { $store } is not empty; with --replace the backup takes the place of all that it holds
 store-not-written = { $store }: the connection was lost and nothing was written; do the same again
 store-log-in-use = { $file } is still used by another process and may still hold what is gone; it goes when that process ends or reads on
-store-server-in-use = { $store }: the server does not yet give out again what became free, mostly since somebody is still reading; its files may still hold the text. Do this once more when nobody reads
+store-server-in-use = { $store }: the server does not use the freed space again yet, mostly because somebody is still reading; the text may still be in its files. Do this again as soon as nobody reads
 store-server-writes-within = { $store }: the server writes this to its files within { $interval }, or when it is stopped in order
 store-server-keeps-log = { $store }: the logs of transactions of the server may still hold the text (kept: { $policy }, a new file after { $size }, written out every { $interval }). Set db.tx_log.rotation.size=1M and db.tx_log.rotation.retention_policy=keep_none and do this again, or restore a backup into a new server and throw the files of this one away
 store-in-part = this view of the store is only a part of it; do this with the whole store

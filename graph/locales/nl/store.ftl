@@ -57,7 +57,7 @@ store-node-differs = knoop ‘{ $id }’ is anders dan wat de bronnen ervan zegg
 store-not-empty = { $store } is niet leeg; met --replace komt de reservekopie in de plaats van alles wat er staat
 store-not-written = { $store }: de verbinding viel weg en er is niets geschreven; doe het nog eens
 store-log-in-use = { $file } wordt nog gebruikt door een ander proces en kan nog bevatten wat weg is; het verdwijnt zodra dat proces stopt of verder leest
-store-server-in-use = { $store }: de server geeft nog niet opnieuw uit wat vrijkwam, meestal doordat iemand nog leest; in zijn bestanden kan de tekst nog staan. Doe dit nog eens als niemand meer leest
+store-server-in-use = { $store }: de server gebruikt de vrijgekomen ruimte nog niet opnieuw, meestal omdat iemand nog leest; de tekst kan nog in zijn bestanden staan. Doe dit opnieuw zodra niemand meer leest
 store-server-writes-within = { $store }: de server schrijft dit binnen { $interval } naar zijn bestanden, of als hij netjes wordt gestopt
 store-server-keeps-log = { $store }: in de transactielogboeken van de server kan de tekst nog staan (bewaren: { $policy }, nieuw bestand na { $size }, wegschrijven om de { $interval }). Stel db.tx_log.rotation.size=1M en db.tx_log.rotation.retention_policy=keep_none in en doe dit nog eens, of zet een reservekopie terug in een nieuwe server en gooi de bestanden van deze weg
 store-in-part = deze kijk op de opslag is maar een deel ervan; doe dit met de hele opslag
