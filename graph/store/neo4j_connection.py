@@ -122,6 +122,7 @@ class Connection:
             tx.run(mark, before=before, token=token).consume()
             return done[-1]
 
+        # Whether it was written may have to be asked after its session.
         with self.errors(), self._used():
             try:
                 with self._session() as session:

@@ -41,13 +41,10 @@ class Known:
         """All that the store has, and what is bundled and not loaded yet: a paper restates a body by its name alone."""
         nodes = self._snapshot.nodes
         stored = {id: _as_entity(node) for id, node in nodes.items()}
-        sources = set(self._snapshot.sources)
-        for source in self._sources.values():
-            if source.card.bundled and not any(source.card.owns(id) for id in sources):
-                for batch in _bundled(source.batches):
-                    for entity in batch.entities:
-                        if entity.id in stored or entity.id not in self._snapshot:
-                            stored[entity.id] = _richer(stored.get(entity.id), entity)
+        for batch in self._not_loaded:
+            for entity in batch.entities:
+                if entity.id in stored or entity.id not in self._snapshot:
+                    stored[entity.id] = _richer(stored.get(entity.id), entity)
         return tuple(stored.values())
 
     def recorded_in(self, document: str) -> tuple[Entity, ...]:
@@ -80,15 +77,20 @@ class Known:
         return take_snapshot(columns_of(self._store))
 
     @cached_property
-    def _with_bundled(self) -> Snapshot:
-        """What is known, and the entities of what is bundled and not loaded yet."""
+    def _not_loaded(self) -> tuple[Batch, ...]:
+        """What is bundled and not loaded yet."""
         sources = set(self._snapshot.sources)
-        batches = [
+        return tuple(
             batch
             for source in self._sources.values()
             if source.card.bundled and not any(source.card.owns(id) for id in sources)
             for batch in _bundled(source.batches)
-        ]
+        )
+
+    @cached_property
+    def _with_bundled(self) -> Snapshot:
+        """What is known, and the entities of what is bundled and not loaded yet."""
+        batches = self._not_loaded
         if not batches:
             return self._snapshot
         contents = self._store.read()
