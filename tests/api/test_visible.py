@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -18,6 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.app import create_app
+from api.assistants.over_stdio import own_budget
+from api.assistants.server import Visit, create_server
 from api.identity import person_asking
 from graph.desk.people import NOBODY, Person
 from graph.model.audience import PARTICIPANTS
@@ -27,6 +29,7 @@ from graph.model.words import message
 from graph.store import Run, Store, open_store
 from loaders.engine.clean import clean_sent
 from tests.api.test_while_loading import within
+from tests.assistants.conftest import SITE, connected
 from tests.pages.addresses import PAGES
 from tests.stores.test_visible import IDS, SOURCES, STEPS, Step, batch, hidden_from
 
@@ -56,6 +59,12 @@ BESIDES = (
     "/v1/bestaatniet", "/reconcile/suggest/entity?prefix=naam", "/reconcile/preview?id=noordland",
     '/reconcile?queries={"q":{"query":"naam"},"r":{"query":"noordland","properties":[{"pid":"memberOf","v":"tafel"}]}}',
     '/reconcile?extend={"ids":["noordland","koepel"],"properties":[{"id":"memberOf"},{"id":"name"},{"id":"kvk"}]}',
+)  # fmt: skip
+BY_ASSISTANTS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("search", {"text": "naam"}), ("search", {"text": "tafel", "knownOn": "2030"}), ("entity", {"entity": "noordland"}),
+    ("entity", {"entity": "bedrijf"}), ("routes", {"from": "noordland", "to": "tafel"}), ("gaps", {}), ("matrix", {}),
+    ("coverage", {}), ("changes", {"since": "0"}), ("ask", {"question": "Wie brengt Naam noordland bij Naam tafel?"}),
+    ("ask", {"question": "Wat is er veranderd sinds 2020?"}),
 )  # fmt: skip
 # The page that tells that there is none is that of everybody, whoever asks.
 NO_PAGE = "/bestaatniet"
@@ -98,6 +107,14 @@ def answer(client: TestClient, address: str) -> Answer:
     return got.status_code, _MOMENT.sub("(moment)", got.text), got.headers.get("location")
 
 
+def told(client: TestClient, person: Person, questions: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
+    """What a person's assistant is answered."""
+    graph = client.app.state.graphs.of(person.viewer)  # type: ignore[attr-defined]
+    with connected(create_server(lambda _: Visit(graph, "nl", SITE, own_budget), "nl")) as assistant:
+        answers = [assistant.result(name, given).model_dump_json() for name, given in questions]
+    return [_MOMENT.sub("(moment)", one) for one in answers]
+
+
 def alike(address: str, seen: Answer, other: Answer) -> None:
     if seen != other:
         at = next((place for place, (one, two) in enumerate(zip(seen[1], other[1], strict=False)) if one != two), 0)
@@ -129,6 +146,9 @@ def check(steps: list[Step], person: Person, make: Callable[[], Store]) -> None:
         besides = (*BESIDES, NO_PAGE) if person == NOBODY else BESIDES
         for address in (*addresses(client.app), *pages(), *besides):  # type: ignore[arg-type]
             alike(address, answer(client, address), answer(without, address))
+        tools = told(client, person, BY_ASSISTANTS), told(without, person, BY_ASSISTANTS)
+        for question, seen, without_it in zip(BY_ASSISTANTS, *tools, strict=True):
+            alike(str(question), (200, seen, None), (200, without_it, None))
 
 
 @settings(max_examples=int(os.environ.get("SAMENSPEL_EXAMPLES", "6")))

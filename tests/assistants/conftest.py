@@ -96,19 +96,22 @@ def process(store: str, *options: str) -> StdioServerParameters:
 
 
 @contextmanager
-def at_address(address: str, token: str | None = None, language: str = "nl", **options: Any) -> Iterator[Assistant]:
-    """A client of a service, with or without a token."""
+def at_address(
+    address: str, token: str | None = None, language: str = "nl", kept_alive: bool = True, **options: Any
+) -> Iterator[Assistant]:
+    """A client of a service, with or without a token, over the same connections or over one for each message."""
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     with start_blocking_portal() as portal:
-        http = portal.call(lambda: _http(headers))
+        http = portal.call(lambda: _http(headers, kept_alive))
         transport = streamable_http_client(f"{address}/mcp?lang={language}", http_client=http)
         with portal.wrap_async_context_manager(Client(transport, **options)) as client:
             yield Assistant(portal, client)
         portal.call(http.aclose)
 
 
-async def _http(headers: dict[str, str]) -> httpx2.AsyncClient:
-    return httpx2.AsyncClient(headers=headers, timeout=30)
+async def _http(headers: dict[str, str], kept_alive: bool) -> httpx2.AsyncClient:
+    limits = httpx2.Limits(max_keepalive_connections=None if kept_alive else 0)
+    return httpx2.AsyncClient(headers=headers, timeout=30, limits=limits)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import pytest
 
 from graph.store import Store
 from tests.assistants.conftest import Assistant, at_address, connected, process
-from tests.assistants.test_ways_in import TOOLS
+from tests.assistants.test_ways_in import NAMES
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "assistants.md").read_text("utf-8")
 BLOCKS = [(kind, text.strip()) for kind, text in re.findall(r"```(\w+)\n(.*?)```", DOCUMENT, re.DOTALL)]
@@ -86,7 +86,7 @@ def test_the_program_in_python_prints_an_answer_and_a_place(bundled_service: str
 
 def test_the_document_names_each_tool_with_all_that_it_takes(by_process: Assistant) -> None:
     rows = dict(re.findall(r"^\| `(\w+)` \| [^|]* \| ([^|]*) \|$", DOCUMENT, re.MULTILINE))
-    assert sorted(rows) == sorted(TOOLS)
+    assert sorted(rows) == sorted(NAMES)
     shared = {"language", "cursor", "asOf", "knownOn"}
     for tool in by_process.portal.call(by_process.client.list_tools).tools:
         takes = set(tool.input_schema["properties"])

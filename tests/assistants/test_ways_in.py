@@ -1,15 +1,18 @@
 """The ways in: what each tells of itself, who sees what, and what is refused."""
 
+import http.client
 import json
 import logging
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import ip_network
 from pathlib import Path
+from threading import Event
+from urllib.parse import urlsplit
 
 import httpx2
 import pytest
@@ -19,7 +22,12 @@ from mcp import types
 from mcp.shared.exceptions import MCPError
 
 from api.app import create_app
+from api.assistants import server
+from api.assistants.answer import Whole
+from api.assistants.asking import Asking
+from api.assistants.tools import TOOLS
 from api.settings import Settings
+from graph.ask.budget import OverBudgetError
 from graph.desk.people import Person
 from graph.desk.sign_ins import remember
 from graph.desk.tokens import make_token
@@ -31,7 +39,7 @@ from tests.cli.conftest import COMMAND
 from tests.fictitious import SOURCE, batch
 from tests.pages.test_store_away import moved_away
 
-TOOLS = ["search", "entity", "routes", "gaps", "matrix", "coverage", "changes", "ask"]
+NAMES = ["search", "entity", "routes", "gaps", "matrix", "coverage", "changes", "ask"]
 ANNA = Person("anna", "Anna", frozenset({"contributor"}), frozenset({"koepel"}))
 HIDDEN = replace(SOURCE, id="verslag", title="Verslag voor deelnemers", audience=(PARTICIPANTS,))
 LIST = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
@@ -85,7 +93,7 @@ def here(store: Store) -> Iterator[TestClient]:
 
 def test_each_tool_says_what_it_takes_and_gives_and_that_it_only_reads(assistant: Assistant) -> None:
     tools = assistant.portal.call(assistant.client.list_tools).tools
-    assert [tool.name for tool in tools] == TOOLS
+    assert [tool.name for tool in tools] == NAMES
     for tool in tools:
         assert tool.title
         assert tool.description
@@ -165,6 +173,24 @@ def test_there_is_nothing_to_listen_to_and_no_session_to_end(here: TestClient) -
     for method in ("GET", "DELETE", "HEAD"):
         answer = here.request(method, "/mcp")
         assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+
+
+def test_work_for_who_hangs_up_ends(service: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, stopped = Event(), Event()
+
+    def without_end(asking: Asking, _: object) -> Whole:
+        begun.set()
+        if asking.budget.gone.wait(15):
+            stopped.set()
+        raise OverBudgetError
+
+    monkeypatch.setattr(server, "TOOLS", {**TOOLS, "gaps": replace(TOOLS["gaps"], answer=without_end)})
+    call = json.dumps({**CALL, "params": {"name": "gaps", "arguments": {}}})
+    with closing(http.client.HTTPConnection(urlsplit(service).netloc)) as asking:
+        asking.request("POST", "/mcp", call, {**HEADERS, "Content-Type": "application/json"})
+        assert begun.wait(10)
+        assert not stopped.is_set()
+    assert stopped.wait(10)
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from statistics import median
 
 import psutil
 import pytest
 
 from graph.store import open_store
+from tests.assistants.conftest import OLDER, at_address
 from tests.cli.conftest import COMMAND
 from tests.wide import DEAREST, wide_batch
 
@@ -65,7 +67,7 @@ def wait_for(what: Callable[[], object], seconds: float = 60) -> None:
 
 def test_answers_over_one_kept_alive_connection_are_not_held_back(store: str) -> None:
     with serving(store) as (_, port):
-        answered(port)
+        anew = [answered(port) for _ in range(REQUESTS)]
         took = []
         with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
             for _ in range(REQUESTS):
@@ -73,7 +75,7 @@ def test_answers_over_one_kept_alive_connection_are_not_held_back(store: str) ->
                 connection.request("GET", "/v1/health")
                 assert connection.getresponse().read()
                 took.append(time.monotonic() - begin)
-        assert sorted(took)[REQUESTS // 2] < HELD_BACK / 2, took
+        assert median(took) < median(anew) + HELD_BACK / 2, took
 
 
 def test_when_all_that_ask_a_dear_question_hang_up_the_service_is_at_rest_again(store: str) -> None:
@@ -88,7 +90,7 @@ def test_when_all_that_ask_a_dear_question_hang_up_the_service_is_at_rest_again(
         begin = time.monotonic()
         wait_for(lambda: process.cpu_percent(0.5) < 10)
         assert time.monotonic() - begin < 5
-        assert meanwhile[8] < 0.5, meanwhile
+        assert meanwhile[8] < 1, meanwhile
         answered(port, "/v1/paths?from=gemeente-0&to=gemeente-1")
 
 
@@ -126,6 +128,19 @@ def test_whichever_worker_is_asked_tells_what_all_of_them_measured(store: str, m
                 told = counted.search(connection.getresponse().read().decode())
             assert told
             assert int(told[1]) == REQUESTS
+
+
+@pytest.mark.parametrize("mode", ["auto", OLDER])
+def test_it_does_not_matter_to_an_assistant_which_worker_gets_a_message(store: str, mode: str) -> None:
+    with serving(store, "--workers", "2") as (process, port):
+        wait_for(lambda: len(workers_of(process)) == 2)
+        workers = workers_of(process)
+        before = [worker.cpu_times().user for worker in workers]
+        with at_address(f"http://127.0.0.1:{port}", kept_alive=False, mode=mode) as assistant:
+            for number in range(REQUESTS):
+                (line,) = assistant.knows("search", text=f"gemeente-{number}").data["lines"][:1]
+                assert line["entities"][0]["id"] == f"gemeente-{number}"
+        assert all(one.cpu_times().user > was for one, was in zip(workers, before, strict=True))
 
 
 @pytest.mark.timeout(240)
