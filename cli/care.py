@@ -12,6 +12,7 @@ from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
 from cli.language import Language
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl, audience_named, wrong_option
 from cli.showing import writing
+from graph.cache import CACHE
 from graph.model.audience import PARTICIPANTS
 from graph.model.words import FIRST, Listed, Message, message
 from graph.store import Store, open_store
@@ -196,7 +197,7 @@ def purge(
     dossier: Annotated[str | None, typer.Option("--dossier")] = None,
     why: Annotated[str, typer.Option("--why", prompt=True)] = "",
     by: Annotated[str, typer.Option("--by")] = "",
-    cache: Annotated[Path, typer.Option("--cache", file_okay=False)] = Path("var/cache"),
+    cache: Annotated[Path, typer.Option("--cache", file_okay=False)] = CACHE,
     yes: Yes = False,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,

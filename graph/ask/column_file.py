@@ -23,13 +23,13 @@ from graph.ask.columns import KINDS, RELATIONS, Bodies, Columns, Integers
 from graph.ask.kept import give, known
 from graph.ask.search_index import Index, WordIndex, followed_index, present_index
 from graph.ask.texts import Texts
+from graph.cache import CACHE
 from graph.model import dates, identity, merging, names, paper_numbers, vocabulary
 from graph.model.plain import source_from_plain, to_plain
 from graph.model.vocabulary import VOCABULARY
 from graph.store.contract import Store
 from graph.store.visible import SEEN
 
-CACHE = Path("var/cache")
 # Of what is in the file; when more than that came since, it is written anew.
 MOST_LATER = 0.1
 _ARRAYS = tuple(field.name for field in fields(Columns) if "_" in field.name)

@@ -147,9 +147,7 @@ def _found(
             case id, file:
                 files.setdefault(id, []).extend([file] if file else [])
     for id, given in files.items():
-        yield from sources[id].batches(
-            Given(tuple(given), known, known.entities, known.recorded_in, known.named, answers, stands, known.related)
-        )
+        yield from sources[id].batches(known.given(Given(tuple(given), answers=answers, stands=stands)))
 
 
 def _given(store: Store, path: Path, stands: _Stands) -> Iterable[Batch | LoadError | Skipped | Judgement]:
@@ -159,9 +157,7 @@ def _given(store: Store, path: Path, stands: _Stands) -> Iterable[Batch | LoadEr
         raise LoadError(message("load-no-file", path=str(path)))
     if path.suffix.lower() in {".yaml", ".yml"}:
         return [to_batch(parse_dataset(path), known={entity.id: entity for entity in known.entities()})]
-    return reader_of(path, sources).batches(
-        Given((File(path),), known, known.entities, known.recorded_in, known.named, stands=stands)
-    )
+    return reader_of(path, sources).batches(known.given(Given((File(path),), stands=stands)))
 
 
 def _alike(contents: Contents, batches: list[Batch], at: str) -> tuple[Likeness, ...]:

@@ -20,7 +20,6 @@ from loaders.card import Card, Form, ToldBy
 from loaders.problems import LoadError, NotThereError, Place, UnreachableError
 from loaders.readers.reading import LARGEST_FILE, size
 
-CACHE = Path("var/cache")
 USER_AGENT = "Samenspel (open data, innovatiegericht inkopen)"
 TIMEOUT = httpx2.Timeout(60.0, connect=10.0)
 TRIES = 4

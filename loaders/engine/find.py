@@ -8,11 +8,12 @@ from pathlib import Path
 
 import httpx2
 
+from graph.cache import CACHE
 from graph.model.records import Rank
 from graph.model.words import Listed, message
 from loaders.card import File, Skipped, first_of
 from loaders.engine.discover import SourceModule
-from loaders.engine.fetch import CACHE, Getter, fetch
+from loaders.engine.fetch import Getter, fetch
 from loaders.engine.known import suggestion
 from loaders.problems import LoadError, Place
 

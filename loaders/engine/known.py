@@ -37,6 +37,17 @@ class Known:
             raise UnknownIdError(message("load-unknown-id", id=reference[:80], hint=hint)) from None
         return Entity(reference, node.kind, node.name)
 
+    def given(self, told: Given) -> Given:
+        """What a source gets to work with: what it is told, and what is known already."""
+        return replace(
+            told,
+            known=self,
+            entities=self.entities,
+            recorded_in=self.recorded_in,
+            named=self.named,
+            related=self.related,
+        )
+
     def entities(self) -> tuple[Entity, ...]:
         """All that the store has, and what is bundled and not loaded yet: a paper restates a body by its name alone."""
         nodes = self._snapshot.nodes

@@ -16,13 +16,14 @@ from typing import Literal
 
 import httpx2
 
+from graph.cache import CACHE
 from graph.model.words import Listed, Message, message, told
 from graph.store import Outcome, Run, Store, StoreError, refreshes
 from graph.store import loads as loads_of
 from loaders.card import Cursor, Feed, File, ToldBy
 from loaders.engine.busy import BusyError, alone
 from loaders.engine.discover import SourceModule, discover
-from loaders.engine.fetch import CACHE, Renewer
+from loaders.engine.fetch import Renewer
 from loaders.engine.run import Progress, load_fetched, record_run, silent
 from loaders.problems import LoadError, Place, UnreachableError
 

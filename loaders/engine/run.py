@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 import httpx2
 
+from graph.cache import CACHE
 from graph.model.audience import PARTICIPANTS, readers_of
 from graph.model.identity import Judgement
 from graph.model.records import Batch, Rank, Source, source_of_text
@@ -21,7 +22,6 @@ from graph.store.audiences import Followed
 from graph.store.visible import visible_to
 from loaders.card import CLAIMS, Answers, File, Given, Skipped, first_of
 from loaders.engine.discover import SourceModule, discover, owner
-from loaders.engine.fetch import CACHE
 from loaders.engine.find import find_files
 from loaders.engine.judgements import BUNDLED, new_judgements, read_judgements
 from loaders.engine.known import Known
@@ -135,16 +135,7 @@ class _Load:
         taken: set[str] = set()
         known = Known(self._seen_by(source), self.sources)
         judged: list[Judgement] = []
-        asked = Given(
-            files,
-            known,
-            known.entities,
-            known.recorded_in,
-            known.named,
-            self.answers,
-            related=known.related,
-        )
-        given = _caught(source.batches(asked))
+        given = _caught(source.batches(known.given(Given(files, answers=self.answers))))
         ahead = list(_until_many(given))
         everything = chain(ahead, given)
         if sum(isinstance(one, Batch) for one in ahead) == MANY_BATCHES:

@@ -11,6 +11,7 @@ from graph.ask.snapshot import take_snapshot
 from graph.model.records import Batch, Claim, Entity, Rank, Source
 from graph.store import Store
 from loaders.card import File, Given, Skipped
+from loaders.engine.check import check
 from loaders.engine.refresh import Refreshed, refresh
 from loaders.engine.run import load
 from loaders.problems import LoadError
@@ -185,6 +186,9 @@ def test_an_award_of_the_same_lot_to_the_same_winner_is_the_one_of_ted_and_cites
     given["awards"][0]["relatedLots"] = lots
     path = tmp_path / "2021.json"
     path.write_bytes(package(given))
+    looked_at = check(store, path, "2026-11-29T12:00:00+00:00").changes
+    added = [one.record for one in looked_at if one.effect == "added" and isinstance(one.record, Entity)]
+    assert sum(one.kind == "Award" for one in added) == more
     assert load(store, [path])[0].outcome == "loaded"
     snapshot = take_snapshot(store.read()).with_past
     assert len(snapshot.of_kind("Award")) == before + more
