@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 NEW_ENOUGH := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+PACKAGES := graph loaders api viz cli samenspel
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links --no-strip-extras
@@ -22,7 +23,9 @@ demo: $(VENV)/base.stamp ## load the bundled sources, show a path and the gaps, 
 serve: $(VENV)/base.stamp ## the pages and the API on this machine (ARGS="--port 8001" for another port)
 	@$(BIN)/samenspel serve $(ARGS)
 
+# Tests start hundreds of processes. Where Python is told to write no bytecode each of them would compile all anew.
 test: $(VENV)/dev.stamp ## the whole suite (ARGS="tests/test_x.py -k word" for a part; NEO4J=current on that release)
+	@$(BIN)/python -m compileall -q $(PACKAGES)
 	@SAMENSPEL_NEO4J=$(NEO4J) $(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: $(VENV)/dev.stamp ## style, format and the arrows between the layers
@@ -108,8 +111,9 @@ $(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.txt requirements/buil
 
 $(VENV)/dev.stamp: $(VENV)/python.stamp requirements/dev.txt pyproject.toml
 	@echo "Installing what tests need (once)"
-	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-compile --require-hashes -r requirements/dev.txt
 	@$(PIP) install --no-build-isolation --no-deps -e .
+	@$(BIN)/python -m compileall -q -j0 $(VENV)/lib || true
 	@touch $(VENV)/base.stamp $@
 
 $(VENV)/bench.stamp: $(VENV)/dev.stamp requirements/bench.txt
