@@ -72,9 +72,13 @@ def take(request: Request, visiting: Visiting, body: Body) -> Response:
     if not is_known(for_all, about):
         return _form(visiting, about, Asked(address, message("subscribe-not-for-all")), 400)
     store, today = graphs.whole.store, date.today()
-    same = [one for one in subscriptions(store) if one.address == address and one.about == about]
+    same = [
+        subscription
+        for subscription in subscriptions(store)
+        if subscription.address == address and subscription.about == about
+    ]
     # One mail a day for the same, whoever asks.
-    if not any(one.confirmed or one.asked == today for one in same):
+    if not any(subscription.confirmed or subscription.asked == today for subscription in same):
         made = asked_for(address, about, visiting.language, today)
         confirm = f"{settings.site.rstrip('/')}/subscriptions/confirm?token={made.token}"
         letter = request_letter(for_all, about, confirm, visiting.language)
@@ -158,7 +162,7 @@ def _told(visiting: Visitor, told: Message, about: About | None = None, status: 
 
 def _page(visiting: Visitor, about: About | None, status: int = 200, **context: Any) -> Response:
     known = about is not None and is_known(visiting.snapshot, about)
-    given: dict[str, Any] = {
+    defaults: dict[str, Any] = {
         "about": about,
         "subject": subject(visiting.snapshot, about) if about is not None and known else None,
         "feed": follow_address(about) if about is not None else None,
@@ -168,7 +172,8 @@ def _page(visiting: Visitor, about: About | None, status: int = 200, **context: 
         "what": None,
         "token": "",
     }
-    response = show(visiting, "subscribe", given | context, status)
-    if visiting.request.method == "POST" or given["token"]:
+    shown = defaults | context
+    response = show(visiting, "subscribe", shown, status)
+    if visiting.request.method == "POST" or shown["token"]:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -60,13 +60,15 @@ def client(store: Store, mailbox: Mailbox) -> TestClient:
 def entries(client: TestClient, address: str) -> list[tuple[str, str]]:
     """The id and the title of each entry of a feed."""
     feed = etree.fromstring(client.get(address).content)
-    return [(str(one.findtext(f"{ATOM}id")), str(one.findtext(f"{ATOM}title"))) for one in feed.iter(f"{ATOM}entry")]
+    return [
+        (str(entry.findtext(f"{ATOM}id")), str(entry.findtext(f"{ATOM}title"))) for entry in feed.iter(f"{ATOM}entry")
+    ]
 
 
 def form_token(client: TestClient) -> str:
     """What the forms carry that are shown to somebody; empty for who may do nothing."""
-    found = re.search(r'name="form-token" value="([^"]*)"', client.get("/subscriptions").text)
-    return found[1] if found else ""
+    match = re.search(r'name="form-token" value="([^"]*)"', client.get("/subscriptions").text)
+    return match[1] if match else ""
 
 
 def ask(client: TestClient, address: str) -> httpx2.Response:
@@ -77,13 +79,13 @@ def ask(client: TestClient, address: str) -> httpx2.Response:
 
 def link(mail_text: str, what: str) -> str:
     """The address in a mail that confirms or ends a subscription, as this service has it."""
-    (found,) = re.findall(rf"https://samenspel\.example(/subscriptions/{what}\?token=\S+)", mail_text)
-    return str(found)
+    (address,) = re.findall(rf"https://samenspel\.example(/subscriptions/{what}\?token=\S+)", mail_text)
+    return str(address)
 
 
 def solved_by_data(store: Store) -> str:
     """Have the data solve a finding about a province that nobody could introduce; its id."""
-    before = {one.id for one in read_lives(store).sightings.values() if one.content["found"]}
+    before = {sighting.id for sighting in read_lives(store).sightings.values() if sighting.content["found"]}
     store.sync(batch(claims=(*CLAIMS, MEMBER)))
     look(store)
     gone = [life.id for life in read_lives(store).solved() if life.id in before]
@@ -97,7 +99,7 @@ def test_an_entry_of_a_feed_keeps_its_id_and_what_is_solved_comes_as_another(cli
     assert all(title.startswith("Nieuw hiaat: ") for _, title in first)
     gone = solved_by_data(store)
     later = entries(client, "/feeds/gaps.atom")
-    kept = [id for id, _ in later if (id, "") in {(one, "") for one, _ in first}]
+    kept = [id for id, _ in later if (id, "") in {(earlier, "") for earlier, _ in first}]
     assert kept == [id for id, _ in first if f"/{gone}/" not in id and id in kept]
     assert any(f"/{gone}/solved/" in id and title.startswith("Opgelost: ") for id, title in later)
     assert not any(f"/{gone}/found/" in id for id, _ in later)
@@ -163,7 +165,10 @@ def test_who_asks_for_mail_confirms_it_gets_news_and_ends_it(
     assert (to, mail["Subject"]) == (address, "Bevestig dat u berichten van Samenspel wilt")
     confirm = link(mail.get_content(), "confirm")
     # Looking at the page does nothing; asking again the same day sends nothing.
-    assert "Ja, stuur mij" in client.get(confirm).text
+    page = client.get(confirm)
+    assert "Ja, stuur mij" in page.text
+    # The page holds what confirms and ends it, which no browser or proxy may keep.
+    assert page.headers["cache-control"] == "no-store"
     ask(client, address)
     assert len(mailbox.mails) == 1
     assert not next(subscriptions(store)).confirmed
@@ -184,7 +189,9 @@ def test_who_asks_for_mail_confirms_it_gets_news_and_ends_it(
     assert link(news.get_content(), "end") == f"{end.path}?{end.query}"
     assert "afgemeld" in client.post(f"{end.path}?{end.query}", content="List-Unsubscribe=One-Click").text
     assert not list(subscriptions(store))
-    assert all(not version.content for one in store.dossiers(KIND) for version in store.dossier_versions(KIND, one.id))
+    assert all(
+        not version.content for dossier in store.dossiers(KIND) for version in store.dossier_versions(KIND, dossier.id)
+    )
     assert client.post(confirm).status_code == 404
     assert address not in caplog.text
 
@@ -194,17 +201,17 @@ def test_what_only_some_may_see_is_in_no_mail_and_solves_nothing_for_others(
 ) -> None:
     ask(client, "iemand@voorbeeld.example")
     client.post(link(mailbox.mails[0][1].get_content(), "confirm"))
-    (found,) = [one for one in client.get("/v1/gaps?rule=isolated-actors").json()["items"] if "Eiland" in str(one)]
+    (finding,) = [item for item in client.get("/v1/gaps?rule=isolated-actors").json()["items"] if "Eiland" in str(item)]
     hidden = replace(SOURCE, id="besloten", audience=("participants",))
-    eiland = tuple(one for one in ENTITIES if one.id in {"eiland", "koepel"})
+    eiland = tuple(entity for entity in ENTITIES if entity.id in {"eiland", "koepel"})
     store.sync(batch(hidden, eiland, (MEMBER,)))
     elsewhere = TestClient(create_app(store), base_url=SITE, client=("192.0.2.1", 5000))
     before = len(mailbox.mails)
     assert digested(store, mailbox, monkeypatch) == 0
     assert len(mailbox.mails) == before
     # Who sits at the machine sees all of it, and for them it is solved.
-    assert found["id"] in {one["id"] for one in elsewhere.get("/v1/gaps").json()["items"]}
-    assert found["id"] not in {one["id"] for one in client.get("/v1/gaps").json()["items"]}
+    assert finding["id"] in {item["id"] for item in elsewhere.get("/v1/gaps").json()["items"]}
+    assert finding["id"] not in {item["id"] for item in client.get("/v1/gaps").json()["items"]}
     assert "Opgelost" not in elsewhere.get("/feeds/gaps.atom").text
     assert elsewhere.get("/v1/gaps/solved").json()["total"] == 0
 
@@ -252,7 +259,7 @@ def test_without_a_mail_server_there_is_a_feed_and_no_form(store: Store) -> None
 
 def test_a_server_that_cannot_keep_the_connection_private_gets_no_mail(mailbox: Mailbox) -> None:
     private = mailbox.settings.model_copy(update={"smtp_security": "starttls"})
-    with pytest.raises(NoMailError) as told:
+    with pytest.raises(NoMailError) as error:
         list(send(private, [Mail("iemand@voorbeeld.example", Letter("x", "y"), "nl")]))
-    assert "iemand" not in str(told.value)
+    assert "iemand" not in str(error.value)
     assert not mailbox.mails
