@@ -12,8 +12,8 @@ def preferred_type(accept: str, offered: Sequence[str]) -> str:
     """
     ranges: dict[str, float] = {}
     for part in accept.lower().split(",")[:_MOST_RANGES]:
-        name, *parameters = (one.strip() for one in part.split(";"))
-        weight = next((one[2:] for one in parameters if one.startswith("q=")), "1")
+        name, *parameters = (piece.strip() for piece in part.split(";"))
+        weight = next((parameter[2:] for parameter in parameters if parameter.startswith("q=")), "1")
         try:
             ranges[name] = float(weight)
         except ValueError:

@@ -70,7 +70,7 @@ class QuestionKind(Model):
     @classmethod
     def of(cls, kind: GraphQuestionKind) -> "QuestionKind":
         return cls(
-            id=kind.id, question=in_every_language(kind.words), parameters=[Parameter.of(one) for one in kind.slots]
+            id=kind.id, question=in_every_language(kind.words), parameters=[Parameter.of(slot) for slot in kind.slots]
         )
 
 
@@ -84,7 +84,7 @@ class Understanding(Model):
     def of(cls, made: GraphUnderstanding) -> "Understanding":
         return cls(
             question=Question.of(made.question) if made.question else None,
-            sentences=[in_every_language(one) for one in understood(made)],
+            sentences=[in_every_language(sentence) for sentence in understood(made)],
         )
 
 
@@ -101,7 +101,7 @@ class Questions(Model):
     def of(cls, snapshot: Snapshot, made: GraphUnderstanding | None) -> "Questions":
         return cls(
             items=[QuestionKind.of(kind) for kind in KINDS.values()],
-            ready=[ReadyQuestion.with_answer(*one) for one in ready_answers(snapshot).items()],
+            ready=[ReadyQuestion.with_answer(*pair) for pair in ready_answers(snapshot).items()],
             understood=Understanding.of(made) if made else None,
         )
 
@@ -116,7 +116,7 @@ class AnswerLine(Model):
         return cls(
             sentence=in_every_language(line.sentence),
             entities=[EntityReference.of(node) for node in line.nodes],
-            evidence=[Evidence.of(one) for one in line.evidence],
+            evidence=[Evidence.of(evidence) for evidence in line.evidence],
         )
 
 

@@ -19,8 +19,8 @@ class TellsAge:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_age(message: Message) -> None:
             if message["type"] == "http.response.start" and (behind := self._graphs.behind):
-                told = behind.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-                MutableHeaders(scope=message)[AS_OF] = told
+                moment = behind.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+                MutableHeaders(scope=message)[AS_OF] = moment
             await send(message)
 
         await self._app(scope, receive, send_with_age)

@@ -89,16 +89,16 @@ def sent(content_type: str, body: bytes) -> Sent:
     """What a form sent, as a browser encodes it with or without a file."""
     kind, parameters = _header(f"Content-Type: {content_type}".encode())
     if kind != "multipart/form-data":
-        fields = parse_qs(body.decode(errors="replace"), keep_blank_values=True)
-        return Sent({name: values[0] for name, values in fields.items()})
-    given, name, data = dict[str, str](), "", b""
+        parsed = parse_qs(body.decode(errors="replace"), keep_blank_values=True)
+        return Sent({name: values[0] for name, values in parsed.items()})
+    fields, name, data = dict[str, str](), "", b""
     for head, content in _parts(body, parameters.get("boundary", "")):
-        _, told = _header(head)
-        if told.get("filename"):
-            name, data = bare(told["filename"]), content
-        elif "name" in told:
-            given[told["name"]] = content.decode(errors="replace")
-    return Sent(given, name, data)
+        _, disposition = _header(head)
+        if disposition.get("filename"):
+            name, data = bare(disposition["filename"]), content
+        elif "name" in disposition:
+            fields[disposition["name"]] = content.decode(errors="replace")
+    return Sent(fields, name, data)
 
 
 def bare(name: str) -> str:

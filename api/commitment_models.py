@@ -30,13 +30,13 @@ class StatusStatement(Model):
     evidence: Evidence
 
     @classmethod
-    def of(cls, snapshot: Snapshot, entry: LedgerEntry, told: GraphStatement) -> "StatusStatement":
+    def of(cls, snapshot: Snapshot, entry: LedgerEntry, statement: GraphStatement) -> "StatusStatement":
         return cls(
-            speaker=EntityReference.of(snapshot.node(told.speaker)) if told.speaker else None,
-            status=told.status,
-            on=told.on,
-            sentence=in_every_language(status_sentence(snapshot, entry, told)),
-            evidence=Evidence.of(told.evidence),
+            speaker=EntityReference.of(snapshot.node(statement.speaker)) if statement.speaker else None,
+            status=statement.status,
+            on=statement.on,
+            sentence=in_every_language(status_sentence(snapshot, entry, statement)),
+            evidence=Evidence.of(statement.evidence),
         )
 
 
@@ -48,8 +48,10 @@ class FollowUp(Model):
     on: Annotated[date | None, Field(description="The day of the source that says so.")]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, one: GraphFollowUp) -> "FollowUp":
-        return cls(entity=EntityReference.of(snapshot.node(one.id)), relation=one.fact.relation, on=one.on)
+    def of(cls, snapshot: Snapshot, follow_up: GraphFollowUp) -> "FollowUp":
+        return cls(
+            entity=EntityReference.of(snapshot.node(follow_up.id)), relation=follow_up.fact.relation, on=follow_up.on
+        )
 
 
 class Commitment(EntityReference):
@@ -99,9 +101,9 @@ class Commitment(EntityReference):
             responsible=named(entry.responsible),
             recorded_in=named(entry.recorded_in),
             term=Term(until=entry.term.until, derived=entry.term.derived) if entry.term else None,
-            statuses=[StatusStatement.of(snapshot, entry, one) for one in entry.statuses],
-            follow_ups=[FollowUp.of(snapshot, one) for one in entry.follow_ups],
-            planned=[FollowUp.of(snapshot, one) for one in entry.planned],
+            statuses=[StatusStatement.of(snapshot, entry, statement) for statement in entry.statuses],
+            follow_ups=[FollowUp.of(snapshot, follow_up) for follow_up in entry.follow_ups],
+            planned=[FollowUp.of(snapshot, follow_up) for follow_up in entry.planned],
             overdue=entry.overdue,
             open=reason,
             gaps=list(gaps),

@@ -39,8 +39,8 @@ class QuotedEvidence(Evidence):
     @classmethod
     def with_words(cls, evidence: SnapshotEvidence, quotes: Quotes) -> "QuotedEvidence":
         quote = quotes.get((evidence.source.id, evidence.claim))
-        said = {name: getattr(Evidence.of(evidence), name) for name in Evidence.model_fields}
-        return cls(**said, passage=Passage.of(quote) if quote else None)
+        fields = {name: getattr(Evidence.of(evidence), name) for name in Evidence.model_fields}
+        return cls(**fields, passage=Passage.of(quote) if quote else None)
 
 
 class Relation(Model):
@@ -57,7 +57,7 @@ class Relation(Model):
             direction="out" if fact.subject == seen_from else "in",
             other=EntityReference.of(snapshot.node(fact.other(seen_from))),
             standing=fact.standing,
-            evidence=[QuotedEvidence.with_words(one, quotes) for one in fact.evidence],
+            evidence=[QuotedEvidence.with_words(evidence, quotes) for evidence in fact.evidence],
         )
 
 
@@ -104,7 +104,7 @@ class ClaimAbout(Model):
             sentence={language: fact_sentence(snapshot, fact, language) for language in languages()},
             evidence=QuotedEvidence.with_words(spoken.evidence, quotes),
             disputed=spoken.disputed,
-            answers=[AnswerToClaim.of(snapshot, one) for one in answers],
+            answers=[AnswerToClaim.of(snapshot, answer) for answer in answers],
         )
 
 
@@ -145,7 +145,7 @@ class Won(Model):
             contests=[EntityReference.of(snapshot.node(id)) for id in won.contests],
             buyers=[EntityReference.of(snapshot.node(id)) for id in won.buyers],
             sentence=in_every_language(Sentences((won_sentence(snapshot, won),))),
-            evidence=[Evidence.of(one) for one in won.fact.evidence],
+            evidence=[Evidence.of(evidence) for evidence in won.fact.evidence],
         )
 
 
@@ -239,22 +239,24 @@ class Entity(EntityReference):
                 Name(text=name.text, use=name.use, lang=name.lang, since=name.since, until=name.until)
                 for name in node.names
             ],
-            identifiers=[Identifier(scheme=one.scheme, value=one.value) for one in node.identifiers],
+            identifiers=[
+                Identifier(scheme=identifier.scheme, value=identifier.value) for identifier in node.identifiers
+            ],
             description=node.description,
             homepage=node.homepage,
             region=EntityReference.of(snapshot.node(node.region)) if node.region and node.region in snapshot else None,
             since=node.since,
             until=node.until,
             standing=snapshot.standing(node.id),
-            won=[Won.of(snapshot, one) for one in won(snapshot, node.id)],
+            won=[Won.of(snapshot, award) for award in won(snapshot, node.id)],
             statements=[
                 Statement(
-                    source=SourceReference.of(one.source, one.entity.url),
-                    locator=one.entity.locator,
-                    kind=one.entity.kind,
-                    name=one.entity.name,
+                    source=SourceReference.of(statement.source, statement.entity.url),
+                    locator=statement.entity.locator,
+                    kind=statement.entity.kind,
+                    name=statement.entity.name,
                 )
-                for one in node.statements
+                for statement in node.statements
             ],
             relations=[Relation.of(snapshot, fact, node.id, quotes) for fact in relations],
             relation_counts=list(counts),

@@ -63,7 +63,7 @@ def feed_answer(request: Request, content: bytes, newest: str | None, language: 
 
 def _has_it(request: Request, tag: str, changed: datetime) -> bool:
     if (tags := request.headers.get("if-none-match")) is not None:
-        return tag in {one.strip().removeprefix("W/") for one in tags.split(",")}
+        return tag in {part.strip().removeprefix("W/") for part in tags.split(",")}
     try:
         return changed <= parsedate_to_datetime(request.headers.get("if-modified-since", ""))
     except (TypeError, ValueError):

@@ -42,7 +42,7 @@ async def form_sent(request: Request, _: Asking, fields: Annotated[QueryParams, 
 Form = Annotated[QueryParams, Depends(form_sent)]
 
 
-def check_token(request: Request, given: str) -> None:
+def check_token(request: Request, token: str) -> None:
     """NotAllowedError unless that is what the forms of who asks carry: of who may do nothing, that is nothing."""
-    if not hmac.compare_digest(form_token(request).encode(), given.encode()):
+    if not hmac.compare_digest(form_token(request).encode(), token.encode()):
         raise NotAllowedError(message("form-not-ours"))

@@ -70,7 +70,7 @@ class Finding(Model):
                 complete=in_every_language(complete) if complete else None,
                 sources=list(finding.looked_at.sources),
             ),
-            evidence=[Evidence.of(one) for one in finding.evidence[:MOST_EVIDENCE]],
+            evidence=[Evidence.of(evidence) for evidence in finding.evidence[:MOST_EVIDENCE]],
             evidence_total=len(finding.evidence),
             next_step=NextStep(
                 sentence=in_every_language(next_step.sentence),
@@ -90,7 +90,7 @@ class Gaps(Model):
     known_on: date | None
     items: list[Finding]
     # Who gives none gives all findings.
-    total: int = Field(default_factory=lambda given: len(given["items"]), description="Of all pages together.")
+    total: int = Field(default_factory=lambda fields: len(fields["items"]), description="Of all pages together.")
     next: Annotated[str | None, Field(description="Cursor for the next page; null on the last one.")] = None
     facets: Annotated[list[Facet] | None, Field(description="By what to narrow down; null unless asked for.")] = None
 
@@ -138,7 +138,7 @@ class Cell(Model):
             state=cell.state,
             reading=cell.reading,
             standing=cell.standing,
-            evidence=[Evidence.of(one) for one in cell.evidence],
+            evidence=[Evidence.of(evidence) for evidence in cell.evidence],
         )
 
 

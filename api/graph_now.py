@@ -133,7 +133,7 @@ class GraphNow:
         With `settled` also those of the newest of which is worked out what follows from the whole.
         """
         newest, whole = self._kept, self._settled
-        held = tuple(one.of for one in (newest, whole if settled else None) if one is not None)
+        held = tuple(kept.of for kept in (newest, whole if settled else None) if kept is not None)
         return held if held and all(state for state, _ in held) else None
 
     @property
@@ -270,7 +270,7 @@ class GraphNow:
         number = max(revision, 1)
 
         def made() -> date:
-            return next(day_of(one.at) for one in self.store.revisions(number - 1) if one.number == number)
+            return next(day_of(write.at) for write in self.store.revisions(number - 1) if write.number == number)
 
         return self._remembered(revision, made, lambda: contents_at(self.store, revision)).snapshot(None)
 

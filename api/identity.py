@@ -177,13 +177,13 @@ def _comes_from_elsewhere(request: Request) -> bool:
     return origin is not None and origin != f"{request.url.scheme}://{request.url.netloc}"
 
 
-def own_path(given: str | None) -> str:
+def own_path(path: str | None) -> str:
     """Where to go on after signing in: a path of this service, or else its home page; never another site."""
-    if not given or len(given) > 2_000 or not given.isprintable() or "\\" in given or not given.startswith("/"):
+    if not path or len(path) > 2_000 or not path.isprintable() or "\\" in path or not path.startswith("/"):
         return "/"
     try:
-        parts = urlsplit(given)
+        parts = urlsplit(path)
     except ValueError:
         return "/"
-    elsewhere = given.startswith(("//", "/sign-", "/signed-")) or parts.scheme or parts.netloc
-    return "/" if elsewhere else given
+    elsewhere = path.startswith(("//", "/sign-", "/signed-")) or parts.scheme or parts.netloc
+    return "/" if elsewhere else path

@@ -17,7 +17,7 @@ def preferred_language(request: Request, otherwise: str) -> str:
             weighted.append((-float(weight or 1), tag.strip().replace("-", "_")))
         except ValueError:
             continue
-    liked = [tag for weight, tag in sorted(weighted, key=lambda one: one[0]) if tag and weight < 0]
+    liked = [tag for weight, tag in sorted(weighted, key=lambda pair: pair[0]) if tag and weight < 0]
     return negotiate_locale(liked, languages()) or otherwise
 
 

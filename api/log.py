@@ -71,8 +71,8 @@ def begin_run() -> None:
 
 def _without_values(_: Any, __: str, event: EventDict) -> EventDict:
     """Of an error where it was and of what type; its text may repeat what somebody asked."""
-    given = event.pop("exc_info", None)
-    error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
+    exc_info = event.pop("exc_info", None)
+    error = sys.exc_info()[1] if exc_info is True else exc_info[1] if isinstance(exc_info, tuple) else exc_info
     if isinstance(error, BaseException):
         event["error"] = type(error).__name__
         frames, trace = [], error.__traceback__
@@ -102,8 +102,8 @@ class Logged:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        given = Headers(scope=scope).get(REQUEST_ID, "")
-        id = given if _IDS.fullmatch(given) and is_in(scope["client"], self._trusted) else uuid4().hex
+        sent_id = Headers(scope=scope).get(REQUEST_ID, "")
+        id = sent_id if _IDS.fullmatch(sent_id) and is_in(scope["client"], self._trusted) else uuid4().hex
         state = scope.setdefault("state", {})
         state["request_id"] = id
         # Without an answer it is a fault, of which the server tells.
@@ -122,14 +122,14 @@ class Logged:
             finally:
                 seconds, route = time.perf_counter() - begin, state.get("route", "")
                 method = scope["method"] if scope["method"] in _METHODS else "OTHER"
-                told = {
+                fields = {
                     "method": method,
                     "route": route,
                     "status": status,
                     "ms": round(seconds * 1000, 1),
                     "revision": self._revision(),
                 }
-                _log.info("request", extra=told)
+                _log.info("request", extra=fields)
                 if self._observe:
                     self._observe(method, route, status, seconds)
 

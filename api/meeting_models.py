@@ -18,10 +18,10 @@ class Line(Model):
     address: Annotated[SiteAddress | None, Field(description="Where on this site more stands.")]
 
     @classmethod
-    def of(cls, told: dict[str, ToldLine]) -> "Line":
-        first = next(iter(told.values()))
+    def of(cls, by_language: dict[str, ToldLine]) -> "Line":
+        first = next(iter(by_language.values()))
         return cls(
-            text={language: line.whole for language, line in told.items()},
+            text={language: line.whole for language, line in by_language.items()},
             sources=list(first.sources),
             address=first.address,
         )
@@ -34,14 +34,14 @@ class Section(Model):
     lines: list[Line]
 
     @classmethod
-    def of(cls, told: dict[str, ToldSection]) -> "Section":
-        first = next(iter(told.values()))
-        lines = zip(*(one.lines for one in told.values()), strict=True)
+    def of(cls, by_language: dict[str, ToldSection]) -> "Section":
+        first = next(iter(by_language.values()))
+        lines = zip(*(section.lines for section in by_language.values()), strict=True)
         return cls(
             id=first.id,
-            title={language: one.title for language, one in told.items()},
+            title={language: section.title for language, section in by_language.items()},
             count=first.count,
-            lines=[Line.of(dict(zip(told, each, strict=True))) for each in lines],
+            lines=[Line.of(dict(zip(by_language, each, strict=True))) for each in lines],
         )
 
 
@@ -63,9 +63,9 @@ class Meeting(Model):
 
     @classmethod
     def of(cls, meeting: PreparedMeeting, most: int) -> "Meeting":
-        told = {language: meeting.told(language, most) for language in languages()}
-        sections = zip(*(one.sections for one in told.values()), strict=True)
-        notes = zip(*(one.notes for one in told.values()), strict=True)
+        by_language = {language: meeting.told(language, most) for language in languages()}
+        sections = zip(*(wording.sections for wording in by_language.values()), strict=True)
+        notes = zip(*(wording.notes for wording in by_language.values()), strict=True)
         compared = meeting.comparison
         return cls(
             clock="so" if compared.of_what_was_so else "known",
@@ -74,8 +74,8 @@ class Meeting(Model):
             before=compared.before.day.isoformat(),
             after=compared.after.day.isoformat(),
             parties=[EntityReference.of(node) for node in meeting.parties],
-            period={language: one.period for language, one in told.items()},
-            summary={language: one.summary for language, one in told.items()},
-            notes=[dict(zip(told, each, strict=True)) for each in notes],
-            sections=[Section.of(dict(zip(told, each, strict=True))) for each in sections],
+            period={language: wording.period for language, wording in by_language.items()},
+            summary={language: wording.summary for language, wording in by_language.items()},
+            notes=[dict(zip(by_language, each, strict=True)) for each in notes],
+            sections=[Section.of(dict(zip(by_language, each, strict=True))) for each in sections],
         )

@@ -22,7 +22,7 @@ from viz.words import Told
 def _by_language(schema: dict[str, Any]) -> None:
     """Name the languages: of a map of anything, programs that write clients make no type."""
     del schema["additionalProperties"]
-    schema.update(properties={one: {"type": "string"} for one in languages()}, required=[*languages()])
+    schema.update(properties={language: {"type": "string"} for language in languages()}, required=[*languages()])
 
 
 # What is told, by language. A new language of the catalogue comes along by itself.

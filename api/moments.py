@@ -28,7 +28,7 @@ def revision_number(text: str) -> int | None:
 
 def last_revision_before(store: Store, day: date) -> int:
     """The number of the last revision before a day on the clock of the Netherlands; 0 for none."""
-    return max((one.number for one in store.revisions() if day_of(one.at) < day), default=0)
+    return max((revision.number for revision in store.revisions() if day_of(revision.at) < day), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class Period:
 
 def bound(graph: GraphNow, text: str) -> Bound:
     """What a text says of an end of a period: four digits above the newest revision are a year. ValueError."""
-    given = from_dutch(text.strip())
-    number = revision_number(given)
-    if number is not None and (len(given) != len("2026") or number <= graph.revision()):
+    moment = from_dutch(text.strip())
+    number = revision_number(moment)
+    if number is not None and (len(moment) != len("2026") or number <= graph.revision()):
         return Bound(revision=number)
-    last_day(given)
-    return Bound(date=given)
+    last_day(moment)
+    return Bound(date=moment)
 
 
 def period(graph: GraphNow, start: Bound, end: Bound | None, clock: Clock | None = None) -> Period:
@@ -90,7 +90,7 @@ def period(graph: GraphNow, start: Bound, end: Bound | None, clock: Clock | None
 
 
 def _within(graph: GraphNow, first: int, last: int) -> tuple[Revision, ...]:
-    return tuple(one for one in writes(graph.snapshot(), graph.store) if first < one.number <= last)
+    return tuple(revision for revision in writes(graph.snapshot(), graph.store) if first < revision.number <= last)
 
 
 @kept()
@@ -101,7 +101,7 @@ def writes(snapshot: Snapshot, store: Store) -> tuple[Revision, ...]:
 
 def _last_before(graph: GraphNow, day: date) -> int:
     made = writes(graph.snapshot(), graph.store)
-    return max((one.number for one in made if day_of(one.at) < day), default=0)
+    return max((revision.number for revision in made if day_of(revision.at) < day), default=0)
 
 
 def _is_before(end: Bound, start: Bound) -> bool:

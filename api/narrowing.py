@@ -27,12 +27,12 @@ class Narrowing:
     region: str = ""
     instrument: str = ""
 
-    def concerns(self, one: Finding | Life) -> bool:
+    def concerns(self, finding: Finding | Life) -> bool:
         """Whether something is of the severity and the rule, and about the actor."""
         return (
-            self.severity in {"", one.severity}
-            and self.rule in {"", one.rule}
-            and (not self.actor or self.actor in one.entities)
+            self.severity in {"", finding.severity}
+            and self.rule in {"", finding.rule}
+            and (not self.actor or self.actor in finding.entities)
         )
 
 
@@ -44,7 +44,9 @@ def narrowed(snapshot: Snapshot, findings: Iterable[Finding], by: Narrowing) -> 
         kept = [finding for finding in kept if narrow(snapshot, _nodes(snapshot, finding), chosen)]
     if by.instrument:
         id = snapshot.redirects.get(by.instrument, by.instrument)
-        kept = [one for one in kept if id in one.entities or id in _values(snapshot, one, "instrument", by)]
+        kept = [
+            finding for finding in kept if id in finding.entities or id in _values(snapshot, finding, "instrument", by)
+        ]
     return kept
 
 

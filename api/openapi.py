@@ -60,8 +60,8 @@ REFERS: dict[int | str, dict[str, Any]] = {404: {}, 409: {}}
 
 def contact(settings: Settings) -> dict[str, str]:
     """Who runs this service, as far as that is told: empty when nothing is."""
-    given = {"name": settings.contact_name, "url": settings.contact_url, "email": settings.contact_email}
-    return {field: value for field, value in given.items() if value}
+    fields = {"name": settings.contact_name, "url": settings.contact_url, "email": settings.contact_email}
+    return {field: value for field, value in fields.items() if value}
 
 
 def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
@@ -88,14 +88,17 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
         document["info"]["contact"] = operator
     components["headers"] = _HEADERS
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
-    of_all = {name: one for name, one in headers.items() if name != "ETag"}
+    of_all = {name: header for name, header in headers.items() if name != "ETag"}
     used = set[int]()
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
             for parameter in operation.get("parameters", ()):
                 parameter["schema"] = _without_null(parameter["schema"])
             own = operation["responses"]
-            errors = {*_errors_of(path, method, operation), *(int(one) for one in own if one >= "400" and one != "422")}
+            errors = {
+                *_errors_of(path, method, operation),
+                *(int(status) for status in own if status >= "400" and status != "422"),
+            }
             answers = {status: answer for status, answer in own.items() if status < "400"}
             tagged = {"ETag": headers["ETag"]} if "304" in own else {}
             for status, answer in answers.items():
@@ -106,11 +109,11 @@ def describe(api: FastAPI, base: str, settings: Settings) -> dict[str, Any]:
             used |= errors
     components["responses"] = {
         _named(status): {
-            "description": told,
+            "description": description,
             "headers": of_all,
             "content": {MEDIA_TYPE: {"schema": {"$ref": SCHEMAS.format(model=Problem.__name__)}}},
         }
-        for status, told in _ERRORS.items()
+        for status, description in _ERRORS.items()
         if status in used
     }
     schemas = components["schemas"]
@@ -147,19 +150,19 @@ def _named(status: int) -> str:
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema of a parameter, which is left out rather than null: no address can say that it is nothing."""
-    some = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
+    some = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
     rest = {name: value for name, value in schema.items() if name != "anyOf"}
     return {**some[0], **rest} if len(some) == 1 else schema
 
 
 def _let_grow(document: Mapping[str, Any]) -> None:
     """Let what is answered have more fields one day; what is sent has those that are described and no others."""
-    operations = (one for each in document["paths"].values() for one in each.values())
+    operations = (operation for methods in document["paths"].values() for operation in methods.values())
     schemas, sent = document["components"]["schemas"], set[str]()
-    names = {name for one in operations for name in _schemas_in(one.get("requestBody"))}
+    names = {name for operation in operations for name in _schemas_in(operation.get("requestBody"))}
     while names:
         sent |= names
-        names = {name for one in names for name in _schemas_in(schemas[one])} - sent
+        names = {name for parent in names for name in _schemas_in(schemas[parent])} - sent
     for name, schema in schemas.items():
         if name not in sent and schema.get("additionalProperties") is False:
             del schema["additionalProperties"]

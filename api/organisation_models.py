@@ -74,7 +74,7 @@ class AgreementState(Model):
             state=in_every_language(entry_state(snapshot, entry)),
             overdue=entry.overdue,
             term=entry.term.until if entry.term else None,
-            follow_ups=_references(snapshot, (one.id for one in entry.follow_ups)),
+            follow_ups=_references(snapshot, (follow_up.id for follow_up in entry.follow_ups)),
         )
 
 
@@ -87,12 +87,12 @@ class Introducer(Model):
     sentence: InEveryLanguage
 
     @classmethod
-    def of(cls, snapshot: Snapshot, one: GraphIntroducer) -> "Introducer":
+    def of(cls, snapshot: Snapshot, introducer: GraphIntroducer) -> "Introducer":
         return cls(
-            party=EntityReference.of(snapshot.node(one.id)),
-            number=one.number,
-            reached=_references(snapshot, one.reached),
-            sentence=_sentence(introduction(snapshot, one)),
+            party=EntityReference.of(snapshot.node(introducer.id)),
+            number=introducer.number,
+            reached=_references(snapshot, introducer.reached),
+            sentence=_sentence(introduction(snapshot, introducer)),
         )
 
 
@@ -108,7 +108,7 @@ class Event(Model):
         return cls(
             on=event.on,
             sentence={language: fact_sentence(snapshot, event.fact, language) for language in languages()},
-            evidence=[Evidence.of(one) for one in event.fact.evidence],
+            evidence=[Evidence.of(evidence) for evidence in event.fact.evidence],
         )
 
 
@@ -124,20 +124,20 @@ class Organisation(EntityReference):
     events: Annotated[list[Event], Field(description="What began or ended, the newest first.")]
 
     @classmethod
-    def of_organisation(cls, snapshot: Snapshot, found: GraphOrganisation) -> "Organisation":
-        node = snapshot.node(found.id)
-        unknown = _sentence(unknown_sentence(snapshot, found.unknown, node.id)) if found.unknown else None
+    def of_organisation(cls, snapshot: Snapshot, organisation: GraphOrganisation) -> "Organisation":
+        node = snapshot.node(organisation.id)
+        unknown = _sentence(unknown_sentence(snapshot, organisation.unknown, node.id)) if organisation.unknown else None
         return cls(
             id=node.id,
             kind=node.kind,
             name=node.name,
             summary=in_every_language(summary(snapshot, node.id)),
-            agreements=[AgreementState.of(snapshot, entry) for entry in found.entries],
-            unknown_instruments=_references(snapshot, found.unknown),
+            agreements=[AgreementState.of(snapshot, entry) for entry in organisation.entries],
+            unknown_instruments=_references(snapshot, organisation.unknown),
             unknown=unknown,
-            findings=[FindingInShort.of(snapshot, one) for one in found.findings],
-            introducers=[Introducer.of(snapshot, one) for one in found.introducers],
-            events=[Event.of(snapshot, one) for one in found.events],
+            findings=[FindingInShort.of(snapshot, finding) for finding in organisation.findings],
+            introducers=[Introducer.of(snapshot, introducer) for introducer in organisation.introducers],
+            events=[Event.of(snapshot, event) for event in organisation.events],
         )
 
 
@@ -177,22 +177,22 @@ class Comparison(Model):
     paths: list[CollaborationPath]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, found: GraphComparison, paths: Iterable[GraphPath]) -> "Comparison":
-        first, second = (Side.of_side(snapshot, side) for side in found.sides)
+    def of(cls, snapshot: Snapshot, comparison: GraphComparison, paths: Iterable[GraphPath]) -> "Comparison":
+        first, second = (Side.of_side(snapshot, side) for side in comparison.sides)
         return cls(
             first=first,
             second=second,
-            summary=in_every_language(comparison_sentences(snapshot, found)),
-            shared=_by_family(snapshot, found.shared),
+            summary=in_every_language(comparison_sentences(snapshot, comparison)),
+            shared=_by_family(snapshot, comparison.shared),
             lessons=[
                 Lesson(
-                    teacher=EntityReference.of(snapshot.node(one.teacher)),
-                    pupil=EntityReference.of(snapshot.node(one.pupil)),
-                    instrument=EntityReference.of(snapshot.node(one.what)),
+                    teacher=EntityReference.of(snapshot.node(lesson.teacher)),
+                    pupil=EntityReference.of(snapshot.node(lesson.pupil)),
+                    instrument=EntityReference.of(snapshot.node(lesson.what)),
                 )
-                for one in found.lessons
+                for lesson in comparison.lessons
             ],
-            lesson_sentences=[_sentence(one) for one in lesson_sentences(snapshot, found.lessons)],
+            lesson_sentences=[_sentence(sentence) for sentence in lesson_sentences(snapshot, comparison.lessons)],
             paths=[CollaborationPath.of(snapshot, path) for path in paths],
         )
 
@@ -225,29 +225,29 @@ class Region(EntityReference):
 
     @classmethod
     def of_region(
-        cls, snapshot: Snapshot, found: GraphRegion, entries: Iterable[LedgerEntry], findings: Iterable[GapFinding]
+        cls, snapshot: Snapshot, region: GraphRegion, entries: Iterable[LedgerEntry], findings: Iterable[GapFinding]
     ) -> "Region":
-        node = snapshot.node(found.id)
+        node = snapshot.node(region.id)
         return cls(
             id=node.id,
             kind=node.kind,
             name=node.name,
-            summary=in_every_language(region_sentences(snapshot, found)),
+            summary=in_every_language(region_sentences(snapshot, region)),
             inside=[
                 Inside(kind=kind, total=len(ids), items=_references(snapshot, ids[:MOST_INSIDE]))
-                for kind, ids in found.inside.items()
+                for kind, ids in region.inside.items()
             ],
             agreements=[AgreementState.of(snapshot, entry) for entry in entries],
             usages=[
                 Usage(
-                    instrument=EntityReference.of(snapshot.node(one.instrument)),
-                    users=_references(snapshot, one.users),
+                    instrument=EntityReference.of(snapshot.node(usage.instrument)),
+                    users=_references(snapshot, usage.users),
                 )
-                for one in found.usages
+                for usage in region.usages
             ],
-            buyers=found.buyers,
-            unknown=_references(snapshot, found.unknown),
-            findings=[FindingInShort.of(snapshot, one) for one in findings],
+            buyers=region.buyers,
+            unknown=_references(snapshot, region.unknown),
+            findings=[FindingInShort.of(snapshot, finding) for finding in findings],
         )
 
 
@@ -259,9 +259,9 @@ def _references(snapshot: Snapshot, ids: Iterable[str]) -> list[EntityReference]
     return [EntityReference.of(snapshot.node(id)) for id in ids]
 
 
-def _by_family(snapshot: Snapshot, found: Mapping[str, Iterable[str]]) -> dict[str, list[EntityReference]]:
-    return {family: _references(snapshot, ids) for family, ids in found.items()}
+def _by_family(snapshot: Snapshot, families: Mapping[str, Iterable[str]]) -> dict[str, list[EntityReference]]:
+    return {family: _references(snapshot, ids) for family, ids in families.items()}
 
 
-def _sentence(told: Message) -> dict[str, str]:
-    return in_every_language(Sentences((told,)))
+def _sentence(message: Message) -> dict[str, str]:
+    return in_every_language(Sentences((message,)))

@@ -71,11 +71,11 @@ def snapshot_asked(
     return snapshot.with_past if past else snapshot
 
 
-def _day(name: str, given: str) -> date:
+def _day(name: str, text: str) -> date:
     try:
-        return last_day(given)
+        return last_day(text)
     except ValueError:
-        raise BadRequestError(message("problem-no-date", name=name, given=given[:LONGEST_REPEATED])) from None
+        raise BadRequestError(message("problem-no-date", name=name, given=text[:LONGEST_REPEATED])) from None
 
 
 async def language_asked(

@@ -48,12 +48,12 @@ class Step(Model):
             standing=step.standing,
             cost=round(step.cost, 4),
             parts=[CostPart(name=part.name, value=round(part.value, 4)) for part in step.parts],
-            evidence=[Evidence.of(one) for one in best.evidence],
+            evidence=[Evidence.of(evidence) for evidence in best.evidence],
             alternatives=[
                 Alternative(
                     type=fact.relation,
                     standing=fact.standing,
-                    evidence=[Evidence.of(one) for one in fact.evidence],
+                    evidence=[Evidence.of(evidence) for evidence in fact.evidence],
                 )
                 for fact in others
             ],

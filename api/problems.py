@@ -77,17 +77,17 @@ class NotSignedInError(PermissionError):
         return 'Bearer realm="samenspel"' + (', error="invalid_token"' if self.token else "")
 
 
-def not_one_of(name: str, given: str, known: Iterable[str]) -> BadRequestError:
+def not_one_of(name: str, value: str, known: Iterable[str]) -> BadRequestError:
     """The error for a parameter of which the value is none of those there are."""
     return BadRequestError(
-        message("problem-not-one-of", name=name, given=given[:LONGEST_REPEATED], known=", ".join(known))
+        message("problem-not-one-of", name=name, given=value[:LONGEST_REPEATED], known=", ".join(known))
     )
 
 
 def problem(
     request: Request,
     status: int,
-    told: Told,
+    detail: Told,
     *,
     candidates: Sequence[Node] | None = None,
     errors: list[WrongParameter] | None = None,
@@ -100,7 +100,7 @@ def problem(
     body = Problem(
         title=HTTPStatus(status).phrase,
         status=status,
-        detail=told.in_language(language)[:LONGEST_DETAIL],
+        detail=detail.in_language(language)[:LONGEST_DETAIL],
         candidates=None if candidates is None else [EntityReference.of(node) for node in candidates],
         errors=errors,
         request_id=getattr(request.state, "request_id", None),
@@ -137,14 +137,14 @@ def answer_problems(app: FastAPI) -> None:
         language = answer_language(request)
         wrong = [
             WrongParameter(
-                in_=str(one["loc"][0]),
-                name=".".join(map(str, one["loc"][1:])),
-                detail=expected(one).in_language(language),
+                in_=str(mistake["loc"][0]),
+                name=".".join(map(str, mistake["loc"][1:])),
+                detail=expected(mistake).in_language(language),
             )
-            for one in error.errors()
+            for mistake in error.errors()
         ]
-        told = (message("problem-wrong-value", name=one.name, what=one.detail) for one in wrong)
-        return problem(request, 400, Together(tuple(told)), errors=wrong)
+        messages = (message("problem-wrong-value", name=parameter.name, what=parameter.detail) for parameter in wrong)
+        return problem(request, 400, Together(tuple(messages)), errors=wrong)
 
     @app.exception_handler(BadRequestError)
     @app.exception_handler(PathQuestionError)
@@ -176,15 +176,15 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(UnknownReferenceError)
     async def unknown_reference(request: Request, error: UnknownReferenceError) -> JSONResponse:
         reference = error.reference[:LONGEST_REPEATED]
-        told = message("problem-unknown-reference", reference=reference)
+        detail = message("problem-unknown-reference", reference=reference)
         if error.candidates:
-            told = message("problem-unknown-reference-alike", reference=reference)
-        return problem(request, 404, told, candidates=error.candidates)
+            detail = message("problem-unknown-reference-alike", reference=reference)
+        return problem(request, 404, detail, candidates=error.candidates)
 
     @app.exception_handler(AmbiguousReferenceError)
     async def ambiguous(request: Request, error: AmbiguousReferenceError) -> JSONResponse:
-        told = message("problem-ambiguous-reference", reference=error.reference[:LONGEST_REPEATED])
-        return problem(request, 409, told, candidates=error.candidates)
+        detail = message("problem-ambiguous-reference", reference=error.reference[:LONGEST_REPEATED])
+        return problem(request, 409, detail, candidates=error.candidates)
 
     @app.exception_handler(StoreError)
     async def store(request: Request, error: StoreError) -> JSONResponse:
@@ -213,7 +213,7 @@ class Together:
         self._messages = messages
 
     def in_language(self, language: str) -> str:
-        return "; ".join(one.in_language(language) for one in self._messages)
+        return "; ".join(reason.in_language(language) for reason in self._messages)
 
 
 def expected(error: Mapping[str, Any]) -> Message:

@@ -51,8 +51,8 @@ class AnswerGiven(Model):
 
     def answer(self) -> Answer:
         """The same as a value; empty texts are left out."""
-        given: dict[str, Any] = {name: getattr(self, name) or None for name in type(self).model_fields}
-        return Answer(**given)
+        fields: dict[str, Any] = {name: getattr(self, name) or None for name in type(self).model_fields}
+        return Answer(**fields)
 
     @classmethod
     def of(cls, answer: Answer) -> "AnswerGiven":

@@ -141,9 +141,9 @@ class Provider:
         at = self._told().end_session
         if at is None:
             return None
-        told = {"client_id": self.settings.oidc_client_id, "post_logout_redirect_uri": back}
+        parameters = {"client_id": self.settings.oidc_client_id, "post_logout_redirect_uri": back}
         joint = "&" if urlsplit(at).query else "?"
-        return f"{at}{joint}{urlencode(told | ({'id_token_hint': id_token} if id_token else {}))}"
+        return f"{at}{joint}{urlencode(parameters | ({'id_token_hint': id_token} if id_token else {}))}"
 
     def ended(self, logout_token: str) -> Logout:
         """Which sessions the provider says that it ended (OpenID Connect Back-Channel Logout 1.0, 2.6)."""
@@ -174,21 +174,21 @@ class Provider:
 
     def _discover(self) -> _Endpoints:
         issuer = self.settings.oidc_issuer
-        told = self._asked("GET", f"{issuer.rstrip('/')}/.well-known/openid-configuration")
-        if told.get("issuer") != issuer:
+        configuration = self._asked("GET", f"{issuer.rstrip('/')}/.well-known/openid-configuration")
+        if configuration.get("issuer") != issuer:
             raise ProviderError("the provider calls itself otherwise than the settings do")
-        methods = told.get("code_challenge_methods_supported", ["S256"])
+        methods = configuration.get("code_challenge_methods_supported", ["S256"])
         if not isinstance(methods, list) or "S256" not in methods:
             raise ProviderError("the provider knows no PKCE with S256")
-        signatures = told.get("id_token_signing_alg_values_supported") or ["RS256"]
-        end_session = told.get("end_session_endpoint")
+        signatures = configuration.get("id_token_signing_alg_values_supported") or ["RS256"]
+        end_session = configuration.get("end_session_endpoint")
         return _Endpoints(
-            self._allowed(told.get("authorization_endpoint")),
-            self._allowed(told.get("token_endpoint")),
-            self._allowed(told.get("jwks_uri")),
+            self._allowed(configuration.get("authorization_endpoint")),
+            self._allowed(configuration.get("token_endpoint")),
+            self._allowed(configuration.get("jwks_uri")),
             None if end_session is None else self._allowed(end_session),
-            tuple(one for one in _SIGNATURES if one in signatures),
-            told.get("authorization_response_iss_parameter_supported") is True,
+            tuple(signature for signature in _SIGNATURES if signature in signatures),
+            configuration.get("authorization_response_iss_parameter_supported") is True,
             time.monotonic(),
         )
 
@@ -261,14 +261,14 @@ class Provider:
                     data += piece
                     if len(data) > LARGEST_ANSWER or time.monotonic() > deadline:
                         raise ProviderError("the answer of the provider is too large or too slow")
-            told = orjson.loads(data)
+            content = orjson.loads(data)
         except httpx2.HTTPError as error:
             raise ProviderError(f"the provider cannot be reached: {type(error).__name__}") from None
         except ValueError:
             raise ProviderError("the answer of the provider is no JSON") from None
-        if not isinstance(told, dict):
+        if not isinstance(content, dict):
             raise ProviderError("the answer of the provider is no JSON object")
-        return told
+        return content
 
 
 def person_told(claims: Mapping[str, Any], settings: Settings) -> Person:
@@ -277,10 +277,14 @@ def person_told(claims: Mapping[str, Any], settings: Settings) -> Person:
     if not isinstance(id, str) or not 0 < len(id) <= 255 or not id.isprintable() or id == AT_THE_MACHINE.id:
         raise ProviderError("the provider gives an id that cannot be used")
     names = (claims.get(name) for name in ("name", "preferred_username"))
-    name = next((one.strip() for one in names if isinstance(one, str) and one.strip()), id)
+    name = next((name.strip() for name in names if isinstance(name, str) and name.strip()), id)
     named = dict(pair.split("=", 1) for pair in settings.oidc_roles) or {role: role for role in ROLES}
-    held = {named[one] for one in _texts(claims, settings.oidc_role_claim) if one in named}
-    organisations = [one for one in _texts(claims, settings.oidc_organisation_claim) if 0 < len(one) <= LONGEST_NAME]
+    held = {named[name] for name in _texts(claims, settings.oidc_role_claim) if name in named}
+    organisations = [
+        organisation
+        for organisation in _texts(claims, settings.oidc_organisation_claim)
+        if 0 < len(organisation) <= LONGEST_NAME
+    ]
     return Person(
         id,
         "".join(letter for letter in name if letter.isprintable())[:LONGEST_NAME],
@@ -296,5 +300,5 @@ def _texts(claims: Mapping[str, Any], claim: str) -> list[str]:
         value = claims
         for part in claim.split("."):
             value = value.get(part) if isinstance(value, Mapping) else None
-    given = [value] if isinstance(value, str) else value
-    return [one for one in given if isinstance(one, str)] if isinstance(given, list) else []
+    values = [value] if isinstance(value, str) else value
+    return [text for text in values if isinstance(text, str)] if isinstance(values, list) else []

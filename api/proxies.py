@@ -21,7 +21,7 @@ class BehindProxy:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        self._forwarded = ProxyHeadersMiddleware(app, [str(one) for one in settings.trusted_proxies])  # type: ignore[arg-type]
+        self._forwarded = ProxyHeadersMiddleware(app, [str(network) for network in settings.trusted_proxies])  # type: ignore[arg-type]
         self._trusted = settings.trusted_proxies
         self._prefix = settings.root_path
 
@@ -33,7 +33,7 @@ class BehindProxy:
         if is_in(scope["client"], self._trusted):
             prefix = _told(scope, "x-forwarded-prefix", prefix, is_path_prefix)
             if host := _told(scope, "x-forwarded-host", "", _HOST.fullmatch):
-                others = [one for one in scope["headers"] if one[0] != b"host"]
+                others = [header for header in scope["headers"] if header[0] != b"host"]
                 scope["headers"] = [(b"host", host.encode("latin-1")), *others]
         if prefix:
             scope["root_path"] = prefix
@@ -53,5 +53,5 @@ class BehindProxy:
 
 def _told(scope: Scope, name: str, otherwise: str, fits: Callable[[str], object]) -> str:
     """What a proxy tells in a header: the last of several, which is its own; `otherwise` for what does not fit."""
-    told = Headers(scope=scope).get(name, "").rpartition(",")[2].strip().rstrip("/")
-    return told if told and fits(told) else otherwise
+    value = Headers(scope=scope).get(name, "").rpartition(",")[2].strip().rstrip("/")
+    return value if value and fits(value) else otherwise

@@ -23,7 +23,7 @@ class LeaveOutEmpty:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            filled = [one for one in scope["query_string"].split(b"&") if one.partition(b"=")[2]]
+            filled = [pair for pair in scope["query_string"].split(b"&") if pair.partition(b"=")[2]]
             scope = {**scope, "query_string": b"&".join(filled)}
         await self.app(scope, receive, send)
 
@@ -39,9 +39,9 @@ async def only_known_parameters(request: Request) -> None:
     known = _known(request)
     for name, count in Counter(name for name, _ in request.query_params.multi_items()).items():
         if name not in known:
-            given, near = name[:LONGEST_REPEATED], nearest(name, known)
-            told = "problem-unknown-parameter-near" if near else "problem-unknown-parameter"
-            raise BadRequestError(message(told, name=given, near=near, known=", ".join(known)))
+            shown, near = name[:LONGEST_REPEATED], nearest(name, known)
+            key = "problem-unknown-parameter-near" if near else "problem-unknown-parameter"
+            raise BadRequestError(message(key, name=shown, near=near, known=", ".join(known)))
         if count > 1 and not known[name]:
             raise BadRequestError(message("problem-repeated-parameter", name=name, count=count))
 
@@ -73,9 +73,9 @@ def _known(request: Request) -> Mapping[str, bool]:
         operations = document["paths"].get(route.path, {})
         operation = operations.get(request.method.lower(), operations.get("get", {}))
         described[key] = {
-            one["name"]: one["schema"].get("type") == "array"
-            for one in operation.get("parameters", ())
-            if one["in"] == "query"
+            parameter["name"]: parameter["schema"].get("type") == "array"
+            for parameter in operation.get("parameters", ())
+            if parameter["in"] == "query"
         }
     return described[key]
 

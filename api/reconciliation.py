@@ -146,22 +146,22 @@ def _answer(
 
 def _recognised(snapshot: Snapshot, query: Asked, language: str) -> dict[str, Any]:
     kinds, told = query.kinds, query.told
-    found = recognise(snapshot, query.query, kind=kinds, limit=query.most, told=told)
-    if query.type_strict == "should" and not found.candidates:
+    recognised = recognise(snapshot, query.query, kind=kinds, limit=query.most, told=told)
+    if query.type_strict == "should" and not recognised.candidates:
         # What is of another kind than was wished may be looked at; it is never decided on.
-        found = Recognised(None, recognise(snapshot, query.query, limit=query.most, told=told).candidates)
-    return {"result": candidates(snapshot, found, kinds, language)}
+        recognised = Recognised(None, recognise(snapshot, query.query, limit=query.most, told=told).candidates)
+    return {"result": candidates(snapshot, recognised, kinds, language)}
 
 
 def extended(snapshot: Snapshot, asked: Extension, language: str) -> dict[str, Any]:
     """The values of some properties of some entities; of what is not known, and of who is not there, there are none."""
-    wanted = [(property_named(one.id), one.settings.limit or None) for one in asked.properties]
+    wanted = [(property_named(property.id), property.settings.limit or None) for property in asked.properties]
     nodes = {id: snapshot.node(id) if id in snapshot else None for id in asked.ids}
     rows = {
-        id: {one.id: cells(values(snapshot, node, one)[:most]) if node else [] for one, most in wanted}
+        id: {property.id: cells(values(snapshot, node, property)[:most]) if node else [] for property, most in wanted}
         for id, node in nodes.items()
     }
-    return {"meta": [described_property(one, language) for one, _ in wanted], "rows": rows}
+    return {"meta": [described_property(property, language) for property, _ in wanted], "rows": rows}
 
 
 def manifest(site: str, language: str) -> dict[str, Any]:
@@ -228,7 +228,7 @@ def suggest_type(language: Language, _: OfWidget, prefix: Prefix = "", cursor: S
 
 def suggest_property(language: Language, _: OfWidget, prefix: Prefix = "", cursor: Skipped = 0) -> dict[str, Any]:
     """Properties of which the name or id has words that begin so."""
-    described = (described_property(one, language) for one in properties().values())
+    described = (described_property(property, language) for property in properties().values())
     return {"result": _beginning(described, prefix)[cursor : cursor + SUGGESTIONS]}
 
 
@@ -250,8 +250,8 @@ def propose_properties(
 ) -> dict[str, Any]:
     """The properties that entities of a type can have."""
     kinds = kinds_below(type) if type else None
-    fitting = (one for one in properties().values() if kinds is None or not kinds.isdisjoint(one.kinds))
-    proposed = [described_property(one, language) for one in islice(fitting, limit)]
+    fitting = (property for property in properties().values() if kinds is None or not kinds.isdisjoint(property.kinds))
+    proposed = [described_property(property, language) for property in islice(fitting, limit)]
     return {**({"type": type} if type else {}), "limit": limit, "properties": proposed}
 
 
@@ -259,14 +259,14 @@ def preview(now: Now, language: Language, id: Annotated[str, Query(max_length=20
     """A page of a few lines on who an entity is, as large as the manifest says."""
     snapshot = now.snapshot()
     node = snapshot.node(id)
-    told = Sentences(summary(snapshot, node.id).parts[:2]).in_language(language)
+    text = Sentences(summary(snapshot, node.id).parts[:2]).in_language(language)
     about = sentence_start(node.vocabulary.label.in_language(language))
     numbers = [
-        f"{property_named(one.scheme).label.in_language(language)}: {one.value}"
-        for one in node.identifiers
-        if one.scheme in _SHOWN_NUMBERS
+        f"{property_named(identifier.scheme).label.in_language(language)}: {identifier.value}"
+        for identifier in node.identifiers
+        if identifier.scheme in _SHOWN_NUMBERS
     ]
-    return _small_page(language, title=node.name, about=about, text=told, numbers=numbers)
+    return _small_page(language, title=node.name, about=about, text=text, numbers=numbers)
 
 
 def feature(language: Language, id: str) -> Response:

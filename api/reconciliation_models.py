@@ -45,8 +45,8 @@ class QueryProperty(_Wire):
     @property
     def told(self) -> Told:
         """BadRequestError for a property that there is not."""
-        given = self.v if isinstance(self.v, list) else [self.v]
-        texts = (one.id if isinstance(one, ReconciledValue) else str(one) for one in given)
+        values = self.v if isinstance(self.v, list) else [self.v]
+        texts = (value.id if isinstance(value, ReconciledValue) else str(value) for value in values)
         return Told(property_named(self.pid), tuple(text for text in texts if text.strip()))
 
 
@@ -76,7 +76,7 @@ class Query(_Wire):
     @property
     def told(self) -> tuple[Told, ...]:
         """What is told beside the name; who left a cell empty told nothing."""
-        return tuple(one for one in (property.told for property in self.properties) if one.values)
+        return tuple(told for told in (property.told for property in self.properties) if told.values)
 
 
 class _Settings(BaseModel):
@@ -130,7 +130,10 @@ def candidates(
     snapshot: Snapshot, recognised: Recognised, wished: frozenset[str] | None, language: str
 ) -> list[dict[str, Any]]:
     """Who may be meant, the likeliest first; `wished` are the kinds that were asked for, None for all."""
-    return [_candidate(snapshot, one, one.node == recognised.node, wished, language) for one in recognised.candidates]
+    return [
+        _candidate(snapshot, candidate, candidate.node == recognised.node, wished, language)
+        for candidate in recognised.candidates
+    ]
 
 
 def _candidate(
@@ -176,4 +179,4 @@ def described_property(property: Property, language: str) -> dict[str, str]:
 
 def cells(values: Iterable[str | Node]) -> list[Mapping[str, str]]:
     """Values of a property as the cells of a table."""
-    return [{"id": one.id, "name": one.name} if isinstance(one, Node) else {"str": one} for one in values]
+    return [{"id": value.id, "name": value.name} if isinstance(value, Node) else {"str": value} for value in values]

@@ -66,16 +66,19 @@ class EntityLine(Model):
             kind=node.kind,
             name=node.name,
             names=[
-                Name(text=one.text, use=one.use, lang=one.lang, since=one.since, until=one.until) for one in node.names
+                Name(text=name.text, use=name.use, lang=name.lang, since=name.since, until=name.until)
+                for name in node.names
             ],
-            identifiers=[Identifier(scheme=one.scheme, value=one.value) for one in node.identifiers],
+            identifiers=[
+                Identifier(scheme=identifier.scheme, value=identifier.value) for identifier in node.identifiers
+            ],
             description=node.description,
             homepage=node.homepage,
             region=node.region,
             since=node.since,
             until=node.until,
             standing=snapshot.standing(node.id),
-            sources=[*dict.fromkeys(one.source.id for one in node.statements)],
+            sources=[*dict.fromkeys(statement.source.id for statement in node.statements)],
         )
 
 
@@ -132,7 +135,7 @@ class FactLine(Model):
             type=fact.relation,
             object=fact.object,
             standing=fact.standing,
-            evidence=[EvidenceInLine.of(one) for one in fact.evidence],
+            evidence=[EvidenceInLine.of(evidence) for evidence in fact.evidence],
         )
 
 

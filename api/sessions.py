@@ -99,8 +99,8 @@ class Cookies:
 
     def session(self, request: Request) -> Session | None:
         """The session that a browser sends along, unless it is over by its age or not signed by this service."""
-        told = self._read(request, SESSION, self.settings.session_hours * 3600)
-        return None if told is None else Session(*told)
+        content = self._read(request, SESSION, self.settings.session_hours * 3600)
+        return None if content is None else Session(*content)
 
     def begin(self, request: Request, response: Response, session: Session, id_token: str) -> None:
         """Have a browser keep a session; and what the provider wants to see when it ends, for where it does so only."""
@@ -111,8 +111,8 @@ class Cookies:
 
     def hint(self, request: Request) -> str | None:
         """The id_token with which a session began, where it is to end."""
-        told = self._read(request, HINT, self.settings.session_hours * 3600)
-        return told if isinstance(told, str) else None
+        content = self._read(request, HINT, self.settings.session_hours * 3600)
+        return content if isinstance(content, str) else None
 
     def end(self, request: Request, response: Response) -> None:
         """Have a browser forget its session."""
@@ -125,8 +125,8 @@ class Cookies:
 
     def sign_in(self, request: Request) -> tuple[Begun, str] | None:
         """What the browser kept when it went to sign in."""
-        told = self._read(request, SIGN_IN, SIGN_IN_SECONDS)
-        return None if told is None else (Begun(**told[0]), told[1])
+        content = self._read(request, SIGN_IN, SIGN_IN_SECONDS)
+        return None if content is None else (Begun(**content[0]), content[1])
 
     def forget_sign_in(self, request: Request, response: Response) -> None:
         """A sign-in is finished once."""
@@ -151,11 +151,11 @@ class Cookies:
             return None
 
     def _write(
-        self, request: Request, response: Response, name: str, told: Any, seconds: int, below: str = "/"
+        self, request: Request, response: Response, name: str, content: Any, seconds: int, below: str = "/"
     ) -> None:
         response.set_cookie(
             _named(request, name),
-            str(self._signer(name).dumps(told)),
+            str(self._signer(name).dumps(content)),
             max_age=seconds,
             path=outward(below),
             secure=_is_secure(request),

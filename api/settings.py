@@ -30,13 +30,13 @@ _PATH_PREFIX = re.compile(r"(/(?!\.{1,2}(/|$))[\w.~-]+)*", re.ASCII)
 Network = IPv4Network | IPv6Network
 
 
-def _in_parts(given: Any) -> Any:
-    return tuple(part.strip() for part in given.split(",") if part.strip()) if isinstance(given, str) else given
+def _in_parts(value: Any) -> Any:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
-def is_path_prefix(given: str) -> bool:
+def is_path_prefix(path: str) -> bool:
     """Whether a path can stand before all others: nothing that leads elsewhere, or is more than a path."""
-    return _PATH_PREFIX.fullmatch(given) is not None
+    return _PATH_PREFIX.fullmatch(path) is not None
 
 
 def is_in(client: tuple[str, int] | None, networks: Iterable[Network]) -> bool:
@@ -48,39 +48,39 @@ def is_in(client: tuple[str, int] | None, networks: Iterable[Network]) -> bool:
     return any(address in network for network in networks)
 
 
-def _path_prefix(given: Any) -> Any:
-    if not isinstance(given, str) or not is_path_prefix(given):
+def _path_prefix(value: Any) -> Any:
+    if not isinstance(value, str) or not is_path_prefix(value):
         raise PydanticCustomError("path_prefix", "not the beginning of a path")
-    return given
+    return value
 
 
-def _rates(given: Any) -> Any:
+def _rates(value: Any) -> Any:
     try:
-        if given:
-            parse_many(given)
+        if value:
+            parse_many(value)
     except ValueError:
         raise PydanticCustomError("rate", "no rate") from None
-    return given
+    return value
 
 
-def _issuer(given: Any) -> Any:
-    parts = urlsplit(given)
-    if given and not (is_loopback(parts.hostname) or parts.scheme == "https"):
+def _issuer(value: Any) -> Any:
+    parts = urlsplit(value)
+    if value and not (is_loopback(parts.hostname) or parts.scheme == "https"):
         raise PydanticCustomError("issuer", "no issuer")
-    return given
+    return value
 
 
-def _role_names(given: Any) -> Any:
-    pairs = _in_parts(given)
+def _role_names(value: Any) -> Any:
+    pairs = _in_parts(value)
     if not all(name and role in ROLES for name, _, role in (pair.rpartition("=") for pair in pairs)):
         raise PydanticCustomError("role_names", "no role", {"roles": ", ".join(ROLES)})
     return pairs
 
 
-def _secret(given: Any) -> Any:
-    if given and len(given) < SHORTEST_SECRET:
+def _secret(value: Any) -> Any:
+    if value and len(value) < SHORTEST_SECRET:
         raise PydanticCustomError("secret", "too short", {"least": SHORTEST_SECRET})
-    return given
+    return value
 
 
 def is_loopback(host: str | None) -> bool:
@@ -236,21 +236,21 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     """
     if misspelt := tuple(_misspelt(environment)):
         raise WrongError(*misspelt)
-    given = {name: value for name in Settings.model_fields if (value := environment.get(variable(name), "").strip())}
+    values = {name: value for name in Settings.model_fields if (value := environment.get(variable(name), "").strip())}
     try:
-        return Settings.model_validate(given)
+        return Settings.model_validate(values)
     except ValidationError as error:
         # A list has an error for each of its values and each of the types that these could have.
-        wrong = {str(one["loc"][0]): one for one in reversed(error.errors())}
+        wrong = {str(mistake["loc"][0]): mistake for mistake in reversed(error.errors())}
         raise WrongError(
             *(
                 message(
                     "settings-wrong",
                     variable=variable(name),
-                    given=_repeated(name, given[name]),
-                    what=expected(one),
+                    given=_repeated(name, values[name]),
+                    what=expected(mistake),
                 )
-                for name, one in sorted(wrong.items())
+                for name, mistake in sorted(wrong.items())
             )
         ) from None
 
@@ -263,6 +263,6 @@ def _misspelt(environment: Mapping[str, str]) -> Iterator[Message]:
             yield message("settings-unknown", variable=variable(name), near=variable(near[0]))
 
 
-def _repeated(field: str, given: str) -> str:
+def _repeated(field: str, value: str) -> str:
     """A wrong value as a message may repeat it: of a secret nothing."""
-    return "…" if Settings.model_fields[field].annotation is SecretStr else given[:LONGEST_REPEATED]
+    return "…" if Settings.model_fields[field].annotation is SecretStr else value[:LONGEST_REPEATED]

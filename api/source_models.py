@@ -62,7 +62,7 @@ class Source(SourceReference):
             cadence=source.cadence,
             audience=[*source.audience],
             last_run=Run.of(runs[0]) if runs else None,
-            failing_since=next((one.since for one in failing if one.owns(source.id)), None),
+            failing_since=next((refresh.since for refresh in failing if refresh.owns(source.id)), None),
         )
 
 

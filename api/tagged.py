@@ -81,7 +81,7 @@ class Tagged(APIRoute):
             if held is None or graph.behind is not None:
                 return None
             more: tuple[_More, ...] = getattr(self.endpoint, _ATTRIBUTE, ())
-            counts = [await run_in_threadpool(_COUNTS[one], graph.store) for one in more]
+            counts = [await run_in_threadpool(_COUNTS[name], graph.store) for name in more]
             return held, tuple(counts), date.today()
         except (NotSignedInError, StoreError):
             return None
@@ -109,7 +109,7 @@ def _tag(request: Request, made_of: Hashable) -> str:
 
 def _known_to(request: Request) -> set[str]:
     """The tags of what somebody has, without what says that they are weak."""
-    return {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
+    return {part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")}
 
 
 def _with_headers(response: Response, request: Request, tag: str) -> Response:

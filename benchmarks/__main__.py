@@ -11,9 +11,11 @@ from pathlib import Path
 def main(arguments: list[str]) -> int:
     """1 when one of them found something wrong, 2 for an unknown name."""
     known = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py") if path.stem != "generated")
-    options = [one for one in arguments if one.startswith("-")]
+    options = [argument for argument in arguments if argument.startswith("-")]
     # How it grows takes an hour, so it is measured when it is asked for.
-    names = [one for one in arguments if not one.startswith("-")] or [name for name in known if name != "scale"]
+    names = [argument for argument in arguments if not argument.startswith("-")] or [
+        name for name in known if name != "scale"
+    ]
     if unknown := set(names) - set(known):
         print(f"{', '.join(sorted(unknown))}: the benchmarks are {', '.join(known)}", file=sys.stderr)
         return 2

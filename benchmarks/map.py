@@ -68,14 +68,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        found = [_compare(browser, Path(folder), nodes, options.patience) for nodes in options.nodes]
+        rows = [_compare(browser, Path(folder), nodes, options.patience) for nodes in options.nodes]
         browser.close()
     if options.json:
-        print(json.dumps(found, indent=2))
+        print(json.dumps(rows, indent=2))
     else:
-        for one in found:
-            print(_line(one))
-    return int(any(one["seconds"] is None for one in found))
+        for row in rows:
+            print(_line(row))
+    return int(any(row["seconds"] is None for row in rows))
 
 
 def _compare(browser: Browser, folder: Path, nodes: int, patience: float) -> dict[str, Any]:
@@ -154,18 +154,18 @@ def _keep_inside(route: Route) -> None:
         route.abort()
 
 
-def _line(one: dict[str, Any]) -> str:
-    if one["seconds"] is None:
-        return f"{one['nodes']:>6,} nodes: nothing drawn within {one['patience']:.0f} s"
-    if one["pyvis_seconds"] is None:
-        peer = f"pyvis nothing within {one['patience']:.0f} s (more than {one['patience'] / one['seconds']:.0f} times)"
+def _line(row: dict[str, Any]) -> str:
+    if row["seconds"] is None:
+        return f"{row['nodes']:>6,} nodes: nothing drawn within {row['patience']:.0f} s"
+    if row["pyvis_seconds"] is None:
+        peer = f"pyvis nothing within {row['patience']:.0f} s (more than {row['patience'] / row['seconds']:.0f} times)"
     else:
-        peer = f"pyvis {one['pyvis_seconds']:.2f} s ({one['pyvis_seconds'] / one['seconds']:.1f} times)"
-    opened = f", all groups open in {one['open_all_seconds']:.2f} s" if one["open_all_seconds"] is not None else ""
+        peer = f"pyvis {row['pyvis_seconds']:.2f} s ({row['pyvis_seconds'] / row['seconds']:.1f} times)"
+    opened = f", all groups open in {row['open_all_seconds']:.2f} s" if row["open_all_seconds"] is not None else ""
     return (
-        f"{one['nodes']:>6,} nodes, {one['relations']:,} relations: drawn in {one['seconds']:.2f} s as {one['marks']} "
-        f"marks{opened}; {peer}; file {one['kilobytes']:,} kB against {one['pyvis_kilobytes']:,} kB; made in "
-        f"{one['making_seconds']:.1f} s against {one['pyvis_making_seconds']:.1f} s"
+        f"{row['nodes']:>6,} nodes, {row['relations']:,} relations: drawn in {row['seconds']:.2f} s as {row['marks']} "
+        f"marks{opened}; {peer}; file {row['kilobytes']:,} kB against {row['pyvis_kilobytes']:,} kB; made in "
+        f"{row['making_seconds']:.1f} s against {row['pyvis_making_seconds']:.1f} s"
     )
 
 

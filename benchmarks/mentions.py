@@ -81,15 +81,15 @@ class Speed:
 
 def known_entities() -> dict[str, Entity]:
     """All entities of the bundled sources, with the names that any of them gives."""
-    found: dict[str, Entity] = {}
+    entities: dict[str, Entity] = {}
     for source in discover().values():
         for batch in source.batches(Given()) if source.card.bundled else ():
             for entity in batch.entities if isinstance(batch, Batch) else ():
-                first = found.setdefault(entity.id, entity)
+                first = entities.setdefault(entity.id, entity)
                 names = tuple(dict.fromkeys((*first.names, *entity.names)))
                 since, until = first.since or entity.since, first.until or entity.until
-                found[entity.id] = Entity(first.id, first.kind, first.name, names=names, since=since, until=until)
-    return found
+                entities[entity.id] = Entity(first.id, first.kind, first.name, names=names, since=since, until=until)
+    return entities
 
 
 def letter_quality(finder: MentionFinder, known: dict[str, Entity], letter: Path) -> tuple[Quality, list[str]]:
@@ -120,7 +120,7 @@ def register_quality(finder: MentionFinder, known: dict[str, Entity]) -> tuple[Q
             for mention in result.mentions
             if any(VOCABULARY.is_a(known[mention.entity].kind, kind) for kind in (*_LABELLED_KINDS, *_SUBJECTS))
         )
-        found.update((sentence, f"? {one.text}") for one in result.doubtful)
+        found.update((sentence, f"? {name.text}") for name in result.doubtful)
     return _quality("registers", wanted, found)
 
 
@@ -146,7 +146,7 @@ def resolver_quality() -> tuple[Quality, list[str]]:
 def _quality(name: str, wanted: Counter[tuple[str, str]], found: Counter[tuple[str, str]]) -> tuple[Quality, list[str]]:
     right = sum((wanted & found).values())
     wrong, missed = found - wanted, wanted - found
-    differences = [f"te veel: {one}" for one in wrong.elements()] + [f"gemist: {one}" for one in missed.elements()]
+    differences = [f"te veel: {pair}" for pair in wrong.elements()] + [f"gemist: {pair}" for pair in missed.elements()]
     return Quality(name, right, wrong.total(), missed.total()), differences
 
 
@@ -177,13 +177,15 @@ def speeds(finder: MentionFinder) -> tuple[Speed, ...]:
     def read_with_names() -> None:
         paper = read()
         find_references(paper)
-        list(find_in_passages(finder, [(one.locator, one.text) for one in paper.passages]))
+        list(find_in_passages(finder, [(passage.locator, passage.text) for passage in paper.passages]))
 
     bare = _seconds(lambda: etree.fromstring(xml))
     return (
         _speed("xml", pages, _seconds(lambda: find_references(read())), bare),
         _speed("xml, names", pages, _seconds(read_with_names), bare),
-        _speed("xml, words", pages, _seconds(lambda: [one.split() for one in etree.fromstring(xml).itertext()]), bare),
+        _speed(
+            "xml, words", pages, _seconds(lambda: [text.split() for text in etree.fromstring(xml).itertext()]), bare
+        ),
         _speed(
             "pdf",
             len(paragraphs),
@@ -199,8 +201,8 @@ def bundled_texts() -> list[str]:
     for source in discover().values():
         for batch in source.batches(Given()) if source.card.bundled else ():
             if isinstance(batch, Batch):
-                said = (*(one.description for one in batch.entities), *(one.note for one in batch.claims))
-                texts.update(dict.fromkeys(text for text in said if text))
+                prose = (*(entity.description for entity in batch.entities), *(claim.note for claim in batch.claims))
+                texts.update(dict.fromkeys(text for text in prose if text))
     return [" ".join(four) for four in (list(texts)[at : at + 4] for at in range(0, len(texts), 4))]
 
 
@@ -235,19 +237,24 @@ def main(arguments: list[str]) -> int:
         measured.insert(0, letter_quality(finder, known, letter))
     timed = speeds(finder)
     if "--json" in arguments:
-        qualities = [{**asdict(one), "precision": one.precision, "recall": one.recall} for one, _ in measured]
-        print(json.dumps({"quality": qualities, "speed": [{**asdict(one), "ratio": one.ratio} for one in timed]}))
+        qualities = [
+            {**asdict(quality), "precision": quality.precision, "recall": quality.recall} for quality, _ in measured
+        ]
+        print(json.dumps({"quality": qualities, "speed": [{**asdict(speed), "ratio": speed.ratio} for speed in timed]}))
     else:
-        for one, differences in measured:
-            print(f"{one.set:12} precision {one.precision:.3f}  recall {one.recall:.3f}  ({one.right} right)")
+        for quality, differences in measured:
+            print(
+                f"{quality.set:12} precision {quality.precision:.3f}  recall {quality.recall:.3f}  "
+                f"({quality.right} right)"
+            )
             for difference in differences:
                 print(f"    {difference}")
         for speed in timed:
             print(
                 f"{speed.form:12} {speed.pages_a_second:10,.0f} pages/s, {speed.ratio:.1f}x the time of the bare parser"
             )
-    *mentions, resolver = [one for one, _ in measured]
-    short = any(one.precision < 0.98 or one.recall < 0.95 for one in mentions)
+    *mentions, resolver = [quality for quality, _ in measured]
+    short = any(quality.precision < 0.98 or quality.recall < 0.95 for quality in mentions)
     return int(short or resolver.wrong > 0)
 
 

@@ -86,11 +86,11 @@ def _print(report: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print(json.dumps(report, indent=2))
         return
-    for name, one in report.items():
+    for name, figures in report.items():
         print(
-            f"{name:20} {one['files']:4} files {one['kilobytes']:8.0f} KB   "
-            f"bare lxml {one['lxml_notices_per_second']:8,.0f}/s   "
-            f"to records {one['records_notices_per_second']:8,.0f}/s   ratio {one['ratio']:.1f} x"
+            f"{name:20} {figures['files']:4} files {figures['kilobytes']:8.0f} KB   "
+            f"bare lxml {figures['lxml_notices_per_second']:8,.0f}/s   "
+            f"to records {figures['records_notices_per_second']:8,.0f}/s   ratio {figures['ratio']:.1f} x"
         )
 
 

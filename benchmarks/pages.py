@@ -105,15 +105,16 @@ def main(arguments: Sequence[str]) -> int:
             client.get("/v1/health")
             timings += [timed(client, graph, address, REQUESTS) for address in addresses]
     if "--json" in arguments:
-        print(json.dumps([asdict(one) for one in timings], indent=2))
+        print(json.dumps([asdict(timing) for timing in timings], indent=2))
     else:
         print(f"{'graph':18}{'page':44}{'first':>9}{'p50':>8}{'p95':>8}{'kB':>8}  (ms)")
-        for one in timings:
-            slow = "  above the aim" if one.p95 > AIMS[one.graph] else ""
+        for timing in timings:
+            slow = "  above the aim" if timing.p95 > AIMS[timing.graph] else ""
             print(
-                f"{one.graph:18}{one.address:44}{one.first:9.0f}{one.p50:8.1f}{one.p95:8.1f}{one.kilobytes:8.0f}{slow}"
+                f"{timing.graph:18}{timing.address:44}{timing.first:9.0f}{timing.p50:8.1f}{timing.p95:8.1f}"
+                f"{timing.kilobytes:8.0f}{slow}"
             )
-    return int(any(one.p95 > AIMS[one.graph] for one in timings))
+    return int(any(timing.p95 > AIMS[timing.graph] for timing in timings))
 
 
 if __name__ == "__main__":

@@ -89,8 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ours = measured["samenspel find_paths"].median
     report = {
         "graph": numbers,
-        "medians_ms": {name: round(one.median, 2) for name, one in measured.items()},
-        "times_slower_than_samenspel": {name: round(one.median / ours, 1) for name, one in measured.items()},
+        "medians_ms": {name: round(result.median, 2) for name, result in measured.items()},
+        "times_slower_than_samenspel": {name: round(result.median / ours, 1) for name, result in measured.items()},
         "differences": wrong,
     }
     _print(report, options.json)
@@ -187,10 +187,10 @@ def _igraph(graph: Graph) -> Ask:
 @contextmanager
 def _neo4j(graph: Graph) -> Iterator[Driver]:
     """A driver to a Neo4j that holds the graph: the one that SAMENSPEL_TEST_NEO4J names, or one of its own."""
-    given = os.environ.get("SAMENSPEL_TEST_NEO4J")
-    if given:
+    url = os.environ.get("SAMENSPEL_TEST_NEO4J")
+    if url:
         auth = (os.environ.get("NEO4J_USERNAME", ""), os.environ.get("NEO4J_PASSWORD", ""))
-        with GraphDatabase.driver(given, auth=auth if all(auth) else None) as driver:
+        with GraphDatabase.driver(url, auth=auth if all(auth) else None) as driver:
             _fill(driver, graph)
             yield driver
             driver.execute_query("MATCH (n:BenchNode) CALL (n) { DETACH DELETE n } IN TRANSACTIONS")
@@ -242,12 +242,12 @@ def _differences(graph: Graph, measured: dict[str, Measured]) -> list[str]:
     """Where the weighted engines disagree. The limit of 6 steps is compared where the best paths keep to it."""
     wrong = []
     best = measured["networkx shortest_simple_paths"].paths
-    for name, one in measured.items():
-        for position, (found, expected) in enumerate(zip(one.paths, best, strict=True)):
+    for name, result in measured.items():
+        for position, (paths, expected) in enumerate(zip(result.paths, best, strict=True)):
             limited = name in {"samenspel find_paths", "samenspel search, at most 6 steps"}
             if limited and max(map(len, expected)) > 7:
                 continue
-            costs = [_cost(graph, path) for path in found], [_cost(graph, path) for path in expected]
+            costs = [_cost(graph, path) for path in paths], [_cost(graph, path) for path in expected]
             if costs[0] != costs[1]:
                 wrong.append(f"{name}, pair {position}: costs {costs[0]} instead of {costs[1]}")
     return wrong
@@ -257,8 +257,8 @@ def _other_steps(graph: Graph, neo4j: Measured, pairs: list[Pair]) -> list[str]:
     """Where our fewest steps differ from those of Neo4j."""
     even = Graph(graph.indptr, graph.indices, np.ones_like(graph.weights), graph.passable)
     wrong = []
-    for position, (pair, found) in enumerate(zip(pairs, neo4j.paths, strict=True)):
-        ours, theirs = cheapest_paths(even, *pair, 1, max_steps=12)[0][0], min(map(len, found)) - 1
+    for position, (pair, paths) in enumerate(zip(pairs, neo4j.paths, strict=True)):
+        ours, theirs = cheapest_paths(even, *pair, 1, max_steps=12)[0][0], min(map(len, paths)) - 1
         if ours != theirs:
             wrong.append(f"neo4j, pair {position}: {theirs} steps instead of {ours}")
     return wrong

@@ -99,7 +99,7 @@ def main(arguments: list[str]) -> int:
             )
     ours_among_all, ours_among_municipalities = (result for result in results if result.by == "samenspel")
     left_open = ours_among_all.open > len(SHARED) or ours_among_municipalities.open > 0
-    return int(left_open or any(one.wrong for one in (ours_among_all, ours_among_municipalities)))
+    return int(left_open or any(result.wrong for result in (ours_among_all, ours_among_municipalities)))
 
 
 if __name__ == "__main__":

@@ -239,8 +239,12 @@ def _served(url: str, entities: int, workers: int) -> list[Row]:
         ]
         shown = list(chain([process], process.children(recursive=True)))
         rows += [
-            Row(f"resident, {named}", max(one.memory_info().rss for one in shown) / 1e6, "MB in the largest process"),
-            Row(f"of their own, {named}", sum(one.memory_full_info().uss for one in shown) / 1e6, "MB together"),
+            Row(
+                f"resident, {named}",
+                max(member.memory_info().rss for member in shown) / 1e6,
+                "MB in the largest process",
+            ),
+            Row(f"of their own, {named}", sum(member.memory_full_info().uss for member in shown) / 1e6, "MB together"),
         ]
     return rows
 

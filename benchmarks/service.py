@@ -90,12 +90,12 @@ def running(command: Sequence[str], workers: int) -> Iterator[tuple[int, psutil.
     )
     try:
         assert process.stdout is not None
-        told = re.search(r":(\d+)/", process.stdout.readline())
-        assert told
+        match = re.search(r":(\d+)/", process.stdout.readline())
+        assert match
         running = psutil.Process(process.pid)
         while workers > 1 and len(running.children()) < workers:
             time.sleep(0.1)
-        yield int(told[1]), running
+        yield int(match[1]), running
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
@@ -141,21 +141,21 @@ async def rate(served: str, workers: int, port: int, address: str, connections: 
     for seconds in (1.0, SECONDS):
         took.clear()
         begin = time.perf_counter()
-        await asyncio.gather(*(go_on(one, begin + seconds) for one in opened))
+        await asyncio.gather(*(go_on(connection, begin + seconds) for connection in opened))
         passed = time.perf_counter() - begin
-    for one in opened:
-        one.close()
+    for connection in opened:
+        connection.close()
     cuts = quantiles(took, n=20)
     return Rate(served, workers, address, connections, len(took) / passed, cuts[9], cuts[18])
 
 
 async def _flood(workers: int, port: int, process: psutil.Process) -> Flood:
     asking = [await _Connection.to(port) for _ in range(HANGING)]
-    for one in asking:
-        one.ask(DEAREST)
+    for connection in asking:
+        connection.ask(DEAREST)
     health = [await _healthy(port) for _ in range(20)]
-    for one in asking:
-        one.close()
+    for connection in asking:
+        connection.close()
     begin = time.perf_counter()
     while await _busy(process) > AT_REST and time.perf_counter() - begin < 600:
         pass
@@ -175,10 +175,10 @@ async def _healthy(port: int) -> float:
 async def _busy(process: psutil.Process) -> float:
     """The percentage of a core that a process and those below it take."""
     everything = [process, *process.children(recursive=True)]
-    for one in everything:
-        one.cpu_percent()
+    for member in everything:
+        member.cpu_percent()
     await asyncio.sleep(0.4)
-    return float(sum(one.cpu_percent() for one in everything))
+    return float(sum(member.cpu_percent() for member in everything))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -199,24 +199,24 @@ def main(arguments: Sequence[str]) -> int:
                     ]
                 floods.append(asyncio.run(_flood(workers, port, process)))
     if "--json" in arguments:
-        print(json.dumps({"rates": [asdict(one) for one in rates], "floods": [asdict(one) for one in floods]}))
+        print(json.dumps({"rates": [asdict(row) for row in rates], "floods": [asdict(flood) for flood in floods]}))
     else:
         print(f"{'':10}{'workers':>8}{'connections':>12}{'a second':>10}{'p50 ms':>8}{'p95 ms':>8}  address")
-        for one in rates:
+        for row in rates:
             print(
-                f"{one.served:10}{one.workers:8}{one.connections:12}{one.per_second:10.0f}{one.p50:8.1f}{one.p95:8.1f}"
-                f"  {one.address}"
+                f"{row.served:10}{row.workers:8}{row.connections:12}{row.per_second:10.0f}{row.p50:8.1f}{row.p95:8.1f}"
+                f"  {row.address}"
             )
         for flood in floods:
             print(f"{flood.workers} workers: health {flood.health:.3f} s, rest after {flood.rest:.1f} s")
-    limit = max(one.per_second for one in rates if one.served == "empty")
+    limit = max(row.per_second for row in rates if row.served == "empty")
     aim = min(ENOUGH, limit / 2)
     slow = any(
-        one.per_second < aim
-        for one in rates
-        if (one.workers, one.connections) == (2, CONNECTIONS) and one.address in AIMED
+        row.per_second < aim
+        for row in rates
+        if (row.workers, row.connections) == (2, CONNECTIONS) and row.address in AIMED
     )
-    return int(slow or any(one.health > HEALTHY or one.rest > RESTING for one in floods))
+    return int(slow or any(flood.health > HEALTHY or flood.rest > RESTING for flood in floods))
 
 
 if __name__ == "__main__":

@@ -175,7 +175,7 @@ def _flat(plain: Row) -> Iterator[tuple[str, Any]]:
         elif field == "names":
             yield field, [name["text"] for name in value]
         elif field == "identifiers":
-            yield from ((one["scheme"], one["value"]) for one in value)
+            yield from ((identifier["scheme"], identifier["value"]) for identifier in value)
         else:
             yield field, value
 

@@ -87,8 +87,8 @@ def ask(
     from viz.terminal import questions, screen
 
     text = " ".join(question or ())
-    given = {"what": what, "who": who, "from": start, "to": goal, "since": since, "until": until}
-    asked = {name: value for name, value in given.items() if value}
+    options = {"what": what, "who": who, "from": start, "to": goal, "since": since, "until": until}
+    asked = {name: value for name, value in options.items() if value}
     snapshot = snapshot_of(store, as_of, known_on)
     made = None
     if text in KINDS:
@@ -109,8 +109,8 @@ def ask(
                 raise typer.Exit(NOT_FOUND)
             return
         wanted = made.question
-    found = answer(snapshot, wanted, known_on=lambda day: snapshot_then(store, day, as_of))
-    told_answer = tell(snapshot, wanted, found)
+    result = answer(snapshot, wanted, known_on=lambda day: snapshot_then(store, day, as_of))
+    told_answer = tell(snapshot, wanted, result)
     if json:
         screen.print_json(Answer.of(snapshot, told_answer).plain())
     else:
@@ -137,7 +137,7 @@ def show(
     snapshot = snapshot_of(store, as_of, known_on, past=past)
     node = resolve(snapshot, entity)
     with open_store(store) as opened:
-        evidence = (one for fact in snapshot.all_facts_of(node.id) for one in fact.evidence)
+        evidence = (piece for fact in snapshot.all_facts_of(node.id) for piece in fact.evidence)
         words = quotes(opened, snapshot, evidence)
     if json:
         screen.print_json(Entity.whole(snapshot, node, words).plain())
@@ -269,19 +269,19 @@ def meeting(
         except WrongError as error:
             raise wrong_option("START", *error.problems) from None
         parties = [resolve(compared.after, reference).id for reference in references(party or ())]
-        found = prepare(opened, compared, parties)
+        meeting = prepare(opened, compared, parties)
         if json:
-            screen.print_json(Meeting.of(found, limit).plain())
+            screen.print_json(Meeting.of(meeting, limit).plain())
         elif out is not None:
             from graph.say.agenda import WRITERS, agenda
 
             write = WRITERS.get(out.suffix.removeprefix("."))
             if write is None:
                 raise wrong_option("--out", message("command-meeting-ending", endings=Listed(tuple(WRITERS), "or")))
-            size = write_file(out, write(agenda(found.parties, found.told(lang), "", lang)))
+            size = write_file(out, write(agenda(meeting.parties, meeting.told(lang), "", lang)))
             answers.print_written(out, size, lang)
         else:
-            answers.print_meeting(found.told(lang, limit), lang)
+            answers.print_meeting(meeting.told(lang, limit), lang)
 
 
 def organisation(
@@ -299,16 +299,16 @@ def organisation(
 
     snapshot = snapshot_of(store, as_of, known_on)
     node = resolve(snapshot, entity)
-    found = stand_of(snapshot, node.id, findings=findings_about(snapshot, node.id))
+    organisation = stand_of(snapshot, node.id, findings=findings_about(snapshot, node.id))
     if json:
         from api.organisation_models import Organisation
         from viz.terminal import screen
 
-        screen.print_json(Organisation.of_organisation(snapshot, found).plain())
+        screen.print_json(Organisation.of_organisation(snapshot, organisation).plain())
     else:
         from viz.terminal.standings import print_organisation
 
-        print_organisation(snapshot, found, lang)
+        print_organisation(snapshot, organisation, lang)
 
 
 def compare(
@@ -328,17 +328,17 @@ def compare(
 
     snapshot = snapshot_of(store, as_of, known_on)
     ids = resolve(snapshot, first).id, resolve(snapshot, second).id
-    found = put_beside(snapshot, *ids)
+    comparison = put_beside(snapshot, *ids)
     routes = find_paths(snapshot, PathQuestion.between(*ids, k=ROUTES)).paths if ids[0] != ids[1] else ()
     if json:
         from api.organisation_models import Comparison
         from viz.terminal import screen
 
-        screen.print_json(Comparison.of(snapshot, found, routes).plain())
+        screen.print_json(Comparison.of(snapshot, comparison, routes).plain())
     else:
         from viz.terminal.standings import print_comparison
 
-        print_comparison(snapshot, found, routes, lang)
+        print_comparison(snapshot, comparison, routes, lang)
 
 
 def region(
@@ -356,14 +356,14 @@ def region(
 
     snapshot = snapshot_of(store, as_of, known_on)
     node = resolve(snapshot, entity)
-    found, entries = known_region(snapshot, node.id), entries_of(snapshot, node.id)
+    region, entries = known_region(snapshot, node.id), entries_of(snapshot, node.id)
     if json:
         from api.organisation_models import Region
         from graph.ask.region import findings_in
         from viz.terminal import screen
 
-        screen.print_json(Region.of_region(snapshot, found, entries, findings_in(snapshot, found)).plain())
+        screen.print_json(Region.of_region(snapshot, region, entries, findings_in(snapshot, region)).plain())
     else:
         from viz.terminal.standings import print_region
 
-        print_region(snapshot, found, entries, lang)
+        print_region(snapshot, region, entries, lang)

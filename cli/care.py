@@ -60,17 +60,17 @@ def restore(
     from viz.terminal.progress import progress
 
     with progress(lang, quiet=json) as report:
-        found = Backup(file, report)
+        backup = Backup(file, report)
     with writing(store, lang) as opened:
         if replace and opened.revision():
             _agree(message("care-replace-all", store=opened.url, revision=opened.revision()), lang, yes=yes, json=json)
         with progress(lang, quiet=json) as report:
-            opened.put_back(found.items(report), replace=replace)
+            opened.put_back(backup.items(report), replace=replace)
         revision = opened.revision()
     if json:
-        screen.print_json({"store": opened.url, "revision": revision, "backup": found.manifest})
+        screen.print_json({"store": opened.url, "revision": revision, "backup": backup.manifest})
     else:
-        screen.say(message("care-restored", store=opened.url, **_counts(found.manifest)), lang)
+        screen.say(message("care-restored", store=opened.url, **_counts(backup.manifest)), lang)
 
 
 def check_store(opened: Store, lang: str, *, repair: bool, json: bool) -> None:
@@ -78,34 +78,34 @@ def check_store(opened: Store, lang: str, *, repair: bool, json: bool) -> None:
     from graph.store import checking
     from viz.terminal import screen
 
-    found = checking.check(opened)
-    mended = bool(repair and (found.faults or found.others))
+    checked = checking.check(opened)
+    mended = bool(repair and (checked.faults or checked.others))
     if mended:
         checking.repair(opened)
-    left = checking.check(opened) if mended else found
+    left = checking.check(opened) if mended else checked
     if json:
         screen.print_json(
             {
                 "store": opened.url,
-                "revision": found.revision,
-                "counts": found.counts,
-                "faults": [_plain_fault(fault, lang) for fault in found.faults],
-                "others": [one.in_language(lang) for one in found.others],
+                "revision": checked.revision,
+                "counts": checked.counts,
+                "faults": [_plain_fault(fault, lang) for fault in checked.faults],
+                "others": [other.in_language(lang) for other in checked.others],
                 "repaired": mended,
                 "left": [_plain_fault(fault, lang) for fault in left.faults],
             }
         )
     else:
-        for fault in found.faults:
+        for fault in checked.faults:
             screen.say(message(f"care-fault-{fault.how}", which=fault.which), lang)
-        for other in found.others:
+        for other in checked.others:
             screen.say(other, lang)
         if mended:
-            screen.say(message("care-repaired", count=len(found.faults) - len(left.faults)), lang)
+            screen.say(message("care-repaired", count=len(checked.faults) - len(left.faults)), lang)
         for fault in left.faults:
             screen.say(_advice(fault, repaired=mended), lang)
         if not left.faults and not left.others:
-            screen.say(message("care-store-whole", store=opened.url, **_numbers(found.counts)), lang)
+            screen.say(message("care-store-whole", store=opened.url, **_numbers(checked.counts)), lang)
     if left.faults or left.others:
         raise typer.Exit(FAILED)
 
@@ -176,17 +176,17 @@ def audience(
     from viz.terminal import screen
 
     with writing(store, lang) as opened:
-        found = audience_named(opened, "GROUPS", groups)
+        audience = audience_named(opened, "GROUPS", groups)
         try:
-            changes = change_audience(opened, source, found, AT_THE_MACHINE)
+            changes = change_audience(opened, source, audience, AT_THE_MACHINE)
         except UnknownSourceError:
             raise Failure(NOT_FOUND, message("care-no-source", source=source[:80])) from None
     if json:
-        screen.print_json({"source": source, "audience": found, "revision": changes.revision})
+        screen.print_json({"source": source, "audience": audience, "revision": changes.revision})
     else:
-        told = Listed(tuple(message(f"audience-{one}") if one == PARTICIPANTS else one for one in found))
+        names = Listed(tuple(message(f"audience-{group}") if group == PARTICIPANTS else group for group in audience))
         screen.say(
-            message("care-audience", source=source, groups=told if found else message("audience-everybody")), lang
+            message("care-audience", source=source, groups=names if audience else message("audience-everybody")), lang
         )
 
 
@@ -210,7 +210,7 @@ def purge(
     from loaders.engine.forgetting import files_with, forget
     from viz.terminal import screen
 
-    if sum(one is not None for one in (text, source, entity, dossier)) != 1:
+    if sum(option is not None for option in (text, source, entity, dossier)) != 1:
         raise Failure(WRONG_USE, message("care-purge-one"))
     what = What(text or "", source or "", entity or "", _dossier(dossier))
     check_why(what, why)
@@ -218,8 +218,8 @@ def purge(
         touched = preview(opened, what)
         files = files_with(text, cache) if text else ()
         changed, removed = (sum(counts.values()) for counts in (touched.changed, touched.removed))
-        told = message("care-purge", changed=changed, removed=removed, files=len(files), store=opened.url)
-        _agree(told, lang, yes=yes, json=json)
+        consequence = message("care-purge", changed=changed, removed=removed, files=len(files), store=opened.url)
+        _agree(consequence, lang, yes=yes, json=json)
         done, left = purge_store(opened, what, by=by.strip() or _user(), why=why)
         forget(files)
         forget_files(opened.url)
@@ -229,21 +229,21 @@ def purge(
                 "changed": done.changed,
                 "removed": done.removed,
                 "files": [str(file) for file in files],
-                "left": [one.in_language(lang) for one in left],
+                "left": [remark.in_language(lang) for remark in left],
             }
         )
         return
     screen.say(message("care-purged"), lang)
-    for one in (*left, message("care-purge-elsewhere")):
-        screen.say(one, lang)
+    for remark in (*left, message("care-purge-elsewhere")):
+        screen.say(remark, lang)
 
 
-def _dossier(given: str | None) -> tuple[str, str] | None:
-    if given is None:
+def _dossier(text: str | None) -> tuple[str, str] | None:
+    if text is None:
         return None
-    kind, slash, id = given.partition("/")
+    kind, slash, id = text.partition("/")
     if not slash or not kind or not id:
-        raise wrong_option("--dossier", message("care-no-dossier", given=given[:80]))
+        raise wrong_option("--dossier", message("care-no-dossier", given=text[:80]))
     return kind, id
 
 
@@ -293,19 +293,19 @@ def forget_old_runs(store: Store, days: int) -> int:
     return store.forget_runs(before.isoformat(timespec="seconds"))
 
 
-def _agree(told: Message, language: str, *, yes: bool, json: bool) -> None:
+def _agree(consequence: Message, language: str, *, yes: bool, json: bool) -> None:
     """Show what would happen and have the user agree to it; Failure when they do not, or cannot be asked."""
     from viz.terminal import screen
 
     if yes:
         return
     if json:
-        raise Failure(WRONG_USE, message("care-needs-yes", what=told))
-    screen.say(told, language)
+        raise Failure(WRONG_USE, message("care-needs-yes", what=consequence))
+    screen.say(consequence, language)
     try:
         answer = screen.ask(message("care-sure").in_language(language))
     except EOFError:
-        raise Failure(WRONG_USE, message("care-needs-yes", what=told)) from None
+        raise Failure(WRONG_USE, message("care-needs-yes", what=consequence)) from None
     if answer.strip().casefold() not in {"j", "ja", "y", "yes"}:
         raise Failure(FAILED, message("care-nothing-done"))
 

@@ -57,18 +57,18 @@ def digest(
         about = _about(graph, organisation, rule, question)
         if to is None and about.sort == "gaps" and since is None:
             _forget_lost(opened, snapshot.day)
-            writing = list(_to_everybody(opened, graph, site))
+            writings = list(_to_everybody(opened, graph, site))
         elif to is None and not dry_run:
             raise wrong_option("--to", message("digest-needs-to"))
         else:
             news = _news(graph, about, _since(snapshot.day, since))
-            writing = [_Writing(Mail(to or "", letter(snapshot, about, news, site, lang), lang))]
+            writings = [_Writing(Mail(to or "", letter(snapshot, about, news, site, lang), lang))]
         if dry_run:
-            for one in writing:
-                for line in (one.mail.letter.subject, "", *one.mail.letter.text.splitlines()):
+            for writing in writings:
+                for line in (writing.mail.letter.subject, "", *writing.mail.letter.text.splitlines()):
                     screen.tell(line)
             return
-        sent, refused = _send(settings, opened, writing)
+        sent, refused = _send(settings, opened, writings)
     if json:
         screen.print_json({"sent": sent, "refused": refused})
     else:
@@ -87,16 +87,16 @@ class _Writing:
     then: "Subscription | None" = None
 
 
-def _send(settings: "Settings", store: Store, writing: Sequence[_Writing]) -> tuple[int, int]:
+def _send(settings: "Settings", store: Store, writings: Sequence[_Writing]) -> tuple[int, int]:
     """How many mails the server took, and how many it refused; of the first it is kept that they were sent. Failure."""
     from api.mail import NoMailError, send
 
     sent = refused = 0
     try:
-        for one, was_taken in zip(writing, send(settings, [one.mail for one in writing]), strict=True):
+        for writing, was_taken in zip(writings, send(settings, [writing.mail for writing in writings]), strict=True):
             sent, refused = sent + was_taken, refused + (not was_taken)
-            if was_taken and one.then is not None:
-                store.keep([one.then.dossier])
+            if was_taken and writing.then is not None:
+                store.keep([writing.then.dossier])
     except NoMailError as error:
         raise Failure(FAILED, *error.problems) from None
     return sent, refused
@@ -117,12 +117,12 @@ def _about(graph: "GraphNow", organisation: str | None, rule: str | None, questi
     return about
 
 
-def _since(today: date, given: str | None) -> str:
+def _since(today: date, since: str | None) -> str:
     """The day since which to tell; without one that of a week ago. Failure."""
     from graph.model.dates import first_day
 
     try:
-        return (first_day(given) if given else today - timedelta(days=7)).isoformat()
+        return (first_day(since) if since else today - timedelta(days=7)).isoformat()
     except WrongError as error:
         raise wrong_option("--since", *error.problems) from None
 
@@ -138,8 +138,8 @@ def _news(graph: "GraphNow", about: "About", after: str) -> "list[News]":
     asked = question_asked(snapshot, about.of)
     if asked is None:
         return []
-    found = answer(snapshot, asked, known_on=lambda day: graph.snapshot(None, day))
-    return [news_of_answer(tell(snapshot, asked, found), "")]
+    result = answer(snapshot, asked, known_on=lambda day: graph.snapshot(None, day))
+    return [news_of_answer(tell(snapshot, asked, result), "")]
 
 
 def _to_everybody(store: Store, graph: "GraphNow", site: str) -> Iterator[_Writing]:
@@ -149,23 +149,26 @@ def _to_everybody(store: Store, graph: "GraphNow", site: str) -> Iterator[_Writi
     from graph.say.digest import is_known, letter
 
     snapshot, lives = graph.snapshot(), graph.lives()
-    told_until = max(one.at for one in (*lives.sightings.values(), *lives.decisions.values(), *lives.looks))
-    for one in subscriptions(store):
-        if not one.confirmed or not is_known(snapshot, one.about):
+    told_until = max(dossier.at for dossier in (*lives.sightings.values(), *lives.decisions.values(), *lives.looks))
+    for subscription in subscriptions(store):
+        if not subscription.confirmed or not is_known(snapshot, subscription.about):
             continue
-        news = _news(graph, one.about, one.after)
-        told = news[0].key.rpartition("#")[2] if one.about.sort == "question" and news else ""
-        if not news or (told and told == one.answer):
+        news = _news(graph, subscription.about, subscription.after)
+        answer = news[0].key.rpartition("#")[2] if subscription.about.sort == "question" and news else ""
+        if not news or (answer and answer == subscription.answer):
             continue
-        end = f"{site}/subscriptions/end?token={one.token}" if site else None
-        made = letter(snapshot, one.about, news, site, one.language, end)
-        yield _Writing(Mail(one.address, made, one.language, end), one.next(after=told_until, answer=told))
+        end = f"{site}/subscriptions/end?token={subscription.token}" if site else None
+        made = letter(snapshot, subscription.about, news, site, subscription.language, end)
+        yield _Writing(
+            Mail(subscription.address, made, subscription.language, end),
+            subscription.next(after=told_until, answer=answer),
+        )
 
 
 def _forget_lost(store: Store, today: date) -> None:
     """Forget who never confirmed."""
     from graph.desk.subscriptions import KIND, is_lost, subscriptions
 
-    for one in subscriptions(store):
-        if is_lost(one, today):
-            store.forget(KIND, one.id)
+    for subscription in subscriptions(store):
+        if is_lost(subscription, today):
+            store.forget(KIND, subscription.id)

@@ -48,7 +48,7 @@ def telling_failures(command: Callable[_Options, _Answer]) -> Callable[_Options,
 
         language = str(options.get("lang") or asked_language())
         # An argument can hold bytes that are no text; these are shown as \\xNN.
-        text = "\n".join(one.in_language(language) for one in failure.messages)
+        text = "\n".join(line.in_language(language) for line in failure.messages)
         text = text.encode(errors="backslashreplace").decode()
         if options.get("json"):
             from api.models import EntityReference

@@ -47,13 +47,13 @@ def gaps(
     from graph.desk.people import AT_THE_MACHINE
     from viz.terminal import answers, screen
 
-    if unknown := [one for one in rule or () if one not in RULES]:
-        given = Listed(tuple(one[:200] for one in unknown))
-        raise wrong_option("--rule", message("command-no-such-rule", given=given, rules=Listed(tuple(RULES))))
+    if unknown := [id for id in rule or () if id not in RULES]:
+        ids = Listed(tuple(id[:200] for id in unknown))
+        raise wrong_option("--rule", message("command-no-such-rule", given=ids, rules=Listed(tuple(RULES))))
     if rules:
         chosen = [RULES[id] for id in rule or RULES]
         if json:
-            screen.print_json(Rules(items=[Rule.of(one) for one in chosen]).plain())
+            screen.print_json(Rules(items=[Rule.of(chosen_rule) for chosen_rule in chosen]).plain())
         else:
             answers.print_rules(chosen, lang)
         return
@@ -142,23 +142,23 @@ def finding(
             raise Failure(FAILED, *told(error)) from None
         except NotFoundError as error:
             raise Failure(NOT_FOUND, error.message) from None
-        lives, found = graph.lives(), finding_called(snapshot, id)
-        life = lives.life(found, seen_in(snapshot)) if found else lives.solved_life(id)
+        lives, finding = graph.lives(), finding_called(snapshot, id)
+        life = lives.life(finding, seen_in(snapshot)) if finding else lives.solved_life(id)
         if life is None:
             raise Failure(NOT_FOUND, message("life-no-such", id=id[:80]))
         events = history(graph.store, id, graph.view)
     if json:
         made = FindingWithHistory(
             id=id,
-            finding=Finding.of(snapshot, found) if found else None,
-            solved=None if found else SolvedFinding.of(snapshot, life, AT_THE_MACHINE),
+            finding=Finding.of(snapshot, finding) if finding else None,
+            solved=None if finding else SolvedFinding.of(snapshot, life, AT_THE_MACHINE),
             life=FindingLife.of(snapshot, life, AT_THE_MACHINE),
             history=[LifeEvent.of(snapshot, event, names_people=True) for event in events],
         )
         screen.print_json(made.plain())
     else:
-        if found:
-            answers.print_gaps(snapshot, [found], lang, {id: life})
+        if finding:
+            answers.print_gaps(snapshot, [finding], lang, {id: life})
         else:
             answers.print_solved(snapshot, [life], lang)
         answers.print_history(snapshot, events, lang)

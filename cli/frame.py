@@ -127,7 +127,7 @@ def _explained(command: str | None, parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
         for field, ending in (("help", ""), ("metavar", "-as"), ("prompt", "-asked")):
             places = (f"{place}.{parameter.name}{ending}" for place in (command, "options"))
-            what = next((one for one in places if has_words(f"command-{one}")), None)
+            what = next((place for place in places if has_words(f"command-{place}")), None)
             if what is not None:
                 setattr(parameter, field, _said(what))
     return parameters
@@ -163,10 +163,10 @@ def _wrong_use(error: Any, command: Any, ctx: Any) -> Message | None:
         return next(
             (
                 message("command-takes-no-value", option=error.option_name)
-                if one.is_flag
-                else message("command-needs-values", option=error.option_name, count=one.nargs)
-                for one in command.get_params(ctx)
-                if error.option_name in one.opts
+                if parameter.is_flag
+                else message("command-needs-values", option=error.option_name, count=parameter.nargs)
+                for parameter in command.get_params(ctx)
+                if error.option_name in parameter.opts
             ),
             None,
         )
@@ -175,15 +175,15 @@ def _wrong_use(error: Any, command: Any, ctx: Any) -> Message | None:
 
 def _wrong_value(error: Any) -> Message:
     what, wanted = _called(error.param), error.param.type_descriptor
-    found = error.__cause__.errors() if hasattr(error.__cause__, "errors") else ()
-    given = str(found[0]["input"]) if found else ""
+    errors = error.__cause__.errors() if hasattr(error.__cause__, "errors") else ()
+    value = str(errors[0]["input"]) if errors else ""
     if wanted.choices is not None:
         choices = Listed(tuple(map(str, wanted.choices)), "or")
-        return message("command-not-one-of", what=what, given=given, choices=choices)
+        return message("command-not-one-of", what=what, given=value, choices=choices)
     if wanted.annotation is int:
-        if not given.lstrip("-").isdecimal():
+        if not value.lstrip("-").isdecimal():
             return message("command-no-number", what=what)
-        if error.param.min is not None and int(given) < error.param.min:
+        if error.param.min is not None and int(value) < error.param.min:
             return message("command-at-least", what=what, least=error.param.min)
         return message("command-at-most", what=what, most=error.param.max)
     if wanted.is_path and not wanted.parameter_info.dir_okay:

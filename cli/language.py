@@ -19,7 +19,7 @@ def asked_language() -> str:
     What is no language does not count here; the option itself refuses it.
     """
     asked = [FIRST, os.environ.get(VARIABLE, ""), *_options()]
-    return next(one for one in reversed(asked) if one in languages())
+    return next(language for language in reversed(asked) if language in languages())
 
 
 def _options() -> Iterator[str]:

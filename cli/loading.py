@@ -73,19 +73,19 @@ def _answers(columns: Iterable[str], fill: Iterable[str]) -> "Answers":
     from loaders.card import Answers
     from loaders.readers.headings import FIELDS, field_called
 
-    def pairs(option: str, given: Iterable[str]) -> Iterator[tuple[str, str]]:
-        for one in given:
-            name, equals, value = one.partition("=")
+    def pairs(option: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for text in texts:
+            name, equals, value = text.partition("=")
             if not equals or not name.strip():
-                raise wrong_option(option, message("command-no-pair", given=one[:80]))
+                raise wrong_option(option, message("command-no-pair", given=text[:80]))
             yield name.strip(), value.strip()
 
     def named(option: str, field: str) -> str:
-        found = field_called(field)
-        if field and found is None:
-            fields = Listed(tuple(dict.fromkeys(one for table in FIELDS.values() for one in table)))
+        known_field = field_called(field)
+        if field and known_field is None:
+            fields = Listed(tuple(dict.fromkeys(name for table in FIELDS.values() for name in table)))
             raise wrong_option(option, message("command-no-field", given=field[:80], fields=fields))
-        return found or ""
+        return known_field or ""
 
     return Answers(
         {fold(name): named("--column", field) for name, field in pairs("--column", columns)},
@@ -103,31 +103,38 @@ def _preview(
     from viz.terminal import loads, screen
 
     with open_store(url) as opened:
-        found = preview(opened, what, now(), reader, answers)
+        result = preview(opened, what, now(), reader, answers)
         snapshot = take_snapshot(kept_columns(opened))
-    claims = [change.record for change in found.changes if isinstance(change.record, Claim)]
+    claims = [change.record for change in result.changes if isinstance(change.record, Claim)]
     ends = {id for claim in claims for id in (claim.subject, claim.object)}
     names = {id: snapshot.nodes[id].name for id in ends if id in snapshot.nodes}
-    names |= {change.record.id: change.record.name for change in found.changes if isinstance(change.record, Entity)}
+    names |= {change.record.id: change.record.name for change in result.changes if isinstance(change.record, Entity)}
     if json:
         screen.print_json(
             {
-                "sources": found.sources,
+                "sources": result.sources,
                 "changes": [
-                    {"source": one.source, "effect": one.effect, **_stands_at(one.place), **_kind_of(one.record)}
-                    for one in found.changes
+                    {
+                        "source": change.source,
+                        "effect": change.effect,
+                        **_stands_at(change.place),
+                        **_kind_of(change.record),
+                    }
+                    for change in result.changes
                 ],
-                "doubtful": _plain_likenesses(found.alike, language),
-                "problems": [problem.in_language(language) for problem in found.problems],
-                "leftOut": [one.in_language(language) for one in found.left_out],
+                "doubtful": _plain_likenesses(result.alike, language),
+                "problems": [problem.in_language(language) for problem in result.problems],
+                "leftOut": [remark.in_language(language) for remark in result.left_out],
             }
         )
     else:
-        if found.changes or not found.problems:
-            rows = [(one.effect, one.record, one.place.where if one.place else "") for one in found.changes]
+        if result.changes or not result.problems:
+            rows = [
+                (change.effect, change.record, change.place.where if change.place else "") for change in result.changes
+            ]
             loads.print_changes(rows, names, language)
-        loads.print_doubts(found.problems, found.left_out, found.alike, language)
-    if found.problems:
+        loads.print_doubts(result.problems, result.left_out, result.alike, language)
+    if result.problems:
         raise typer.Exit(FAILED)
 
 
@@ -215,21 +222,21 @@ def check(
     from viz.terminal import loads, screen
 
     with open_store(store) as opened:
-        found = checked(opened, path, now())
+        result = checked(opened, path, now())
     if json:
         screen.print_json(
             {
-                "sources": found.sources,
-                "entities": found.entities,
-                "claims": found.claims,
-                "problems": [problem.in_language(lang) for problem in (*found.problems, *found.left_out)],
-                "alike": _plain_likenesses(found.alike, lang),
+                "sources": result.sources,
+                "entities": result.entities,
+                "claims": result.claims,
+                "problems": [problem.in_language(lang) for problem in (*result.problems, *result.left_out)],
+                "alike": _plain_likenesses(result.alike, lang),
             }
         )
     else:
-        problems = (*found.problems, *found.left_out)
-        loads.print_checked(found.sources, found.entities, found.claims, problems, found.alike, lang)
-    if found.problems or found.left_out:
+        problems = (*result.problems, *result.left_out)
+        loads.print_checked(result.sources, result.entities, result.claims, problems, result.alike, lang)
+    if result.problems or result.left_out:
         raise typer.Exit(FAILED)
 
 
@@ -252,11 +259,11 @@ def clean(
     if target.exists():
         raise Failure(FAILED, message("command-exists", path=str(target)))
     sheets = cleaned(snapshot_of(store), path, _answers(column or (), ()), lang)
-    tables = [Table(one.title or path.stem[:31], one.columns, one.rows) for one in sheets]
+    tables = [Table(sheet.title or path.stem[:31], sheet.columns, sheet.rows) for sheet in sheets]
     if target.suffix.lower() == ".csv" and len(tables) > 1:
         raise Failure(WRONG_USE, message("command-other-ending", name=target.name, endings=".xlsx"))
     size = write_file(target, to_csv(tables[0]) if target.suffix.lower() == ".csv" else to_xlsx(*tables))
-    names, decided = sum(one.names for one in sheets), sum(one.decided for one in sheets)
+    names, decided = sum(sheet.names for sheet in sheets), sum(sheet.decided for sheet in sheets)
     if json:
         screen.print_json({"file": str(target), "bytes": size, "names": names, "decided": decided})
     else:
@@ -298,7 +305,7 @@ def sources(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST, json: AsJso
 
     with open_store(store) as opened:
         contents, every_run = opened.read(), opened.runs()
-    runs, fails = loads_of(every_run), {one.card: one for one in failing(every_run)}
+    runs, fails = loads_of(every_run), {failure.card: failure for failure in failing(every_run)}
     cards = tuple(module.card for module in discover().values())
     entities, claims = (Counter(source for source, _ in records) for records in (contents.entities, contents.claims))
     if not json:

@@ -127,19 +127,19 @@ def _nothing(store: Store, day: date | None) -> Failure:
     return Failure(FAILED, message("command-store-is-empty", store=store.url))
 
 
-def _day(option: str, given: str | None) -> date | None:
+def _day(option: str, text: str | None) -> date | None:
     """The last day of a partial date; wrong use for what is no date."""
-    if given is None:
+    if text is None:
         return None
     try:
-        return last_day(given)
+        return last_day(text)
     except WrongError as error:
         raise wrong_option(option, *error.problems) from None
 
 
 def wrong_option(option: str, *problems: Message) -> Failure:
     """That an option is used wrongly, and what is wrong with it."""
-    return Failure(WRONG_USE, *(message("load-at", place=option, problem=one) for one in problems))
+    return Failure(WRONG_USE, *(message("load-at", place=option, problem=problem) for problem in problems))
 
 
 def snapshot_of(

@@ -31,7 +31,7 @@ def token(
     from viz.terminal import people as terminal
     from viz.terminal import screen
 
-    scopes = [_scope(one) for one in scope or ()]
+    scopes = [_scope(name) for name in scope or ()]
     with open_store(store) as opened:
         match action:
             case "create":
@@ -45,10 +45,10 @@ def token(
                 else:
                     terminal.print_new_token(made, text, lang)
             case "list":
-                names = {one.id: one.name for one in known_people(opened)}
+                names = {known.id: known.name for known in known_people(opened)}
                 tokens = tokens_of(opened, person)
                 if json:
-                    screen.print_json(Tokens(items=[Token.of(one) for one in tokens]).plain())
+                    screen.print_json(Tokens(items=[Token.of(token) for token in tokens]).plain())
                 else:
                     terminal.print_tokens(tokens, names, datetime.now(UTC), lang)
             case "revoke":
@@ -61,13 +61,13 @@ def token(
                     terminal.print_revoked(revoked, lang)
 
 
-def _scope(given: str) -> Scope:
+def _scope(name: str) -> Scope:
     # Typer takes one of several words, but no list of such.
     for scope in get_args(Scope):
-        if given == scope:
+        if name == scope:
             return cast(Scope, scope)
-    told = message("problem-not-one-of", name="--scope", given=given[:80], known=", ".join(get_args(Scope)))
-    raise Failure(WRONG_USE, told)
+    problem = message("problem-not-one-of", name="--scope", given=name[:80], known=", ".join(get_args(Scope)))
+    raise Failure(WRONG_USE, problem)
 
 
 def _person(store: Store, asked: str | None, scopes: list[Scope], organisations: list[str]) -> Person:

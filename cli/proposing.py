@@ -52,7 +52,7 @@ def answer(
 
     snapshot = snapshot_of(store)
     about = resolve(snapshot, subject).id
-    given = Answer(
+    answer = Answer(
         verb,
         about,
         relation,
@@ -68,9 +68,9 @@ def answer(
     spoken_for = resolve(snapshot, speaker).id if speaker is not None else about
     with writing(store, lang) as opened:
         if dry_run:
-            made = prepared(snapshot, AT_THE_MACHINE, spoken_for, given)
+            made = prepared(snapshot, AT_THE_MACHINE, spoken_for, answer)
         else:
-            made = submit(opened, snapshot, AT_THE_MACHINE, spoken_for, given)
+            made = submit(opened, snapshot, AT_THE_MACHINE, spoken_for, answer)
     if json:
         screen.print_json(Proposal.of(snapshot, made, AT_THE_MACHINE).plain())
     else:
@@ -100,13 +100,13 @@ def list_proposals(
     if id is not None and json:
         whole = ProposalHistory(
             proposal=Proposal.of(snapshot, held, AT_THE_MACHINE),
-            versions=[ProposalVersion.of(one) for one in versions],
+            versions=[ProposalVersion.of(version) for version in versions],
         )
         screen.print_json(whole.plain())
     elif id is not None:
         terminal.print_history(snapshot, versions, lang)
     elif json:
-        items = [Proposal.of(snapshot, one, AT_THE_MACHINE) for one in listed]
+        items = [Proposal.of(snapshot, desk_proposal, AT_THE_MACHINE) for desk_proposal in listed]
         screen.print_json(Proposals(total=len(items), items=items, next=None).plain())
     else:
         terminal.print_proposals(snapshot, listed, lang)
@@ -132,19 +132,19 @@ def decide_on(
     with writing(store, lang) as opened:
         for id in dict.fromkeys(ids):
             seen = proposal(opened, id)
-            told: DeskProposal | Message
+            outcome: DeskProposal | Message
             if dry_run:
-                told = hindrance(opened, AT_THE_MACHINE, seen, seen.version, decision) or seen
+                outcome = hindrance(opened, AT_THE_MACHINE, seen, seen.version, decision) or seen
             else:
-                told = decide_if_possible(opened, snapshot, AT_THE_MACHINE, id, seen.version, decision, reason)
-            if not isinstance(told, DeskProposal):
-                problems[id] = told
-                results.append(DecisionResult(id=id, proposal=None, problem=told.in_language(lang)))
+                outcome = decide_if_possible(opened, snapshot, AT_THE_MACHINE, id, seen.version, decision, reason)
+            if not isinstance(outcome, DeskProposal):
+                problems[id] = outcome
+                results.append(DecisionResult(id=id, proposal=None, problem=outcome.in_language(lang)))
                 continue
-            shown = Proposal.of(snapshot, told, AT_THE_MACHINE)
+            shown = Proposal.of(snapshot, outcome, AT_THE_MACHINE)
             results.append(DecisionResult(id=id, proposal=shown, problem=None))
             if not json:
-                terminal.print_proposals(snapshot, [told], lang)
+                terminal.print_proposals(snapshot, [outcome], lang)
     if json:
         screen.print_json(DecisionResults(items=results).plain())
         if problems:

@@ -115,7 +115,7 @@ def export(
     from viz.neo4j_style import STYLES
 
     name = out.name.casefold()
-    ending = next((one for one in (*FORMS, *STYLES, *LINKED, LINES) if name.endswith(f".{one}")), "")
+    ending = next((ending for ending in (*FORMS, *STYLES, *LINKED, LINES) if name.endswith(f".{ending}")), "")
     if ending in STYLES:
         _written(out, write_file(out, STYLES[ending](lang)), lang, json)
         return
@@ -129,7 +129,7 @@ def export(
         return
     write = WRITERS.get(out.suffix.casefold())
     if write is None:
-        endings = Listed((*WRITERS, *(f".{one}" for one in (*FORMS, *STYLES, *LINKED, LINES))), "or")
+        endings = Listed((*WRITERS, *(f".{ending}" for ending in (*FORMS, *STYLES, *LINKED, LINES))), "or")
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=endings))
     if as_of is not None and write is WRITERS[".json"]:
         raise wrong_option("--as-of", message("command-json-has-all"))

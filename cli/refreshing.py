@@ -42,24 +42,24 @@ def refresh(
         done = refreshed_sources(opened, names or (), due=due, dry_run=dry_run, progress=report)
         if not dry_run:
             forget_old_runs(opened, settings.run_days)
-        merged, to_review = merged_by_rule(opened) if any(one.loads for one in done) else (0, 0)
+        merged, to_review = merged_by_rule(opened) if any(refreshed.loads for refreshed in done) else (0, 0)
     if json:
         items: list[dict[str, Any]] = [
             {
-                "card": one.card,
-                "outcome": one.outcome,
-                "next": one.next,
-                "requests": one.requests,
-                "message": "\n".join(line.in_language(lang) for line in one.messages) or None,
-                "runs": [{"source": run.source, **plain_run(run, lang)} for run in one.loads],
+                "card": refreshed.card,
+                "outcome": refreshed.outcome,
+                "next": refreshed.next,
+                "requests": refreshed.requests,
+                "message": "\n".join(line.in_language(lang) for line in refreshed.messages) or None,
+                "runs": [{"source": run.source, **plain_run(run, lang)} for run in refreshed.loads],
             }
-            for one in done
+            for refreshed in done
         ]
         screen.print_json({"items": items, "merged": merged, "toReview": to_review})
     else:
         loads.print_refreshed(done, lang)
         loads.print_resolution(merged, to_review, lang)
-    if any(one.outcome == "failed" for one in done):
+    if any(refreshed.outcome == "failed" for refreshed in done):
         raise typer.Exit(FAILED)
 
 
@@ -79,11 +79,11 @@ def refreshing(store: str, language: str) -> Iterator[None]:
             begin_run()
             try:
                 with open_store(store) as opened:
-                    if any(one.loads for one in refreshed_sources(opened, due=True)):
+                    if any(refreshed.loads for refreshed in refreshed_sources(opened, due=True)):
                         merged_by_rule(opened)
                     forget_old_runs(opened, run_days)
             except StoreError as error:
-                screen.print_failure("\n".join(one.in_language(language) for one in told(error)), ())
+                screen.print_failure("\n".join(line.in_language(language) for line in told(error)), ())
             ended.wait(_SECONDS_BETWEEN)
 
     # A daemon: the next run goes on where this one is broken off.

@@ -61,4 +61,4 @@ def _renew(store: Store, language: str) -> None:
     try:
         renew_view(store)
     except StoreError as error:
-        screen.print_failure("\n".join(one.in_language(language) for one in told(error)), ())
+        screen.print_failure("\n".join(line.in_language(language) for line in told(error)), ())

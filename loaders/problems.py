@@ -49,11 +49,11 @@ class Place:
     @property
     def where(self) -> Message | str:
         """How a person reads it, as a parameter of a message."""
-        told: Message | str = self.file
+        place: Message | str = self.file
         for part in ("sheet", "row", "line", "character", "element", "column", "field", "cell"):
             if (value := getattr(self, part)) is not None:
-                told = message(f"load-in-{part}", place=told, **{part: _shown(value)})
-        return told
+                place = message(f"load-in-{part}", place=place, **{part: _shown(value)})
+        return place
 
     def problem(self, key: str, /, **parameters: Any) -> Message:
         """What is wrong at this place: a message of the catalogue with its parameters."""
@@ -71,6 +71,6 @@ def _shown(value: int | str) -> int | str:
 
 def raise_all(problems: Iterable[Message], source: str | None = None) -> None:
     """Raise one LoadError with all problems, each once, when there are any."""
-    found = tuple(dict.fromkeys(problems))
-    if found:
-        raise LoadError(*found, source=source)
+    distinct = tuple(dict.fromkeys(problems))
+    if distinct:
+        raise LoadError(*distinct, source=source)

@@ -59,9 +59,9 @@ class Embedded:
         recognised = recognise(snapshot, reference)
         node = snapshot.node(reference) if reference in snapshot else recognised.node
         if node is None:
-            told = message("reference-ambiguous", reference=reference[:200]).in_language(self._language)
-            raise NotMeantError(told, ((one.node.id, one.node.name) for one in recognised.candidates))
-        cited = [one for fact in snapshot.all_facts_of(node.id) for one in fact.evidence]
+            text = message("reference-ambiguous", reference=reference[:200]).in_language(self._language)
+            raise NotMeantError(text, ((candidate.node.id, candidate.node.name) for candidate in recognised.candidates))
+        cited = [piece for fact in snapshot.all_facts_of(node.id) for piece in fact.evidence]
         words = self._graph.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
         return Entity.whole(snapshot, node, words).plain()
 
@@ -77,14 +77,16 @@ class Embedded:
 
     def gaps(self, rule: str | None, severity: str | None) -> Mapping[str, Any]:
         snapshot = self._snapshot
-        found = find_gaps(snapshot, rules=[rule] if rule else None)
-        findings = [one for one in found if severity in {None, one.severity}]
+        all_findings = find_gaps(snapshot, rules=[rule] if rule else None)
+        findings = [finding for finding in all_findings if severity in {None, finding.severity}]
         lives, now = lives_of(self._graph, snapshot), seen_in(snapshot)
         if lives is not None:
             findings = wanted_of(findings, lives, Wanted.of(self._graph, "unfinished", None, ""), now)
         items = [
-            Finding.of(snapshot, one, FindingLife.of(snapshot, lives.life(one, now), AT_THE_MACHINE) if lives else None)
-            for one in findings
+            Finding.of(
+                snapshot, finding, FindingLife.of(snapshot, lives.life(finding, now), AT_THE_MACHINE) if lives else None
+            )
+            for finding in findings
         ]
         return Gaps(revision=snapshot.revision, as_of=None, known_on=None, items=items).plain()
 
@@ -98,12 +100,12 @@ class Embedded:
     def answer(self, question: str, parameters: Mapping[str, str]) -> Mapping[str, Any]:
         snapshot = self._snapshot
         asked = make_question(snapshot, KINDS[question], dict(parameters))
-        found = answer(snapshot, asked, known_on=lambda day: self._graph.snapshot(None, day))
-        return Answer.of(snapshot, tell(snapshot, asked, found)).plain()
+        result = answer(snapshot, asked, known_on=lambda day: self._graph.snapshot(None, day))
+        return Answer.of(snapshot, tell(snapshot, asked, result)).plain()
 
     def _meaning_one(self, asked: Callable[[], _Answer]) -> _Answer:
         try:
             return asked()
         except (AmbiguousReferenceError, UnknownReferenceError) as error:
-            told = error.message.in_language(self._language)
-            raise NotMeantError(told, ((node.id, node.name) for node in error.candidates)) from None
+            text = error.message.in_language(self._language)
+            raise NotMeantError(text, ((node.id, node.name) for node in error.candidates)) from None

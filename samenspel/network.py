@@ -16,8 +16,8 @@ _Json = Mapping[str, Any]
 class NotMeantError(LookupError):
     """No entity, or more than one, goes by a name; `candidates` are pairs of id and name of what may be meant."""
 
-    def __init__(self, told: str, candidates: Iterable[tuple[str, str]] = ()) -> None:
-        super().__init__(told)
+    def __init__(self, text: str, candidates: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__(text)
         self.candidates = tuple(candidates)
 
 
@@ -28,8 +28,8 @@ class NotUnderstoodError(ValueError):
 class ServiceError(RuntimeError):
     """The service did not answer, or could not; the text says why, `status` is that of HTTP or None."""
 
-    def __init__(self, told: str, status: int | None = None) -> None:
-        super().__init__(told)
+    def __init__(self, text: str, status: int | None = None) -> None:
+        super().__init__(text)
         self.status = status
 
 
@@ -75,7 +75,9 @@ class Network:
         """
         items = self.answering.entities(text, kind, limit)["items"]
         same = ("id", "kind", "name", "standing", "since", "until", "description")
-        return Rows(Found, (Found(**{name: one[name] for name in same}, why=self._told(one["why"])) for one in items))
+        return Rows(
+            Found, (Found(**{name: item[name] for name in same}, why=self._told(item["why"])) for item in items)
+        )
 
     def entity(self, reference: str) -> Entity:
         """All that is known of one entity, by its id, its number or the name that it alone bears. NotMeantError.
@@ -89,19 +91,19 @@ class Network:
         Traceback (most recent call last):
         samenspel.network.NotMeantError: ...
         """
-        one = self.answering.entity(reference)
+        entity = self.answering.entity(reference)
         return Entity(
-            id=one["id"],
-            kind=one["kind"],
-            name=one["name"],
-            summary=self._told(one["summary"]) or "",
-            names=tuple(dict.fromkeys(name["text"] for name in one["names"])),
-            identifiers=tuple((each["scheme"], each["value"]) for each in one["identifiers"]),
-            homepage=one["homepage"],
-            since=one["since"],
-            until=one["until"],
-            standing=one["standing"],
-            relations=Rows(Relation, map(_relation, one["relations"])),
+            id=entity["id"],
+            kind=entity["kind"],
+            name=entity["name"],
+            summary=self._told(entity["summary"]) or "",
+            names=tuple(dict.fromkeys(name["text"] for name in entity["names"])),
+            identifiers=tuple((identifier["scheme"], identifier["value"]) for identifier in entity["identifiers"]),
+            homepage=entity["homepage"],
+            since=entity["since"],
+            until=entity["until"],
+            standing=entity["standing"],
+            relations=Rows(Relation, map(_relation, entity["relations"])),
         )
 
     def paths(self, start: str, goal: str, *, k: int = 3, meaning: str = "introduction") -> Paths:
@@ -113,9 +115,9 @@ class Network:
         >>> all(step.sources for step in route.steps)
         True
         """
-        told = self.answering.paths(start, goal, k, meaning)
-        paths = [self._path(place, one) for place, one in enumerate(told["paths"], 1)]
-        reason = " ".join(told["noPath"]["sentences"][self.language]) if told["noPath"] else None
+        answer = self.answering.paths(start, goal, k, meaning)
+        paths = [self._path(place, path) for place, path in enumerate(answer["paths"], 1)]
+        reason = " ".join(answer["noPath"]["sentences"][self.language]) if answer["noPath"] else None
         return Paths.told(paths, reason)
 
     def gaps(self, *, rule: str | None = None, severity: str | None = None) -> Rows[Gap]:
@@ -138,20 +140,20 @@ class Network:
         >>> cells.to_pandas().pivot(index="row_name", columns="column_name", values="state").shape[0]
         12
         """
-        told = self.answering.matrix(rows, columns)
-        names = {one["id"]: one["name"] for one in (*told["rows"], *told["columns"])}
+        answer = self.answering.matrix(rows, columns)
+        names = {entity["id"]: entity["name"] for entity in (*answer["rows"], *answer["columns"])}
         return Rows(
             Cell,
             (
                 Cell(
-                    row=one["row"],
-                    row_name=names[one["row"]],
-                    column=one["column"],
-                    column_name=names[one["column"]],
-                    state=one["state"],
-                    sources=_sources(one["evidence"]),
+                    row=cell["row"],
+                    row_name=names[cell["row"]],
+                    column=cell["column"],
+                    column_name=names[cell["column"]],
+                    state=cell["state"],
+                    sources=_sources(cell["evidence"]),
                 )
-                for one in told["cells"]
+                for cell in answer["cells"]
             ),
         )
 
@@ -166,60 +168,60 @@ class Network:
         """
         made = self.answering.questions(question)["understood"]
         if made is None or made["question"] is None:
-            read = " ".join(self._told(one) or "" for one in made["sentences"]) if made else ""
+            read = " ".join(self._told(sentence) or "" for sentence in made["sentences"]) if made else ""
             no_question = message("python-no-question", asked=question[:200])
             raise NotUnderstoodError(read or no_question.in_language(self.language))
         asked = made["question"]
-        told = self.answering.answer(asked["id"], asked["parameters"])
+        answer = self.answering.answer(asked["id"], asked["parameters"])
         return Answer(
-            question=self._told(told["question"]["question"]) or "",
-            sentence=self._told(told["answer"]) or "",
-            known=told["known"],
-            lines=Rows(Line, self._lines(told["parts"])),
-            next_steps=tuple(self._told(one["sentence"]) or "" for one in told["nextSteps"]),
+            question=self._told(answer["question"]["question"]) or "",
+            sentence=self._told(answer["answer"]) or "",
+            known=answer["known"],
+            lines=Rows(Line, self._lines(answer["parts"])),
+            next_steps=tuple(self._told(step["sentence"]) or "" for step in answer["nextSteps"]),
         )
 
     def _told(self, texts: Mapping[str, str] | None) -> str | None:
         return None if texts is None else texts[self.language]
 
-    def _path(self, place: int, told: _Json) -> Path:
-        names = {one["id"]: one["name"] for one in told["nodes"]}
+    def _path(self, place: int, path: _Json) -> Path:
+        names = {node["id"]: node["name"] for node in path["nodes"]}
         steps = (
             Step(
                 path=place,
                 step=number,
-                relation=one["type"],
-                start=one["from"],
-                start_name=names[one["from"]],
-                goal=one["to"],
-                goal_name=names[one["to"]],
-                cost=one["cost"],
-                sources=_sources(one["evidence"]),
+                relation=step["type"],
+                start=step["from"],
+                start_name=names[step["from"]],
+                goal=step["to"],
+                goal_name=names[step["to"]],
+                cost=step["cost"],
+                sources=_sources(step["evidence"]),
             )
-            for number, one in enumerate(told["steps"], 1)
+            for number, step in enumerate(path["steps"], 1)
         )
-        sentences = tuple(told["sentences"][self.language])
-        return Path(told["cost"], told["strength"], tuple(names.values()), sentences, Rows(Step, steps))
+        sentences = tuple(path["sentences"][self.language])
+        return Path(path["cost"], path["strength"], tuple(names.values()), sentences, Rows(Step, steps))
 
-    def _gap(self, told: _Json) -> Gap:
-        contact = told["nextStep"]["contact"]
+    def _gap(self, gap: _Json) -> Gap:
+        contact = gap["nextStep"]["contact"]
         return Gap(
-            id=told["id"],
-            rule=told["rule"],
-            severity=told["severity"],
-            sentence=self._told(told["sentence"]) or "",
-            next_step=self._told(told["nextStep"]["sentence"]) or "",
+            id=gap["id"],
+            rule=gap["rule"],
+            severity=gap["severity"],
+            sentence=self._told(gap["sentence"]) or "",
+            next_step=self._told(gap["nextStep"]["sentence"]) or "",
             contact=contact["id"] if contact else None,
-            about=tuple(one["id"] for one in told["entities"]),
-            looked_at=told["lookedAt"]["count"],
-            state=told["life"]["state"] if told["life"] else None,
-            sources=_sources(told["evidence"]),
+            about=tuple(entity["id"] for entity in gap["entities"]),
+            looked_at=gap["lookedAt"]["count"],
+            state=gap["life"]["state"] if gap["life"] else None,
+            sources=_sources(gap["evidence"]),
         )
 
     def _lines(self, parts: Iterable[_Json]) -> Iterator[Line]:
         for part in parts:
             for line in part["lines"]:
-                about = tuple(one["id"] for one in line["entities"])
+                about = tuple(entity["id"] for entity in line["entities"])
                 yield Line(
                     self._told(part["title"]) or "",
                     self._told(line["sentence"]) or "",
@@ -228,22 +230,22 @@ class Network:
                 )
 
 
-def _relation(told: _Json) -> Relation:
-    evidence = told["evidence"]
+def _relation(relation: _Json) -> Relation:
+    evidence = relation["evidence"]
     return Relation(
-        type=told["type"],
-        direction=told["direction"],
-        other=told["other"]["id"],
-        other_kind=told["other"]["kind"],
-        other_name=told["other"]["name"],
-        standing=told["standing"],
-        since=next((one["since"] for one in evidence if one["since"]), None),
-        until=next((one["until"] for one in evidence if one["until"]), None),
+        type=relation["type"],
+        direction=relation["direction"],
+        other=relation["other"]["id"],
+        other_kind=relation["other"]["kind"],
+        other_name=relation["other"]["name"],
+        standing=relation["standing"],
+        since=next((piece["since"] for piece in evidence if piece["since"]), None),
+        until=next((piece["until"] for piece in evidence if piece["until"]), None),
         sources=_sources(evidence),
     )
 
 
 def _sources(evidence: Iterable[_Json]) -> tuple[str, ...]:
     """Each source with the place in it."""
-    places = (", ".join(filter(None, (one["source"]["title"], one["locator"]))) for one in evidence)
+    places = (", ".join(filter(None, (piece["source"]["title"], piece["locator"]))) for piece in evidence)
     return tuple(dict.fromkeys(places))

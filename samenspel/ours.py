@@ -11,12 +11,12 @@ _HERE = Path(__file__).resolve().parents[1]
 def check() -> None:
     """ImportError naming the file, when Python finds another package in place of one of ours; it ends the command."""
     for name in FOLDERS:
-        found = _place(name)
-        if found is None or found.parent != _HERE:
-            told = _told(name, found)
+        place = _place(name)
+        if place is None or place.parent != _HERE:
+            text = _told(name, place)
             if _is_command():
-                sys.exit(told)
-            raise ImportError(told, name=name, path=None if found is None else str(found))
+                sys.exit(text)
+            raise ImportError(text, name=name, path=None if place is None else str(place))
 
 
 def _is_command() -> bool:
@@ -24,12 +24,12 @@ def _is_command() -> bool:
     return sys.argv[0] == "-m" or Path(sys.argv[0]).stem == "samenspel"
 
 
-def _told(name: str, found: Path | None) -> str:
+def _told(name: str, place: Path | None) -> str:
     # The catalogue of messages is in one of these folders, so it may not be there.
     return (
-        f"Samenspel needs its own package “{name}” in “{_HERE}”, but Python finds {found or 'nothing'}. "
+        f"Samenspel needs its own package “{name}” in “{_HERE}”, but Python finds {place or 'nothing'}. "
         "Install Samenspel by itself (uv tool install, or pipx), or give the other another name.\n"
-        f"Samenspel heeft zijn eigen pakket ‘{name}’ in ‘{_HERE}’ nodig, maar Python vindt {found or 'niets'}. "
+        f"Samenspel heeft zijn eigen pakket ‘{name}’ in ‘{_HERE}’ nodig, maar Python vindt {place or 'niets'}. "
         "Installeer Samenspel apart (uv tool install, of pipx), of geef het andere een andere naam."
     )
 

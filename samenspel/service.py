@@ -46,10 +46,10 @@ class Service:
         id = self._meant(reference)
         entity: dict[str, Any] = dict(self._get(f"/v1/entities/{quote(id, safe='')}", limit=_A_PAGE))
         relations = list(entity["relations"])
-        for one in entity["relationCounts"]:
-            cursor = one["next"]
+        for count in entity["relationCounts"]:
+            cursor = count["next"]
             while cursor is not None:
-                asked = {"type": one["type"], "direction": one["direction"], "cursor": cursor, "limit": _A_PAGE}
+                asked = {"type": count["type"], "direction": count["direction"], "cursor": cursor, "limit": _A_PAGE}
                 page = self._get(f"/v1/entities/{quote(entity['id'], safe='')}", **asked)
                 relations += page["relations"]
                 cursor = page["relationCounts"][0]["next"]
@@ -81,18 +81,18 @@ class Service:
         """The id of what certainly is meant."""
         queries = {"queries": json.dumps({"q": {"query": reference}})}
         candidates = self._answered(lambda: self.asking.post("/reconcile", data=queries))["q"]["result"]
-        for one in candidates:
-            if one["match"] or one["id"] == reference:
-                return str(one["id"])
+        for candidate in candidates:
+            if candidate["match"] or candidate["id"] == reference:
+                return str(candidate["id"])
         raise NotMeantError(reference, _pairs(candidates))
 
     def _get(self, path: str, **asked: Any) -> Mapping[str, Any]:
-        given = {name: value for name, value in asked.items() if value is not None}
-        return self._answered(lambda: self._asked_again(path, given))
+        parameters = {name: value for name, value in asked.items() if value is not None}
+        return self._answered(lambda: self._asked_again(path, parameters))
 
-    def _asked_again(self, path: str, given: Mapping[str, Any]) -> httpx2.Response:
+    def _asked_again(self, path: str, parameters: Mapping[str, Any]) -> httpx2.Response:
         """The answer, which the service need not give again as long as it is the same."""
-        request = self.asking.build_request("GET", path, params=given)
+        request = self.asking.build_request("GET", path, params=parameters)
         address = str(request.url)
         known = self._kept.pop(address, None)
         if known is not None:
@@ -112,15 +112,15 @@ class Service:
         except httpx2.HTTPError as error:
             raise ServiceError(f"{self.asking.base_url}: {error}") from error
         try:
-            told: Mapping[str, Any] = answer.json()
+            body: Mapping[str, Any] = answer.json()
         except ValueError:
             raise ServiceError(f"{answer.url}: HTTP {answer.status_code}", answer.status_code) from None
         if answer.is_success:
-            return told
-        if "candidates" in told or answer.status_code == httpx2.codes.NOT_FOUND:
-            raise NotMeantError(told.get("detail", ""), _pairs(told.get("candidates", ())))
-        raise ServiceError(told.get("detail", f"HTTP {answer.status_code}"), answer.status_code)
+            return body
+        if "candidates" in body or answer.status_code == httpx2.codes.NOT_FOUND:
+            raise NotMeantError(body.get("detail", ""), _pairs(body.get("candidates", ())))
+        raise ServiceError(body.get("detail", f"HTTP {answer.status_code}"), answer.status_code)
 
 
 def _pairs(candidates: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, str]]:
-    return ((one["id"], one["name"]) for one in candidates)
+    return ((candidate["id"], candidate["name"]) for candidate in candidates)

@@ -28,7 +28,7 @@ class Rows(tuple[_Value, ...], Generic[_Value]):
 
     def columns(self) -> dict[str, list[Any]]:
         """The table by column; several texts in a cell are parted by semicolons."""
-        return {one.name: [_cell(getattr(value, one.name)) for value in self] for one in fields(self.of)}
+        return {field.name: [_cell(getattr(value, field.name)) for value in self] for field in fields(self.of)}
 
     def to_pandas(self) -> pandas.DataFrame:
         """The table as a DataFrame of pandas; ImportError that says what to install when there is none."""

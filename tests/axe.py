@@ -25,5 +25,5 @@ def violations(page: Page, rules: Sequence[str] = (), outside: Sequence[str] = (
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE_SCRIPT)
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": TAGS}
-    broken: list[str] = page.evaluate(RUN, [only, [[one] for one in outside]])
+    broken: list[str] = page.evaluate(RUN, [only, [[selector] for selector in outside]])
     return broken

@@ -38,11 +38,11 @@ def makers() -> Makers:
     for needed in ("java", "node"):
         if shutil.which(needed) is None:
             raise NotFetched(f"no {needed} on the PATH; on Debian: apt-get install default-jre-headless nodejs npm")
-    found = Makers(_environment() / "bin", _jar(cache_folder(POM, GENERATOR)), _modules())
-    for path in (found.programs.parent / _READY, found.jar, found.modules / _READY):
+    places = Makers(_environment() / "bin", _jar(cache_folder(POM, GENERATOR)), _modules())
+    for path in (places.programs.parent / _READY, places.jar, places.modules / _READY):
         if not path.exists():
             raise NotFetched(f"{path} is not there; `make clients` fetches it")
-    return found
+    return places
 
 
 def fetch_all() -> Makers:

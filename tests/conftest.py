@@ -173,10 +173,10 @@ def neo4j_url(pytestconfig: pytest.Config) -> Iterator[str]:
     A server given in SAMENSPEL_TEST_NEO4J has to be marked with SAMENSPEL_TEST_NEO4J_DISPOSABLE=yes;
     otherwise one is started for this run. Name and password stand in NEO4J_USERNAME and NEO4J_PASSWORD.
     """
-    if given := os.environ.get("SAMENSPEL_TEST_NEO4J"):
+    if url := os.environ.get("SAMENSPEL_TEST_NEO4J"):
         if os.environ.get("SAMENSPEL_TEST_NEO4J_DISPOSABLE") != "yes":
             pytest.exit("The tests wipe SAMENSPEL_TEST_NEO4J: set SAMENSPEL_TEST_NEO4J_DISPOSABLE=yes to agree")
-        yield given
+        yield url
         return
     try:
         with running_neo4j(briefly=True) as server:
@@ -237,10 +237,10 @@ def empty(url: str, auth: tuple[str, str] | None = None) -> None:
 def chromium_path(pytestconfig: pytest.Config) -> Path:
     """The Chromium on this machine: SAMENSPEL_CHROMIUM, or the first on the PATH."""
     names = [os.environ.get("SAMENSPEL_CHROMIUM", ""), *CHROMIUM_NAMES]
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    if found is None:
+    chromium = next((path for name in names if name and (path := shutil.which(name))), None)
+    if chromium is None:
         go_without(pytestconfig, "chromium", "no Chromium on the PATH; on Debian: apt-get install chromium")
-    return Path(str(found))
+    return Path(str(chromium))
 
 
 @pytest.fixture(scope="module")

@@ -84,8 +84,8 @@ class LightProvider:
         person = self.sessions.pop(session, None)
         if person is not None:
             for at in self.back_channels:
-                told = {"logout_token": self.logout_token(sub=person, sid=session)}
-                httpx2.post(at, data=told, timeout=10).raise_for_status()
+                body = {"logout_token": self.logout_token(sub=person, sid=session)}
+                httpx2.post(at, data=body, timeout=10).raise_for_status()
 
     def app(self) -> Starlette:
         """The service itself."""
@@ -101,7 +101,7 @@ class LightProvider:
 
     def _discovery(self, _: Request) -> Response:
         time.sleep(self.slow)
-        told = {
+        document = {
             "issuer": self.issuer,
             "authorization_endpoint": f"{self.issuer}/authorize",
             "token_endpoint": f"{self.issuer}/token",
@@ -111,7 +111,7 @@ class LightProvider:
             "id_token_signing_alg_values_supported": ["RS256", "HS256", "none"],
             "padding": "x" * self.size,
         }
-        return JSONResponse(told | self.metadata)
+        return JSONResponse(document | self.metadata)
 
     def _keys(self, _: Request) -> Response:
         return JSONResponse(KeySet([self.key]).as_dict(private=False))

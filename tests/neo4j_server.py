@@ -112,8 +112,8 @@ def java_homes() -> list[Path]:
 def _java_version(home: Path) -> int:
     """The number before the first point of the version of a Java; 0 where there is none."""
     release = home / "release"
-    found = re.search(r'^JAVA_VERSION="(\d+)', release.read_text(), re.MULTILINE) if release.is_file() else None
-    return int(found[1]) if found else 0
+    match = re.search(r'^JAVA_VERSION="(\d+)', release.read_text(), re.MULTILINE) if release.is_file() else None
+    return int(match[1]) if match else 0
 
 
 def free_ports(count: int) -> list[int]:

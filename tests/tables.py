@@ -20,8 +20,8 @@ def settings() -> Iterator[str]:
 
 
 def _default(value: object) -> str:
-    given = value.get_secret_value() if isinstance(value, SecretStr) else value
-    return f"`{given}`" if given not in ("", ()) else ""
+    default = value.get_secret_value() if isinstance(value, SecretStr) else value
+    return f"`{default}`" if default not in ("", ()) else ""
 
 
 def sources() -> Iterator[str]:

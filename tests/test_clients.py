@@ -53,25 +53,25 @@ def truth(service: str) -> dict[str, Any]:
     def told(path: str, **asked: Any) -> Any:
         return httpx2.get(f"{service}{path}", params=asked).json()
 
-    found = told("/entities", q="IPO", limit=1)["items"][0]["id"]
+    id = told("/entities", q="IPO", limit=1)["items"][0]["id"]
     gaps = told("/gaps", limit=500)
     unclear = told("/paths", **{"from": "Groningen", "to": "MKB-Nederland"})
     route = told("/paths", **{"from": "Provincie Drenthe", "to": "MKB-Nederland", "k": 1})["paths"][0]
     return {
-        "found": found,
-        "entity": told(f"/entities/{found}")["summary"]["nl"],
+        "found": id,
+        "entity": told(f"/entities/{id}")["summary"]["nl"],
         "steps": len(route["steps"]),
         "gaps": [gap["id"] for gap in gaps["items"]],
         "total": gaps["total"],
         "commitments": told("/commitments", limit=1)["total"],
-        "problem": [409, [one["id"] for one in unclear["candidates"]]],
+        "problem": [409, [candidate["id"] for candidate in unclear["candidates"]]],
     }
 
 
 def run(*command: str | Path, within: Path, programs: Path | None = None) -> str:
     """What a program says; the test fails when it fails."""
     path = os.pathsep.join([*([str(programs)] if programs else []), os.environ["PATH"]])
-    told = subprocess.run(
+    result = subprocess.run(
         [str(part) for part in command],
         cwd=within,
         env={**os.environ, "PATH": path},
@@ -79,22 +79,22 @@ def run(*command: str | Path, within: Path, programs: Path | None = None) -> str
         text=True,
         check=False,
     )
-    assert told.returncode == 0, told.stdout + told.stderr
-    return told.stdout + told.stderr
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout + result.stderr
 
 
 def test_the_client_that_openapi_python_client_makes_asks_a_service(
     made_by: Makers, document: Path, service: str, truth: dict[str, Any], tmp_path: Path
 ) -> None:
     client = tmp_path / "samenspel_client"
-    told = run(
+    output = run(
         made_by.programs / "openapi-python-client",
         *("generate", "--fail-on-warning", "--meta", "none", "--config", HERE / "openapi-python-client.yaml"),
         *("--path", document, "--output-path", client),
         within=tmp_path,
         programs=made_by.programs,
     )
-    assert "WARNING" not in told.upper()
+    assert "WARNING" not in output.upper()
     python = made_by.programs / "python"
     assert run(python, "-W", "error", "-m", "compileall", "-q", client, within=tmp_path) == ""
     shutil.copy(HERE / "asks.py", tmp_path)
@@ -104,11 +104,11 @@ def test_the_client_that_openapi_python_client_makes_asks_a_service(
 def test_the_client_that_openapi_generator_makes_in_typescript_asks_a_service(
     made_by: Makers, document: Path, service: str, truth: dict[str, Any], tmp_path: Path
 ) -> None:
-    told = run(
+    output = run(
         *("java", "-jar", made_by.jar, "generate", "-g", "typescript-fetch", "-i", document, "-o", "samenspel-client"),
         within=tmp_path,
     )
-    assert [line for line in told.splitlines() if ("WARN" in line or "ERROR" in line) and OF_31 not in line] == []
+    assert [line for line in output.splitlines() if ("WARN" in line or "ERROR" in line) and OF_31 not in line] == []
     (tmp_path / "node_modules").symlink_to(made_by.modules / "node_modules")
     for name in ("asks.ts", "tsconfig.json"):
         shutil.copy(HERE / name, tmp_path)

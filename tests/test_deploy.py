@@ -147,8 +147,8 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    told = [line for line in done.stderr.splitlines() if "samenspel" in line]
-    assert (done.returncode, told) == (0, [])
+    lines = [line for line in done.stderr.splitlines() if "samenspel" in line]
+    assert (done.returncode, lines) == (0, [])
 
 
 def test_docker_understands_the_composition() -> None:

@@ -13,12 +13,12 @@ DEAREST = "from=gemeente-0&to=gemeente-1&via=blad&maxLength=12&k=20"
 def wide_batch() -> Batch:
     """The network as one source."""
     random = Random(7)
-    entities = [Entity(f"gemeente-{one}", "Municipality", f"Gemeente Nummer {one}") for one in range(CROWD)]
-    entities += [Entity(f"tafel-{one}", "Platform", f"Voorbeeldtafel {one}") for one in range(TABLES)]
+    entities = [Entity(f"gemeente-{number}", "Municipality", f"Gemeente Nummer {number}") for number in range(CROWD)]
+    entities += [Entity(f"tafel-{number}", "Platform", f"Voorbeeldtafel {number}") for number in range(TABLES)]
     entities += [Entity("zaal", "Association", "Voorbeeldzaal"), Entity("blad", "Province", "Provincie Blad")]
     claims = [
-        Claim(f"gemeente-{one}", "memberOf", f"tafel-{table}")
-        for one in range(CROWD)
+        Claim(f"gemeente-{number}", "memberOf", f"tafel-{table}")
+        for number in range(CROWD)
         for table in random.sample(range(TABLES), EACH)
     ]
     claims += [Claim("zaal", "memberOf", f"tafel-{table}") for table in range(2 * EACH)]

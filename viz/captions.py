@@ -107,8 +107,8 @@ def folded_text(selection: Selection, language: str) -> str:
     if rest := counts.total() - sum(count for _, count in most):
         kinds.append(message("map-others", count=rest))
     groups = message("map-groups", count=len(selection.groups))
-    told = message("map-folded", kinds=Listed(tuple(kinds)), groups=groups, how=message("map-folded-how"))
-    return told.in_language(language)
+    sentence = message("map-folded", kinds=Listed(tuple(kinds)), groups=groups, how=message("map-folded-how"))
+    return sentence.in_language(language)
 
 
 def meaning_entries(selection: Selection, language: str) -> list[tuple[str, str, int]]:
@@ -146,8 +146,8 @@ def severity_words(language: str) -> dict[str, str]:
 
 def severity_entries(severities: Iterable[str], language: str) -> list[tuple[str, str, int]]:
     """Each severity that occurs, worst first, with its word and the number of its findings."""
-    counts, said = Counter(severities), severity_words(language)
-    return [(severity, said[severity], counts[severity]) for severity in FLAGS if counts[severity]]
+    counts, words = Counter(severities), severity_words(language)
+    return [(severity, words[severity], counts[severity]) for severity in FLAGS if counts[severity]]
 
 
 def year_span(selection: Selection) -> tuple[int, int] | None:
@@ -167,9 +167,9 @@ def script_words(language: str) -> Mapping[str, Any]:
     forms = plural_forms(language)
     counted = {form: message("map-script-relations", form=form, n="{n}").in_language(language) for form in forms}
     return {
-        **{name: told.in_language(language) for name, told in _SCRIPT_WORDS.items()},
+        **{name: words.in_language(language) for name, words in _SCRIPT_WORDS.items()},
         "relationsCount": counted,
         "severities": severity_words(language),
-        "meanings": {one: message(f"map-meaning-{one}").in_language(language) for one in MEANINGS},
+        "meanings": {meaning: message(f"map-meaning-{meaning}").in_language(language) for meaning in MEANINGS},
         "tiers": {str(tier): message(f"map-script-tier-{tier}").in_language(language) for tier in tiers},
     }

@@ -115,7 +115,9 @@ def rows(snapshot: Snapshot, facts: Iterable[Fact], language: str) -> tuple[Row,
             state(fact),
             _pieces(fact_sentence(snapshot, fact, language), _ends(snapshot, fact, language)),
             tuple(
-                dict.fromkeys(Citation(citation(one, language), safe_address(one.url)) for one in fact.supporting),
+                dict.fromkeys(
+                    Citation(citation(evidence, language), safe_address(evidence.url)) for evidence in fact.supporting
+                ),
             ),
         )
         for number, fact in enumerate(facts)
@@ -133,7 +135,10 @@ def cards(
             node,
             entries[node.kind],
             degree.get(node.id, 0),
-            tuple((one.scheme, Citation(one.value, safe_address(one.value))) for one in node.identifiers),
+            tuple(
+                (identifier.scheme, Citation(identifier.value, safe_address(identifier.value)))
+                for identifier in node.identifiers
+            ),
             safe_address(node.homepage),
             snapshot.nodes.get(node.region or ""),
             period_text(node.since, node.until, language),

@@ -143,12 +143,15 @@ def _cards(cards: Sequence[Card]) -> dict[str, Any]:
     addresses: dict[str, int] = {}
     identifiers, statements = [], []
     for card in cards:
-        values = [addresses.setdefault(one.url, len(addresses)) if one.url else one.text for _, one in card.identifiers]
+        values = [
+            addresses.setdefault(citation.url, len(addresses)) if citation.url else citation.text
+            for _, citation in card.identifiers
+        ]
         kinds = tuple(scheme for scheme, _ in card.identifiers)
         identifiers.append([schemes.setdefault(kinds, len(schemes)), *values])
-        statements.append([_stated(one, titles, addresses) for one in card.statements])
+        statements.append([_stated(statement, titles, addresses) for statement in card.statements])
     bases: dict[str, int] = {}
-    halves = [(one[: one.rindex("/") + 1], one[one.rindex("/") + 1 :]) for one in addresses]
+    halves = [(address[: address.rindex("/") + 1], address[address.rindex("/") + 1 :]) for address in addresses]
     cut = [(bases.setdefault(base, len(bases)), rest) for base, rest in halves]
     return {
         "identifiers": identifiers,
@@ -163,18 +166,18 @@ def _cards(cards: Sequence[Card]) -> dict[str, Any]:
     }
 
 
-def _stated(one: Stated, titles: dict[str, int], addresses: dict[str, int]) -> tuple[int, str, int]:
-    address = addresses.setdefault(one.url, len(addresses)) + 1 if one.url else 0
-    return titles.setdefault(one.title, len(titles)), one.locator or "", address
+def _stated(statement: Stated, titles: dict[str, int], addresses: dict[str, int]) -> tuple[int, str, int]:
+    address = addresses.setdefault(statement.url, len(addresses)) + 1 if statement.url else 0
+    return titles.setdefault(statement.title, len(titles)), statement.locator or "", address
 
 
 def _by_value(values: Iterable[str | None]) -> Mapping[str, list[int]]:
     """For each value that is there its places."""
-    found: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {}
     for at, value in enumerate(values):
         if value:
-            found.setdefault(value, []).append(at)
-    return found
+            places.setdefault(value, []).append(at)
+    return places
 
 
 def _guides(places: Places) -> dict[str, Any]:

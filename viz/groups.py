@@ -64,11 +64,11 @@ def plain_groups(snapshot: Snapshot, nodes: Collection[str], keep: Collection[st
 def kind_groups(snapshot: Snapshot, nodes: Iterable[str], keep: Collection[str]) -> tuple[Group, ...]:
     """All nodes but those of `keep` by kind; the parts of a large programme, and what no longer exists, apart."""
     kept = frozenset(keep)
-    found = sorted(set(nodes) - kept)
-    programmes = {id: _programme(snapshot, id) for id in found}
+    ids = sorted(set(nodes) - kept)
+    programmes = {id: _programme(snapshot, id) for id in ids}
     sizes = Counter((snapshot.kind(id), programme) for id, programme in programmes.items() if programme)
     buckets: dict[tuple[str, bool, str], list[str]] = defaultdict(list)
-    for id in found:
+    for id in ids:
         kind, former, programme = snapshot.kind(id), is_over(snapshot, id), programmes[id]
         large = not former and programme and sizes[kind, programme] >= LARGE_PROGRAMME
         buckets[kind, former, programme if large and programme else ""].append(id)
@@ -107,14 +107,14 @@ def hub_group(hub: str, relation: str, direction: str, kind: str, members: Itera
 
 def disjoint(groups: Iterable[Group]) -> tuple[Group, ...]:
     """The same groups, those of one id as one, with each node in the first of them only; none of a single node."""
-    found: dict[str, Group] = {}
+    by_id: dict[str, Group] = {}
     taken: set[str] = set()
     for group in groups:
-        before = found[group.id].members if group.id in found else ()
+        before = by_id[group.id].members if group.id in by_id else ()
         new = tuple(id for id in group.members if id not in taken)
-        found[group.id] = replace(group, members=tuple(sorted((*before, *new))))
+        by_id[group.id] = replace(group, members=tuple(sorted((*before, *new))))
         taken.update(new)
-    return tuple(group for group in found.values() if len(group.members) > 1)
+    return tuple(group for group in by_id.values() if len(group.members) > 1)
 
 
 def is_over(snapshot: Snapshot, id: str) -> bool:
@@ -179,6 +179,6 @@ def _shared_ties(snapshot: Snapshot) -> frozenset[tuple[str, _Tie]]:
 def _is_plain(snapshot: Snapshot, id: str, shared: frozenset[tuple[str, _Tie]]) -> bool:
     kind = snapshot.kind(id)
     return all(
-        (kind, tie) in shared or all(one.source.rank is Rank.REGISTER for one in fact.supporting)
+        (kind, tie) in shared or all(evidence.source.rank is Rank.REGISTER for evidence in fact.supporting)
         for tie, fact in _ties(snapshot, id)
     )

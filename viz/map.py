@@ -89,7 +89,7 @@ def draw_map(
         "meanings": meaning_entries(selection, language),
         "relations": relation_entries(selection, language),
         "states": state_entries(facts, language),
-        "severities": severity_entries((one.severity for one in marked), language),
+        "severities": severity_entries((finding.severity for finding in marked), language),
         "severity_words": severity_words(language),
         "flags": FLAGS,
         "years": year_span(selection),
@@ -100,8 +100,8 @@ def draw_map(
         "lazy": len(selection.nodes) > MOST_ROWS,
         "path": _path_steps(snapshot, selection, facts),
         "findings": [
-            (one.severity, one.sentence.in_language(language), one.next_step.sentence.in_language(language))
-            for one in marked
+            (finding.severity, finding.sentence.in_language(language), finding.next_step.sentence.in_language(language))
+            for finding in marked
         ],
         "sources": _sources(snapshot, selection, entries),
         "arrangements": arrangements(language),
@@ -126,7 +126,7 @@ def _path_steps(
 
 def _sources(snapshot: Snapshot, selection: Selection, entries: Sequence[Card]) -> list[Any]:
     """The sources of what is shown, by title."""
-    ids = {one.source.id for fact in selection.facts for one in fact.supporting}
+    ids = {evidence.source.id for fact in selection.facts for evidence in fact.supporting}
     ids |= {statement.source.id for card in entries for statement in card.node.statements}
     return sorted((snapshot.sources[id] for id in ids), key=lambda source: (source.title.casefold(), source.id))
 

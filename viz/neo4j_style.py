@@ -20,7 +20,11 @@ from viz.style import MARKS
 _GREY, _RED, _PALE = "#848484", "#c8102e", "#bdbdbd"
 # What is no relation of the vocabulary but tells how a fact stands, with its colour.
 _STANDINGS = MappingProxyType(
-    {one.name: _RED if one is Standing.DENIED else _PALE for one in Standing if one is not Standing.STANDS}
+    {
+        standing.name: _RED if standing is Standing.DENIED else _PALE
+        for standing in Standing
+        if standing is not Standing.STANDS
+    }
 )
 _PROPERTIES = MappingProxyType(
     {"name": "string", "kindName": "string", "names": "array", "description": "string", "homepage": "string",
@@ -85,12 +89,12 @@ def perspective(language: str) -> bytes:
         "id": str(uuid5(NAMESPACE_URL, f"samenspel/{language}")),
         "version": "2.6.0",
         "categories": [_other(), *(_category(number, name, language) for number, name in enumerate(kinds, 1))],
-        "labels": {name: [_property(name, *one) for one in _PROPERTIES.items()] for name in kinds},
+        "labels": {name: [_property(name, *pair) for pair in _PROPERTIES.items()] for name in kinds},
         "relationshipTypes": [
             {
                 "id": type,
                 "name": type,
-                "properties": [_property(type, *one) for one in _TIE_PROPERTIES.items()],
+                "properties": [_property(type, *pair) for pair in _TIE_PROPERTIES.items()],
                 "color": _STANDINGS.get(type, _GREY),
                 "size": 1,
                 "captionKeys": ["0_REL_TYPE_CAPTION_KEY"],

@@ -96,7 +96,7 @@ def place(snapshot: Snapshot, selection: Selection, budget: Budget = UNLIMITED) 
         return number[groups[id].id if id in groups else id]
 
     counts = Counter(tuple(sorted((shown(fact.subject), shown(fact.object)))) for fact in selection.facts)
-    links = sorted((one, other) for one, other in counts if one != other)
+    links = sorted((first, second) for first, second in counts if first != second)
     if selection.centres:
         centres = [number[id] for id in selection.centres]
         ties = _ties(len(bodies), centres, links)
@@ -169,8 +169,8 @@ def build_network(snapshot: Snapshot, selection: Selection, places: Places, lang
 def _ties(count: int, centres: Sequence[int], links: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
     """For each body that is no centre the centres that it is linked to, in their order."""
     linked: dict[int, set[int]] = {at: set() for at in range(count) if at not in centres}
-    for one, other in links:
-        for at, to in ((one, other), (other, one)):
+    for first, second in links:
+        for at, to in ((first, second), (second, first)):
             if at in linked and to in centres:
                 linked[at].add(to)
     return {at: tuple(centre for centre in centres if centre in to) for at, to in linked.items()}
@@ -184,11 +184,11 @@ def degrees(selection: Selection) -> Counter[str]:
 def neighbours(selection: Selection) -> Mapping[str, int]:
     """For each shown node the number of marks that it is tied to; a group counts as one, however large."""
     groups = {member: group.id for group in selection.groups for member in group.members}
-    found: dict[str, set[str]] = {id: set() for id in selection.nodes}
+    tied: dict[str, set[str]] = {id: set() for id in selection.nodes}
     for fact in selection.facts:
-        found[fact.subject].add(groups.get(fact.object, fact.object))
-        found[fact.object].add(groups.get(fact.subject, fact.subject))
-    return {id: len(others) for id, others in found.items()}
+        tied[fact.subject].add(groups.get(fact.object, fact.object))
+        tied[fact.object].add(groups.get(fact.subject, fact.subject))
+    return {id: len(others) for id, others in tied.items()}
 
 
 def kinds_of(snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
@@ -204,7 +204,7 @@ def state(fact: Fact) -> str:
 
 def years(fact: Fact) -> tuple[int, int]:
     """The first and the last year of a fact by what it rests on; 0 for what is not known, or goes on."""
-    claims = [one.claim for one in fact.supporting]
+    claims = [evidence.claim for evidence in fact.supporting]
     begun = [int(claim.since[:4]) for claim in claims if claim.since]
     ended = [int(claim.until[:4]) for claim in claims if claim.until]
     return min(begun, default=0), max(ended) if len(ended) == len(claims) else 0

@@ -32,22 +32,22 @@ def keep_apart(places: Points, room: Points, budget: Budget = UNLIMITED) -> Poin
             pairs = cKDTree(at / reach).query_pairs(1.0, p=np.inf, output_type="ndarray")
             if not len(pairs):
                 return at
-            one, other = pairs[:, 0], pairs[:, 1]
-            apart = at[other] - at[one]
-            over = half[one] + half[other] - np.abs(apart)
+            first, second = pairs[:, 0], pairs[:, 1]
+            apart = at[second] - at[first]
+            over = half[first] + half[second] - np.abs(apart)
             hit = (over > 1e-6).all(axis=1)
             if not hit.any():
                 return at
-            one, other, apart, over = one[hit], other[hit], apart[hit], over[hit]
-            along = np.argmin(over / (half[one] + half[other]), axis=1)
-            rows = np.arange(len(one))
+            first, second, apart, over = first[hit], second[hit], apart[hit], over[hit]
+            along = np.argmin(over / (half[first] + half[second]), axis=1)
+            rows = np.arange(len(first))
             # Two boxes on one spot part in the order in which they came.
             sign = np.where(apart[rows, along] >= 0, 1.0, -1.0)
             push = sign * (over[rows, along] / 2 + 0.5)
             shift = np.zeros_like(at)
-            np.add.at(shift, (one, along), -push)
-            np.add.at(shift, (other, along), push)
-            crowd = np.maximum(1, np.bincount(np.concatenate((one, other)), minlength=len(at)))
+            np.add.at(shift, (first, along), -push)
+            np.add.at(shift, (second, along), push)
+            crowd = np.maximum(1, np.bincount(np.concatenate((first, second)), minlength=len(at)))
             at += shift / np.sqrt(crowd)[:, None]
         at *= GROWTH
 

@@ -36,8 +36,8 @@ def address(path: str, /, **query: object) -> str:
     pairs: list[tuple[str, str]] = []
     for name, value in query.items():
         values = value if isinstance(value, list | tuple) else [value]
-        filled = (one for one in values if one or (one == 0 and one is not False))
-        pairs.extend((name.rstrip("_"), "true" if one is True else str(one)) for one in filled)
+        filled = (element for element in values if element or (element == 0 and element is not False))
+        pairs.extend((name.rstrip("_"), "true" if element is True else str(element)) for element in filled)
     return path + (f"?{urlencode(pairs)}" if pairs else "")
 
 
@@ -88,23 +88,23 @@ class Cited:
 def cited_together(evidence: Iterable[Evidence], language: str) -> list[Cited]:
     """The sources of several facts, each once with all places in it that they are from."""
     by_page: dict[str | None, list[Evidence]] = {}
-    for one in evidence:
-        by_page.setdefault(one.url or one.source.id, []).append(one)
+    for piece in evidence:
+        by_page.setdefault(piece.url or piece.source.id, []).append(piece)
     together = []
     for same in by_page.values():
-        notes = dict.fromkeys(one.claim.note for one in same if one.claim.note)
+        notes = dict.fromkeys(piece.claim.note for piece in same if piece.claim.note)
         together += [Cited(text, same[0].url, tuple(notes)) for text in citations(same, language)[:1]]
     return together
 
 
 def cited(evidence: Iterable[Evidence], language: str) -> list[Cited]:
     """The places that pieces of evidence name, each once, in their order."""
-    notes: dict[tuple[str, str | None], dict[str, None]] = {}
-    for one in evidence:
-        at = notes.setdefault((citation(one, language), one.url), {})
-        if one.claim.note:
-            at[one.claim.note] = None
-    return [Cited(text, url, tuple(said)) for (text, url), said in notes.items()]
+    by_place: dict[tuple[str, str | None], dict[str, None]] = {}
+    for piece in evidence:
+        at = by_place.setdefault((citation(piece, language), piece.url), {})
+        if piece.claim.note:
+            at[piece.claim.note] = None
+    return [Cited(text, url, tuple(notes)) for (text, url), notes in by_place.items()]
 
 
 @cache
@@ -113,7 +113,7 @@ def _environment(language: str) -> Environment:
     environment.globals.update(address=address, entity_address=entity_address, mark=mark, vocabulary=VOCABULARY)
     environment.globals["MOST_CONCERNED"] = MOST_CONCERNED
     environment.globals["MOST_IN_A_LIST"] = MOST_IN_A_LIST
-    environment.globals["language_names"] = {one: message("site-language").in_language(one) for one in languages()}
+    environment.globals["language_names"] = {code: message("site-language").in_language(code) for code in languages()}
     environment.filters.update(
         date=partial(_with_language, date_text, language),
         amount=partial(_with_language, amount_text, language),

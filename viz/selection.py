@@ -172,11 +172,11 @@ def _around(snapshot: Snapshot, focus: str, depth: int, keep: set[str]) -> tuple
 
 def _neighbours(snapshot: Snapshot, id: str) -> dict[tuple[str, str, str], set[str]]:
     """The shown neighbours of a node by relation, direction and kind."""
-    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    neighbours: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for direction, facts in (("out", snapshot.outgoing(id)), ("in", snapshot.incoming(id))):
         for fact in facts:
             other = fact.other(id)
             # What stands may have an end that is over, as a succession has.
             if snapshot.shows(other):
-                found[fact.relation, direction, snapshot.nodes[other].kind].add(other)
-    return found
+                neighbours[fact.relation, direction, snapshot.nodes[other].kind].add(other)
+    return neighbours

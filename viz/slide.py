@@ -119,16 +119,16 @@ def draw_slide(
 
 def _marks(snapshot: Snapshot, selection: Selection, places: Places, language: str) -> dict[str, _Mark]:
     spots = places.lanes if selection.folded_by_kind else places.network
-    found = {}
+    marks = {}
     for id in selection.single:
         node = snapshot.nodes[id]
         central = id in selection.centres or id == selection.focus
         label = party_name(node) if central else short_label(node)
-        found[id] = _Mark(node.kind, label, *spots[id], mark_size(0), central)
+        marks[id] = _Mark(node.kind, label, *spots[id], mark_size(0), central)
     for group in selection.groups:
         label, kind = group_label(snapshot, group, language), commonest_kind(snapshot, group)
-        found[group.id] = _Mark(kind, label, *spots[group.id], mark_size(len(group.members)), False)
-    return found
+        marks[group.id] = _Mark(kind, label, *spots[group.id], mark_size(len(group.members)), False)
+    return marks
 
 
 def _draw(slide: Any, snapshot: Snapshot, selection: Selection, places: Places, language: str) -> None:
@@ -156,18 +156,18 @@ def _draw_lines(slide: Any, selection: Selection, at: Mapping[str, tuple[float, 
     seen_as = {member: group.id for group in selection.groups for member in group.members}
     bundles: dict[tuple[str, str], Counter[Meaning]] = {}
     for fact in selection.facts:
-        one, other = sorted((seen_as.get(fact.subject, fact.subject), seen_as.get(fact.object, fact.object)))
-        if one != other:
-            bundles.setdefault((one, other), Counter())[fact.vocabulary.meaning] += 1
+        first, second = sorted((seen_as.get(fact.subject, fact.subject), seen_as.get(fact.object, fact.object)))
+        if first != second:
+            bundles.setdefault((first, second), Counter())[fact.vocabulary.meaning] += 1
     ranked = sorted(bundles.items(), key=lambda bundle: (-bundle[1].total(), bundle[0]))
     route = {tuple(sorted(pair)) for pair in zip(selection.path, selection.path[1:], strict=False)}
     drawn = ranked[:MOST_LINES] if selection.folded_by_kind else ranked
-    for (one, other), meanings in drawn:
-        ends = [Inches(length) for length in (*at[one], *at[other])]
+    for (first, second), meanings in drawn:
+        ends = [Inches(length) for length in (*at[first], *at[second])]
         line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends).line
         ((meaning, _),) = meanings.most_common(1)
-        line.color.rgb = ACCENT if (one, other) in route else LINES[meaning]
-        line.width = Pt(3 if (one, other) in route else min(4.5, 0.75 + 0.45 * log2(meanings.total())))
+        line.color.rgb = ACCENT if (first, second) in route else LINES[meaning]
+        line.width = Pt(3 if (first, second) in route else min(4.5, 0.75 + 0.45 * log2(meanings.total())))
 
 
 def _draw_mark(slide: Any, mark: _Mark, at: tuple[float, float], radius: float) -> None:

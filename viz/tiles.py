@@ -55,18 +55,20 @@ def tile_maps(matrix: Matrix) -> tuple[TileMap, ...]:
     if not rows:
         return ()
     maps = (_tile_map(matrix, column, rows) for column in matrix.columns)
-    known = [one for one in maps if any(tile.shown or tile.doubtful or _absent(tile) for tile in one.tiles)]
-    known.sort(key=lambda one: (-one.shown, one.column.name.casefold(), one.column.id))
+    known = [
+        tile_map for tile_map in maps if any(tile.shown or tile.doubtful or _absent(tile) for tile in tile_map.tiles)
+    ]
+    known.sort(key=lambda tile_map: (-tile_map.shown, tile_map.column.name.casefold(), tile_map.column.id))
     return tuple(known[:MOST_MAPS])
 
 
 def _rows_by_province(rows: Iterable[Node]) -> Mapping[str, Sequence[Node]]:
-    found: dict[str, list[Node]] = defaultdict(list)
+    by_province: dict[str, list[Node]] = defaultdict(list)
     for node in rows:
         province = node.id if node.id in PROVINCES else node.region
         if province is not None and province in PROVINCES:
-            found[province].append(node)
-    return found
+            by_province[province].append(node)
+    return by_province
 
 
 def _tile_map(matrix: Matrix, column: Node, rows: Mapping[str, Sequence[Node]]) -> TileMap:

@@ -41,14 +41,14 @@ class Chart:
 
 def draw_trend(counts: Sequence[Count]) -> Chart:
     """Where the bars of these counts stand."""
-    most = max((one.unfinished for one in counts), default=0) or 1
+    most = max((count.unfinished for count in counts), default=0) or 1
     scale = (_BOTTOM - _ABOVE) / most
     bars = []
-    for place, one in enumerate(counts):
+    for place, count in enumerate(counts):
         top, parts = _BOTTOM, []
         for state in ("open", "taken-up"):
-            height = one.states.get(state, 0) * scale
+            height = count.states.get(state, 0) * scale
             top -= height
             parts.append(Part(state, round(top, 1), round(height, 1)))
-        bars.append(Bar(place * (_WIDTH + _GAP) + _GAP, round(top, 1), one.unfinished, tuple(parts)))
+        bars.append(Bar(place * (_WIDTH + _GAP) + _GAP, round(top, 1), count.unfinished, tuple(parts)))
     return Chart(len(counts) * (_WIDTH + _GAP) + _GAP, _BOTTOM + 2, _BOTTOM, _WIDTH, tuple(bars))

@@ -126,69 +126,71 @@ class AnswerForAssistant(Model):
 def of_evidence(evidence: Iterable[Evidence], language: str, quotes: Quotes | None = None) -> tuple[Cited, ...]:
     """Where a fact is said, each place once."""
     cited = []
-    for one in evidence:
-        words = (quotes or {}).get((one.source.id, one.claim))
+    for piece in evidence:
+        words = (quotes or {}).get((piece.source.id, piece.claim))
         # Of a register the place is a code of a record, which `citation` leaves out for who reads.
-        place = place_in(one) or one.claim.locator
-        cited.append(Cited(citation(one, language), one.source.id, place, one.url, words.text if words else None))
+        place = place_in(piece) or piece.claim.locator
+        cited.append(Cited(citation(piece, language), piece.source.id, place, piece.url, words.text if words else None))
     return tuple(dict.fromkeys(cited))
 
 
 def of_statements(statements: Iterable[Statement]) -> tuple[Cited, ...]:
     """Where it is said that an entity is there."""
     cited = []
-    for one in statements:
-        page = one.source.page(one.entity.url)
-        text = ", ".join(filter(None, (page.title if page else one.source.title, one.entity.locator)))
-        cited.append(Cited(text, one.source.id, one.entity.locator, one.entity.url or one.source.url))
+    for statement in statements:
+        page = statement.source.page(statement.entity.url)
+        text = ", ".join(filter(None, (page.title if page else statement.source.title, statement.entity.locator)))
+        cited.append(
+            Cited(text, statement.source.id, statement.entity.locator, statement.entity.url or statement.source.url)
+        )
     return tuple(dict.fromkeys(cited))
 
 
 def fitted(
-    told: Whole, start: int, site: str, language: str, behind: datetime | None = None
+    whole: Whole, start: int, site: str, language: str, behind: datetime | None = None
 ) -> tuple[AnswerForAssistant, str]:
     """As much of an answer as fits, from a line on, as data and as text. `site` is what stands before addresses.
 
     `behind` is when the store answered last, if it does not now.
     """
-    notes = told.notes
+    notes = whole.notes
     if behind is not None:
         moment = moment_text(behind.isoformat(), language)
         notes = (message("assistant-behind", moment=moment).in_language(language), *notes)
-    page = _on_site(site, told.page)
+    page = _on_site(site, whole.page)
     head = AnswerForAssistant(
-        answer=_cut(told.answer, _LONGEST_ANSWER),
-        notes=[_cut(one, _LONGEST_NOTE) for one in notes[:_MOST_NOTES]],
-        as_of=told.snapshot.day.isoformat(),
-        revision=told.snapshot.revision,
+        answer=_cut(whole.answer, _LONGEST_ANSWER),
+        notes=[_cut(note, _LONGEST_NOTE) for note in notes[:_MOST_NOTES]],
+        as_of=whole.snapshot.day.isoformat(),
+        revision=whole.snapshot.revision,
         page=page,
         lines=[],
         sources=[],
-        total=told.count if told.is_counted else None,
-        next=cursor_at(told.count),
+        total=whole.count if whole.is_counted else None,
+        next=cursor_at(whole.count),
     )
-    tail = (_more(told, start, told.count, language), message("assistant-sources").in_language(language))
-    room = _ROOM - _size(head) - sum(map(_text_size, (_heading(told, head, language), *tail)))
-    lines, sources = _taken(told, start, site, room)
+    tail = (_more(whole, start, whole.count, language), message("assistant-sources").in_language(language))
+    room = _ROOM - _size(head) - sum(map(_text_size, (_heading(whole, head, language), *tail)))
+    lines, sources = _taken(whole, start, site, room)
     end = start + len(lines)
     data = head.model_copy(
-        update={"lines": lines, "sources": sources, "next": cursor_at(end) if end < told.count else None}
+        update={"lines": lines, "sources": sources, "next": cursor_at(end) if end < whole.count else None}
     )
-    return data, "\n".join(_text(told, data, start, language))
+    return data, "\n".join(_text(whole, data, start, language))
 
 
-def _taken(told: Whole, start: int, site: str, room: int) -> tuple[list[AnswerLine], list[AnswerSource]]:
+def _taken(whole: Whole, start: int, site: str, room: int) -> tuple[list[AnswerLine], list[AnswerSource]]:
     """The lines from `start` on that fit, one at the least, and where they are said."""
     lines: list[AnswerLine] = []
     numbers: dict[Cited, int] = {}
     sources: list[AnswerSource] = []
-    for number in range(start, told.count):
-        whole = told.line(number)
-        for line in _shorter(whole, told.most_cited):
-            new = [one for one in line.cited if one not in numbers]
-            added = [_source(one, len(numbers) + place, site) for place, one in enumerate(new, 1)]
-            known = numbers | {one: source.number for one, source in zip(new, added, strict=True)}
-            made = _line(line, [known[one] for one in line.cited], len(whole.cited) - len(line.cited), site)
+    for number in range(start, whole.count):
+        full_line = whole.line(number)
+        for line in _shorter(full_line, whole.most_cited):
+            new = [cited for cited in line.cited if cited not in numbers]
+            added = [_source(cited, len(numbers) + place, site) for place, cited in enumerate(new, 1)]
+            known = numbers | {cited: source.number for cited, source in zip(new, added, strict=True)}
+            made = _line(line, [known[cited] for cited in line.cited], len(full_line.cited) - len(line.cited), site)
             size = _size(made) + _text_size(_line_text(made, under=True, page=True)) + sum(map(_source_size, added))
             if size <= room or lines:
                 break
@@ -205,7 +207,7 @@ def _shorter(line: Line, most_cited: int) -> Iterator[Line]:
     """A line with the first of its sources; then with fewer, and without their words."""
     for most in range(most_cited, 0, -1):
         yield replace(line, cited=line.cited[:most])
-    yield replace(line, nodes=line.nodes[:1], cited=tuple(replace(one, quote=None) for one in line.cited[:1]))
+    yield replace(line, nodes=line.nodes[:1], cited=tuple(replace(cited, quote=None) for cited in line.cited[:1]))
 
 
 def _line(line: Line, sources: list[int], more: int, site: str) -> AnswerLine:
@@ -213,7 +215,7 @@ def _line(line: Line, sources: list[int], more: int, site: str) -> AnswerLine:
         text=_cut(line.text, _LONGEST_LINE),
         under=_cut(line.under, _LONGEST_NOTE) if line.under else None,
         page=_on_site(site, line.page),
-        entities=[EntityMeant(id=one.id, name=_cut(one.name, 120)) for one in line.nodes[:_MOST_NAMED]],
+        entities=[EntityMeant(id=node.id, name=_cut(node.name, 120)) for node in line.nodes[:_MOST_NAMED]],
         sources=sources,
         more_sources=more,
     )
@@ -231,8 +233,8 @@ def _source(cited: Cited, number: int, site: str) -> AnswerSource:
     )
 
 
-def _text(told: Whole, data: AnswerForAssistant, start: int, language: str) -> Iterator[str]:
-    yield _heading(told, data, language)
+def _text(whole: Whole, data: AnswerForAssistant, start: int, language: str) -> Iterator[str]:
+    yield _heading(whole, data, language)
     under = None
     for line in data.lines:
         yield _line_text(line, under=line.under != under, page=line.page != data.page)
@@ -241,11 +243,11 @@ def _text(told: Whole, data: AnswerForAssistant, start: int, language: str) -> I
         yield f"\n{message('assistant-sources').in_language(language)}"
         yield from map(_source_text, data.sources)
     if data.next is not None:
-        yield f"\n{_more(told, start, start + len(data.lines), language)}"
+        yield f"\n{_more(whole, start, start + len(data.lines), language)}"
 
 
-def _heading(told: Whole, data: AnswerForAssistant, language: str) -> str:
-    known_on = told.snapshot.known_on
+def _heading(whole: Whole, data: AnswerForAssistant, language: str) -> str:
+    known_on = whole.snapshot.known_on
     key = "assistant-as-of-known" if known_on else "assistant-as-of"
     known = {"known": Dated(known_on.isoformat())} if known_on else {}
     day = message(key, day=Dated(data.as_of), revision=data.revision, page=data.page, **known)
@@ -257,7 +259,7 @@ def _line_text(line: AnswerLine, *, under: bool, page: bool) -> str:
     above = f"\n{line.under}\n" if under and line.under else ""
     numbers = "".join(f"[{number}]" for number in line.sources)
     more = f"(+{line.more_sources})" if line.more_sources else ""
-    ids = ", ".join(one.id for one in line.entities)
+    ids = ", ".join(entity.id for entity in line.entities)
     return above + " ".join(
         filter(None, ("-", line.text, numbers, more, f"({ids})" if ids else "", line.page if page else ""))
     )
@@ -268,11 +270,11 @@ def _source_text(source: AnswerSource) -> str:
     return " ".join(filter(None, (f"[{source.number}]", source.text, quote, source.url or source.page)))
 
 
-def _more(told: Whole, start: int, end: int, language: str) -> str:
+def _more(whole: Whole, start: int, end: int, language: str) -> str:
     lines = {"first": start + 1, "last": end, "cursor": cursor_at(end)}
-    if not told.is_counted:
+    if not whole.is_counted:
         return message("assistant-more", **lines).in_language(language)
-    return message("assistant-more-of", total=told.count, **lines).in_language(language)
+    return message("assistant-more-of", total=whole.count, **lines).in_language(language)
 
 
 def _on_site(site: str, address: str) -> str:
@@ -301,6 +303,6 @@ def _source_size(source: AnswerSource) -> int:
 
 def wrong_text(problems: Iterable[Told], candidates: Iterable[Node], language: str) -> str:
     """What is wrong, and under it who may be meant."""
-    told = [one.in_language(language) for one in problems]
-    told += [f"- {one.id}: {one.name} ({one.vocabulary.label.in_language(language)})" for one in candidates]
-    return "\n".join(_cut(one, _LONGEST_ANSWER) for one in told[:_MOST_WRONG])
+    lines = [problem.in_language(language) for problem in problems]
+    lines += [f"- {node.id}: {node.name} ({node.vocabulary.label.in_language(language)})" for node in candidates]
+    return "\n".join(_cut(line, _LONGEST_ANSWER) for line in lines[:_MOST_WRONG])

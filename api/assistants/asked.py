@@ -124,12 +124,12 @@ class Ask(AskedOfMoment):
     until: Annotated[Reference | None, Field(description="With an id: a day, month or year.")] = None
 
 
-def read(kind: type[Asked], given: Mapping[str, Any]) -> Asked:
+def read(kind: type[Asked], arguments: Mapping[str, Any]) -> Asked:
     """What was asked; BadRequestError and WrongError that say of each parameter what would be right."""
     try:
-        return kind.model_validate(given, by_name=False)
+        return kind.model_validate(arguments, by_name=False)
     except ValidationError as error:
-        raise WrongError(*(_wrong(kind, one) for one in error.errors())) from None
+        raise WrongError(*(_wrong(kind, details) for details in error.errors())) from None
 
 
 def _wrong(kind: type[Asked], error: Any) -> Message:

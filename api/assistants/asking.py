@@ -59,11 +59,11 @@ def time_of(asked: AskedOfMoment) -> Mapping[str, str | None]:
     return {"asOf": asked.as_of, "knownOn": asked.known_on}
 
 
-def _day(name: str, given: str) -> date:
+def _day(name: str, text: str) -> date:
     try:
-        return last_day(given)
+        return last_day(text)
     except ValueError:
-        raise BadRequestError(message("problem-no-date", name=name, given=given)) from None
+        raise BadRequestError(message("problem-no-date", name=name, given=text)) from None
 
 
 def wrong(error: Exception) -> NotClearError | None:

@@ -41,14 +41,14 @@ def _kind(kind: Kind, language: str) -> str:
 
 def relations(language: str) -> str:
     """The relations between things, as Markdown: what each is called both ways, and what a step over it means."""
-    lines = (f"- {_relation(one, language)}" for one in VOCABULARY.relations.values())
+    lines = (f"- {_relation(relation, language)}" for relation in VOCABULARY.relations.values())
     return "\n".join((f"# {message('assistant-relations').in_language(language)}", "", *lines)) + "\n"
 
 
-def _relation(one: Relation, language: str) -> str:
-    ways = {"label": one.label, "inverse": one.inverse}
-    meaning = message(f"assistant-meaning-{one.meaning}")
-    return message("assistant-relation-means", id=one.name, meaning=meaning, **ways).in_language(language)
+def _relation(relation: Relation, language: str) -> str:
+    ways = {"label": relation.label, "inverse": relation.inverse}
+    meaning = message(f"assistant-meaning-{relation.meaning}")
+    return message("assistant-relation-means", id=relation.name, meaning=meaning, **ways).in_language(language)
 
 
 RESOURCES = {"guide": guide, "kinds": kinds, "relations": relations}
@@ -62,15 +62,15 @@ def resource(uri: str) -> str | None:
     return RESOURCES[what](language)
 
 
-def question_asked(id: str, given: Mapping[str, str], language: str) -> str:
+def question_asked(id: str, arguments: Mapping[str, str], language: str) -> str:
     """What an assistant is asked by a kind of question with its parameters filled in."""
     kind = KINDS[id]
-    filled = {slot.name: given.get(slot.name, "").strip()[:200] for slot in kind.slots}
+    filled = {slot.name: arguments.get(slot.name, "").strip()[:200] for slot in kind.slots}
     optional = [slot.name for slot in kind.slots if not slot.required and filled[slot.name]]
     question = Message(
         "-".join((f"question-{id}", *optional)), tuple((name, value or "…") for name, value in filled.items())
     )
-    told = ", ".join((f"question={id}", *(f"{name}={value}" for name, value in filled.items() if value)))
-    return message("assistant-prompt", question=sentence_start(question.in_language(language)), how=told).in_language(
+    how = ", ".join((f"question={id}", *(f"{name}={value}" for name, value in filled.items() if value)))
+    return message("assistant-prompt", question=sentence_start(question.in_language(language)), how=how).in_language(
         language
     )

@@ -34,10 +34,10 @@ def search(asking: Asking, asked: Search) -> Whole:
     page = site_address("/search", q=text, kind=asked.kind, **time_of(asked))
     if not text:
         nodes = snapshot.of_kind(kind)
-        told = message("assistant-all", number=len(nodes))
+        answer = message("assistant-all", number=len(nodes))
         return Whole(
             snapshot,
-            asking.say(told),
+            asking.say(answer),
             page,
             len(nodes),
             lambda at: _entry(asking, snapshot, nodes[at]),
@@ -47,10 +47,10 @@ def search(asking: Asking, asked: Search) -> Whole:
     hits = find(snapshot.with_past, text, kind=kind, limit=most)
     is_counted = len(hits) < most
     key = "assistant-found-nothing" if not hits else "assistant-found" if is_counted else "assistant-found-many"
-    told = message(key, text=text, number=len(hits))
+    answer = message(key, text=text, number=len(hits))
     return Whole(
         snapshot,
-        asking.say(told),
+        asking.say(answer),
         page,
         len(hits),
         lambda at: _entry(asking, snapshot, hits[at].node, hits[at].why),
@@ -74,13 +74,13 @@ def _namesakes(asking: Asking, snapshot: Snapshot, text: str) -> tuple[str, ...]
 
 def _entry(asking: Asking, snapshot: Snapshot, node: Node, why: Message | None = None) -> Line:
     """A thing by its name, with what tells it apart from its namesakes and how it stands when that is not plain."""
-    told = [f"{node.name}: {candidate_text(snapshot, node, asking.language)}"]
+    parts = [f"{node.name}: {candidate_text(snapshot, node, asking.language)}"]
     standing = snapshot.standing(node.id)
     if standing not in _PLAIN:
-        told.append(f"({message(f'standing-{standing}').in_language(asking.language)})")
+        parts.append(f"({message(f'standing-{standing}').in_language(asking.language)})")
     if why is not None:
-        told.append(f"({why.in_language(asking.language)})")
-    return Line(" ".join(told), page_of(node), (node,), of_statements(node.statements))
+        parts.append(f"({why.in_language(asking.language)})")
+    return Line(" ".join(parts), page_of(node), (node,), of_statements(node.statements))
 
 
 def entity(asking: Asking, asked: OneEntity) -> Whole:
@@ -95,10 +95,10 @@ def entity(asking: Asking, asked: OneEntity) -> Whole:
         notes.append(message("assistant-standing", standing=message(f"standing-{standing}")))
     if not numbers:
         notes.append(message("assistant-no-relations"))
-    told = f"{node.name} ({node.id}, {node.kind}). {summary(snapshot, node.id).in_language(asking.language)}"
+    answer = f"{node.name} ({node.id}, {node.kind}). {summary(snapshot, node.id).in_language(asking.language)}"
     return Whole(
         snapshot,
-        told,
+        answer,
         site_address(page_of(node), **time_of(asked)),
         len(numbers),
         lambda at: _relation(asking, snapshot, node, numbers[at]),
@@ -111,7 +111,10 @@ def _facts_of(snapshot: Snapshot, id: str, relation: str | None) -> list[int]:
     numbers = np.unique(np.concatenate(snapshot.fact_numbers(id)))
     if relation is not None:
         numbers = numbers[snapshot.columns.of_relations([relation])[numbers]]
-    order = {name: place for place, name in enumerate(one for listed in VOCABULARY.topics.values() for one in listed)}
+    order = {
+        name: place
+        for place, name in enumerate(relation_name for listed in VOCABULARY.topics.values() for relation_name in listed)
+    }
     places = np.array([order[name] for name in RELATIONS])[snapshot.columns.fact_relation[numbers]]
     ordered: list[int] = numbers[np.lexsort((places, snapshot.codes.facts[numbers]))].tolist()
     return ordered

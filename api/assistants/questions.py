@@ -31,9 +31,9 @@ _MOST_OF_A_SECTION = 50
 def ask(asking: Asking, asked: Ask) -> Whole:
     """The answer to a question: by its words, or by the id of its kind with parameters."""
     snapshot, text = asking.snapshot(asked, settled=True), asked.question.strip()
-    given = {"what": asked.what, "who": asked.who, "from": asked.start, "to": asked.goal}
-    given |= {"since": asked.since, "until": asked.until}
-    filled = {name: value for name, value in given.items() if value}
+    parameters = {"what": asked.what, "who": asked.who, "from": asked.start, "to": asked.goal}
+    parameters |= {"since": asked.since, "until": asked.until}
+    filled = {name: value for name, value in parameters.items() if value}
     notes: list[str] = []
     if text in KINDS:
         question = make_question(snapshot, KINDS[text], filled)
@@ -64,19 +64,19 @@ def ask(asking: Asking, asked: Ask) -> Whole:
     return Whole(snapshot, told.sentence.in_language(asking.language), page, len(lines), line, tuple(notes))
 
 
-def _lines(asking: Asking, told: Answer, page: str) -> Iterator[tuple[Line, Sequence[Evidence]]]:
+def _lines(asking: Asking, answer: Answer, page: str) -> Iterator[tuple[Line, Sequence[Evidence]]]:
     """What the answer rests on, with the evidence of each."""
-    for part in told.parts:
+    for part in answer.parts:
         more = message("assistant-beside", number=part.more).in_language(asking.language) if part.more else ""
         under = " ".join(filter(None, (asking.say(part.title), more)))
-        for one in part.lines:
-            at = page_of(one.nodes[0]) if one.nodes else page
-            yield Line(asking.say(one.sentence), at, one.nodes, under=under), one.evidence
+        for line in part.lines:
+            at = page_of(line.nodes[0]) if line.nodes else page
+            yield Line(asking.say(line.sentence), at, line.nodes, under=under), line.evidence
 
 
-def _steps(asking: Asking, told: Answer, page: str) -> Iterator[tuple[Line, Sequence[Evidence]]]:
+def _steps(asking: Asking, answer: Answer, page: str) -> Iterator[tuple[Line, Sequence[Evidence]]]:
     under = asking.say(message("assistant-next-steps"))
-    for step in told.steps:
+    for step in answer.steps:
         nodes = (step.contact,) if step.contact else ()
         yield Line(asking.say(step.sentence), step.address or page, nodes, under=under), ()
 
@@ -114,18 +114,20 @@ def changes(asking: Asking, asked: Changes) -> Whole:
     except ValueError:
         raise BadRequestError(message("changes-wrong")) from None
     compared = period(graph, start, end)
-    parties = [resolve(compared.after, one.strip()).id for one in asked.about]
-    found = prepare(graph.store, compared, parties, asking.budget).told(asking.language, _MOST_OF_A_SECTION)
+    parties = [resolve(compared.after, reference.strip()).id for reference in asked.about]
+    comparison = prepare(graph.store, compared, parties, asking.budget).told(asking.language, _MOST_OF_A_SECTION)
     ends = {"from": asked.since, "to": asked.until, "party": "; ".join(parties)}
     page = site_address("/meeting", **ends)
-    lines = [line for section in found.sections for line in _section(asking, section, page)]
-    return Whole.of(compared.after, f"{found.period} {found.summary}", page, lines, found.notes)
+    lines = [line for section in comparison.sections for line in _section(asking, section, page)]
+    return Whole.of(compared.after, f"{comparison.period} {comparison.summary}", page, lines, comparison.notes)
 
 
 def _section(asking: Asking, section: Section, page: str) -> Iterator[Line]:
     title = f"{section.title} ({section.count})"
-    for one in section.lines:
-        yield Line(one.whole, one.address or page, tuple(one.nodes), of_evidence(one.evidence, asking.language), title)
+    for line in section.lines:
+        yield Line(
+            line.whole, line.address or page, tuple(line.nodes), of_evidence(line.evidence, asking.language), title
+        )
     if section.left_out:
         yield Line(asking.say(message("and-more", number=section.left_out)), page, (), (), title)
     if not section.count:

@@ -54,8 +54,8 @@ def create_server(visit: Callable[[Any], Visit], language: str) -> Server[Any]:
     """
 
     async def list_tools(context: Context, _: types.PaginatedRequestParams | None) -> types.ListToolsResult:
-        told = visit(context.request).language
-        return types.ListToolsResult(tools=[_described(tool, told) for tool in TOOLS.values()])
+        visit_language = visit(context.request).language
+        return types.ListToolsResult(tools=[_described(tool, visit_language) for tool in TOOLS.values()])
 
     async def call_tool(context: Context, params: types.CallToolRequestParams) -> types.CallToolResult:
         return await _called(visit(context.request), params.name, params.arguments or {})
@@ -66,22 +66,22 @@ def create_server(visit: Callable[[Any], Visit], language: str) -> Server[Any]:
     async def read_resource(_: Context, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         text = guide.resource(str(params.uri))
         if text is None:
-            known = ", ".join(one.uri for one in _resources())
-            told = message("problem-not-one-of", name="uri", given=str(params.uri)[:80], known=known)
-            raise MCPError(types.INVALID_PARAMS, told.in_language(language))
+            known = ", ".join(resource.uri for resource in _resources())
+            problem = message("problem-not-one-of", name="uri", given=str(params.uri)[:80], known=known)
+            raise MCPError(types.INVALID_PARAMS, problem.in_language(language))
         contents = types.TextResourceContents(uri=params.uri, mime_type="text/markdown", text=text)
         return types.ReadResourceResult(contents=[contents])
 
     async def list_prompts(context: Context, _: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
-        told = visit(context.request).language
-        return types.ListPromptsResult(prompts=[_prompt(id, told) for id in KINDS])
+        visit_language = visit(context.request).language
+        return types.ListPromptsResult(prompts=[_prompt(id, visit_language) for id in KINDS])
 
     async def get_prompt(context: Context, params: types.GetPromptRequestParams) -> types.GetPromptResult:
-        told = visit(context.request).language
+        visit_language = visit(context.request).language
         if params.name not in KINDS:
             problem = message("problem-not-one-of", name="name", given=params.name[:80], known=", ".join(KINDS))
-            raise MCPError(types.INVALID_PARAMS, problem.in_language(told))
-        text = guide.question_asked(params.name, params.arguments or {}, told)
+            raise MCPError(types.INVALID_PARAMS, problem.in_language(visit_language))
+        text = guide.question_asked(params.name, params.arguments or {}, visit_language)
         return types.GetPromptResult(
             messages=[types.PromptMessage(role="user", content=types.TextContent(type="text", text=text))]
         )
@@ -122,14 +122,14 @@ def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
     return {name: _untitled(part) if isinstance(part, dict) else part for name, part in kept.items()}
 
 
-async def _called(visit: Visit, name: str, given: dict[str, Any]) -> types.CallToolResult:
+async def _called(visit: Visit, name: str, arguments: dict[str, Any]) -> types.CallToolResult:
     """The answer of a tool, or what is wrong with what was asked."""
     language = visit.language
     try:
         if name not in TOOLS:
             raise not_one_of("name", name, TOOLS)
         tool = TOOLS[name]
-        asked = read(tool.takes, given)
+        asked = read(tool.takes, arguments)
         language = told_language(asked, language)
         async with visit.turn(tool.is_dear(asked)) as budget:
             asking = Asking(visit.graph, language, budget)

@@ -46,53 +46,60 @@ def gaps(asking: Asking, asked: Gaps) -> Whole:
         else all_findings(snapshot, budget=asking.budget)
     )
     fitting = [
-        one for one in every if asked.severity in {None, one.severity} and (about is None or about in one.entities)
+        finding
+        for finding in every
+        if asked.severity in {None, finding.severity} and (about is None or about in finding.entities)
     ]
-    found = wanted_of(fitting, lives_of(asking.graph, snapshot), Wanted(), seen_in(snapshot))
+    findings = wanted_of(fitting, lives_of(asking.graph, snapshot), Wanted(), seen_in(snapshot))
     page = site_address("/gaps", rule=asked.rule, severity=asked.severity, actor=about, **time_of(asked))
-    told = message("assistant-gaps", number=len(found)) if found else message("assistant-gaps-none")
+    answer = message("assistant-gaps", number=len(findings)) if findings else message("assistant-gaps-none")
     notes = (asking.say(message("assistant-gaps-mean")),)
     return Whole(
-        snapshot, asking.say(told), page, len(found), lambda at: _finding(asking, snapshot, found[at], asked), notes
+        snapshot,
+        asking.say(answer),
+        page,
+        len(findings),
+        lambda at: _finding(asking, snapshot, findings[at], asked),
+        notes,
     )
 
 
-def _finding(asking: Asking, snapshot: Snapshot, found: Finding, asked: AskedOfMoment) -> Line:
-    looked_at, contact = found.looked_at, found.next_step.contact
-    told: list[Told] = [found.sentence, found.next_step.sentence]
-    told.append(message("assistant-looked-at", count=looked_at.count, what=looked_at.what))
-    told += [looked_at.complete] if looked_at.complete else []
-    ids = dict.fromkeys((*([contact] if contact is not None else []), *found.entities))
-    severity = message(f"severity-{found.severity}").in_language(asking.language)
+def _finding(asking: Asking, snapshot: Snapshot, finding: Finding, asked: AskedOfMoment) -> Line:
+    looked_at, contact = finding.looked_at, finding.next_step.contact
+    sentences: list[Told] = [finding.sentence, finding.next_step.sentence]
+    sentences.append(message("assistant-looked-at", count=looked_at.count, what=looked_at.what))
+    sentences += [looked_at.complete] if looked_at.complete else []
+    ids = dict.fromkeys((*([contact] if contact is not None else []), *finding.entities))
+    severity = message(f"severity-{finding.severity}").in_language(asking.language)
     return Line(
-        " ".join(map(asking.say, told)),
-        site_address("/gaps", finding=found.id, **time_of(asked)),
+        " ".join(map(asking.say, sentences)),
+        site_address("/gaps", finding=finding.id, **time_of(asked)),
         tuple(snapshot.node(id) for id in [*ids][:_MOST_CITED]),
-        of_evidence(found.evidence[:_MOST_CITED], asking.language),
-        f"{asking.say(RULES[found.rule].title)} ({severity}; {found.rule})",
+        of_evidence(finding.evidence[:_MOST_CITED], asking.language),
+        f"{asking.say(RULES[finding.rule].title)} ({severity}; {finding.rule})",
     )
 
 
 def matrix(asking: Asking, asked: Matrix) -> Whole:
     """Who of a kind uses what of a kind: what a source shows or denies, and of whom none tells."""
     snapshot, time = asking.snapshot(asked, settled=True), time_of(asked)
-    rows, row = _side(snapshot, "rows", asked.rows, asked.row)
-    columns, column = _side(snapshot, "columns", asked.columns, asked.column)
+    rows, only_row = _side(snapshot, "rows", asked.rows, asked.row)
+    columns, only_column = _side(snapshot, "columns", asked.columns, asked.column)
     try:
         made = make_matrix(snapshot, rows, columns, budget=asking.budget)
     except ValueError:
         raise BadRequestError(message("problem-matrix-too-large", most=MOST_CELLS)) from None
     cells = {
-        one: [(each, made.cells[each.id, one.id]) for each in made.rows if row is None or each.id == row.id]
-        for one in asking.budget.each(made.columns)
-        if column is None or one.id == column.id
+        column: [(row, made.cells[row.id, column.id]) for row in made.rows if only_row is None or row.id == only_row.id]
+        for column in asking.budget.each(made.columns)
+        if only_column is None or column.id == only_column.id
     }
     page = site_address("/matrix", rows=rows, columns=columns, **time)
     readings = [cell.reading for some in cells.values() for _, cell in some]
-    counts = {name: sum(one == name for one in readings) for name in (*_READINGS, "unknown")}
-    told = message("assistant-matrix", number=len(readings), **counts)
-    lines = [line for one, some in cells.items() for line in _column(asking, one, some, page, time)]
-    return Whole.of(snapshot, asking.say(told), page, lines, (asking.say(message("assistant-unknown-is-not-no")),))
+    counts = {name: sum(reading == name for reading in readings) for name in (*_READINGS, "unknown")}
+    answer = message("assistant-matrix", number=len(readings), **counts)
+    lines = [line for column, some in cells.items() for line in _column(asking, column, some, page, time)]
+    return Whole.of(snapshot, asking.say(answer), page, lines, (asking.say(message("assistant-unknown-is-not-no")),))
 
 
 def _side(snapshot: Snapshot, name: str, kind: str, reference: str | None) -> tuple[str, Node | None]:
@@ -108,11 +115,11 @@ def _column(asking: Asking, column: Node, cells: Sequence[tuple[Node, Cell]], pa
             yield _cell(asking, row, column, cell, time)
     unknown = [row for row, cell in cells if cell.reading == "unknown"]
     if unknown:
-        names: list[Any] = [bare_name(one, asking.language) for one in unknown[:_MOST_UNKNOWN]]
+        names: list[Any] = [bare_name(row, asking.language) for row in unknown[:_MOST_UNKNOWN]]
         if len(unknown) > _MOST_UNKNOWN:
             names.append(message("more", number=len(unknown) - _MOST_UNKNOWN))
-        told = message("assistant-cells-unknown", number=len(unknown), names=Listed(tuple(names)))
-        yield Line(asking.say(told), page, (column,), (), column.name)
+        sentence = message("assistant-cells-unknown", number=len(unknown), names=Listed(tuple(names)))
+        yield Line(asking.say(sentence), page, (column,), (), column.name)
 
 
 def _cell(asking: Asking, row: Node, column: Node, cell: Cell, time: Time) -> Line:
@@ -130,30 +137,30 @@ def coverage(asking: Asking, asked: Coverage) -> Whole:
     snapshot = asking.snapshot(asked, settled=True)
     known = known_coverage(snapshot, budget=asking.budget)
     page = site_address("/coverage", **time_of(asked))
-    told = message("coverage-facts", facts=known.facts, second=known.second_hand, unconfirmed=known.unconfirmed)
+    answer = message("coverage-facts", facts=known.facts, second=known.second_hand, unconfirmed=known.unconfirmed)
     lines = [*_to_find_out(asking, known), *_of_kinds(asking, known), *_of_relations(asking, known, page)]
-    return Whole.of(snapshot, asking.say(told), page, lines, (asking.say(message("assistant-coverage-means")),))
+    return Whole.of(snapshot, asking.say(answer), page, lines, (asking.say(message("assistant-coverage-means")),))
 
 
 def _to_find_out(asking: Asking, known: Known) -> Iterator[Line]:
     under = asking.say(message("coverage-next"))
-    for one in known.to_find_out:
-        yield Line(asking.say(one.sentence), one.page, under=under)
+    for thing in known.to_find_out:
+        yield Line(asking.say(thing.sentence), thing.page, under=under)
 
 
 def _of_kinds(asking: Asking, known: Known) -> Iterator[Line]:
     for part in known.parts:
-        told = message("coverage-part", known=part.known, total=part.total).in_language(asking.language)
+        text = message("coverage-part", known=part.known, total=part.total).in_language(asking.language)
         cited = of_evidence([part.evidence], asking.language)
         under = asking.say(message("coverage-parts"))
-        yield Line(f"{part.whole.name}: {told}.", page_of(part.whole), (part.whole,), cited, under)
+        yield Line(f"{part.whole.name}: {text}.", page_of(part.whole), (part.whole,), cited, under)
     under = asking.say(message("coverage-kinds"))
     for kind in known.kinds:
         of = {} if kind.total is None else {"total": kind.total}
         key = "assistant-kind-of" if of else "assistant-kind"
         plural = VOCABULARY.kinds[kind.kind].plural
-        told_of = message(key, kind=plural, id=kind.kind, known=kind.known, told=kind.told, **of)
-        yield Line(asking.say(told_of), site_address("/search", kind=kind.kind), under=under)
+        sentence = message(key, kind=plural, id=kind.kind, known=kind.known, told=kind.told, **of)
+        yield Line(asking.say(sentence), site_address("/search", kind=kind.kind), under=under)
 
 
 def _of_relations(asking: Asking, known: Known, page: str) -> Iterator[Line]:

@@ -24,24 +24,24 @@ def routes(asking: Asking, asked: Routes) -> Whole:
         goals=ends(snapshot, [asked.goal]),
         k=asked.k,
         meaning=asked.meaning,
-        via=tuple(resolve(snapshot, one.strip()).id for one in asked.via),
-        avoid=frozenset(resolve(snapshot, one.strip()).id for one in asked.avoid),
+        via=tuple(resolve(snapshot, reference.strip()).id for reference in asked.via),
+        avoid=frozenset(resolve(snapshot, reference.strip()).id for reference in asked.avoid),
     )
-    found = find_paths(snapshot, question, budget=asking.budget)
+    answer = find_paths(snapshot, question, budget=asking.budget)
     past = find_past_paths(snapshot, question, budget=asking.budget)
     page = _page(asked, question)
     lines = [
         line
-        for key, paths in (("assistant-route", found.paths), ("assistant-route-past", past))
+        for key, paths in (("assistant-route", answer.paths), ("assistant-route-past", past))
         for number, path in enumerate(paths, 1)
         for line in _route(asking, snapshot, path, f"{key}", number, page)
     ]
     notes = [asking.say(message("assistant-routes-past"))] if past else []
-    if found.no_path is not None:
-        return Whole.of(snapshot, no_path_sentence(snapshot, found, asking.language), page, lines, notes)
-    best = found.paths[0]
-    told = " ".join((_title(asking, snapshot, best, "assistant-route", 1) + ".", *_advice(asking, snapshot, best)))
-    return Whole.of(snapshot, told, page, lines, notes)
+    if answer.no_path is not None:
+        return Whole.of(snapshot, no_path_sentence(snapshot, answer, asking.language), page, lines, notes)
+    best = answer.paths[0]
+    text = " ".join((_title(asking, snapshot, best, "assistant-route", 1) + ".", *_advice(asking, snapshot, best)))
+    return Whole.of(snapshot, text, page, lines, notes)
 
 
 def _page(asked: Routes, question: PathQuestion) -> str:
@@ -67,7 +67,7 @@ def _advice(asking: Asking, snapshot: Snapshot, path: Path) -> tuple[str, ...]:
 def _route(asking: Asking, snapshot: Snapshot, path: Path, key: str, number: int, page: str) -> Iterator[Line]:
     """The steps of a route with where each is said; of another than the best also what is told of the whole."""
     under = _title(asking, snapshot, path, key, number)
-    words = asking.quotes(snapshot, [one for step in path.steps for one in step.facts[0].supporting])
+    words = asking.quotes(snapshot, [evidence for step in path.steps for evidence in step.facts[0].supporting])
     for step in path.steps:
         fact = step.facts[0]
         nodes = tuple(snapshot.node(id) for id in (step.start, step.goal))

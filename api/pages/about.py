@@ -53,14 +53,14 @@ def _operation(operation: dict[str, Any]) -> dict[str, Any]:
         "description": operation.get("description", ""),
         "parameters": [
             {
-                "name": one["name"],
-                "in": one["in"],
-                "required": one.get("required", False),
-                "type": _type(one["schema"]),
-                "default": _default(one["schema"].get("default")),
-                "description": one.get("description", ""),
+                "name": parameter["name"],
+                "in": parameter["in"],
+                "required": parameter.get("required", False),
+                "type": _type(parameter["schema"]),
+                "default": _default(parameter["schema"].get("default")),
+                "description": parameter.get("description", ""),
             }
-            for one in operation.get("parameters", ())
+            for parameter in operation.get("parameters", ())
         ],
         "statuses": sorted(operation["responses"]),
         "answer": _refers(answer),
@@ -76,15 +76,15 @@ def _schema(schema: dict[str, Any]) -> dict[str, Any]:
     return {
         "description": schema.get("description", ""),
         "fields": [
-            {"name": name, "type": _type(one), "refers": _refers(one), "description": one.get("description", "")}
-            for name, one in schema.get("properties", {}).items()
+            {"name": name, "type": _type(field), "refers": _refers(field), "description": field.get("description", "")}
+            for name, field in schema.get("properties", {}).items()
         ],
     }
 
 
 def _type(schema: dict[str, Any]) -> str:
     if "anyOf" in schema:
-        return " or ".join(_type(one) for one in schema["anyOf"])
+        return " or ".join(_type(option) for option in schema["anyOf"])
     if "enum" in schema:
         values = [str(value) for value in schema["enum"]]
         return " | ".join(values if len(values) <= MOST_VALUES else [*values[:MOST_VALUES], "…"])
@@ -94,9 +94,9 @@ def _type(schema: dict[str, Any]) -> str:
 
 
 def _refers(schema: dict[str, Any]) -> str:
-    for one in (schema, schema.get("items", {}), *schema.get("anyOf", ()), *schema.get("allOf", ())):
-        if "$ref" in one:
-            return str(one["$ref"]).rpartition("/")[2]
-        if "$ref" in one.get("items", {}):
-            return str(one["items"]["$ref"]).rpartition("/")[2]
+    for part in (schema, schema.get("items", {}), *schema.get("anyOf", ()), *schema.get("allOf", ())):
+        if "$ref" in part:
+            return str(part["$ref"]).rpartition("/")[2]
+        if "$ref" in part.get("items", {}):
+            return str(part["items"]["$ref"]).rpartition("/")[2]
     return ""

@@ -128,7 +128,7 @@ def ask(
 @router.post("/answer")
 def answer(visiting: Visiting, form: Form) -> Response:
     """What will be said, and when it counts; with a `step` the form again to change it, or the proposal it became."""
-    filled = Filled(**{one.name: form.get(one.name, "").strip()[:4_000] for one in fields(Filled)})
+    filled = Filled(**{field.name: form.get(field.name, "").strip()[:4_000] for field in fields(Filled)})
     if form.get("step") == "change":
         return _form(visiting, filled, {})
     about = _about(visiting.snapshot, filled)
@@ -152,7 +152,7 @@ def answer(visiting: Visiting, form: Form) -> Response:
     filled = replace(filled, speaker=speaker.id, key=filled.key or secrets.token_hex(16))
     context = {
         "filled": filled,
-        "names": [one.name for one in fields(Filled)],
+        "names": [field.name for field in fields(Filled)],
         "about": about,
         "said": answer_message(visiting.snapshot, speaker, made),
         "answer": made,
@@ -168,18 +168,18 @@ def answer(visiting: Visiting, form: Form) -> Response:
 def answer_finding(visiting: Visiting, finding: Text = "") -> Response:
     """What can be said on a finding: on what it misses, on what it rests on, and of the parties that it concerns."""
     snapshot = visiting.snapshot
-    one = next((item for item in all_findings(snapshot, budget=visiting.budget) if item.id == finding), None)
-    if one is None:
+    gap = next((item for item in all_findings(snapshot, budget=visiting.budget) if item.id == finding), None)
+    if gap is None:
         raise NotFoundError(message("answer-form-no-finding"))
-    facts = list(dict.fromkeys((item.claim.subject, item.claim.relation, item.claim.object) for item in one.evidence))
+    facts = list(dict.fromkeys((item.claim.subject, item.claim.relation, item.claim.object) for item in gap.evidence))
     held = [fact for ends in facts[:MOST_FACTS_OF_A_FINDING] if (fact := _held(snapshot, *ends)) is not None]
     own = visiting.person.organisations
-    asked = sorted(asked_by(snapshot, one), key=lambda ends: ends[0] not in own)[:MOST_FACTS_OF_A_FINDING]
+    asked = sorted(asked_by(snapshot, gap), key=lambda ends: ends[0] not in own)[:MOST_FACTS_OF_A_FINDING]
     context = {
-        "finding": one,
+        "finding": gap,
         "asked": [(ends, _statement(visiting, Answer(Verb.ADD, *ends))) for ends in asked],
         "facts": held,
-        "parties": [snapshot.node(id) for id in one.entities if id in snapshot][:MOST_PARTIES_OF_A_FINDING],
+        "parties": [snapshot.node(id) for id in gap.entities if id in snapshot][:MOST_PARTIES_OF_A_FINDING],
     }
     return show(visiting, "answer-finding", context)
 
@@ -261,18 +261,18 @@ def _answer(about: Subject, filled: Filled) -> tuple[Answer | None, dict[str, Wr
     """The answer that a form gives, and what is wrong with which field."""
     if filled.choice not in CHOICES[about.mode]:
         return None, {"choice": Wrong(message("answer-form-choice-lacks"))}
-    given = {name: getattr(filled, name) for name in FIELDS[about.mode][filled.choice] if getattr(filled, name)}
-    detail = next((one for one in Detail if one == filled.choice), None)
+    texts = {name: getattr(filled, name) for name in FIELDS[about.mode][filled.choice] if getattr(filled, name)}
+    detail = next((detail for detail in Detail if detail == filled.choice), None)
     for name in _DAYS:
-        if name in given:
-            given[name] = from_dutch(given[name])
+        if name in texts:
+            texts[name] = from_dutch(texts[name])
     for name in ("url", *(["value"] if detail is Detail.HOMEPAGE else [])):
-        if name in given:
-            given[name] = _with_scheme(given[name])
-    wrong = {name: problem for name, text in given.items() if (problem := _problem(name, text)) is not None}
-    if detail is not None and "value" not in given:
+        if name in texts:
+            texts[name] = _with_scheme(texts[name])
+    wrong = {name: problem for name, text in texts.items() if (problem := _problem(name, text)) is not None}
+    if detail is not None and "value" not in texts:
         wrong["value"] = Wrong(message("answer-form-value-lacks"))
-    if detail is Detail.HOMEPAGE and "value" in given and (problem := _problem("url", given["value"])):
+    if detail is Detail.HOMEPAGE and "value" in texts and (problem := _problem("url", texts["value"])):
         wrong["value"] = problem
     return (
         Answer(
@@ -282,7 +282,7 @@ def _answer(about: Subject, filled: Filled) -> tuple[Answer | None, dict[str, Wr
             object=about.ends.object if about.ends else None,
             detail=detail,
             finding=filled.finding or None,
-            **given,
+            **texts,
         ),
         wrong,
     )

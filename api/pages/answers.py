@@ -57,7 +57,9 @@ class Ready:
 
 def ready(visiting: Visitor) -> tuple[Ready, ...]:
     """The questions to begin with, with live answers; none as long as these are still being worked out."""
-    return tuple(Ready(question.words, question_address(question), told) for question, told in _ready(visiting).items())
+    return tuple(
+        Ready(question.words, question_address(question), answer) for question, answer in _ready(visiting).items()
+    )
 
 
 def _ready(visiting: Visitor) -> Mapping[Question, Answer | None]:
@@ -136,10 +138,10 @@ def question_table(visiting: Visiting, _: Slots, id: str, format: Format) -> Res
     """What an answer rests on, as a table; ValueError when the question is not clear."""
 
     def table() -> Table:
-        told = _told(visiting, asked_now(visiting, id))
-        if told is None:
+        answer = _told(visiting, asked_now(visiting, id))
+        if answer is None:
             raise ValueError("the question lacks what it asks about")
-        return Table(id, headings(_COLUMNS, visiting.language), _rows(told, visiting.language))
+        return Table(id, headings(_COLUMNS, visiting.language), _rows(answer, visiting.language))
 
     return download(visiting, table, id, format)
 
@@ -156,7 +158,9 @@ def question(visiting: Visiting, id: str) -> Response:
         "answer": _told(visiting, asked),
         "query": query,
         "api_address": address(f"/v1/questions/{id}", **query),
-        "others": [one for one in ready(visiting) if one.address.partition("?")[0] != f"/questions/{id}"],
+        "others": [
+            question for question in ready(visiting) if question.address.partition("?")[0] != f"/questions/{id}"
+        ],
     }
     return show(visiting, "question", context)
 
@@ -180,15 +184,15 @@ def answered(visiting: Visitor, question: Question) -> Answer:
     return tell(snapshot, question, found)
 
 
-def _rows(told: Answer, language: str) -> Iterator[tuple[str, ...]]:
-    for part in told.parts:
+def _rows(answer: Answer, language: str) -> Iterator[tuple[str, ...]]:
+    for part in answer.parts:
         for line in part.lines:
             yield (
                 part.title.in_language(language),
                 line.sentence.in_language(language),
                 "; ".join(node.name for node in line.nodes),
-                "; ".join(one.text for one in cited(line.evidence, language)),
-                " ".join(dict.fromkeys(one.url for one in line.evidence if one.url)),
+                "; ".join(place.text for place in cited(line.evidence, language)),
+                " ".join(dict.fromkeys(evidence.url for evidence in line.evidence if evidence.url)),
             )
 
 

@@ -79,8 +79,8 @@ def take_back(visiting: Visiting, form: Form) -> Response:
 
 
 def _filled(form: QueryParams) -> Filled:
-    given = form.get("how", "")
-    how: How = next((one for one in HOWS if one == given), "withdraw")
+    chosen = form.get("how", "")
+    how: How = next((how for how in HOWS if how == chosen), "withdraw")
     return Filled(how, form.get("what", "").strip()[:2_000], form.get("why", "").strip()[:2_000])
 
 
@@ -93,7 +93,7 @@ def _page(
         "hows": HOWS,
         "told": told,
         "wrong": wrong,
-        "done": next((one for one in HOWS if one == visiting.request.query_params.get("done")), None),
+        "done": next((how for how in HOWS if how == visiting.request.query_params.get("done")), None),
         "removals": tuple(reversed(removals)),
     }
     return show(visiting, "care", context, status=400 if wrong else 200, beside=(len(removals), told is not None))

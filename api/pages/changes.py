@@ -61,9 +61,9 @@ def _of_period(visiting: Visitor, start: str, end: str) -> tuple[Told | None, li
         compared = period(graph, first, last, "known")
     except WrongError as error:
         return None, [], error.problems[0]
-    found = prepare(graph.store, compared, budget=visiting.budget)
-    revisions = list(in_short(found.loads, compared.after, visiting.language))
-    told = found.told(visiting.language, MOST_SHOWN)
+    meeting = prepare(graph.store, compared, budget=visiting.budget)
+    revisions = list(in_short(meeting.loads, compared.after, visiting.language))
+    told = meeting.told(visiting.language, MOST_SHOWN)
     kept = tuple(section for section in told.sections if section.id not in _NO_CHANGES)
     return replace(told, sections=kept), revisions[::-1], None
 

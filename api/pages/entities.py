@@ -94,7 +94,7 @@ class Row:
     def lines(self) -> int:
         """About how many lines it takes: its title, its names, and where its sources stand."""
         names = self.neighbours[:MOST_NAMED]
-        text = sum(len(one.node.name) + len(one.extra) + 6 for one in names)
+        text = sum(len(neighbour.node.name) + len(neighbour.extra) + 6 for neighbour in names)
         return 2 + _lines(text) + (3 if self.evidence else 1) + (len(self.neighbours) > MOST_NAMED)
 
 
@@ -117,23 +117,31 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         return visiting.moved(entity_address(node), "all")
     findings = findings_about(snapshot, node.id, budget=visiting.budget) if visiting.is_settled else ()
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
-    statuses = [(status_sentence(snapshot, entry, one), one.evidence) for one in entry.statuses] if entry else []
+    statuses = (
+        [(status_sentence(snapshot, entry, statement), statement.evidence) for statement in entry.statuses]
+        if entry
+        else []
+    )
     known = essence(snapshot, node.id)
-    told = summary(snapshot, node.id)
-    texts = (node.description or "", told.in_language(visiting.language), *_opening_of(findings, visiting.language))
-    amounts = [fact for fact in known.money if fact not in [one.fact for one in known.won]]
+    sentences = summary(snapshot, node.id)
+    texts = (
+        node.description or "",
+        sentences.in_language(visiting.language),
+        *_opening_of(findings, visiting.language),
+    )
+    amounts = [fact for fact in known.money if fact not in [award.fact for award in known.won]]
     differences = list(_differences(visiting, node))
     lines = MOST_LINES - sum(_lines(len(text)) for text in texts) - 6 * min(len(statuses), MOST_STATUSES)
     lines += sum(room for absent, room in ((findings, 4), (amounts, 6), (differences, 2)) if not absent)
     left = Counter(lines=lines, told=MOST_TOLD)
     parts = {part: tuple(_sections(visiting, node, part, all, left)) for part in PARTS}
     shown = [
-        one
+        evidence
         for section in chain.from_iterable(parts.values())
         for row in (*section.rows, *section.folded)
         if row.told or row.evidence
         for neighbour in row.neighbours
-        for one in neighbour.fact.evidence
+        for evidence in neighbour.fact.evidence
     ]
     context = {
         "node": node,
@@ -141,8 +149,8 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "quotes": visiting.graph.asked(lambda store: quotes(store, snapshot, shown), NO_QUOTES),
         "names_also": _names(node),
         "region": snapshot.node(node.region) if node.region and node.region in snapshot else None,
-        "summary": told,
-        "won": [(won_sentence(snapshot, one), one.fact) for one in known.won],
+        "summary": sentences,
+        "won": [(won_sentence(snapshot, award), award.fact) for award in known.won],
         "amounts": amounts[:MOST_AMOUNTS],
         "statuses": statuses,
         "differences": differences,
@@ -162,10 +170,10 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
 
 def _waiting(visiting: Visitor, node: Node) -> Iterator[Proposal]:
     """What is proposed about an entity or by it: what waits and is for the visitor to see, and who is finding out."""
-    for one in visiting.proposed.of(node.id):
-        waits = one.state == "submitted" and visiting.may_see(one)
-        if (waits or is_looked_into(one)) and visiting.shows(one):
-            yield one
+    for proposal in visiting.proposed.of(node.id):
+        waits = proposal.state == "submitted" and visiting.may_see(proposal)
+        if (waits or is_looked_into(proposal)) and visiting.shows(proposal):
+            yield proposal
 
 
 @router.get("/entities/{entity_id}/relations.{format}")
@@ -187,24 +195,24 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
     shown = spoken[start - 1 : start - 1 + CLAIMS_A_PAGE]
     by_source = [
         (source, [list(alike) for _, alike in groupby(same, key=_place)])
-        for source, same in groupby(shown, key=lambda one: one.evidence.source)
+        for source, same in groupby(shown, key=lambda claim: claim.evidence.source)
     ]
     answers = {
         ends: answers_to(snapshot, visiting.person, visiting.proposed, ends, node.id)
-        for ends in dict.fromkeys((one.fact.subject, one.fact.relation, one.fact.object) for one in shown)
+        for ends in dict.fromkeys((claim.fact.subject, claim.fact.relation, claim.fact.object) for claim in shown)
     }
     following, before = start + CLAIMS_A_PAGE, max(1, start - CLAIMS_A_PAGE)
     context = {
         "node": node,
         "by_source": by_source,
         "answers": answers,
-        "answered_here": sum(one.speaker == node.id for some in answers.values() for one in some),
+        "answered_here": sum(proposal.speaker == node.id for some in answers.values() for proposal in some),
         "itself": list(islice(_on_itself(visiting, node), MOST_ANSWERS)),
         "quotes": visiting.graph.asked(
-            lambda store: quotes(store, snapshot, (one.evidence for one in shown)), NO_QUOTES
+            lambda store: quotes(store, snapshot, (claim.evidence for claim in shown)), NO_QUOTES
         ),
         "total": len(spoken),
-        "sources": len({one.evidence.source.id for one in spoken}),
+        "sources": len({claim.evidence.source.id for claim in spoken}),
         "statements": node.statements if start == 1 else (),
         "next_address": visiting.here(from_=following) if following <= len(spoken) else None,
         "previous_address": visiting.here(from_=before if before > 1 else None) if start > 1 else None,
@@ -213,14 +221,14 @@ def claims(visiting: Visiting, entity_id: str, start: Annotated[int, Query(alias
 
 
 def _on_itself(visiting: Visitor, node: Node) -> Iterator[Proposal]:
-    for one in visiting.proposed.of(node.id):
-        if one.answer.ends is None and may_read(visiting.snapshot, visiting.person, one):
-            yield one
+    for proposal in visiting.proposed.of(node.id):
+        if proposal.answer.ends is None and may_read(visiting.snapshot, visiting.person, proposal):
+            yield proposal
 
 
-def _place(one: Spoken) -> tuple[str | None, str | None, str | None]:
+def _place(spoken: Spoken) -> tuple[str | None, str | None, str | None]:
     """Where a claim stands and what is noted with it: claims that agree in these are told together."""
-    return one.evidence.url, one.evidence.claim.locator, one.evidence.claim.note
+    return spoken.evidence.url, spoken.evidence.claim.locator, spoken.evidence.claim.note
 
 
 def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
@@ -229,22 +237,22 @@ def _rows(visiting: Visitor, node: Node) -> Iterator[tuple[str, ...]]:
         other = snapshot.node(fact.other(node.id))
         relation = fact.vocabulary.label if fact.subject == node.id else fact.vocabulary.inverse
         sentence = fact_sentence(snapshot, fact, language)
-        for one in fact.evidence:
-            claim = one.claim
+        for evidence in fact.evidence:
+            claim = evidence.claim
             yield (
                 relation.in_language(language),
                 other.name,
                 other.vocabulary.label.in_language(language),
                 claim.since or "",
                 claim.until or "",
-                message(f"standing-{one.standing}").in_language(language),
+                message(f"standing-{evidence.standing}").in_language(language),
                 claim.role or "",
                 amount_text(claim.amount, language) if claim.amount else "",
                 sentence,
                 claim.note or "",
-                one.source.title,
+                evidence.source.title,
                 claim.locator or "",
-                one.url or "",
+                evidence.url or "",
             )
 
 
@@ -267,9 +275,9 @@ def _sections(visiting: Visitor, node: Node, part: str, whole: str, left: Counte
 
 def _opening_of(findings: Sequence[Finding], language: str) -> Iterator[str]:
     """What is seen at once of the findings."""
-    for one in findings[:1]:
-        yield one.sentence.parts[0].in_language(language)
-        yield one.next_step.sentence.in_language(language)
+    for finding in findings[:1]:
+        yield finding.sentence.parts[0].in_language(language)
+        yield finding.next_step.sentence.in_language(language)
 
 
 def _lines(characters: int) -> int:
@@ -278,8 +286,8 @@ def _lines(characters: int) -> int:
 
 def _row(visiting: Visitor, node: Node, group: Group, left: Counter[str], *, told: bool) -> Row:
     snapshot, language = visiting.snapshot, visiting.language
-    evidence = tuple(one for fact in group.facts for one in fact.evidence)
-    one_source = len({one.url or one.source.id for one in evidence}) == 1
+    evidence = tuple(piece for fact in group.facts for piece in fact.evidence)
+    one_source = len({piece.url or piece.source.id for piece in evidence}) == 1
     told = told or (not one_source and len(group.facts) <= left["told"])
     if told:
         left["told"] -= len(group.facts)
@@ -299,14 +307,15 @@ def _row(visiting: Visitor, node: Node, group: Group, left: Counter[str], *, tol
 def _differences(visiting: Visitor, node: Node) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
     """Per property or relation the values that differ, each with the titles of the sources that give it."""
     language = visiting.language
-    names = [(one.source.title, one.entity.name) for one in node.statements]
+    names = [(statement.source.title, statement.entity.name) for statement in node.statements]
     kinds = [
-        (one.source.title, VOCABULARY.kind(one.entity.kind).label.in_language(language)) for one in node.statements
+        (statement.source.title, VOCABULARY.kind(statement.entity.kind).label.in_language(language))
+        for statement in node.statements
     ]
     periods = [
-        (one.source.title, period_text(one.entity.since, one.entity.until, language))
-        for one in node.statements
-        if one.entity.since or one.entity.until
+        (statement.source.title, period_text(statement.entity.since, statement.entity.until, language))
+        for statement in node.statements
+        if statement.entity.since or statement.entity.until
     ]
     for title, values in (
         (message("label-name"), names),
@@ -315,14 +324,14 @@ def _differences(visiting: Visitor, node: Node) -> Iterator[tuple[str, list[tupl
     ):
         yield from _differing(title.in_language(language), values)
     for fact in visiting.snapshot.said_more_than_once(node.id):
-        by_role = Counter(one.claim.role for one in fact.evidence if one.claim.amount)
+        by_role = Counter(evidence.claim.role for evidence in fact.evidence if evidence.claim.amount)
         amounts = [
-            (one.source.title, amount_text(one.claim.amount, language))
-            for one in fact.evidence
-            if one.claim.amount and by_role[one.claim.role] > 1
+            (evidence.source.title, amount_text(evidence.claim.amount, language))
+            for evidence in fact.evidence
+            if evidence.claim.amount and by_role[evidence.claim.role] > 1
         ]
         so, not_so = (message(key).in_language(language) for key in ("entity-is-so", "entity-is-not-so"))
-        denials = [(one.source.title, so if one.claim.holds else not_so) for one in fact.evidence]
+        denials = [(evidence.source.title, so if evidence.claim.holds else not_so) for evidence in fact.evidence]
         for values in (amounts, denials if fact.holds and fact.denied else []):
             if len({value for _, value in values}) > 1:
                 yield from _differing(fact_sentence(visiting.snapshot, fact, language), values)

@@ -107,11 +107,11 @@ def refused_page(request: Request, error: RefusedError) -> Response:
 
 
 def _away(error: StoreError) -> Response:
-    told = "\n".join(message("error-away").in_language(language) for language in languages())
-    return PlainTextResponse(f"{told}\n\n{error}\n", 503)
+    text = "\n".join(message("error-away").in_language(language) for language in languages())
+    return PlainTextResponse(f"{text}\n\n{error}\n", 503)
 
 
-def _page(request: Request, status: int, what: str, told: Message | None = None) -> Response:
+def _page(request: Request, status: int, what: str, explanation: Message | None = None) -> Response:
     try:
         # Where nobody asked yet who asks, as of an address that is none, the page is that of everybody.
         graph = getattr(request.state, "graph", None) or request.app.state.graphs.of(EVERYBODY)
@@ -119,7 +119,7 @@ def _page(request: Request, status: int, what: str, told: Message | None = None)
         visiting = visitor(request, graph, graph.snapshot(), _person(request))
     except StoreError as error:
         return _away(error)
-    context = {"title": message(f"error-{what}"), "message": told or message(f"error-{what}-what")}
+    context = {"title": message(f"error-{what}"), "message": explanation or message(f"error-{what}-what")}
     page = show(visiting, "error", context, status=status)
     if inward(request.url.path) == "/map/drawing":
         # Whoever shows the drawing in a frame of a page is to see there why there is none.

@@ -61,16 +61,16 @@ def _feed(visiting: Visitor, about: About) -> Response:
     site, page = visiting.site, follow_address(about)
     entries = [
         Entry(
-            f"{site}/feeds/{one.key}" if one.number else f"{site}{one.key}",
-            one.title.in_language(language),
-            one.at,
-            f"{site}{one.address}",
-            one.text.in_language(language),
+            f"{site}/feeds/{item.key}" if item.number else f"{site}{item.key}",
+            item.title.in_language(language),
+            item.at,
+            f"{site}{item.address}",
+            item.text.in_language(language),
         )
-        for one in news
+        for item in news
     ]
     content = atom(f"{site}{page}", f"{site}{page}", title, language, entries)
-    return feed_answer(visiting.request, content, max((one.at for one in news), default=None), language)
+    return feed_answer(visiting.request, content, max((item.at for item in news), default=None), language)
 
 
 def news_of(visiting: Visitor, about: About) -> list[News]:
@@ -88,8 +88,10 @@ def news_of(visiting: Visitor, about: About) -> list[News]:
 
 def _since(visiting: Visitor, answer: Answer) -> str:
     """The moment of the last write of a source that an answer rests on: since then at the latest it is so."""
-    sources = {one.source.id for part in answer.parts for line in part.lines for one in line.evidence}
+    sources = {evidence.source.id for part in answer.parts for line in part.lines for evidence in line.evidence}
     made = writes(visiting.snapshot, visiting.graph.store)
     # A write of many sources has the beginning of their ids.
-    told = [one.at for one in made if one.source and any(id.startswith(one.source) for id in sources)]
-    return max(told, default=min((one.at for one in made), default=_BEFORE_ALL))
+    moments = [
+        revision.at for revision in made if revision.source and any(id.startswith(revision.source) for id in sources)
+    ]
+    return max(moments, default=min((revision.at for revision in made), default=_BEFORE_ALL))

@@ -121,8 +121,8 @@ def change(request: Request, visiting: Visiting, asking: Asking, body: Body) -> 
         newest = graph.lives().decisions.get(id)
         # Who got this far may decide, and so may know who else did.
         person = newest.content["person"] if newest else ""
-        told = message("life-moved-on-by", person=person) if person else message("life-moved-on")
-        return one_finding(visiting, asking, id, Tried({}, told, 409))
+        problem = message("life-moved-on-by", person=person) if person else message("life-moved-on")
+        return one_finding(visiting, asking, id, Tried({}, problem, 409))
     return RedirectResponse(f"{address('/gaps', finding=id, lang=visiting.chosen)}#life", 303)
 
 
@@ -135,14 +135,14 @@ def _choice(visiting: Visitor, fields: Mapping[str, str]) -> Choice:
     if isinstance(organisation, Wrong):
         raise WrongError(organisation.message)
     until = None
-    if given := fields.get("until", "").strip():
+    if day := fields.get("until", "").strip():
         try:
-            until = last_day(from_dutch(given))
+            until = last_day(from_dutch(day))
         except ValueError:
             raise WrongError(message("life-needs-until")) from None
-    chosen: State = next(one for one in DECIDED if one == state)
+    chosen: State = next(decided for decided in DECIDED if decided == state)
     return Choice(chosen, organisation.id if isinstance(organisation, Node) else None, until, fields.get("note", ""))
 
 
-def _number(given: str) -> int:
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0

@@ -110,59 +110,63 @@ def gaps(
     if finding:
         return one_finding(visiting, asking, finding)
     snapshot, language = visiting.snapshot, visiting.language
-    found = chosen(visiting, asked)
-    by_rule = sorted(found.findings, key=_worst_first(found.findings))
+    selection = chosen(visiting, asked)
+    by_rule = sorted(selection.findings, key=_worst_first(selection.findings))
     query = {name: getattr(asked, name) for name in Asked.__slots__} | visiting.time
     groups = [(RULES[id], list(group)) for id, group in groupby(by_rule, key=lambda item: item.rule)]
     start = offset_of(cursor) if asked.rule or asked.state == "solved" else 0
     most = A_PAGE if asked.rule or asked.state == "solved" else MOST_OF_A_RULE
     end = start + most
-    total = len(found.solved) if asked.state == "solved" else len(found.findings)
+    total = len(selection.solved) if asked.state == "solved" else len(selection.findings)
     paged = (asked.rule or asked.state == "solved") and end < total
     shown = [(known, some[start:end], len(some)) for known, some in groups]
     now = seen_in(snapshot)
-    followed = about_of({"organisation": found.about or "", "rule": asked.rule if asked.rule in RULES else ""})
+    followed = about_of({"organisation": selection.about or "", "rule": asked.rule if asked.rule in RULES else ""})
     context = {
         "next_address": visiting.here(cursor=cursor_at(end)) if paged else None,
         "previous_address": visiting.here(cursor=cursor_at(max(0, start - most))) if start else None,
         "asked": asked,
         "rules": RULES,
-        "wrong": found.wrong,
+        "wrong": selection.wrong,
         "severities": SEVERITIES,
-        "severity_options": [(one, message(f"severity-{one}").in_language(language)) for one in SEVERITIES],
+        "severity_options": [
+            (severity, message(f"severity-{severity}").in_language(language)) for severity in SEVERITIES
+        ],
         "rule_options": [(id, known.title.in_language(language)) for id, known in RULES.items()],
         "kind_options": kind_options(visiting, _KINDS, asked.kind),
         "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
         "instrument_options": [(node.id, node.name) for node in snapshot.of_kind("ProcurementInstrument")],
-        "state_options": [(one, _state_option(one).in_language(language)) for one in _SHOWN],
+        "state_options": [(state, _state_option(state).in_language(language)) for state in _SHOWN],
         "total": total,
         "groups": shown,
-        "lives": {one.id: found.lives.life(one, now) for _, some, _ in shown for one in some} if found.lives else None,
+        "lives": {gap.id: selection.lives.life(gap, now) for _, some, _ in shown for gap in some}
+        if selection.lives
+        else None,
         "standing": standing,
-        "solved": [(life, solved_sentence(snapshot, life)) for life in found.solved[start:end]],
+        "solved": [(life, solved_sentence(snapshot, life)) for life in selection.solved[start:end]],
         "query": query,
         "follow": {followed.sort: followed.of} if followed.of else {},
         "feed": follow_address(followed),
     }
-    return show(visiting, "gaps", context, beside=(found.number, asking.id))
+    return show(visiting, "gaps", context, beside=(selection.number, asking.id))
 
 
 @router.get("/gaps.{format}")
 def gaps_table(visiting: Visiting, asked: Filters, format: Format) -> Response:
     """The findings that the filters leave, as a table."""
-    found = chosen(visiting, asked)
+    selection = chosen(visiting, asked)
 
     def table() -> Table:
-        return Table("hiaten", headings(_COLUMNS, visiting.language), _rows(visiting, found))
+        return Table("hiaten", headings(_COLUMNS, visiting.language), _rows(visiting, selection))
 
-    return download(visiting, table, "hiaten", format, beside=found.number)
+    return download(visiting, table, "hiaten", format, beside=selection.number)
 
 
 def chosen(visiting: Visitor, asked: Asked) -> Chosen:
     """What the filters leave."""
     snapshot, lives = visiting.snapshot, lives_of(visiting.graph, visiting.snapshot)
     who, owner = party(visiting, asked.actor), party(visiting, asked.owner)
-    wrong = {name: one for name, one in (("actor", who), ("owner", owner)) if isinstance(one, Wrong)}
+    wrong = {name: answer for name, answer in (("actor", who), ("owner", owner)) if isinstance(answer, Wrong)}
     about = who.id if isinstance(who, Node) else None
     taken_up_by = owner.id if isinstance(owner, Node) else None
     try:
@@ -196,11 +200,11 @@ def _worst_first(findings: Iterable[Finding]) -> Callable[[Finding], tuple[int, 
     return lambda finding: (worst[finding.rule], finding.rule, SEVERITIES.index(finding.severity))
 
 
-def _rows(visiting: Visitor, found: Chosen) -> Iterator[tuple[str, ...]]:
+def _rows(visiting: Visitor, selection: Chosen) -> Iterator[tuple[str, ...]]:
     snapshot, language, now = visiting.snapshot, visiting.language, seen_in(visiting.snapshot)
     base = visiting.site
-    for finding in found.findings:
-        life = found.lives.life(finding, now) if found.lives else None
+    for finding in selection.findings:
+        life = selection.lives.life(finding, now) if selection.lives else None
         yield (
             RULES[finding.rule].title.in_language(language),
             message(f"severity-{finding.severity}").in_language(language),
@@ -213,7 +217,7 @@ def _rows(visiting: Visitor, found: Chosen) -> Iterator[tuple[str, ...]]:
             *_stands(snapshot, life, language),
             base + address("/gaps", finding=finding.id, **visiting.time),
         )
-    for life in found.solved:
+    for life in selection.solved:
         rule = RULES[life.rule].title.in_language(language) if life.rule in RULES else life.rule
         yield (
             rule,

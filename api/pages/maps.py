@@ -72,15 +72,17 @@ def map_page(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: R
         "wrong": {"my" if shown.mine else "focus": around} if isinstance(around, Wrong) else {},
         "problem": None,
         "around": around if isinstance(around, Node) else None,
-        "route": (told := _route(visiting, route_asked, route)),
-        "opens": not (around or shown.whole or shown.is_narrowed or told) and bool(opening(snapshot)),
+        "route": (shown_route := _route(visiting, route_asked, route)),
+        "opens": not (around or shown.whole or shown.is_narrowed or shown_route) and bool(opening(snapshot)),
         "parties": bool(opening(snapshot)),
         "filtered": any(visiting.asked(("my", "mijn", "focus", "asOf", "knownOn")).values())
         or shown.is_narrowed
         or shown.gaps
         or shown.past,
-        "kind_options": [(name, one.plural.in_language(language)) for name, one in VOCABULARY.kinds.items()],
-        "relation_options": [(name, one.label.in_language(language)) for name, one in VOCABULARY.relations.items()],
+        "kind_options": [(name, kind.plural.in_language(language)) for name, kind in VOCABULARY.kinds.items()],
+        "relation_options": [
+            (name, relation.label.in_language(language)) for name, relation in VOCABULARY.relations.items()
+        ],
         "theme_options": [(node.id, node.name) for node in values(snapshot, "theme")],
         "region_options": [(node.id, node.name) for node in values(snapshot, "region")],
         "years": _years(snapshot),

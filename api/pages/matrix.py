@@ -177,13 +177,14 @@ def _opened(visiting: Visitor, made: Matrix, row_id: str, column_id: str) -> Ope
 def _answering(visiting: Visitor, row: Node, column: Node) -> tuple[tuple[Proposal, ...], str]:
     """What was answered on a cell and is for the visitor to see, and where one answers."""
     relations = filling_relations(row.kind, column.kind)
-    told = (
-        one
+    proposals = (
+        proposal
         for relation in relations
-        for one in visiting.proposed.on((row.id, relation, column.id))
-        if (is_looked_into(one) and visiting.shows(one)) or (one.state == "submitted" and visiting.may_see(one))
+        for proposal in visiting.proposed.on((row.id, relation, column.id))
+        if (is_looked_into(proposal) and visiting.shows(proposal))
+        or (proposal.state == "submitted" and visiting.may_see(proposal))
     )
-    proposed = tuple(islice(told, MOST_ANSWERS))
+    proposed = tuple(islice(proposals, MOST_ANSWERS))
     if len(relations) == 1:
         return proposed, address("/answer", subject=row.id, relation=relations[0], object=column.id)
     return proposed, address("/answer", subject=row.id, other=column.id)
@@ -196,7 +197,7 @@ def _helpers(visiting: Visitor, made: Matrix, row: Node, column: Node) -> Iterat
     # A ministry has an instrument carried out and explained by others, who are nearer to those who ask.
     paying = [fact for fact in direct if snapshot.node(fact.subject).is_a("Ministry")]
     seen = {row.id}
-    for fact in (*(one for one in direct if one not in paying), *_around(snapshot, column), *paying):
+    for fact in (*(fact for fact in direct if fact not in paying), *_around(snapshot, column), *paying):
         if fact.subject not in seen:
             seen.add(fact.subject)
             what = spoken(snapshot.node(fact.object), visiting.language)

@@ -51,15 +51,17 @@ Asking = Annotated[Asked, Depends()]
 @router.get("/meeting")
 def show_meeting(visiting: Visiting, asked: Asking) -> Response:
     """The form, and what changed once it says since when."""
-    found, problem, wrong = _found(visiting, asked)
-    told = found.told(visiting.language, MOST_SHOWN) if found else None
+    meeting, problem, wrong = _found(visiting, asked)
+    told = meeting.told(visiting.language, MOST_SHOWN) if meeting else None
     context = {
         "asked": asked,
         "wrong": {"party": wrong} if wrong else {},
         "problem": problem,
-        "agenda": _agenda(visiting, found, told) if found and told else None,
-        "meeting": found,
-        "clock_options": [(one, message(f"meeting-clock-{one}").in_language(visiting.language)) for one in _CLOCKS],
+        "agenda": _agenda(visiting, meeting, told) if meeting and told else None,
+        "meeting": meeting,
+        "clock_options": [
+            (clock, message(f"meeting-clock-{clock}").in_language(visiting.language)) for clock in _CLOCKS
+        ],
         "query": visiting.asked(("from", "to", "party", "clock", "lang")),
     }
     return show(visiting, "meeting", context, status=400 if problem else 200)
@@ -72,10 +74,10 @@ def take_along(
     """The same as a file for an agenda, or as a table; ValueError when the period is not clear."""
 
     def written() -> bytes:
-        found, problem, wrong = _found(visiting, asked)
-        if found is None:
+        meeting, problem, wrong = _found(visiting, asked)
+        if meeting is None:
             raise WrongError(problem or (wrong.message if wrong else message("meeting-no-period")))
-        return WRITERS[format](_agenda(visiting, found, found.told(visiting.language)))
+        return WRITERS[format](_agenda(visiting, meeting, meeting.told(visiting.language)))
 
     language = visiting.language
     name = f"{message('meeting-file').in_language(language)}.{format}"
@@ -96,7 +98,7 @@ def _found(visiting: Visitor, asked: Asked) -> tuple[Meeting | None, Message | N
     except ValueError:
         return None, message("changes-wrong"), None
     try:
-        clock: Clock | None = next((one for one in _CLOCKS if one == asked.clock), None)
+        clock: Clock | None = next((clock for clock in _CLOCKS if clock == asked.clock), None)
         compared = period(graph, start, end, clock)
     except WrongError as error:
         return None, error.problems[0], None
@@ -104,6 +106,6 @@ def _found(visiting: Visitor, asked: Asked) -> tuple[Meeting | None, Message | N
     return prepare(graph.store, compared, known, visiting.budget), None, None
 
 
-def _agenda(visiting: Visitor, found: Meeting, told: Told) -> Agenda:
+def _agenda(visiting: Visitor, meeting: Meeting, told: Told) -> Agenda:
     address = visiting.site + visiting.here().replace(visiting.path, "/meeting", 1)
-    return agenda(found.parties, told, address, visiting.language)
+    return agenda(meeting.parties, told, address, visiting.language)

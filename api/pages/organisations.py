@@ -70,7 +70,7 @@ def _standing(visiting: Visitor, node: Node) -> dict[str, Any]:
         "ties": _ties(visiting, node),
         "entries": [(entry, entry_state(snapshot, entry)) for entry in found.entries],
         "unknown": Sentences((unknown_sentence(snapshot, found.unknown, node.id),)) if found.unknown else None,
-        "introducers": [(one, knows(snapshot, one)) for one in found.introducers],
+        "introducers": [(introducer, knows(snapshot, introducer)) for introducer in found.introducers],
         "events": found.events[:MOST_EVENTS],
     }
 
@@ -93,22 +93,24 @@ def side_by_side(visiting: Visiting, first: Text = "", second: Text = "") -> Res
         "families": FAMILIES,
     }
     if isinstance(one, Node) and isinstance(other, Node):
-        found = compare(snapshot, one.id, other.id)
+        comparison = compare(snapshot, one.id, other.id)
         context |= {
-            "found": found,
+            "found": comparison,
             "one": one,
             "other": other,
-            "told": comparison_sentences(snapshot, found),
-            "lessons": [Sentences((lesson,)) for lesson in lesson_sentences(snapshot, found.lessons)],
+            "told": comparison_sentences(snapshot, comparison),
+            "lessons": [Sentences((lesson,)) for lesson in lesson_sentences(snapshot, comparison.lessons)],
             "routes": [path_sentences(snapshot, path, visiting.language) for path in _routes(visiting, one, other)],
         }
     return show(visiting, "compare", context)
 
 
-def _routes(visiting: Visitor, one: Node, other: Node) -> tuple[Path, ...]:
-    if one.id == other.id:
+def _routes(visiting: Visitor, start: Node, goal: Node) -> tuple[Path, ...]:
+    if start.id == goal.id:
         return ()
-    return find_paths(visiting.snapshot, PathQuestion.between(one.id, other.id, k=ROUTES), budget=visiting.budget).paths
+    return find_paths(
+        visiting.snapshot, PathQuestion.between(start.id, goal.id, k=ROUTES), budget=visiting.budget
+    ).paths
 
 
 @router.get("/regions")

@@ -183,7 +183,7 @@ def asked_now(
         order=strategy if strategy in _ORDERS else "strongest",
         via=via,
         avoid=avoid,
-        without=tuple(one for one in without if one in VOCABULARY.relations),
+        without=tuple(relation for relation in without if relation in VOCABULARY.relations),
         k=k,
         another_moment=any(visiting.time.values()),
     )
@@ -236,8 +236,8 @@ def _rows(visiting: Visitor, answer: PathAnswer) -> Iterator[tuple[str, ...]]:
                 snapshot.node(step.goal).name,
                 fact_sentence(snapshot, fact, language),
                 decimal_text(step.cost, language),
-                "; ".join(one.text for one in cited(fact.evidence, language)),
-                " ".join(dict.fromkeys(one.url for one in fact.evidence if one.url)),
+                "; ".join(place.text for place in cited(fact.evidence, language)),
+                " ".join(dict.fromkeys(evidence.url for evidence in fact.evidence if evidence.url)),
             )
 
 
@@ -293,12 +293,16 @@ def _context(
 
 def _as_typed(visiting: Visitor, text: str) -> str:
     """What the field of an end shows: a kind in words."""
-    kinds = {one: kind_meant(one) for one in references([text]) if one.removeprefix(ANY_OF_KIND) in VOCABULARY.kinds}
+    kinds = {
+        reference: kind_meant(reference)
+        for reference in references([text])
+        if reference.removeprefix(ANY_OF_KIND) in VOCABULARY.kinds
+    }
     return f"{BETWEEN} ".join(
         message("any-of-kind", kind=VOCABULARY.kinds[kind].plural).in_language(visiting.language)
-        if (kind := kinds.get(one))
-        else one
-        for one in references([text])
+        if (kind := kinds.get(reference))
+        else reference
+        for reference in references([text])
     )
 
 

@@ -90,11 +90,11 @@ def _list(
     who = party(visiting, organisation)
     proposed = visiting.proposed
     some = proposed.of(who.id) if isinstance(who, Node) else proposed.all
-    stand_so = [one for one in some if wanted in {ALL, one.state} and (not of or one.id in of)]
+    stand_so = [proposal for proposal in some if wanted in {ALL, proposal.state} and (not of or proposal.id in of)]
     seen = stand_so if person.may("reviewer") else list(filter(visiting.may_see, stand_so))
     start = offset_of(cursor)
     shown = seen[start : start + A_PAGE]
-    possible = {decision for one in shown for decision in one.decisions(person)}
+    possible = {decision for proposal in shown for decision in proposal.decisions(person)}
     context = {
         "items": shown,
         "total": len(seen),
@@ -103,7 +103,7 @@ def _list(
         "organisation": organisation,
         "wrong": who if isinstance(who, Wrong) else None,
         "of": of,
-        "decisions": [one for one in _ON_MANY if one in possible],
+        "decisions": [decision for decision in _ON_MANY if decision in possible],
         "problem": problem,
         "next_address": visiting.here(cursor=cursor_at(start + A_PAGE)) if start + A_PAGE < len(seen) else None,
         "previous_address": visiting.here(cursor=cursor_at(max(0, start - A_PAGE))) if start else None,
@@ -119,7 +119,7 @@ def _states(language: str) -> list[tuple[str, str]]:
 def decide_on_many(visiting: Visiting, form: Form) -> Response:
     """What a decision on several proposals would do; with `step` it is taken, on each by itself."""
     decision = _decision(form)
-    chosen = [(id, _number(version)) for id, _, version in (one.partition(":") for one in form.getlist("chosen"))]
+    chosen = [(id, _number(version)) for id, _, version in (value.partition(":") for value in form.getlist("chosen"))]
     if decision not in _ON_MANY or not chosen:
         return _list(visiting, ALL, problem=message("proposal-page-none-chosen"))
     chosen, reason = chosen[:MOST_AT_ONCE], form.get("reason", "").strip()
@@ -127,16 +127,16 @@ def decide_on_many(visiting: Visiting, form: Form) -> Response:
     lacks_reason = decision in NEEDS_REASON and not reason
     if form.get("step") != "do" or lacks_reason or len(reason) > MOST_CHARACTERS_OF_REASON:
         results = [
-            Result(one, hindrance(visiting.graph.store, visiting.person, one, version, decision))
-            for one, version in newest
+            Result(proposal, hindrance(visiting.graph.store, visiting.person, proposal, version, decision))
+            for proposal, version in newest
         ]
         wrong = message("proposal-needs-reason") if lacks_reason and form.get("step") == "do" else None
         return _decided(visiting, decision, results, reason, wrong=wrong, status=400 if wrong else 200)
-    results = [_take(visiting, one, version, decision, reason) for one, version in newest]
+    results = [_take(visiting, proposal, version, decision, reason) for proposal, version in newest]
     visiting.graph.catch_up()
-    if any(one.problem for one in results):
+    if any(result.problem for result in results):
         return _decided(visiting, decision, results, reason, done=True, status=409)
-    ids = "&".join(f"of={one.proposal.id}" for one in results)
+    ids = "&".join(f"of={result.proposal.id}" for result in results)
     return RedirectResponse(f"/proposals?{ids}", status_code=303)
 
 
@@ -153,7 +153,7 @@ def _decided(
     context = {
         "decision": decision,
         "results": results,
-        "possible": [one.proposal for one in results if one.problem is None],
+        "possible": [result.proposal for result in results if result.problem is None],
         "reason": reason,
         "needs_reason": decision in NEEDS_REASON,
         "most": MOST_CHARACTERS_OF_REASON,
@@ -165,8 +165,8 @@ def _decided(
 
 def _take(visiting: Visitor, seen: Proposal, version: int, decision: Decision, reason: str) -> Result:
     store = visiting.graph.store
-    told = decide_if_possible(store, visiting.snapshot, visiting.person, seen.id, version, decision, reason)
-    return Result(told) if isinstance(told, Proposal) else Result(newest_of(store, seen.id), told)
+    reply = decide_if_possible(store, visiting.snapshot, visiting.person, seen.id, version, decision, reason)
+    return Result(reply) if isinstance(reply, Proposal) else Result(newest_of(store, seen.id), reply)
 
 
 @router.get("/proposals/{id}")
@@ -245,11 +245,11 @@ def _seen(visiting: Visitor, id: str) -> Proposal:
 
 
 def _decision(form: QueryParams) -> Decision | None:
-    return next((one for one in DECISIONS if one == form.get("decision")), None)
+    return next((decision for decision in DECISIONS if decision == form.get("decision")), None)
 
 
-def _number(given: str) -> int:
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 def _unkept(response: Response) -> Response:

@@ -40,11 +40,11 @@ def party(visiting: Visitor, reference: str | None) -> Node | Wrong | None:
 
 def parties(visiting: Visitor, references: str | None) -> tuple[Node, ...] | Wrong:
     """The entities that a field with semicolons names; Wrong for the first that is not clear."""
-    found = []
+    nodes = []
     for reference in (references or "").split(";"):
-        one = party(visiting, reference)
-        if isinstance(one, Wrong):
-            return one
-        if one is not None:
-            found.append(one)
-    return tuple(found)
+        node = party(visiting, reference)
+        if isinstance(node, Wrong):
+            return node
+        if node is not None:
+            nodes.append(node)
+    return tuple(nodes)

@@ -231,13 +231,13 @@ def _previous(visiting: Visitor, start: int) -> str | None:
     return visiting.here(cursor=cursor_at(start - A_PAGE) if start > A_PAGE else None)
 
 
-def _facets(visiting: Visitor, found: Mapping[str, tuple[Option, ...]], chosen: Mapping[str, str]) -> list[Facet]:
+def _facets(visiting: Visitor, counted: Mapping[str, tuple[Option, ...]], chosen: Mapping[str, str]) -> list[Facet]:
     facets = []
     for name in FACETS:
         value = chosen.get(name, "")
         left = tuple(
             FacetOption(option.value, _text(visiting.snapshot, name, option.value, visiting.language), option.count)
-            for option in found[name]
+            for option in counted[name]
             if option.value != value
         )
         text = _text(visiting.snapshot, name, value, visiting.language) if value else ""

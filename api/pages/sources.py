@@ -82,20 +82,20 @@ def _page(
     snapshot = visiting.snapshot
     if source_id not in snapshot.sources:
         raise HTTPException(404)
-    found = snapshot.sources[source_id]
+    source = snapshot.sources[source_id]
     runs = loads(visiting.graph.asked(lambda store: store.runs(), ()))
     entities, claims = stated(snapshot)
-    is_named = PARTICIPANTS not in found.audience
-    organisations = [snapshot.node(id).name if id in snapshot else id for id in found.audience if is_named]
+    is_named = PARTICIPANTS not in source.audience
+    organisations = [snapshot.node(id).name if id in snapshot else id for id in source.audience if is_named]
     context = {
-        "source": found,
+        "source": source,
         "run": next((run for run in runs if run.source == source_id), None),
         "entities": entities[source_id],
         "claims": claims[source_id],
         "organisations": organisations,
         "listed": Listed(tuple(organisations)),
         "may_change": visiting.person.may("steward") and visiting.is_of_now,
-        "chosen": chosen or ("organisations" if organisations else PARTICIPANTS if found.audience else "everybody"),
+        "chosen": chosen or ("organisations" if organisations else PARTICIPANTS if source.audience else "everybody"),
         "names": names or "; ".join(organisations),
         "problem": problem,
     }

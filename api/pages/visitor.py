@@ -141,7 +141,7 @@ class Visitor:
         pairs: list[tuple[str, str]] = []
         for name, value in query.items():
             values = value if isinstance(value, list) else [value]
-            pairs.extend((name, str(one)) for one in values if one is not None and one != "")
+            pairs.extend((name, str(element)) for element in values if element is not None and element != "")
         return self.path + (f"?{urlencode(pairs)}" if pairs else "")
 
 
@@ -153,7 +153,7 @@ def snapshot_of_page(
     past: bool = False,
 ) -> Snapshot:
     """The snapshot that a page is about; on a page a date can also stand as a Dutch reader types it."""
-    day, known = (from_dutch(given.strip()) if given else None for given in (as_of, known_on))
+    day, known = (from_dutch(text.strip()) if text else None for text in (as_of, known_on))
     return snapshot_asked(request, now, day, known, past)
 
 

@@ -98,12 +98,12 @@ def list_commitments(
 def _gaps_of(snapshot: Snapshot) -> Mapping[str, tuple[str, ...]]:
     """The findings (ids) that name a commitment, by its id."""
     held = commitments(snapshot)
-    found: dict[str, tuple[str, ...]] = {}
+    gaps: dict[str, tuple[str, ...]] = {}
     for finding in findings_of(snapshot, ID):
         for id in finding.entities:
             if id in held:
-                found[id] = (*found.get(id, ()), finding.id)
-    return found
+                gaps[id] = (*gaps.get(id, ()), finding.id)
+    return gaps
 
 
 def _narrowed(snapshot: Snapshot, by: _By) -> Iterator[LedgerEntry]:
@@ -126,7 +126,7 @@ def _values(snapshot: Snapshot, entry: LedgerEntry, facet: str) -> frozenset[str
         case "kind":
             return frozenset({entry.node.kind})
         case "status":
-            return frozenset(one.status for one in entry.statuses if one.status is not None)
+            return frozenset(statement.status for statement in entry.statuses if statement.status is not None)
         case _:
             roles = entry.parties, entry.committed_by, entry.addressed_to, entry.decided_by, entry.carried_out_by
             return frozenset(id for ids in roles for id in ids)

@@ -110,7 +110,7 @@ def get_entity(
             shown, next_cursor = page(facts, limit, cursor, lambda fact: fact.other(node.id))
             relations.extend(shown)
             counts.append(RelationCount.of(name, way, len(facts), next_cursor))
-    cited = [one for fact in relations for one in fact.evidence]
+    cited = [evidence for fact in relations for evidence in fact.evidence]
     words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
     return only(Entity.of_node(snapshot, node, relations, counts, words), fields)
 
@@ -140,20 +140,20 @@ def list_claims(
     claims = claims_about(snapshot, node.id)
     start = offset_of(cursor)
     end = start + limit
-    cited = [one.evidence for one in claims[start:end]]
+    cited = [claim.evidence for claim in claims[start:end]]
     words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
     of_now = snapshot.as_of is None and snapshot.known_on is None
     proposed = now.proposed() if of_now else NOTHING_PROPOSED
 
-    def told(one: Spoken) -> ClaimAbout:
-        ends = one.fact.subject, one.fact.relation, one.fact.object
+    def told(claim: Spoken) -> ClaimAbout:
+        ends = claim.fact.subject, claim.fact.relation, claim.fact.object
         answers = answers_to(snapshot, asking, proposed, ends, node.id)
         # What the answer itself claims is told as a claim.
-        others = (answer for answer in answers if answer.source != one.evidence.source.id)
-        return ClaimAbout.of(snapshot, one, node.id, words, others)
+        others = (answer for answer in answers if answer.source != claim.evidence.source.id)
+        return ClaimAbout.of(snapshot, claim, node.id, words, others)
 
     claims_told = ClaimPage(
-        items=[told(one) for one in claims[start:end]],
+        items=[told(claim) for claim in claims[start:end]],
         total=len(claims),
         next=cursor_at(end) if len(claims) > end else None,
     )

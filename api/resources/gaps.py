@@ -109,7 +109,7 @@ def list_gaps(
         total=len(findings),
         items=[Finding.of(snapshot, finding, life(finding)) for finding in budget.each(shown)],
         next=next_cursor,
-        facets=[Facet.of(name, one, partial(_label, snapshot, name)) for name, one in counted.items()] or None,
+        facets=[Facet.of(name, counter, partial(_label, snapshot, name)) for name, counter in counted.items()] or None,
     )
     return only_of_items(gaps, Finding, fields)
 

@@ -39,7 +39,7 @@ def get_map(
 
     Without a focus, an organisation, a kind or `whole` it shows what binds the parties that Samenspel is for.
     """
-    kinds = frozenset[str]().union(*(VOCABULARY.descendants(known_kind("kind", one)) for one in kind))
+    kinds = frozenset[str]().union(*(VOCABULARY.descendants(known_kind("kind", name)) for name in kind))
 
     def draw() -> bytes:
         around = my or focus

@@ -64,8 +64,8 @@ def get_meeting(
     return Meeting.of(prepare(now.store, compared, ids, budget_of(request)), limit)
 
 
-def _bound(now: Now, name: str, given: str) -> Bound:
+def _bound(now: Now, name: str, text: str) -> Bound:
     try:
-        return bound(now, given)
+        return bound(now, text)
     except ValueError:
-        raise BadRequestError(message("problem-no-moment", name=name, given=given[:LONGEST_REPEATED])) from None
+        raise BadRequestError(message("problem-no-moment", name=name, given=text[:LONGEST_REPEATED])) from None

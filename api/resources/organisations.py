@@ -69,6 +69,6 @@ def get_region(
     ],
 ) -> Region:
     """A region: what lies in it, its agreements, who there uses what, and what is not known."""
-    found = region(snapshot, region_id)
-    findings = findings_in(snapshot, found, budget=budget_of(request))
-    return Region.of_region(snapshot, found, entries_of(snapshot, found.id), findings)
+    place = region(snapshot, region_id)
+    findings = findings_in(snapshot, place, budget=budget_of(request))
+    return Region.of_region(snapshot, place, entries_of(snapshot, place.id), findings)

@@ -23,11 +23,11 @@ def get_privacy(request: Request) -> Privacy:
         statement=settings.privacy_url or None,
         items=[
             Kept(
-                id=one.id,
-                what=in_every_language(one.what),
-                of_whom=in_every_language(one.of_whom),
-                how_long=in_every_language(one.how_long),
+                id=item.id,
+                what=in_every_language(item.what),
+                of_whom=in_every_language(item.of_whom),
+                how_long=in_every_language(item.how_long),
             )
-            for one in items
+            for item in items
         ],
     )

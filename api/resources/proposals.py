@@ -75,10 +75,10 @@ def list_proposals(
     """The proposals that you may see, newest first."""
     proposed = now.proposed()
     some = proposed.all if about is None else proposed.of(about)
-    seen = [one for one in some if state in {None, one.state} and may_see(asking, one)]
+    seen = [proposal for proposal in some if state in {None, proposal.state} and may_see(asking, proposal)]
     shown, next_cursor = page(seen, limit, cursor, attrgetter("id"))
     snapshot = now.snapshot()
-    items = [Proposal.of(snapshot, one, asking) for one in shown]
+    items = [Proposal.of(snapshot, proposal, asking) for proposal in shown]
     return Proposals(total=len(seen), items=items, next=next_cursor)
 
 
@@ -88,7 +88,7 @@ def get_proposal(now: Now, asking: Asking, proposal_id: str) -> ProposalHistory:
     proposal = seen_proposal(now.store, asking, proposal_id)
     return ProposalHistory(
         proposal=Proposal.of(now.snapshot(), proposal, asking),
-        versions=[ProposalVersion.of(one) for one in history(now.store, proposal_id)],
+        versions=[ProposalVersion.of(version) for version in history(now.store, proposal_id)],
     )
 
 
@@ -134,14 +134,16 @@ def decide_on_proposals(
     items = []
     for chosen in new.proposals:
         proposal = seen_proposal(now.store, asking, chosen.id)
-        told: DeskProposal | Message
+        outcome: DeskProposal | Message
         if dry_run:
-            told = hindrance(now.store, asking, proposal, chosen.version, new.decision) or proposal
+            outcome = hindrance(now.store, asking, proposal, chosen.version, new.decision) or proposal
         else:
-            told = decide_if_possible(now.store, snapshot, asking, chosen.id, chosen.version, new.decision, new.reason)
-        if isinstance(told, DeskProposal):
-            item = DecisionResult(id=chosen.id, proposal=Proposal.of(snapshot, told, asking), problem=None)
+            outcome = decide_if_possible(
+                now.store, snapshot, asking, chosen.id, chosen.version, new.decision, new.reason
+            )
+        if isinstance(outcome, DeskProposal):
+            item = DecisionResult(id=chosen.id, proposal=Proposal.of(snapshot, outcome, asking), problem=None)
         else:
-            item = DecisionResult(id=chosen.id, proposal=None, problem=told.in_language(language))
+            item = DecisionResult(id=chosen.id, proposal=None, problem=outcome.in_language(language))
         items.append(item)
     return DecisionResults(items=items)

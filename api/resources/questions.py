@@ -62,9 +62,9 @@ def answer_question(
     if question_id not in KINDS:
         raise NotFoundError(message("problem-unknown-question", id=question_id[:80], known=", ".join(KINDS)))
     asked = {"what": what, "who": who, "from": start, "to": goal, "since": since, "until": until}
-    given = {name: value for name, value in asked.items() if value}
+    values = {name: value for name, value in asked.items() if value}
     try:
-        question = make_question(snapshot, KINDS[question_id], given)
+        question = make_question(snapshot, KINDS[question_id], values)
     except WrongQuestionError as error:
         raise BadRequestError(*error.problems) from None
     found = answer(

@@ -20,7 +20,7 @@ _LINES: dict[int | str, dict[str, Any]] = {
                 "schema": {
                     "type": "string",
                     "format": "binary",
-                    "contentSchema": {"oneOf": [{"$ref": SCHEMAS.format(model=one.__name__)} for one in LINES]},
+                    "contentSchema": {"oneOf": [{"$ref": SCHEMAS.format(model=model.__name__)} for model in LINES]},
                 }
             }
         },

@@ -34,7 +34,7 @@ def list_sources(now: Now, snapshot: AskedSnapshot, fields: Fields = None) -> Mo
     runs, fails = by_source(every_run), failing(every_run)
     sources = Sources(
         items=[Source.of_record(source, runs[source.id], fails) for source in snapshot.sources.values()],
-        failing=[FailingRefresh.of(one) for one in fails],
+        failing=[FailingRefresh.of(refresh) for refresh in fails],
     )
     return only_of_items(sources, Source, fields)
 
@@ -71,7 +71,7 @@ def put_audience(
 
 def known_groups(snapshot: Snapshot, groups: Iterable[str]) -> tuple[str, ...]:
     """The groups of an audience; UnknownEntityError for an organisation that is not known."""
-    return tuple(one if one == PARTICIPANTS else snapshot.node(one).id for one in groups)
+    return tuple(group if group == PARTICIPANTS else snapshot.node(group).id for group in groups)
 
 
 @router.get("/changes", operation_id="listChanges", response_model=Changes)
@@ -106,5 +106,5 @@ def _after(store: Store, since: str) -> int:
     try:
         return last_revision_before(store, first_day(since if "-" in since else ""))
     except ValueError:
-        given = since[:LONGEST_REPEATED]
-        raise BadRequestError(message("problem-no-moment", name="since", given=given)) from None
+        shown = since[:LONGEST_REPEATED]
+        raise BadRequestError(message("problem-no-moment", name="since", given=shown)) from None

@@ -55,7 +55,7 @@ def kept_columns(store: Store, held: Columns | None = None) -> Columns:
         return newer
     mapped = _read(store.url)
     if mapped is not None and (newer := _followed(mapped, store)) is not None:
-        later = sum(len(one.later.text) for one in (newer.entities, newer.claims) if one.later is not None)
+        later = sum(len(bodies.later.text) for bodies in (newer.entities, newer.claims) if bodies.later is not None)
         if later > MOST_LATER * (len(newer.entities.text) + len(newer.claims.text)):
             _put_away(store.url, newer)
         return newer

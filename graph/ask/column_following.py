@@ -58,9 +58,9 @@ def with_changes(columns: Columns, changes: Iterable[Change], state: str) -> Col
     sources = _sources_after(columns, log)
     weighed_anew = np.array([_is_weighed_anew(source, log) for source in columns.sources], dtype=np.bool_)
     nodes = _touched_nodes(columns, log, weighed_anew)
-    said = ((source, plain) for (source, _), (_, plain) in log.entities.items() if plain is not None)
+    stated = ((source, plain) for (source, _), (_, plain) in log.entities.items() if plain is not None)
     statements = [
-        (columns.redirects.get(plain["id"], plain["id"]), source, orjson.dumps(plain)) for source, plain in said
+        (columns.redirects.get(plain["id"], plain["id"]), source, orjson.dumps(plain)) for source, plain in stated
     ]
     statements += _statements_left(columns, nodes, log)
     number, numbers = _numbering(columns, nodes, {id for id, _, _ in statements})
@@ -234,7 +234,7 @@ def _renumbered(
 
 def _joined(kept: Columns, read: Columns) -> Columns:
     """All of both, which are of other nodes and of other facts under the same numbers."""
-    told = np.diff(read.statement_start) > 0
+    with_statements = np.diff(read.statement_start) > 0
     statement_node, statement_order = _merged(_runs(kept.statement_start), _runs(read.statement_start))
     _, claim_order = _merged(_facts(kept)[kept.fact_of_claim], _facts(read)[read.fact_of_claim])
     _, fact_order = _merged(_facts(kept), _facts(read))
@@ -253,7 +253,7 @@ def _joined(kept: Columns, read: Columns) -> Columns:
         return np.concatenate((getattr(kept, name), getattr(read, name)))[order]
 
     arrays: dict[str, Any] = {
-        **{name: np.where(told, getattr(read, name), getattr(kept, name)) for name in _OF_NODE},
+        **{name: np.where(with_statements, getattr(read, name), getattr(kept, name)) for name in _OF_NODE},
         **{name: both(name, statement_order) for name in _OF_STATEMENT},
         **{name: both(name, claim_order) for name in _OF_CLAIM},
         **{name: both(name, fact_order) for name in ("fact_subject", "fact_relation", "fact_object")},

@@ -98,12 +98,12 @@ def arranged(rows: Rows, redirects: Mapping[str, str], number: Mapping[str, int]
     node = np.fromiter(map(number.__getitem__, statements.ids), dtype=np.int32, count=len(statements.ids))
     order = np.argsort(node, kind="stable")
     starts = np.searchsorted(node[order], np.arange(len(number) + 1))
-    told = np.flatnonzero(np.diff(starts))
-    first = order[starts[told]]
+    with_statements = np.flatnonzero(np.diff(starts))
+    first = order[starts[with_statements]]
 
     def of_nodes(values: Integers) -> Integers:
         of_all = np.zeros(len(number), dtype=values.dtype)
-        of_all[told] = values[first]
+        of_all[with_statements] = values[first]
         return of_all
 
     regions = [number.get(region, NOWHERE) for region in statements.regions]

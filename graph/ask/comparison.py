@@ -35,7 +35,8 @@ MOST_PARTIES = 8
 
 _ABSENT = -1
 _STANDS, _ENDED, _PROPOSED, _DENIED, _WITHDRAWN = (
-    CODE[one] for one in (Standing.STANDS, Standing.ENDED, Standing.PROPOSED, Standing.DENIED, Standing.WITHDRAWN)
+    CODE[standing]
+    for standing in (Standing.STANDS, Standing.ENDED, Standing.PROPOSED, Standing.DENIED, Standing.WITHDRAWN)
 )
 _NOT_SO = (_ENDED, _DENIED, _WITHDRAWN)
 _NOT_DECIDED = frozenset({Status.PROPOSED})
@@ -140,8 +141,8 @@ def about(comparison: Comparison, parties: Collection[str]) -> Comparison:
         gone=comparison.gone[mine_before[comparison.gone]],
         registered={},
         first_told=0,
-        opened=tuple(one for one in comparison.opened if not wanted.isdisjoint(one.entities)),
-        closed=tuple(one for one in comparison.closed if not wanted.isdisjoint(one.entities)),
+        opened=tuple(finding for finding in comparison.opened if not wanted.isdisjoint(finding.entities)),
+        closed=tuple(finding for finding in comparison.closed if not wanted.isdisjoint(finding.entities)),
         turned=tuple(cell for cell in comparison.turned if {cell.row.id, cell.column.id} & wanted),
         due=due,
         overdue=overdue,
@@ -154,9 +155,9 @@ def routes_between(
     snapshot: Snapshot, parties: Sequence[str], budget: Budget = UNLIMITED
 ) -> Iterator[tuple[str, str, Path | None]]:
     """The best route of each two of the first MOST_PARTIES parties (ids), None where no route is known."""
-    for one, other in budget.each(combinations(parties[:MOST_PARTIES], 2)):
-        paths = find_paths(snapshot, PathQuestion.between(one, other, k=1), budget=budget).paths
-        yield one, other, paths[0] if paths else None
+    for first, second in budget.each(combinations(parties[:MOST_PARTIES], 2)):
+        paths = find_paths(snapshot, PathQuestion.between(first, second, k=1), budget=budget).paths
+        yield first, second, paths[0] if paths else None
 
 
 def _aligned(before: Snapshot, after: Snapshot) -> tuple[Integers, Flags]:
@@ -243,14 +244,18 @@ def _with_term(snapshot: Snapshot) -> Flags:
     columns = snapshot.columns
     facts = columns.of_relations(_PART_OR_DECISION)
     facts[columns.fact_of_claim[columns.with_aspect("term")]] = True
-    told = columns.node_until > 0
-    told[columns.fact_subject[facts]] = True
-    return agreements(snapshot) & told
+    candidates = columns.node_until > 0
+    candidates[columns.fact_subject[facts]] = True
+    return agreements(snapshot) & candidates
 
 
 def _waits(snapshot: Snapshot, entry: LedgerEntry) -> bool:
     """Whether a source says that a decision is still to be taken, and none says that it was."""
-    own = {one.status for one in entry.statuses if one.relation == "decidedBy" and one.speaker is None}
+    own = {
+        statement.status
+        for statement in entry.statuses
+        if statement.relation == "decidedBy" and statement.speaker is None
+    }
     return bool(own) and own <= _NOT_DECIDED and snapshot.standing(entry.node.id) is Standing.STANDS
 
 

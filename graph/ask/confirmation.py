@@ -43,5 +43,5 @@ def confirmed_on(evidence: Evidence) -> date | None:
 
 def last_confirmed(evidence: Iterable[Evidence], day: date) -> str | None:
     """The newest time, up to `day`, at which any of the evidence was confirmed, as a partial date; None for unknown."""
-    spoken = (spoken_on(one) for one in evidence)
-    return max((one for one in spoken if one is not None and first_day(one) <= day), key=first_day, default=None)
+    spoken = (spoken_on(piece) for piece in evidence)
+    return max((time for time in spoken if time is not None and first_day(time) <= day), key=first_day, default=None)

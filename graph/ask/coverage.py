@@ -97,7 +97,7 @@ def coverage(snapshot: Snapshot, *, budget: Budget = UNLIMITED) -> Coverage:
         second_hand=int(_second_hand(snapshot).sum()),
         unconfirmed=int(_unconfirmed(snapshot).sum()),
         facts=len(snapshot.shown_facts),
-        to_find_out=tuple(sorted(to_find_out, key=lambda one: (-one.gain, one.page))[:MOST_TO_FIND]),
+        to_find_out=tuple(sorted(to_find_out, key=lambda thing: (-thing.gain, thing.page))[:MOST_TO_FIND]),
     )
 
 
@@ -113,19 +113,19 @@ def _kinds(snapshot: Snapshot) -> Iterator[KindCoverage]:
 def _told(snapshot: Snapshot) -> Flags:
     """The entities of which a source that is no register says something, now or of the past."""
     columns, past = snapshot.columns, snapshot.with_past
-    told = np.isin(columns.claim_confidence, [CONFIDENCES.index(confidence) for confidence in _STATED])
-    facts = past.shows_facts & columns.facts_by(told & ~columns.registers[columns.claim_source])
+    stated = np.isin(columns.claim_confidence, [CONFIDENCES.index(confidence) for confidence in _STATED])
+    facts = past.shows_facts & columns.facts_by(stated & ~columns.registers[columns.claim_source])
     return columns.subjects_of(facts) | columns.objects_of(facts)
 
 
 def _parts(snapshot: Snapshot) -> Iterator[PartCoverage]:
     counts: dict[str, list[Evidence]] = {}
     for fact in snapshot.facts_at(snapshot.columns.facts_by(snapshot.columns.with_aspect("parts"))):
-        for one in fact.evidence:
-            if "parts" in one.claim.aspects and one.claim.amount is not None:
-                counts.setdefault(fact.subject, []).append(one)
+        for piece in fact.evidence:
+            if "parts" in piece.claim.aspects and piece.claim.amount is not None:
+                counts.setdefault(fact.subject, []).append(piece)
     for whole, counted in sorted(counts.items()):
-        newest = max(counted, key=lambda one: (_counted_on(one), one.claim.key))
+        newest = max(counted, key=lambda piece: (_counted_on(piece), piece.claim.key))
         known = {fact.subject for fact in snapshot.with_past.incoming(whole) if fact.relation in _CONSISTS_OF}
         if newest.claim.amount is not None:
             yield PartCoverage(snapshot.node(whole), len(known), int(newest.claim.amount.value), newest)

@@ -16,9 +16,9 @@ ANY_OF_KIND = "kind:"
 BETWEEN = ";"
 
 
-def references(given: Iterable[str]) -> Iterator[str]:
+def references(texts: Iterable[str]) -> Iterator[str]:
     """The references in texts in which several can stand, between semicolons."""
-    return (one.strip() for text in given for one in text.split(BETWEEN) if one.strip())
+    return (reference.strip() for text in texts for reference in text.split(BETWEEN) if reference.strip())
 
 
 def kind_meant(reference: str) -> str | None:
@@ -34,13 +34,13 @@ def kind_meant(reference: str) -> str | None:
     return _kinds_in_words().get(reference.casefold())
 
 
-def ends(snapshot: Snapshot, given: Iterable[str]) -> tuple[str, ...]:
+def ends(snapshot: Snapshot, texts: Iterable[str]) -> tuple[str, ...]:
     """The ids of all that references mean, each once: names or ids, `kind:` and a kind, several between semicolons.
 
     Raises UnknownReferenceError and AmbiguousReferenceError, and PathQuestionError for what cannot be an end.
     """
     ids: dict[str, None] = {}
-    for reference in references(given):
+    for reference in references(texts):
         kind = kind_meant(reference)
         ids.update(dict.fromkeys([resolve(snapshot, reference).id] if kind is None else of_kind(snapshot, kind)))
     if not ids:

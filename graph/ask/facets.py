@@ -27,22 +27,22 @@ class Option:
 @kept()
 def _indexed(snapshot: Snapshot) -> Mapping[str, _Places]:
     """For each facet but the kind, the ids of the values that each shown entity has."""
-    found: dict[str, dict[str, set[str]]] = {"theme": {}, "region": {}, "instrument": {}}
+    by_facet: dict[str, dict[str, set[str]]] = {"theme": {}, "region": {}, "instrument": {}}
     for facet, trait, kinds in (
         ("theme", "about", VOCABULARY.descendants("Subject")),
         ("region", "place", VOCABULARY.kinds),
         ("instrument", "involved", VOCABULARY.descendants("Instrument")),
     ):
         for subject, object in snapshot.ends_with(VOCABULARY.relations_with(trait), object_kinds=kinds):
-            found[facet].setdefault(subject, set()).add(object)
+            by_facet[facet].setdefault(subject, set()).add(object)
     columns = snapshot.columns
     for number in np.flatnonzero((columns.node_region >= 0) & snapshot.shows_nodes).tolist():
         region = columns.ids[columns.node_region[number]]
-        found["region"].setdefault(columns.ids[number], set()).add(region)
+        by_facet["region"].setdefault(columns.ids[number], set()).add(region)
     return MappingProxyType(
         {
             name: MappingProxyType({id: frozenset(values) for id, values in places.items()})
-            for name, places in found.items()
+            for name, places in by_facet.items()
         }
     )
 

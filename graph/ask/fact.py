@@ -72,29 +72,29 @@ class Fact:
     @property
     def holds(self) -> bool:
         """Whether at least one source states it, for whatever time; False when it is only denied."""
-        for one in self.evidence:  # noqa: SIM110 (asked of each of very many facts; a generator takes three times as long)
-            if one.claim.holds:
+        for piece in self.evidence:  # noqa: SIM110 (asked of very many facts; a generator takes three times as long)
+            if piece.claim.holds:
                 return True
         return False
 
     @property
     def denied(self) -> bool:
         """Whether at least one source states that it is not so."""
-        for one in self.evidence:  # noqa: SIM110
-            if not one.claim.holds:
+        for piece in self.evidence:  # noqa: SIM110
+            if not piece.claim.holds:
                 return True
         return False
 
     @property
     def disputed(self) -> bool:
         """Whether it stands, and a source says on that day that it is not so."""
-        return self.stands and any(one.standing is Standing.DENIED for one in self.evidence)
+        return self.stands and any(piece.standing is Standing.DENIED for piece in self.evidence)
 
     @property
     def supporting(self) -> tuple[Evidence, ...]:
         """The evidence on which it stands as it does: of a fact that stands, the claims that stand themselves."""
-        best = min((one.standing for one in self.evidence), key=ORDER.index)
-        return tuple(one for one in self.evidence if one.standing is best)
+        best = min((piece.standing for piece in self.evidence), key=ORDER.index)
+        return tuple(piece for piece in self.evidence if piece.standing is best)
 
     @property
     def vocabulary(self) -> Relation:

@@ -10,9 +10,9 @@ from graph.ask.ties import HUB_SIZE
 from graph.model.vocabulary import VOCABULARY, Meaning
 
 
-def in_common(snapshot: Snapshot, one: str, other: str) -> tuple[str, ...]:
+def in_common(snapshot: Snapshot, first: str, second: str) -> tuple[str, ...]:
     """The ids of what two entities both work on or with; what fewest others do too comes first."""
-    return _ordered(snapshot, np.intersect1d(_work(snapshot, one), _work(snapshot, other)))
+    return _ordered(snapshot, np.intersect1d(_work(snapshot, first), _work(snapshot, second)))
 
 
 def works_on(snapshot: Snapshot, id: str) -> tuple[str, ...]:

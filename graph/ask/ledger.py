@@ -131,7 +131,7 @@ def ledger_entry(snapshot: Snapshot, node: Node) -> LedgerEntry:
     statuses = tuple(_statuses(node, facts))
     follow_ups, planned = _follow_ups(node.id, facts)
     term = _term(snapshot, node, facts)
-    evidence = tuple(one for fact in facts for one in fact.evidence)
+    evidence = tuple(piece for fact in facts for piece in fact.evidence)
     last = last_confirmed(evidence, snapshot.day)
     objects: dict[str, list[str]] = {}
     subjects: dict[str, list[str]] = {}
@@ -164,7 +164,7 @@ def ledger_entry(snapshot: Snapshot, node: Node) -> LedgerEntry:
 
 def _as_known(fact: Fact) -> Fact:
     """The fact with the evidence that there was by the day, without what was only said later."""
-    known = tuple(one for one in fact.evidence if one.standing is not Standing.UNKNOWN)
+    known = tuple(piece for piece in fact.evidence if piece.standing is not Standing.UNKNOWN)
     return fact if len(known) == len(fact.evidence) else replace(fact, evidence=known)
 
 
@@ -173,13 +173,13 @@ def _statuses(node: Node, facts: Iterable[Fact]) -> Iterator[StatusStatement]:
     for fact in facts:
         traits = fact.vocabulary.traits
         of_a_part = "part" in traits and fact.object == node.id
-        for one in fact.evidence:
-            status = one.claim.status
-            if "states" in traits and one.claim.holds:
-                yield StatusStatement(fact.subject, status, confirmed_on(one), one, fact.relation)
-            elif "tells-status" in traits and not of_a_part and status and (one.source.id, status) not in own:
-                own.add((one.source.id, status))
-                yield StatusStatement(None, status, confirmed_on(one), one, fact.relation)
+        for piece in fact.evidence:
+            status = piece.claim.status
+            if "states" in traits and piece.claim.holds:
+                yield StatusStatement(fact.subject, status, confirmed_on(piece), piece, fact.relation)
+            elif "tells-status" in traits and not of_a_part and status and (piece.source.id, status) not in own:
+                own.add((piece.source.id, status))
+                yield StatusStatement(None, status, confirmed_on(piece), piece, fact.relation)
 
 
 def _follow_ups(id: str, facts: Iterable[Fact]) -> tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]]:
@@ -192,28 +192,28 @@ def _follow_ups(id: str, facts: Iterable[Fact]) -> tuple[tuple[FollowUp, ...], t
         )
         if follows:
             only_planned = fact.standing in {Standing.PROPOSED, Standing.WITHDRAWN, Standing.NOT_YET}
-            days = (confirmed_on(one) for one in fact.evidence)
+            days = (confirmed_on(piece) for piece in fact.evidence)
             on = max((day for day in days if day is not None), default=None)
             (planned if only_planned else done).setdefault(fact.other(id), FollowUp(fact.other(id), fact, on))
-    return tuple(done.values()), tuple(one for id, one in planned.items() if id not in done)
+    return tuple(done.values()), tuple(follow_up for id, follow_up in planned.items() if id not in done)
 
 
 def _term(snapshot: Snapshot, node: Node, facts: Iterable[Fact]) -> Term | None:
     """Its own end, else one that follows from a stated duration, else that of the whole that it is part of."""
-    durations = [one for fact in facts for one in fact.evidence if _months(one.claim) is not None]
+    durations = [piece for fact in facts for piece in fact.evidence if _months(piece.claim) is not None]
     if node.until is not None:
         return Term(node.until, bool(durations), tuple(durations))
     within = [fact for fact in facts if "part" in fact.vocabulary.traits and fact.subject == node.id]
     wholes = [snapshot.node(fact.object) for fact in within]
-    begun = next((one.since for one in (node, *wholes) if one.since is not None), None)
+    begun = next((entity.since for entity in (node, *wholes) if entity.since is not None), None)
     if durations and begun is not None:
-        months = max(_months(one.claim) or 0 for one in durations)
+        months = max(_months(duration.claim) or 0 for duration in durations)
         return Term(_months_after(first_day(begun), months).isoformat(), True, tuple(durations))
     ends = [(whole.until, whole.id) for whole in wholes if whole.until is not None and whole.is_a("Agreement")]
     if not ends:
         return None
     until, whole_id = max(ends, key=lambda end: last_day(end[0]))
-    return Term(until, True, tuple(one for fact in within if fact.object == whole_id for one in fact.evidence))
+    return Term(until, True, tuple(piece for fact in within if fact.object == whole_id for piece in fact.evidence))
 
 
 def _months(claim: Claim) -> int | None:
@@ -235,6 +235,6 @@ def _is_overdue(end: date, today: date, statuses: Iterable[StatusStatement], fol
     follow_ups = tuple(follow_ups)
     if today <= end or any(follow_up.fact.relation == "continues" for follow_up in follow_ups):
         return False
-    said = [statement.on for statement in statuses if statement.status in _TELLS_WHAT_CAME]
-    days = said + [follow_up.on for follow_up in follow_ups]
+    statement_days = [statement.on for statement in statuses if statement.status in _TELLS_WHAT_CAME]
+    days = statement_days + [follow_up.on for follow_up in follow_ups]
     return all(day is None or day <= end for day in days)

@@ -53,10 +53,10 @@ class JoinedEnds:
 
     def apart(self, paths: Iterable[tuple[int, ...]], k: int, each: int) -> list[tuple[int, ...]]:
         """The k cheapest paths of the whole that joined paths stand for, at most `each` for one of them."""
-        found: list[tuple[int, tuple[int, ...]]] = []
+        candidates: list[tuple[int, tuple[int, ...]]] = []
         for _, *between, _ in paths:
-            found += nsmallest(each, self._stands_for(tuple(between), k))
-        return [nodes for _, nodes in nsmallest(k, found)]
+            candidates += nsmallest(each, self._stands_for(tuple(between), k))
+        return [nodes for _, nodes in nsmallest(k, candidates)]
 
     def _stands_for(self, between: tuple[int, ...], k: int) -> Iterable[tuple[int, tuple[int, ...]]]:
         if not between:

@@ -45,7 +45,7 @@ class Cell:
     @property
     def standing(self) -> Standing | None:
         """How the best of its evidence stands; None when there is none."""
-        return min((one.standing for one in self.evidence), key=ORDER.index, default=None)
+        return min((piece.standing for piece in self.evidence), key=ORDER.index, default=None)
 
 
 _UNKNOWN = Cell("unknown")
@@ -111,9 +111,9 @@ def _row(snapshot: Snapshot, id: str, columns: set[str]) -> dict[str, Cell]:
     for_it: dict[str, list[Evidence]] = {}
     against: dict[str, list[Evidence]] = {}
     for column, facts in uses(snapshot, id, columns):
-        for_it.setdefault(column, []).extend(one for fact in facts for one in snapshot.shown_evidence(fact))
+        for_it.setdefault(column, []).extend(piece for fact in facts for piece in snapshot.shown_evidence(fact))
         against.setdefault(column, []).extend(
-            one for fact in facts for one in fact.evidence if one.standing is Standing.DENIED
+            piece for fact in facts for piece in fact.evidence if piece.standing is Standing.DENIED
         )
     cells = {
         column: Cell(

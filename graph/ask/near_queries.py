@@ -40,11 +40,11 @@ def _nearest_word(index: Index, word: str) -> str | None:
     if not errors or len(index.name_words.rows_of(word)):
         return None
     lengths = range(len(word) - errors, len(word) + errors + 1)
-    choices = [one for length in lengths for one in index.words_by_length.get(length, ())]
+    choices = [choice for length in lengths for choice in index.words_by_length.get(length, ())]
     near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=errors, limit=None)
     least = min((distance for _, distance, _ in near), default=0)
-    nearest = (one for one, distance, _ in near if distance == least)
-    return max(nearest, key=lambda one: len(index.name_words.rows_of(one)), default=None)
+    nearest = (choice for choice, distance, _ in near if distance == least)
+    return max(nearest, key=lambda choice: len(index.name_words.rows_of(choice)), default=None)
 
 
 def _names_like(snapshot: Snapshot, index: Index, query: str) -> Iterator[str]:

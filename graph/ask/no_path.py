@@ -52,7 +52,7 @@ def explain(snapshot: Snapshot, projection: Projection, graph: Graph, asked: Pat
 
 def _fewest(steps: Integers) -> int:
     """The fewest of some numbers of steps, of which -1 is none; -1 when all are."""
-    return int(min((one for one in steps.tolist() if one >= 0), default=-1))
+    return int(min((number for number in steps.tolist() if number >= 0), default=-1))
 
 
 def _reason(snapshot: Snapshot, projection: Projection, graph: Graph, asked: PathQuestion, steps: int) -> Message:
@@ -96,8 +96,8 @@ def _no_tie(snapshot: Snapshot, node: Node, meaning: str) -> Message:
 
 def successors(snapshot: Snapshot, id: str) -> tuple[str, ...]:
     """What continues an entity that is over, as far as that is there."""
-    found = (new_and_old(fact.subject, fact.relation, fact.object) for fact in snapshot.facts_of(id))
-    return tuple(dict.fromkeys(ends[0] for ends in found if ends is not None and ends[1] == id))
+    successions = (new_and_old(fact.subject, fact.relation, fact.object) for fact in snapshot.facts_of(id))
+    return tuple(dict.fromkeys(ends[0] for ends in successions if ends is not None and ends[1] == id))
 
 
 def _left_out(
@@ -130,7 +130,9 @@ def _nearest(
         return None
     best = np.flatnonzero(counts.data == counts.data.max())
     pairs = ((left[row], right[column]) for row, column in zip(counts.row[best], counts.col[best], strict=True))
-    _, start, goal = min((int(from_start[one] + from_goal[other]), int(one), int(other)) for one, other in pairs)
+    _, start, goal = min(
+        (int(from_start[first] + from_goal[second]), int(first), int(second)) for first, second in pairs
+    )
     return projection.ids[start], projection.ids[goal]
 
 

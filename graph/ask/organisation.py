@@ -81,12 +81,12 @@ def introducers(snapshot: Snapshot, id: str) -> tuple[Introducer, ...]:
     }
     best = sorted((other for other in reach if reach[other]), key=lambda other: (-len(reach[other]), other))
     best = best[:MOST_INTRODUCERS]
-    ways = Counter(one for other in best for one in reach[other])
+    ways = Counter(party for other in best for party in reach[other])
     ties, number = snapshot.columns.node_ties, snapshot.columns.number
 
-    def order(one: str) -> tuple[int, int, str]:
+    def order(party: str) -> tuple[int, int, str]:
         # Whom few others can introduce says most of who does.
-        return ways[one], -int(ties[number[one]]), one
+        return ways[party], -int(ties[number[party]]), party
 
     return tuple(
         Introducer(other, len(reach[other]), tuple(sorted(reach[other], key=order)[:MOST_REACHED])) for other in best
@@ -101,18 +101,18 @@ def _tied(snapshot: Snapshot, id: str) -> set[str]:
         if snapshot.kind(other) in _ACTORS:
             tied.add(other)
         else:
-            tied.update(one for one in snapshot.subjects(other, _INTRODUCES) if snapshot.kind(one) in _ACTORS)
-    return {one for one in tied if one != id and snapshot.shows(one)}
+            tied.update(actor for actor in snapshot.subjects(other, _INTRODUCES) if snapshot.kind(actor) in _ACTORS)
+    return {actor for actor in tied if actor != id and snapshot.shows(actor)}
 
 
 def events(snapshot: Snapshot, id: str) -> Iterator[Event]:
     """What began for an entity, or ended where no beginning is known, the newest first: the last MOST_EVENTS."""
     dated = []
     for place, fact in enumerate(snapshot.facts_numbered(_last_dated(snapshot, id))):
-        since = {one.claim.since for one in fact.evidence if one.claim.since and one.claim.holds}
-        until = {one.claim.until for one in fact.evidence if one.claim.until and one.claim.holds}
+        since = {piece.claim.since for piece in fact.evidence if piece.claim.since and piece.claim.holds}
+        until = {piece.claim.until for piece in fact.evidence if piece.claim.until and piece.claim.holds}
         dated += [(moment, place, fact) for moment in since or until]
-    for moment, _, fact in sorted(dated, key=lambda one: one[:2], reverse=True)[:MOST_EVENTS]:
+    for moment, _, fact in sorted(dated, key=lambda item: item[:2], reverse=True)[:MOST_EVENTS]:
         yield Event(moment, fact)
 
 
@@ -129,5 +129,5 @@ def _last_dated(snapshot: Snapshot, id: str) -> list[int]:
     dated = numbers[last > 0]
     if len(dated) > MOST_EVENTS:
         dated = dated[np.argsort(-last[last > 0], kind="stable")[:MOST_EVENTS]]
-    found: list[int] = np.sort(dated).tolist()
-    return found
+    fact_numbers: list[int] = np.sort(dated).tolist()
+    return fact_numbers

@@ -106,10 +106,10 @@ def find_paths(snapshot: Snapshot, question: PathQuestion, *, budget: Budget = U
         tuple(projection.number[id] for id in ids) for ids in (asked.starts, asked.goals, asked.via)
     )
     try:
-        found = _search(graph, projection, starts, goals, stops, asked, budget)
+        routes = _search(graph, projection, starts, goals, stops, asked, budget)
     except TooWideError:
         raise PathQuestionError(message("path-too-wide")) from None
-    paths = tuple(_path(snapshot, projection, nodes) for nodes in budget.each(found))
+    paths = tuple(_path(snapshot, projection, nodes) for nodes in budget.each(routes))
     none = None if paths else explain(snapshot, projection, graph, asked)
     return PathAnswer(asked, paths, none)
 
@@ -188,28 +188,28 @@ def _diverse(
     """
     whole, passable = graph, graph.passable.copy()
     graph = replace(graph, passable=passable)
-    found: list[tuple[int, ...]] = []
+    paths: list[tuple[int, ...]] = []
     shared: frozenset[int] | None = None
     straight = False
-    while len(found) < k:
-        wanted = 1 if shared is None else len(found) + 1
+    while len(paths) < k:
+        wanted = 1 if shared is None else len(paths) + 1
         best = cheapest_paths(
             graph, start, goal, wanted, max_steps=max_length, via=via, not_straight=straight, budget=budget
         )
-        path = next((one for _, one in best if one not in found), None)
-        if path is None and found and shared is None:
-            shared = _unavoidable(whole, found[0], via, max_length, budget)
+        path = next((nodes for _, nodes in best if nodes not in paths), None)
+        if path is None and paths and shared is None:
+            shared = _unavoidable(whole, paths[0], via, max_length, budget)
             passable[list(shared)] = True
             continue
         if path is None:
             break
-        found.append(path)
+        paths.append(path)
         between = [node for node in path[1:-1] if node not in via and node not in (shared or ())]
         if not between and straight | bool(via):
             break
         straight = straight or not between
         passable[between] = False
-    return found
+    return paths
 
 
 def _unavoidable(

@@ -136,14 +136,16 @@ def topics(snapshot: Snapshot, id: str, part: str, most: int, whole: str = "") -
     groups: dict[tuple[str, bool], list[int]] = {}
     for number, inverse in _numbers(snapshot, id, part):
         groups.setdefault((RELATIONS[snapshot.columns.fact_relation[number]], inverse), []).append(number)
-    found: dict[str, list[Group]] = {}
+    by_topic: dict[str, list[Group]] = {}
     order = {name: place for listed in VOCABULARY.topics.values() for place, name in enumerate(listed)}
     for (relation, inverse), numbers in sorted(groups.items(), key=lambda item: (order[item[0][0]], item[0][1])):
         group_id = Group(relation, inverse, 0, ()).id
         shown = None if group_id == whole else most
         facts = tuple(islice(_by_name(snapshot, id, numbers), shown))
-        found.setdefault(VOCABULARY.relations[relation].topic, []).append(Group(relation, inverse, len(numbers), facts))
-    return tuple(Topic(name, tuple(found[name])) for name in VOCABULARY.topics if name in found)
+        by_topic.setdefault(VOCABULARY.relations[relation].topic, []).append(
+            Group(relation, inverse, len(numbers), facts)
+        )
+    return tuple(Topic(name, tuple(by_topic[name])) for name in VOCABULARY.topics if name in by_topic)
 
 
 def _numbers(snapshot: Snapshot, id: str, part: str) -> Iterator[tuple[int, bool]]:
@@ -176,9 +178,9 @@ def essence(snapshot: Snapshot, id: str) -> Essence:
     activities = VOCABULARY.descendants("Activity")
     in_what = (
         (
-            one
-            for one in snapshot.subjects(node.id, VOCABULARY.relations_with("about"))
-            if snapshot.kind(one) in activities
+            activity
+            for activity in snapshot.subjects(node.id, VOCABULARY.relations_with("about"))
+            if snapshot.kind(activity) in activities
         )
         if is_subject
         else snapshot.subjects(node.id, _INSTRUMENT_RELATIONS)
@@ -196,7 +198,7 @@ def essence(snapshot: Snapshot, id: str) -> Essence:
         instruments=instruments,
         users=_named(snapshot, _ids(snapshot.subjects(node.id, doing)), "Actor"),
         activities=_take_part(snapshot, node.id),
-        used_in=sum(not VOCABULARY.is_a(snapshot.kind(one), "Actor") for one in _ids(in_what)),
+        used_in=sum(not VOCABULARY.is_a(snapshot.kind(other), "Actor") for other in _ids(in_what)),
         subjects=_named(snapshot, _ids(snapshot.objects(node.id, _ABOUT)), "Subject"),
         memberships=_named(snapshot, _ids(snapshot.objects(node.id, _BELONGS)), "Actor"),
         wholes=_named(snapshot, _ids(snapshot.objects(node.id, _PART)), "Actor"),
@@ -276,8 +278,8 @@ def _won(snapshot: Snapshot, fact: Fact) -> Won:
 _BUYS = VOCABULARY.relations["commissions"].asked
 
 
-def _when_won(one: Won) -> str:
-    return max((evidence.claim.since or "" for evidence in one.fact.evidence), default="")
+def _when_won(award: Won) -> str:
+    return max((piece.claim.since or "" for piece in award.fact.evidence), default="")
 
 
 @kept(most=4_000)
@@ -289,15 +291,19 @@ def unknown_instruments(snapshot: Snapshot, id: str) -> tuple[str, ...]:
     node = snapshot.node(id)
     if not node.is_a("PublicBody") or "register" not in node.vocabulary.traits or not snapshot.shows(node.id):
         return ()
-    told = {fact.object for fact in snapshot.all_outgoing(node.id) if fact.standing is not Standing.UNKNOWN}
+    known = {fact.object for fact in snapshot.all_outgoing(node.id) if fact.standing is not Standing.UNKNOWN}
     for activity in snapshot.objects(node.id, _TAKES_PART):
-        told.update(snapshot.objects(activity, _INSTRUMENT_RELATIONS))
-    return tuple(one.id for one in snapshot.of_kind(_ASKED_OF) if one.id not in told)
+        known.update(snapshot.objects(activity, _INSTRUMENT_RELATIONS))
+    return tuple(instrument.id for instrument in snapshot.of_kind(_ASKED_OF) if instrument.id not in known)
 
 
 def unknown_users(snapshot: Snapshot, instrument: Node) -> tuple[str, ...]:
     """The provinces of which no source says whether they buy with an instrument."""
-    return tuple(one.id for one in snapshot.of_kind(_ASKING) if instrument.id in unknown_instruments(snapshot, one.id))
+    return tuple(
+        province.id
+        for province in snapshot.of_kind(_ASKING)
+        if instrument.id in unknown_instruments(snapshot, province.id)
+    )
 
 
 # As in the matrix: which bodies, and whether they use what.
@@ -318,16 +324,16 @@ class Spoken:
 def claims_about(snapshot: Snapshot, id: str) -> tuple[Spoken, ...]:
     """All that is said of an entity, however it stands: by source, then in the order of the facts."""
     spoken = [
-        Spoken(snapshot.fact_of(one.source, one.claim), one, fact.disputed and one.claim.holds)
+        Spoken(snapshot.fact_of(piece.source, piece.claim), piece, fact.disputed and piece.claim.holds)
         for fact in snapshot.all_facts_of(snapshot.node(id).id)
-        for one in fact.evidence
+        for piece in fact.evidence
     ]
     return tuple(sorted(spoken, key=_place))
 
 
-def _place(one: Spoken) -> tuple[str, str, str, str, str]:
-    claim, source = one.evidence.claim, one.evidence.source
-    return source.title.casefold(), source.id, one.evidence.url or "", claim.locator or "", claim.note or ""
+def _place(spoken: Spoken) -> tuple[str, str, str, str, str]:
+    claim, source = spoken.evidence.claim, spoken.evidence.source
+    return source.title.casefold(), source.id, spoken.evidence.url or "", claim.locator or "", claim.note or ""
 
 
 def _ids(ids: Iterable[str]) -> tuple[str, ...]:
@@ -348,7 +354,9 @@ def _named(snapshot: Snapshot, ids: Collection[str], kind: str) -> tuple[str, ..
 
 def _take_part(snapshot: Snapshot, id: str) -> tuple[str, ...]:
     ids = _ids(snapshot.objects(id, _TAKES_PART))
-    return tuple(one for one in ids if VOCABULARY.is_a(snapshot.kind(one), "Activity") or _is_programme(snapshot, one))
+    return tuple(
+        other for other in ids if VOCABULARY.is_a(snapshot.kind(other), "Activity") or _is_programme(snapshot, other)
+    )
 
 
 def _is_programme(snapshot: Snapshot, id: str) -> bool:
@@ -384,7 +392,7 @@ def _money(snapshot: Snapshot, id: str) -> Iterator[Fact]:
 def _amount(fact: Fact) -> float:
     if fact.standing not in _KNOWN:
         return 0.0
-    return max((_money_of(one.claim) for one in fact.supporting), default=0.0)
+    return max((_money_of(piece.claim) for piece in fact.supporting), default=0.0)
 
 
 def _money_of(claim: Claim) -> float:
@@ -398,12 +406,12 @@ def _telling(snapshot: Snapshot, node: Node) -> Iterator[Fact]:
         for topic in topics(snapshot, node.id, part, 1):
             if topic.name not in _NOT_TOLD:
                 for group in topic.groups:
-                    told = (
+                    told_together = (
                         group.relation in _TOLD_OF_ACTORS
                         if node.is_a("Actor")
                         else group.inverse and group.relation in _TABLE
                     )
-                    if not told:
+                    if not told_together:
                         yield group.facts[0]
 
 

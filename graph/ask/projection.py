@@ -175,10 +175,13 @@ def _continued_on(snapshot: Snapshot, id: str) -> int:
         ends = new_and_old(fact.subject, fact.relation, fact.object)
         if ends is not None and ends[1] == id and fact.stands:
             begun = snapshot.nodes[ends[0]].since
-            said = [first_day(one.claim.since) for one in fact.supporting if one.claim.since is not None]
-            given = [*([first_day(begun)] if begun is not None else []), *([min(said)] if said else [])]
-            if given:
-                days.append(max(given).toordinal())
+            claim_days = [first_day(piece.claim.since) for piece in fact.supporting if piece.claim.since is not None]
+            beginnings = [
+                *([first_day(begun)] if begun is not None else []),
+                *([min(claim_days)] if claim_days else []),
+            ]
+            if beginnings:
+                days.append(max(beginnings).toordinal())
     return min(days, default=ENDED_SOME_TIME)
 
 

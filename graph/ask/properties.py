@@ -56,7 +56,7 @@ def properties() -> Mapping[str, Property]:
         Property(id, message(f"property-{id}"), everything, id == "region")
         for id in (*_FIRST, *sorted(IDENTIFIER_SCHEMES), *_LAST)
     )
-    return {one.id: one for one in (*plain, *_relations())}
+    return {property.id: property for property in (*plain, *_relations())}
 
 
 def _relations() -> Iterator[Property]:
@@ -69,7 +69,7 @@ def _relations() -> Iterator[Property]:
 def values(snapshot: Snapshot, node: Node, property: Property) -> tuple[str | Node, ...]:
     """What a snapshot shows of a property of a node, each once: texts, or nodes; nothing when that is not known."""
     if property.is_identifier:
-        return tuple(one.value for one in node.identifiers if one.scheme == property.id)
+        return tuple(identifier.value for identifier in node.identifiers if identifier.scheme == property.id)
     if property.id in _TEXTS:
         return tuple(dict.fromkeys(_TEXTS[property.id](node)))
     if property.id == "region":
@@ -98,13 +98,13 @@ def agrees(snapshot: Snapshot, node: Node, property: Property, given: Iterable[s
     if not known:
         return None
     if property.to_entities:
-        wanted = {form for one in given for form in (one.strip().casefold(), fold(one))}
-        return any(_is_called(one, wanted) for one in known if isinstance(one, Node))
-    sought = {_plain(property, one) for one in given}
-    plain = {_plain(property, one) for one in known if isinstance(one, str)}
+        wanted = {form for value in given for form in (value.strip().casefold(), fold(value))}
+        return any(_is_called(end, wanted) for end in known if isinstance(end, Node))
+    sought = {_plain(property, value) for value in given}
+    plain = {_plain(property, value) for value in known if isinstance(value, str)}
     if property.id in _DATES:
         # Who knows the year only says nothing of the day.
-        return any(one.startswith(other) or other.startswith(one) for one in plain for other in sought)
+        return any(date.startswith(other) or other.startswith(date) for date in plain for other in sought)
     return not sought.isdisjoint(plain)
 
 
@@ -120,5 +120,5 @@ def _plain(property: Property, text: str) -> str:
         return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}".casefold()
     if property.is_identifier:
         last = text.rstrip("/").rsplit("/", 1)[-1] if property.id in _IN_ADDRESSES else text
-        return "".join(one for one in last.casefold() if one.isalnum())
+        return "".join(character for character in last.casefold() if character.isalnum())
     return text if property.id in _DATES else fold(text)

@@ -55,22 +55,22 @@ def quotes(store: Store, snapshot: Snapshot, evidence: Iterable[Evidence]) -> Qu
     if snapshot.known_on is not None:
         return NO_QUOTES
     places = {
-        (one.source.id, one.claim): (source_of_text(one.source.id), one.claim.locator)
-        for one in evidence
-        if one.claim.locator is not None
+        (piece.source.id, piece.claim): (source_of_text(piece.source.id), piece.claim.locator)
+        for piece in evidence
+        if piece.claim.locator is not None
     }
     passages = store.passages(set(places.values()))
-    return {one: quote(one[1], passages[place]) for one, place in places.items() if place in passages}
+    return {key: quote(key[1], passages[place]) for key, place in places.items() if place in passages}
 
 
 def quote(claim: Claim, passages: tuple[Passage, ...]) -> Quote:
     """The words that a claim was found in, of the passages at its place."""
     meant = {claim.subject, claim.object}
-    best = max(passages, key=lambda one: (len({mark.entity for mark in one.marks} & meant), len(one.text)))
+    best = max(passages, key=lambda passage: (len({mark.entity for mark in passage.marks} & meant), len(passage.text)))
     marks = [mark for mark in best.marks if mark.entity in meant]
     start, end = _around(best.text, marks)
     spans: list[tuple[int, int]] = []
-    for mark in sorted(marks, key=lambda one: one.start):
+    for mark in sorted(marks, key=lambda mark: mark.start):
         if start <= mark.start and mark.end <= end and (not spans or mark.start - start >= spans[-1][1]):
             spans.append((mark.start - start, mark.end - start))
     return Quote(best.text[start:end], start, tuple(spans), (start > 0, end < len(best.text)))
@@ -101,9 +101,9 @@ def _around(text: str, marks: list[Mark]) -> tuple[int, int]:
 
 
 def _sentence_starts(text: str) -> Iterator[int]:
-    for found in _SENTENCE_ENDS.finditer(text):
-        if not _ABBREVIATED.search(text, max(0, found.start() - 6), found.start()):
-            yield found.end()
+    for match in _SENTENCE_ENDS.finditer(text):
+        if not _ABBREVIATED.search(text, max(0, match.start() - 6), match.start()):
+            yield match.end()
 
 
 def _within(text: str, start: int, end: int, first: int) -> tuple[int, int]:

@@ -70,8 +70,8 @@ def bearers(snapshot: Snapshot, text: str, kind: Kinds = None) -> tuple[Node, ..
     for nodes in meant_by(snapshot, text, words=False):
         bearing = tuple(node for node in nodes if wanted is None or node.kind in wanted)
         if bearing:
-            told = len(text.strip()) >= _SHORTEST or text in snapshot or bearing[0].kind == "Ministry"
-            return bearing if told else ()
+            tells = len(text.strip()) >= _SHORTEST or text in snapshot or bearing[0].kind == "Ministry"
+            return bearing if tells else ()
     return ()
 
 
@@ -95,15 +95,15 @@ def recognise(
     first = {hit.node.id: hit for hit in sorted(by_name, key=lambda hit: -hit.score)}
     named = {**first, **{id: hit for id, hit in hits.items() if id not in first}}
     if not told:
-        one = bearing[0] if len(bearing) == 1 else None
+        bearer = bearing[0] if len(bearing) == 1 else None
         candidates = (Candidate(hit.node, hit.score, hit.why, hit.score) for hit in named.values())
-        return Recognised(one, tuple(candidates)[:limit])
+        return Recognised(bearer, tuple(candidates)[:limit])
     numbered = _numbered(snapshot, told, kind)
     others = {} if named or numbered else _having(snapshot, told, kind)
     nodes = [hit.node for hit in named.values()]
     nodes += [node for node in {**numbered, **others}.values() if node.id not in named]
     weighed = [_weighed(snapshot, node, named.get(node.id), told, numbered, text) for node in nodes]
-    ranked = tuple(sorted(weighed, key=lambda one: -one.score))
+    ranked = tuple(sorted(weighed, key=lambda candidate: -candidate.score))
     decided = _decided(ranked, {node.id for node in bearing}, numbered, bool(text.strip()))
     return Recognised(decided, ranked[:limit])
 
@@ -120,12 +120,12 @@ def _numbered(snapshot: Snapshot, told: Iterable[Told], kind: Kinds) -> dict[str
     """Who bears a number that is told."""
     return {
         node.id: node
-        for one in told
-        if one.property.is_identifier
-        for value in one.values
+        for detail in told
+        if detail.property.is_identifier
+        for value in detail.values
         for text in (value, "".join(filter(str.isalnum, value)))
         for node in bearers(snapshot, text, kind)
-        if agrees(snapshot, node, one.property, (value,))
+        if agrees(snapshot, node, detail.property, (value,))
     }
 
 
@@ -133,13 +133,18 @@ def _having(snapshot: Snapshot, told: Iterable[Told], kind: Kinds) -> dict[str, 
     """Who has all relations that are told, when nothing else tells who is meant."""
     wanted = kinds_meant(kind)
     ends = (
-        {id for value in one.values for end in _ids(snapshot, value) for id in having(snapshot, one.property, end)}
-        for one in told
-        if one.property.to_entities
+        {
+            id
+            for value in detail.values
+            for end in _ids(snapshot, value)
+            for id in having(snapshot, detail.property, end)
+        }
+        for detail in told
+        if detail.property.to_entities
     )
     every: set[str] | None = None
-    for found in ends:
-        every = found if every is None else every & found
+    for ids in ends:
+        every = ids if every is None else every & ids
     return {id: snapshot.node(id) for id in sorted(every or ()) if wanted is None or snapshot.kind(id) in wanted}
 
 
@@ -158,11 +163,11 @@ def _weighed(
     numbered: Mapping[str, Node],
     text: str,
 ) -> Candidate:
-    agreement = {one.property.id: agrees(snapshot, node, one.property, one.values) for one in told}
+    agreement = {detail.property.id: agrees(snapshot, node, detail.property, detail.values) for detail in told}
     score = hit.score if hit else _BY_PROPERTIES
     if node.id in numbered:
         score = 1.0 if (hit is not None and hit.score >= WHOLE_WORDS) or not text.strip() else max(score, _NUMBERED)
-    score *= sum(_WEIGHT[one] for one in agreement.values()) / len(agreement)
+    score *= sum(_WEIGHT[as_told] for as_told in agreement.values()) / len(agreement)
     why = hit.why if hit else message("hit-number" if node.id in numbered else "hit-properties", matched=node.id)
     return Candidate(node, round(score, 4), why, hit.score if hit else None, agreement)
 
@@ -170,13 +175,13 @@ def _weighed(
 def _decided(
     candidates: Sequence[Candidate], bearing: set[str], numbered: Mapping[str, Node], is_named: bool
 ) -> Node | None:
-    possible = [one for one in candidates if False not in one.agreement.values()]
+    possible = [candidate for candidate in candidates if False not in candidate.agreement.values()]
     if numbered:
         # Its number says who it is, unless the name is that of others.
-        by_number = [one for one in possible if one.node.id in numbered]
-        told = [one for one in by_number if not is_named or (one.name or 0) >= WHOLE_WORDS]
-        return told[0].node if len(numbered) == len(told) == 1 else None
-    named = [one for one in possible if one.node.id in bearing]
+        by_number = [candidate for candidate in possible if candidate.node.id in numbered]
+        certain = [candidate for candidate in by_number if not is_named or (candidate.name or 0) >= WHOLE_WORDS]
+        return certain[0].node if len(numbered) == len(certain) == 1 else None
+    named = [candidate for candidate in possible if candidate.node.id in bearing]
     if len(named) != 1 or (len(bearing) > 1 and True not in named[0].agreement.values()):
         return None
     return named[0].node

@@ -104,26 +104,26 @@ def _users(snapshot: Snapshot, bodies: Flags) -> tuple[Usage, ...]:
     for number in np.flatnonzero(uses).tolist():
         subject, instrument = int(columns.fact_subject[number]), columns.ids[columns.fact_object[number]]
         who = {subject} if bodies[subject] else through.get(subject, set())
-        users.setdefault(instrument, set()).update(columns.ids[one] for one in who)
-    found = [Usage(instrument, tuple(_by_name(snapshot, ids))) for instrument, ids in users.items() if ids]
-    return tuple(sorted(found, key=lambda usage: (-len(usage.users), usage.instrument)))
+        users.setdefault(instrument, set()).update(columns.ids[user] for user in who)
+    usages = [Usage(instrument, tuple(_by_name(snapshot, ids))) for instrument, ids in users.items() if ids]
+    return tuple(sorted(usages, key=lambda usage: (-len(usage.users), usage.instrument)))
 
 
-def findings_in(snapshot: Snapshot, found: Region, *, budget: Budget = UNLIMITED) -> tuple[Finding, ...]:
+def findings_in(snapshot: Snapshot, region: Region, *, budget: Budget = UNLIMITED) -> tuple[Finding, ...]:
     """What concerns a region first, then what concerns one of the public bodies in it. OverBudgetError."""
     registered = VOCABULARY.kinds_with("register")
-    bodies = (id for kind, ids in found.inside.items() if kind in registered for id in ids)
+    bodies = (id for kind, ids in region.inside.items() if kind in registered for id in ids)
     findings: dict[str, Finding] = {}
-    for body in (found.id, *bodies):
-        for one in findings_about(snapshot, body, budget=budget):
-            if len(one.entities) <= _MOST_CONCERNED:
-                findings.setdefault(one.id, one)
+    for body in (region.id, *bodies):
+        for finding in findings_about(snapshot, body, budget=budget):
+            if len(finding.entities) <= _MOST_CONCERNED:
+                findings.setdefault(finding.id, finding)
     return tuple(findings.values())
 
 
 def _by_name(snapshot: Snapshot, ids: Iterable[str]) -> list[str]:
     """In order of their names, as long as they are not so many that nobody reads them all."""
-    found = list(ids)
-    if len(found) > MOST_SORTED:
-        return found
-    return sorted(found, key=lambda id: (snapshot.nodes[id].name.casefold(), id))
+    listed = list(ids)
+    if len(listed) > MOST_SORTED:
+        return listed
+    return sorted(listed, key=lambda id: (snapshot.nodes[id].name.casefold(), id))

@@ -75,8 +75,8 @@ def resolve_store(store: Store, at: str) -> tuple[Resolution, Changes]:
     """Find out who is who in a store and record what the rules decide, with the ISO 8601 moment `at`."""
     resolution = find_likenesses(store.read(), at)
     telling = _telling_pairs(store, resolution, at)
-    told = [one for one in resolution.judgements if one.pair not in telling]
-    return resolution, store.judge(told)
+    judgements = [judgement for judgement in resolution.judgements if judgement.pair not in telling]
+    return resolution, store.judge(judgements)
 
 
 def _telling_pairs(store: Store, resolution: Resolution, at: str) -> frozenset[tuple[str, str]]:
@@ -87,8 +87,8 @@ def _telling_pairs(store: Store, resolution: Resolution, at: str) -> frozenset[t
     for viewer in (EVERYBODY, participant(), *(participant([group]) for group in groups)) if followed.now().of else ():
         seen = visible_to(store, viewer, followed).read()
         ids = {entity.id for _, entity in seen.entities}
-        certain = {one.pair for one in find_likenesses(seen, at).judgements}
-        pairs = (one.pair for one in resolution.judgements)
+        certain = {judgement.pair for judgement in find_likenesses(seen, at).judgements}
+        pairs = (judgement.pair for judgement in resolution.judgements)
         telling.update(pair for pair in pairs if ids.issuperset(pair) and pair not in certain)
     return frozenset(telling)
 
@@ -120,8 +120,8 @@ def find_likenesses(contents: Contents, at: str) -> Resolution:
         for judgement in contents.judgements
         if judgement.verdict is Verdict.NO
     }
-    still = (one for one in possible.values() if not _settled(one, merged, bodies, apart))
-    ranked = sorted(still, key=lambda one: (-one.score, one.pair))
+    still = (likeness for likeness in possible.values() if not _settled(likeness, merged, bodies, apart))
+    ranked = sorted(still, key=lambda likeness: (-likeness.score, likeness.pair))
     return Resolution(tuple(judgements), tuple(ranked))
 
 
@@ -143,7 +143,9 @@ def _body(node: Node) -> _Body:
         if statement.source.rank is Rank.REGISTER
         for text in (statement.entity.name, *_texts(statement.entity))
     }
-    numbers = {(one.scheme, one.value) for one in node.identifiers if one.scheme in _NUMBERS}
+    numbers = {
+        (identifier.scheme, identifier.value) for identifier in node.identifiers if identifier.scheme in _NUMBERS
+    }
     scheme, _, rest = node.id.partition("-")
     if scheme in ISSUERS and rest:
         numbers.add((f"id {scheme}", rest))
@@ -161,7 +163,7 @@ def _body(node: Node) -> _Body:
 
 
 def _texts(entity: Entity) -> tuple[str, ...]:
-    return tuple(one.text for one in entity.names if one.use is not NameUse.RUNNING)
+    return tuple(name.text for name in entity.names if name.use is not NameUse.RUNNING)
 
 
 def _by_number(bodies: Mapping[str, _Body]) -> Iterator[tuple[Likeness, bool]]:
@@ -169,13 +171,13 @@ def _by_number(bodies: Mapping[str, _Body]) -> Iterator[tuple[Likeness, bool]]:
     for body in bodies.values():
         for number in body.numbers:
             holders[number].append(body)
-    for (scheme, value), found in sorted(holders.items()):
+    for (scheme, value), sharing in sorted(holders.items()):
         reason = message("alike-number", scheme=scheme, value=value)
-        if len(found) > MOST_SHARING:
+        if len(sharing) > MOST_SHARING:
             continue
-        for left, right in combinations(found, 2):
+        for left, right in combinations(sharing, 2):
             against = _contradiction(left, right)
-            automatic = len(found) == 2 and against is None and _comparable(left.node, right.node)
+            automatic = len(sharing) == 2 and against is None and _comparable(left.node, right.node)
             if _family(left.node) == _family(right.node):
                 yield _likeness(left, right, 100.0 if automatic else 90.0, reason, against), automatic
 
@@ -184,7 +186,8 @@ def _by_name(bodies: Mapping[str, _Body]) -> Iterator[tuple[Likeness, bool]]:
     """Equal official names; in kinds with a complete register any name that the register gives to one body."""
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for id, body in bodies.items():
-        for text in {one.text for one in body.official} | (body.every if body.node.kind in _COMPLETE else frozenset()):
+        every = body.every if body.node.kind in _COMPLETE else frozenset()
+        for text in {name.text for name in body.official} | every:
             bearers[body.node.kind, text].add(id)
     for (kind, text), ids in sorted(bearers.items()):
         in_register = [id for id in ids if text in bodies[id].registered]
@@ -194,19 +197,19 @@ def _by_name(bodies: Mapping[str, _Body]) -> Iterator[tuple[Likeness, bool]]:
             # Those that the register does not know are each the one that it knows; between them nothing is asked.
             pairs = ((in_register[0], id) for id in sorted(ids) if not bodies[id].registered)
         for left, right in pairs:
-            one, other = bodies[left], bodies[right]
-            equal = {each.text for each in one.official} & {each.text for each in other.official}
-            registered = (one.registered & {each.text for each in other.official}) | (
-                other.registered & {each.text for each in one.official}
+            first, second = bodies[left], bodies[right]
+            equal = {name.text for name in first.official} & {name.text for name in second.official}
+            registered = (first.registered & {name.text for name in second.official}) | (
+                second.registered & {name.text for name in first.official}
             )
             if not (equal or registered) or text not in equal | registered:
                 continue
-            against = _contradiction(one, other, in_register=known)
-            if against is not None and _numbered_apart(one, other):
+            against = _contradiction(first, second, in_register=known)
+            if against is not None and _numbered_apart(first, second):
                 continue
             reason = message("alike-official-name" if text in equal else "alike-registered-name", name=text)
             automatic = against is None and (known or len(ids) == 2) and VOCABULARY.is_a(kind, "Actor")
-            yield _likeness(one, other, 99.0 if automatic else 92.0, reason, against), automatic
+            yield _likeness(first, second, 99.0 if automatic else 92.0, reason, against), automatic
 
 
 def _near(bodies: Mapping[str, _Body]) -> Iterator[Likeness]:
@@ -217,13 +220,15 @@ def _near(bodies: Mapping[str, _Body]) -> Iterator[Likeness]:
             by_word[_family(body.node), word].append(id)
     pairs = {pair for ids in by_word.values() if 1 < len(ids) <= MOST_SHARING for pair in combinations(sorted(ids), 2)}
     for left, right in sorted(pairs):
-        one, other = bodies[left], bodies[right]
-        if _numbered_apart(one, other) or one.sources & other.sources:
+        first, second = bodies[left], bodies[right]
+        if _numbered_apart(first, second) or first.sources & second.sources:
             continue
-        score, texts = max(((_alike(a, b), (a, b)) for a in one.every for b in other.every), key=lambda found: found[0])
+        score, texts = max(
+            ((_alike(a, b), (a, b)) for a in first.every for b in second.every), key=lambda scored: scored[0]
+        )
         if score >= NEAR:
             reason = message("alike-names", left=texts[0], right=texts[1], score=round(score))
-            yield _likeness(one, other, min(score, 98.0) * 0.9, reason, _contradiction(one, other))
+            yield _likeness(first, second, min(score, 98.0) * 0.9, reason, _contradiction(first, second))
 
 
 def _alike(left: str, right: str) -> float:
@@ -254,17 +259,17 @@ def _contradiction(left: _Body, right: _Body, *, in_register: bool = False) -> M
     """
     if _numbered_apart(left, right):
         return message("unlike-numbers")
-    forms = [{one.form for one in body.official if one.form} for body in (left, right)]
+    forms = [{name.form for name in body.official if name.form} for body in (left, right)]
     # A company may leave its form out of its name; a foundation that bears the name of a company is another body.
     if forms[0] != forms[1] and (all(forms) or (forms[0] | forms[1]) & _TELLING) and not forms[0] & forms[1]:
         return message("unlike-forms")
-    one, other = left.node, right.node
-    if one.region and other.region and one.region != other.region:
+    left_node, right_node = left.node, right.node
+    if left_node.region and right_node.region and left_node.region != right_node.region:
         return message("unlike-areas")
     apart = left.sources & right.sources
     if apart - (left.contributions if in_register else frozenset()):
         return message("unlike-source")
-    if _ended_before(one, other) or _ended_before(other, one):
+    if _ended_before(left_node, right_node) or _ended_before(right_node, left_node):
         return message("unlike-times")
     return None
 
@@ -279,8 +284,8 @@ def _numbered_apart(left: _Body, right: _Body) -> bool:
     )
 
 
-def _ended_before(one: Node, other: Node) -> bool:
-    return other.since is not None and is_over(one.until, first_day(other.since))
+def _ended_before(node: Node, other: Node) -> bool:
+    return other.since is not None and is_over(node.until, first_day(other.since))
 
 
 def _comparable(left: Node, right: Node) -> bool:

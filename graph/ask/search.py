@@ -139,7 +139,7 @@ def meant_by(snapshot: Snapshot, reference: str, *, words: bool = True) -> Itera
     """
     index = search_index(snapshot)
     for group in _meant(snapshot, index, reference, words):
-        yield [snapshot.numbered[number] for number in sorted(set(group), key=lambda one: int(index.order[one]))]
+        yield [snapshot.numbered[number] for number in sorted(set(group), key=lambda node: int(index.order[node]))]
 
 
 def _meant(snapshot: Snapshot, index: Index, reference: str, words: bool) -> Iterator[Iterable[int]]:

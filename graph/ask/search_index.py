@@ -191,13 +191,13 @@ class Index:
 
     def kind_and_name_rows(self, phrase: str) -> Integers:
         """The rows that remain of the phrase without the word for their kind: of "ministerie van EZK" the row EZK."""
-        found: list[int] = []
+        remaining: list[int] = []
         for kind, start in _kind_words():
             if phrase.startswith(start):
                 name = phrase.removeprefix(start)
                 rows = self.equal_rows(name.removeprefix("van ")).tolist()
-                found += (row for row in rows if KINDS[self.kinds[self.row_node[row]]] == kind)
-        return np.array(found, dtype=np.int64)
+                remaining += (row for row in rows if KINDS[self.kinds[self.row_node[row]]] == kind)
+        return np.array(remaining, dtype=np.int64)
 
     def prefix_rows(self, phrase: str) -> Integers:
         """The rows whose phrase begins with that one."""
@@ -331,25 +331,25 @@ class _Entries:
         for number in nodes:
             statements = columns.statements(number)
             alone = len(statements) == 1 and as_of is None
-            told = statements[0].entity if alone else columns.node(number, as_of)
-            names = _names(told, statements).items()
+            entity = statements[0].entity if alone else columns.node(number, as_of)
+            names = _names(entity, statements).items()
             entries.named.extend((phrase, number, use, text) for phrase, (use, text) in names)
-            entries.numbered.extend((key, number) for key in _number_keys(columns.ids[number], told, statements))
-            if told.description:
-                entries.described.append((number, fold(told.description)))
+            entries.numbered.extend((key, number) for key in _number_keys(columns.ids[number], entity, statements))
+            if entity.description:
+                entries.described.append((number, fold(entity.description)))
         entries.named.sort()
         return entries
 
 
-def _names(told: Node | Entity, statements: Iterable[Statement]) -> dict[str, tuple[Use, str]]:
+def _names(entity: Node | Entity, statements: Iterable[Statement]) -> dict[str, tuple[Use, str]]:
     """The names of a node by phrase, each with the best use that it has and as it is written."""
     names: dict[str, tuple[Use, str]] = {}
-    for text, use in _texts(told, statements):
+    for text, use in _texts(entity, statements):
         phrase = fold(text)
         if phrase and (phrase not in names or use < names[phrase][0]):
             names[phrase] = (use, text)
     # Of "Provincie Groningen" most people type the name of the place only; both bodies of that name then answer.
-    for start in _beginnings(told.kind):
+    for start in _beginnings(entity.kind):
         for phrase, (use, text) in tuple(names.items()):
             if phrase.startswith(start) and phrase != start.strip():
                 names.setdefault(phrase.removeprefix(start), (max(use, Use.BARE), text))
@@ -370,18 +370,18 @@ def _beginnings(kind: str) -> tuple[str, str]:
     return f"{label} ", f"{label} van "
 
 
-def _texts(told: Node | Entity, statements: Iterable[Statement]) -> Iterator[tuple[str, Use]]:
-    yield told.name, Use.NAME
+def _texts(entity: Node | Entity, statements: Iterable[Statement]) -> Iterator[tuple[str, Use]]:
+    yield entity.name, Use.NAME
     for statement in statements:
         yield statement.entity.name, Use.NAME
-    for name in told.names:
-        ended = name.until is not None and name.use is not NameUse.RUNNING and name.text != told.name
+    for name in entity.names:
+        ended = name.until is not None and name.use is not NameUse.RUNNING and name.text != entity.name
         yield name.text, Use.FORMER if ended else _USES[name.use]
 
 
-def _number_keys(id: str, told: Node | Entity, statements: Iterable[Statement]) -> Iterable[str]:
+def _number_keys(id: str, entity: Node | Entity, statements: Iterable[Statement]) -> Iterable[str]:
     keys = {id.casefold(), *(statement.entity.id.casefold() for statement in statements)}
-    for identifier in told.identifiers:
+    for identifier in entity.identifiers:
         value = identifier.value.casefold()
         bare = value.removeprefix(f"{identifier.scheme}-")
         keys |= {value, bare, f"{identifier.scheme}-{bare}", fold(value), value.rstrip("/").rsplit("/", 1)[-1]}

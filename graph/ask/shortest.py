@@ -114,12 +114,12 @@ def cheapest_paths(
     if len(via) >= max_steps:
         return []
     if max_steps > _FEW_STEPS:
-        found = _cheapest_paths(graph, start, goal, k, _FEW_STEPS, via, not_straight, budget)
-        if len(found) == k:
+        paths = _cheapest_paths(graph, start, goal, k, _FEW_STEPS, via, not_straight, budget)
+        if len(paths) == k:
             # A path of more steps than this costs more than the last one found, even if all its steps are the lightest.
-            max_steps = min(max_steps, found[-1][0] // int(graph.weights.min()))
+            max_steps = min(max_steps, paths[-1][0] // int(graph.weights.min()))
             if max_steps <= _FEW_STEPS:
-                return found
+                return paths
     return _cheapest_paths(graph, start, goal, k, max_steps, via, not_straight, budget)
 
 
@@ -134,20 +134,20 @@ def _cheapest_paths(
     budget: Budget,
 ) -> list[tuple[int, tuple[int, ...]]]:
     search = _Search(graph, start, (*via, goal), max_steps, budget)
-    found: list[tuple[int, tuple[int, ...]]] = []
+    paths: list[tuple[int, tuple[int, ...]]] = []
     # What is not found yet comes before what is, so that of equal paths the one with the lowest numbers is first.
     heap: list[Part] = []
     search.divide(heap, (start,), (goal,) if not_straight else ())
-    while heap and len(found) < k:
+    while heap and len(paths) < k:
         cost, is_found, path, length, banned = heappop(heap)
         if not is_found:
             search.find(heap, path, banned)
             continue
-        found.append((cost, path))
+        paths.append((cost, path))
         for end in range(length, len(path)):
             taken = (path[end],)
             search.divide(heap, path[:end], (*banned, *taken) if end == length else taken)
-    return found
+    return paths
 
 
 class _Search:

@@ -50,10 +50,13 @@ class Comparison:
 def compare(snapshot: Snapshot, first: str, second: str) -> Comparison:
     """Two entities side by side, by what stands. UnknownEntityError for an id that is not there."""
     ids = snapshot.node(first).id, snapshot.node(second).id
-    one, other = (_tied(snapshot, id) - set(ids) for id in ids)
+    of_first, of_second = (_tied(snapshot, id) - set(ids) for id in ids)
     return Comparison(
-        (Side(ids[0], _by_family(snapshot, one - other)), Side(ids[1], _by_family(snapshot, other - one))),
-        _by_family(snapshot, one & other),
+        (
+            Side(ids[0], _by_family(snapshot, of_first - of_second)),
+            Side(ids[1], _by_family(snapshot, of_second - of_first)),
+        ),
+        _by_family(snapshot, of_first & of_second),
         (*_lessons(snapshot, ids[0], ids[1]), *_lessons(snapshot, ids[1], ids[0])),
     )
 
@@ -64,16 +67,16 @@ def _tied(snapshot: Snapshot, id: str) -> set[str]:
 
 
 def _by_family(snapshot: Snapshot, ids: set[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+    by_family: dict[str, list[str]] = {}
     for id in ids:
         kind = VOCABULARY.kinds[snapshot.kind(id)]
-        found.setdefault((kind.name, *kind.ancestors)[-2], []).append(id)
+        by_family.setdefault((kind.name, *kind.ancestors)[-2], []).append(id)
     columns = snapshot.columns
 
     def order(id: str) -> tuple[int, str]:
         return -int(columns.node_ties[columns.number[id]]), id
 
-    return MappingProxyType({name: tuple(sorted(found[name], key=order)) for name in FAMILIES if name in found})
+    return MappingProxyType({name: tuple(sorted(by_family[name], key=order)) for name in FAMILIES if name in by_family})
 
 
 def _lessons(snapshot: Snapshot, teacher: str, pupil: str) -> tuple[Lesson, ...]:
@@ -85,5 +88,5 @@ def _lessons(snapshot: Snapshot, teacher: str, pupil: str) -> tuple[Lesson, ...]
 
 def _used(snapshot: Snapshot, id: str) -> set[str]:
     through = snapshot.objects(id, _WORK)
-    used = {*through, *(one for other in through for one in snapshot.objects(other, _WORK))}
-    return {one for one in used if snapshot.kind(one) in _INSTRUMENTS}
+    used = {*through, *(object for other in through for object in snapshot.objects(other, _WORK))}
+    return {instrument for instrument in used if snapshot.kind(instrument) in _INSTRUMENTS}

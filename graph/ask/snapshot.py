@@ -273,8 +273,8 @@ class Snapshot:
         if key not in self.compiled:
             nodes = self.nodes_at(self.columns.of_kinds(VOCABULARY.descendants(kind)) & self.shows_nodes)
             self.compiled[key] = tuple(sorted(nodes, key=lambda node: (node.name.casefold(), node.id)))
-        found: tuple[Node, ...] = self.compiled[key]
-        return found
+        sorted_nodes: tuple[Node, ...] = self.compiled[key]
+        return sorted_nodes
 
     def count(self, kind: str) -> int:
         """How many nodes `of_kind` gives."""
@@ -283,7 +283,7 @@ class Snapshot:
     def shown_evidence(self, fact: Fact) -> tuple[Evidence, ...]:
         """The evidence by which a fact is shown: of the present its claims that stand; none for one that is not."""
         shown = self._shown
-        return tuple(one for one in fact.evidence if one.standing in shown) if fact.standing in shown else ()
+        return tuple(piece for piece in fact.evidence if piece.standing in shown) if fact.standing in shown else ()
 
     def outgoing(self, id: str, relation: str | None = None) -> tuple[Fact, ...]:
         """The shown facts of which the node is the subject, of one relation or of all."""

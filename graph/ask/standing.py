@@ -52,7 +52,7 @@ PARTS: Mapping[str, frozenset[Standing]] = MappingProxyType(
 
 CODE: Mapping[Standing, int] = MappingProxyType({standing: code for code, standing in enumerate(ORDER)})
 _STANDS, _ENDED, _UNKNOWN, _NOT_YET = (
-    CODE[one] for one in (Standing.STANDS, Standing.ENDED, Standing.UNKNOWN, Standing.NOT_YET)
+    CODE[standing] for standing in (Standing.STANDS, Standing.ENDED, Standing.UNKNOWN, Standing.NOT_YET)
 )
 _OF_STATUS = np.full(len(STATUSES), _STANDS, dtype=np.int8)
 _OF_STATUS[STATUSES.index(Status.WITHDRAWN)] = CODE[Standing.WITHDRAWN]
@@ -74,14 +74,14 @@ class Terms:
 
 def terms_of(evidence: Sequence[Evidence]) -> Terms:
     """The terms of claims with their sources."""
-    plain = [to_plain(one.claim) for one in evidence]
+    plain = [to_plain(piece.claim) for piece in evidence]
     return Terms(
-        since=np.array([first_ordinal(one.claim.since) if one.claim.since else 0 for one in evidence]),
-        until=np.array([end_of(one) for one in plain]),
-        known=np.array([published_by(one.source)(one.claim.url) for one in evidence]),
-        holds=np.array([one.claim.holds for one in evidence]),
-        status=np.array([STATUSES.index(one.claim.status) for one in evidence]),
-        states=np.array(["states" in VOCABULARY.relations[one.claim.relation].traits for one in evidence]),
+        since=np.array([first_ordinal(piece.claim.since) if piece.claim.since else 0 for piece in evidence]),
+        until=np.array([end_of(claim) for claim in plain]),
+        known=np.array([published_by(piece.source)(piece.claim.url) for piece in evidence]),
+        holds=np.array([piece.claim.holds for piece in evidence]),
+        status=np.array([STATUSES.index(piece.claim.status) for piece in evidence]),
+        states=np.array(["states" in VOCABULARY.relations[piece.claim.relation].traits for piece in evidence]),
     )
 
 
@@ -105,33 +105,33 @@ def weighed(evidence: Sequence[Evidence], day: date, now: date) -> tuple[Evidenc
     terms = terms_of(evidence)
     codes = claim_standings(terms, day, now)
     return tuple(
-        Evidence(one.source, one.claim, ORDER[code])
-        for one, code in zip(evidence, _in_the_light_of_others(evidence, terms, codes, day), strict=True)
+        Evidence(piece.source, piece.claim, ORDER[code])
+        for piece, code in zip(evidence, _in_the_light_of_others(evidence, terms, codes, day), strict=True)
     )
 
 
 def _in_the_light_of_others(evidence: Sequence[Evidence], terms: Terms, codes: Integers, day: date) -> list[int]:
     """How the claims of one fact stand, given how each does by itself."""
     ends = [
-        (one.claim.role, int(until))
-        for one, until in zip(evidence, terms.until, strict=True)
+        (piece.claim.role, int(until))
+        for piece, until in zip(evidence, terms.until, strict=True)
         if 0 < until < day.toordinal()
     ]
-    rejected = {one.claim.key for one in evidence if _REJECTED in one.claim.aspects}
+    rejected = {piece.claim.key for piece in evidence if _REJECTED in piece.claim.aspects}
     standings: list[int] = codes.tolist()
-    for place, one in enumerate(evidence):
-        if standings[place] == _STANDS and ends and one.claim.until is None and _is_outdated(one, ends):
+    for place, piece in enumerate(evidence):
+        if standings[place] == _STANDS and ends and piece.claim.until is None and _is_outdated(piece, ends):
             standings[place] = _ENDED
-        if one.claim.confidence is Confidence.EXTRACTED and rejected and one.claim.key in rejected:
+        if piece.claim.confidence is Confidence.EXTRACTED and rejected and piece.claim.key in rejected:
             standings[place] = CODE[Standing.WITHDRAWN]
     return standings
 
 
 def _is_outdated(evidence: Evidence, ends: Iterable[tuple[str | None, int]]) -> bool:
     """Whether another claim gives an end, and this one is of before that end and so says nothing of after it."""
-    claim, said = evidence.claim, _spoken_on(evidence)
+    claim, day = evidence.claim, _spoken_on(evidence)
     return any(
-        role in {None, claim.role} and (claim.since is None or first_ordinal(claim.since) <= end) and said <= end
+        role in {None, claim.role} and (claim.since is None or first_ordinal(claim.since) <= end) and day <= end
         for role, end in ends
     )
 
@@ -228,10 +228,10 @@ def _node_standings(columns: Columns, claims: Integers, day: date, now: date) ->
 def _seen(columns: Columns, day: date, now: date) -> Flags:
     """The nodes of which something is known by that day; a register lists also what was there before it."""
     today, present = day.toordinal(), now.toordinal()
-    told = np.where(columns.statement_known > 0, columns.statement_known, present) <= today
-    told |= columns.registers[columns.statement_source]
+    statements = np.where(columns.statement_known > 0, columns.statement_known, present) <= today
+    statements |= columns.registers[columns.statement_source]
     seen = (columns.node_since > 0) & (columns.node_since <= today)
-    seen |= np.logical_or.reduceat(told, columns.statement_start[:-1]) if len(told) else seen
+    seen |= np.logical_or.reduceat(statements, columns.statement_start[:-1]) if len(statements) else seen
     known = np.where(columns.claim_known > 0, columns.claim_known, present) <= today
     begun = (columns.claim_since > 0) & (columns.claim_since <= today)
     facts = columns.fact_of_claim[columns.claim_holds & (known | begun)]

@@ -74,7 +74,7 @@ class Answer:
 
 def answer_to_plain(answer: Answer) -> dict[str, Any]:
     """An answer fit for JSON, without what it leaves open."""
-    values = ((one.name, getattr(answer, one.name)) for one in fields(answer))
+    values = ((field.name, getattr(answer, field.name)) for field in fields(answer))
     return {name: str(value) for name, value in values if value is not None}
 
 
@@ -167,11 +167,11 @@ def audience_of(snapshot: Snapshot, speaker: str, answer: Answer) -> tuple[str, 
     """
     ids = (speaker, answer.subject, answer.object)
     nodes = (snapshot.node(id) for id in ids if id is not None and id in snapshot)
-    told = [_widest(one.source.audience for one in node.statements) for node in nodes]
+    audiences = [_widest(statement.source.audience for statement in node.statements) for node in nodes]
     fact = held_fact(snapshot, answer)
     if fact is not None:
-        told.append(_widest(one.source.audience for one in fact.evidence))
-    restricted = [audience for audience in told if audience]
+        audiences.append(_widest(piece.source.audience for piece in fact.evidence))
+    restricted = [audience for audience in audiences if audience]
     named = [set(audience) for audience in restricted if PARTICIPANTS not in audience]
     if not named:
         return restricted[0] if restricted else ()
@@ -184,7 +184,9 @@ def _widest(audiences: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     each = tuple(audiences)
     if () in each:
         return ()
-    return (PARTICIPANTS,) if (PARTICIPANTS,) in each else tuple(sorted({group for one in each for group in one}))
+    if (PARTICIPANTS,) in each:
+        return (PARTICIPANTS,)
+    return tuple(sorted({group for audience in each for group in audience}))
 
 
 def source_of(id: str, speaker: Node, day: str, answer: Answer, audience: tuple[str, ...] = ()) -> Source:
@@ -233,8 +235,8 @@ def _claim(snapshot: Snapshot, answer: Answer) -> Claim:
 def _name_for(node: Node, source: Source) -> str:
     """The name of an entity that all may see whom a source is for."""
     viewer = readers_of(source.audience)
-    names = (one.entity.name for one in node.statements if viewer.sees(one.source.audience))
-    hidden = any(not viewer.sees(one.source.audience) for one in node.statements)
+    names = (statement.entity.name for statement in node.statements if viewer.sees(statement.source.audience))
+    hidden = any(not viewer.sees(statement.source.audience) for statement in node.statements)
     return next(names, node.name) if hidden else node.name
 
 
@@ -254,9 +256,9 @@ def fact_with(snapshot: Snapshot, source: Source, answer: Answer) -> Fact | None
         return None
     claim = _claim(snapshot, answer)
     held = held_fact(snapshot, answer)
-    said = [one for one in held.evidence if one.source.id != source.id] if held else []
-    evidence = weighed([*said, Evidence(source, claim)], snapshot.day, snapshot.day)
-    own = min((one.standing for one in evidence), key=ORDER.index)
+    others = [piece for piece in held.evidence if piece.source.id != source.id] if held else []
+    evidence = weighed([*others, Evidence(source, claim)], snapshot.day, snapshot.day)
+    own = min((piece.standing for piece in evidence), key=ORDER.index)
     ends = snapshot.standing(claim.subject), snapshot.standing(claim.object)
     return Fact(claim.subject, claim.relation, claim.object, evidence, fact_standing(claim.relation, *ends, own))
 

@@ -27,7 +27,7 @@ def change_audience(store: Store, source_id: str, audience: Iterable[str], perso
     groups = checked_audience(tuple(audience))
     with store.rows() as rows:
         revision = rows.revision
-        source = next((one for one in rows.sources if one.id == source_id), None)
+        source = next((source for source in rows.sources if source.id == source_id), None)
         if source is None:
             raise UnknownSourceError(source_id)
         entities = [entity_from_plain(orjson.loads(body)) for of, body in rows.entities if of == source_id]

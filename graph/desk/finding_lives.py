@@ -123,8 +123,8 @@ class Lives:
 
     def solved(self) -> Iterator[Life]:
         """The lives of what is found no more, the last solved first."""
-        gone = [one for one in self.sightings.values() if not one.content["found"]]
-        for sighting in sorted(gone, key=lambda one: -one.number):
+        gone = [sighting for sighting in self.sightings.values() if not sighting.content["found"]]
+        for sighting in sorted(gone, key=lambda sighting: -sighting.number):
             yield self._solved(sighting)
 
     def solved_life(self, id: str) -> Life | None:
@@ -226,9 +226,9 @@ def what_to_write(lives: Lives, findings: Iterable[Finding], seen: Seen, view: s
     looked = lives.looked
     if looked is not None and looked >= seen:
         return []
-    found = {finding.id: finding for finding in findings}
+    by_id = {finding.id: finding for finding in findings}
     came, returned, gone = list[Dossier](), list[Dossier](), list[Dossier]()
-    for id, finding in found.items():
+    for id, finding in by_id.items():
         before = lives.sightings.get(id)
         about = {
             "rule": finding.rule,
@@ -243,13 +243,13 @@ def what_to_write(lives: Lives, findings: Iterable[Finding], seen: Seen, view: s
             now = {**about, "first": before.content["first"], "times": before.content["times"] + 1}
             returned.append(next_version(before, now, ""))
     for id, before in lives.sightings.items():
-        if id not in found and before.content["found"]:
+        if id not in by_id and before.content["found"]:
             last = looked or Seen.of(before.content["appeared"])
             now = {**before.content, "found": False, "last": last.plain, "gone": seen.plain}
             gone.append(next_version(before, now, ""))
-    back = {one.id for one in returned}
+    back = {sighting.id for sighting in returned}
     states = dict.fromkeys(DECIDED, 0)
-    for id in found:
+    for id in by_id:
         states["open" if id in back else lives.state(id, seen.day)] += 1
     look = {
         "seen": seen.plain,
@@ -351,7 +351,7 @@ class Event:
 def history(store: Store, id: str, view: str = "") -> tuple[Event, ...]:
     """What happened in the life of a finding, the newest first. StoreError."""
     versions = (*store.dossier_versions(_sighting(view), id), *store.dossier_versions(DECISION, id))
-    return tuple(map(event, sorted(versions, key=lambda one: -one.number)))
+    return tuple(map(event, sorted(versions, key=lambda version: -version.number)))
 
 
 def event(dossier: Dossier) -> Event:
@@ -394,14 +394,14 @@ def trend(looks: Iterable[Dossier], most: int = 26) -> tuple[Count, ...]:
     counts = [_count(look) for look in looks]
     if len(counts) > most:
         weeks: dict[date, Count] = {}
-        for one in counts:
-            monday = one.day - timedelta(days=one.day.weekday())
+        for count in counts:
+            monday = count.day - timedelta(days=count.day.weekday())
             so_far = weeks.get(monday)
             weeks[monday] = replace(
-                one,
+                count,
                 day=monday,
-                new=one.new + (so_far.new if so_far else 0),
-                solved=one.solved + (so_far.solved if so_far else 0),
+                new=count.new + (so_far.new if so_far else 0),
+                solved=count.solved + (so_far.solved if so_far else 0),
             )
         counts = list(weeks.values())
     return tuple(counts[-most:])
@@ -421,5 +421,5 @@ def _look(view: str) -> str:
 
 
 def _with(held: Mapping[str, Dossier], newer: Iterable[Dossier]) -> Mapping[str, Dossier]:
-    newest = {one.id: one for one in newer}
+    newest = {dossier.id: dossier for dossier in newer}
     return MappingProxyType({**held, **newest}) if newest else held

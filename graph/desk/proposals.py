@@ -94,7 +94,9 @@ class Proposal:
 
     def decisions(self, person: Person) -> tuple[Decision, ...]:
         """What a person may decide on it now."""
-        return tuple(one for one in DECISIONS if self.state in _LEADS_TO[one][0] and self._may(person, one))
+        return tuple(
+            decision for decision in DECISIONS if self.state in _LEADS_TO[decision][0] and self._may(person, decision)
+        )
 
     def _may(self, person: Person, decision: Decision) -> bool:
         if decision == "withdraw":
@@ -120,9 +122,10 @@ def proposals(store: Store, state: State | None = None, *, about: str | None = N
     """The proposals in a state (None: any), newest first; with `about` those that concern or come from an entity."""
     newest = (proposal_of(dossier) for dossier in reversed(store.dossiers(KIND)))
     return tuple(
-        one
-        for one in newest
-        if state in {None, one.state} and (about is None or one.answer.concerns(about) or one.speaker == about)
+        proposal
+        for proposal in newest
+        if state in {None, proposal.state}
+        and (about is None or proposal.answer.concerns(about) or proposal.speaker == about)
     )
 
 

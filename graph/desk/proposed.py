@@ -45,20 +45,22 @@ def proposed(store: Store, before: Proposed = NOTHING_PROPOSED) -> Proposed:
     number = store.dossiers_written()
     if number == before.number:
         return before
-    newer = {one.id: proposal_of(one) for one in reversed(store.dossiers(KIND, after=max(before.number, 0)))}
-    all = (*newer.values(), *(one for one in before.all if one.id not in newer))
+    newer = {
+        dossier.id: proposal_of(dossier) for dossier in reversed(store.dossiers(KIND, after=max(before.number, 0)))
+    }
+    all = (*newer.values(), *(proposal for proposal in before.all if proposal.id not in newer))
     return Proposed(
         number,
         all,
-        _grouped((id, one) for one in all for id in dict.fromkeys(_ids(one))),
-        _grouped((one.answer.ends, one) for one in all if one.answer.ends),
+        _grouped((id, proposal) for proposal in all for id in dict.fromkeys(_ids(proposal))),
+        _grouped((proposal.answer.ends, proposal) for proposal in all if proposal.answer.ends),
     )
 
 
 def _grouped(pairs: Iterable[tuple[_Key, Proposal]]) -> dict[_Key, tuple[Proposal, ...]]:
     groups: dict[_Key, list[Proposal]] = {}
-    for key, one in pairs:
-        groups.setdefault(key, []).append(one)
+    for key, proposal in pairs:
+        groups.setdefault(key, []).append(proposal)
     return {key: tuple(some) for key, some in groups.items()}
 
 
@@ -91,8 +93,10 @@ def answers_to(snapshot: Snapshot, person: Person, all: Proposed, ends: Ends, fi
 
     At most MOST_ANSWERS of them.
     """
-    by_itself_first = sorted(all.on(ends), key=lambda one: one.speaker != first)
-    return tuple(islice((one for one in by_itself_first if may_read(snapshot, person, one)), MOST_ANSWERS))
+    by_itself_first = sorted(all.on(ends), key=lambda proposal: proposal.speaker != first)
+    return tuple(
+        islice((proposal for proposal in by_itself_first if may_read(snapshot, person, proposal)), MOST_ANSWERS)
+    )
 
 
 def is_looked_into(proposal: Proposal) -> bool:

@@ -16,8 +16,8 @@ _TRIES = 5
 
 def remember(store: Store, person: Person) -> None:
     """Keep who somebody is, as they sign in; nothing is written when that is known already. StoreError."""
-    told = {"name": person.name, "roles": sorted(person.roles), "organisations": sorted(person.organisations)}
-    _write(store, PERSON, person.id, told, by=person.id)
+    content = {"name": person.name, "roles": sorted(person.roles), "organisations": sorted(person.organisations)}
+    _write(store, PERSON, person.id, content, by=person.id)
 
 
 def known_person(store: Store, id: str) -> Person | None:
@@ -30,7 +30,7 @@ def known_people(store: Store) -> tuple[Person, ...]:
     """Everybody who ever signed in or got a token, by name. StoreError."""
     # Of who was forgotten only remains that there was somebody.
     people = (_person(kept) for kept in store.dossiers(PERSON) if kept.content)
-    return tuple(sorted(people, key=lambda one: (one.name.casefold(), one.id)))
+    return tuple(sorted(people, key=lambda person: (person.name.casefold(), person.id)))
 
 
 def still_signed_in(store: Store, id: str, session: str, begun: int) -> Person | None:
@@ -53,12 +53,14 @@ def end_all_sessions(store: Store, id: str, until: int) -> None:
         _write(store, PERSON, id, {"sessions_over": until}, by=id)
 
 
-def _write(store: Store, kind: str, id: str, told: Mapping[str, Any], *, by: str = "") -> None:
+def _write(store: Store, kind: str, id: str, content: Mapping[str, Any], *, by: str = "") -> None:
     for last in (*[False] * (_TRIES - 1), True):
         kept = store.dossier(kind, id)
         held = {} if kept is None else dict(kept.content)
         # Moments only move on, so that what is told late or twice ends nothing that began since.
-        newer = {name: max(held.get(name, 0), one) if isinstance(one, int) else one for name, one in told.items()}
+        newer = {
+            name: max(held.get(name, 0), value) if isinstance(value, int) else value for name, value in content.items()
+        }
         if held == held | newer and kept is not None:
             return
         try:

@@ -97,9 +97,11 @@ def person_for(id: str, scopes: Iterable[str], organisations: Iterable[str]) -> 
 
 def tokens_of(store: Store, person: str | None = None) -> tuple[Token, ...]:
     """The tokens of a person, or of everybody, newest first. StoreError."""
-    tokens = (_token(one) for one in store.dossiers(TOKEN) if one.content)
+    tokens = (_token(dossier) for dossier in store.dossiers(TOKEN) if dossier.content)
     return tuple(
-        sorted((one for one in tokens if person in (None, one.person)), key=lambda one: one.made, reverse=True)
+        sorted(
+            (token for token in tokens if person in (None, token.person)), key=lambda token: token.made, reverse=True
+        )
     )
 
 
@@ -156,9 +158,16 @@ def _content(token: Token, hash: str) -> dict[str, object]:
 
 
 def _token(kept: Dossier) -> Token:
-    told = kept.content
-    scopes = tuple(scope for scope in SCOPES if scope in told["scopes"])
-    organisations = frozenset(told["organisations"])
+    content = kept.content
+    scopes = tuple(scope for scope in SCOPES if scope in content["scopes"])
+    organisations = frozenset(content["organisations"])
     return Token(
-        kept.id, told["label"], told["person"], scopes, organisations, told["made"], told["until"], told["revoked"]
+        kept.id,
+        content["label"],
+        content["person"],
+        scopes,
+        organisations,
+        content["made"],
+        content["until"],
+        content["revoked"],
     )

@@ -62,13 +62,20 @@ class Node:
 def merge(id: str, statements: list[Statement], redirects: Mapping[str, str], as_of: str | None = None) -> Node:
     """One node out of what all sources say of it; `redirects` gives the id that stands for a merged-away id."""
     # Of two sources of one rank, a document that is a source itself names itself, rather than one that refers to it.
-    statements.sort(key=lambda one: (one.source.rank.weight, one.source.id != id, one.source.id, one.entity.id))
+    statements.sort(
+        key=lambda statement: (
+            statement.source.rank.weight,
+            statement.source.id != id,
+            statement.source.id,
+            statement.entity.id,
+        )
+    )
     entities = [statement.entity for statement in statements]
     if len(entities) == 1 and as_of is None:
         names, identifiers = entities[0].names, entities[0].identifiers
     else:
         names = tuple(dict.fromkeys(name for entity in entities for name in entity.names))
-        identifiers = tuple(dict.fromkeys(one for entity in entities for one in entity.identifiers))
+        identifiers = tuple(dict.fromkeys(identifier for entity in entities for identifier in entity.identifiers))
     region = next((entity.region for entity in entities if entity.region), None)
     return Node(
         id=id,
@@ -89,10 +96,14 @@ def _name(name: str, names: Iterable[Name], as_of: str | None) -> str:
     """The name of the heaviest source, or the dated official name that held at `as_of`."""
     if as_of is None:
         return name
-    for one in names:
-        dated = one.since is not None or one.until is not None
-        if dated and one.use in {NameUse.OFFICIAL, NameUse.FORMER} and overlaps(one.since, one.until, as_of):
-            return one.text
+    for candidate in names:
+        dated = candidate.since is not None or candidate.until is not None
+        if (
+            dated
+            and candidate.use in {NameUse.OFFICIAL, NameUse.FORMER}
+            and overlaps(candidate.since, candidate.until, as_of)
+        ):
+            return candidate.text
     return name
 
 

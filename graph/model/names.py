@@ -14,7 +14,7 @@ def without_accents(text: str) -> str:
     """A text in the letters of ASCII as far as it has them: `Fryslân` as `Fryslan`."""
     if text.isascii():
         return text
-    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def fold(text: str) -> str:
@@ -70,12 +70,12 @@ class Plain:
 def plain(name: str, kind: str) -> Plain:
     """`ProRail B.V.` and `ProRail bv` give the same, as `Min. van EZK` and `het ministerie van EZK` do (a Ministry)."""
     text = _ARTICLE.sub("", fold(name))
-    found = None
+    legal_form = None
     for form, pattern in _FORM.items():
         bare = pattern.sub("", text).strip()
         if bare and bare != text:
-            text, found = bare, form
+            text, legal_form = bare, form
             break
     if kind in _SORTS:
         text = _SORTS[kind].sub("", text) or text
-    return Plain(text, found)
+    return Plain(text, legal_form)

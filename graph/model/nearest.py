@@ -12,12 +12,12 @@ ALIKE = 75
 
 # A wrong word often stands in every row of a file.
 @lru_cache(maxsize=1024)
-def nearest(given: str, choices: tuple[str, ...]) -> tuple[str, ...]:
-    """The choices that look like what was given, the likeliest first."""
+def nearest(word: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """The choices that look like a word, the likeliest first."""
     from rapidfuzz import process, utils
 
-    found = process.extract(given[:100], choices, processor=utils.default_process, limit=10, score_cutoff=ALIKE)
-    return tuple(choice for choice, _, _ in found)
+    matches = process.extract(word[:100], choices, processor=utils.default_process, limit=10, score_cutoff=ALIKE)
+    return tuple(choice for choice, _, _ in matches)
 
 
 def meant(choices: Iterable[str]) -> Message | None:

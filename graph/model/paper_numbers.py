@@ -119,22 +119,22 @@ def paper_ids(text: str, *, prose: bool = False) -> tuple[str, ...]:
     """
     if not text.isascii():
         text = text.translate(_SPACES)
-    found: list[tuple[int, str]] = []
+    papers: list[tuple[int, str]] = []
     taken = bytearray(len(text))
     for several in _several(text):
         start, end = several.span()
         taken[start:end] = b"\1" * (end - start)
     whole = None if prose else _WHOLE.fullmatch(text.strip().rstrip("."))
     if whole is not None:
-        found.extend((0, id) for id in _normal(whole, whole["numbers"] or whole["labelled"]))
+        papers.extend((0, id) for id in _normal(whole, whole["numbers"] or whole["labelled"]))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
             if taken.find(1, start, end) < 0 and _may_be_paper(match):
                 taken[start:end] = b"\1" * (end - start)
-                found.extend((start, id) for id in _normal(match, match["numbers"]))
-    found.extend((match.start(), f"kst-{match[1]}") for match in _OLD_DOCUMENT.finditer(text))
-    return tuple(dict.fromkeys(id for _, id in sorted(found, key=lambda one: one[0])))
+                papers.extend((start, id) for id in _normal(match, match["numbers"]))
+    papers.extend((match.start(), f"kst-{match[1]}") for match in _OLD_DOCUMENT.finditer(text))
+    return tuple(dict.fromkeys(id for _, id in sorted(papers, key=lambda paper: paper[0])))
 
 
 def paper_choices(text: str) -> tuple[tuple[str, ...], ...]:
@@ -145,7 +145,7 @@ def paper_choices(text: str) -> tuple[tuple[str, ...], ...]:
     for match in _several(text):
         if _may_be_paper(match):
             dossiers = re.findall(_ONE_OF_SEVERAL, match["dossiers"])
-            parts = [(re.sub(r"\D", "", one), re.sub(r"[^A-Z]", "", one)) for one in dossiers]
+            parts = [(re.sub(r"\D", "", dossier), re.sub(r"[^A-Z]", "", dossier)) for dossier in dossiers]
             for number in _numbers(match["numbers"]):
                 choices.append(tuple(f"kst-{'-'.join(filter(None, part))}-{number}" for part in parts))
     return tuple(dict.fromkeys(choices))

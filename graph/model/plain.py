@@ -134,12 +134,12 @@ def _part(value: Any) -> Any:
     return dict(zip(names, values(value), strict=True))
 
 
-def message_to_plain(told: Message) -> dict[str, Any]:
+def message_to_plain(message: Message) -> dict[str, Any]:
     """A message as plain mappings, lists, texts and numbers: its key, and its parameters by name.
 
     Parameters are texts, whole numbers, partial dates, messages, or lists of them; TypeError for anything else.
     """
-    return {"key": told.key, "parameters": {name: _parameter_to_plain(value) for name, value in told.parameters}}
+    return {"key": message.key, "parameters": {name: _parameter_to_plain(value) for name, value in message.parameters}}
 
 
 def message_from_plain(plain: dict[str, Any]) -> Message:

@@ -66,7 +66,9 @@ def _telling(key: str, *fields: str) -> Callable[[Callable[[_Record], None]], Ca
                 check(record)
             except WrongError as error:
                 place = _called(record, key, *fields)
-                raise RecordError(*(message("record-at", place=place, problem=one) for one in error.problems)) from None
+                raise RecordError(
+                    *(message("record-at", place=place, problem=problem) for problem in error.problems)
+                ) from None
 
         return checked
 
@@ -402,7 +404,9 @@ class Batch:
             for claim in claims:
                 wrong_ends.extend(claim_problems(claim, kinds))
         if self.text:
-            digest.update(orjson.dumps([(one.locator, one.text, *map(tuple, one.marks)) for one in self.text]))
+            digest.update(
+                orjson.dumps([(passage.locator, passage.text, *map(tuple, passage.marks)) for passage in self.text])
+            )
         object.__setattr__(self, "digest", digest.hexdigest())
         object.__setattr__(self, "_keys", bytes(keys))
         # What stands twice or nowhere is looked for only where there is any, for that takes more memory.
@@ -439,8 +443,8 @@ class Batch:
 
 # One record at a time takes five times as long, a whole batch at once much memory.
 RECORDS_A_PIECE = 1_000
-_ENTITY_VALUES = attrgetter(*(one.name for one in fields(Entity)))
-_CLAIM_VALUES = attrgetter(*(one.name for one in fields(Claim)))
+_ENTITY_VALUES = attrgetter(*(field.name for field in fields(Entity)))
+_CLAIM_VALUES = attrgetter(*(field.name for field in fields(Claim)))
 
 
 def _pieces(records: Iterable[_Record]) -> Iterator[list[_Record]]:
@@ -522,9 +526,9 @@ def _one_of(choices: type[_Choice], value: Any, field: str) -> _Choice:
         raise _not_one_of(field, value, choices) from None
 
 
-def _not_one_of(field: str, given: object, choices: Iterable[str]) -> RecordError:
+def _not_one_of(field: str, value: object, choices: Iterable[str]) -> RecordError:
     listed = Listed(tuple(map(str, choices)), "or")
-    return RecordError(message("record-not-one-of", field=field, given=_shown(given), choices=listed))
+    return RecordError(message("record-not-one-of", field=field, given=_shown(value), choices=listed))
 
 
 def _period(since: str | None, until: str | None) -> None:

@@ -148,8 +148,8 @@ class Sentences:
 
     def in_language(self, language: str) -> str:
         """The sentences in that language, each with its capital; after "B.V." no second full stop."""
-        told = (sentence_start(part.in_language(language)).replace("..", ".") for part in self.parts)
-        return " ".join(told)
+        sentences = (sentence_start(part.in_language(language)).replace("..", ".") for part in self.parts)
+        return " ".join(sentences)
 
 
 @singledispatch
@@ -220,7 +220,7 @@ def parameters_of(key: str, language: str) -> frozenset[str]:
     """The names of the parameters that a message (`key.attribute`: an attribute of one) asks for."""
     key, _, attribute = key.partition(".")
     (entry,) = _parsed(*_entries(language)[key])
-    pattern = next((one.value for one in entry.attributes if one.id.name == attribute), entry.value)
+    pattern = next((node.value for node in entry.attributes if node.id.name == attribute), entry.value)
     return frozenset(_references(pattern, ast.VariableReference))
 
 
@@ -238,8 +238,8 @@ def _references(node: Any, sort: type[ast.VariableReference | ast.MessageReferen
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that there are files for, Dutch first."""
-    found = sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
-    return tuple(sorted(found, key=lambda language: language != FIRST))
+    names = sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
+    return tuple(sorted(names, key=lambda language: language != FIRST))
 
 
 def locale_of(language: str) -> str:

@@ -116,7 +116,7 @@ def _is_adjective(word: str, known: _Agreement) -> bool:
 
 def agreed(clause: str, names: tuple[str, ...], language: str) -> str:
     """A clause with its verb as it goes with the name that the clause begins with."""
-    name = next((one for one in names if clause.startswith(f"{one} ")), None)
+    name = next((name for name in names if clause.startswith(f"{name} ")), None)
     if name is None or not is_several(name, language):
         return clause
     begin = len(name) + 1
@@ -167,8 +167,8 @@ def _forms(node: Node, language: str) -> list[str]:
 
 
 def _without(name: str, part: str, language: str) -> str | None:
-    before, found, behind = name.partition(part)
-    if not found or len(before.split()) < _FEWEST_WORDS:
+    before, middle, behind = name.partition(part)
+    if not middle or len(before.split()) < _FEWEST_WORDS:
         return None
     if behind and not _goes_on(behind, language):
         return None

@@ -57,19 +57,19 @@ def all_amounts(claims: Sequence[Claim], language: str, *, stated: bool = False)
     if len(by_text) < 2:
         return Amounts(next(iter(by_text), ""))
     timed = len({(claim.since, claim.until) for same in by_text.values() for claim in same}) > 1
-    told = []
+    phrases = []
     for text, same in by_text.items():
         when = _times(same, language, stated=stated) if timed else ""
-        roles = dict.fromkeys(role_text(one.role, language) for one in same if one.role)
+        roles = dict.fromkeys(role_text(claim.role, language) for claim in same if claim.role)
         behind = in_words(Listed(tuple(roles)), language)
-        told.append(" ".join(part for part in (text, when, f"({behind})" if behind else "") if part))
-    return Amounts(str(in_words(Listed(tuple(told)), language)), several=True, timed=timed)
+        phrases.append(" ".join(part for part in (text, when, f"({behind})" if behind else "") if part))
+    return Amounts(str(in_words(Listed(tuple(phrases)), language)), several=True, timed=timed)
 
 
 def _times(claims: Sequence[Claim], language: str, *, stated: bool) -> str:
     if years := _years_together(claims, language):
         return years
-    periods = [(one.since, one.until or one.since if stated else one.until) for one in claims]
+    periods = [(claim.since, claim.until or claim.since if stated else claim.until) for claim in claims]
     times = dict.fromkeys(period_text(since, until, language) for since, until in periods if since or until)
     return str(in_words(Listed(tuple(times)), language))
 
@@ -120,7 +120,7 @@ def details(claims: Iterable[Claim], language: str, *, roles: bool, amounts: boo
     They follow one another in time. Each comes with the same in the words of its source, by which one can see whether
     the sentence says it already.
     """
-    told: dict[str, str] = {}
+    texts: dict[str, str] = {}
     claims = sorted(claims, key=lambda claim: claim.since or "")
     several = len({(claim.since, claim.until) for claim in claims if claim.amount is not None}) > 1
     for claim in claims:
@@ -128,17 +128,17 @@ def details(claims: Iterable[Claim], language: str, *, roles: bool, amounts: boo
         amount = one_amount(claim, language) if amounts else ""
         if not amount:
             if role is not None:
-                told.setdefault(role_text(role, language), role)
+                texts.setdefault(role_text(role, language), role)
             continue
         if role is not None and _is_of_another(claim, role):
-            told.setdefault(role_text(role, language), role)
+            texts.setdefault(role_text(role, language), role)
             role = None
         text, source = _counted(claim, amount, role, language)
         # Of what was counted or paid at several times each is told with its own.
         if amount and (several or is_momentary(claim)) and (when := period_text(claim.since, claim.until, language)):
             text = f"{text} {when}"
-        told.setdefault(text, source)
-    yield from told.items()
+        texts.setdefault(text, source)
+    yield from texts.items()
 
 
 def is_momentary(claim: Claim) -> bool:
@@ -151,25 +151,25 @@ def _counted(claim: Claim, amount: str, role: str | None, language: str) -> tupl
     if claim.amount is None or claim.amount.unit != "count":
         if role is None:
             return amount, amount
-        told = message("amount-role", amount=amount, role=role_text(role, language)).in_language(language)
-        return told, f"{amount} {role}"
-    sort = next((one for one in claim.aspects if has_words(f"counted-{one}")), None)
+        text = message("amount-role", amount=amount, role=role_text(role, language)).in_language(language)
+        return text, f"{amount} {role}"
+    sort = next((aspect for aspect in claim.aspects if has_words(f"counted-{aspect}")), None)
     number = amount if sort is None else message(f"counted-{sort}", amount=amount).in_language(language)
     if role is None:
         return number, amount
     if fold(one_amount(claim, FIRST)) in fold(role).split():
         return role_text(role, language), role
     if (noun := counted_noun(claim)) is not None:
-        told = message("counted-role", amount=amount, role=role_text(noun, language)).in_language(language)
-        return told, f"{amount} {noun}"
-    told = message("number-role", amount=number, role=role_text(role, language)).in_language(language)
-    return told, f"{amount} {role}"
+        text = message("counted-role", amount=amount, role=role_text(noun, language)).in_language(language)
+        return text, f"{amount} {noun}"
+    text = message("number-role", amount=number, role=role_text(role, language)).in_language(language)
+    return text, f"{amount} {role}"
 
 
 def _is_of_another(claim: Claim, role: str) -> bool:
     """Whether a role is beside what the aspect of a claim counts, as the coordinator of a project of 26 parties is."""
     counts = claim.amount is not None and claim.amount.unit == "count"
-    counts = counts and any(has_words(f"counted-{one}") for one in claim.aspects)
+    counts = counts and any(has_words(f"counted-{aspect}") for aspect in claim.aspects)
     return counts and counted_noun(claim) is None and not _begins_with_number(role)
 
 

@@ -60,7 +60,7 @@ def _told_of(snapshot: Snapshot, fact: Fact, language: str) -> Node:
     if "award" not in fact.vocabulary.traits or fact.relation == "awardIn":
         return subject
     name = spoken(subject, language)
-    contests = [one.object for one in snapshot.all_outgoing(fact.subject, "awardIn")]
+    contests = [tie.object for tie in snapshot.all_outgoing(fact.subject, "awardIn")]
     if len(contests) != 1 or any(rest(name, word, language) is not None for word in _TELLING):
         return subject
     return snapshot.node(contests[0]) if len(snapshot.all_incoming(contests[0], "awardIn")) == 1 else subject
@@ -77,13 +77,13 @@ def _winners(snapshot: Snapshot, fact: Fact, language: str) -> tuple[str, ...]:
     """Who won the award that was made in a contest, and for how much, as long as they are not too many to name."""
     if fact.relation != "awardIn":
         return ()
-    found = [one for one in snapshot.all_outgoing(fact.subject, "awardedTo") if one.holds]
-    return tuple(_winner(snapshot, one, language) for one in found) if len(found) <= _SHORT else ()
+    wins = [win for win in snapshot.all_outgoing(fact.subject, "awardedTo") if win.holds]
+    return tuple(_winner(snapshot, win, language) for win in wins) if len(wins) <= _SHORT else ()
 
 
 def _winner(snapshot: Snapshot, won: Fact, language: str) -> str:
     name = spoken(snapshot.node(won.object), language)
-    claims = [one.claim for one in won.supporting]
+    claims = [evidence.claim for evidence in won.supporting]
     amount = all_amounts(claims if sort_of(claims) == "money" else (), language).text
     return f"{name} ({amount})" if amount else name
 
@@ -91,7 +91,7 @@ def _winner(snapshot: Snapshot, won: Fact, language: str) -> str:
 def _money_between(snapshot: Snapshot, fact: Fact, language: str) -> Mapping[str, object]:
     """Who makes an amount available, or for what: with it the money is told as going from one to the other."""
     if fact.relation == "availableFor":
-        payers = [one.subject for one in snapshot.all_incoming(fact.subject, "makesAvailable") if one.holds]
+        payers = [tie.subject for tie in snapshot.all_incoming(fact.subject, "makesAvailable") if tie.holds]
         target = snapshot.node(fact.object)
         return {"payer": beside(snapshot.node(payers[0]), target, language)} if len(payers) == 1 else {}
     if fact.relation == "makesAvailable":
@@ -103,11 +103,11 @@ def _money_between(snapshot: Snapshot, fact: Fact, language: str) -> Mapping[str
 
 def _narrowest(snapshot: Snapshot, budget: str) -> list[str]:
     """What a budget is for, without what others of it are a part or case of: the programme, not what it uses."""
-    targets = [one.object for one in snapshot.all_outgoing(budget, "availableFor") if one.holds]
+    targets = [fact.object for fact in snapshot.all_outgoing(budget, "availableFor") if fact.holds]
     wider = {
-        one.object
+        fact.object
         for id in targets
-        for one in snapshot.all_outgoing(id)
-        if one.holds and ("part" in one.vocabulary.traits or one.relation == "uses")
+        for fact in snapshot.all_outgoing(id)
+        if fact.holds and ("part" in fact.vocabulary.traits or fact.relation == "uses")
     }
     return [id for id in targets if id not in wider]

@@ -27,7 +27,7 @@ def candidate_text(snapshot: Snapshot, node: Node, language: str) -> str:
 
 def _kind(snapshot: Snapshot, node: Node, language: str) -> Message:
     label = node.vocabulary.label
-    places = [one for one in snapshot.with_past.objects(node.id, _PLACE) if one != node.id]
+    places = [place for place in snapshot.with_past.objects(node.id, _PLACE) if place != node.id]
     if len(places) != 1:
         return message("candidate-kind", kind=label)
     return message("candidate-kind-in", kind=label, place=spoken(snapshot.node(places[0]), language))

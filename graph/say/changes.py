@@ -72,18 +72,22 @@ def describe(
 
 def in_short(revisions: Iterable[Revision], snapshot: Snapshot, language: str) -> Iterator[RevisionChanges]:
     """The same without any lines, from what a store tells of its writes in short."""
-    for one in revisions:
-        title = snapshot.sources[one.source].title if one.source in snapshot.sources else one.title or one.source
-        if one.sources > 1:
-            title = message("change-many-sources", count=one.sources, name=one.source).in_language(language)
+    for revision in revisions:
+        title = (
+            snapshot.sources[revision.source].title
+            if revision.source in snapshot.sources
+            else revision.title or revision.source
+        )
+        if revision.sources > 1:
+            title = message("change-many-sources", count=revision.sources, name=revision.source).in_language(language)
         yield RevisionChanges(
-            number=one.number,
-            at=one.at,
-            source=one.source,
-            title=title if one.source else message("change-judgements").in_language(language),
-            counts=Counter(one.counts),
+            number=revision.number,
+            at=revision.at,
+            source=revision.source,
+            title=title if revision.source else message("change-judgements").in_language(language),
+            counts=Counter(revision.counts),
             lines=(),
-            more=sum(one.counts.values()),
+            more=sum(revision.counts.values()),
         )
 
 
@@ -113,8 +117,8 @@ def _line(change: Change, snapshot: Snapshot, names: Mapping[str, str], language
     body = change.after or change.before or {}
     differs = _differs(change, language)
     if change.record == "claim":
-        told = message(f"change-{change.action}", what=_claim(body, change, snapshot, names, language))
-        line = told.in_language(language)
+        sentence = message(f"change-{change.action}", what=_claim(body, change, snapshot, names, language))
+        line = sentence.in_language(language)
         return f"{line} {message('change-differs', fields=differs).in_language(language)}" if differs else line
     if change.record == "entity":
         kind = message(f"kind-{body['kind']}") if body["kind"] in VOCABULARY.kinds else body["kind"]
@@ -130,13 +134,13 @@ def _differs(change: Change, language: str) -> str:
     if change.before is None or change.after is None:
         return ""
     before, after = change.before, change.after
-    told = []
+    differences = []
     for field in _FIELDS:
         if before.get(field) != after.get(field):
             was = before.get(field) if field in _TOLD_BEFORE else None
             name = message(f"field-{field}")
-            told.append(name if was is None else message("change-was", field=name, was=was))
-    return ", ".join(one.in_language(language) for one in told)
+            differences.append(name if was is None else message("change-was", field=name, was=was))
+    return ", ".join(difference.in_language(language) for difference in differences)
 
 
 def _claim(body: dict[str, Any], change: Change, snapshot: Snapshot, names: Mapping[str, str], language: str) -> str:

@@ -54,7 +54,7 @@ class _Variant:
         """What is said of the claim goes before the names and kinds of ends, and a kind before those above it."""
         kinds = [self.conditions[end] for end in ("from", "to") if end in self.conditions]
         depth = sum(len(VOCABULARY.kinds[kind].ancestors) for kind in kinds)
-        return (*(one not in self.conditions for one in _ORDER), -len(kinds), -depth, self.key)
+        return (*(condition not in self.conditions for condition in _ORDER), -len(kinds), -depth, self.key)
 
 
 def _fits(condition: str, value: str, case: Case, language: str) -> bool:
@@ -66,13 +66,13 @@ def _fits(condition: str, value: str, case: Case, language: str) -> bool:
             return VOCABULARY.is_a(kind, value)
         case "status":
             return case.statuses == {value}
-    said = {"as": case.aspects, "role": case.roles}
-    return value in said[condition] if condition in said else f"{condition}-{value}" in case.known
+    values = {"as": case.aspects, "role": case.roles}
+    return value in values[condition] if condition in values else f"{condition}-{value}" in case.known
 
 
 def chosen(relation: str, case: Case, language: str) -> str:
     """The key of the sentence that tells a fact of a relation."""
-    fitting = (one.key for one in _variants(relation) if one.fits(case, language))
+    fitting = (variant.key for variant in _variants(relation) if variant.fits(case, language))
     return next(fitting, relation)
 
 
@@ -93,17 +93,17 @@ def rest(name: str, word: str, language: str) -> str | None:
             (head.partition("+")[0].strip(), head.partition("+")[2])
             for head in message(key).in_language(language).split(" | ")
         )
-        found = ((head, kept) for head, kept in heads if f"{name} ".startswith(f"{head} {kept}".strip() + " "))
-        return next((name[len(head) + 1 :] if head else name for head, _ in found), None)
+        matches = ((head, kept) for head, kept in heads if f"{name} ".startswith(f"{head} {kept}".strip() + " "))
+        return next((name[len(head) + 1 :] if head else name for head, _ in matches), None)
     nouns = tuple(message(f"noun-{word}").in_language(language).split())
-    return "" if any(one.endswith(nouns) for one in _WORD.findall(name)) else None
+    return "" if any(token.endswith(nouns) for token in _WORD.findall(name)) else None
 
 
 @cache
 def _variants(relation: str) -> tuple[_Variant, ...]:
     """The other sentences of a relation, the most special first."""
-    found = [_Variant(key, conditions) for key in keys(f"{relation}-") if (conditions := _conditions(key))]
-    return tuple(sorted(found, key=lambda one: one.order))
+    variants = [_Variant(key, conditions) for key in keys(f"{relation}-") if (conditions := _conditions(key))]
+    return tuple(sorted(variants, key=lambda variant: variant.order))
 
 
 @cache

@@ -68,9 +68,13 @@ def _told(snapshot: Snapshot, entry: LedgerEntry, *, brief: bool) -> Iterator[Me
 
 def _is_taken(entry: LedgerEntry) -> bool:
     """Whether a source says that the decision was taken."""
-    own = (one.status for one in entry.statuses if one.speaker is None and one.relation == "decidedBy")
+    own = (
+        statement.status
+        for statement in entry.statuses
+        if statement.speaker is None and statement.relation == "decidedBy"
+    )
     return any(status in {Status.AGREED, Status.RUNNING, Status.ENDED} for status in own)
 
 
 def _names(snapshot: Snapshot, entry: LedgerEntry) -> Named:
-    return named(snapshot, (one.id for one in entry.follow_ups))
+    return named(snapshot, (follow_up.id for follow_up in entry.follow_ups))

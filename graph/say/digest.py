@@ -85,25 +85,25 @@ def news_of_findings(
     news = []
     for sighting in budget.each(lives.sightings.values()):
         decision = lives.decisions.get(sighting.id)
-        newer = [one for one in (sighting, decision) if one is not None and one.at > after]
+        newer = [dossier for dossier in (sighting, decision) if dossier is not None and dossier.at > after]
         if not newer:
             continue
         finding = finding_called(snapshot, sighting.id, budget=budget)
         if sighting.content["found"] and finding is not None:
-            rule, entities, told = finding.rule, finding.entities, finding.sentence.parts[0]
+            rule, entities, sentence = finding.rule, finding.entities, finding.sentence.parts[0]
         elif not sighting.content["found"] and finding is None and (life := lives.solved_life(sighting.id)):
             if not is_visible(snapshot, life):
                 continue
-            rule, entities, told = life.rule, life.entities, solved_sentence(snapshot, life)
+            rule, entities, sentence = life.rule, life.entities, solved_sentence(snapshot, life)
         else:
             # Another service is a revision ahead.
             continue
         if follows(rule, entities):
-            news += [_news(snapshot, one, finding, told) for one in newer]
-    return sorted(news, key=lambda one: -one.number)
+            news += [_news(snapshot, dossier, finding, sentence) for dossier in newer]
+    return sorted(news, key=lambda piece: -piece.number)
 
 
-def _news(snapshot: Snapshot, dossier: Dossier, finding: Finding | None, told: Message) -> News:
+def _news(snapshot: Snapshot, dossier: Dossier, finding: Finding | None, sentence: Message) -> News:
     what = event(dossier)
     sentences = [happened(snapshot, what), *(finding.sentence.parts[1:] if finding else ())]
     if what.note:
@@ -114,7 +114,7 @@ def _news(snapshot: Snapshot, dossier: Dossier, finding: Finding | None, told: M
         f"{dossier.id}/{what.what}/{dossier.version}",
         dossier.at,
         dossier.number,
-        message(f"news-{what.what}", what=told),
+        message(f"news-{what.what}", what=sentence),
         Sentences(tuple(sentences)),
         f"/gaps?finding={dossier.id}",
     )
@@ -133,17 +133,17 @@ def question_asked(snapshot: Snapshot, text: str) -> Question | None:
     kind = KINDS.get(kind_id.removeprefix("/"))
     if kind is None:
         return None
-    given = {name: value for name, value in parse_qsl(parts.query) if kind.slot(name) is not None}
+    values = {name: value for name, value in parse_qsl(parts.query) if kind.slot(name) is not None}
     try:
-        return make_question(snapshot, kind, given)
+        return make_question(snapshot, kind, values)
     except (WrongQuestionError, AmbiguousReferenceError, UnknownReferenceError):
         return None
 
 
 def fingerprint(answer: Answer) -> str:
     """A text that is another when an answer tells something else."""
-    told = [answer.sentence, *(line.sentence for part in answer.parts for line in part.lines)]
-    text = "\n".join(one.in_language("nl") for one in told)
+    sentences = [answer.sentence, *(line.sentence for part in answer.parts for line in part.lines)]
+    text = "\n".join(sentence.in_language("nl") for sentence in sentences)
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 
 
@@ -170,9 +170,9 @@ def letter(
     news = list(news)
     intro = message("digest-answer") if about.sort == "question" else message("digest-intro", count=len(news))
     lines = [intro.in_language(language), ""] if news else [message("digest-none").in_language(language), ""]
-    for one in news:
-        lines += [f"* {one.title.in_language(language)}", f"  {one.text.in_language(language)}"]
-        lines += [f"  {site}{one.address}", ""] if site else [""]
+    for piece in news:
+        lines += [f"* {piece.title.in_language(language)}", f"  {piece.text.in_language(language)}"]
+        lines += [f"  {site}{piece.address}", ""] if site else [""]
     lines += ["-- ", message("digest-from").in_language(language)]
     if end:
         lines += [message("digest-end", address=end).in_language(language)]
@@ -193,9 +193,9 @@ def follow_address(about: About) -> str:
     return f"/feeds/{about.sort}/{quote(about.of)}.atom" if about.of else "/feeds/gaps.atom"
 
 
-def about_of(given: Mapping[str, str]) -> About:
+def about_of(parameters: Mapping[str, str]) -> About:
     """What somebody wants to follow, from parameters named as the sorts; without any all findings."""
     for sort in ("organisation", "rule", "question"):
-        if text := given.get(sort, "").strip():
+        if text := parameters.get(sort, "").strip():
             return About(sort, text)
     return About("gaps")

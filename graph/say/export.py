@@ -33,8 +33,14 @@ def to_json_file(contents: Contents, texts: Texts = ()) -> bytes:
         "entities": [{"source": source, **to_plain(entity)} for source, entity in contents.entities],
         "claims": [{"source": source, **to_plain(claim)} for source, claim in contents.claims],
         "judgements": [
-            {"left": one.left, "right": one.right, "verdict": one.verdict, "by": one.by, "why": one.why}
-            for one in contents.judgements
+            {
+                "left": judgement.left,
+                "right": judgement.right,
+                "verdict": judgement.verdict,
+                "by": judgement.by,
+                "why": judgement.why,
+            }
+            for judgement in contents.judgements
         ],
     }
     ids = {source.id for source in contents.sources}

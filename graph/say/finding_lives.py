@@ -16,20 +16,20 @@ def standing(snapshot: Snapshot, life: Life) -> Sentences:
     """How a finding stands, since when, and who has it."""
     since, first = Dated(life.since.isoformat()), Dated(life.first.day.isoformat())
     if life.state == "taken-up" and (organisation := _name(snapshot, life.organisation)):
-        told = message("life-taken-up", since=since, organisation=organisation)
+        sentence = message("life-taken-up", since=since, organisation=organisation)
     elif life.state == "taken-up":
-        told = message("life-taken-up-by-somebody", since=since)
+        sentence = message("life-taken-up-by-somebody", since=since)
     elif life.state == "accepted":
-        told = message("life-accepted", until=Dated(str(life.until)))
+        sentence = message("life-accepted", until=Dated(str(life.until)))
     elif life.state == "open" and life.until is not None:
-        told = message("life-open-expired", since=since)
+        sentence = message("life-open-expired", since=since)
     elif life.state == "open" and life.times > 1:
-        told = message("life-open-again", since=since)
+        sentence = message("life-open-again", since=since)
     else:
-        told = message(f"life-{life.state}", since=since)
+        sentence = message(f"life-{life.state}", since=since)
     if life.state == "open" and life.since == life.first.day:
-        return Sentences((told,))
-    return Sentences((told, message("life-first-seen", first=first)))
+        return Sentences((sentence,))
+    return Sentences((sentence, message("life-first-seen", first=first)))
 
 
 def solved_sentence(snapshot: Snapshot, life: Life) -> Message:

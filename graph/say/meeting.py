@@ -126,7 +126,7 @@ def told(comparison: Comparison, beside: Beside, language: str, most: int) -> To
     return Told(
         period=period.in_language(language),
         summary=_summary(comparison, language),
-        notes=tuple(one.in_language(language) for one in _notes(comparison)),
+        notes=tuple(note.in_language(language) for note in _notes(comparison)),
         sections=sections,
     )
 
@@ -136,10 +136,10 @@ def _summary(comparison: Comparison, language: str) -> str:
         message(f"meeting-count-{name}", number=len(getattr(comparison, name)))
         for name in ("began", "ended", "planned", "opened", "closed", "turned", "due")
     ]
-    some = [one for one in counts if dict(one.parameters)["number"]]
+    some = [count for count in counts if dict(count.parameters)["number"]]
     if not some:
         return message("meeting-nothing").in_language(language)
-    listed = ", ".join(one.in_language(language) for one in some)
+    listed = ", ".join(count.in_language(language) for count in some)
     return sentence_start(f"{listed}.")
 
 
@@ -211,7 +211,7 @@ class _Telling:
     def _routes(self) -> tuple[int, Iterable[Line]] | None:
         if self.beside.routes is None:
             return None
-        return len(self.beside.routes), (self._route(*one) for one in self.beside.routes)
+        return len(self.beside.routes), (self._route(*route) for route in self.beside.routes)
 
     def _loads(self) -> tuple[int, Iterable[Line]] | None:
         if self.comparison.of_what_was_so:
@@ -237,7 +237,7 @@ class _Telling:
         )
 
     def _cited(self, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(citation(one, self.language) for one in evidence))[:_MOST_CITED]
+        return tuple(dict.fromkeys(citation(piece, self.language) for piece in evidence))[:_MOST_CITED]
 
     def _entry(self, entry: LedgerEntry) -> Line:
         # Who are party to it, which may be dozens, stands on its page.
@@ -252,9 +252,9 @@ class _Telling:
         )
 
     def _opened_gap(self, finding: Finding) -> Line:
-        told = Sentences(finding.sentence.parts).in_language(self.language)
+        sentence = Sentences(finding.sentence.parts).in_language(self.language)
         step = finding.next_step.sentence.in_language(self.language)
-        text = message("meeting-finding", finding=told, step=step).in_language(self.language)
+        text = message("meeting-finding", finding=sentence, step=step).in_language(self.language)
         return Line(text, address=f"/gaps?finding={finding.id}", **self._about(self.comparison.after, finding))
 
     def _closed_gap(self, finding: Finding) -> Line:
@@ -270,10 +270,10 @@ class _Telling:
         nodes = (cell.row, cell.column)
         return Line(sentence_start(text), self._cited(cell.evidence), address, nodes=nodes, evidence=cell.evidence)
 
-    def _route(self, one: str, other: str, path: Path | None) -> Line:
+    def _route(self, start: str, goal: str, path: Path | None) -> Line:
         snapshot = self.comparison.after
-        ends = {"start": snapshot.node(one), "goal": snapshot.node(other)}
-        address = f"/paths?from={quote(one)}&to={quote(other)}"
+        ends = {"start": snapshot.node(start), "goal": snapshot.node(goal)}
+        address = f"/paths?from={quote(start)}&to={quote(goal)}"
         if path is None:
             text = sentence_start(message("meeting-no-route", **ends).in_language(self.language))
             return Line(text, address=address, nodes=tuple(ends.values()))
@@ -286,14 +286,14 @@ class _Telling:
             address=address,
             lead=way,
             nodes=tuple(map(snapshot.node, path.nodes)),
-            evidence=tuple(one for step in path.steps for one in step.facts[0].supporting),
+            evidence=tuple(evidence for step in path.steps for evidence in step.facts[0].supporting),
         )
 
     def _load(self, load: RevisionChanges) -> Line:
         key = "meeting-load-register" if self._is_register(load.source) else "meeting-load"
         day = Dated(load.at[:10])
-        told = message(key, source=load.title, day=day, counts=load.summary(self.language))
-        return Line(told.in_language(self.language), address=f"/changes?from={load.number}&to={load.number}")
+        sentence = message(key, source=load.title, day=day, counts=load.summary(self.language))
+        return Line(sentence.in_language(self.language), address=f"/changes?from={load.number}&to={load.number}")
 
     def _is_register(self, source: str) -> bool:
         known = self.comparison.after.sources.get(source)

@@ -100,12 +100,12 @@ def _(value: Onward, language: str) -> str:
 
 def summary(snapshot: Snapshot, id: str) -> Sentences:
     """What there is to tell of an entity in three to five sentences; fewer when little is known of it."""
-    told = essence(snapshot, id)
-    if told.node.is_a("Actor"):
-        return Sentences(_of_actor(snapshot, told))
-    if told.entry is not None:
-        return Sentences(tuple(_of_agreement(snapshot, told)))
-    return Sentences(tuple(_of_other(snapshot, told)))
+    profile = essence(snapshot, id)
+    if profile.node.is_a("Actor"):
+        return Sentences(_of_actor(snapshot, profile))
+    if profile.entry is not None:
+        return Sentences(tuple(_of_agreement(snapshot, profile)))
+    return Sentences(tuple(_of_other(snapshot, profile)))
 
 
 def few(snapshot: Snapshot, ids: Sequence[str], most: int = _FEW) -> Listed:
@@ -129,49 +129,49 @@ def _sort(nodes: Sequence[Node]) -> Message:
     return VOCABULARY.kinds[roots.pop()].plural
 
 
-def _of_actor(snapshot: Snapshot, told: Essence) -> tuple[Message, ...]:
+def _of_actor(snapshot: Snapshot, profile: Essence) -> tuple[Message, ...]:
     """What there is to tell of a party; of one of which little is, also what else is known."""
-    sentences = tuple(_of_party(snapshot, told))
+    sentences = tuple(_of_party(snapshot, profile))
     if len(sentences) >= _FEW:
         return sentences
-    more = (message("sentence", clause=Onward(snapshot, fact, told.node)) for fact in told.telling[:2])
+    more = (message("sentence", clause=Onward(snapshot, fact, profile.node)) for fact in profile.telling[:2])
     return (*sentences, *more)
 
 
-def _of_party(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
-    node = told.node
-    opening = (*_what_it_is(snapshot, told), *_what_it_won(snapshot, told))
+def _of_party(snapshot: Snapshot, profile: Essence) -> Iterator[Message]:
+    node = profile.node
+    opening = (*_what_it_is(snapshot, profile), *_what_it_won(snapshot, profile))
     yield from opening
     who: Node | Again = Again(node) if opening else node
-    for deeds in (_deeds(snapshot, told), _ties(snapshot, told)):
+    for deeds in (_deeds(snapshot, profile), _ties(snapshot, profile)):
         if parts := tuple(deeds):
             yield message("profile-does", who=who, deeds=Listed(parts))
             who = Again(node)
-    if told.partners:
-        partners = [id for id, _ in told.partners[:_FEW]]
+    if profile.partners:
+        partners = [id for id, _ in profile.partners[:_FEW]]
         yield message("profile-partners", who=few(snapshot, partners), node=who)
-    if told.overdue:
-        yield message("profile-overdue", number=len(told.overdue), what=few(snapshot, told.overdue, 2))
-    elif told.unanswered:
-        yield message("profile-unanswered", number=len(told.unanswered), what=few(snapshot, told.unanswered, 2))
-    if told.unknown and len(told.unknown) == told.among:
+    if profile.overdue:
+        yield message("profile-overdue", number=len(profile.overdue), what=few(snapshot, profile.overdue, 2))
+    elif profile.unanswered:
+        yield message("profile-unanswered", number=len(profile.unanswered), what=few(snapshot, profile.unanswered, 2))
+    if profile.unknown and len(profile.unknown) == profile.among:
         yield message("profile-all-unknown", who=who)
-    elif told.unknown:
-        number = Counted(len(told.unknown), told.among)
-        yield message("profile-unknown", number=number, among=Counted(told.among), who=who)
+    elif profile.unknown:
+        number = Counted(len(profile.unknown), profile.among)
+        yield message("profile-unknown", number=number, among=Counted(profile.among), who=who)
 
 
-def _what_it_is(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
-    node = told.node
+def _what_it_is(snapshot: Snapshot, profile: Essence) -> Iterator[Message]:
+    node = profile.node
     region = snapshot.node(node.region) if node.region is not None and node.region in snapshot else None
     kind = Indefinite(node.vocabulary.label)
-    if told.successions:
-        yield from (message("sentence", clause=Told(snapshot, fact)) for fact in told.successions[:2])
-    elif told.municipalities:
-        yield message("profile-municipalities", who=node, number=told.municipalities)
-    elif told.standing is Standing.ENDED and node.until is not None:
+    if profile.successions:
+        yield from (message("sentence", clause=Told(snapshot, fact)) for fact in profile.successions[:2])
+    elif profile.municipalities:
+        yield message("profile-municipalities", who=node, number=profile.municipalities)
+    elif profile.standing is Standing.ENDED and node.until is not None:
         yield message("profile-was-until", who=node, kind=kind, day=Dated(node.until))
-    elif told.standing is Standing.ENDED:
+    elif profile.standing is Standing.ENDED:
         yield message("profile-was", who=node, kind=kind)
     elif region is not None:
         says_kind = _says_its_kind(node)
@@ -191,49 +191,49 @@ def _is_named_by_kind(node: Node) -> bool:
     return has_words(key) and node.name.casefold().startswith(message(key).in_language(FIRST))
 
 
-def _what_it_won(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
-    if len(told.won) > 2:
-        yield message("profile-won-often", who=Again(told.node), number=Counted(len(told.won)))
-    for won in told.won[:2] if len(told.won) <= 2 else told.won[:1]:
+def _what_it_won(snapshot: Snapshot, profile: Essence) -> Iterator[Message]:
+    if len(profile.won) > 2:
+        yield message("profile-won-often", who=Again(profile.node), number=Counted(len(profile.won)))
+    for won in profile.won[:2] if len(profile.won) <= 2 else profile.won[:1]:
         yield won_sentence(snapshot, won)
 
 
 def won_sentence(snapshot: Snapshot, won: Won) -> Message:
     """What was won, and in which contest and from whom, as far as that is known and not said already."""
-    told = clause(snapshot, won.fact, FIRST)
+    text = clause(snapshot, won.fact, FIRST)
     ids = {"contest": won.contests, "buyer": won.buyers}
     unsaid = {
         name: named(snapshot, ids)
         for name, ids in ids.items()
-        if ids and not all(spoken(snapshot.node(id), FIRST) in told for id in ids)
+        if ids and not all(spoken(snapshot.node(id), FIRST) in text for id in ids)
     }
     return message("-".join(("profile-won", *unsaid)), clause=Told(snapshot, won.fact), **unsaid)
 
 
-def _deeds(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
-    if told.instruments:
-        yield message("profile-uses", what=few(snapshot, told.instruments))
-    if told.activities:
-        yield message("profile-takes-part", number=len(told.activities), what=few(snapshot, told.activities))
-    if told.subjects:
-        yield message("profile-works-on", what=few(snapshot, told.subjects))
+def _deeds(snapshot: Snapshot, profile: Essence) -> Iterator[Message]:
+    if profile.instruments:
+        yield message("profile-uses", what=few(snapshot, profile.instruments))
+    if profile.activities:
+        yield message("profile-takes-part", number=len(profile.activities), what=few(snapshot, profile.activities))
+    if profile.subjects:
+        yield message("profile-works-on", what=few(snapshot, profile.subjects))
 
 
-def _ties(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
-    if told.members:
-        yield message("profile-members", number=len(told.members))
-    if told.wholes:
-        yield message("profile-part-of", what=few(snapshot, told.wholes))
-    if told.memberships:
-        yield message("profile-member-of", what=few(snapshot, told.memberships))
-    if told.agreements:
-        yield message("profile-party", number=len(told.agreements), what=few(snapshot, told.agreements))
+def _ties(snapshot: Snapshot, profile: Essence) -> Iterator[Message]:
+    if profile.members:
+        yield message("profile-members", number=len(profile.members))
+    if profile.wholes:
+        yield message("profile-part-of", what=few(snapshot, profile.wholes))
+    if profile.memberships:
+        yield message("profile-member-of", what=few(snapshot, profile.memberships))
+    if profile.agreements:
+        yield message("profile-party", number=len(profile.agreements), what=few(snapshot, profile.agreements))
 
 
-def _of_agreement(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
-    node, entry = told.node, told.entry
+def _of_agreement(snapshot: Snapshot, profile: Essence) -> Iterator[Message]:
+    node, entry = profile.node, profile.entry
     assert entry is not None
-    who, tense = entry.parties or entry.committed_by, "was" if told.standing is Standing.ENDED else "is"
+    who, tense = entry.parties or entry.committed_by, "was" if profile.standing is Standing.ENDED else "is"
     kind = Indefinite(node.vocabulary.label)
     if who:
         between = "-between" if entry.parties and len(who) > 1 else "-of"
@@ -241,46 +241,51 @@ def _of_agreement(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
     else:
         yield message(f"profile-{tense}", who=node, kind=kind)
         telling = [
-            fact for fact in told.telling if fact not in told.money and not fact.vocabulary.traits & _IN_THE_LEDGER
+            fact
+            for fact in profile.telling
+            if fact not in profile.money and not fact.vocabulary.traits & _IN_THE_LEDGER
         ]
         yield from (message("sentence", clause=Onward(snapshot, fact, node)) for fact in telling[:1])
-    yield from (message("sentence", clause=Onward(snapshot, fact, node)) for fact in told.money[:1])
-    yield from (message("sentence", clause=Told(snapshot, fact)) for fact in told.said[:2])
+    yield from (message("sentence", clause=Onward(snapshot, fact, node)) for fact in profile.money[:1])
+    yield from (message("sentence", clause=Told(snapshot, fact)) for fact in profile.said[:2])
     yield from ledger_sentences(snapshot, entry, brief=True).parts
 
 
-def _of_other(snapshot: Snapshot, told: Essence) -> Iterator[Message]:
-    node = told.node
-    yield from _what_it_is(snapshot, told)
-    if told.users:
+def _of_other(snapshot: Snapshot, profile: Essence) -> Iterator[Message]:
+    node = profile.node
+    yield from _what_it_is(snapshot, profile)
+    if profile.users:
         done, within = ("worked-on", "told-of") if node.is_a("Subject") else ("used", "used-in")
-        yield message(f"profile-{done}", node=Again(node), number=len(told.users), who=few(snapshot, told.users))
-        if told.used_in:
-            yield message(f"profile-{within}", node=Again(node), number=told.used_in)
-    told_of = told.money[:1] if told.users else (*told.money[:1], *told.telling)
-    named_before = not _says_its_kind(node) or bool(told.users)
+        yield message(f"profile-{done}", node=Again(node), number=len(profile.users), who=few(snapshot, profile.users))
+        if profile.used_in:
+            yield message(f"profile-{within}", node=Again(node), number=profile.used_in)
+    told_of = profile.money[:1] if profile.users else (*profile.money[:1], *profile.telling)
+    named_before = not _says_its_kind(node) or bool(profile.users)
     for place, fact in enumerate(list(dict.fromkeys(told_of))[:_MOST_TELLING]):
         again = named_before or place > 0
         yield message("sentence", clause=Onward(snapshot, fact, node) if again else Told(snapshot, fact))
-    if told.members:
-        tense = "-past" if told.standing is Standing.ENDED else ""
-        number = len(told.members)
-        yield message(f"profile-taking-part{tense}", number=number, who=few(snapshot, told.members))
-    if told.unknown and len(told.unknown) == told.among:
+    if profile.members:
+        tense = "-past" if profile.standing is Standing.ENDED else ""
+        number = len(profile.members)
+        yield message(f"profile-taking-part{tense}", number=number, who=few(snapshot, profile.members))
+    if profile.unknown and len(profile.unknown) == profile.among:
         yield message("profile-no-user-known", node=Again(node))
-    elif told.unknown:
-        number_unknown = Counted(len(told.unknown), told.among)
-        yield message("profile-users-unknown", number=number_unknown, among=Counted(told.among), node=Again(node))
+    elif profile.unknown:
+        number_unknown = Counted(len(profile.unknown), profile.among)
+        yield message("profile-users-unknown", number=number_unknown, among=Counted(profile.among), node=Again(node))
 
 
 @kept(most=20_000)
 def extras(snapshot: Snapshot, fact: Fact, language: str) -> str:
     """What a fact says beside its type and its ends, as it stands behind a name in a list: when, how much, how sure."""
     del snapshot  # What is kept is kept with it.
-    claims = [one.claim for one in fact.supporting]
+    claims = [evidence.claim for evidence in fact.supporting]
     dated = [claim for claim in claims if (claim.since or claim.until) and not is_momentary(claim)]
     happened = "event" in fact.vocabulary.traits
-    when = [period_text(one.since, one.until or one.since if happened else one.until, language) for one in dated[:1]]
+    when = [
+        period_text(claim.since, claim.until or claim.since if happened else claim.until, language)
+        for claim in dated[:1]
+    ]
     more = [text for text, _ in details(claims, language, roles=True, amounts=True)]
     doubt = [] if fact.standing in _PLAIN else [message(f"standing-{fact.standing}").in_language(language)]
     sure = [claim.confidence for claim in claims]

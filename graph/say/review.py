@@ -130,9 +130,12 @@ def undo(store: Store, item: Item, decision_by: str, at: str, why: str = "") -> 
 def decided_items(contents: Contents) -> tuple[tuple[Item, Message], ...]:
     """What persons decided, to look back on or undo, each with the decision in words."""
     judged = (
-        (Likeness(one.left, one.right, 0.0, ()), _decided(f"review-verdict-{one.verdict}", one.by, one.at, one.why))
-        for one in contents.judgements
-        if one.verdict is not Verdict.WITHDRAWN
+        (
+            Likeness(judgement.left, judgement.right, 0.0, ()),
+            _decided(f"review-verdict-{judgement.verdict}", judgement.by, judgement.at, judgement.why),
+        )
+        for judgement in contents.judgements
+        if judgement.verdict is not Verdict.WITHDRAWN
     )
     sources = {source.id: source for source in contents.sources}
     relations = (
@@ -152,7 +155,7 @@ def _as_found(claim: Claim) -> Claim:
     """A claim without what tells only how a reviewer decided on it."""
     for aspect, _, status in _DECIDED.values():
         if aspect in claim.aspects:
-            aspects = tuple(one for one in claim.aspects if one != aspect)
+            aspects = tuple(other for other in claim.aspects if other != aspect)
             return replace(claim, aspects=aspects, status=None if status is not None else claim.status)
     return claim
 
@@ -179,11 +182,11 @@ def _keep(store: Store, item: FoundRelation, claim: Claim | None) -> Changes:
 
 def _replace(store: Store, contents: Contents, item: FoundRelation, claim: Claim | None) -> Changes:
     place, reviewed = _place(item.claim), _reviewed(item.source)
-    kept = [one for source, one in contents.claims if source == reviewed.id and _place(one) != place]
+    kept = [other for source, other in contents.claims if source == reviewed.id and _place(other) != place]
     claims = (*kept, *((claim,) if claim else ()))
     if not claims:
         return store.retract(reviewed.id, read_at=contents.revision)
-    wanted = {id for one in claims for id in (one.subject, one.object)}
+    wanted = {id for record in claims for id in (record.subject, record.object)}
     entities = tuple(_restated(contents.entities, wanted, item.source.id))
     return store.sync(Batch(reviewed, entities, claims), read_at=contents.revision)
 
@@ -193,11 +196,11 @@ def _restated(entities: Iterable[tuple[str, Entity]], wanted: set[str], decided:
 
     Else as the first other source has it; of an entity that no source has any more, as it was kept.
     """
-    found: dict[str, Entity] = {}
+    restated: dict[str, Entity] = {}
     stated = [(source, entity) for source, entity in entities if entity.id in wanted]
-    for _, entity in sorted(stated, key=lambda one: (one[0] != decided, _is_reviewed(one[0]))):
-        found.setdefault(entity.id, Entity(entity.id, entity.kind, entity.name))
-    return iter(found.values())
+    for _, entity in sorted(stated, key=lambda pair: (pair[0] != decided, _is_reviewed(pair[0]))):
+        restated.setdefault(entity.id, Entity(entity.id, entity.kind, entity.name))
+    return iter(restated.values())
 
 
 def _place(claim: Claim) -> tuple[str | None, ...]:
@@ -217,10 +220,10 @@ def item_lines(snapshot: Snapshot, item: Item, language: str = FIRST) -> tuple[s
     lines = [f"{node.name} ({node.vocabulary.label.in_language(language)}, {node.id})" for node in (left, right)]
     for node in (left, right):
         sources = dict.fromkeys(statement.source.title for statement in node.statements)
-        numbers = tuple(f"{one.scheme} {one.value}" for one in node.identifiers)
+        numbers = tuple(f"{identifier.scheme} {identifier.value}" for identifier in node.identifiers)
         key = "review-according-numbered" if numbers else "review-according"
-        told = message(key, id=node.id, sources=Listed(tuple(sources)), numbers=Listed(numbers))
-        lines.append(f"  {told.in_language(language)}")
+        sentence = message(key, id=node.id, sources=Listed(tuple(sources)), numbers=Listed(numbers))
+        lines.append(f"  {sentence.in_language(language)}")
     lines.append(message("review-why", reasons=Listed(item.reasons), score=round(item.score)).in_language(language))
     return (*lines, message("review-are-they-one").in_language(language))
 
@@ -233,9 +236,9 @@ _ANSWERS: Mapping[str, Answer | None] = MappingProxyType(
 def _answers(language: str) -> Mapping[str, Answer | None]:
     """The letters that stand for an answer, those of every language; of one that two languages use, its own."""
     letters: dict[str, Answer | None] = {}
-    for one in (*(other for other in languages() if other != language), language):
+    for code in (*(other for other in languages() if other != language), language):
         for name, answer in _ANSWERS.items():
-            letters.update(dict.fromkeys(message(f"review-keys-{name}").in_language(one).split(), answer))
+            letters.update(dict.fromkeys(message(f"review-keys-{name}").in_language(code).split(), answer))
     return {**letters, "": None}
 
 
@@ -307,7 +310,7 @@ def walk_back(
 ) -> int:
     """Walk through what was decided and take back what is asked for; the number of decisions taken back."""
     question = message("review-take-back").in_language(language)
-    letters = {letter for one in languages() for letter in message("review-keys-withdraw").in_language(one).split()}
+    letters = {letter for code in languages() for letter in message("review-keys-withdraw").in_language(code).split()}
     contents = store.read()
     decided = decided_items(contents)
     if not decided:

@@ -23,7 +23,7 @@ _MANY = 0.5
 def path_sentences(snapshot: Snapshot, path: Path, language: str) -> tuple[str, ...]:
     """A path as sentences: one entry for each step, then what the path is worth and whom to contact first."""
     steps = tuple(_step_sentences(snapshot, path, number, language) for number in range(len(path.steps)))
-    return (*steps, *(sentence_start(told.in_language(language)) for told in _closing(snapshot, path)))
+    return (*steps, *(sentence_start(sentence.in_language(language)) for sentence in _closing(snapshot, path)))
 
 
 def strength_word(path: Path) -> Message | None:
@@ -51,22 +51,22 @@ def opening_sentences(snapshot: Snapshot, path: Path) -> Sentences | None:
     contact = path.nodes.index(path.contact)
     topics = in_common(snapshot, start.id, goal.id)
     what = named(snapshot, topics[:_MOST_TOPICS]) if topics else message("opening-open")
-    told = [message("opening-who", start=start, goal=goal, what=what)]
+    sentences = [message("opening-who", start=start, goal=goal, what=what)]
     if contact > 1:
-        told.append(message("opening-shared", shared=snapshot.node(path.nodes[contact - 1])))
+        sentences.append(message("opening-shared", shared=snapshot.node(path.nodes[contact - 1])))
     after = path.nodes[contact + 1 : -1]
     if not after:
-        told.append(message("opening-tie", tie=Told(snapshot, path.steps[-1].facts[0])))
+        sentences.append(message("opening-tie", tie=Told(snapshot, path.steps[-1].facts[0])))
     elif len(after) == 1:
-        told.append(message("opening-through", goal=goal, through=snapshot.node(after[0])))
+        sentences.append(message("opening-through", goal=goal, through=snapshot.node(after[0])))
     else:
-        told.append(message("opening-along", way=named(snapshot, after)))
-    return Sentences((*told, message("opening-request")))
+        sentences.append(message("opening-along", way=named(snapshot, after)))
+    return Sentences((*sentences, message("opening-request")))
 
 
 def route_sentences(snapshot: Snapshot, path: Path, language: str) -> tuple[str, ...]:
     """All that is told of a route: its steps, what it is worth, whom to contact, about what, and how to begin."""
-    told = path_sentences(snapshot, path, language)
+    sentences = path_sentences(snapshot, path, language)
     strength, opening = strength_word(path), opening_sentences(snapshot, path)
     more: list[Message] = []
     if not _past(path):
@@ -75,19 +75,19 @@ def route_sentences(snapshot: Snapshot, path: Path, language: str) -> tuple[str,
         more.append(message("route-opening", text=opening.in_language(language)))
     if strength is not None:
         worth = message("route-worth", strength=strength, cost=number_text(round(path.cost, 2), language))
-        told = (*told[: len(path.steps)], worth.in_language(language), *told[len(path.steps) :])
-    return (*told, *(sentence_start(one.in_language(language)) for one in more))
+        sentences = (*sentences[: len(path.steps)], worth.in_language(language), *sentences[len(path.steps) :])
+    return (*sentences, *(sentence_start(sentence.in_language(language)) for sentence in more))
 
 
 def route_text(snapshot: Snapshot, path: Path, language: str, address: str) -> str:
     """A route as a text to send: a title, its steps by number and what else is told, with address and day below."""
     start, goal = (snapshot.node(id) for id in (path.nodes[0], path.nodes[-1]))
-    told = route_sentences(snapshot, path, language)
-    steps = (f"{number}. {sentence}" for number, sentence in enumerate(told[: len(path.steps)], 1))
+    sentences = route_sentences(snapshot, path, language)
+    steps = (f"{number}. {sentence}" for number, sentence in enumerate(sentences[: len(path.steps)], 1))
     title = message("route-title", start=start, goal=goal)
     day = message("route-from", day=Dated(snapshot.day.isoformat()))
     return "\n".join(
-        (title.in_language(language), *steps, *told[len(path.steps) :], day.in_language(language), address)
+        (title.in_language(language), *steps, *sentences[len(path.steps) :], day.in_language(language), address)
     )
 
 
@@ -97,15 +97,15 @@ def no_path_sentence(snapshot: Snapshot, answer: PathAnswer, language: str) -> s
     if none is None:
         raise ValueError(f"there is a path from {answer.paths[0].nodes[0]} to {answer.paths[0].nodes[-1]}")
     start, goal = (ends_named(snapshot, ids) for ids in (answer.asked.starts, answer.asked.goals))
-    told = [
+    sentences = [
         message("no-path", start=start, goal=goal, reason=none.reason),
         message("no-path-reach", end=start, number=none.from_start),
         message("no-path-reach", end=goal, number=none.from_goal),
     ]
     if none.nearest:
         left, right = (snapshot.node(id) for id in none.nearest)
-        told.append(message("no-path-nearest", left=left, right=right))
-    return " ".join(sentence_start(one.in_language(language)) for one in told)
+        sentences.append(message("no-path-nearest", left=left, right=right))
+    return " ".join(sentence_start(sentence.in_language(language)) for sentence in sentences)
 
 
 def missing_link_about(snapshot: Snapshot, none: NoPath) -> Message | None:
@@ -130,13 +130,13 @@ def _step_sentences(snapshot: Snapshot, path: Path, number: int, language: str) 
     best, *others = step.facts
     before = path.steps[number - 1].facts[0] if number else None
     goes_on = before is not None and before.relation == best.relation and before.object == best.object == step.start
-    told = [f"{clause(snapshot, best, language, also=goes_on)} {cited_sources(best, language)}."]
+    sentences = [f"{clause(snapshot, best, language, also=goes_on)} {cited_sources(best, language)}."]
     for fact in others[:_MOST_ALTERNATIVES]:
         also = message("route-besides", clause=clause(snapshot, fact, language)).in_language(language)
-        told.append(f"{also} {cited_sources(fact, language)}.")
+        sentences.append(f"{also} {cited_sources(fact, language)}.")
     if (more := len(others) - _MOST_ALTERNATIVES) > 0:
-        told.append(message("route-more-ties", number=more).in_language(language))
-    return " ".join(map(sentence_start, told))
+        sentences.append(message("route-more-ties", number=more).in_language(language))
+    return " ".join(map(sentence_start, sentences))
 
 
 def _closing(snapshot: Snapshot, path: Path) -> Iterator[Message]:
@@ -194,7 +194,7 @@ def _weakness(snapshot: Snapshot, path: Path, part: str, value: float) -> Messag
     if part == "doubt":
         if step.facts[0].disputed:
             return message("weak-disputed")
-        claims = (one.claim for one in step.facts[0].evidence if one.claim.holds)
+        claims = (evidence.claim for evidence in step.facts[0].evidence if evidence.claim.holds)
         claim = next(claim for claim in claims if doubt_cost(claim) == round(value * UNIT))
         return message(f"weak-{claim.confidence}")
     if part == "hub":

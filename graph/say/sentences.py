@@ -65,14 +65,14 @@ def fact_sentence(snapshot: Snapshot, fact: Fact, language: str, *, cited: bool 
 @kept(most=20_000)
 def clause(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) -> str:
     """A fact as a main clause without its full stop; `also` as it goes on from a clause on the same object."""
-    told = _bare(snapshot, fact, language, also=also)
-    notes = list(_notes(snapshot, fact, told, language))
-    return f"{told.text} ({'; '.join(notes)})" if notes else told.text
+    bare = _bare(snapshot, fact, language, also=also)
+    notes = list(_notes(snapshot, fact, bare, language))
+    return f"{bare.text} ({'; '.join(notes)})" if notes else bare.text
 
 
 def cited_sources(fact: Fact, language: str) -> str:
     """The sources of a fact between brackets: those by which it stands as it does."""
-    cited = tuple(dict.fromkeys(citation(one, language) for one in fact.supporting))
+    cited = tuple(dict.fromkeys(citation(evidence, language) for evidence in fact.supporting))
     more = len(cited) - _MOST_CITED
     texts = "; ".join(cited[:_MOST_CITED])
     if more > 0:
@@ -86,7 +86,7 @@ def _(value: Told, language: str) -> str:
 
 
 def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) -> _Clause:
-    claims = [one.claim for one in fact.supporting]
+    claims = [evidence.claim for evidence in fact.supporting]
     case, more = case_of(snapshot, fact, claims, language)
     period = period_of(claims)
     stated = "states" in fact.vocabulary.traits
@@ -96,7 +96,7 @@ def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) 
     amounts = all_amounts(claims if "amount" in asked else (), language, stated=stated)
     untimed = amounts.timed or _is_in_a_name(period, case.names.values(), language)
     # Most sentences ask for two or three of these.
-    told: dict[str, Callable[[], Any]] = {
+    makers: dict[str, Callable[[], Any]] = {
         "amount": lambda: amounts.text,
         "counted": lambda: _counted(claims, language),
         "count": lambda: next((int(claim.amount.value) for claim in claims if claim.amount is not None), 0),
@@ -111,8 +111,8 @@ def _bare(snapshot: Snapshot, fact: Fact, language: str, *, also: bool = False) 
         "begun": lambda: "" if untimed else period_text(period[0], period[0], language),
         "end": lambda: Dated(period[1]) if period[1] else "",
     }
-    given = {**case.names, **more}
-    values = {name: given[name] if name in given else told[name]() for name in sorted(asked)}
+    parameters = {**case.names, **more}
+    values = {name: parameters[name] if name in parameters else makers[name]() for name in sorted(asked)}
     text = Message(key, tuple(values.items())).in_language(language)
     first = (*case.names.values(), *(str(values[name]) for name in ("payer", "what") if values.get(name)))
     text = _BEFORE_SIGN.sub(r"\1", agreed(text, first, language))
@@ -137,8 +137,8 @@ def _stated(claims: Sequence[Claim], roles: Iterable[str]) -> str:
     """The sentence for what somebody says of the status of something, and on which point."""
     claim = claims[0]
     special = [*(f"as-{aspect}" for aspect in claim.aspects), *(f"role-{role}" for role in sorted(roles))]
-    for one in special:
-        if has_words(key := f"{claim.relation}-{one}"):
+    for suffix in special:
+        if has_words(key := f"{claim.relation}-{suffix}"):
             return key
     if claim.amount is not None:
         return f"{claim.relation}.{'counts' if claim.amount.unit == 'count' else 'amounts'}"
@@ -156,9 +156,9 @@ def _in_tense(key: str, fact: Fact, period: tuple[str | None, str | None], langu
     since, until = period
     if not attribute and since is not None and until is None:
         attribute = "since"
-    for one in (key, fact.relation) if attribute in _OF_THE_RELATION else (key,):
-        if attribute and has_words(f"{one}.{attribute}", language):
-            return f"{one}.{attribute}"
+    for base in (key, fact.relation) if attribute in _OF_THE_RELATION else (key,):
+        if attribute and has_words(f"{base}.{attribute}", language):
+            return f"{base}.{attribute}"
     return key
 
 
@@ -195,10 +195,10 @@ def _when(fact: Fact, period: tuple[str | None, str | None], language: str) -> s
     return period_text(since, until, language)
 
 
-def _notes(snapshot: Snapshot, fact: Fact, told: _Clause, language: str) -> Iterator[str]:
+def _notes(snapshot: Snapshot, fact: Fact, bare: _Clause, language: str) -> Iterator[str]:
     """What the sentence has no place for: roles and amounts, how sure it is, and who contradicts it."""
-    claims = [one.claim for one in fact.supporting]
-    yield from _details(snapshot, fact, claims, told, language)
+    claims = [evidence.claim for evidence in fact.supporting]
+    yield from _details(snapshot, fact, claims, bare, language)
     if fact.standing is Standing.WITHDRAWN:
         yield message("note-withdrawn").in_language(language)
     elif fact.standing is Standing.UNKNOWN:
@@ -213,17 +213,17 @@ def _notes(snapshot: Snapshot, fact: Fact, told: _Clause, language: str) -> Iter
     if any("disputed" in claim.aspects for claim in claims):
         yield message("note-disputed").in_language(language)
     if fact.denied and fact.standing is not Standing.DENIED:
-        denial = next(one for one in fact.evidence if not one.claim.holds)
+        denial = next(evidence for evidence in fact.evidence if not evidence.claim.holds)
         yield message("note-contradicted", by=denial).in_language(language)
 
 
-def _details(snapshot: Snapshot, fact: Fact, claims: Sequence[Claim], told: _Clause, language: str) -> Iterator[str]:
+def _details(snapshot: Snapshot, fact: Fact, claims: Sequence[Claim], bare: _Clause, language: str) -> Iterator[str]:
     """Roles and amounts that have no place in the sentence and that it does not say already."""
-    found = list(details(claims, language, roles=not told.says_role, amounts=not told.says_amount))
-    if not found:
+    pairs = list(details(claims, language, roles=not bare.says_role, amounts=not bare.says_amount))
+    if not pairs:
         return
-    said = told.text if language == FIRST else _bare(snapshot, fact, FIRST).text
-    more = [text for text, in_source in found if not _is_said(in_source, said)]
+    clause_text = bare.text if language == FIRST else _bare(snapshot, fact, FIRST).text
+    more = [text for text, in_source in pairs if not _is_said(in_source, clause_text)]
     more = [text for text in more if not any(text != other and text in other for other in more)]
     yield from more[:_MOST_NOTES]
     if len(more) > _MOST_NOTES:
@@ -239,10 +239,10 @@ def _is_said(detail: str, clause: str) -> bool:
 
     Of a long word the beginning is enough: an "initiatiefnemer" took the "initiatief".
     """
-    said = set(_WORD.findall(clause.casefold()))
+    clause_words = set(_WORD.findall(clause.casefold()))
     words = _WORD.findall(detail.casefold())
-    return all(_is_in(word, said) for word in words)
+    return all(_is_in(word, clause_words) for word in words)
 
 
-def _is_in(word: str, said: set[str]) -> bool:
-    return word in said or any(len(one) >= _LONG and word.startswith(one) for one in said)
+def _is_in(word: str, words: set[str]) -> bool:
+    return word in words or any(len(other) >= _LONG and word.startswith(other) for other in words)

@@ -110,7 +110,7 @@ def entity_row(snapshot: Snapshot, node: Node) -> dict[str, Any]:
         "kind": node.kind,
         "name": node.name,
         "names": "; ".join(node.all_names()[1:]),
-        "identifiers": "; ".join(f"{one.scheme}:{one.value}" for one in node.identifiers),
+        "identifiers": "; ".join(f"{identifier.scheme}:{identifier.value}" for identifier in node.identifiers),
         "description": node.description,
         "homepage": node.homepage,
         "region": node.region,
@@ -122,8 +122,8 @@ def entity_row(snapshot: Snapshot, node: Node) -> dict[str, Any]:
 
 def relation_rows(snapshot: Snapshot, fact: Fact) -> Iterable[dict[str, Any]]:
     """Each piece of evidence of a fact by the columns of its table."""
-    for one in fact.evidence:
-        claim = one.claim
+    for evidence in fact.evidence:
+        claim = evidence.claim
         yield {
             "subject": fact.subject,
             "subjectName": snapshot.nodes[fact.subject].name,
@@ -132,7 +132,7 @@ def relation_rows(snapshot: Snapshot, fact: Fact) -> Iterable[dict[str, Any]]:
             "objectName": snapshot.nodes[fact.object].name,
             "since": claim.since,
             "until": claim.until,
-            "standing": one.standing,
+            "standing": evidence.standing,
             "status": claim.status,
             "amount": str(claim.amount.value) if claim.amount else None,
             "unit": claim.amount.unit if claim.amount else None,
@@ -141,10 +141,10 @@ def relation_rows(snapshot: Snapshot, fact: Fact) -> Iterable[dict[str, Any]]:
             "note": claim.note,
             "confidence": claim.confidence,
             "holds": claim.holds,
-            "source": one.source.id,
-            "sourceTitle": one.source.title,
+            "source": evidence.source.id,
+            "sourceTitle": evidence.source.title,
             "locator": claim.locator,
-            "url": one.url,
+            "url": evidence.url,
         }
 
 

@@ -15,8 +15,8 @@ def understood(made: Understanding) -> Iterator[Message]:
         yield message(f"understood-missing-{made.missing}", question=made.kind.words)
     else:
         yield message("understood-not")
-    for one in made.readings:
-        yield message("understood-words", read=one.read, written=one.written)
+    for reading in made.readings:
+        yield message("understood-words", read=reading.read, written=reading.written)
     if made.days is not None:
         yield message("understood-days", days=made.days)
     for also in made.also:

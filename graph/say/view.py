@@ -116,7 +116,7 @@ def _label(standing: Standing, what: str) -> str:
 def _of_entity(node: Node) -> dict[str, Any]:
     kinds = (*reversed(node.vocabulary.ancestors), node.kind)
     return {
-        **{one.scheme: one.value for one in reversed(node.identifiers)},
+        **{identifier.scheme: identifier.value for identifier in reversed(node.identifiers)},
         "id": node.id,
         "kind": node.kind,
         "kinds": [name for name in kinds if name != ROOT_KIND],
@@ -143,8 +143,8 @@ def _named(node: Node, language: str) -> str | None:
 
 def _of_fact(fact: Fact) -> dict[str, Any]:
     evidence = fact.supporting
-    claims = [one.claim for one in evidence]
-    against = [one for one in fact.evidence if not one.claim.holds]
+    claims = [piece.claim for piece in evidence]
+    against = [piece for piece in fact.evidence if not piece.claim.holds]
     papers = _papers(evidence)
     return {
         "relation": fact.relation,
@@ -164,9 +164,9 @@ def _of_fact(fact: Fact) -> dict[str, Any]:
 def _papers(evidence: Iterable[Evidence]) -> list[tuple[str, str | None]]:
     """Title and address of what is cited, each once: the page of a source that names its pages, else the source."""
     cited = {}
-    for one in evidence:
-        page = one.page
-        cited[one.source.id, page and page.url] = (page.title, page.url) if page else (one.source.title, one.url)
+    for piece in evidence:
+        page = piece.page
+        cited[piece.source.id, page and page.url] = (page.title, page.url) if page else (piece.source.title, piece.url)
     return list(cited.values())
 
 
@@ -193,16 +193,16 @@ def _amount(claims: Sequence[Claim]) -> dict[str, Any]:
 
     Of several that is the first of the heaviest source, those last of which more is said (at most, about, in all).
     """
-    told = sorted((claim for claim in claims if claim.amount is not None), key=lambda claim: bool(claim.aspects))
-    if not told or told[0].amount is None:
+    with_amount = sorted((claim for claim in claims if claim.amount is not None), key=lambda claim: bool(claim.aspects))
+    if not with_amount or with_amount[0].amount is None:
         return {}
-    amount = told[0].amount
+    amount = with_amount[0].amount
     return {
         "amount": _number(amount.value),
         "unit": amount.unit,
         "amount_period": amount.period,
-        "amount_says": list(told[0].aspects),
-        "amounts": [text for text, _ in details(told, FIRST, roles=True, amounts=True)],
+        "amount_says": list(with_amount[0].aspects),
+        "amounts": [text for text, _ in details(with_amount, FIRST, roles=True, amounts=True)],
     }
 
 

@@ -214,10 +214,10 @@ def _(value: Named, language: str) -> str:
     left_out = len(names) - MOST_NAMED
     if left_out > 1:
         names = [*names[:MOST_NAMED], _more(value, kinds, left_out)]
-    told = str(in_words(Listed(tuple(names)), language))
+    text = str(in_words(Listed(tuple(names)), language))
     if alike and not value.short:
-        return message(f"called-{value.nodes[0].kind}.several", names=told).in_language(language)
-    return told
+        return message(f"called-{value.nodes[0].kind}.several", names=text).in_language(language)
+    return text
 
 
 def citation(evidence: Evidence, language: str) -> str:
@@ -232,12 +232,12 @@ def place_in(evidence: Evidence) -> str | None:
 
 def citations(evidence: Sequence[Evidence], language: str) -> tuple[str, ...]:
     """Each source once, with its date and all places in it: "Voorbeeldbrief, 8 december 2021, p. 5, al. 2; kader 1"."""
-    places: dict[str, dict[str, None]] = {}
-    for one in evidence:
-        found = places.setdefault(_cited(one, language), {})
-        if place := place_in(one):
-            found[place] = None
-    return tuple(", ".join((source, "; ".join(found))) if found else source for source, found in places.items())
+    by_source: dict[str, dict[str, None]] = {}
+    for piece in evidence:
+        places = by_source.setdefault(_cited(piece, language), {})
+        if place := place_in(piece):
+            places[place] = None
+    return tuple(", ".join((source, "; ".join(places))) if places else source for source, places in by_source.items())
 
 
 def _cited(evidence: Evidence, language: str) -> str:

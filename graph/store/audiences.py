@@ -105,7 +105,7 @@ def ids_in(content: Any) -> Iterator[str]:
 
 def with_recognised(ids: Iterable[str]) -> frozenset[str]:
     """Sources, and those of what a program recognised in their texts, which is for no more people than the text is."""
-    return frozenset(one for id in ids for one in (id, f"{id}{RECOGNISED}"))
+    return frozenset(source_id for id in ids for source_id in (id, f"{id}{RECOGNISED}"))
 
 
 def _newest(store: Store) -> tuple[int, str]:

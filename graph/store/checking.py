@@ -144,7 +144,7 @@ class _Look:
     def _is_doubtful(self, source: str) -> bool:
         """Whether a damaged part of the log may tell of a source."""
         of = {self._moments.get(part.key[0], "") for part in self._damaged_parts}
-        return source in of or any(one and source.startswith(f"{one}-") for one in of)
+        return source in of or any(name and source.startswith(f"{name}-") for name in of)
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong, records first."""

@@ -125,7 +125,7 @@ class Run:
 
     def text(self, language: str) -> str | None:
         """What there is to tell, a line each; None when there is nothing."""
-        return "\n".join(_told(one, language) for one in self.messages) or None
+        return "\n".join(_told(noted, language) for noted in self.messages) or None
 
     def public_text(self, language: str) -> str | None:
         """The same for who only reads: not what was wrong with a refused file, which can hold anything."""
@@ -134,12 +134,12 @@ class Run:
         return self.text(language)
 
 
-def _told(one: Message, language: str) -> str:
+def _told(noted: Message, language: str) -> str:
     try:
-        return one.in_language(language)
+        return noted.in_language(language)
     except UnknownMessageError:
         # Another version of Samenspel noted this, with words that this one does not have.
-        return orjson.dumps(message_to_plain(one)).decode()
+        return orjson.dumps(message_to_plain(noted)).decode()
 
 
 REFRESHES = frozenset({"started", "fetched", "failed"})
@@ -152,10 +152,10 @@ def loads(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def by_source(runs: Iterable[Run]) -> Mapping[str, Sequence[Run]]:
     """The runs that loaded each source, in their order; a source without any has none."""
-    found: dict[str, list[Run]] = defaultdict(list)
+    groups: dict[str, list[Run]] = defaultdict(list)
     for run in loads(runs):
-        found[run.source].append(run)
-    return found
+        groups[run.source].append(run)
+    return groups
 
 
 @dataclass(frozen=True, slots=True)

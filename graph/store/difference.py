@@ -184,11 +184,11 @@ def read_revisions(rows: Iterable[tuple[int, str, str, bytes]]) -> Iterator[Revi
     A part holds entries of one type of record. What an entry begins with cannot stand inside a text, where quotation
     marks are escaped, so that entries are counted without being read.
     """
-    for (number, at, source), found in groupby(rows, key=itemgetter(0, 1, 2)):
+    for (number, at, source), group in groupby(rows, key=itemgetter(0, 1, 2)):
         counts: Counter[Action] = Counter()
         title: str | None = None
         sources = 0
-        for *_, part in found:
+        for *_, part in group:
             try:
                 entries = zlib.decompress(part)
             except zlib.error:
@@ -208,8 +208,8 @@ def read_writes(rows: Iterable[tuple[int, str, str, bytes | None]]) -> Iterator[
 
     What stands of a part in its first bytes tells whether it is of sources; the others are not looked into.
     """
-    for (number, at, source), found in groupby(rows, key=itemgetter(0, 1, 2)):
-        of_sources = [part for *_, part in found if part is not None and _is_of_sources(part)]
+    for (number, at, source), group in groupby(rows, key=itemgetter(0, 1, 2)):
+        of_sources = [part for *_, part in group if part is not None and _is_of_sources(part)]
         yield Write(number, source, tuple(read_log((number, at, source, part) for part in of_sources)))
 
 

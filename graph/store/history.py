@@ -59,5 +59,10 @@ def _contents(store: Store, held_by_then: Callable[[Change], bool]) -> Contents:
         sources=tuple(source for _, source in read("source", source_from_plain)),
         entities=tuple(read("entity", entity_from_plain)),
         claims=tuple(read("claim", claim_from_plain)),
-        judgements=tuple(sorted((one for _, one in read("judgement", judgement_from_plain)), key=lambda one: one.pair)),
+        judgements=tuple(
+            sorted(
+                (judgement for _, judgement in read("judgement", judgement_from_plain)),
+                key=lambda judgement: judgement.pair,
+            )
+        ),
     )

@@ -140,8 +140,8 @@ class Connection:
 
         def last(tx: ManagedTransaction) -> bool:
             tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r.lock = true").consume()
-            found = tx.run("MATCH (r:Revision {store: 'samenspel'}) REMOVE r.lock RETURN r.last").value()
-            if found != [token]:
+            tokens = tx.run("MATCH (r:Revision {store: 'samenspel'}) REMOVE r.lock RETURN r.last").value()
+            if tokens != [token]:
                 raise StoreError(message("store-not-written", store=self.url))
             return True
 
@@ -162,7 +162,7 @@ class Connection:
             raise _explained(error, self.url) from None
         except RecordError as error:
             raise StoreError(
-                *(message("store-unreadable", store=self.url, problem=one) for one in error.problems)
+                *(message("store-unreadable", store=self.url, problem=problem) for problem in error.problems)
             ) from None
 
     @contextmanager

@@ -26,7 +26,7 @@ def write_dossiers(tx: ManagedTransaction, dossiers: Iterable[Dossier]) -> None:
 
 
 def _write(tx: ManagedTransaction, dossiers: Sequence[Dossier]) -> None:
-    places = [[one.kind, one.id] for one in dossiers]
+    places = [[dossier.kind, dossier.id] for dossier in dossiers]
     query = (
         "UNWIND $places AS place MATCH (d:Dossier {kind: place[0], id: place[1], newest: true}) "
         "RETURN d.kind, d.id, d.version, d.by"
@@ -64,8 +64,8 @@ def forget(tx: ManagedTransaction, kind: str, id: str) -> None:
     tx.run("MATCH (d:Dossier {kind: $kind, id: $id}) SET d.content = '{}', d.by = ''", kind=kind, id=id).consume()
     query = f"MATCH (d:Dossier {{kind: $kind, id: $id}}) RETURN {_ROW}"
     rows = [
-        [dossier_key(kind, id, one.version), _summed(one)["sum"]]
-        for one in map(_dossier, tx.run(query, kind=kind, id=id).value())
+        [dossier_key(kind, id, dossier.version), _summed(dossier)["sum"]]
+        for dossier in map(_dossier, tx.run(query, kind=kind, id=id).value())
     ]
     tx.run("UNWIND $rows AS row MATCH (d:Dossier {key: row[0]}) SET d.sum = row[1]", rows=rows).consume()
 

@@ -56,8 +56,8 @@ def read_kept(tx: ManagedTransaction) -> Kept | None:
 
 
 def _numbers(tx: ManagedTransaction) -> dict[str, Any]:
-    found = tx.run("MATCH (r:Revision {store: 'samenspel'}) RETURN properties(r)").value()
-    return {name: value for name, value in (found[0] if found else {}).items() if name != "lock"}
+    rows = tx.run("MATCH (r:Revision {store: 'samenspel'}) RETURN properties(r)").value()
+    return {name: value for name, value in (rows[0] if rows else {}).items() if name != "lock"}
 
 
 def is_consistent(kept: Kept) -> bool:
@@ -74,19 +74,19 @@ def keeping_of(kept: Kept) -> Keeping:
 
 def _items(kept: Kept) -> Iterator[Item]:
     stored = kept.stored
-    said: dict[str, list[bytes]] = defaultdict(list)
+    by_source: dict[str, list[bytes]] = defaultdict(list)
     entities = [Item("entity", (source, id_in(body)), body.encode()) for source, body in stored.statements]
     claims = [Item("claim", (source, key), canonical(plain)) for source, key, plain in stored.claims]
     for _, (source, _), body, _ in (*entities, *claims):
-        said[str(source)].append(body)
-    for properties in sorted(stored.sources, key=lambda one: str(one.get("id", ""))):
+        by_source[str(source)].append(body)
+    for properties in sorted(stored.sources, key=lambda properties: str(properties.get("id", ""))):
         id, body = str(properties.get("id", "")), canonical(source_plain(properties))
-        whole = check_of([*said[id], body]) == properties.get("check")
+        whole = check_of([*by_source[id], body]) == properties.get("check")
         yield Item("source", (id, str(properties.get("digest", ""))), body, whole)
     yield from sorted(entities)
     yield from sorted(claims)
-    for one in stored.judgements:
-        yield Item("judgement", (one.left, one.right), orjson.dumps(one))
+    for judgement in stored.judgements:
+        yield Item("judgement", (judgement.left, judgement.right), orjson.dumps(judgement))
     for text in kept.texts:
         source, locators, bodies = str(text.get("source", "")), text.get("locators", ()), text.get("bodies", ())
         sums = text.get("sums") or [""] * len(bodies)
@@ -95,7 +95,7 @@ def _items(kept: Kept) -> Iterator[Item]:
             is_whole = bool(expected) and sums[number - 1] in {"", expected[number - 1]} and is_json(body.encode())
             yield Item("passage", (source, number), body.encode(), is_whole)
     yield from _revisions(kept)
-    for revision, some in groupby(kept.changes, key=lambda one: one.get("revision", 0)):
+    for revision, some in groupby(kept.changes, key=lambda change: change.get("revision", 0)):
         parts = list(some)
         for number, change in enumerate(parts, 1):
             part, sum = bytes(change.get("part") or b""), change.get("sum", "")
@@ -123,7 +123,7 @@ def _run(run: Mapping[str, Any]) -> Item:
 
 def _revisions(kept: Kept) -> Iterator[Item]:
     """The writes of which the log tells, and the last, also when it changed only a text."""
-    moments = {one.get("revision", 0): (one.get("at", ""), one.get("source", "")) for one in kept.changes}
+    moments = {change.get("revision", 0): (change.get("at", ""), change.get("source", "")) for change in kept.changes}
     if kept.stored.revision:
         moments.setdefault(kept.stored.revision, (kept.numbers.get("at", ""), ""))
     for number, moment in sorted(moments.items()):
@@ -147,16 +147,16 @@ def replace_all_kept(tx: ManagedTransaction, items: Iterable[Item], store: str) 
     numbers["retold"] = None
     moments: dict[str | int, Sequence[str | int]] = {}
     digests: dict[str, str] = {}
-    with comparing_apart() as found:
+    with comparing_apart() as db:
         for sort, some in groupby(items, key=itemgetter(0)):
             match sort:
                 case "source":
                     for item in some:
                         id, digest = map(str, item.key)
                         digests[id] = digest
-                        say(found, id, "source", [(id, item.body)])
+                        say(db, id, "source", [(id, item.body)])
                 case "entity" | "claim":
-                    _say(found, sort, some, store)
+                    _say(db, sort, some, store)
                 case "judgement" | "passage":
                     (_write_judgements if sort == "judgement" else _write_texts)(tx, some)
                 case "revision":
@@ -170,27 +170,27 @@ def replace_all_kept(tx: ManagedTransaction, items: Iterable[Item], store: str) 
         query = "select source, body from temp.said order by source, body"
         checks = {
             source: check_of_ordered(body for _, body in rows)
-            for source, rows in groupby(found.execute(query), key=itemgetter(0))
+            for source, rows in groupby(db.execute(query), key=itemgetter(0))
         }
         query = "select id, body from temp.said where record = 'source'"
-        sources = ((id, decoded(store, "source", id, id, body, source_from_plain)) for id, body in found.execute(query))
+        sources = ((id, decoded(store, "source", id, id, body, source_from_plain)) for id, body in db.execute(query))
         run_in_parts(
             tx,
             "UNWIND $rows AS row CREATE (s:Source) SET s = row",
             [source_properties(source, digests[id], checks[id]) for id, source in sources],
         )
-        if compare(found):
-            write_changes(tx, found)
+        if compare(db):
+            write_changes(tx, db)
     numbers["check"] = state_check(checks, read_judgements(tx))
     tx.run("MATCH (r:Revision {store: 'samenspel'}) SET r += $numbers", numbers=numbers).consume()
 
 
-def _say(found: Any, sort: RecordType, items: Iterable[Item], store: str) -> None:
+def _say(db: Any, sort: RecordType, items: Iterable[Item], store: str) -> None:
     for _, (source, id), body, _ in items:
         if sort == "claim":
             # One of a relation that is gone could not be read again.
             decoded(store, "claim", id, str(source), body, claim_from_plain)
-        say(found, str(source), sort, [(str(id), body)])
+        say(db, str(source), sort, [(str(id), body)])
 
 
 def _write_judgements(tx: ManagedTransaction, items: Iterable[Item]) -> None:

@@ -68,21 +68,21 @@ def read_stored(tx: ManagedTransaction) -> Stored:
 
 def fingerprint(stored: Stored) -> str:
     """The check that a writer who left exactly this would have left with it."""
-    said: dict[str, list[bytes]] = defaultdict(list)
+    by_source: dict[str, list[bytes]] = defaultdict(list)
     for properties in stored.sources:
-        said[properties.get("id", "")].append(canonical(source_plain(properties)))
+        by_source[properties.get("id", "")].append(canonical(source_plain(properties)))
     for source, body in stored.statements:
-        said[source].append(body.encode())
+        by_source[source].append(body.encode())
     for source, _, plain in stored.claims:
-        said[source].append(canonical(plain))
-    checks = {source: check_of(bodies) for source, bodies in said.items()}
+        by_source[source].append(canonical(plain))
+    checks = {source: check_of(bodies) for source, bodies in by_source.items()}
     return state_check(checks, stored.judgements)
 
 
 def to_contents(stored: Stored, store: str) -> Contents:
     """The records in what was read; StoreError that names one that cannot be read."""
     entities = ((source, _entity(store, source, body)) for source, body in stored.statements)
-    claims = sorted(stored.claims, key=lambda one: (one[1], one[0]))
+    claims = sorted(stored.claims, key=lambda claim: (claim[1], claim[0]))
     return Contents(
         revision=stored.revision,
         sources=tuple(sorted(_sources(stored, store), key=lambda source: source.id)),

@@ -28,7 +28,7 @@ def note_run(tx: ManagedTransaction, changes: Changes, noted: Noted | None) -> C
 def run_properties(plain: Mapping[str, Any]) -> dict[str, Any]:
     """The properties of the node of a run made plain, with their checksum; what is empty is not kept."""
     # Neo4j keeps no lists of mappings; a message stands there as JSON.
-    messages = [orjson.dumps(one).decode() for one in plain.get("messages") or ()]
+    messages = [orjson.dumps(message).decode() for message in plain.get("messages") or ()]
     properties = {name: value for name, value in {**plain, "messages": messages}.items() if value is not None}
     return {**properties, "sum": run_sum(properties)}
 
@@ -48,7 +48,7 @@ def read_runs(tx: ManagedTransaction) -> tuple[Run, ...]:
 def plain_run(properties: Mapping[str, Any]) -> dict[str, Any]:
     """The run that a node stands for, made plain."""
     own = {name: value for name, value in properties.items() if name not in BESIDE}
-    return {**own, "messages": [orjson.loads(one) for one in own.get("messages") or ()]}
+    return {**own, "messages": [orjson.loads(message) for message in own.get("messages") or ()]}
 
 
 def forget_runs(tx: ManagedTransaction, before: str) -> int:

@@ -111,8 +111,8 @@ def _settings(tx: ManagedTransaction) -> Mapping[str, str]:
 
 
 def _bytes(size: str) -> int:
-    found = _SIZE.match(size)
-    return int(float(found[1]) * _UNITS[found[2].upper()]) if found else 2**30
+    match = _SIZE.match(size)
+    return int(float(match[1]) * _UNITS[match[2].upper()]) if match else 2**30
 
 
 def _rows_needed(tx: ManagedTransaction) -> int:

@@ -75,13 +75,13 @@ def replace(
     """
     if read_at is not None and changed_since(tx, source_id, read_at):
         raise StoreMovedOnError(source_id)
-    with comparing_apart() as found:
-        is_written, mended = _take(tx, [batch], found, progress) if batch else _take_back(tx, source_id, found)
+    with comparing_apart() as db:
+        is_written, mended = _take(tx, [batch], db, progress) if batch else _take_back(tx, source_id, db)
         if not is_written:
             return Changes(current_revision(tx))
-        counts = _counts(found)
+        counts = _counts(db)
         counts["changed"] = counts.get("changed", 0) + mended
-        return Changes(write_revision(tx, source_id, list(log_parts(found, progress))), **counts)
+        return Changes(write_revision(tx, source_id, list(log_parts(db, progress))), **counts)
 
 
 def replace_all(tx: ManagedTransaction, name: str, batches: Iterable[Batch]) -> Changes:
@@ -89,52 +89,52 @@ def replace_all(tx: ManagedTransaction, name: str, batches: Iterable[Batch]) -> 
     counts: Counter[str] = Counter()
     is_written, parts = False, list[bytes]()
     for some in in_parts(batches, SOURCES_AT_ONCE):
-        with comparing_apart() as found:
-            is_new, mended = _take(tx, some, found)
+        with comparing_apart() as db:
+            is_new, mended = _take(tx, some, db)
             is_written |= is_new
-            counts.update(_counts(found))
+            counts.update(_counts(db))
             counts["changed"] += mended
-            parts.extend(log_parts(found, named=True))
+            parts.extend(log_parts(db, named=True))
     return Changes(write_revision(tx, name, parts) if is_written else current_revision(tx), **counts)
 
 
 def _take(
-    tx: ManagedTransaction, batches: Iterable[Batch], found: sqlite3.Connection, progress: Progress = nobody
+    tx: ManagedTransaction, batches: Iterable[Batch], db: sqlite3.Connection, progress: Progress = nobody
 ) -> tuple[bool, int]:
     """Make the store hold each batch for its source; gives whether that changes anything, and how many were damaged.
 
-    `found` has the tables to compare in; afterwards they hold the difference.
+    `db` has the tables to compare in; afterwards they hold the difference.
     """
     by_id = {batch.source.id: batch for batch in batches}
     before = dict(_sources(tx, by_id))
-    damaged, mended = _mended(tx, before, found)
+    damaged, mended = _mended(tx, before, db)
     new = {
         id: batch
         for id, batch in by_id.items()
         if id not in before or before[id].digest != batch.digest or id in damaged
     }
-    found.executemany("delete from temp.said where source = ?", ((id,) for id in by_id if id not in new))
+    db.executemany("delete from temp.said where source = ?", ((id,) for id in by_id if id not in new))
     for batch in new.values():
-        say_batch(found, batch, progress)
+        say_batch(db, batch, progress)
     query = "select source, body from temp.said where is_new order by source, body"
     rows = [
         source_properties(new[id].source, new[id].digest, check_of_ordered(body for _, body in some))
-        for id, some in groupby(found.execute(query), key=itemgetter(0))
+        for id, some in groupby(db.execute(query), key=itemgetter(0))
     ]
     run_in_parts(tx, "UNWIND $rows AS row MERGE (s:Source {id: row.id}) SET s = row", rows)
-    counts = compare(found)
+    counts = compare(db)
     if counts:
-        write_changes(tx, found)
+        write_changes(tx, db)
     retold = [id for id, batch in by_id.items() if replace_text(tx, id, batch.text)]
     return bool(counts or retold or mended), mended
 
 
-def _take_back(tx: ManagedTransaction, source_id: str, found: sqlite3.Connection) -> tuple[bool, int]:
+def _take_back(tx: ManagedTransaction, source_id: str, db: sqlite3.Connection) -> tuple[bool, int]:
     """Take back all that a source says, and the source itself; gives as `_take`."""
     before = dict(_sources(tx, [source_id]))
-    _, mended = _mended(tx, before, found)
-    if compare(found):
-        write_changes(tx, found)
+    _, mended = _mended(tx, before, db)
+    if compare(db):
+        write_changes(tx, db)
     replace_text(tx, source_id, ())
     tx.run("MATCH (s:Source {id: $id}) DELETE s", id=source_id).consume()
     return bool(before), mended
@@ -148,17 +148,17 @@ class _Held(NamedTuple):
     check: str
 
 
-def _mended(tx: ManagedTransaction, held: Mapping[str, _Held], found: sqlite3.Connection) -> tuple[Set[str], int]:
+def _mended(tx: ManagedTransaction, held: Mapping[str, _Held], db: sqlite3.Connection) -> tuple[Set[str], int]:
     """Put in what these sources said before; what differs from what was written is made again what the log says.
 
     Gives which sources were damaged, and how many of their records.
     """
-    say_before(tx, [one.source for one in held.values()], found)
+    say_before(tx, [source_node.source for source_node in held.values()], db)
     query = "select source, body from temp.said where not is_new order by source, body"
     checks = {
-        id: check_of_ordered(body for _, body in some) for id, some in groupby(found.execute(query), key=itemgetter(0))
+        id: check_of_ordered(body for _, body in some) for id, some in groupby(db.execute(query), key=itemgetter(0))
     }
-    damaged = {id for id, one in held.items() if checks.get(id) != one.check}
+    damaged = {id for id, source_node in held.items() if checks.get(id) != source_node.check}
     count = 0
     for id in damaged:
         logged = logged_records(read_log(read_log_rows(tx, 0)), id)
@@ -171,47 +171,47 @@ def _mended(tx: ManagedTransaction, held: Mapping[str, _Held], found: sqlite3.Co
             row = source_properties(source, held[id].digest, check_of(logged.values()))
             tx.run("MATCH (s:Source {id: $row.id}) SET s = $row", row=row).consume()
             write_changes(tx, apart)
-        found.execute("delete from temp.said where source = ?", (id,))
-        say_before(tx, [source], found)
+        db.execute("delete from temp.said where source = ?", (id,))
+        say_before(tx, [source], db)
     return damaged, count
 
 
-def _counts(found: sqlite3.Connection) -> dict[str, int]:
-    return dict(found.execute("select action, count(*) from temp.difference group by action").fetchall())
+def _counts(db: sqlite3.Connection) -> dict[str, int]:
+    return dict(db.execute("select action, count(*) from temp.difference group by action").fetchall())
 
 
-def write_changes(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
+def write_changes(tx: ManagedTransaction, db: sqlite3.Connection) -> None:
     """Write the differences that were found in what sources say of entities, and in their claims."""
     redirects = canonical_ids(read_judgements(tx))
     # Relationships go first: a node can be removed when nothing hangs on it any more.
     for record in ("claim", "entity"):
         gone = "select place from temp.difference where record = ? and action = 'retracted'"
-        delete_relationships(tx, (place for (place,) in found.execute(gone, (record,))))
-    changed = found.execute(
+        delete_relationships(tx, (place for (place,) in db.execute(gone, (record,))))
+    changed = db.execute(
         "select place, source, id, after from temp.difference where record = 'entity' and action = 'changed'"
     )
     change_relationships(
         tx, ((place, _stated(id, body, source, redirects).properties) for place, source, id, body in changed)
     )
-    found.execute("create index temp.said_id on said (record, id)")
+    db.execute("create index temp.said_id on said (record, id)")
     # The rank of a source weighs in all that it says, so a change of the source itself touches all its entities.
-    touched = found.execute(
+    touched = db.execute(
         "select id from temp.difference where record = 'entity' union select id from temp.said "
         "where record = 'entity' and is_new "
         "and source in (select source from temp.difference where record = 'source')"
     )
     sources, stood = read_sources(tx), has_nodes(tx)
-    besides = [id for (id,) in found.execute("select distinct source from temp.said")]
+    besides = [id for (id,) in db.execute("select distinct source from temp.said")]
     for nodes in in_parts(dict.fromkeys(redirects.get(id, id) for (id,) in touched)):
-        _write_nodes(tx, besides, found, nodes if stood else [], set(nodes), sources, redirects)
+        _write_nodes(tx, besides, db, nodes if stood else [], set(nodes), sources, redirects)
 
     # In the order in which they share most.
     query = (
         "select source, id, after from temp.difference where record = 'claim' and action = 'added' "
         "order by json_extract(cast(after as text), '$.confidence'), json_extract(cast(after as text), '$.holds')"
     )
-    write_claims(tx, (_new_claim(key, body, source, redirects) for source, key, body in found.execute(query)))
-    changed = found.execute(
+    write_claims(tx, (_new_claim(key, body, source, redirects) for source, key, body in db.execute(query)))
+    changed = db.execute(
         "select place, source, id, after from temp.difference where record = 'claim' and action = 'changed'"
     )
     change_relationships(
@@ -222,7 +222,7 @@ def write_changes(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
 def _write_nodes(
     tx: ManagedTransaction,
     besides: list[str],
-    found: sqlite3.Connection,
+    db: sqlite3.Connection,
     stood: Iterable[str],
     nodes: Set[str],
     sources: Mapping[str, Source],
@@ -235,13 +235,15 @@ def _write_nodes(
         "and source = said.source and id = said.id) from temp.said "
         "where record = 'entity' and is_new and id in (select value from json_each(?))"
     )
-    own = [(_stated(id, body, source, redirects), is_new) for source, id, body, is_new in found.execute(query, (ids,))]
+    own = [(_stated(id, body, source, redirects), is_new) for source, id, body, is_new in db.execute(query, (ids,))]
     others = list(read_statements(tx, stood, besides=besides))
-    said = chain(_readable(others), ((one.node, one.source, entity_of(one)) for one, _ in own))
-    after = merge_nodes(said, sources, redirects)
-    if unreadable := {one.node for one in others} - after.keys():
+    entities = chain(
+        _readable(others), ((statement.node, statement.source, entity_of(statement)) for statement, _ in own)
+    )
+    after = merge_nodes(entities, sources, redirects)
+    if unreadable := {statement.node for statement in others} - after.keys():
         raise RecordError(message("store-kind-is-gone", id=min(unreadable)))
-    write_nodes(tx, read_nodes(tx, stood), after, (one for one, is_new in own if is_new))
+    write_nodes(tx, read_nodes(tx, stood), after, (statement for statement, is_new in own if is_new))
 
 
 def _stated(id: str, body: bytes, source_id: str, redirects: Mapping[str, str]) -> Stated:
@@ -256,20 +258,18 @@ def _new_claim(key: str, body: bytes, source_id: str, redirects: Mapping[str, st
 
 def judge(tx: ManagedTransaction, judgements: Iterable[Judgement]) -> Changes:
     """Record judgements, and merge or part the nodes that they concern. WrongError when judgements contradict."""
-    known = {"=".join(one.pair): one for one in read_judgements(tx)}
-    latest = known | {"=".join(one.pair): one for one in judgements}
-    with comparing_apart() as found:
-        say(found, "", "judgement", ((pair, orjson.dumps(one)) for pair, one in known.items()), is_new=False)
-        say(found, "", "judgement", ((pair, orjson.dumps(one)) for pair, one in latest.items()))
-        counts = compare(found)
+    known = {"=".join(judgement.pair): judgement for judgement in read_judgements(tx)}
+    latest = known | {"=".join(judgement.pair): judgement for judgement in judgements}
+    with comparing_apart() as db:
+        say(db, "", "judgement", ((pair, orjson.dumps(judgement)) for pair, judgement in known.items()), is_new=False)
+        say(db, "", "judgement", ((pair, orjson.dumps(judgement)) for pair, judgement in latest.items()))
+        counts = compare(db)
         if not counts:
             return Changes(current_revision(tx))
         _repoint(tx, canonical_ids(known.values()), canonical_ids(latest.values()))
-        rows = (
-            {"pair": pair, **orjson.loads(body)} for pair, body in found.execute("select id, after from difference")
-        )
+        rows = ({"pair": pair, **orjson.loads(body)} for pair, body in db.execute("select id, after from difference"))
         run_in_parts(tx, "UNWIND $rows AS row MERGE (j:Judgement {pair: row.pair}) SET j = row", rows)
-        return Changes(write_revision(tx, "", list(log_parts(found))), **counts)
+        return Changes(write_revision(tx, "", list(log_parts(db))), **counts)
 
 
 def rebuild(tx: ManagedTransaction, schema: str, format: int) -> None:
@@ -297,9 +297,9 @@ def _readable(statements: Iterable[Stated]) -> Iterator[tuple[str, str, Entity]]
 
     The store has to open and to be written to all the same, or its sources could not be loaded again.
     """
-    for one in statements:
+    for statement in statements:
         with suppress(ValueError, TypeError, KeyError):
-            yield one.node, one.source, entity_of(one)
+            yield statement.node, statement.source, entity_of(statement)
 
 
 def _repoint(tx: ManagedTransaction, before: Mapping[str, str], after: Mapping[str, str]) -> None:
@@ -313,13 +313,16 @@ def _repoint(tx: ManagedTransaction, before: Mapping[str, str], after: Mapping[s
     # A node whose region was merged into another names the other from now on.
     beside = tx.run("MATCH (e:Entity) WHERE e.region IN $ids RETURN e.id", ids=old).value()
     nodes = {*old, *(after.get(id, id) for id in moved), *beside}
-    statements = [(one, one._replace(node=after.get(one.entity, one.entity))) for one in read_statements(tx, nodes)]
-    delete_relationships(tx, (one.at for one, new in statements if one.node != new.node))
-    said = ((new.node, new.source, entity_of(new)) for _, new in statements)
-    merged = merge_nodes(said, read_sources(tx), after)
-    moved_here = (new for one, new in statements if one.node != new.node)
+    statements = [
+        (statement, statement._replace(node=after.get(statement.entity, statement.entity)))
+        for statement in read_statements(tx, nodes)
+    ]
+    delete_relationships(tx, (statement.at for statement, new in statements if statement.node != new.node))
+    entities = ((new.node, new.source, entity_of(new)) for _, new in statements)
+    merged = merge_nodes(entities, read_sources(tx), after)
+    moved_here = (new for statement, new in statements if statement.node != new.node)
     write_nodes(tx, read_nodes(tx, nodes), merged, moved_here)
-    write_claims(tx, sorted((claim for _, claim in claims), key=lambda one: one.shared))
+    write_claims(tx, sorted((claim for _, claim in claims), key=lambda claim: claim.shared))
 
 
 def _moved_claims(
@@ -347,12 +350,12 @@ def _sources(tx: ManagedTransaction, ids: Iterable[str]) -> Iterator[tuple[str, 
             yield source.id, _Held(source, properties.get("digest", ""), properties.get("check", ""))
 
 
-def say_before(tx: ManagedTransaction, sources: Sequence[Source], found: sqlite3.Connection) -> None:
+def say_before(tx: ManagedTransaction, sources: Sequence[Source], db: sqlite3.Connection) -> None:
     """Put in what these sources say by now, with the ids of the relationships that say it."""
     if not sources:
         return
     for source in sources:
-        say(found, source.id, "source", [(source.id, to_json(source))], is_new=False)
+        say(db, source.id, "source", [(source.id, to_json(source))], is_new=False)
     ids = [source.id for source in sources]
     add = "insert into temp.said (source, record, id, is_new, body, place) values (?, ?, ?, false, ?, ?)"
     query = (
@@ -361,7 +364,7 @@ def say_before(tx: ManagedTransaction, sources: Sequence[Source], found: sqlite3
     )
     stated = tx.run(query, ids=ids)
     # What was damaged may lack anything.
-    found.executemany(add, ((source, "entity", id, (body or "").encode(), place) for source, id, body, place in stated))
+    db.executemany(add, ((source, "entity", id, (body or "").encode(), place) for source, id, body, place in stated))
     # Both ends of a claim are stated by its own source, so its claims are found from there without an index on claims.
     query = (
         "UNWIND $ids AS id MATCH (:Source {id: id})-[:STATES]->(e:Entity) WITH DISTINCT id, e "
@@ -372,4 +375,4 @@ def say_before(tx: ManagedTransaction, sources: Sequence[Source], found: sqlite3
         (source, "claim", properties.get("key", place), canonical(claim_plain(relation, start, end, properties)), place)
         for source, relation, start, end, properties, place in tx.run(query, ids=ids)
     )
-    found.executemany(add, claimed)
+    db.executemany(add, claimed)

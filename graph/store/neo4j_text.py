@@ -16,8 +16,8 @@ from graph.store.keeping import sum_of
 
 def replace_text(tx: ManagedTransaction, source_id: str, text: tuple[Passage, ...]) -> bool:
     """Make the store hold this text of a source (empty: none); gives whether it held another one."""
-    locators = [one.locator for one in text]
-    bodies = [orjson.dumps(passage_to_plain(one)).decode() for one in text]
+    locators = [passage.locator for passage in text]
+    bodies = [orjson.dumps(passage_to_plain(passage)).decode() for passage in text]
     held = tx.run("MATCH (t:Text {source: $source}) RETURN t.bodies, t.locators", source=source_id).values()
     if (held[0] if held else [[], []]) == [bodies, locators]:
         return False
@@ -48,10 +48,10 @@ def read_passages(
         "UNWIND [at IN range(0, size(t.locators) - 1) WHERE t.locators[at] IN one[1]] AS at "
         "RETURN t.source, t.locators[at], t.bodies[at] ORDER BY t.source, at"
     )
-    found: dict[tuple[str, str], tuple[Passage, ...]] = defaultdict(tuple)
-    for source, locator, body in tx.run(query, wanted=[list(one) for one in wanted.items()]).values():
-        found[source, locator] += (passage_from_plain(orjson.loads(body)),)
-    return dict(found)
+    passages: dict[tuple[str, str], tuple[Passage, ...]] = defaultdict(tuple)
+    for source, locator, body in tx.run(query, wanted=[list(pair) for pair in wanted.items()]).values():
+        passages[source, locator] += (passage_from_plain(orjson.loads(body)),)
+    return dict(passages)
 
 
 def read_texts(tx: ManagedTransaction) -> list[tuple[str, tuple[Passage, ...]]]:

@@ -24,10 +24,10 @@ _ROW = 10_000
 
 def read_stamp(tx: ManagedTransaction) -> Stamp | None:
     """Of when the view is; None when there is none."""
-    found = tx.run("MATCH (v:View {store: 'samenspel'}) RETURN v.revision, v.day, v.form").values()
-    if not found:
+    rows = tx.run("MATCH (v:View {store: 'samenspel'}) RETURN v.revision, v.day, v.form").values()
+    if not rows:
         return None
-    revision, day, form = found[0]
+    revision, day, form = rows[0]
     return Stamp(revision or 0, day.to_native() if day else NEVER, form or "")
 
 
@@ -37,14 +37,14 @@ def show(tx: ManagedTransaction, view: View) -> bool:
         return False
     if read_stamp(tx) == view.stamp:
         return True
-    with comparing_apart() as found:
-        _say_shown(tx, found)
+    with comparing_apart() as db:
+        _say_shown(tx, db)
         nodes = ((str(node.properties["id"]), _body(node.properties, labels=node.labels)) for node in view.nodes())
-        say(found, "", "entity", nodes)
+        say(db, "", "entity", nodes)
         ties = ((_key(*tie[:3]), _body(tie.properties, ends=tie[:3])) for tie in view.ties())
-        say(found, "", "claim", ties)
-        compare(found)
-        _write(tx, found)
+        say(db, "", "claim", ties)
+        compare(db)
+        _write(tx, db)
     stamp = {"store": "samenspel", "revision": view.stamp.revision, "day": view.stamp.day, "form": view.stamp.form}
     tx.run("MERGE (v:View {store: 'samenspel'}) SET v = $stamp", stamp=stamp).consume()
     return True
@@ -57,12 +57,12 @@ def hide(tx: ManagedTransaction, *, for_good: bool) -> None:
     tx.run("MATCH (v:View) DELETE v" if for_good else "MATCH (v:View) SET v = {store: 'samenspel'}").consume()
 
 
-def _say_shown(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
+def _say_shown(tx: ManagedTransaction, db: sqlite3.Connection) -> None:
     """Put in what is shown by now, with where it stands."""
     add = "insert into temp.said (source, record, id, is_new, body, place) values ('', ?, ?, false, ?, ?)"
     for root in ROOTS:
         nodes = tx.run(f"MATCH (n:{root}) RETURN labels(n), properties(n), elementId(n)")
-        found.executemany(
+        db.executemany(
             add,
             (
                 ("entity", str(properties.get("id", place)), _body(properties, labels=labels), place)
@@ -74,7 +74,7 @@ def _say_shown(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
             (((root, start), type, (NOW if stands else NOT_NOW, end)), properties, place)
             for start, type, stands, end, properties, place in tx.run(query)
         )
-        found.executemany(
+        db.executemany(
             add, (("claim", _key(*ends), _body(properties, ends=ends), place) for ends, properties, place in ties)
         )
 
@@ -87,18 +87,18 @@ def _body(properties: Mapping[str, Any], labels: Iterable[str] = (), ends: Itera
     return canonical({"properties": properties, "labels": sorted(labels), "ends": list(ends)})
 
 
-def _write(tx: ManagedTransaction, found: sqlite3.Connection) -> None:
+def _write(tx: ManagedTransaction, db: sqlite3.Connection) -> None:
     """Write the differences that were found."""
-    delete_relationships(tx, (place for place, _ in _different(found, "claim", "retracted")))
-    gone = (place for place, _ in _different(found, "entity", "retracted"))
+    delete_relationships(tx, (place for place, _ in _different(db, "claim", "retracted")))
+    gone = (place for place, _ in _different(db, "entity", "retracted"))
     run_in_parts(tx, "UNWIND $rows AS id MATCH (n) WHERE elementId(n) = id DETACH DELETE n", gone)
-    changed = ([place, body["labels"], body["properties"]] for place, body in _different(found, "entity", "changed"))
+    changed = ([place, body["labels"], body["properties"]] for place, body in _different(db, "entity", "changed"))
     relabel = "REMOVE n:$(labels(n)) SET n:$(row[1]) SET n = row[2]"
     run_in_parts(tx, f"UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[0] {relabel}", changed)
-    new = ([body["labels"], body["properties"]] for _, body in _different(found, "entity", "added"))
+    new = ([body["labels"], body["properties"]] for _, body in _different(db, "entity", "added"))
     run_in_parts(tx, "UNWIND $rows AS row CREATE (n:$(row[0])) SET n = row[1]", new)
-    change_relationships(tx, ((place, body["properties"]) for place, body in _different(found, "claim", "changed")))
-    added = (body for _, body in _different(found, "claim", "added"))
+    change_relationships(tx, ((place, body["properties"]) for place, body in _different(db, "claim", "changed")))
+    added = (body for _, body in _different(db, "claim", "added"))
     for some in in_parts(added, _ROW):
         some.sort(key=_between)
         for (start, end), rows in groupby(some, key=_between):
@@ -114,9 +114,9 @@ def _between(body: Properties) -> tuple[str, str]:
     return start[0], end[0]
 
 
-def _different(found: sqlite3.Connection, record: str, action: str) -> Iterator[tuple[str, Properties]]:
+def _different(db: sqlite3.Connection, record: str, action: str) -> Iterator[tuple[str, Properties]]:
     query = "select place, coalesce(after, before) from temp.difference where record = ? and action = ?"
-    for place, body in found.execute(query, (record, action)):
+    for place, body in db.execute(query, (record, action)):
         plain = orjson.loads(body)
         yield place, {**plain, "properties": _with_dates(plain["properties"])}
 

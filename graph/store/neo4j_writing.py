@@ -76,14 +76,14 @@ class NewClaim(NamedTuple):
 
 def read_sources(tx: ManagedTransaction) -> dict[str, Source]:
     """All sources by id."""
-    found = tx.run("MATCH (s:Source) RETURN properties(s)").value()
-    return {properties["id"]: source_from_properties(properties) for properties in found}
+    rows = tx.run("MATCH (s:Source) RETURN properties(s)").value()
+    return {properties["id"]: source_from_properties(properties) for properties in rows}
 
 
 def read_judgements(tx: ManagedTransaction) -> tuple[Judgement, ...]:
     """All judgements, in the order of their pairs."""
-    found = tx.run("MATCH (j:Judgement) RETURN j {.left, .right, .verdict, .by, .at, .why}").value()
-    return tuple(sorted((Judgement(**properties) for properties in found), key=lambda one: one.pair))
+    rows = tx.run("MATCH (j:Judgement) RETURN j {.left, .right, .verdict, .by, .at, .why}").value()
+    return tuple(sorted((Judgement(**properties) for properties in rows), key=lambda judgement: judgement.pair))
 
 
 def has_nodes(tx: ManagedTransaction) -> bool:
@@ -113,16 +113,18 @@ def entity_of(statement: Stated) -> Entity:
 
 
 def merge_nodes(
-    said: Iterable[tuple[str, str, Entity]], sources: Mapping[str, Source], redirects: Mapping[str, str]
+    entities: Iterable[tuple[str, str, Entity]], sources: Mapping[str, Source], redirects: Mapping[str, str]
 ) -> dict[str, Properties]:
     """The properties by id of the nodes that follow from all that is said: node, id of a source, and what it says."""
     statements: dict[str, list[Statement]] = defaultdict(list)
-    for node, source_id, entity in said:
+    for node, source_id, entity in entities:
         statements[node].append(Statement(sources[source_id], entity))
     merged: dict[str, list[str]] = defaultdict(list)
     for id, kept in redirects.items():
         merged[kept].append(id)
-    return {id: node_properties(merge(id, found, redirects), merged.get(id, ())) for id, found in statements.items()}
+    return {
+        id: node_properties(merge(id, of_node, redirects), merged.get(id, ())) for id, of_node in statements.items()
+    }
 
 
 def write_nodes(
@@ -136,8 +138,8 @@ def write_nodes(
     `before` and `after` are properties by id; equal nodes are left alone.
     """
     hung: dict[str, list[list[Any]]] = defaultdict(list)
-    for one in statements:
-        hung[one.node].append([one.source, one.properties])
+    for statement in statements:
+        hung[statement.node].append([statement.source, statement.properties])
     new = (node for id, node in after.items() if id not in before)
     create = f"UNWIND $rows AS row CREATE (e:$(row[2])) SET e = row[0] {_HANG}"
     run_in_parts(tx, create, ([node, hung.pop(node["id"]), labels(node["kind"])] for node in new))
@@ -170,15 +172,20 @@ def write_claims(tx: ManagedTransaction, claims: Iterable[NewClaim]) -> None:
         "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]}) "
         "CREATE (a)-[c:$(row[2])]->(b) SET c = row[3] SET c += $shared"
     )
-    for _, sharing in groupby(claims, lambda one: one.shared):
+    for _, sharing in groupby(claims, lambda claim: claim.shared):
         for part in in_parts(sharing):
             shared = shared_properties(part[0].source, part[0].claim)
-            is_of_many = any(one.source != part[0].source for one in part)
+            is_of_many = any(claim.source != part[0].source for claim in part)
             if is_of_many:
                 del shared["source"]
             rows = [
-                [one.start, one.end, one.claim["relation"], one.properties if is_of_many else one.own_properties]
-                for one in part
+                [
+                    claim.start,
+                    claim.end,
+                    claim.claim["relation"],
+                    claim.properties if is_of_many else claim.own_properties,
+                ]
+                for claim in part
             ]
             tx.run(query, rows=rows, shared=shared).consume()
 
@@ -231,7 +238,7 @@ def read_write_rows(tx: ManagedTransaction, since: int) -> list[tuple[int, str, 
     rows: list[tuple[int, str, str, bytes | None]] = [*read_log_rows(tx, since)]
     logged = {row[0] for row in rows}
     retold = tx.run("MATCH (r:Revision {store: 'samenspel'}) UNWIND r.retold AS one RETURN one").value()
-    for number, source in (one.split(" ", 1) for one in retold):
+    for number, source in (entry.split(" ", 1) for entry in retold):
         if int(number) > since and int(number) not in logged:
             rows.append((int(number), "", source, None))
     return sorted(rows, key=lambda row: row[0])

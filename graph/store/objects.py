@@ -140,18 +140,18 @@ class Entity(Model):  # type: ignore[misc]
             if not _connected:
                 raise StoreError(message("store-not-connected"))
             graph = _connected[-1]
-        found = ModelMatcher(cls, graph).match()
+        match = ModelMatcher(cls, graph).match()
         if name is None:
-            return found
+            return match
         # "Drenthe" stands for "Provincie Drenthe" among provinces.
         kind = VOCABULARY.kinds.get(cls.__name__)
         called = [kind.label.in_language(language) for language in languages()] if kind else []
-        names = [name.casefold(), *(f"{one} {name}".casefold() for one in called)]
+        names = [name.casefold(), *(f"{label} {name}".casefold() for label in called)]
         condition = (
             "(_.id = $wanted OR $wanted IN coalesce(_.mergedIds, []) OR toLower(_.name) IN $names "
             "OR any(each IN coalesce(_.names, []) WHERE toLower(each) IN $names))"
         )
-        return found.where((condition, {"wanted": name, "names": names}))
+        return match.where((condition, {"wanted": name, "names": names}))
 
     def outgoing(self, relation: str | None = None) -> tuple["Entity", ...]:
         """The objects of the claims of which this is the subject, of one relation or of all, denials left out."""
@@ -198,9 +198,9 @@ class Entity(Model):  # type: ignore[misc]
                 relation,
                 Entity.wrap(object),
                 Source.wrap(source),
-                **{"url": source["url"], **{name: value for name, value in said.items() if name in _QUALIFIERS}},
+                **{"url": source["url"], **{name: value for name, value in properties.items() if name in _QUALIFIERS}},
             )
-            for subject, relation, object, source, said in self._run(query)
+            for subject, relation, object, source, properties in self._run(query)
         )
 
     def __hash__(self) -> int:

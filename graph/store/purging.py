@@ -170,7 +170,7 @@ def _without_text(text: str) -> Renewal:
             return _blocked(plain, text)
         new = {name: value for name, value in plain.items() if not (name in _FORMED and holds(value))}
         for name in ("identifiers", "pages"):
-            if name in new and not (kept := [one for one in new[name] if not holds(one)]):
+            if name in new and not (kept := [part for part in new[name] if not holds(part)]):
                 del new[name]
             elif name in new:
                 new[name] = kept

@@ -30,12 +30,12 @@ def refreshes(runs: Iterable[Run], card: str) -> tuple[Run, ...]:
 
 def failing(runs: Iterable[Run]) -> tuple[Failing, ...]:
     """The cards of which the last refresh that came to an end failed, in order of their id; `runs` newest first."""
-    found: dict[str, Failing] = {}
+    failures: dict[str, Failing] = {}
     good: set[str] = set()
     for run in runs:
         if run.outcome == "fetched":
             good.add(run.source)
         elif run.outcome == "failed" and run.source not in good:
-            known = found.get(run.source)
-            found[run.source] = Failing(run.source, run.at, known.last if known else run)
-    return tuple(found[card] for card in sorted(found))
+            known = failures.get(run.source)
+            failures[run.source] = Failing(run.source, run.at, known.last if known else run)
+    return tuple(failures[card] for card in sorted(failures))

@@ -75,11 +75,11 @@ class Renewal:
 
     def _part(self, item: Item, source: str, touched: Touched) -> Item | None:
         entries = orjson.loads(item.body)
-        new = [one for entry in entries if (one := self._entry(entry, source)) is not None]
+        new = [new_entry for entry in entries if (new_entry := self._entry(entry, source)) is not None]
         if new == entries:
             return item
         touched.removed.update(part=len(entries) - len(new))
-        touched.changed.update(part=sum(one not in entries for one in new))
+        touched.changed.update(part=sum(entry not in entries for entry in new))
         return item._replace(body=orjson.dumps(new)) if new else None
 
     def _entry(self, entry: Plain, source: str) -> Plain | None:

@@ -20,7 +20,7 @@ def run_to_plain(run: Run) -> dict[str, Any]:
         "revision": run.revision,
         "entities": run.entities,
         "claims": run.claims,
-        "messages": [message_to_plain(one) for one in run.messages],
+        "messages": [message_to_plain(noted) for noted in run.messages],
         "mark": run.mark,
         **({"audience": [*run.audience]} if run.audience else {}),
     }
@@ -38,7 +38,7 @@ def run_from_plain(plain: Mapping[str, Any]) -> Run:
         claims=plain["claims"],
         messages=(
             *(message("as-it-is", text=line) for line in text.splitlines()),
-            *(message_from_plain(one) for one in messages),
+            *(message_from_plain(plain_message) for plain_message in messages),
         ),
         mark=plain.get("mark"),
         audience=tuple(plain.get("audience") or ()),

@@ -123,14 +123,16 @@ class SqliteStore:
             begin_revision(db, number, name)
             remaining = iter(batches)
             while some := list(islice(remaining, SOURCES_AT_ONCE)):
-                damaged = [one.source.id for one in some if not is_as_written(db, one.source.id)]
+                damaged = [batch.source.id for batch in some if not is_as_written(db, batch.source.id)]
                 for source_id in damaged:
                     clear_tables(db)
                     mended = mend(db, source_id)
                     summed["changed"] += mended
                     is_written |= bool(mended)
                 clear_tables(db)
-                new = [one for one in some if held.get(one.source.id) != one.digest or one.source.id in damaged]
+                new = [
+                    batch for batch in some if held.get(batch.source.id) != batch.digest or batch.source.id in damaged
+                ]
                 is_written |= write_difference(db, new)
                 summed.update(counts(db))
                 write_log(db, number, log_parts(db, named=True))
@@ -166,8 +168,8 @@ class SqliteStore:
     def judge(self, judgements: Iterable[Judgement]) -> Changes:
         with self._file.write() as db:
             known = {f"{left}={right}": body for left, right, body in db.execute("select * from judgement")}
-            latest = {"=".join(one.pair): one for one in judgements}
-            bodies = known | {pair: orjson.dumps(one) for pair, one in latest.items()}
+            latest = {"=".join(judgement.pair): judgement for judgement in judgements}
+            bodies = known | {pair: orjson.dumps(judgement) for pair, judgement in latest.items()}
             make_tables(db)
             say(db, "", "judgement", known.items(), is_new=False)
             say(db, "", "judgement", bodies.items())
@@ -181,7 +183,7 @@ class SqliteStore:
             db.executemany(
                 "insert into judgement values (?, ?, ?) "
                 'on conflict ("left", "right") do update set body = excluded.body',
-                [(*one.pair, bodies[pair]) for pair, one in latest.items()],
+                [(*judgement.pair, bodies[pair]) for pair, judgement in latest.items()],
             )
             return log(db, "", changed)
 
@@ -234,12 +236,12 @@ class SqliteStore:
             )
 
     def passages(self, places: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
-        found: dict[tuple[str, str], tuple[Passage, ...]] = defaultdict(tuple)
+        passages: dict[tuple[str, str], tuple[Passage, ...]] = defaultdict(tuple)
         if places:
             with self._file.read() as db:
                 for source, locator, body in db.execute(_PASSAGES, (orjson.dumps(list(places)),)):
-                    found[source, locator] += (self._passage(source, locator, body),)
-        return dict(found)
+                    passages[source, locator] += (self._passage(source, locator, body),)
+        return dict(passages)
 
     def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
         with self._file.read() as db:

@@ -31,7 +31,7 @@ def forget(db: sqlite3.Connection, kind: str, id: str) -> None:
     versions = read_versions(db, kind, id)
     db.executemany(
         "update dossier set content = ?, written_by = '', sum = ? where number = ?",
-        ((b"{}", sum_of(kind, id, one.version, "", one.at, b"{}"), one.number) for one in versions),
+        ((b"{}", sum_of(kind, id, dossier.version, "", dossier.at, b"{}"), dossier.number) for dossier in versions),
     )
 
 

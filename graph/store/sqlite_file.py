@@ -199,7 +199,7 @@ class SqliteFile:
             raise StoreError(message("store-unusable", store=store, why=str(error))) from error
         except RecordError as error:
             raise StoreError(
-                *(message("store-unreadable", store=str(self._path), problem=one) for one in error.problems)
+                *(message("store-unreadable", store=str(self._path), problem=problem) for problem in error.problems)
             ) from None
 
 

@@ -86,7 +86,9 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
 
 def _replace_text(db: sqlite3.Connection, source_id: str, text: tuple[Passage, ...]) -> bool:
     """Make the store hold this text of a source; gives whether it held another one."""
-    rows = [(number, one.locator, orjson.dumps(passage_to_plain(one))) for number, one in enumerate(text, 1)]
+    rows = [
+        (number, passage.locator, orjson.dumps(passage_to_plain(passage))) for number, passage in enumerate(text, 1)
+    ]
     summed = [(source_id, *row, sum_of(source_id, *row)) for row in rows]
     held = db.execute("select * from passage where source = ? order by number", (source_id,)).fetchall()
     if held == summed:

@@ -35,7 +35,10 @@ def unreadable(store: str | Message, sort: Sort, id: str | int, source: str, err
     item = message("store-item", sort=sort, id=str(id), source=source)
     if isinstance(error, RecordError):
         return StoreError(
-            *(message("store-unreadable-record", store=store, which=item, problem=one) for one in error.problems)
+            *(
+                message("store-unreadable-record", store=store, which=item, problem=problem)
+                for problem in error.problems
+            )
         )
     return StoreError(message("store-damaged", store=store, which=item))
 
@@ -70,8 +73,8 @@ def plain_item(item: Item) -> dict[str, Any]:
 def id_in(body: bytes | str) -> str:
     """The id of an entity, as far as it can be made out in JSON that was damaged."""
     text = body if isinstance(body, str) else body.decode(errors="replace")
-    found = _ID.search(text)
-    return found[1] if found else text[:40]
+    match = _ID.search(text)
+    return match[1] if match else text[:40]
 
 
 _ID = re.compile(r'"id":"([^"]*)"')

@@ -161,7 +161,7 @@ class VisibleStore:
             tuple(source for source in contents.sources if source.id not in view.hidden),
             tuple(pair for pair in contents.entities if pair[0] not in view.hidden),
             tuple(pair for pair in contents.claims if pair[0] not in view.hidden),
-            tuple(one for one in contents.judgements if "=".join(one.pair) not in view.concealed),
+            tuple(judgement for judgement in contents.judgements if "=".join(judgement.pair) not in view.concealed),
         )
 
     @contextmanager
@@ -178,13 +178,15 @@ class VisibleStore:
                 sources=tuple(source for source in rows.sources if source.id not in hidden),
                 entities=(row for row in rows.entities if row[0] not in hidden),
                 claims=(row for row in rows.claims if row[0] not in hidden),
-                judgements=tuple(one for one in rows.judgements if "=".join(one.pair) not in view.concealed),
+                judgements=tuple(
+                    judgement for judgement in rows.judgements if "=".join(judgement.pair) not in view.concealed
+                ),
             )
 
     def passages(self, places: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
-        found = self._store.passages(places)
+        by_place = self._store.passages(places)
         hidden = self._view().hidden
-        return {place: passages for place, passages in found.items() if place[0] not in hidden}
+        return {place: passages for place, passages in by_place.items() if place[0] not in hidden}
 
     def texts(self) -> Iterator[tuple[str, tuple[Passage, ...]]]:
         hidden: Collection[str] | None = None
@@ -216,7 +218,9 @@ class VisibleStore:
         for write in view.audiences.writes:
             if write.number > view.real(since) and write.number not in view.skipped:
                 sources = tuple(
-                    replace(one, revision=view.number(one.revision)) for one in write.sources if view.shows(one)
+                    replace(change, revision=view.number(change.revision))
+                    for change in write.sources
+                    if view.shows(change)
                 )
                 yield Write(view.number(write.number), write.source, sources)
 
@@ -240,7 +244,7 @@ class VisibleStore:
 
     def dossiers(self, kind: str, after: int = 0) -> tuple[Dossier, ...]:
         held = self._store.dossiers(kind)
-        return tuple(one for one in self._seen_dossiers().those(held) if one.number > after)
+        return tuple(dossier for dossier in self._seen_dossiers().those(held) if dossier.number > after)
 
     def dossier_versions(self, kind: str, id: str) -> tuple[Dossier, ...]:
         versions = self._store.dossier_versions(kind, id)
@@ -248,7 +252,7 @@ class VisibleStore:
 
     def written_dossiers(self, after: int = 0) -> tuple[Dossier, ...]:
         held = self._store.written_dossiers()
-        return tuple(one for one in self._seen_dossiers().those(held) if one.number > after)
+        return tuple(dossier for dossier in self._seen_dossiers().those(held) if dossier.number > after)
 
     def dossiers_written(self) -> int:
         return len(self._seen_dossiers().numbers)
@@ -390,7 +394,7 @@ class _View:
     def hidden_until(self, real: int) -> list[str]:
         """What of the log up to a write is hidden: sources, and pairs that are judged."""
         first = (*self._first.items(), *self.concealed.items())
-        return sorted(one for one, number in first if number <= real)
+        return sorted(id for id, number in first if number <= real)
 
     def shows(self, change: Change) -> bool:
         """Whether an entry of the log is seen."""
@@ -426,23 +430,23 @@ class _Dossiers:
 
     def __init__(self, view: _View, held: tuple[Dossier, ...], written: int) -> None:
         self.view, self.written = view, written
-        newest = {(one.kind, one.id): one for one in held}
-        hidden = {key for key, one in newest.items() if view.hides(one)}
-        seen = (one.number for one in held if (one.kind, one.id) not in hidden)
+        newest = {(dossier.kind, dossier.id): dossier for dossier in held}
+        hidden = {key for key, dossier in newest.items() if view.hides(dossier)}
+        seen = (dossier.number for dossier in held if (dossier.kind, dossier.id) not in hidden)
         self.numbers = {number: place for place, number in enumerate(seen, 1)}
 
     def those(self, dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
         """Those of these dossiers that are seen."""
         seen = self.numbers
-        return tuple(replace(one, number=seen[one.number]) for one in dossiers if one.number in seen)
+        return tuple(replace(dossier, number=seen[dossier.number]) for dossier in dossiers if dossier.number in seen)
 
 
 def _in_short(revision: Revision, changes: Iterable[Change]) -> Revision:
     """A write in short by a part of its changes."""
     counts: Counter[Action] = Counter()
     sources: list[Mapping[str, Any]] = []
-    for is_source, found in groupby(changes, key=lambda change: change.record == "source"):
-        for change in found:
+    for is_source, group in groupby(changes, key=lambda change: change.record == "source"):
+        for change in group:
             if is_source:
                 sources.append(change.after or change.before or {})
             else:

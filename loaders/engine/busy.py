@@ -47,7 +47,7 @@ def alone(folder: Path, at: datetime) -> Iterator[None]:
 
 def _told(who: Path) -> tuple[str | None, int | None]:
     try:
-        told = orjson.loads(who.read_bytes())
-        return told["since"], told["process"]
+        holder = orjson.loads(who.read_bytes())
+        return holder["since"], holder["process"]
     except (OSError, ValueError, KeyError):
         return None, None

@@ -77,16 +77,16 @@ def _checked(
     problems: list[Message] = []
     left_out: list[Message] = []
     try:
-        for given in read(places.__setitem__):
-            match given:
+        for result in read(places.__setitem__):
+            match result:
                 case Batch():
-                    batches.append(given)
+                    batches.append(result)
                     places_of.append(dict(places))
                     places.clear()
                 case LoadError():
-                    problems.extend(given.problems)
+                    problems.extend(result.problems)
                 case Skipped():
-                    left_out.append(given.message)
+                    left_out.append(result.message)
     except LoadError as error:
         problems.extend(error.problems)
     except (ValueError, OSError) as error:
@@ -111,11 +111,13 @@ def _changes(contents: Contents, batch: Batch, places: Mapping[str, Place]) -> I
     id = batch.source.id
     known = {entity.id for source, entity in contents.entities if source != id}
     entities = {entity.id: entity for source, entity in contents.entities if source == id}
-    yield from _effects(id, {one.id: one for one in batch.entities}, entities, known, lambda one: one.id, places)
-    facts = {(one.subject, one.relation, one.object) for source, one in contents.claims if source != id}
+    yield from _effects(
+        id, {entity.id: entity for entity in batch.entities}, entities, known, lambda entity: entity.id, places
+    )
+    facts = {(claim.subject, claim.relation, claim.object) for source, claim in contents.claims if source != id}
     claims = {claim.key: claim for source, claim in contents.claims if source == id}
     now = {claim.key: claim for claim in batch.claims}
-    yield from _effects(id, now, claims, facts, lambda one: (one.subject, one.relation, one.object), places)
+    yield from _effects(id, now, claims, facts, lambda claim: (claim.subject, claim.relation, claim.object), places)
 
 
 def _effects(
@@ -140,14 +142,14 @@ def _found(
     sources = discover()
     known = Known(store, sources)
     files: dict[str, list[File]] = {}
-    for _, found in find_files(asked, sources, datetime.fromisoformat(at), store.url, reader=reader):
-        match found:
+    for _, result in find_files(asked, sources, datetime.fromisoformat(at), store.url, reader=reader):
+        match result:
             case LoadError() | Skipped():
-                yield found
+                yield result
             case id, file:
                 files.setdefault(id, []).extend([file] if file else [])
-    for id, given in files.items():
-        yield from sources[id].batches(known.given(Given(tuple(given), answers=answers, stands=stands)))
+    for id, source_files in files.items():
+        yield from sources[id].batches(known.given(Given(tuple(source_files), answers=answers, stands=stands)))
 
 
 def _given(store: Store, path: Path, stands: _Stands) -> Iterable[Batch | LoadError | Skipped | Judgement]:
@@ -170,11 +172,19 @@ def _alike(contents: Contents, batches: list[Batch], at: str) -> tuple[Likeness,
         contents = replace(
             contents,
             sources=(*(source for source in contents.sources if source.id != id), batch.source),
-            entities=(*(pair for pair in contents.entities if pair[0] != id), *((id, one) for one in batch.entities)),
-            claims=(*(pair for pair in contents.claims if pair[0] != id), *((id, one) for one in batch.claims)),
+            entities=(
+                *(pair for pair in contents.entities if pair[0] != id),
+                *((id, entity) for entity in batch.entities),
+            ),
+            claims=(*(pair for pair in contents.claims if pair[0] != id), *((id, claim) for claim in batch.claims)),
         )
     new = {entity.id for batch in batches for entity in batch.entities} - known
     resolution = find_likenesses(contents, at)
     # What the rules would merge by themselves is a double id as well.
-    certain = (Likeness(*one.pair, 100.0, (message("as-it-is", text=one.why),)) for one in resolution.judgements)
-    return tuple(one for one in (*certain, *resolution.suggestions) if len(new.intersection(one.pair)) == 1)
+    certain = (
+        Likeness(*judgement.pair, 100.0, (message("as-it-is", text=judgement.why),))
+        for judgement in resolution.judgements
+    )
+    return tuple(
+        likeness for likeness in (*certain, *resolution.suggestions) if len(new.intersection(likeness.pair)) == 1
+    )

@@ -76,19 +76,19 @@ def _clean(
     padded = [(*cells, *[""] * (width - len(cells))) for _, cells in kept]
     headings = padded[start - 1] if start else (message("clean-as-written").in_language(language),)
     known: dict[str, Recognised] = {}
-    told: list[tuple[str, ...]] = []
+    extended_rows: list[tuple[str, ...]] = []
     for cells in padded[start:]:
         text = cells[column].strip()
         if text and text not in known:
             known[text] = recognise(snapshot, text, kind=kind)
-        told.append((*cells, *_told(known[text])) if text else (*cells, "", "", "", ""))
-    given = [cells[column].strip() for cells in padded[start:] if cells[column].strip()]
+        extended_rows.append((*cells, *_told(known[text])) if text else (*cells, "", "", "", ""))
+    names = [cells[column].strip() for cells in padded[start:] if cells[column].strip()]
     return Cleaned(
         title,
-        (*headings, *(one.in_language(language) for one in _COLUMNS)),
-        tuple(told),
-        len(given),
-        sum(known[text].node is not None for text in given),
+        (*headings, *(heading.in_language(language) for heading in _COLUMNS)),
+        tuple(extended_rows),
+        len(names),
+        sum(known[text].node is not None for text in names),
     )
 
 

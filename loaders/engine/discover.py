@@ -28,15 +28,15 @@ class SourceModule:
 
 def discover(package: ModuleType = loaders.sources) -> Mapping[str, SourceModule]:
     """All sources by the id of their card, in order. TypeError names a module that is no source, or a double id."""
-    found: dict[str, SourceModule] = {}
+    sources: dict[str, SourceModule] = {}
     for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         if info.ispkg or info.name.rpartition(".")[2].startswith("_"):
             continue
         source = _source(importlib.import_module(info.name))
-        if (other := found.get(source.card.id)) is not None:
+        if (other := sources.get(source.card.id)) is not None:
             raise TypeError(f"{source.name} and {other.name} both have a card with the id {source.card.id}")
-        found[source.card.id] = source
-    return MappingProxyType(dict(sorted(found.items())))
+        sources[source.card.id] = source
+    return MappingProxyType(dict(sorted(sources.items())))
 
 
 def owner(source_id: str, sources: Mapping[str, SourceModule]) -> SourceModule | None:

@@ -151,9 +151,9 @@ class Renewer(Getter):
         if answer is None and kept is not None:
             kept = replace(kept, at=at)
         else:
-            given = answer or httpx2.Headers()
+            headers = answer or httpx2.Headers()
             checksum = _checksum(target).read_text(encoding="ascii")
-            kept = _Kept(at, checksum, given.get("etag"), given.get("last-modified"))
+            kept = _Kept(at, checksum, headers.get("etag"), headers.get("last-modified"))
         kept.write(target)
         return kept
 
@@ -192,9 +192,9 @@ def _note(target: Path) -> Path:
     return target.with_name(f"{target.name}.json")
 
 
-def _client(given: httpx2.Client | None) -> AbstractContextManager[httpx2.Client]:
+def _client(client: httpx2.Client | None) -> AbstractContextManager[httpx2.Client]:
     """A client of its own, closed afterwards, or the one that was given."""
-    return nullcontext(given) if given else httpx2.Client(timeout=TIMEOUT, headers={"User-Agent": USER_AGENT})
+    return nullcontext(client) if client else httpx2.Client(timeout=TIMEOUT, headers={"User-Agent": USER_AGENT})
 
 
 def _target(url: str, body: bytes | None, card: Card, cache: Path, edition: str) -> Path:
@@ -243,9 +243,9 @@ def _check_status(answer: httpx2.Response, place: Place) -> None:
     if answer.status_code in _TRY_AGAIN:
         raise _LaterError(f"HTTP {answer.status_code}", _retry_after(answer))
     if answer.status_code != httpx2.codes.OK:
-        given = f"HTTP {answer.status_code} {answer.reason_phrase}".rstrip()
+        status = f"HTTP {answer.status_code} {answer.reason_phrase}".rstrip()
         gone = answer.status_code in {httpx2.codes.NOT_FOUND, httpx2.codes.GONE}
-        raise (NotThereError if gone else LoadError)(place.problem("load-server-answers", given=given))
+        raise (NotThereError if gone else LoadError)(place.problem("load-server-answers", given=status))
 
 
 def _save(answer: httpx2.Response, request: _Request, target: Path) -> None:
@@ -316,4 +316,5 @@ def _checksum(target: Path) -> Path:
 
 
 def _plain(name: str) -> str:
-    return "".join(one if one.isalnum() or one in "._-" else "_" for one in name)[-100:].lstrip(".") or "index"
+    plain = "".join(character if character.isalnum() or character in "._-" else "_" for character in name)
+    return plain[-100:].lstrip(".") or "index"

@@ -36,20 +36,20 @@ def find_files(
     the address of the store, of which the file may lie in a folder that is asked for.
     """
     own = Path(store_url.removeprefix("sqlite:///")).absolute()
-    for one in asked:
+    for name in asked:
         try:
             readers = sources if reader is None else _only_by(reader, sources)
             # All of it first: half a harvest is not loaded.
-            everything = tuple(_find(one, readers, cache, moment, client, own))
+            everything = tuple(_find(name, readers, cache, moment, client, own))
         except LoadError as error:
             everything = (error,)
-        yield from ((_as_text(one), found) for found in everything)
+        yield from ((_as_text(name), result) for result in everything)
 
 
 def _only_by(reader: str, sources: Mapping[str, SourceModule]) -> Mapping[str, SourceModule]:
     source = sources.get(reader)
     if source is None or source.recognises is None:
-        readers = tuple(id for id, one in sources.items() if one.recognises is not None)
+        readers = tuple(id for id, other in sources.items() if other.recognises is not None)
         raise LoadError(message("load-no-reader", given=reader[:80], readers=Listed(readers, "or")))
     return {reader: replace(source, recognises=lambda path: True)}
 
@@ -70,7 +70,7 @@ def _find(
         raise LoadError(message("load-empty-name"))
     _check_name(asked)
     # What is asked for may be too long for a name of a file, which the functions of `os.path` take for none.
-    named = {_key(id): id for id in sources} | {_key(one.name): id for id, one in sources.items()}
+    named = {_key(id): id for id in sources} | {_key(source.name): id for id, source in sources.items()}
     if (id := named.get(_key(asked))) is not None:
         if not sources[id].card.bundled:
             raise LoadError(Place(asked).problem("load-nothing-bundled"))
@@ -167,11 +167,11 @@ def _only(path: Path, readers: list[SourceModule]) -> SourceModule:
         raise LoadError(Place(path.name).problem("load-recognised-by-none"))
     # Own material is what no other source knows better, and an export holds what others know.
     readers = (
-        [one for one in readers if one.card.carries]
-        or [one for one in readers if one.card.rank is not Rank.CONTRIBUTION]
+        [reader for reader in readers if reader.card.carries]
+        or [reader for reader in readers if reader.card.rank is not Rank.CONTRIBUTION]
         or readers
     )
     if len(readers) > 1:
-        by = Listed(tuple(one.card.id for one in readers))
+        by = Listed(tuple(reader.card.id for reader in readers))
         raise LoadError(Place(path.name).problem("load-recognised-by-several", sources=by))
     return readers[0]

@@ -32,7 +32,7 @@ class Known:
         try:
             node = self._snapshot.node(reference)
         except UnknownEntityError:
-            names = {id: one.all_names() for id, one in self._snapshot.nodes.items()}
+            names = {id: node.all_names() for id, node in self._snapshot.nodes.items()}
             hint = suggestion(reference, names) or message("load-add-entity")
             raise UnknownIdError(message("load-unknown-id", id=reference[:80], hint=hint)) from None
         return Entity(reference, node.kind, node.name)
@@ -63,7 +63,7 @@ class Known:
         if document not in self._snapshot:
             return ()
         facts = self._snapshot.all_facts_of(document)
-        nodes = (self._snapshot.node(one.subject) for one in facts if one.relation == "recordedIn")
+        nodes = (self._snapshot.node(fact.subject) for fact in facts if fact.relation == "recordedIn")
         return tuple(Entity(node.id, node.kind, node.name) for node in nodes if node.id != document)
 
     def related(self, id: str, relation: str) -> tuple[Entity, ...]:
@@ -79,8 +79,10 @@ class Known:
             snapshot = self._with_bundled
             # An id that was merged away stays the one that is said.
             bearing = (snapshot.node(name),) if name in snapshot else bearers(snapshot, name, kind)
-            found = (Entity(name if name in snapshot else one.id, one.kind, one.name) for one in bearing)
-            self._bearers[name, kind] = tuple(one for one in found if kind is None or VOCABULARY.is_a(one.kind, kind))
+            entities = (Entity(name if name in snapshot else node.id, node.kind, node.name) for node in bearing)
+            self._bearers[name, kind] = tuple(
+                entity for entity in entities if kind is None or VOCABULARY.is_a(entity.kind, kind)
+            )
         return self._bearers[name, kind]
 
     @cached_property
@@ -109,7 +111,10 @@ class Known:
             replace(
                 contents,
                 sources=(*contents.sources, *(batch.source for batch in batches)),
-                entities=(*contents.entities, *((batch.source.id, one) for batch in batches for one in batch.entities)),
+                entities=(
+                    *contents.entities,
+                    *((batch.source.id, entity) for batch in batches for entity in batch.entities),
+                ),
             )
         )
 
@@ -153,7 +158,7 @@ def _richer(known: Entity | None, more: Entity) -> Entity:
 def suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> Message | None:
     """The ids whose id or name comes nearest to a reference, as the end of a sentence; None when none is near."""
     choices = [(id, name) for id, all_names in names.items() for name in {id, *all_names}]
-    found = process.extract(
+    matches = process.extract(
         reference,
         [name for _, name in choices],
         scorer=fuzz.WRatio,
@@ -161,6 +166,6 @@ def suggestion(reference: str, names: Mapping[str, tuple[str, ...]]) -> Message 
         limit=10,
         score_cutoff=70,
     )
-    near = dict.fromkeys(choices[number][0] for _, _, number in found)
+    near = dict.fromkeys(choices[number][0] for _, _, number in matches)
     texts = [id if names[id][0] == id else f"{id} ({names[id][0]})" for id in list(near)[:3]]
     return meant(texts)

@@ -207,13 +207,13 @@ def _fetched(source: SourceModule, feed: Feed, get: Renewer, mark: str | None) -
     files: list[File] = []
     choice = hashlib.sha256(feed.selection.encode()).hexdigest()[:8]
     cursor = mark.removeprefix(choice).strip() if mark and mark.startswith(choice) else None
-    given = source.refresh(get, cursor) if source.refresh else (File(get(at), at) for at in feed.addresses)
-    for one in given:
-        match one:
+    results = source.refresh(get, cursor) if source.refresh else (File(get(at), at) for at in feed.addresses)
+    for result in results:
+        match result:
             case Cursor():
-                cursor = one.value
+                cursor = result.value
             case File():
-                files.append(one)
+                files.append(result)
     if feed.told_by is ToldBy.CURSOR:
         return tuple(files), f"{choice} {cursor}" if cursor else None
     # Another version of Samenspel may read the same otherwise.
@@ -230,9 +230,11 @@ def _refusals(loads: Iterable[Run], feed: Feed, known: Collection[str]) -> tuple
     new is asked for, a part that is refused must not hold up all that comes after it.
     """
     refused = [run for run in loads if run.outcome == "refused"]
-    taken = any(run.entities or _OLDER in {one.key for one in run.messages} for run in loads if run not in refused)
+    taken = any(
+        run.entities or _OLDER in {reason.key for reason in run.messages} for run in loads if run not in refused
+    )
     if feed.told_by is ToldBy.CURSOR and (taken or not refused):
         return ()
     if not taken and not refused:
         return (message("load-nothing-given"),)
-    return tuple(one for run in refused if run.source in known or not taken for one in run.messages)
+    return tuple(reason for run in refused if run.source in known or not taken for reason in run.messages)

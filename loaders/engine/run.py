@@ -62,24 +62,24 @@ def load(
     """
     moment = at or datetime.now(UTC)
     noted_at = moment.astimezone(UTC).isoformat(timespec="seconds")
-    asked = [str(one) for one in names_or_paths]
+    asked = [str(name) for name in names_or_paths]
     work = _Load(store, discover(), noted_at, progress or silent, answers, is_asked=bool(asked), audience=audience)
     runs: list[Run] = []
     files: dict[str, list[File]] = (
         {id: [] for id, source in work.sources.items() if source.card.bundled} if not asked else {}
     )
-    for one, found in find_files(asked, work.sources, moment, store.url, reader=reader, cache=cache, client=client):
-        match found:
+    for name, result in find_files(asked, work.sources, moment, store.url, reader=reader, cache=cache, client=client):
+        match result:
             case LoadError():
-                runs.append(work.refused(one, found.problems, record=False))
+                runs.append(work.refused(name, result.problems, record=False))
             case Skipped():
-                runs.append(work.note(one, "unchanged", (found.message,), record=False))
+                runs.append(work.note(name, "unchanged", (result.message,), record=False))
             case id, file:
                 files.setdefault(id, []).extend([file] if file else [])
     try:
-        for number, (id, given) in enumerate(files.items()):
+        for number, (id, source_files) in enumerate(files.items()):
             work.progress(message("load-progress"), number, len(files))
-            runs.extend(work.run(work.sources[id], tuple(given)))
+            runs.extend(work.run(work.sources[id], tuple(source_files)))
         if not asked:
             work.judge()
     except StoreError as error:
@@ -99,8 +99,8 @@ def record_run(store: Store, run: Run) -> None:
 
 
 def _tell_log(run: Run) -> None:
-    told = {"source": run.source, "outcome": run.outcome, "revision": run.revision}
-    _log.info("run", extra={**told, "entities": run.entities, "claims": run.claims})
+    fields = {"source": run.source, "outcome": run.outcome, "revision": run.revision}
+    _log.info("run", extra={**fields, "entities": run.entities, "claims": run.claims})
 
 
 def load_fetched(store: Store, source: SourceModule, files: tuple[File, ...], at: str, progress: Progress) -> list[Run]:
@@ -135,17 +135,17 @@ class _Load:
         taken: set[str] = set()
         known = Known(self._seen_by(source), self.sources)
         judged: list[Judgement] = []
-        given = _caught(source.batches(known.given(Given(files, answers=self.answers))))
-        ahead = list(_until_many(given))
-        everything = chain(ahead, given)
-        if sum(isinstance(one, Batch) for one in ahead) == MANY_BATCHES:
+        results = _caught(source.batches(known.given(Given(files, answers=self.answers))))
+        ahead = list(_until_many(results))
+        everything = chain(ahead, results)
+        if sum(isinstance(result, Batch) for result in ahead) == MANY_BATCHES:
             runs.extend(self._take_together(source, everything, files, taken, judged))
         else:
-            for one in everything:
-                if isinstance(one, Judgement):
-                    judged.append(one)
+            for result in everything:
+                if isinstance(result, Judgement):
+                    judged.append(result)
                     continue
-                runs.append(self._take(source, one, files, taken))
+                runs.append(self._take(source, result, files, taken))
                 taken.add(runs[-1].source)
                 self.progress(source.card.title, len(runs), max(len(files), len(runs)))
         self._take_over(judged)
@@ -182,10 +182,10 @@ class _Load:
         return self.note(refusal.source, refusal.outcome, refusal.messages, audience=refusal.audience, record=record)
 
     def _take(
-        self, source: SourceModule, given: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
+        self, source: SourceModule, result: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
     ) -> Run:
         try:
-            match self._checked(source, given, files, taken):
+            match self._checked(source, result, files, taken):
                 case _Note(id, outcome, messages, audience):
                     return self.note(id, outcome, messages, audience=audience)
                 case batch, many:
@@ -222,11 +222,11 @@ class _Load:
 
         def good() -> Iterator[Batch]:
             nonlocal count, entities, claims
-            for one in everything:
-                if isinstance(one, Judgement):
-                    judged.append(one)
+            for result in everything:
+                if isinstance(result, Judgement):
+                    judged.append(result)
                     continue
-                match self._checked(source, one, files, taken):
+                match self._checked(source, result, files, taken):
                     case _Note() as note:
                         # The store is held by the write, so this is noted after it.
                         notes.append(note)
@@ -267,36 +267,36 @@ class _Load:
         yield runs[-1]
 
     def _checked(
-        self, source: SourceModule, given: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
+        self, source: SourceModule, result: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
     ) -> "tuple[Batch, tuple[Message, ...]] | _Note":
         """A batch that can be written, with what there is to tell of it; else what is to be noted in its place."""
         of_card = self._audience_of(source.card.id) or source.card.audience
-        if isinstance(given, Skipped):
-            return _Note(source.card.id, "unchanged", (given.message,), of_card)
-        if isinstance(given, LoadError):
-            id = given.source or source.card.id
+        if isinstance(result, Skipped):
+            return _Note(source.card.id, "unchanged", (result.message,), of_card)
+        if isinstance(result, LoadError):
+            id = result.source or source.card.id
             # Whom the file is for may not have been read: what is wrong in it quotes it.
             of_file = (PARTICIPANTS,) if source.card.rank is Rank.CONTRIBUTION and self.audience is None else of_card
-            return _refusal(id, given.problems, self._audience_of(id) or of_file)
-        given = self._addressed(given)
-        id = given.source.id
-        few, many = _counted(source, given)
+            return _refusal(id, result.problems, self._audience_of(id) or of_file)
+        batch = self._addressed(result)
+        id = batch.source.id
+        few, many = _counted(source, batch)
         if not (source.card.owns(id) or source.card.carries):
             few = [message("load-source-of-another", source=id, card=source.card.id)]
         if id in taken:
             few = [message("load-source-again", source=id)]
-        elif self.unseen and len(given.entities) * 2 < (before := self._stated.get(id, 0)):
-            few.append(message("load-shrunk", source=id, count=len(given.entities), before=before))
+        elif self.unseen and len(batch.entities) * 2 < (before := self._stated.get(id, 0)):
+            few.append(message("load-shrunk", source=id, count=len(batch.entities), before=before))
         if few:
-            return _refusal(id, few, given.source.audience)
+            return _refusal(id, few, batch.source.audience)
         if not self.is_asked and id in self._withdrawn:
-            return _Note(id, "unchanged", (message("load-stays-withdrawn"),), given.source.audience)
-        keeps_newest = source.recognises is not None and (not files or given.source.rank is Rank.REGISTER)
-        if keeps_newest and _is_newer(self._before.get(id), given.source):
+            return _Note(id, "unchanged", (message("load-stays-withdrawn"),), batch.source.audience)
+        keeps_newest = source.recognises is not None and (not files or batch.source.rank is Rank.REGISTER)
+        if keeps_newest and _is_newer(self._before.get(id), batch.source):
             newer = Dated(self._before[id].published or "")
             older = message("load-older-edition" if files else "load-older-bundled-edition", newer=newer)
-            return _Note(id, "unchanged", (older,), given.source.audience)
-        return given, tuple(many)
+            return _Note(id, "unchanged", (older,), batch.source.audience)
+        return batch, tuple(many)
 
     def _tell(self, source: Source, step: Step, done: int, total: int) -> None:
         # What is there in a moment would only flash by.
@@ -309,8 +309,8 @@ class _Load:
             contents = self.store.read()
             ids = {entity.id for _, entity in contents.entities}
             here = {judgement.pair for judgement in contents.judgements}
-            new = (one for one in judged if one.pair not in here and ids.issuperset(one.pair))
-            self.store.judge(tuple(replace(one, at=self.at) for one in new))
+            new = (judgement for judgement in judged if judgement.pair not in here and ids.issuperset(judgement.pair))
+            self.store.judge(tuple(replace(judgement, at=self.at) for judgement in new))
 
     def judge(self) -> None:
         """Record what the editors judged about who is who."""
@@ -400,7 +400,11 @@ class _Note(NamedTuple):
 
 def _narrowest(audiences: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """Whom something is for that tells of sources with these audiences: organisations before all who take part."""
-    return max(audiences, key=lambda one: (bool(one), PARTICIPANTS not in one, -len(one), one), default=())
+    return max(
+        audiences,
+        key=lambda audience: (bool(audience), PARTICIPANTS not in audience, -len(audience), audience),
+        default=(),
+    )
 
 
 def _refusal(source_id: str, problems: Iterable[Message], audience: tuple[str, ...] = ()) -> _Note:
@@ -420,12 +424,12 @@ def _caught(batches: Iterable[_Given]) -> Iterator[_Given | LoadError]:
         yield LoadError(*told(error))
 
 
-def _until_many(given: Iterable[_Given]) -> Iterator[_Given]:
+def _until_many(results: Iterable[_Given]) -> Iterator[_Given]:
     """What comes up to and with as many batches as are written together."""
     batches = 0
-    for one in given:
-        yield one
-        batches += isinstance(one, Batch)
+    for result in results:
+        yield result
+        batches += isinstance(result, Batch)
         if batches == MANY_BATCHES:
             return
 

@@ -87,7 +87,7 @@ def read_amount(cell: str) -> Amount:
     if unit and not times and unit.casefold() in _TIMES:
         times, unit = unit, ""
     power = _TIMES.get(times.casefold().rstrip("."), None if times else 0)
-    written = [_UNITS.get(one.casefold(), one if re.fullmatch("[A-Z]{3}", one) else "") for one in (unit,) if one]
+    written = [_UNITS.get(word.casefold(), word if re.fullmatch("[A-Z]{3}", word) else "") for word in (unit,) if word]
     if power is None or "" in written or (match["sign"] and written not in ([], ["EUR"])):
         raise wrong
     values = {
@@ -111,18 +111,18 @@ def read_amount(cell: str) -> Amount:
 def _numbers(text: str, *, money: bool) -> set[Decimal]:
     """What a number can stand for; money has no three decimals, so that three digits behind a mark are thousands."""
     text = text.strip()
-    found: set[Decimal] = set()
+    readings: set[Decimal] = set()
     if text.isdecimal():
         return {Decimal(text)}
     grouped = _GROUPED.fullmatch(text)
     if grouped:
-        found.add(Decimal(re.sub(r"\D", "", text)))
+        readings.add(Decimal(re.sub(r"\D", "", text)))
     if decimals := _DECIMALS.fullmatch(text):
         whole, marks = decimals["whole"], _GROUPED.fullmatch(decimals["whole"])
         apart = whole.isdecimal() or (marks is not None and marks["mark"] != decimals["mark"])
         if apart and not (grouped and money):
-            found.add(Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{decimals['rest']}"))
-    return found
+            readings.add(Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{decimals['rest']}"))
+    return readings
 
 
 _YES_NO = {"ja": True, "yes": True, "waar": True, "true": True, "x": True, "1": True}

@@ -86,7 +86,7 @@ def contribution_batch(card: Card, name: str, tables: Iterable[Table], given: Gi
     claims: dict[str, tuple[Row, Claim]] = {}
     for table in by_type["relations"]:
         _take_claims(table, given.answers.fill, claims, ends, problems)
-    entities = [_with_region(one, ends, problems) for one in people.stated.values()]
+    entities = [_with_region(stated, ends, problems) for stated in people.stated.values()]
     source = replace(source, audience=_audience(by_type["source"], ends, problems))
     # Before all else, for of very many problems only the first are told.
     problems[:0] = _questions(Place(name), people, ends)
@@ -96,7 +96,7 @@ def contribution_batch(card: Card, name: str, tables: Iterable[Table], given: Gi
         raise LoadError(*dict.fromkeys(problems), source=source.id)
     for row, claim in claims.values():
         given.stands(claim.key, row.place)
-    for id, place in (*ends.places.items(), *((id, one.row.place) for id, one in people.stated.items())):
+    for id, place in (*ends.places.items(), *((id, stated.row.place) for id, stated in people.stated.items())):
         given.stands(id, place)
     return Batch(source, (*entities, *ends.from_store.values()), tuple(claim for _, claim in claims.values()))
 
@@ -125,14 +125,14 @@ class _People:
             if len(bearing) == 1:
                 return bearing[0]
             if bearing:
-                self.doubtful.append(frozenset(one.kind for one in bearing))
-                listed = Listed(tuple(f"{one.name} ({one.id})" for one in bearing[:_MOST_OFFERED]), "or")
+                self.doubtful.append(frozenset(entity.kind for entity in bearing))
+                listed = Listed(tuple(f"{entity.name} ({entity.id})" for entity in bearing[:_MOST_OFFERED]), "or")
                 raise WrongError(message("load-name-of-several-known", given=name[:80], known=listed))
         return None
 
     def numbered(self, identifiers: Iterable[Identifier]) -> Entity | None:
         """Who is known by one of these numbers, when that is one."""
-        bearing = {one.id: one for number in identifiers for one in self.given.named(number.value, None)}
+        bearing = {entity.id: entity for number in identifiers for entity in self.given.named(number.value, None)}
         return next(iter(bearing.values())) if len(bearing) == 1 else None
 
     def new(self, name: str, kind: Kind) -> Entity:
@@ -153,13 +153,13 @@ class _People:
     def kind_of_doubtful(self) -> str | None:
         """The kind that would decide every doubtful name, and is that of most others; None when there is none."""
         common = frozenset[str].intersection(*self.doubtful) if self.doubtful else frozenset[str]()
-        counts = Counter(one.entity.kind for one in self.stated.values())
+        counts = Counter(stated.entity.kind for stated in self.stated.values())
         return max(sorted(common), key=counts.__getitem__, default=None)
 
     def state(self, stated: _Stated) -> None:
         entity = stated.entity
         self.stated[entity.id] = stated
-        for name in (entity.name, *(one.text for one in entity.names)):
+        for name in (entity.name, *(other.text for other in entity.names)):
             self.by_name.setdefault(fold(name), set()).add(entity.id)
 
 
@@ -180,7 +180,9 @@ class _Ends:
         if id in people.stated:
             return people.stated[id].entity
         named = people.by_name.get(fold(reference), set())
-        named = {one for one in named if kind is None or VOCABULARY.is_a(people.stated[one].entity.kind, kind)}
+        named = {
+            namesake for namesake in named if kind is None or VOCABULARY.is_a(people.stated[namesake].entity.kind, kind)
+        }
         if len(named) > 1:
             raise WrongError(message("load-name-of-several", given=reference[:80], ids=Listed(tuple(sorted(named)))))
         if named:
@@ -242,22 +244,22 @@ def _row(table: Table, number: int, fields: Mapping[str, str], fill: Mapping[str
 
 def _source(card: Card, name: str, tables: list[Table], problems: list[Message]) -> Source:
     readers: Mapping[str, Callable[[str], str]] = {"datum": read_date, "adres": read_url}
-    given: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for row in (row for table in tables for row in _rows(table)):
         of = row.required("veld", _read_source_field)
         value = row.optional("waarde", readers.get(of, str))
         if _close(row, problems) and value is not None:
-            given[of] = value
-    if tables and "uitgever" not in given:
+            fields[of] = value
+    if tables and "uitgever" not in fields:
         problems.append(tables[0].place.problem("load-no-publisher"))
-    publisher = given.get("uitgever")
+    publisher = fields.get("uitgever")
     return card.source(
         f"{slug(publisher, _NAMELESS)}-{slug(name, _NAMELESS)}" if publisher else slug(name, _NAMELESS),
-        title=given.get("titel", f"Bijdrage {name}"),
+        title=fields.get("titel", f"Bijdrage {name}"),
         publisher=publisher,
-        licence=given.get("licentie"),
-        published=given.get("datum"),
-        url=given.get("adres"),
+        licence=fields.get("licentie"),
+        published=fields.get("datum"),
+        url=fields.get("adres"),
     )
 
 
@@ -293,13 +295,13 @@ def _take_entity(row: Row, table: Table, people: _People, problems: list[Message
     if id in people.stated and table.own_ids:
         row.wrong("id", message("load-entity-again", id=id, place=people.stated[id].row.place.where))
     if not _close(row, problems):
-        people.refused.update(one.casefold() for one in (id, name) if one)
+        people.refused.update(reference.casefold() for reference in (id, name) if reference)
         return
     try:
         who = _who(id if table.own_ids else None, name, kind, identifiers, people)
         if who is None:
             people.kindless[name] = None
-            people.refused.update(one.casefold() for one in (id, name) if one)
+            people.refused.update(reference.casefold() for reference in (id, name) if reference)
             return
         entity = replace(
             who,
@@ -312,7 +314,7 @@ def _take_entity(row: Row, table: Table, people: _People, problems: list[Message
     except WrongError as error:
         place = row.place if isinstance(error, RecordError) else row.at("name")
         problems.extend(place.told(problem) for problem in error.problems)
-        people.refused.update(one.casefold() for one in (id, name) if one)
+        people.refused.update(reference.casefold() for reference in (id, name) if reference)
         return
     if id is not None and not table.own_ids:
         people.local[id] = entity.id
@@ -370,16 +372,16 @@ def _take_claims(
     # Under Label and Type people write what they like; in a column for the relation it must be one.
     free = fold(table.headings.get("relation", "label")) in {"label", "type"}
     for number, fields in table.rows:
-        given = fields.get("relation", "").strip()
-        if not free or is_term("relation", given):
-            told = fields
+        cell = fields.get("relation", "").strip()
+        if not free or is_term("relation", cell):
+            claim_fields = fields
         elif "relation" in fill:
-            told = {**fields, "relation": "", "note": fields.get("note", "").strip() or given}
+            claim_fields = {**fields, "relation": "", "note": fields.get("note", "").strip() or cell}
         else:
             row = Row(fields, replace(table.place, row=number), called=table.headings)
             untold.extend(_pair(row, ends, problems))
             continue
-        _take_claim(_row(table, number, told, fill), claims, ends, problems)
+        _take_claim(_row(table, number, claim_fields, fill), claims, ends, problems)
     if untold:
         problems.append(table.place.told(_which_relation(untold)))
 
@@ -388,21 +390,29 @@ def _pair(row: Row, ends: _Ends, problems: list[Message]) -> Iterator[tuple[Enti
     subject, object = row.required("subject"), row.required("object")
     row.ignore(*RELATIONS)
     if _close(row, problems):
-        start, end = (_end(row, *one, ends, problems) for one in (("subject", subject), ("object", object)))
+        start, end = (
+            _end(row, column, reference, ends, problems)
+            for column, reference in (("subject", subject), ("object", object))
+        )
         if start and end:
             yield start, end
 
 
 def _which_relation(pairs: list[tuple[Entity, Entity]]) -> Message:
     """Asks which relation the rows of a table are, offering those that all of them can be."""
-    kinds = Counter((one.kind, other.kind) for one, other in pairs)
+    kinds = Counter((start.kind, end.kind) for start, end in pairs)
     fitting = {
         relation: sum(
-            count for (one, other), count in kinds.items() if one in relation.subjects and other in relation.objects
+            count
+            for (subject, object), count in kinds.items()
+            if subject in relation.subjects and object in relation.objects
         )
         for relation in VOCABULARY.relations.values()
     }
-    possible = sorted((one for one, count in fitting.items() if count), key=lambda one: (-fitting[one], -one.strength))
+    possible = sorted(
+        (relation for relation, count in fitting.items() if count),
+        key=lambda relation: (-fitting[relation], -relation.strength),
+    )
     offered = Listed(tuple(relation.label for relation in possible[:_MOST_OFFERED]) or ("–",), "or")
     start, end = pairs[0]
     example = f'--fill "relation={possible[0].name if possible else "memberOf"}"'
@@ -461,11 +471,11 @@ def _wrong_ends(row: Row, relation: Relation, start: Entity, end: Entity, *, rea
     if start.id == end.id:
         yield row.at("object").problem("load-same-as-subject")
     columns = ("object", "subject") if reads_back else ("subject", "object")
-    for column, one, allowed in zip(columns, (start, end), (relation.subjects, relation.objects), strict=True):
-        if one.kind not in allowed:
+    for column, entity, allowed in zip(columns, (start, end), (relation.subjects, relation.objects), strict=True):
+        if entity.kind not in allowed:
             kinds = Listed(tuple(sorted(allowed)), "or")
             yield row.at(column).problem(
-                "load-end-of-kind", name=one.name, kind=one.kind, relation=relation.name, allowed=kinds
+                "load-end-of-kind", name=entity.name, kind=entity.kind, relation=relation.name, allowed=kinds
             )
 
 

@@ -91,9 +91,9 @@ class DutchWords:
         words, chunks, at = list[Word](), list[int](), 0
         for chunk in text.split():
             at = text.index(chunk, at)
-            found = self._seen[chunk]
-            words += found
-            chunks += repeat(at, len(found))
+            chunk_words = self._seen[chunk]
+            words += chunk_words
+            chunks += repeat(at, len(chunk_words))
             at += len(chunk)
         return Words(words, chunks)
 

@@ -111,9 +111,9 @@ def read_table(
     kept = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
     if not kept:
         raise LoadError(place.problem("load-no-column-names"))
-    told = [_type([cell.strip() for cell in cells], answers) for _, cells in kept[:_TOP_ROWS]]
-    at = max(range(len(told)), key=lambda number: told[number][1])
-    type, much = told[at]
+    readings = [_type([cell.strip() for cell in cells], answers) for _, cells in kept[:_TOP_ROWS]]
+    at = max(range(len(readings)), key=lambda number: readings[number][1])
+    type, much = readings[at]
     number, headings = kept[at]
     if type is not None and much:
         above = replace(place, row=number)
@@ -132,8 +132,8 @@ def find_names(
 
     LoadError when several columns may have them, or none.
     """
-    told = [_names_in(rows, number, answers) for number in range(min(len(rows), _TOP_ROWS))]
-    for number, columns in enumerate(told):
+    candidates = [_names_in(rows, number, answers) for number in range(min(len(rows), _TOP_ROWS))]
+    for number, columns in enumerate(candidates):
         if len(columns) == 1:
             heading = rows[number][1][columns[0]]
             kind = None if any(_fields("entities", heading, answers)) else _kind_in(heading)
@@ -157,9 +157,9 @@ def _names_in(rows: Sequence[Row], number: int, answers: Answers) -> list[int]:
     """The columns under a row of headings that may have the names of bodies."""
     tiers: dict[int, list[int]] = {}
     for column, heading in enumerate(rows[number][1]):
-        found = [tier for field, tier in _fields("entities", heading.strip(), answers) if field == "name"]
-        if found or (answers.columns.get(fold(heading)) is None and _kind_in(heading)):
-            tiers.setdefault(found[0] if found else len(_ENTITY_WORDS), []).append(column)
+        name_tiers = [tier for field, tier in _fields("entities", heading.strip(), answers) if field == "name"]
+        if name_tiers or (answers.columns.get(fold(heading)) is None and _kind_in(heading)):
+            tiers.setdefault(name_tiers[0] if name_tiers else len(_ENTITY_WORDS), []).append(column)
     best = tiers[min(tiers)] if tiers else []
     # Beside the names of municipalities stands in which province these are.
     smaller = [column for column in best if _kind_in(rows[number][1][column]) not in _TERRITORIES[:2]]
@@ -182,15 +182,15 @@ def table_type(headings: Iterable[str]) -> str | None:
 
 def _type(headings: Sequence[str], answers: Answers) -> tuple[str | None, int]:
     """Which table has these headings, and how many of them mean something in it."""
-    told: dict[str, set[str]] = {
+    fields: dict[str, set[str]] = {
         type: {field for heading in headings if heading for field, _ in _fields(type, heading, answers)}
         for type in _WORDS
     }
     if any(map(_kind_in, headings)):
-        told["entities"].add("name")
+        fields["entities"].add("name")
     for type, enough in _ENOUGH.items():
-        if told[type].issuperset(enough):
-            return type, len(told[type])
+        if fields[type].issuperset(enough):
+            return type, len(fields[type])
     own = {type: len(words.keys() & {heading.casefold() for heading in headings}) for type, words in _WORDS.items()}
     type = max(own, key=own.__getitem__)
     return (type, own[type]) if own[type] > 1 else (None, 0)
@@ -210,12 +210,12 @@ def _table(
     while headings and not headings[-1]:
         headings.pop()
     columns = {number: heading for number, heading in enumerate(headings) if heading}
-    found = list(_header_problems(type, place, headings, rows))
+    column_problems = list(_header_problems(type, place, headings, rows))
     chosen, kinds, doubts = _choose(type, place, columns, rows, answers)
-    found += doubts
+    column_problems += doubts
     if not doubts:
-        found += _missing(type, place, chosen, columns, answers)
-    raise_all(found)
+        column_problems += _missing(type, place, chosen, columns, answers)
+    raise_all(column_problems)
     read = [_row(number, cells, chosen, len(headings), place, problems) for number, cells in rows]
     called = {field: columns[number] for field, number in chosen.items()}
     own = type != "entities" or ("kind" in chosen and fold(called.get("name", "")) in {"name", "naam"})
@@ -362,7 +362,12 @@ def _kind_in(heading: str) -> str | None:
     """The kind that a heading names, as `Gemeente`, `Gemeentenaam` and `Municipalities` do."""
     word = fold(heading).replace(" ", "")
     return next(
-        (_kinds()[one] for one in (word, word.removesuffix("naam"), word.removeprefix("naam")) if one in _kinds()), None
+        (
+            _kinds()[variant]
+            for variant in (word, word.removesuffix("naam"), word.removeprefix("naam"))
+            if variant in _kinds()
+        ),
+        None,
     )
 
 

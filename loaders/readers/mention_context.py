@@ -104,7 +104,7 @@ class Context:
     def before(self, number: int = 1) -> str:
         """The word that many places before the name; empty when there is none or a sentence ends in between."""
         position = self.start - number
-        if position < 0 or any(self.words.text(one) in _STOPS for one in range(position, self.start)):
+        if position < 0 or any(self.words.text(place) in _STOPS for place in range(position, self.start)):
             return ""
         return self.words.text(position)
 

@@ -77,16 +77,17 @@ class _Candidates:
         for start, end in sorted(self.spans, key=lambda span: (span[0] - span[1], span[0])):
             if taken.isdisjoint(range(start, end)):
                 context = Context(self.text, self.words, start, end, heads)
-                found = decide(self.spans[start, end], context, on, introduced)
+                entities = decide(self.spans[start, end], context, on, introduced)
                 at = self.words.start(start), self.words.end(end - 1)
-                if len(found) == 1:
-                    mentions.append(Mention(found[0], self.text[at[0] : at[1]], *at))
-                elif found:
-                    doubtful.append(Doubtful(found, self.text[at[0] : at[1]], *at))
-                if found:
+                if len(entities) == 1:
+                    mentions.append(Mention(entities[0], self.text[at[0] : at[1]], *at))
+                elif entities:
+                    doubtful.append(Doubtful(entities, self.text[at[0] : at[1]], *at))
+                if entities:
                     taken.update(range(start, end))
         return Found(
-            tuple(sorted(mentions, key=lambda one: one.start)), tuple(sorted(doubtful, key=lambda one: one.start))
+            tuple(sorted(mentions, key=lambda mention: mention.start)),
+            tuple(sorted(doubtful, key=lambda doubt: doubt.start)),
         )
 
 
@@ -181,23 +182,23 @@ def find_in_passages(
     the place where it begins.
     """
     candidates = finder.candidates([text for _, text in passages])
-    found = [one.decided(on, _NOBODY) for one in candidates]
-    introduced = frozenset(mention.entity for one in found for mention in one.mentions) & finder.abbreviated
+    results = [candidate.decided(on, _NOBODY) for candidate in candidates]
+    introduced = frozenset(mention.entity for result in results for mention in result.mentions) & finder.abbreviated
     if introduced:
-        found = [
-            one.decided(on, introduced) if one.abbreviates(introduced) else before
-            for one, before in zip(candidates, found, strict=True)
+        results = [
+            candidate.decided(on, introduced) if candidate.abbreviates(introduced) else before
+            for candidate, before in zip(candidates, results, strict=True)
         ]
     body = [number for number, (place, _) in enumerate(passages) if not place.startswith("voetnoot")]
     for number, following in pairwise(body):
-        _join(finder, passages, found, number, following, on)
-    yield from ((place, one) for (place, _), one in zip(passages, found, strict=True))
+        _join(finder, passages, results, number, following, on)
+    yield from ((place, result) for (place, _), result in zip(passages, results, strict=True))
 
 
 def _join(
     finder: MentionFinder,
     passages: Sequence[tuple[str, str]],
-    found: list[Found],
+    results: list[Found],
     number: int,
     following: int,
     on: str | None,
@@ -211,7 +212,7 @@ def _join(
     for mention in finder.find(f"{tail} {head}", on).mentions:
         if mention.start < len(tail) < mention.end:
             start, end = mention.start + offset, mention.end - len(tail) - 1
-            kept = tuple(one for one in found[number].mentions if one.end <= start)
-            found[number] = Found((*kept, replace(mention, start=start, end=len(text))), found[number].doubtful)
-            after = tuple(one for one in found[following].mentions if one.start >= end)
-            found[following] = Found(after, found[following].doubtful)
+            kept = tuple(other for other in results[number].mentions if other.end <= start)
+            results[number] = Found((*kept, replace(mention, start=start, end=len(text))), results[number].doubtful)
+            after = tuple(other for other in results[following].mentions if other.start >= end)
+            results[following] = Found(after, results[following].doubtful)

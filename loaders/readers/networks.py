@@ -43,27 +43,27 @@ def read_kumu(path: Path, problems: list[Message]) -> tuple[Sheet, ...]:
     document = read_json(path, LARGEST_NETWORK)
     sheets = []
     for part, title in _KUMU_PARTS.items():
-        given = document.get(part, []) if isinstance(document, dict) else None
-        if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        items = document.get(part, []) if isinstance(document, dict) else None
+        if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             raise LoadError(Place(path.name, element=part).problem("load-no-kumu"))
-        if given:
-            sheets.append(_sheet(title, [_flat(one) for one in given], path))
+        if items:
+            sheets.append(_sheet(title, [_flat(item) for item in items], path))
     return tuple(sheets)
 
 
-def _flat(given: Mapping[str, Any]) -> dict[str, Any]:
-    attributes = given.get("attributes")
-    named = {**given, **(attributes if isinstance(attributes, dict) else {})}
+def _flat(item: Mapping[str, Any]) -> dict[str, Any]:
+    attributes = item.get("attributes")
+    named = {**item, **(attributes if isinstance(attributes, dict) else {})}
     return {_KUMU.get(name, name): value for name, value in named.items()}
 
 
 def _sheet(title: str, rows: Iterable[Mapping[str, Any]], path: Path) -> Sheet:
     """Rows under the names of all their fields; what is no single value, such as a position, is left out."""
-    told = [{field: _text(value) for field, value in row.items()} for row in rows]
-    if len(told) > MOST_ROWS:
+    text_rows = [{field: _text(value) for field, value in row.items()} for row in rows]
+    if len(text_rows) > MOST_ROWS:
         raise LoadError(Place(path.name, title).problem("load-too-many-rows", most=MOST_ROWS))
-    fields = tuple(dict.fromkeys(field for row in told for field, text in row.items() if text))
-    lines = [fields, *(tuple(row.get(field, "") for field in fields) for row in told)]
+    fields = tuple(dict.fromkeys(field for row in text_rows for field, text in row.items() if text))
+    lines = [fields, *(tuple(row.get(field, "") for field in fields) for row in text_rows)]
     return Sheet(title, tuple(enumerate(lines, 1)))
 
 

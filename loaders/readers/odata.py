@@ -48,7 +48,11 @@ def read_page(file: File) -> dict[str, Any]:
     """A page, of which `value` is a list of records; LoadError for anything else."""
     page = read_json(file.path)
     value = page.get("value") if isinstance(page, dict) else None
-    if not isinstance(page, dict) or not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+    if (
+        not isinstance(page, dict)
+        or not isinstance(value, list)
+        or not all(isinstance(record, dict) for record in value)
+    ):
         place = Place(file.address or file.path.name)
         raise LoadError(place.problem("load-page-of-other-shape", service="OData", field="value"))
     for field, kind in (("@odata.nextLink", str), ("@odata.count", int)):

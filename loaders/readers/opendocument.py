@@ -88,8 +88,8 @@ def _values(cells: list[tuple[str, int]], place: Place) -> tuple[str, ...]:
 
 
 def _repeated(element: etree._Element, what: str) -> int:
-    given = element.get(f"{_TABLE}number-{what}-repeated", "1")
-    return int(given) if given.isdecimal() and len(given) < 10 else 1
+    times = element.get(f"{_TABLE}number-{what}-repeated", "1")
+    return int(times) if times.isdecimal() and len(times) < 10 else 1
 
 
 def _shown(cell: etree._Element) -> str:

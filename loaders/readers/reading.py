@@ -118,10 +118,10 @@ def read_csv_stream(
 
     With `problems`, what is wrong with single rows is added to it and does not stop the reading.
     """
-    found: list[Message] = [] if problems is None else problems
-    for number, fields in _read_csv(file, name, size, limit, found):
+    row_problems: list[Message] = [] if problems is None else problems
+    for number, fields in _read_csv(file, name, size, limit, row_problems):
         if problems is None:
-            raise_all(found)
+            raise_all(row_problems)
         if number > 1:
             yield number, fields
 

@@ -89,7 +89,11 @@ def suggestions(text: str, found: Found, kinds: Mapping[str, Entity]) -> Iterato
     """The suggestions of one passage, from what was found in it; `kinds` has every entity that can be mentioned."""
     for start, end in _sentences(text):
         sentence = text[start:end]
-        mentions = [one for one in found.mentions if start <= one.start and one.end <= end and one.entity in kinds]
+        mentions = [
+            mention
+            for mention in found.mentions
+            if start <= mention.start and mention.end <= end and mention.entity in kinds
+        ]
         for pattern in _PATTERNS:
             for verb in pattern.verb.finditer(sentence):
                 if not _NOT.search(sentence[: verb.end() + 40]):
@@ -100,24 +104,28 @@ def _suggest(
     pattern: _Pattern, sentence: str, start: int, verb: int, mentions: Sequence[Mention], kinds: Mapping[str, Entity]
 ) -> Iterator[Suggestion]:
     relation = VOCABULARY.relations[pattern.relation]
-    actors = [one for one in mentions if kinds[one.entity].kind in relation.subjects and _is_actor(kinds[one.entity])]
-    by = [one for one in actors if _BY.search(sentence[: one.start - start])]
-    before = [one for one in actors if one.end <= verb]
-    who = by or before[:1] if len({one.entity for one in (by or before)}) == 1 else ()
+    actors = [
+        mention
+        for mention in mentions
+        if kinds[mention.entity].kind in relation.subjects and _is_actor(kinds[mention.entity])
+    ]
+    by = [mention for mention in actors if _BY.search(sentence[: mention.start - start])]
+    before = [mention for mention in actors if mention.end <= verb]
+    who = by or before[:1] if len({mention.entity for mention in (by or before)}) == 1 else ()
     if not who:
         return
     actor = who[0]
     # What is acted upon is no actor itself and stands behind the actor, or before a passive verb behind `voor`.
     things = [
-        one
-        for one in mentions
-        if kinds[one.entity].kind in relation.objects
-        and not _is_actor(kinds[one.entity])
-        and not _in_brackets(sentence, one.start - start)
-        and (one.start > actor.end or (by and _FOR.search(sentence[: one.start - start])))
+        mention
+        for mention in mentions
+        if kinds[mention.entity].kind in relation.objects
+        and not _is_actor(kinds[mention.entity])
+        and not _in_brackets(sentence, mention.start - start)
+        and (mention.start > actor.end or (by and _FOR.search(sentence[: mention.start - start])))
     ]
     # A sum that is shared by several things says nothing of each of them.
-    objects = tuple(dict.fromkeys(one.entity for one in things))
+    objects = tuple(dict.fromkeys(thing.entity for thing in things))
     amounts = amounts_in(sentence)
     amount = amounts[0] if len(amounts) == 1 and len(objects) == 1 else None
     for object in objects:
@@ -135,12 +143,12 @@ def _is_actor(entity: Entity) -> bool:
 
 def amounts_in(sentence: str) -> tuple[Amount, ...]:
     """The amounts of money in a sentence, in euros: `11,5 miljoen euro`, `€ 400.000`."""
-    found = []
+    amounts = []
     for match in _MONEY.finditer(sentence):
         digits = (match["a"] or match["c"]).replace(".", "").replace(",", ".")
         times = _TIMES.get((match["b"] or match["d"] or "").casefold().rstrip("."), 1)
-        found.append(Amount((Decimal(digits) * times).normalize() + 0, "EUR"))
-    return tuple(found)
+        amounts.append(Amount((Decimal(digits) * times).normalize() + 0, "EUR"))
+    return tuple(amounts)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -168,6 +176,6 @@ def unknown_organisations(text: str, found: Found) -> tuple[str, ...]:
         dict.fromkeys(
             match[0]
             for match in _ORGANISATION.finditer(text)
-            if not any(one.start < match.end() and match.start() < one.end for one in taken)
+            if not any(name.start < match.end() and match.start() < name.end for name in taken)
         )
     )

@@ -35,10 +35,10 @@ def write_template(target: Path | BinaryIO, language: str = FIRST) -> None:
     relations = _table(book, _said("relations", language), RELATIONS)
     choices: Any = book.create_sheet(_said("choices", language))
     kinds = {name: VOCABULARY.kinds[name].label.in_language(language) for name in VOCABULARY.concrete_kinds()}
-    labels = {name: one.label.in_language(language) for name, one in sorted(VOCABULARY.relations.items())}
+    labels = {name: relation.label.in_language(language) for name, relation in sorted(VOCABULARY.relations.items())}
     _offer(choices, 1, "kind", kinds, entities, ENTITIES, language)
     _offer(choices, 3, "relation", labels, relations, RELATIONS, language)
-    _offer(choices, 5, "status", {str(one): "" for one in Status}, relations, RELATIONS, language)
+    _offer(choices, 5, "status", {str(status): "" for status in Status}, relations, RELATIONS, language)
     yes_no = dict.fromkeys(_said("yes-no", language).split("/"), "")
     _offer(choices, 7, "holds", yes_no, relations, RELATIONS, language)
     _offer(choices, 9, "retracts", yes_no, relations, RELATIONS, language)

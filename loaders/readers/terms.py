@@ -45,13 +45,13 @@ def _kinds() -> Mapping[str, Kind]:
 @cache
 def _relations() -> Mapping[str, tuple[Relation, bool]]:
     """Relations by what they are called both ways; the first letters of `is lid van` may be left out."""
-    found: dict[str, tuple[Relation, bool]] = {}
+    relations: dict[str, tuple[Relation, bool]] = {}
     for back in (True, False):
         for relation in VOCABULARY.relations.values():
             for label in _in_languages(relation.inverse if back else relation.label):
                 for word in (fold(label).removeprefix("is "), fold(label)):
-                    found[word] = (relation, back and not relation.symmetric)
-    return {**found, **{fold(name): (relation, False) for name, relation in VOCABULARY.relations.items()}}
+                    relations[word] = (relation, back and not relation.symmetric)
+    return {**relations, **{fold(name): (relation, False) for name, relation in VOCABULARY.relations.items()}}
 
 
 def _in_languages(*labels: Message) -> Iterator[str]:
@@ -59,13 +59,13 @@ def _in_languages(*labels: Message) -> Iterator[str]:
 
 
 def _term(cell: str, by_word: Mapping[str, _Term], names: tuple[str, ...], unknown: str) -> _Term:
-    found = by_word.get(fold(cell))
-    if found is None:
+    term = by_word.get(fold(cell))
+    if term is None:
         # All of them, in each of many rows, would hide what else is wrong.
         near = meant(nearest(cell[:100], names)) or meant(nearest(cell[:100], tuple(by_word)))
         hint = near or message("load-see-template")
         raise WrongError(message(unknown, given=cell[:100], hint=hint))
-    return found
+    return term
 
 
 def is_term(field: str, text: str) -> bool:

@@ -58,13 +58,13 @@ def _value(event: Any, events: Iterator[Any], file: str, depth: int) -> Any:
         return None if event.implicit[0] and event.value in _EMPTY else event.value
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
-        while not isinstance(one := next(events), yaml.SequenceEndEvent):
-            items.append(_value(one, events, file, depth + 1))
+        while not isinstance(child := next(events), yaml.SequenceEndEvent):
+            items.append(_value(child, events, file, depth + 1))
         return items
     fields = Fields(_line(event))
-    while not isinstance(one := next(events), yaml.MappingEndEvent):
-        at = Place(file, line=_line(one))
-        key = _value(one, events, file, depth + 1)
+    while not isinstance(child := next(events), yaml.MappingEndEvent):
+        at = Place(file, line=_line(child))
+        key = _value(child, events, file, depth + 1)
         if not isinstance(key, str):
             raise LoadError(at.problem("load-field-without-name"))
         if key in fields:

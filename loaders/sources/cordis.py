@@ -45,7 +45,10 @@ CARD = Card(
     bundled=False,
     hosts=frozenset({"cordis.europa.eu"}),
     feed=Feed(
-        tuple(f"https://cordis.europa.eu/data/cordis-{one}projects-csv.zip" for one in ("HORIZON", "h2020", "fp7")),
+        tuple(
+            f"https://cordis.europa.eu/data/cordis-{programme}projects-csv.zip"
+            for programme in ("HORIZON", "h2020", "fp7")
+        ),
         Form.ZIP,
         ToldBy.VALIDATOR,
     ),
@@ -144,10 +147,10 @@ def tables_in(path: Path) -> list[Table]:
     """The files of CORDIS that a path stands for, known by their column names; LoadError for a broken zip."""
     if _is_zip(path):
         heads = read_zip(path, None, most=4096, wanted=lambda name: name.lower().endswith(".csv"))
-        found = [Table(path, _columns(head), member) for member, head in heads]
+        tables = [Table(path, _columns(head), member) for member, head in heads]
     else:
-        found = [Table(path, _columns(read_head(path)))] if path.suffix.lower() == ".csv" else []
-    return [table for table in found if _is_ours(table.columns)]
+        tables = [Table(path, _columns(read_head(path)))] if path.suffix.lower() == ".csv" else []
+    return [table for table in tables if _is_ours(table.columns)]
 
 
 def _is_zip(path: Path) -> bool:

@@ -131,8 +131,8 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
     for file in given.files:
         try:
             read = _read(file)
-            for one in read.metadata:
-                metadata[one.id or ""] = one.completed(metadata.get(one.id or "", Metadata()))
+            for stated in read.metadata:
+                metadata[stated.id or ""] = stated.completed(metadata.get(stated.id or "", Metadata()))
             if read.paper is not None:
                 paper, remark = _placed(read.paper, file, known)
                 id = paper.metadata.id or ""
@@ -165,7 +165,9 @@ def _fuller(known: Paper | None, paper: Paper) -> Paper:
     if known is None:
         return paper
     best, other = sorted(
-        (known, paper), key=lambda one: (sum(len(part.links) for part in one.passages), len(one.passages)), reverse=True
+        (known, paper),
+        key=lambda form: (sum(len(part.links) for part in form.passages), len(form.passages)),
+        reverse=True,
     )
     return replace(best, metadata=best.metadata.completed(other.metadata))
 
@@ -220,7 +222,7 @@ def _official(paper: Paper, file: File) -> Paper:
     """The paper, when something says that it is one: many pages cite papers, such as the biography of a member."""
     stated = paper.metadata
     named = stated.id or stated.addressee or stated.author or stated.reference or file.address
-    if not (named or _id_in_name(file.path) or any(_OPENING.search(one.text) for one in paper.passages)):
+    if not (named or _id_in_name(file.path) or any(_OPENING.search(passage.text) for passage in paper.passages)):
         raise LoadError(Place(file.path.name).problem("load-no-publication"))
     return paper
 
@@ -234,9 +236,9 @@ def _placed(paper: Paper, file: File, known: Known) -> tuple[Paper, Message | No
     stated = paper.metadata
     id = stated.id or (document_id(file.address) if file.address else None) or _id_in_name(file.path)
     remark, place = None, Place(file.path.name)
-    if id is None and stated.reference and (found := known.named(stated.reference, "Document")) is not None:
-        id = found.id
-        remark = place.problem("load-paper-by-reference", name=found.name, reference=stated.reference)
+    if id is None and stated.reference and (document := known.named(stated.reference, "Document")) is not None:
+        id = document.id
+        remark = place.problem("load-paper-by-reference", name=document.name, reference=stated.reference)
     if id is None:
         id = slug(file.path.stem, "stuk")
         remark = place.problem("load-paper-by-file", id=id)

@@ -123,7 +123,9 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
                 left_out += reading.left_out
                 if reading.entities:
                     claims = tuple(_known_ends(reading))
-                    named = {one.object: reading.named[one.object] for one in claims if one.object in reading.named}
+                    named = {
+                        claim.object: reading.named[claim.object] for claim in claims if claim.object in reading.named
+                    }
                     yield Batch(CARD.source(part), tuple((named | reading.entities).values()), claims)
         except WrongError as error:
             problems += (
@@ -145,7 +147,7 @@ def _read(file: File) -> Iterator[tuple[str, _Reading]]:
             _organisation(organisation, None, reading, sort)
         yield re.sub(r"[^a-z0-9]+", "-", file.path.stem.casefold()).strip("-") or "export", reading
         return
-    records = [one for one in root.iter("{*}record") if "originalData" in map(local_name, one.iterancestors())]
+    records = [record for record in root.iter("{*}record") if "originalData" in map(local_name, record.iterancestors())]
     if len(records) != 1 and local_name(root) == "originalData":
         raise LoadError(Place(file.path.name).problem("load-no-single-record", count=len(records)))
     for record in records:
@@ -163,7 +165,7 @@ def _organisation(element: etree._Element, parent: str | None, reading: _Reading
     name, number = _text(element, "naam") or _text(element, "titel"), _number(element)
     where = Place(reading.file, line=element.sourceline, element=number or name or None)
     before = len(reading.problems)
-    since, until = (_day(element, one, where, reading) for one in ("startDatum", "eindDatum"))
+    since, until = (_day(element, tag, where, reading) for tag in ("startDatum", "eindDatum"))
     if since and until and since > until:
         reading.problems.append(where.problem("record-ends-before", since=since, until=until))
     if not name or not number:
@@ -229,7 +231,9 @@ def _ministries(element: etree._Element, place: str) -> Iterator[Entity]:
 
 def _number(element: etree._Element) -> str:
     """The number of an organisation in the register, wherever an edition puts it."""
-    inner = next((" ".join("".join(one.itertext()).split()) for one in element if local_name(one) == "systemId"), "")
+    inner = next(
+        (" ".join("".join(child.itertext()).split()) for child in element if local_name(child) == "systemId"), ""
+    )
     return _attribute(element, "systeemId") or _attribute(element, "systemId") or inner or _text(element, "identifier")
 
 
@@ -238,7 +242,7 @@ def _entity(
 ) -> Entity:
     official = f"Ministerie van {name}" if kind == "Ministry" and not name.startswith("Ministerie") else name
     names = [Name(name)] if official != name else []
-    for short in dict.fromkeys(_own_text(one) for one in element if local_name(one) == "afkorting"):
+    for short in dict.fromkeys(_own_text(child) for child in element if local_name(child) == "afkorting"):
         if short and short != name:
             long = " " in short or len(short) > 12
             names.append(Name(short, NameUse.ALTERNATIVE if long else NameUse.ABBREVIATION))
@@ -258,9 +262,9 @@ def _entity(
 def _identifiers(element: etree._Element) -> Iterator[Identifier]:
     for uri in _uris(element):
         yield Identifier("tooi", uri)
-    for one in element.iter():
-        if local_name(one) == "resourceIdentifier" and _owner(one) is element:
-            text, called = (one.text or "").strip(), _attribute(one, "naam").strip().casefold()
+    for part in element.iter():
+        if local_name(part) == "resourceIdentifier" and _owner(part) is element:
+            text, called = (part.text or "").strip(), _attribute(part, "naam").strip().casefold()
             for naming, form, scheme in _NUMBERS:
                 if naming.fullmatch(called) and form.fullmatch(text):
                     yield Identifier(scheme, text)
@@ -277,15 +281,15 @@ def _tooi_id(element: etree._Element) -> str | None:
 
 def _linked(element: etree._Element, name: str) -> list[str]:
     """The ids of the organisations that a child element points to, by their TOOI address or else by their number."""
-    found: list[str] = []
+    linked: list[str] = []
     for child in element:
         if local_name(child) == name:
-            for one in child.iter():
-                uris = (_attribute(one, "resourceIdentifierTOOI"), (one.text or "").strip())
+            for part in child.iter():
+                uris = (_attribute(part, "resourceIdentifierTOOI"), (part.text or "").strip())
                 ids = [f"tooi-{match[1].casefold()}" for uri in uris if (match := _TOOI.fullmatch(uri))]
-                number = _attribute(one, "systeemId")
-                found.extend(ids or ([f"roo-{number}"] if re.fullmatch(r"\d{1,12}", number) else []))
-    return list(dict.fromkeys(found))
+                number = _attribute(part, "systeemId")
+                linked.extend(ids or ([f"roo-{number}"] if re.fullmatch(r"\d{1,12}", number) else []))
+    return list(dict.fromkeys(linked))
 
 
 def _add(reading: _Reading, claim: Claim) -> None:
@@ -296,10 +300,10 @@ def _known_ends(reading: _Reading) -> Iterator[Claim]:
     """The claims whose two ends both stand in the file; an export of one sort points outside itself."""
     known = reading.entities.keys() | reading.named.keys()
     numbers = {
-        f"roo-{one.value}": entity.id
+        f"roo-{identifier.value}": entity.id
         for entity in reading.entities.values()
-        for one in entity.identifiers
-        if one.scheme == "roo"
+        for identifier in entity.identifiers
+        if identifier.scheme == "roo"
     }
     successions: set[tuple[str, ...]] = set()
     for claim in reading.claims.values():
@@ -315,7 +319,7 @@ def _below(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """The organisations right below an element, each with the sort of its group."""
     for child in element:
         if (sort := _GROUPS.get(local_name(child))) is not None:
-            yield from ((one, sort) for one in child if local_name(one) in _ORGANISATIONS)
+            yield from ((organisation, sort) for organisation in child if local_name(organisation) in _ORGANISATIONS)
 
 
 def _text(element: etree._Element, name: str) -> str:
@@ -328,11 +332,13 @@ def _own_text(element: etree._Element) -> str:
 
 def _texts(element: etree._Element, group: str, name: str) -> list[str]:
     groups = (child for child in element if local_name(child) == group)
-    return [_own_text(one) for child in groups for one in child if local_name(one) == name]
+    return [_own_text(grandchild) for child in groups for grandchild in child if local_name(grandchild) == name]
 
 
 def _own_texts(element: etree._Element, name: str) -> list[str]:
-    return [(one.text or "").strip() for one in element.iter() if local_name(one) == name and _owner(one) is element]
+    return [
+        (part.text or "").strip() for part in element.iter() if local_name(part) == name and _owner(part) is element
+    ]
 
 
 def _owner(element: etree._Element) -> etree._Element | None:

@@ -155,13 +155,13 @@ def _province(body: Body) -> Entity:
 
 def _more_names() -> Mapping[str, tuple[Name, ...]]:
     """Names that the registers do not have: how a body is commonly called, and English ones."""
-    found: dict[str, tuple[Name, ...]] = {}
+    names: dict[str, tuple[Name, ...]] = {}
     for row in rows(FACTS / "andere_namen.csv"):
         code, text = row.required("code"), row.required("naam")
         use, lang = row.required("gebruik", one_of(NameUse)), row.required("taal")
         row.close()
-        found[code] = (*found.get(code, ()), Name(text, use, lang))
-    return found
+        names[code] = (*names.get(code, ()), Name(text, use, lang))
+    return names
 
 
 def _numbers(bodies: Mapping[str, Body]) -> Batch:
@@ -186,19 +186,21 @@ def _numbers(bodies: Mapping[str, Body]) -> Batch:
         if code in bodies:
             known = entity(bodies[code])
             locator = f"vermelding van {known.name}"
-            one = Entity(known.id, known.kind, known.name, identifiers=identifiers, locator=locator)
+            organisation = Entity(known.id, known.kind, known.name, identifiers=identifiers, locator=locator)
         elif name is not None:
             locator = f"vermelding van {name}"
             names = (Name(abbreviation, NameUse.ABBREVIATION),) if abbreviation and abbreviation != name else ()
             uri = Identifier("tooi", Body(code, ()).uri)
-            one = Entity(entity_id(code), "Agency", name, names, (uri, *identifiers), locator=locator)
+            organisation = Entity(entity_id(code), "Agency", name, names, (uri, *identifiers), locator=locator)
         else:
             raise LoadError(row.place.problem("load-body-without-name", code=code), source=source.id)
-        entities[one.id] = one
+        entities[organisation.id] = organisation
         if ministry is not None:
             over = entity(bodies[ministry])
             entities.setdefault(over.id, Entity(over.id, over.kind, over.name, locator=over.locator))
-            claims.append(Claim(one.id, "partOf", over.id, locator=f"{locator}, ministerie", aspects=("agency",)))
+            claims.append(
+                Claim(organisation.id, "partOf", over.id, locator=f"{locator}, ministerie", aspects=("agency",))
+            )
     return Batch(source, tuple(entities.values()), tuple(claims))
 
 
@@ -253,7 +255,7 @@ def _water_authorities(bodies: Mapping[str, Body]) -> Batch:
     present = [entity(body) for body in bodies.values() if body.code.startswith("ws") and body.until is None]
     claims = tuple(
         Claim(
-            one.id,
+            authority.id,
             "memberOf",
             _UNION.id,
             note="Afgeleid: de Unie noemt zich de vereniging van de 21 waterschappen, maar somt haar leden daar niet "
@@ -262,9 +264,11 @@ def _water_authorities(bodies: Mapping[str, Body]) -> Batch:
             url=UNION_URL,
             confidence=Confidence.DERIVED,
         )
-        for one in present
+        for authority in present
     )
-    members = tuple(Entity(one.id, one.kind, one.name, locator=one.locator) for one in present)
+    members = tuple(
+        Entity(authority.id, authority.kind, authority.name, locator=authority.locator) for authority in present
+    )
     return Batch(source, (_UNION, *members), claims)
 
 

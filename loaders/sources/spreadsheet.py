@@ -79,21 +79,21 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
         name = base or folder.resolve().name
         problems: list[Message] = []
         tables: list[Table] = []
-        told: list[Message] = []
+        remarks: list[Message] = []
         try:
             for path in paths:
-                tables.extend(_tables(path, given, problems, told))
+                tables.extend(_tables(path, given, problems, remarks))
             batch = contribution_batch(CARD, name, tables, given)
         except (LoadError, RecordError) as error:
             yield LoadError(*problems, *error.problems, source=getattr(error, "source", None))
         else:
             yield LoadError(*problems, source=batch.source.id) if problems else batch
-        told += [
+        remarks += [
             table.place.problem("load-columns-left-out", columns=first_of(table.left_out))
             for table in tables
             if table.left_out
         ]
-        yield from map(Skipped, told)
+        yield from map(Skipped, remarks)
 
 
 def recognises(path: Path) -> bool:
@@ -118,22 +118,22 @@ def _table_words() -> re.Pattern[str]:
     )
 
 
-def read_sheets(path: Path, problems: list[Message], told: list[Message]) -> tuple[Sheet, ...]:
+def read_sheets(path: Path, problems: list[Message], remarks: list[Message]) -> tuple[Sheet, ...]:
     """The tables in a file as they stand; what is wrong with single cells goes to `problems`, what a reader chose to
-    `told`. A list in a file that is no workbook is a sheet without a title."""
+    `remarks`. A list in a file that is no workbook is a sheet without a title."""
     if (read := _SHEETS.get(path.suffix.casefold())) is not None:
         return read(path, problems)
     rows, encoding = read_csv_cells(path, problems)
     if encoding == "windows-1252":
-        told.append(Place(path.name).problem("load-read-as", encoding=encoding))
+        remarks.append(Place(path.name).problem("load-read-as", encoding=encoding))
     return (Sheet("", tuple((number, tuple(cells)) for number, cells in rows)),)
 
 
-def _tables(path: Path, given: Given, problems: list[Message], told: list[Message]) -> Iterator[Table]:
+def _tables(path: Path, given: Given, problems: list[Message], remarks: list[Message]) -> Iterator[Table]:
     def known(name: str) -> object:
         return given.named(name, None)
 
-    sheets = read_sheets(path, problems, told)
+    sheets = read_sheets(path, problems, remarks)
     if any(own.issubset(cells) for own in _EXPORTED for sheet in sheets for _, cells in sheet.rows[:1]):
         raise LoadError(Place(path.name).problem("load-own-table"))
     for sheet in sheets:

@@ -123,7 +123,7 @@ def _documents(paths: Iterable[Path]) -> Iterator[tuple[str, bytes | LoadError]]
     """The XML documents in files, folders and zips, each with the name that a person knows it by."""
     for path in paths:
         if path.is_dir():
-            for file in sorted(one for one in path.rglob("*") if one.is_file() and _is_xml(one.name)):
+            for file in sorted(file for file in path.rglob("*") if file.is_file() and _is_xml(file.name)):
                 yield str(file.relative_to(path.parent)), _contents(file)
         elif path.suffix.lower() == ".zip":
             for name, data in read_zip(path, LARGEST_ZIP, most=LARGEST_NOTICE + 1, wanted=_is_xml):

@@ -71,7 +71,7 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
 
     Everything is read before anything is handed on; of a notice that two files have, the last one counts.
     """
-    found: dict[str, tuple[Notice, tuple[str, ...]]] = {}
+    notices: dict[str, tuple[Notice, tuple[str, ...]]] = {}
     skipped: Counter[Message] = Counter()
     for file in given.files:
         for release in _releases(file):
@@ -81,9 +81,9 @@ def batches(given: Given) -> Iterable[Batch | LoadError | Skipped]:
                 skipped[NOT_INNOVATIVE] += 1
             else:
                 notice = read_release(release)
-                found[notice.id] = notice, ted_numbers(release)
-    in_ted = _InTed(given.entities() if found else ())
-    for notice, numbers in found.values():
+                notices[notice.id] = notice, ted_numbers(release)
+    in_ted = _InTed(given.entities() if notices else ())
+    for notice, numbers in notices.values():
         try:
             stem = in_ted.stem(notice, numbers)
             made = _batch(notice, stem)
@@ -116,17 +116,17 @@ def _batch(notice: Notice, stem: str | None) -> Batch:
 def _with_awards_of_ted(made: Batch, given: Given) -> Batch:
     """The batch with its awards under the ids that they have in TED, as far as it tells of the same ones."""
     ids: dict[str, str] = {}
-    for award in (one.id for one in made.entities if one.kind == "Award"):
+    for award in (entity.id for entity in made.entities if entity.kind == "Award"):
         lots = {claim.object for claim in made.claims if (claim.subject, claim.relation) == (award, "awardIn")}
-        names = {one.id: plain_name(one.name) for one in made.entities}
+        names = {entity.id: plain_name(entity.name) for entity in made.entities}
         winners = {
             names[claim.object] for claim in made.claims if (claim.subject, claim.relation) == (award, "awardedTo")
         }
         same = [
-            one.id
-            for one in (given.related(min(lots), "awardIn") if lots and winners else ())
-            if {lot.id for lot in given.related(one.id, "awardIn")} == lots
-            and {plain_name(winner.name) for winner in given.related(one.id, "awardedTo")} == winners
+            other.id
+            for other in (given.related(min(lots), "awardIn") if lots and winners else ())
+            if {lot.id for lot in given.related(other.id, "awardIn")} == lots
+            and {plain_name(winner.name) for winner in given.related(other.id, "awardedTo")} == winners
         ]
         of_ted = [id for id in same if id.startswith("ted-")]
         if len(of_ted) == 1:
@@ -136,8 +136,8 @@ def _with_awards_of_ted(made: Batch, given: Given) -> Batch:
     ids = {award: id for award, id in ids.items() if id not in again}
     return Batch(
         made.source,
-        tuple(replace(one, id=ids.get(one.id, one.id)) for one in made.entities),
-        tuple(replace(one, subject=ids.get(one.subject, one.subject)) for one in made.claims),
+        tuple(replace(entity, id=ids.get(entity.id, entity.id)) for entity in made.entities),
+        tuple(replace(claim, subject=ids.get(claim.subject, claim.subject)) for claim in made.claims),
     )
 
 
@@ -145,12 +145,12 @@ class _InTed:
     """The procedures that are known from TED, to be found by the number or the title of a notice."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        known = tuple(one for one in entities if one.id.startswith("ted-"))
-        self._procedures: Mapping[str, Entity] = {one.id: one for one in known if one.kind == "Procedure"}
+        known = tuple(entity for entity in entities if entity.id.startswith("ted-"))
+        self._procedures: Mapping[str, Entity] = {entity.id: entity for entity in known if entity.kind == "Procedure"}
         self._titles: dict[str, list[Entity]] = {}
-        for one in self._procedures.values():
-            self._titles.setdefault(fold(one.name), []).append(one)
-        self._notices = tuple(one for one in known if one.kind == "Notice" and one.since)
+        for procedure in self._procedures.values():
+            self._titles.setdefault(fold(procedure.name), []).append(procedure)
+        self._notices = tuple(entity for entity in known if entity.kind == "Notice" and entity.since)
 
     def stem(self, notice: Notice, numbers: Iterable[str]) -> str | None:
         """What the ids of the procedure in TED begin with; None when it is not known for certain."""
@@ -163,7 +163,7 @@ class _InTed:
             return None
         published = first_day(notice.published)
         near = any(
-            fold(one.name).startswith(title) and abs(first_day(one.since or "") - published) <= _SAME_TITLE_WITHIN
-            for one in self._notices
+            fold(known.name).startswith(title) and abs(first_day(known.since or "") - published) <= _SAME_TITLE_WITHIN
+            for known in self._notices
         )
         return alike[0].id.removesuffix("-procedure") if near else None

@@ -172,7 +172,7 @@ class _Writing:
             number = _text(record, "Nummer")
             if number and (_text(paper, "Soort") or "").startswith("Motie"):
                 recorded = self.recorded_in(self._document(paper, record).id)
-                motions = [one for one in recorded if one.kind == "Motion" and not one.id.startswith("tk-")]
+                motions = [entity for entity in recorded if entity.kind == "Motion" and not entity.id.startswith("tk-")]
                 if len(motions) == 1:
                     self.elsewhere[number] = motions[0]
 
@@ -189,7 +189,7 @@ class _Writing:
 
     def _motion(self, record: Mapping[str, Any], number: str) -> None:
         day, documents = _day(record, "GestartOp"), _records(record, "Document")
-        papers = [one for one in documents if (_text(one, "Soort") or "").startswith("Motie")]
+        papers = [paper for paper in documents if (_text(paper, "Soort") or "").startswith("Motie")]
         document = f"&did={_text(papers[0], 'DocumentNummer')}" if papers else ""
         url = f"{PAGE}?id={number}{document}"
         subject = _text(record, "Onderwerp") or f"Motie {number}"
@@ -210,9 +210,9 @@ class _Writing:
                 self._claim(
                     id, "followedUpBy", stated, url, _place(later), since=_day(later, "Datum"), role=kind, note=note
                 )
-        for one in _records(record, "VervangenDoor"):
-            if (replacing := _text(one, "Nummer")) and replacing != number:
-                successor = self._known_motion(replacing, _text(one, "Onderwerp") or f"Motie {replacing}")
+        for replacement in _records(record, "VervangenDoor"):
+            if (replacing := _text(replacement, "Nummer")) and replacing != number:
+                successor = self._known_motion(replacing, _text(replacement, "Onderwerp") or f"Motie {replacing}")
                 self._state(successor)
                 self._claim(successor.id, "continues", self.entities[id], url, f"zaak {number}, vervangen door")
         self._appraisal(record, id, number, day, url)
@@ -227,8 +227,8 @@ class _Writing:
 
     def _appraisal(self, record: Mapping[str, Any], id: str, number: str, day: str | None, url: str) -> None:
         """What the cabinet thinks of a motion: only that it takes it over makes it one that stands."""
-        given = _text(record, "Kabinetsappreciatie") or ""
-        if given and not given.casefold().startswith(_NO_APPRAISAL):
+        appraisal = _text(record, "Kabinetsappreciatie") or ""
+        if appraisal and not appraisal.casefold().startswith(_NO_APPRAISAL):
             self._claim(
                 self._cabinet(day).id,
                 "statesStatus",
@@ -236,17 +236,17 @@ class _Writing:
                 url,
                 f"zaak {number}, kabinetsappreciatie",
                 since=day,
-                role=f"appreciatie: {given}",
-                status=Status.AGREED if given.casefold().startswith(_OVERTAKEN) else None,
+                role=f"appreciatie: {appraisal}",
+                status=Status.AGREED if appraisal.casefold().startswith(_OVERTAKEN) else None,
             )
 
     def _cabinet(self, day: str | None) -> Entity:
         """The only cabinet that is known to have sat on a day; the government as such when none is, or several are."""
         cabinets = [
-            one
-            for one in self.known.entities.values()
-            if day and one.kind == "Government" and one.name.startswith("Kabinet") and one.since
-            and overlaps(one.since, one.until, day)
+            entity
+            for entity in self.known.entities.values()
+            if day and entity.kind == "Government" and entity.name.startswith("Kabinet") and entity.since
+            and overlaps(entity.since, entity.until, day)
         ]  # fmt: skip
         cabinet = restated(cabinets[0]) if len(cabinets) == 1 else GOVERNMENT
         self._state(cabinet)
@@ -255,16 +255,16 @@ class _Writing:
     def _vote(self, decision: Mapping[str, Any], id: str, number: str, url: str) -> None:
         """What the House decided, and which groups voted how; groups are told of, not made into actors."""
         text = _text(decision, "BesluitTekst") or ""
-        outcome = next((one for start, one in _OUTCOMES.items() if text.casefold().startswith(start)), None)
+        outcome = next((outcome for start, outcome in _OUTCOMES.items() if text.casefold().startswith(start)), None)
         if outcome is None or decision.get("Verwijderd") is True:
             return
         status, aspects = outcome
-        votes = [one for one in _records(decision, "Stemming") if one.get("Verwijderd") is not True]
-        voted = {way: _groups(one for one in votes if _text(one, "Soort") == way) for way in ("Voor", "Tegen")}
+        votes = [vote for vote in _records(decision, "Stemming") if vote.get("Verwijderd") is not True]
+        voted = {way: _groups(vote for vote in votes if _text(vote, "Soort") == way) for way in ("Voor", "Tegen")}
         unanimous = status is Status.AGREED and voted["Voor"] and not voted["Tegen"]
         score = _SCORE.search(text)
         way_of_voting = f"stemming: {text.split()[0].rstrip('.').lower()}"
-        told = [f"{way}: {listed(groups)}." for way, groups in voted.items() if groups]
+        sentences = [f"{way}: {listed(groups)}." for way, groups in voted.items() if groups]
         items = _records(decision, "Agendapunt")
         meetings = [meeting for item in items for meeting in _records(item, "Activiteit")]
         self._claim(
@@ -273,9 +273,9 @@ class _Writing:
             self.entities[id],
             url,
             f"zaak {number}, besluit: {shorten(text)}",
-            since=next((day for one in meetings if (day := _day(one, "Datum"))), None),
+            since=next((day for meeting in meetings if (day := _day(meeting, "Datum"))), None),
             role=f"{way_of_voting} ({score['score']})" if score else way_of_voting,
-            note=" ".join(told) or None,
+            note=" ".join(sentences) or None,
             status=status,
             aspects=(*aspects, *(("unanimous",) if unanimous else ())),
         )
@@ -284,7 +284,8 @@ class _Writing:
         id, place = f"tk-{number}", f"toezegging {number}"
         text = _text(record, "Tekst") or f"Toezegging {number}"
         meetings = _records(record, "Activiteit")
-        day = next((day for one in meetings if (day := _day(one, "Datum"))), None) or _day(record, "Aanmaakdatum")
+        day = next((day for meeting in meetings if (day := _day(meeting, "Datum"))), None)
+        day = day or _day(record, "Aanmaakdatum")
         due, status = _day(record, "DatumNakoming"), _STATUSES.get((_text(record, "Status") or "").casefold())
         until = due if due and (day is None or day <= due) else None
         url = (
@@ -365,22 +366,24 @@ class _Writing:
 
 def _letters(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """The letters by which a promise was kept: documents, or their numbers in one text or several."""
-    given = record.get("KamerbriefNakoming")
-    for one in given if isinstance(given, list) else [given]:
-        if isinstance(one, dict):
-            yield one
-        elif isinstance(one, str):
-            yield from ({"DocumentNummer": number} for number in re.findall(r"\b\d{4}[DZ]\d{5}\b", one))
+    letters = record.get("KamerbriefNakoming")
+    for letter in letters if isinstance(letters, list) else [letters]:
+        if isinstance(letter, dict):
+            yield letter
+        elif isinstance(letter, str):
+            yield from ({"DocumentNummer": number} for number in re.findall(r"\b\d{4}[DZ]\d{5}\b", letter))
 
 
 def _submitters(record: Mapping[str, Any]) -> str | None:
-    submitting = (one for one in _records(record, "ZaakActor") if _text(one, "Relatie") in {"Indiener", "Medeindiener"})
+    submitting = (
+        actor for actor in _records(record, "ZaakActor") if _text(actor, "Relatie") in {"Indiener", "Medeindiener"}
+    )
     groups = _groups(submitting)
     return f"door leden van {listed(groups)}" if groups else None
 
 
 def _groups(records: Iterable[Mapping[str, Any]]) -> list[str]:
-    return sorted({group for one in records if (group := _text(one, "ActorFractie"))}, key=str.casefold)
+    return sorted({group for record in records if (group := _text(record, "ActorFractie"))}, key=str.casefold)
 
 
 def _place(document: Mapping[str, Any]) -> str:
@@ -407,4 +410,4 @@ def _day(record: Mapping[str, Any], field: str) -> str | None:
 def _records(record: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
     """What a record is related to: a list of records, one record, or nothing."""
     value = record.get(field)
-    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
+    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, dict)]

@@ -54,7 +54,7 @@ def _read(path: Path) -> Iterator[Batch | Judgement]:
             problems.append(Place(path.name, element=part).problem("load-no-export"))
     if problems:
         raise LoadError(*problems)
-    sources = dict(_records(path, "sources", parts, lambda one: (one["id"], source_from_plain(one)), problems))
+    sources = dict(_records(path, "sources", parts, lambda plain: (plain["id"], source_from_plain(plain)), problems))
     entities = _by_source(_records(path, "entities", parts, _of_source(entity_from_plain), problems))
     claims = _by_source(_records(path, "claims", parts, _of_source(claim_from_plain), problems))
     judgements = tuple(_records(path, "judgements", parts, _judgement, problems))
@@ -78,7 +78,7 @@ def _records(
         except (TypeError, KeyError, AttributeError, ArithmeticError):
             problems.append(Place(path.name, element=f"{part} {number}").problem("load-no-record"))
         except ValueError as error:
-            problems.extend(Place(path.name, element=f"{part} {number}").told(one) for one in told(error))
+            problems.extend(Place(path.name, element=f"{part} {number}").told(problem) for problem in told(error))
 
 
 def _text(plain: dict[str, Any]) -> tuple[str, tuple[Passage, ...]]:
@@ -90,10 +90,10 @@ def _of_source(read: Callable[[dict[str, Any]], _Record]) -> Callable[[dict[str,
 
 
 def _by_source(pairs: Iterable[tuple[str, _Record]]) -> dict[str, list[_Record]]:
-    found: dict[str, list[_Record]] = {}
+    records: dict[str, list[_Record]] = {}
     for source, record in pairs:
-        found.setdefault(source, []).append(record)
-    return found
+        records.setdefault(source, []).append(record)
+    return records
 
 
 def _judgement(plain: dict[str, Any]) -> Judgement:

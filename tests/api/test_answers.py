@@ -44,7 +44,7 @@ def test_nothing_is_doubled_or_left_out_when_entities_come_and_go_between_pages(
     early = Entity("aaa", "Company", "Aaa B.V."), Entity("aab", "Company", "Aab B.V.")
     store.sync(Batch(REGISTER, early, ()))
     assert rest(cursor) == listed[6:]
-    store.sync(batch(entities=tuple(one for one in ENTITIES if one.id not in listed[:2]), claims=()))
+    store.sync(batch(entities=tuple(entity for entity in ENTITIES if entity.id not in listed[:2]), claims=()))
     store.retract(REGISTER.id)
     assert rest(cursor) == listed[6:]
 
@@ -52,14 +52,14 @@ def test_nothing_is_doubled_or_left_out_when_entities_come_and_go_between_pages(
 def test_a_search_can_be_paged_to_the_end(client: TestClient, store: Store) -> None:
     many = tuple(Entity(f"bedrijf-{number}", "Company", f"Bedrijf {number}") for number in range(1_203))
     store.sync(Batch(REGISTER, many, ()))
-    found: list[str] = []
+    ids: list[str] = []
     cursor: str | None = ""
     while cursor is not None:
         answer = get(client, "/v1/entities", q="bedrijf", limit=500, cursor=cursor)
-        found += [item["id"] for item in answer["items"]]
+        ids += [item["id"] for item in answer["items"]]
         cursor = answer["next"]
-    assert len(found) == len(set(found))
-    assert {one.id for one in many} <= set(found)
+    assert len(ids) == len(set(ids))
+    assert {entity.id for entity in many} <= set(ids)
 
 
 def test_a_search_says_why_each_entity_matched(client: TestClient) -> None:
@@ -75,7 +75,11 @@ def test_entities_can_be_kept_to_a_kind_and_those_below_it(client: TestClient) -
 
 def test_an_entity_comes_with_its_relations_and_their_evidence(client: TestClient) -> None:
     entity = get(client, "/v1/entities/koepel")
-    member_of = [one for one in entity["relations"] if one["type"] == "memberOf" and one["direction"] == "out"]
+    member_of = [
+        relation
+        for relation in entity["relations"]
+        if relation["type"] == "memberOf" and relation["direction"] == "out"
+    ]
     assert member_of[0]["other"] == {"id": "tafel", "kind": "Platform", "name": "Voorbeeldtafel"}
     (evidence,) = member_of[0]["evidence"]
     assert evidence["source"]["title"] == "Voorbeeldbrief over inkopen"
@@ -84,16 +88,18 @@ def test_an_entity_comes_with_its_relations_and_their_evidence(client: TestClien
 
 def test_an_amount_keeps_its_cents(client: TestClient) -> None:
     relations = get(client, "/v1/entities/uitvraag")["relations"]
-    (commissions,) = [one for one in relations if one["type"] == "commissions"]
+    (commissions,) = [relation for relation in relations if relation["type"] == "commissions"]
     assert commissions["evidence"][0]["amount"] == {"value": "25000.50", "unit": "EUR", "period": None}
 
 
 def test_many_relations_of_a_type_come_in_pages(client: TestClient) -> None:
     first = get(client, "/v1/entities/koepel", limit=1)
-    (count,) = [one for one in first["relationCounts"] if (one["type"], one["direction"]) == ("memberOf", "in")]
+    (count,) = [count for count in first["relationCounts"] if (count["type"], count["direction"]) == ("memberOf", "in")]
     assert count["total"] == 2
     rest = get(client, "/v1/entities/koepel", type="memberOf", direction="in", limit=1, cursor=count["next"])
-    shown = [one["other"]["id"] for one in first["relations"] + rest["relations"] if one["direction"] == "in"]
+    shown = [
+        relation["other"]["id"] for relation in first["relations"] + rest["relations"] if relation["direction"] == "in"
+    ]
     assert sorted(shown) == ["pv-noordland", "zuidland"]
 
 
@@ -107,7 +113,7 @@ def test_a_merged_away_id_redirects_to_the_one_that_stands_for_it(client: TestCl
     of_one_type = "type=memberOf&direction=out"
     kept = client.get(f"/v1/entities/zz-koepel?{of_one_type}").json()
     assert kept == get(client, f"/v1/entities/koepel?{of_one_type}")
-    assert {one["type"] for one in kept["relations"]} == {"memberOf"}
+    assert {relation["type"] for relation in kept["relations"]} == {"memberOf"}
 
 
 def test_a_path_is_explained_step_by_step_with_citations(client: TestClient) -> None:
@@ -129,14 +135,14 @@ def test_no_path_is_an_answer_too(client: TestClient) -> None:
 
 def test_an_ambiguous_name_gets_the_candidates(client: TestClient) -> None:
     answer = get(client, "/v1/paths?from=Noordland&to=vbz", status=409)
-    assert {one["id"] for one in answer["candidates"]} == {"pv-noordland", "noordland-stad"}
+    assert {candidate["id"] for candidate in answer["candidates"]} == {"pv-noordland", "noordland-stad"}
     assert answer["status"] == 409
 
 
 def test_as_of_tells_what_was_so_then(client: TestClient) -> None:
     def others(as_of: str) -> dict[str, str]:
         then = get(client, "/v1/entities/koepel", asOf=as_of)
-        return {one["other"]["id"]: one["standing"] for one in then["relations"]}
+        return {relation["other"]["id"]: relation["standing"] for relation in then["relations"]}
 
     # Of its members nothing is known before the letter of 2021 names them.
     members = ("pv-noordland", "zuidland")
@@ -161,15 +167,15 @@ def test_gaps_are_paged_to_the_end(client: TestClient) -> None:
     whole = get(client, "/v1/gaps", limit=500)
     assert whole["total"] == len(whole["items"]) > 2
     assert whole["next"] is None
-    found: list[Any] = []
+    findings: list[Any] = []
     cursor: str | None = None
-    while cursor or not found:
+    while cursor or not findings:
         answer = get(client, "/v1/gaps", limit=2, cursor=cursor or "")
         assert answer["total"] == whole["total"]
         assert len(answer["items"]) <= 2
-        found += answer["items"]
+        findings += answer["items"]
         cursor = answer["next"]
-    assert found == whole["items"]
+    assert findings == whole["items"]
     serious = get(client, "/v1/gaps", severity="serious", limit=1)
     assert serious["total"] == sum(item["severity"] == "serious" for item in whole["items"])
 

@@ -46,9 +46,9 @@ def test_what_is_wrong_is_told_in_english_unless_another_language_is_asked(clien
     assert detail(client, address, **{"Accept-Language": "fr, *;q=0.1"}) == english
     joint = "&" if "?" in address else "?"
     assert detail(client, f"{address}{joint}lang=nl", **{"Accept-Language": "en"}) == dutch
-    for told in (english, dutch):
-        assert "this is not right" not in told
-        assert "dit klopt niet" not in told
+    for text in (english, dutch):
+        assert "this is not right" not in text
+        assert "dit klopt niet" not in text
 
 
 def test_the_words_are_those_of_the_language(client: TestClient) -> None:
@@ -76,7 +76,7 @@ def test_the_map_follows_the_same_rule(client: TestClient) -> None:
 def test_every_resource_takes_a_language_and_refuses_one_that_there_is_not(client: TestClient) -> None:
     for path, methods in client.get("/v1/openapi.json").json()["paths"].items():
         for method in methods.values():
-            (asked,) = [one for one in method["parameters"] if one["name"] == "lang"]
+            (asked,) = [parameter for parameter in method["parameters"] if parameter["name"] == "lang"]
             assert asked["schema"]["enum"] == [*languages()], path
     answer = client.get("/v1/sources?lang=xx")
     assert answer.status_code == 400

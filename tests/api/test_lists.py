@@ -29,10 +29,10 @@ def paged(client: TestClient, path: str, **asked: Any) -> list[Any]:
 
 @pytest.mark.parametrize("path", ["/v1/gaps", "/v1/commitments"])
 def test_a_list_is_paged_to_the_end_with_nothing_twice_or_left_out(all_known: TestClient, path: str) -> None:
-    whole = [one["id"] for one in paged(all_known, path, limit=500, fields="id")]
+    whole = [item["id"] for item in paged(all_known, path, limit=500, fields="id")]
     assert len(whole) > 30
     assert len(set(whole)) == len(whole)
-    assert [one["id"] for one in paged(all_known, path, limit=37, fields="id")] == whole
+    assert [item["id"] for item in paged(all_known, path, limit=37, fields="id")] == whole
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_each_choice_of_a_facet_leaves_as_many_as_it_says(
     all_known: TestClient, path: str, chosen: dict[str, str]
 ) -> None:
     asked: dict[str, Any] = {**chosen, "fields": "id", "limit": 1}
-    told = all_known.get(path, params={**asked, "facets": True}).json()
-    assert told["total"]
-    for facet in told["facets"]:
+    answer = all_known.get(path, params={**asked, "facets": True}).json()
+    assert answer["total"]
+    for facet in answer["facets"]:
         assert len(facet["values"]) <= facet["total"]
         for value in facet["values"][:3]:
             if facet["name"] == "kind":
@@ -67,7 +67,7 @@ def test_each_choice_of_a_facet_leaves_as_many_as_it_says(
 def test_gaps_are_narrowed_down_as_on_the_page(all_known: TestClient) -> None:
     for chosen in ({"kind": "Province"}, {"region": "tooi-pv22"}, {"instrument": "sbir"}, {"actor": "tooi-mnre1045"}):
         rows = all_known.get("/gaps.csv", params=chosen).text.splitlines()
-        ids = {one["id"] for one in paged(all_known, "/v1/gaps", fields="id", limit=500, **chosen)}
+        ids = {finding["id"] for finding in paged(all_known, "/v1/gaps", fields="id", limit=500, **chosen)}
         assert ids
         assert {row.rpartition("finding=")[2].rstrip('"') for row in rows if "finding=" in row} == ids
 
@@ -76,9 +76,9 @@ def test_what_stands_open_leads_to_its_gap_and_that_gap_names_it(all_known: Test
     (first, *_) = paged(all_known, "/v1/commitments", open="unanswered", limit=100)
     assert first["open"] == "unanswered"
     gap = all_known.get(f"/v1/gaps/{first['gaps'][0]}").json()
-    assert first["id"] in {one["id"] for one in gap["finding"]["entities"]}
+    assert first["id"] in {entity["id"] for entity in gap["finding"]["entities"]}
     kept_to = paged(all_known, "/v1/commitments", open="no", limit=500, fields="id,open,gaps")
-    assert {one["open"] for one in kept_to} == {None}
+    assert {commitment["open"] for commitment in kept_to} == {None}
 
 
 def test_a_commitment_tells_what_its_page_tells(all_known: TestClient) -> None:
@@ -108,7 +108,7 @@ def test_a_list_gives_only_the_fields_that_are_asked_for(all_known: TestClient, 
     some = all_known.get(path, params={"fields": fields}).json() if "?" not in path else None
     some = some or all_known.get(f"{path}&fields={fields}").json()
     names = fields.split(",")
-    assert some == {**whole, "items": [{name: one[name] for name in names} for one in whole["items"]]}
+    assert some == {**whole, "items": [{name: item[name] for name in names} for item in whole["items"]]}
 
 
 def test_an_entity_gives_only_the_fields_that_are_asked_for(all_known: TestClient) -> None:

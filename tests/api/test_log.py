@@ -48,15 +48,15 @@ def test_each_request_is_one_line_with_its_route_status_time_and_revision(client
         "/nergens/ergens": ("GET", "", 404),
     }
     answers = [client.get(address) for address in asked]
-    told = lines(log)
-    assert [(one["method"], one["route"], one["status"]) for one in told] == list(asked.values())
-    assert [one["id"] for one in told] == [answer.headers["X-Request-ID"] for answer in answers]
-    assert len({one["id"] for one in told}) == len(told)
-    for one in told:
-        assert one["event"] == "request"
-        assert one["ms"] > 0
-        assert one["revision"] in {1, None}
-        assert one["timestamp"].endswith("Z")
+    entries = lines(log)
+    assert [(entry["method"], entry["route"], entry["status"]) for entry in entries] == list(asked.values())
+    assert [entry["id"] for entry in entries] == [answer.headers["X-Request-ID"] for answer in answers]
+    assert len({entry["id"] for entry in entries}) == len(entries)
+    for entry in entries:
+        assert entry["event"] == "request"
+        assert entry["ms"] > 0
+        assert entry["revision"] in {1, None}
+        assert entry["timestamp"].endswith("Z")
 
 
 def test_nothing_of_who_asks_and_what_they_ask_is_logged(store: Store, log: io.StringIO) -> None:
@@ -66,7 +66,7 @@ def test_nothing_of_who_asks_and_what_they_ask_is_logged(store: Store, log: io.S
         visitor.get(address)
     visitor.request("JANSEN", "/search?q=123456782")
     assert len(lines(log)) == 5
-    assert not [one for one in PERSONAL if one in log.getvalue()]
+    assert not [word for word in PERSONAL if word in log.getvalue()]
 
 
 def test_a_fault_is_logged_with_where_it_was_and_not_with_what_was_asked(
@@ -98,24 +98,24 @@ def test_problems_tell_the_id_too(client: TestClient, log: io.StringIO) -> None:
 
 
 def test_the_id_of_a_proxy_stays_when_that_is_trusted(store: Store) -> None:
-    given = {"X-Request-ID": "abcdef-123456"}
+    headers = {"X-Request-ID": "abcdef-123456"}
     trusting = create_app(store, settings=Settings(trusted_proxies=(ip_network("127.0.0.1"),)))
     trusted = TestClient(trusting, client=("127.0.0.1", 1))
-    assert trusted.get("/about", headers=given).headers["X-Request-ID"] == "abcdef-123456"
+    assert trusted.get("/about", headers=headers).headers["X-Request-ID"] == "abcdef-123456"
     assert trusted.get("/about", headers={"X-Request-ID": "a b\tc"}).headers["X-Request-ID"] != "a b\tc"
     other = TestClient(trusting, client=("192.0.2.1", 1))
-    assert other.get("/about", headers=given).headers["X-Request-ID"] != "abcdef-123456"
+    assert other.get("/about", headers=headers).headers["X-Request-ID"] != "abcdef-123456"
 
 
 def test_each_run_of_a_loader_is_a_line_and_those_of_one_command_have_one_id(store: Store, log: io.StringIO) -> None:
     log_run("auto")
     runs = load(store, ["overheid"])
-    told = [one for one in lines(log) if one["event"] == "run"]
-    assert [(one["source"], one["outcome"], one["claims"]) for one in told] == [
+    entries = [entry for entry in lines(log) if entry["event"] == "run"]
+    assert [(entry["source"], entry["outcome"], entry["claims"]) for entry in entries] == [
         (run.source, run.outcome, run.claims) for run in runs
     ]
-    assert len(told) > 1
-    assert len({one["id"] for one in told}) == 1
+    assert len(entries) > 1
+    assert len({entry["id"] for entry in entries}) == 1
 
 
 def test_on_a_terminal_lines_are_text(client: TestClient, log: io.StringIO) -> None:

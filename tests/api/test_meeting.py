@@ -24,16 +24,16 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
 
 
 def sections(answer: dict[str, Any]) -> dict[str, list[str]]:
-    return {one["id"]: [line["text"]["nl"] for line in one["lines"]] for one in answer["sections"]}
+    return {section["id"]: [line["text"]["nl"] for line in section["lines"]] for section in answer["sections"]}
 
 
 def test_between_two_revisions_it_tells_what_was_known_then_and_now(client: TestClient) -> None:
     answer = client.get("/v1/meeting?from=2").json()
-    told = sections(answer)
+    texts = sections(answer)
     assert (answer["clock"], answer["firstRevision"], answer["lastRevision"]) == ("known", 1, 2)
-    assert [line == "De Voorbeeldkoepel gebruikt Voorbeeldinstrument." for line in told["began"]] == [True]
-    assert [line.startswith("De provincie Noordland is lid van de Voorbeeldkoepel") for line in told["gone"]] == [True]
-    assert [line.startswith("Voorbeeldbrief over inkopen, geladen op ") for line in told["loads"]] == [True]
+    assert [line == "De Voorbeeldkoepel gebruikt Voorbeeldinstrument." for line in texts["began"]] == [True]
+    assert [line.startswith("De provincie Noordland is lid van de Voorbeeldkoepel") for line in texts["gone"]] == [True]
+    assert [line.startswith("Voorbeeldbrief over inkopen, geladen op ") for line in texts["loads"]] == [True]
 
 
 def test_for_a_date_before_anything_was_recorded_it_tells_what_was_so(client: TestClient) -> None:
@@ -46,18 +46,18 @@ def test_for_a_date_before_anything_was_recorded_it_tells_what_was_so(client: Te
 
 def test_of_parties_it_tells_their_changes_and_the_routes_between_them(client: TestClient) -> None:
     answer = client.get("/v1/meeting", params={"from": "2", "party": ["bedrijvenbond", "VBZ"]}).json()
-    told = sections(answer)
+    texts = sections(answer)
     assert [party["id"] for party in answer["parties"]] == ["bedrijvenbond", "vbz"]
-    assert told["began"] == []
-    (route,) = told["routes"]
+    assert texts["began"] == []
+    (route,) = texts["routes"]
     assert route.startswith("Voorbeeldbond voor het mkb → Voorbeeldtafel → Ministerie van Voorbeeldzaken: Sterk")
 
 
 def test_the_page_says_what_the_api_does(client: TestClient) -> None:
     answer = client.get("/v1/meeting?from=2").json()
     page = " ".join(html.fromstring(client.get("/meeting?from=2&lang=nl").text).text_content().split())
-    for one in answer["sections"]:
-        for line in one["lines"]:
+    for section in answer["sections"]:
+        for line in section["lines"]:
             assert line["text"]["nl"] in page
     assert answer["summary"]["nl"] in page
 
@@ -73,6 +73,6 @@ def test_an_unknown_party_is_told_apart_from_a_wrong_period(client: TestClient) 
 
 def test_every_entity_of_a_line_can_be_opened(client: TestClient) -> None:
     answer = client.get("/v1/meeting?from=1").json()
-    addresses = {line["address"] for one in answer["sections"] for line in one["lines"] if line["address"]}
+    addresses = {line["address"] for section in answer["sections"] for line in section["lines"] if line["address"]}
     assert addresses
     assert {client.get(address).status_code for address in addresses} == {200}

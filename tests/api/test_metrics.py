@@ -14,9 +14,9 @@ MEASURED = Settings(metrics_from=(ip_network("192.0.2.0/24"),))
 
 def samples(text: str) -> dict[tuple[str, ...], float]:
     return {
-        (one.name, *one.labels.values()): one.value
+        (sample.name, *sample.labels.values()): sample.value
         for family in text_string_to_metric_families(text)
-        for one in family.samples
+        for sample in family.samples
     }
 
 

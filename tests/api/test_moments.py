@@ -84,8 +84,8 @@ def test_what_is_forgotten_since_is_answered_as_it_was_before(
     """Both answers are of the same day: one before the claims were taken back, one after, by what was known."""
 
     def told(by: TestClient, **moment: str) -> Any:
-        given = dict(pair.split("=") for pair in path.partition("?")[2].split("&") if pair)
-        answer = by.get(path.partition("?")[0], params={**given, **moment})
+        query = dict(pair.split("=") for pair in path.partition("?")[2].split("&") if pair)
+        answer = by.get(path.partition("?")[0], params={**query, **moment})
         assert answer.status_code == 200
         if path.startswith("/v1/records"):
             return answer.text

@@ -131,7 +131,7 @@ def test_the_page_of_two_parties_says_what_the_service_says(service: TestClient)
     for path in answer["paths"]:
         assert all(sentence in page for sentence in path["sentences"]["nl"])
     for side in (answer["first"]["alone"], answer["second"]["alone"], answer["shared"]):
-        assert all(one["name"] in page for some in side.values() for one in some)
+        assert all(entity["name"] in page for entities in side.values() for entity in entities)
 
 
 def test_the_page_of_a_region_says_what_the_service_says(service: TestClient) -> None:
@@ -141,16 +141,16 @@ def test_the_page_of_a_region_says_what_the_service_says(service: TestClient) ->
     for usage in answer["usages"]:
         assert usage["instrument"]["name"] in page
         assert all(user["name"] in page for user in usage["users"])
-    assert all(one["name"] in page for one in answer["unknown"])
+    assert all(entity["name"] in page for entity in answer["unknown"])
 
 
 def test_all_that_is_said_of_a_party_is_on_a_page_with_who_says_it(service: TestClient) -> None:
     answer = service.get("/v1/entities/ipo/claims", params={"limit": "500"}).json()
     page = unescape(service.get("/entities/ipo/claims?lang=nl").text)
     assert answer["total"] == len(answer["items"]) > 20
-    for one in answer["items"]:
-        assert one["sentence"]["nl"] in page
-        assert one["evidence"]["source"]["title"] in page
+    for claim in answer["items"]:
+        assert claim["sentence"]["nl"] in page
+        assert claim["evidence"]["source"]["title"] in page
 
 
 def examples(document: Any) -> Iterator[tuple[str, dict[str, str]]]:
@@ -158,14 +158,14 @@ def examples(document: Any) -> Iterator[tuple[str, dict[str, str]]]:
         if "get" not in methods or path.startswith("/proposals"):
             # Proposals are for participants; tests/api/test_proposals.py has these.
             continue
-        given = {}
+        values = {}
         for parameter in methods["get"].get("parameters", ()):
             shown = parameter["schema"].get("examples", ())
             assert shown or not parameter["required"], (path, parameter["name"])
             if shown:
-                given[parameter["name"]] = shown[0]
-        names = {name: value for name, value in given.items() if f"{{{name}}}" in path}
-        yield path.format(**names), {name: value for name, value in given.items() if name not in names}
+                values[parameter["name"]] = shown[0]
+        names = {name: value for name, value in values.items() if f"{{{name}}}" in path}
+        yield path.format(**names), {name: value for name, value in values.items() if name not in names}
 
 
 # What takes a second revision, somebody who proposes, or somebody who is signed in.

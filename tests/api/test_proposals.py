@@ -58,9 +58,12 @@ def test_an_answer_is_sent_and_decided_on_and_then_shown(asks: Asker) -> None:
     decided = asks("bert").post(f"/v1/proposals/{proposal['id']}/decisions", json=decision)
     assert decided.json()["state"] == "accepted"
     cells = asks("").get("/v1/matrix").json()["cells"]
-    assert [one["state"] for one in cells if one["row"] == "pv-noordland"] == ["shown"]
+    assert [cell["state"] for cell in cells if cell["row"] == "pv-noordland"] == ["shown"]
     whole = asks("anna").get(f"/v1/proposals/{proposal['id']}").json()
-    assert [(one["state"], one["by"]) for one in whole["versions"]] == [("submitted", "Anna"), ("accepted", "Bert")]
+    assert [(version["state"], version["by"]) for version in whole["versions"]] == [
+        ("submitted", "Anna"),
+        ("accepted", "Bert"),
+    ]
 
 
 def test_a_try_tells_what_would_be_and_writes_nothing(asks: Asker, store: Store) -> None:
@@ -125,7 +128,11 @@ def test_several_are_decided_on_at_once_and_each_tells_how_it_went(asks: Asker) 
     chosen = {"decision": "accept", "proposals": [{"id": id, "version": 1} for id in ids]}
     tried = asks("bert").post("/v1/proposals/decisions?dryRun=true", json=chosen).json()["items"]
     done = asks("bert").post("/v1/proposals/decisions", json=chosen).json()["items"]
-    assert [one["problem"] is None for one in tried] == [one["problem"] is None for one in done] == [False, True]
+    assert (
+        [result["problem"] is None for result in tried]
+        == [result["problem"] is None for result in done]
+        == [False, True]
+    )
     assert done[1]["proposal"]["state"] == "accepted"
 
 

@@ -40,7 +40,7 @@ def recognised(client: TestClient, queries: Mapping[str, Mapping[str, Any]]) -> 
     held("query-batch", queries)
     answer = client.post("/reconcile", data={"queries": json.dumps(queries)})
     assert answer.status_code == 200, answer.text
-    return {key: one["result"] for key, one in held("result-batch", answer.json()).items()}
+    return {key: result["result"] for key, result in held("result-batch", answer.json()).items()}
 
 
 def candidates(client: TestClient, **query: Any) -> list[dict[str, Any]]:
@@ -48,7 +48,7 @@ def candidates(client: TestClient, **query: Any) -> list[dict[str, Any]]:
 
 
 def matched(candidates: list[dict[str, Any]]) -> list[str]:
-    return [one["id"] for one in candidates if one["match"]]
+    return [candidate["id"] for candidate in candidates if candidate["match"]]
 
 
 def asked_as_openrefine(client: TestClient, names: list[str], **besides: Any) -> dict[str, list[dict[str, Any]]]:
@@ -56,8 +56,8 @@ def asked_as_openrefine(client: TestClient, names: list[str], **besides: Any) ->
     answers: dict[str, list[dict[str, Any]]] = {}
     for start in range(0, len(names), 10):
         batch = {f"q{place}": {"query": name, **besides} for place, name in enumerate(names[start : start + 10])}
-        found = recognised(client, batch)
-        answers |= {batch[key]["query"]: result for key, result in found.items()}
+        results = recognised(client, batch)
+        answers |= {batch[key]["query"]: result for key, result in results.items()}
     return answers
 
 
@@ -110,21 +110,23 @@ def test_a_municipality_that_is_no_more_is_itself_and_tells_what_continued_it(cl
 def test_what_is_told_beside_a_name_decides_only_when_nothing_is_otherwise(
     client: TestClient, query: str, properties: dict[str, Any], expected: list[str]
 ) -> None:
-    told = [{"pid": id, "v": value} for id, value in properties.items()]
-    assert matched(candidates(client, **({"query": query} if query else {}), properties=told)) == expected
+    query_properties = [{"pid": id, "v": value} for id, value in properties.items()]
+    assert matched(candidates(client, **({"query": query} if query else {}), properties=query_properties)) == expected
 
 
 def test_relations_alone_find_who_has_them_and_decide_nothing(client: TestClient) -> None:
-    found = candidates(client, properties=[{"pid": "memberOf", "v": "VNG"}], type="Municipality", limit=3)
-    assert len(found) == 3
-    assert not any(matched(found))
+    hits = candidates(client, properties=[{"pid": "memberOf", "v": "VNG"}], type="Municipality", limit=3)
+    assert len(hits) == 3
+    assert not any(matched(hits))
 
 
 def test_a_score_is_the_part_of_the_name_times_that_of_the_properties(client: TestClient) -> None:
     plain = candidates(client, query="Gemeente Utrecht")[0]
-    told = [{"pid": "locatedIn", "v": "Provincie Limburg"}]
+    properties = [{"pid": "locatedIn", "v": "Provincie Limburg"}]
     other = next(
-        one for one in candidates(client, query="Gemeente Utrecht", properties=told) if one["id"] == plain["id"]
+        candidate
+        for candidate in candidates(client, query="Gemeente Utrecht", properties=properties)
+        if candidate["id"] == plain["id"]
     )
     assert plain["features"] == [{"id": "name", "value": plain["score"]}]
     assert {"id": "property-locatedIn", "value": False} in other["features"]
@@ -146,13 +148,13 @@ def test_who_is_not_of_the_kind_is_offered_when_nobody_is_and_never_matched(clie
 
 
 def test_the_manifest_leads_to_all_that_is_offered(client: TestClient) -> None:
-    told = held("manifest", client.get("/reconcile").json())
-    assert told["identifierSpace"].endswith("/id/")
-    for service in told["suggest"].values():
+    manifest = held("manifest", client.get("/reconcile").json())
+    assert manifest["identifierSpace"].endswith("/id/")
+    for service in manifest["suggest"].values():
         assert client.get(service["service_url"] + service["service_path"], params={"prefix": "ge"}).status_code == 200
-    service = told["extend"]["propose_properties"]
+    service = manifest["extend"]["propose_properties"]
     assert client.get(service["service_url"] + service["service_path"], params={"type": "Actor"}).status_code == 200
-    for template in (told["view"]["url"], told["preview"]["url"]):
+    for template in (manifest["view"]["url"], manifest["preview"]["url"]):
         assert client.get(template.replace("{{id}}", "tooi-gm0344")).status_code == 200
     answer = client.get("/reconcile", headers={"Origin": "http://refine.example"})
     assert answer.headers["access-control-allow-origin"] == "*"
@@ -176,13 +178,13 @@ def test_a_page_of_another_site_may_ask(client: TestClient) -> None:
 
 
 def test_suggestions_go_on_where_a_cursor_stands(client: TestClient) -> None:
-    def ask(what: str, **given: Any) -> Any:
-        return client.get(f"/reconcile/suggest/{what}", params=given).json()
+    def ask(what: str, **parameters: Any) -> Any:
+        return client.get(f"/reconcile/suggest/{what}", params=parameters).json()
 
     entities = held("suggest-entities", ask("entity", prefix="Gemeente"))["result"]
     onward = held("suggest-entities", ask("entity", prefix="Gemeente", cursor=20))["result"]
     assert len(entities) == 20
-    assert not {one["id"] for one in entities} & {one["id"] for one in onward}
+    assert not {entity["id"] for entity in entities} & {entity["id"] for entity in onward}
     assert ask("entity", prefix="tooi-gm0344")["result"][0]["id"] == "tooi-gm0344"
     assert held("suggest-types", ask("type", prefix="gemee"))["result"][0]["id"] == "Municipality"
     assert held("suggest-properties", ask("property", prefix="kvk"))["result"][0]["id"] == "kvk"
@@ -192,7 +194,7 @@ def test_properties_are_proposed_of_a_type_and_fetched(client: TestClient) -> No
     proposed = held(
         "property-proposal", client.get("/reconcile/properties", params={"type": "Municipality", "limit": 500}).json()
     )
-    ids = [one["id"] for one in proposed["properties"]]
+    ids = [property["id"] for property in proposed["properties"]]
     assert {"kvk", "oin", "locatedIn", "memberOf"} <= set(ids)
     asked = {
         "ids": ["tooi-gm0344", "is-er-niet"],
@@ -209,7 +211,7 @@ def test_properties_are_proposed_of_a_type_and_fetched(client: TestClient) -> No
 def test_every_property_can_be_fetched(client: TestClient) -> None:
     proposed = client.get("/reconcile/properties", params={"limit": 500}).json()["properties"]
     for start in range(0, len(proposed), 20):
-        part = [{"id": one["id"]} for one in proposed[start : start + 20]]
+        part = [{"id": property["id"]} for property in proposed[start : start + 20]]
         answer = client.get("/reconcile", params={"extend": json.dumps({"ids": ["ipo", "vng"], "properties": part})})
         held("extension-response", answer.json())
 

@@ -32,49 +32,51 @@ def lines(all_known: TestClient) -> list[dict[str, Any]]:
 def test_each_line_is_as_the_document_describes_it(all_known: TestClient, lines: list[dict[str, Any]]) -> None:
     document = all_known.get("/v1/openapi.json").json()
     described = document["paths"]["/records"]["get"]["responses"]["200"]["content"]["application/jsonl"]["schema"]
-    line = {**described["contentSchema"], "components": document["components"]}
-    validator = Draft202012Validator(line)
+    schema = {**described["contentSchema"], "components": document["components"]}
+    validator = Draft202012Validator(schema)
     # Those of all sorts, but not each: it takes long.
-    for one in (*lines[:20], *lines[20::20]):
-        validator.validate(one)
-    assert Counter(one["record"] for one in lines).keys() == {"source", "entity", "fact"}
+    for line in (*lines[:20], *lines[20::20]):
+        validator.validate(line)
+    assert Counter(line["record"] for line in lines).keys() == {"source", "entity", "fact"}
     assert len(described["contentSchema"]["oneOf"]) == len(LINES)
 
 
 def test_a_line_tells_what_its_entity_tells(all_known: TestClient, lines: list[dict[str, Any]]) -> None:
-    ids = {one["id"] for one in lines if one["record"] == "entity"}
+    ids = {line["id"] for line in lines if line["record"] == "entity"}
     assert len(ids) == all_known.get("/v1/entities?limit=1").json()["total"]
-    told = all_known.get("/v1/entities/ipo?limit=500").json()
-    (line,) = (one for one in lines if one["record"] == "entity" and one["id"] == "ipo")
+    entity = all_known.get("/v1/entities/ipo?limit=500").json()
+    (line,) = (line for line in lines if line["record"] == "entity" and line["id"] == "ipo")
     for field in ("kind", "name", "names", "identifiers", "description", "homepage", "since", "until", "standing"):
-        assert line[field] == told[field]
+        assert line[field] == entity[field]
     present = {"stands", "proposed", "denied"}
     ends = {
-        ("ipo", one["type"], one["other"]["id"])
-        if one["direction"] == "out"
-        else (one["other"]["id"], one["type"], "ipo")
-        for one in told["relations"]
-        if one["standing"] in present and one["other"]["id"] in ids
+        ("ipo", relation["type"], relation["other"]["id"])
+        if relation["direction"] == "out"
+        else (relation["other"]["id"], relation["type"], "ipo")
+        for relation in entity["relations"]
+        if relation["standing"] in present and relation["other"]["id"] in ids
     }
     assert ends == {
-        (one["subject"], one["type"], one["object"])
-        for one in lines
-        if one["record"] == "fact" and "ipo" in (one["subject"], one["object"])
+        (line["subject"], line["type"], line["object"])
+        for line in lines
+        if line["record"] == "fact" and "ipo" in (line["subject"], line["object"])
     }
 
 
 def test_what_a_line_refers_to_has_a_line_before_it(lines: list[dict[str, Any]]) -> None:
     known: set[str] = set()
-    for one in lines:
-        if one["record"] == "fact":
-            assert {one["subject"], one["object"], *(each["source"] for each in one["evidence"])} <= known
+    for line in lines:
+        if line["record"] == "fact":
+            assert {line["subject"], line["object"], *(evidence["source"] for evidence in line["evidence"])} <= known
         else:
-            known.add(one["id"])
+            known.add(line["id"])
 
 
 def test_with_the_past_it_has_all_claims_that_there_are(all_known: TestClient, bundled: Store) -> None:
     answer = all_known.get("/v1/records?past=true")
-    claims = sum(len(one["evidence"]) for one in map(json.loads, answer.text.splitlines()) if one["record"] == "fact")
+    claims = sum(
+        len(line["evidence"]) for line in map(json.loads, answer.text.splitlines()) if line["record"] == "fact"
+    )
     assert claims == len(bundled.read().claims)
 
 

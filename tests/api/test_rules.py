@@ -116,7 +116,7 @@ def test_a_write_is_not_allowed(client: TestClient, method: str) -> None:
 
 def test_a_name_that_means_several_things_comes_with_the_candidates(client: TestClient) -> None:
     problem = client.get("/v1/paths", params={"from": "Noordland", "to": "koepel"}).json()
-    assert {one["id"] for one in problem["candidates"]} == {"pv-noordland", "noordland-stad"}
+    assert {candidate["id"] for candidate in problem["candidates"]} == {"pv-noordland", "noordland-stad"}
 
 
 @pytest.mark.parametrize("path", ["/", "/v1/entities", "/v1/entities/nobody", "/v1/map", "/static/samenspel.css"])
@@ -152,9 +152,13 @@ def resources(document: Any) -> Iterator[tuple[str, Any]]:
         if "get" not in methods:
             continue
         parameters = methods["get"].get("parameters", ())
-        needed = "&".join(f"{one['name']}=koepel" for one in parameters if one["in"] == "query" and one["required"])
+        needed = "&".join(
+            f"{parameter['name']}=koepel"
+            for parameter in parameters
+            if parameter["in"] == "query" and parameter["required"]
+        )
         address = f"/v1{path.format_map(IDS)}?{needed}"
-        yield address, [one for one in parameters if one["in"] == "query"]
+        yield address, [parameter for parameter in parameters if parameter["in"] == "query"]
 
 
 @pytest.mark.parametrize("more", ["_=123", "format=json", "sort=name", "asof=2018"])
@@ -163,7 +167,7 @@ def test_an_unknown_parameter_is_refused_with_those_there_are(client: TestClient
         answer = client.get(f"{address}&{more}")
         assert answer.status_code == 400, address
         assert f"'{more.partition('=')[0]}'" in answer.json()["detail"]
-        assert all(one["name"] in answer.json()["detail"] for one in parameters)
+        assert all(parameter["name"] in answer.json()["detail"] for parameter in parameters)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +204,7 @@ def test_a_table_takes_no_unknown_parameter_and_a_page_does(client: TestClient, 
 
 def test_a_parameter_that_takes_one_value_is_refused_when_it_is_given_twice(client: TestClient, document: Any) -> None:
     for address, parameters in resources(document):
-        for name in (one["name"] for one in parameters if one["schema"].get("type") != "array"):
+        for name in (parameter["name"] for parameter in parameters if parameter["schema"].get("type") != "array"):
             answer = client.get(f"{address}&{name}=1&{name}=2")
             assert answer.status_code == 400, address
             assert answer.json()["detail"].startswith(f"{name}: ")
@@ -214,7 +218,7 @@ def test_every_error_answer_refers_to_a_component_and_each_of_these_to_one_schem
 ) -> None:
     components = document["components"]
     for path, operation in operations(document):
-        errors = {status: one for status, one in operation["responses"].items() if status >= "400"}
+        errors = {status: answer for status, answer in operation["responses"].items() if status >= "400"}
         assert errors.keys() >= {"400", "401", "503"}, path
         assert ("404" in errors) >= ("{" in path), path
         for status, answer in errors.items():
@@ -224,9 +228,9 @@ def test_every_error_answer_refers_to_a_component_and_each_of_these_to_one_schem
         assert answer["content"] == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     schema = components["schemas"]["Problem"]
     for address in ("/v1/nothing", "/v1/entities?limit=0", "/v1/paths?from=Noordland&to=koepel"):
-        told = client.get(address).json()
-        assert told.keys() <= schema["properties"].keys()
-        assert told.keys() >= set(schema["required"])
+        problem = client.get(address).json()
+        assert problem.keys() <= schema["properties"].keys()
+        assert problem.keys() >= set(schema["required"])
     text = json.dumps(document)
     for section in ("schemas", "responses", "headers"):
         references = re.findall(rf'"\$ref": "#/components/{section}/([\w-]+)"', text)
@@ -235,7 +239,9 @@ def test_every_error_answer_refers_to_a_component_and_each_of_these_to_one_schem
 
 def test_who_names_an_entity_is_told_of_the_errors_of_names(document: Any) -> None:
     for path, operation in operations(document):
-        named = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "query"} & NAMES
+        named = {
+            parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query"
+        } & NAMES
         assert not named or {"404", "409"} <= operation["responses"].keys(), (path, named)
 
 
@@ -313,10 +319,10 @@ def test_the_official_linter_finds_nothing(store: Store, tmp_path: Path) -> None
     settings = Settings.model_validate({f"contact_{field}": value for field, value in operator.items()})
     document = TestClient(create_app(store, settings=settings)).get("/v1/openapi.json").json()
     (tmp_path / "openapi.json").write_text(json.dumps(document), encoding="utf-8")
-    found = subprocess.run(
+    run = subprocess.run(
         [spectral, "lint", "--fail-severity", "hint", "-r", str(rules), str(tmp_path / "openapi.json")],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert found.returncode == 0, found.stdout
+    assert run.returncode == 0, run.stdout

@@ -63,7 +63,10 @@ def test_a_wrong_value_is_told_with_its_variable_and_what_would_be_right(field: 
 def test_all_wrong_variables_are_told_at_once() -> None:
     with pytest.raises(WrongError) as raised:
         read_settings({"SAMENSPEL_RATE": "many", "SAMENSPEL_ROOT_PATH": "x"})
-    assert [str(one).partition(":")[0] for one in raised.value.problems] == ["SAMENSPEL_RATE", "SAMENSPEL_ROOT_PATH"]
+    assert [str(problem).partition(":")[0] for problem in raised.value.problems] == [
+        "SAMENSPEL_RATE",
+        "SAMENSPEL_ROOT_PATH",
+    ]
 
 
 def test_a_variable_that_is_almost_a_setting_is_told_with_the_one_that_is_meant() -> None:

@@ -55,7 +55,7 @@ def test_who_has_an_answer_is_told_that_it_still_is_so_without_getting_it_again(
     for name in ("ETag", "Cache-Control", "API-Version"):
         assert again.headers[name] == first.headers[name]
     # What compresses answers says so of those that it may compress.
-    varies = [{*one.headers["Vary"].split(", ")} - {"Accept-Encoding"} for one in (first, again)]
+    varies = [{*answer.headers["Vary"].split(", ")} - {"Accept-Encoding"} for answer in (first, again)]
     assert varies == [{"Accept-Language", "Authorization", "Cookie"}] * 2
     assert client.get(path, headers={"If-None-Match": '"other", ' + first.headers["ETag"]}).status_code == 304
     assert client.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
@@ -100,7 +100,7 @@ def test_a_decision_on_a_finding_gives_the_list_of_them_another_tag(store: Store
         assert client.put(address, json=explained, headers={"If-Match": "0"}).status_code == 200
         newer = client.get("/v1/gaps", headers={"If-None-Match": first.headers["ETag"]})
         assert newer.status_code == 200
-        assert finding["id"] not in {one["id"] for one in newer.json()["items"]}
+        assert finding["id"] not in {item["id"] for item in newer.json()["items"]}
 
 
 def test_a_tag_costs_far_less_than_the_answer(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

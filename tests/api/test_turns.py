@@ -98,13 +98,13 @@ def test_health_needs_none_of_the_threads_that_others_may_fill(store: Store) -> 
     async def take_all() -> list[object]:
         limiter = anyio.to_thread.current_default_thread_limiter()
         taken = [object() for _ in range(int(limiter.available_tokens))]
-        for one in taken:
-            limiter.acquire_on_behalf_of_nowait(one)
+        for borrower in taken:
+            limiter.acquire_on_behalf_of_nowait(borrower)
         return taken
 
     async def give_back(taken: list[object]) -> None:
-        for one in taken:
-            anyio.to_thread.current_default_thread_limiter().release_on_behalf_of(one)
+        for borrower in taken:
+            anyio.to_thread.current_default_thread_limiter().release_on_behalf_of(borrower)
 
     with TestClient(create_app(store)) as client:
         assert client.portal is not None
@@ -149,7 +149,7 @@ def test_a_map_is_drawn_once_for_a_revision_and_an_address(
     assert client.get(f"{address}&depth=1").content != first.content
     assert client.get(f"{address}&lang=en").content != client.get(f"{address}&lang=nl").content
     assert len(drawn) == 4
-    store.sync(batch(entities=tuple(replace(one, description="anders") for one in ENTITIES)))
+    store.sync(batch(entities=tuple(replace(entity, description="anders") for entity in ENTITIES)))
     assert client.get(address).content != first.content
 
 
@@ -190,7 +190,7 @@ def test_of_many_that_ask_for_a_file_at_once_one_makes_it_and_none_waits_beyond_
         with pytest.raises(OverBudgetError):
             files.file("key", make, Budget(until=0))
         go.set()
-        assert {gzip.decompress(one.result(30)) for one in asked} == {b"file"}
+        assert {gzip.decompress(future.result(30)) for future in asked} == {b"file"}
 
 
 def test_a_file_that_could_not_be_made_is_made_for_the_next_who_asks() -> None:

@@ -79,9 +79,9 @@ def service(store: Store, person: Person) -> TestClient:
 
 
 def act_as(app: FastAPI, person: Person) -> None:
-    for one in (app, *(getattr(route, "app", None) for route in app.routes)):
-        if isinstance(one, FastAPI):
-            one.dependency_overrides[person_asking] = lambda: person
+    for part in (app, *(getattr(route, "app", None) for route in app.routes)):
+        if isinstance(part, FastAPI):
+            part.dependency_overrides[person_asking] = lambda: person
 
 
 def addresses(app: FastAPI) -> Iterator[str]:
@@ -89,9 +89,9 @@ def addresses(app: FastAPI) -> Iterator[str]:
     for path, operations in app.state.openapi["paths"].items():
         if "get" in operations:
             needed = [
-                one["name"]
-                for one in operations["get"].get("parameters", ())
-                if one.get("required") or one["name"] in {"q", "since"}
+                parameter["name"]
+                for parameter in operations["get"].get("parameters", ())
+                if parameter.get("required") or parameter["name"] in {"q", "since"}
             ]
             for values in product(*(GIVEN.get(name, ("0123",)) for name in needed)):
                 chosen = dict(zip(needed, values, strict=True))
@@ -111,13 +111,15 @@ def told(client: TestClient, person: Person, questions: Iterable[tuple[str, dict
     """What a person's assistant is answered."""
     graph = client.app.state.graphs.of(person.viewer)  # type: ignore[attr-defined]
     with connected(create_server(lambda _: Visit(graph, "nl", SITE, own_budget), "nl")) as assistant:
-        answers = [assistant.result(name, given).model_dump_json() for name, given in questions]
-    return [_MOMENT.sub("(moment)", one) for one in answers]
+        answers = [assistant.result(name, arguments).model_dump_json() for name, arguments in questions]
+    return [_MOMENT.sub("(moment)", text) for text in answers]
 
 
 def alike(address: str, seen: Answer, other: Answer) -> None:
     if seen != other:
-        at = next((place for place, (one, two) in enumerate(zip(seen[1], other[1], strict=False)) if one != two), 0)
+        at = next(
+            (place for place, (first, second) in enumerate(zip(seen[1], other[1], strict=False)) if first != second), 0
+        )
         where = slice(max(0, at - 200), at + 200)
         pytest.fail(f"{address}: {seen[0]} {other[0]}\n{seen[1][where]}\n--- without ---\n{other[1][where]}")
 
@@ -240,7 +242,7 @@ def test_what_is_for_who_is_signed_in_is_for_their_own_browser_only(store: Store
     assert service(store, NOBODY).get("/").headers["cache-control"] == "no-cache"
     signed_in = service(store, READER).get("/").headers
     assert signed_in["cache-control"] == "private, no-cache"
-    assert {"Authorization", "Cookie"} <= {one.strip() for one in signed_in["vary"].split(",")}
+    assert {"Authorization", "Cookie"} <= {name.strip() for name in signed_in["vary"].split(",")}
 
 
 def test_while_a_service_keeps_up_nobody_is_shown_what_is_hidden_and_all_share_what_they_see_alike(
@@ -255,7 +257,7 @@ def test_while_a_service_keeps_up_nobody_is_shown_what_is_hidden_and_all_share_w
 
         def look() -> None:
             while not stop.is_set():
-                seen.update(one for one in ("Geheim", "Open") if one in client.get("/v1/entities").text)
+                seen.update(word for word in ("Geheim", "Open") if word in client.get("/v1/entities").text)
 
         looking = threading.Thread(target=look)
         looking.start()

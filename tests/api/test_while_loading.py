@@ -53,7 +53,7 @@ def test_fifty_that_ask_during_loads_each_get_one_revision_and_none_fails(store:
             if response.url.path == "/v1/entities":
                 seen = {item["description"] for item in response.json()["items"]}
                 assert len(seen) == 1, seen
-                editions |= {str(one) for one in seen}
+                editions |= {str(description) for description in seen}
             asked += 1
         return editions
 
@@ -269,4 +269,4 @@ def test_what_was_answered_from_before_is_gone_after_the_switch(store: Store) ->
         before = weakref.ref(now.snapshot()), weakref.ref(now.snapshot().with_past), weakref.ref(now.snapshot().columns)
         store.sync(batch(claims=CLAIMS[1:]))
         assert within(30, lambda: now.snapshot().revision == 2 and now.is_settled(now.snapshot()))
-        assert [one() for one in before] == [None, None, None]
+        assert [reference() for reference in before] == [None, None, None]

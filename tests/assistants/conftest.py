@@ -48,31 +48,31 @@ class Assistant:
     portal: BlockingPortal
     client: Client
 
-    def result(self, name: str, given: Mapping[str, Any]) -> types.CallToolResult:
-        result: types.CallToolResult = self.portal.call(self.client.call_tool, name, dict(given))
+    def result(self, name: str, arguments: Mapping[str, Any]) -> types.CallToolResult:
+        result: types.CallToolResult = self.portal.call(self.client.call_tool, name, dict(arguments))
         return result
 
-    def asks(self, name: str, given: Mapping[str, Any] | None = None, /, **more: Any) -> Told:
-        result = self.result(name, {**(given or {}), **more})
+    def asks(self, name: str, arguments: Mapping[str, Any] | None = None, /, **more: Any) -> Told:
+        result = self.result(name, {**(arguments or {}), **more})
         (content,) = result.content
         assert isinstance(content, types.TextContent)
         tokens = len(result.model_dump_json(by_alias=True).encode()) / BYTES_A_TOKEN
         assert tokens <= MOST_TOKENS
         return Told(content.text, result.structured_content, result.is_error, tokens)
 
-    def knows(self, name: str, given: Mapping[str, Any] | None = None, /, **more: Any) -> Told:
+    def knows(self, name: str, arguments: Mapping[str, Any] | None = None, /, **more: Any) -> Told:
         """What it answered, which is no error."""
-        told = self.asks(name, given, **more)
-        assert not told.is_error, told.text
-        return told
+        answer = self.asks(name, arguments, **more)
+        assert not answer.is_error, answer.text
+        return answer
 
-    def pages(self, name: str, **given: Any) -> Iterator[Told]:
+    def pages(self, name: str, **arguments: Any) -> Iterator[Told]:
         """All pages of an answer."""
         cursor = None
         while True:
-            told = self.knows(name, given | ({"cursor": cursor} if cursor else {}))
-            yield told
-            cursor = told.data["next"]
+            page = self.knows(name, arguments | ({"cursor": cursor} if cursor else {}))
+            yield page
+            cursor = page.data["next"]
             if cursor is None:
                 return
 
@@ -163,5 +163,5 @@ def by_http(bundled_service: str) -> Iterator[Assistant]:
 @pytest.fixture(params=["by_process", "by_http"])
 def assistant(request: pytest.FixtureRequest) -> Assistant:
     """An assistant, by each way in."""
-    found: Assistant = request.getfixturevalue(request.param)
-    return found
+    assistant: Assistant = request.getfixturevalue(request.param)
+    return assistant

@@ -73,8 +73,8 @@ def test_page_after_page_gives_each_line_once(inside: Assistant, name: str, give
     pages = list(inside.pages(name, **given_to_it))
     lines = [line for page in pages for line in page.data["lines"]]
     assert len(lines) == pages[0].data["total"]
-    told = [(line["under"], line["text"], line["page"]) for line in lines]
-    assert len(set(told)) == len(told)
+    contents = [(line["under"], line["text"], line["page"]) for line in lines]
+    assert len(set(contents)) == len(contents)
     for page, following in pairwise(pages):
         assert page.data["next"] in page.text
         assert page.data["total"] == following.data["total"]
@@ -178,7 +178,7 @@ def test_whatever_sources_say_an_answer_fits_and_each_thing_stays_on_its_line(
         data, text = fitted(whole, start, SITE, language)
         # A source that looks like something of ours stays within its line.
         assert sum(line.startswith("- ") for line in text.splitlines()) == len(data.lines)
-        assert all(one.isprintable() for one in text.replace("\n", ""))
+        assert all(letter.isprintable() for letter in text.replace("\n", ""))
         if data.next is None:
             break
         start += len(data.lines)

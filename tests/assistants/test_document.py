@@ -24,7 +24,7 @@ WORKED = [
     if (kind, next_kind) == ("json", "text")
 ]
 CONFIGURED: list[dict[str, Any]] = [
-    server for one in JSON for server in one.get("mcpServers", one.get("servers", {})).values()
+    server for block in JSON for server in block.get("mcpServers", block.get("servers", {})).values()
 ]
 
 
@@ -38,33 +38,33 @@ def test_there_are_six_questions_and_ways_to_connect_of_both_sorts() -> None:
 @pytest.mark.parametrize(
     ("call", "answer"),
     WORKED,
-    ids=[one["arguments"]["question"] if "question" in one["arguments"] else one["name"] for one, _ in WORKED],
+    ids=[call["arguments"]["question"] if "question" in call["arguments"] else call["name"] for call, _ in WORKED],
 )
 def test_a_question_of_the_document_has_the_answer_below_it(
     by_process: Assistant, call: dict[str, Any], answer: str
 ) -> None:
-    told = by_process.asks(call["name"], call["arguments"]).text
+    text = by_process.asks(call["name"], call["arguments"]).text
     at = 0
     for line in answer.splitlines():
         if line != "…":
-            found = told.find(line, at)
-            assert found >= 0, line
-            at = found + len(line)
+            place = text.find(line, at)
+            assert place >= 0, line
+            at = place + len(line)
 
 
-@pytest.mark.parametrize("server", [one for one in CONFIGURED if "command" in one], ids=["claude", "code"])
+@pytest.mark.parametrize("server", [server for server in CONFIGURED if "command" in server], ids=["claude", "code"])
 def test_a_program_that_is_set_up_so_is_started(bundled: Store, server: dict[str, Any]) -> None:
     assert (server["command"], server["args"][:2]) == ("samenspel", ["mcp", "--store"])
     options = server["args"][3:]
     started = process(bundled.url, *options)
     started.env = {**os.environ, **server.get("env", {})}
     with connected(started) as assistant:
-        told = assistant.knows("entity", entity="ipo")
-        assert told.data["page"] == f"{server.get('env', {}).get('SAMENSPEL_SITE', '')}/entities/ipo"
+        answer = assistant.knows("entity", entity="ipo")
+        assert answer.data["page"] == f"{server.get('env', {}).get('SAMENSPEL_SITE', '')}/entities/ipo"
 
 
 def test_a_service_that_is_set_up_so_is_asked(bundled_service: str) -> None:
-    (server,) = [one for one in CONFIGURED if "url" in one]
+    (server,) = [server for server in CONFIGURED if "url" in server]
     path, _, query = server["url"].removeprefix("https://samenspel.example.nl").partition("?")
     assert (path, query) == ("/mcp", "lang=nl")
     with at_address(bundled_service) as assistant:
@@ -95,5 +95,5 @@ def test_the_document_names_each_tool_with_all_that_it_takes(by_process: Assista
 
 
 def test_the_document_names_each_resource(by_process: Assistant) -> None:
-    uris = {one.uri for one in by_process.portal.call(by_process.client.list_resources).resources}
+    uris = {resource.uri for resource in by_process.portal.call(by_process.client.list_resources).resources}
     assert set(re.findall(r"`(samenspel://[a-z/]+)`", DOCUMENT)) == {uri for uri in uris if uri.endswith("/nl")}

@@ -97,13 +97,13 @@ def test_no_question_makes_anything_go_wrong_within(inside: Assistant, name: str
     odd = st.dictionaries(st.sampled_from([*GIVEN[name], "x", ""]), ANYTHING, max_size=3)
 
     @settings(max_examples=60)
-    @given(st.builds(lambda one, other: one | other, fitting, odd) | fitting)
+    @given(st.builds(lambda first, second: first | second, fitting, odd) | fitting)
     def asked(arguments: dict[str, Any]) -> None:
-        told = inside.asks(name, arguments)
-        assert FAULT not in told.text
-        assert told.text.strip()
-        assert "Traceback" not in told.text
-        assert (told.data is None) == told.is_error
+        answer = inside.asks(name, arguments)
+        assert FAULT not in answer.text
+        assert answer.text.strip()
+        assert "Traceback" not in answer.text
+        assert (answer.data is None) == answer.is_error
 
     asked()
 
@@ -135,9 +135,9 @@ def test_no_question_makes_anything_go_wrong_within(inside: Assistant, name: str
 def test_what_is_wrong_is_told_with_what_would_be_right(
     inside: Assistant, name: str, arguments: dict[str, Any], expected: str
 ) -> None:
-    told = inside.asks(name, arguments)
-    assert told.is_error
-    assert expected in told.text
+    answer = inside.asks(name, arguments)
+    assert answer.is_error
+    assert expected in answer.text
 
 
 def test_of_a_fault_within_nothing_is_told_and_where_it_was_is_logged(
@@ -148,6 +148,6 @@ def test_of_a_fault_within_nothing_is_told_and_where_it_was_is_logged(
 
     monkeypatch.setattr("api.assistants.server.fitted", broken)
     with caplog.at_level(logging.ERROR):
-        told = inside.asks("entity", entity="koepel")
-    assert (told.is_error, told.text) == (True, FAULT)
+        answer = inside.asks("entity", entity="koepel")
+    assert (answer.is_error, answer.text) == (True, FAULT)
     assert any(record.exc_info for record in caplog.records)

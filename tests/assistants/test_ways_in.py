@@ -126,14 +126,14 @@ def test_what_is_hidden_is_seen_by_who_may_and_by_nobody_else(service: str, toke
         # Nor is it counted, nor does the number of the revision tell of it.
         assert seen["n"].data["total"] == seen["a"].data["total"] - 1
         assert seen["n"].data["revision"] < seen["a"].data["revision"]
-        for name, given in (
+        for name, arguments in (
             ("coverage", {}),
             ("gaps", {}),
             ("changes", {"since": "1"}),
             ("routes", {"from": "vbz", "to": "koepel"}),
             ("ask", {"question": "Wie gebruikt het Voorbeeldinstrument?"}),
         ):
-            assert "geheim" not in nobody.asks(name, given).text.casefold()
+            assert "geheim" not in nobody.asks(name, arguments).text.casefold()
 
 
 def test_nobody_sees_anything_of_a_token_that_opens_nothing(service: str) -> None:
@@ -243,7 +243,7 @@ def test_a_request_is_logged_and_measured_as_any_other(store: Store, caplog: pyt
     ):
         client.post("/mcp", json=CALL)
         measured = client.get("/metrics").text
-    logged = next(one for one in caplog.records if getattr(one, "route", "") == "/mcp")
+    logged = next(record for record in caplog.records if getattr(record, "route", "") == "/mcp")
     assert (vars(logged)["method"], vars(logged)["status"]) == ("POST", 200)
     assert "Voorbeeldkoepel" not in str(vars(logged))
     assert 'samenspel_request_seconds_count{method="POST",route="/mcp",status="200"}' in measured
@@ -264,10 +264,10 @@ def test_the_language_is_that_of_the_question_or_else_of_the_connection(service:
 def test_guide_and_vocabulary_can_be_read(assistant: Assistant) -> None:
     resources = assistant.portal.call(assistant.client.list_resources).resources
     texts = {}
-    for one in resources:
-        (content,) = assistant.portal.call(assistant.client.read_resource, one.uri).contents
+    for resource in resources:
+        (content,) = assistant.portal.call(assistant.client.read_resource, resource.uri).contents
         assert isinstance(content, types.TextResourceContents)
-        texts[one.uri] = content.text
+        texts[resource.uri] = content.text
     assert texts.keys() == {
         f"samenspel://{what}/{lang}" for what in ("guide", "kinds", "relations") for lang in ("nl", "en")
     }
@@ -280,11 +280,14 @@ def test_guide_and_vocabulary_can_be_read(assistant: Assistant) -> None:
 
 
 def test_questions_to_begin_with_say_how_to_ask_them(assistant: Assistant) -> None:
-    prompts = {one.name: one for one in assistant.portal.call(assistant.client.list_prompts).prompts}
-    assert [(one.name, one.required) for one in prompts["users"].arguments or ()] == [("what", True), ("who", False)]
+    prompts = {prompt.name: prompt for prompt in assistant.portal.call(assistant.client.list_prompts).prompts}
+    assert [(argument.name, argument.required) for argument in prompts["users"].arguments or ()] == [
+        ("what", True),
+        ("who", False),
+    ]
 
-    def text(name: str, given: dict[str, str]) -> str:
-        (message,) = assistant.portal.call(assistant.client.get_prompt, name, given).messages
+    def text(name: str, arguments: dict[str, str]) -> str:
+        (message,) = assistant.portal.call(assistant.client.get_prompt, name, arguments).messages
         assert isinstance(message.content, types.TextContent)
         return message.content.text
 
@@ -326,8 +329,8 @@ def test_while_the_store_is_away_answers_go_on_and_say_of_when_they_are(tmp_path
         with within(opened) as assistant:
             assistant.knows("entity", entity="koepel")
             back = moved_away(tmp_path / "store.db")
-            told = assistant.knows("entity", entity="koepel")
-            assert "kan zijn gegevens nu niet bijwerken" in told.data["notes"][0]
+            answer = assistant.knows("entity", entity="koepel")
+            assert "kan zijn gegevens nu niet bijwerken" in answer.data["notes"][0]
             assert assistant.asks("changes", since="2026").is_error
             back()
             assert not assistant.knows("entity", entity="koepel").data["notes"]

@@ -76,9 +76,9 @@ def test_the_command_and_the_api_give_the_same_answer(filled: Samenspel, tmp_pat
 
     from api.app import create_app
 
-    said = json.loads(filled("paths", "pv-noordland", "bedrijvenbond", "--json").out)
+    answer = json.loads(filled("paths", "pv-noordland", "bedrijvenbond", "--json").out)
     with open_store(f"sqlite:///{tmp_path}/store.db") as store, TestClient(create_app(store)) as client:
-        assert client.get("/v1/paths", params={"from": "pv-noordland", "to": "bedrijvenbond"}).json() == said
+        assert client.get("/v1/paths", params={"from": "pv-noordland", "to": "bedrijvenbond"}).json() == answer
 
 
 def test_a_kind_may_be_called_by_its_dutch_name(filled: Samenspel) -> None:
@@ -92,12 +92,12 @@ def test_the_rules_of_gaps_can_be_listed(filled: Samenspel) -> None:
     from graph.ask.gaps import RULES
 
     assert {line.split(":")[0] for line in filled("gaps", "--rules").out.splitlines()} >= set(RULES)
-    assert [one["id"] for one in json.loads(filled("gaps", "--rules", "--json").out)["items"]] == list(RULES)
+    assert [rule["id"] for rule in json.loads(filled("gaps", "--rules", "--json").out)["items"]] == list(RULES)
 
 
 def test_what_changed_is_told_for_a_meeting_and_written_for_its_agenda(filled: Samenspel, tmp_path: Path) -> None:
-    told = filled("meeting", "1", "--lang", "nl")
-    assert (told.code, told.out.splitlines()[0]) == (
+    answer = filled("meeting", "1", "--lang", "nl")
+    assert (answer.code, answer.out.splitlines()[0]) == (
         0,
         "Zeven nieuwe banden, drie nieuwe hiaten, twee vakjes van de matrix veranderd.",
     )

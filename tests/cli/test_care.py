@@ -42,9 +42,9 @@ def test_check_without_a_file_checks_the_store_and_repairs_it(filled: Samenspel,
     with db:
         db.execute("update claim set body = cast(replace(cast(body as text), 'p. 3', 'p. 4') as blob)")
     db.close()
-    found = filled("check")
-    assert found.code == 1
-    assert "is niet wat er is geschreven" in found.out
+    checked = filled("check")
+    assert checked.code == 1
+    assert "is niet wat er is geschreven" in checked.out
     answer = json.loads(filled("check", "--json").out)
     assert {fault["source"] for fault in answer["faults"]} == {SOURCE.id}
     assert filled("check", "--repair").code == 0

@@ -35,7 +35,7 @@ def test_completion_knows_commands_options_rules_and_kinds(typed: str, offered: 
 
 def test_completion_that_cannot_be_installed_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").write_bytes(b"")
-    told = subprocess.run(
+    result = subprocess.run(
         [COMMAND, "--install-completion", "bash"],
         capture_output=True,
         text=True,
@@ -47,6 +47,6 @@ def test_completion_that_cannot_be_installed_is_told(tmp_path: Path) -> None:
             "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
         },
     )
-    assert told.returncode == 1
-    assert told.stderr
-    assert "Traceback" not in told.stderr
+    assert result.returncode == 1
+    assert result.stderr
+    assert "Traceback" not in result.stderr

@@ -19,24 +19,24 @@ def test_a_store_that_is_no_store_is_told_without_a_stack_trace(samenspel: Samen
 
 def test_a_server_that_does_not_answer_is_told_in_one_line() -> None:
     for scheme in ("bolt", "neo4j"):
-        told = subprocess.run(
+        result = subprocess.run(
             [COMMAND, "status", "--store", f"{scheme}://piet:geheim@127.0.0.1:9"],
             capture_output=True,
             text=True,
             check=False,
         )
-        assert (told.returncode, told.stdout) == (1, "")
-        assert len(told.stderr.splitlines()) == 1
-        assert f"{scheme}://127.0.0.1:9" in told.stderr
-        assert "geheim" not in told.stderr
+        assert (result.returncode, result.stdout) == (1, "")
+        assert len(result.stderr.splitlines()) == 1
+        assert f"{scheme}://127.0.0.1:9" in result.stderr
+        assert "geheim" not in result.stderr
 
 
 def test_with_json_a_script_gets_the_error_and_the_candidates_too(filled: Samenspel) -> None:
     answer = filled("show", "Noordland", "--json")
-    said = json.loads(answer.out)
-    assert answer.code == said["exitCode"] == 4
-    assert {one["id"] for one in said["candidates"]} == {"pv-noordland", "noordland-stad"}
-    assert said["error"] in answer.err
+    problem = json.loads(answer.out)
+    assert answer.code == problem["exitCode"] == 4
+    assert {candidate["id"] for candidate in problem["candidates"]} == {"pv-noordland", "noordland-stad"}
+    assert problem["error"] in answer.err
 
 
 @pytest.mark.parametrize(
@@ -103,11 +103,11 @@ def test_wrong_use_is_told_in_the_language_of_the_reader(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     (tmp_path / "map.html").mkdir()
-    for language, said in (("nl", dutch), ("en", english)):
+    for language, words in (("nl", dutch), ("en", english)):
         monkeypatch.setenv("SAMENSPEL_LANG", language)
         answer = samenspel(*arguments)
         assert (answer.code, answer.out) == (2, "")
-        assert said in answer.err
+        assert words in answer.err
 
 
 def test_what_a_store_and_a_load_find_wrong_is_told_in_the_language_of_the_reader(
@@ -122,9 +122,9 @@ def test_what_a_store_and_a_load_find_wrong_is_told_in_the_language_of_the_reade
     assert "fout.csv, row 3, column name: is missing" in run["message"]
     # What was noted in one language is told in another.
     (card,) = (
-        one
-        for one in json.loads(samenspel("sources", "--json", "--lang", "nl").out)["cards"]
-        if one["id"] == "bijdrage"
+        card
+        for card in json.loads(samenspel("sources", "--json", "--lang", "nl").out)["cards"]
+        if card["id"] == "bijdrage"
     )
     assert "fout.csv, rij 2, kolom kind: ‘Nothing’ is geen soort" in card["refused"][0]["message"]
 

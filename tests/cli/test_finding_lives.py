@@ -21,23 +21,25 @@ def plain(answer: Any) -> Any:
 def id(filled: Samenspel) -> str:
     """A finding about the province of Eiland."""
     items = plain(filled("gaps", "--json"))["items"]
-    return str(next(one["id"] for one in items if any(entity["id"] == "eiland" for entity in one["entities"])))
+    return str(
+        next(finding["id"] for finding in items if any(entity["id"] == "eiland" for entity in finding["entities"]))
+    )
 
 
 def test_how_a_finding_stands_is_recorded_shown_and_taken_back(filled: Samenspel, id: str) -> None:
-    told = filled(
+    answer = filled(
         "finding", id, "--state", "taken-up", "--organisation", "Provincie Eiland", "--note", "Voor de zomer."
     )
-    assert told.code == 0, told.err
-    assert "Opgepakt door Provincie Eiland" in told.out
+    assert answer.code == 0, answer.err
+    assert "Opgepakt door Provincie Eiland" in answer.out
     (owned,) = plain(filled("gaps", "--owner", "Provincie Eiland", "--json"))["items"]
     assert (owned["id"], owned["life"]["note"]) == (id, "Voor de zomer.")
     assert filled("finding", id, "--state", "explained", "--note", "Zo is het.").code == 0
-    assert id not in {one["id"] for one in plain(filled("gaps", "--json"))["items"]}
+    assert id not in {finding["id"] for finding in plain(filled("gaps", "--json"))["items"]}
     assert id in filled("gaps", "--state", "explained").out
     back = plain(filled("finding", id, "--back", "1", "--json"))
     assert (back["life"]["state"], back["life"]["version"]) == ("taken-up", 3)
-    assert [one["what"] for one in back["history"]] == ["taken-up", "explained", "taken-up", "found"]
+    assert [event["what"] for event in back["history"]] == ["taken-up", "explained", "taken-up", "found"]
 
 
 @pytest.mark.parametrize(
@@ -68,8 +70,8 @@ def test_what_the_data_solved_is_told_on_request(filled: Samenspel, tmp_path: Pa
     assert filled("digest", "--dry-run").code == 0
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:
         store.sync(batch(claims=(*CLAIMS, MEMBER)))
-    told = filled("digest", "--dry-run", "--since", "2026").out
-    assert "Opgelost: " in told
+    digest = filled("digest", "--dry-run", "--since", "2026").out
+    assert "Opgelost: " in digest
     solved = plain(filled("gaps", "--state", "solved", "--json"))["items"]
     assert solved
     assert solved[0]["sentence"]["nl"] in " ".join(filled("gaps", "--state", "solved").out.split())

@@ -80,7 +80,7 @@ def test_good_files_load_beside_bad_ones_that_are_each_named(filled: Samenspel, 
 def test_a_refused_source_is_told_until_it_loads_and_the_last_good_run_stays(filled: Samenspel, tmp_path: Path) -> None:
     def card() -> dict[str, object]:
         cards = json.loads(filled("sources", "--json").out)["cards"]
-        return next(one for one in cards if one["id"] == "bijdrage")
+        return next(card for card in cards if card["id"] == "bijdrage")
 
     def line() -> list[str]:
         return next(line.split() for line in filled("status").out.splitlines() if line.startswith("bijdrage-lab"))
@@ -95,7 +95,7 @@ def test_a_refused_source_is_told_until_it_loads_and_the_last_good_run_stays(fil
 
     file.write_text("id,kind,name\nlab-x,Fieldlab,\n", encoding="utf-8")
     assert filled("load", "lab.csv").code == 1
-    assert [one["source"] for one in card()["refused"]] == ["bijdrage-lab"]  # type: ignore[attr-defined]
+    assert [run["source"] for run in card()["refused"]] == ["bijdrage-lab"]  # type: ignore[attr-defined]
     assert card()["lastLoaded"] == loaded
     assert line()[1] == "geweigerd"
     assert "Uitkomst: geweigerd" in filled("sources").out

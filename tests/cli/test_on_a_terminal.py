@@ -69,24 +69,24 @@ def test_a_reader_that_stops_early_is_no_fault(store: str) -> None:
             assert process.stdout is not None
             assert process.stderr is not None
             process.stdout.close()
-            said = process.stderr.read()
-        assert "Traceback" not in said
-        assert "Broken pipe" not in said
+            errors = process.stderr.read()
+        assert "Traceback" not in errors
+        assert "Broken pipe" not in errors
 
 
 def test_an_old_locale_garbles_nothing(store: str) -> None:
     environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "HOME": "/nonexistent"}
     asked = [COMMAND, "paths", "Nêrgenshuizen", "koepel", "--store", store]
-    told = subprocess.run(asked, capture_output=True, env=environment, check=False)
-    assert "Nêrgenshuizen" in told.stderr.decode()
+    result = subprocess.run(asked, capture_output=True, env=environment, check=False)
+    assert "Nêrgenshuizen" in result.stderr.decode()
     shown = subprocess.run([COMMAND, "matrix", "--store", store], capture_output=True, env=environment, check=True)
     assert "● aangetoond" in shown.stdout.decode()
 
 
 def test_an_empty_variable_for_the_store_means_the_usual_one(tmp_path: Path) -> None:
     environment = {**os.environ, "SAMENSPEL_STORE": ""}
-    told = subprocess.run([COMMAND, "status"], capture_output=True, env=environment, cwd=tmp_path, check=True)
-    assert b"sqlite:///var/samenspel.db" in told.stdout
+    result = subprocess.run([COMMAND, "status"], capture_output=True, env=environment, cwd=tmp_path, check=True)
+    assert b"sqlite:///var/samenspel.db" in result.stdout
 
 
 def test_colours_can_be_switched_off(store: str) -> None:
@@ -119,9 +119,9 @@ def test_an_interrupted_load_leaves_a_whole_store(tmp_path: Path) -> None:
 
     wait_for(begun)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=60)
     # It may have been ready just before.
-    assert (process.returncode, said) in {(0, ""), (130, "afgebroken; wat klaar was, blijft\n")}
+    assert (process.returncode, errors) in {(0, ""), (130, "afgebroken; wat klaar was, blijft\n")}
     again = subprocess.run([COMMAND, "load", "--json", "--store", url], capture_output=True, check=True)
     outcomes = {run["outcome"] for run in json.loads(again.stdout)["runs"]}
     assert outcomes <= {"loaded", "unchanged"}
@@ -145,13 +145,13 @@ def test_a_service_says_where_it_is_and_ends_at_an_interrupt(store: str) -> None
 def test_a_port_in_use_is_told(store: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        told = subprocess.run(
+        result = subprocess.run(
             [COMMAND, "serve", "--port", port, "--store", store], capture_output=True, text=True, check=False
         )
-    assert told.returncode == 1
-    assert port in told.stderr
-    assert "--port" in told.stderr
-    assert "Traceback" not in told.stderr
+    assert result.returncode == 1
+    assert port in result.stderr
+    assert "--port" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ from tests.loaders.own_material import write_book, write_list
 
 def test_a_preview_tells_the_same_on_screen_and_as_json_and_loads_nothing(filled: Samenspel, tmp_path: Path) -> None:
     write_list(tmp_path / "lijst.csv", "Naam;Soort;Aantal", "Voorbeeldkoepel;;1", "Bureau Aap;bedrijf;2")
-    told = json.loads(filled("load", "lijst.csv", "--dry-run", "--json").out)
-    assert [(one["effect"], one["entity"]["id"]) for one in told["changes"]] == [
+    preview = json.loads(filled("load", "lijst.csv", "--dry-run", "--json").out)
+    assert [(change["effect"], change["entity"]["id"]) for change in preview["changes"]] == [
         ("merged", "koepel"),
         ("added", "bureau-aap"),
     ]
-    assert (told["problems"], told["leftOut"]) == ([], ["lijst.csv: niet gelezen: Aantal"])
+    assert (preview["problems"], preview["leftOut"]) == ([], ["lijst.csv: niet gelezen: Aantal"])
     screen = filled("load", "lijst.csv", "--dry-run").out
     for text in ("samengevoegd", "toegevoegd", "Bureau Aap (bedrijf, bureau-aap)", "niet gelezen: Aantal"):
         assert text in screen
@@ -33,10 +33,14 @@ def test_a_preview_tells_the_row_of_each_line_as_its_user_sees_it(filled: Samens
         entiteiten=[["id", "soort", "naam"], [], ["aap", "bedrijf", "Bureau Aap"]],
         relaties=[["van", "relatie", "naar", "vindplaats"], ["aap", "lid van", "Voorbeeldkoepel", "blz. 3"]],
     )
-    told = json.loads(filled("load", "netwerk.xlsx", "--dry-run", "--json").out)
+    preview = json.loads(filled("load", "netwerk.xlsx", "--dry-run", "--json").out)
     rows = {
-        (one.get("entity", {}).get("id") or one["claim"]["relation"]): (one["file"], one["sheet"], one["row"])
-        for one in told["changes"]
+        (change.get("entity", {}).get("id") or change["claim"]["relation"]): (
+            change["file"],
+            change["sheet"],
+            change["row"],
+        )
+        for change in preview["changes"]
     }
     assert rows == {
         "aap": ("netwerk.xlsx", "entiteiten", 3),
@@ -116,8 +120,8 @@ def test_a_heading_that_says_of_which_kind_the_names_are_decides_between_namesak
 def test_a_csv_comes_back_as_csv_and_what_is_asked_can_be_answered(filled: Samenspel, tmp_path: Path) -> None:
     write_list(tmp_path / "lijst.csv", "Naam;Organisatie", "J. Jansen;Voorbeeldkoepel")
     assert "kunnen allebei name zijn" in filled("clean", "lijst.csv").err
-    told = json.loads(filled("clean", "lijst.csv", "uit.csv", "--column", "Naam=", "--json").out)
-    assert (told["names"], told["decided"]) == (1, 1)
+    counts = json.loads(filled("clean", "lijst.csv", "uit.csv", "--column", "Naam=", "--json").out)
+    assert (counts["names"], counts["decided"]) == (1, 1)
     with (tmp_path / "uit.csv").open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file))[1][:4] == ["J. Jansen", "Voorbeeldkoepel", "Voorbeeldkoepel", "koepel"]
     assert filled("clean", "lijst.csv", "uit.pdf", "--column", "Naam=").code == 2

@@ -25,7 +25,7 @@ def test_an_answer_is_tried_sent_listed_taken_over_and_taken_back(filled: Samens
     again = json.loads(filled("decide", "reopen", sent["id"], "--reason", "Te snel.", "--json").out)
     assert again["items"][0]["proposal"]["state"] == "submitted"
     whole = json.loads(filled("proposals", sent["id"], "--json").out)
-    assert [one["reason"] for one in whole["versions"]] == ["", "", "Te snel."]
+    assert [version["reason"] for version in whole["versions"]] == ["", "", "Te snel."]
     assert "Te snel." in filled("proposals", sent["id"]).out
 
 
@@ -33,7 +33,7 @@ def test_one_that_cannot_be_decided_on_leaves_the_others_to_be(filled: Samenspel
     first, second = (json.loads(filled(*YES, "--json").out)["id"] for _ in range(2))
     filled("decide", "accept", first)
     both = filled("decide", "accept", first, second, "--json")
-    problems = [one["problem"] for one in json.loads(both.out)["items"]]
+    problems = [result["problem"] for result in json.loads(both.out)["items"]]
     assert (both.code, problems[0] is None, problems[1]) == (1, False, None)
 
 

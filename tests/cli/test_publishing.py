@@ -17,14 +17,14 @@ from graph.store import open_store
 from tests.cli.conftest import Samenspel
 from tests.fictitious import CLAIMS, ENTITIES
 
-DENIED = sum(not one.holds for one in CLAIMS)
+DENIED = sum(not claim.holds for claim in CLAIMS)
 
 
 def test_an_export_as_lines_is_what_the_service_gives(filled: Samenspel, tmp_path: Path) -> None:
     assert filled("export", "uit.jsonl").code == 0
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:
-        told = TestClient(create_app(store)).get("/v1/records").content
-    assert (tmp_path / "uit.jsonl").read_bytes() == told
+        content = TestClient(create_app(store)).get("/v1/records").content
+    assert (tmp_path / "uit.jsonl").read_bytes() == content
 
 
 def test_an_export_as_json_holds_every_record_and_no_time(filled: Samenspel, tmp_path: Path) -> None:

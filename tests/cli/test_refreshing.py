@@ -36,10 +36,10 @@ def test_a_dry_run_tells_all_that_is_due_and_asks_nobody(samenspel: Samenspel) -
     assert answer.code == 0, answer.err
     items = json.loads(answer.out)["items"]
     assert {"roo", "overheid", "officiele_publicaties", "cordis", "ted", "tweede_kamer"} <= {
-        one["card"] for one in items
+        item["card"] for item in items
     }
-    assert {one["outcome"] for one in items} == {"due"}
-    assert {one["requests"] for one in items} == {0}
+    assert {item["outcome"] for item in items} == {"due"}
+    assert {item["requests"] for item in items} == {0}
 
 
 def test_a_dry_run_is_told_in_either_language(samenspel: Samenspel) -> None:
@@ -56,7 +56,7 @@ def test_what_cannot_be_refreshed_is_told_with_what_can(samenspel: Samenspel) ->
 
 def test_the_sources_tell_since_when_one_is_not_refreshed(failing: Store, samenspel: Samenspel) -> None:
     assert "vernieuwen mislukt sinds 2026-11-21" in samenspel("sources").out
-    cards = {one["id"]: one for one in json.loads(samenspel("sources", "--json").out)["cards"]}
+    cards = {card["id"]: card for card in json.loads(samenspel("sources", "--json").out)["cards"]}
     assert cards["roo"]["failingSince"] == "2026-11-21T06:00:00+00:00"
     assert cards["roo"]["feed"]["addresses"] == ["https://organisaties.overheid.nl/archive/exportOO.xml"]
     assert cards["ted"]["failingSince"] is None

@@ -82,11 +82,11 @@ def test_when_all_that_ask_a_dear_question_hang_up_the_service_is_at_rest_again(
     with serving(store) as (process, port):
         answered(port)
         asking = [socket.create_connection(("127.0.0.1", port)) for _ in range(HANGING_UP)]
-        for one in asking:
-            one.sendall(f"GET /v1/paths?{DEAREST} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        for connection in asking:
+            connection.sendall(f"GET /v1/paths?{DEAREST} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         meanwhile = sorted(answered(port) for _ in range(10))
-        for one in asking:
-            one.close()
+        for connection in asking:
+            connection.close()
         begin = time.monotonic()
         wait_for(lambda: process.cpu_percent(0.5) < 10)
         assert time.monotonic() - begin < 5
@@ -96,8 +96,8 @@ def test_when_all_that_ask_a_dear_question_hang_up_the_service_is_at_rest_again(
 
 def workers_of(process: psutil.Popen) -> list[psutil.Process]:
     """The processes that answer; Python keeps another one that minds what they share."""
-    alive = [one for one in process.children() if one.status() != psutil.STATUS_ZOMBIE]
-    return [one for one in alive if "resource_tracker" not in " ".join(one.cmdline())]
+    alive = [child for child in process.children() if child.status() != psutil.STATUS_ZOMBIE]
+    return [child for child in alive if "resource_tracker" not in " ".join(child.cmdline())]
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
@@ -107,10 +107,10 @@ def test_several_workers_answer_at_one_address_and_end_together(store: str, stop
         workers = workers_of(process)
         assert answered(port) < 60
         process.send_signal(stop)
-        _, said = process.communicate(timeout=60)
+        _, log = process.communicate(timeout=60)
         assert process.returncode == 0
-        assert [json.loads(line)["route"] for line in said.splitlines()] == ["/v1/health"]
-        assert not any(one.is_running() for one in workers)
+        assert [json.loads(line)["route"] for line in log.splitlines()] == ["/v1/health"]
+        assert not any(worker.is_running() for worker in workers)
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection(("127.0.0.1", port))
 
@@ -125,9 +125,9 @@ def test_whichever_worker_is_asked_tells_what_all_of_them_measured(store: str, m
         for _ in range(4):
             with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
                 connection.request("GET", "/metrics")
-                told = counted.search(connection.getresponse().read().decode())
-            assert told
-            assert int(told[1]) == REQUESTS
+                match = counted.search(connection.getresponse().read().decode())
+            assert match
+            assert int(match[1]) == REQUESTS
 
 
 @pytest.mark.parametrize("mode", ["auto", OLDER])
@@ -140,7 +140,7 @@ def test_it_does_not_matter_to_an_assistant_which_worker_gets_a_message(store: s
             for number in range(REQUESTS):
                 (line,) = assistant.knows("search", text=f"gemeente-{number}").data["lines"][:1]
                 assert line["entities"][0]["id"] == f"gemeente-{number}"
-        assert all(one.cpu_times().user > was for one, was in zip(workers, before, strict=True))
+        assert all(worker.cpu_times().user > was for worker, was in zip(workers, before, strict=True))
 
 
 @pytest.mark.timeout(240)
@@ -157,7 +157,7 @@ def test_a_worker_that_dies_is_replaced_and_all_end_when_the_process_above_them_
         workers = workers_of(process)
         process.kill()
         psutil.wait_procs(workers, timeout=60)
-        assert not any(one.is_running() for one in workers)
+        assert not any(worker.is_running() for worker in workers)
 
 
 def test_a_service_that_refreshes_looks_by_itself_what_is_due_and_ends_in_the_middle_of_it(

@@ -30,8 +30,8 @@ def test_a_token_for_a_program_is_made_listed_and_revoked(filled: Samenspel, tmp
     listed = filled("token", "list")
     assert "nachtelijke levering" in listed.out
     assert not TEXT.search(listed.out)
-    (told,) = json.loads(filled("token", "list", "--json").out)["items"]
-    assert filled("token", "revoke", told["id"]).code == 0
+    (token,) = json.loads(filled("token", "list", "--json").out)["items"]
+    assert filled("token", "revoke", token["id"]).code == 0
     assert "ingetrokken" in filled("token", "list").out
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:
         assert person_of_token(store, text[0]) is None
@@ -74,10 +74,10 @@ def test_a_service_that_others_can_reach_says_that_it_can_only_be_read(
     command = [COMMAND, "serve", "--host", host, "--port", "0", "--store", f"sqlite:///{tmp_path}/store.db"]
     process = psutil.Popen(command, stdout=-1, text=True)
     try:
-        said = process.stdout.readline()
+        output = process.stdout.readline()
         if read_only:
-            said += process.stdout.readline()
+            output += process.stdout.readline()
     finally:
         process.terminate()
         rest, _ = process.communicate(timeout=60)
-    assert ("alleen te lezen" in said + rest) is read_only
+    assert ("alleen te lezen" in output + rest) is read_only

@@ -59,10 +59,10 @@ def test_a_steward_has_a_source_be_for_others_and_it_is_noted_who_did(store: Sto
 
 
 def test_a_source_keeps_its_audience_when_it_is_loaded_again(store: Store) -> None:
-    given = batch("bijdrage-beta")
-    for_all = Batch(given.source, given.entities, given.claims)
+    contributed = batch("bijdrage-beta")
+    for_all = Batch(contributed.source, contributed.entities, contributed.claims)
     store.sync(for_all)
-    assert given.digest == for_all.digest
+    assert contributed.digest == for_all.digest
     change_audience(store, "bijdrage-beta", [PARTICIPANTS], STEWARD)
     revision = store.revision()
     assert seen(store) == set()
@@ -86,7 +86,7 @@ def test_a_contribution_says_itself_whom_it_is_for(
     store.sync(batch("alfa", (), IDS))
     (run,) = load(store, [contribution(tmp_path / "in", said)])
     assert run.outcome == "loaded", run.text("nl")
-    (source,) = (one for one in store.read().sources if one.id == run.source)
+    (source,) = (source for source in store.read().sources if source.id == run.source)
     assert source.audience == run.audience == audience
     assert {entity.id for of, entity in store.read().entities if of == run.source} == {"lab"}
     if audience:
@@ -101,7 +101,7 @@ def test_whom_a_contribution_is_for_has_to_be_known(store: Store, tmp_path: Path
     (run,) = load(store, [contribution(tmp_path / "in", "Niemand Bekend")])
     assert run.outcome == "refused"
     assert visible_to(store, EVERYBODY).runs() == ()
-    assert [one.source for one in visible_to(store, participant()).runs()] == [run.source]
+    assert [seen_run.source for seen_run in visible_to(store, participant()).runs()] == [run.source]
 
 
 def test_what_is_merged_by_rule_follows_from_what_each_sees_who_sees_both(store: Store) -> None:
@@ -119,7 +119,7 @@ def test_what_is_merged_by_rule_follows_from_what_each_sees_who_sees_both(store:
     for id in ("lab", "noord"):
         say(f"open-{id}", id)
     resolve_store(store, "2026-11-29T00:00:00+00:00")
-    assert [one.pair for one in store.read().judgements] == [("lab", "noord")]
+    assert [judgement.pair for judgement in store.read().judgements] == [("lab", "noord")]
 
 
 def test_an_answer_to_what_only_some_may_see_is_for_them_alone(store: Store) -> None:

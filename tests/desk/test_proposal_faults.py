@@ -19,11 +19,11 @@ PROPOSER = (sys.executable, "-m", "tests.desk.proposer")
 
 def check(store: Store, acknowledged: list[str]) -> None:
     """Whether all that was acknowledged is there, and every proposal that counts is in the graph and no other."""
-    held = {one.id: one for one in proposals(store)}
+    held = {proposal.id: proposal for proposal in proposals(store)}
     for id, version in (line.split() for line in acknowledged if not line.startswith("failed")):
         assert held[id].version >= int(version)
     sources = {source.id for source in store.read().sources}
-    assert {one.source for one in held.values() if one.counts} == sources - {"voorbeeldbrief"}
+    assert {proposal.source for proposal in held.values() if proposal.counts} == sources - {"voorbeeldbrief"}
 
 
 @pytest.mark.parametrize("seconds", [0.05, 0.4])

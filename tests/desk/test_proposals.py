@@ -42,7 +42,7 @@ def fact(store: Store, answer: Answer) -> Fact | None:
     seen = now(store)
     assert answer.relation is not None
     return next(
-        (one for one in seen.all_outgoing(answer.subject, answer.relation) if one.object == answer.object), None
+        (tie for tie in seen.all_outgoing(answer.subject, answer.relation) if tie.object == answer.object), None
     )
 
 
@@ -90,8 +90,8 @@ def test_what_an_organisation_denies_about_itself_is_shown_as_disputed_at_once_a
     assert held is not None
     assert held.disputed
     assert held.standing is Standing.STANDS
-    told = fact_sentence(now(filled), held, "nl")
-    assert "tegengesproken in Eigen opgave van Provincie Noordland" in told
+    sentence = fact_sentence(now(filled), held, "nl")
+    assert "tegengesproken in Eigen opgave van Provincie Noordland" in sentence
     assert find_paths(now(filled), question).paths[0].cost == before + 1.0
     decide(filled, now(filled), BERT, sent.id, 1, "refuse", "De ledenlijst noemt de provincie.")
     held = fact(filled, NOT_SO)
@@ -117,7 +117,7 @@ def test_a_decision_is_taken_back_with_a_reason_and_everything_of_it_is_kept(fil
     again = decide(filled, now(filled), CARLA, sent.id, taken.version, "reopen", "Het besluit is van een ander.")
     assert (again.state, cell(filled)) == ("submitted", "unknown")
     assert fact(filled, YES) is None
-    assert [(one.state, one.decided_by_name, one.reason) for one in history(filled, sent.id)] == [
+    assert [(version.state, version.decided_by_name, version.reason) for version in history(filled, sent.id)] == [
         ("submitted", "", ""),
         ("accepted", "Bert", ""),
         ("submitted", "Carla", "Het besluit is van een ander."),
@@ -216,7 +216,7 @@ def test_finding_out_is_kept_and_claims_nothing(filled: Store) -> None:
     sent = submit(filled, now(filled), ANNA, "pv-noordland", looking)
     decide(filled, now(filled), BERT, sent.id, 1, "accept")
     assert filled.revision() == 1
-    assert [one.id for one in proposals(filled, "accepted", about="vraag")] == [sent.id]
+    assert [accepted.id for accepted in proposals(filled, "accepted", about="vraag")] == [sent.id]
 
 
 def test_what_will_be_said_is_known_before_it_is(filled: Store) -> None:

@@ -44,16 +44,19 @@ def test_what_is_written_later_is_followed_and_nothing_is_read_again_without_it(
     second = sent(filled, NOT_SO)
     decided = decide(filled, now(filled), BERT, first.id, 1, "refuse", "Bron ontbreekt.")
     after = proposed(filled, before)
-    assert [(one.id, one.state) for one in after.all] == [(first.id, "refused"), (second.id, "submitted")]
+    assert [(proposal.id, proposal.state) for proposal in after.all] == [
+        (first.id, "refused"),
+        (second.id, "submitted"),
+    ]
     assert after == proposed(filled)
     assert after.of("vraag") == after.on(("pv-noordland", "uses", "vraag")) == (decided,)
-    assert {one.id for one in after.of("pv-noordland")} == {first.id, second.id}
+    assert {proposal.id for proposal in after.of("pv-noordland")} == {first.id, second.id}
     assert after.of("zuidland") == ()
 
 
 def test_a_proposal_is_for_who_decides_who_spoke_and_whom_it_is_about(filled: Store) -> None:
-    one = sent(filled, YES)
-    assert [may_see(who, one) for who in (ANNA, BERT, DIRK, KOEN, NOBODY)] == [True, True, False, False, False]
+    submitted = sent(filled, YES)
+    assert [may_see(who, submitted) for who in (ANNA, BERT, DIRK, KOEN, NOBODY)] == [True, True, False, False, False]
     assert may_see(KOEN, sent(filled, NOT_SO))
 
 
@@ -61,7 +64,7 @@ def test_that_an_answer_counts_or_that_somebody_is_finding_out_is_for_all(filled
     waiting, denied = sent(filled, YES), sent(filled, NOT_SO)
     looking = sent(filled, replace(YES, verb=Verb.LOOKING_INTO))
     seen = now(filled)
-    assert [may_read(seen, NOBODY, one) for one in (waiting, denied, looking)] == [False, True, True]
+    assert [may_read(seen, NOBODY, proposal) for proposal in (waiting, denied, looking)] == [False, True, True]
     refused = decide(filled, now(filled), BERT, looking.id, 1, "refuse", "Niet nodig.")
     assert not may_read(seen, NOBODY, refused)
 
@@ -75,8 +78,8 @@ def test_what_the_organisation_itself_answered_comes_first_and_very_many_answers
     own = sent(filled, NOT_SO)
     for _ in range(MOST_ANSWERS + 2):
         sent(filled, NOT_SO, DIRK, "bedrijvenbond")
-    told = answers_to(now(filled), BERT, proposed(filled), MEMBER, "pv-noordland")
-    assert (told[0].id, len(told)) == (own.id, MOST_ANSWERS)
+    answers = answers_to(now(filled), BERT, proposed(filled), MEMBER, "pv-noordland")
+    assert (answers[0].id, len(answers)) == (own.id, MOST_ANSWERS)
     assert answers_to(now(filled), NOBODY, proposed(filled), MEMBER, "koepel") == (own,)
 
 

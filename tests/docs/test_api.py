@@ -38,7 +38,7 @@ def test_a_question_of_the_document_is_answered_as_it_shows(service: TestClient,
 def test_every_address_of_the_document_is_there(service: TestClient) -> None:
     paths = service.get("/v1/openapi.json").json()["paths"]
     templates = {re.sub(r"\{\w+\}", "ID", path) for path in paths} | {"/openapi.json"}
-    named = {one.partition("?")[0] for one in re.findall(r"`/v1(/[^`]*)`", DOCUMENT)}
+    named = {address.partition("?")[0] for address in re.findall(r"`/v1(/[^`]*)`", DOCUMENT)}
     assert named
     assert named <= templates
 
@@ -46,9 +46,9 @@ def test_every_address_of_the_document_is_there(service: TestClient) -> None:
 def test_every_status_of_the_table_is_described_and_the_other_way_round(service: TestClient) -> None:
     text = json.dumps(service.get("/v1/openapi.json").json()["paths"])
     (table,) = re.findall(r"\| status \| when \|\n\|---\|---\|\n(.*?)\n\n", DOCUMENT, re.DOTALL)
-    told = {int(one) for row in table.splitlines() for one in row.split("|")[1].split(",")}
+    statuses = {int(status) for row in table.splitlines() for status in row.split("|")[1].split(",")}
     # Lists of names are taken only where there is a cleaner.
-    assert told - {415} == {int(one) for one in re.findall(r'"(4\d\d|5\d\d)": \{"\$ref"', text)}
+    assert statuses - {415} == {int(status) for status in re.findall(r'"(4\d\d|5\d\d)": \{"\$ref"', text)}
 
 
 def test_the_python_of_the_document_reads_the_lines(

@@ -67,6 +67,6 @@ def test_the_documented_form_for_kumu_is_that_of_the_file(folder: Path) -> None:
     document = json.loads((folder / "netwerk.kumu.json").read_bytes())
     assert list(document) == list(example)
     for part, records in example.items():
-        written = {one["id"]: one for one in document[part]}
-        for one in records:
-            assert one.items() <= written[one["id"]].items()
+        written = {record["id"]: record for record in document[part]}
+        for record in records:
+            assert record.items() <= written[record["id"]].items()

@@ -95,6 +95,6 @@ def test_the_documented_python_names_the_members(
 
 
 def test_publiccode_yml_keeps_to_its_standard_but_for_what_its_publisher_knows() -> None:
-    given = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
-    jsonschema.validate(FILLED_IN_LATER | given, PUBLICCODE)
-    assert f'version = "{given["softwareVersion"]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    publiccode = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
+    jsonschema.validate(FILLED_IN_LATER | publiccode, PUBLICCODE)
+    assert f'version = "{publiccode["softwareVersion"]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")

@@ -20,8 +20,8 @@ def test_a_question_of_the_document_has_the_answer_below_it(bundled: Store, comm
     address, flag, field = shlex.split(command)
     assert flag == "--data-urlencode"
     name, _, value = field.partition("=")
-    given = TestClient(create_app(bundled)).post(address, data={name: value})
-    assert given.json() == json.loads(answer)
+    response = TestClient(create_app(bundled)).post(address, data={name: value})
+    assert response.json() == json.loads(answer)
 
 
 def test_the_document_shows_questions_and_addresses_that_work(bundled: Store) -> None:

@@ -54,8 +54,8 @@ def answering(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    with answering(site) as given:
-        yield given
+    with answering(site) as url:
+        yield url
 
 
 def test_every_document_is_a_page_that_the_menu_leads_to(site: Path) -> None:

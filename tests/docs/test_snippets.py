@@ -69,9 +69,9 @@ def test_the_python_of_the_document_runs(
     names: dict[str, Any] = {}
     for block in blocks(DOCS / "python.md", "python"):
         exec(block.replace("sqlite:///var/samenspel.db", bundled.url), names)
-    told = capsys.readouterr().out
-    assert "Provincie Groningen" in told
-    assert "provincie Drenthe" in told
-    assert "SBIR" in told
+    output = capsys.readouterr().out
+    assert "Provincie Groningen" in output
+    assert "provincie Drenthe" in output
+    assert "SBIR" in output
     assert names["graph"].number_of_nodes() > 1000
     names["net"].close()

@@ -69,10 +69,10 @@ def one_input(data: bytes, folder: Path) -> str:
         made = [LoadError(*error.problems)]
     finally:
         path.unlink()
-    if not all(isinstance(one, Batch | Skipped | LoadError | Judgement) for one in made):
+    if not all(isinstance(item, Batch | Skipped | LoadError | Judgement) for item in made):
         return "as something else"
-    refused = [one for one in made if isinstance(one, LoadError)]
-    if not all(str(problem).strip() for one in refused for problem in one.problems):
+    refused = [item for item in made if isinstance(item, LoadError)]
+    if not all(str(problem).strip() for refusal in refused for problem in refusal.problems):
         return "without a reason"
     return "refused" if refused else "written"
 

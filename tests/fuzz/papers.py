@@ -27,9 +27,9 @@ def one_input(data: bytes, path: Path) -> str:
         made = list(source.batches(Given((File(path),), entities=lambda: KNOWN)))
     except LoadError as error:
         made = [error]
-    if not all(isinstance(one, Batch | Skipped | LoadError) for one in made):
+    if not all(isinstance(item, Batch | Skipped | LoadError) for item in made):
         return "as something else"
-    refused = [one for one in made if isinstance(one, LoadError)]
-    if not all(str(problem).strip() for one in refused for problem in one.problems):
+    refused = [item for item in made if isinstance(item, LoadError)]
+    if not all(str(problem).strip() for refusal in refused for problem in refusal.problems):
         return "without a reason"
     return "refused" if refused else "written"

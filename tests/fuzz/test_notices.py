@@ -33,7 +33,9 @@ def test_bytes_that_are_cut_repeated_or_overwritten_give_clean_errors(name: str,
 def test_documents_whose_elements_go_missing_double_or_change_give_clean_errors(name: str, data: st.DataObject) -> None:
     root = copy.deepcopy(TREES[name])
     for _ in range(data.draw(st.integers(1, 12))):
-        elements = [one for one in root.iter() if isinstance(one.tag, str) and one.getparent() is not None]
+        elements = [
+            element for element in root.iter() if isinstance(element.tag, str) and element.getparent() is not None
+        ]
         if not elements:
             break
         element = data.draw(st.sampled_from(elements))

@@ -67,4 +67,4 @@ def test_whatever_stands_in_a_record_nothing_crashes(
             made = list(source.batches(Given((File(path, address),))))
         except LoadError:
             return
-    assert all(isinstance(one, Batch | LoadError | Skipped) for one in made)
+    assert all(isinstance(item, Batch | LoadError | Skipped) for item in made)

@@ -41,7 +41,9 @@ def test_documents_whose_elements_go_missing_double_or_change_give_clean_errors(
 ) -> None:
     root = copy.deepcopy(TREES[name])
     for _ in range(data.draw(st.integers(1, 10))):
-        elements = [one for one in root.iter() if isinstance(one.tag, str) and one.getparent() is not None]
+        elements = [
+            element for element in root.iter() if isinstance(element.tag, str) and element.getparent() is not None
+        ]
         if not elements:
             break
         element = data.draw(st.sampled_from(elements))

@@ -44,8 +44,8 @@ def drawing(
     contents = Contents(
         revision=1,
         sources=tuple(batch.source for batch in batches),
-        entities=tuple((batch.source.id, one) for batch in batches for one in batch.entities),
-        claims=tuple((batch.source.id, one) for batch in batches for one in batch.claims),
+        entities=tuple((batch.source.id, entity) for batch in batches for entity in batch.entities),
+        claims=tuple((batch.source.id, claim) for batch in batches for claim in batch.claims),
         judgements=(),
     )
     return take_snapshot(contents, as_of, today=today)

@@ -26,7 +26,7 @@ def drawn(
     """
     named = {
         id: Entity(id, kind, id.replace("-", " ").title())
-        for id, _, kind in (one.partition(":") for one in entities.split())
+        for id, _, kind in (entity.partition(":") for entity in entities.split())
     }
     named.update({entity.id: entity for entity in stated})
     letter = Batch(LETTER, tuple(named.values()), claims)

@@ -30,7 +30,7 @@ class _Said:
 def claims_in(site: Site, dataset: Dataset) -> Iterator[tuple[str, Claim]]:
     """Each claim with the id of its source."""
     for source, graph in _said(site, dataset):
-        for node in [one for one in graph.things if site.term("Claim") in graph.objects(one, RDF.type)]:
+        for node in [thing for thing in graph.things if site.term("Claim") in graph.objects(thing, RDF.type)]:
             assert graph.value(node, PROV.wasDerivedFrom) == site.source(source)
             value = _text(graph, site, node, "amount")
             yield (
@@ -41,8 +41,8 @@ def claims_in(site: Site, dataset: Dataset) -> Iterator[tuple[str, Claim]]:
                     _id(site, graph.value(node, RDF.object)),
                     since=_text(graph, site, node, "since"),
                     until=_text(graph, site, node, "until"),
-                    status=Status(one.removeprefix("status-"))
-                    if (one := _value(graph, site, node, "status"))
+                    status=Status(status.removeprefix("status-"))
+                    if (status := _value(graph, site, node, "status"))
                     else None,
                     amount=Amount(
                         Decimal(value), str(_text(graph, site, node, "unit")), _text(graph, site, node, "period")
@@ -56,7 +56,7 @@ def claims_in(site: Site, dataset: Dataset) -> Iterator[tuple[str, Claim]]:
                     confidence=Confidence(_value(graph, site, node, "confidence").removeprefix("confidence-")),
                     holds=_text(graph, site, node, "holds") == "true",
                     aspects=tuple(
-                        _name(one).removeprefix("aspect-") for one in graph.objects(node, site.term("aspect"))
+                        _name(aspect).removeprefix("aspect-") for aspect in graph.objects(node, site.term("aspect"))
                     ),
                 ),
             )
@@ -65,7 +65,7 @@ def claims_in(site: Site, dataset: Dataset) -> Iterator[tuple[str, Claim]]:
 def entities_in(site: Site, dataset: Dataset) -> Iterator[tuple[str, Entity]]:
     """What each source says of each entity; the order of names and identifiers is not kept."""
     for source, graph in _said(site, dataset):
-        for node in [one for one in graph.things if graph.objects(one, RDFS.label)]:
+        for node in [thing for thing in graph.things if graph.objects(thing, RDFS.label)]:
             homepage, region = graph.value(node, FOAF.homepage), graph.value(node, site.term("region"))
             description = graph.value(node, DCTERMS.description)
             yield (
@@ -77,8 +77,11 @@ def entities_in(site: Site, dataset: Dataset) -> Iterator[tuple[str, Entity]]:
                     names=tuple(sorted(_names(site, graph, node), key=repr)),
                     identifiers=tuple(
                         sorted(
-                            Identifier(str(graph.value(one, site.term("scheme"))), str(graph.value(one, SKOS.notation)))
-                            for one in graph.objects(node, ADMS.identifier)
+                            Identifier(
+                                str(graph.value(identifier, site.term("scheme"))),
+                                str(graph.value(identifier, SKOS.notation)),
+                            )
+                            for identifier in graph.objects(node, ADMS.identifier)
                         )
                     ),
                     description=str(description) if description is not None else None,

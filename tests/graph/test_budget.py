@@ -28,8 +28,8 @@ def wide() -> Snapshot:
         Contents(
             revision=1,
             sources=(batch.source,),
-            entities=tuple((source, one) for one in batch.entities),
-            claims=tuple((source, one) for one in batch.claims),
+            entities=tuple((source, entity) for entity in batch.entities),
+            claims=tuple((source, claim) for claim in batch.claims),
             judgements=(),
         )
     )

@@ -79,7 +79,9 @@ def lacking(graph: Graph, asked: Mapping[URIRef, tuple[URIRef, ...]]) -> Iterato
     for kind, properties in asked.items():
         things = list(graph.subjects(RDF.type, kind))
         assert things, kind
-        yield from ((one, property) for one in things for property in properties if (one, property, None) not in graph)
+        yield from (
+            (thing, property) for thing in things for property in properties if (thing, property, None) not in graph
+        )
 
 
 @pytest.fixture(scope="module")
@@ -106,15 +108,15 @@ def test_what_is_mandatory_and_what_is_advised_is_there(catalogue: Graph) -> Non
 
 def test_what_may_be_there_once_is(catalogue: Graph) -> None:
     for kind, properties in AT_MOST_ONE.items():
-        for one in catalogue.subjects(RDF.type, kind):
-            assert not [each for each in properties if len(set(catalogue.objects(one, each))) > 1], one
+        for thing in catalogue.subjects(RDF.type, kind):
+            assert not [each for each in properties if len(set(catalogue.objects(thing, each))) > 1], thing
 
 
 def test_what_is_there_is_of_the_kind_that_is_asked(catalogue: Graph) -> None:
     for kind, properties in RANGES.items():
-        for one in catalogue.subjects(RDF.type, kind):
+        for thing in catalogue.subjects(RDF.type, kind):
             for property, range in properties.items():
-                assert all((value, RDF.type, range) in catalogue for value in catalogue.objects(one, property))
+                assert all((value, RDF.type, range) in catalogue for value in catalogue.objects(thing, property))
 
 
 def test_without_a_contact_none_is_made_up_and_all_else_is_there(whole: Snapshot) -> None:
@@ -128,5 +130,5 @@ def test_a_source_that_is_not_for_all_is_told_to_be_so_and_so_is_the_service(
     audience: tuple[str, ...], told: str
 ) -> None:
     graph = described({SOURCE.id: replace(SOURCE, audience=audience)}, Offered())
-    rights = {str(one).rpartition("/")[2] for one in graph.objects(None, DCTERMS.accessRights)}
+    rights = {str(right).rpartition("/")[2] for right in graph.objects(None, DCTERMS.accessRights)}
     assert rights == {told}

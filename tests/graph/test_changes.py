@@ -107,8 +107,8 @@ def test_what_is_gone_altogether_keeps_the_name_that_it_had(store: Store) -> Non
 def test_each_source_has_a_revision_of_its_own_oldest_first(store: Store) -> None:
     store.sync(Batch(NEWS, (NORTH, ASSOCIATION), (MEMBER,)))
     revisions = told(store, 0)
-    assert [one.title for one in revisions] == ["Voorbeeldbrief", "Voorbeeldkrant"]
-    assert [one.number for one in revisions] == sorted(one.number for one in revisions)
+    assert [revision.title for revision in revisions] == ["Voorbeeldbrief", "Voorbeeldkrant"]
+    assert [revision.number for revision in revisions] == sorted(revision.number for revision in revisions)
 
 
 def test_a_judgement_reads_as_who_is_who_by_whom(store: Store) -> None:
@@ -139,7 +139,7 @@ def test_in_short_the_revisions_are_told_as_in_full(store: Store) -> None:
     for language in ("nl", "en"):
         short = list(in_short(store.revisions(), take_snapshot(store.read()), language))
         assert short == told(store, 0, language, most=0)
-    assert [one.number for one in store.revisions(since=3)] == [4, 5]
+    assert [revision.number for revision in store.revisions(since=3)] == [4, 5]
 
 
 def test_a_change_of_a_relation_that_the_vocabulary_no_longer_has_is_told_as_it_was_written(store: Store) -> None:

@@ -28,8 +28,8 @@ def graph(*batches: Batch, revision: int = 1, as_of: str | None = None) -> Snaps
         Contents(
             revision=revision,
             sources=tuple(batch.source for batch in batches),
-            entities=tuple((batch.source.id, one) for batch in batches for one in batch.entities),
-            claims=tuple((batch.source.id, one) for batch in batches for one in batch.claims),
+            entities=tuple((batch.source.id, entity) for batch in batches for entity in batch.entities),
+            claims=tuple((batch.source.id, claim) for batch in batches for claim in batch.claims),
             judgements=(),
         ),
         as_of,
@@ -48,7 +48,7 @@ def ties(snapshot: Snapshot, numbers: Integers) -> list[tuple[str, str, str]]:
 
 def section(comparison: Comparison, id: str, language: str = "nl") -> list[str]:
     sections = told(comparison, Beside(), language, 10).sections
-    return [line.whole for one in sections if one.id == id for line in one.lines]
+    return [line.whole for section in sections if section.id == id for line in section.lines]
 
 
 def test_what_came_and_what_no_source_mentions_any_more_is_found_by_the_ends_of_the_ties() -> None:
@@ -82,7 +82,7 @@ def test_two_equal_snapshots_have_no_changes_and_say_so() -> None:
     changed = changes_since(graph(batch, revision=2), graph(batch))
     told_of = told(changed, Beside(), "en", 10)
     assert told_of.summary == "There are no changes in this period."
-    assert [one.id for one in told_of.sections if one.lines] == []
+    assert [section.id for section in told_of.sections if section.lines] == []
 
 
 def test_against_nothing_all_is_new_and_that_is_said() -> None:
@@ -130,12 +130,12 @@ def test_a_cell_that_turned_is_told_with_what_it_was() -> None:
 
 
 def test_gaps_that_opened_and_closed_are_those_of_one_day_only() -> None:
-    members = tuple(claim(one, "memberOf", "koepel") for one in ("noord", "zuid"))
+    members = tuple(claim(province, "memberOf", "koepel") for province in ("noord", "zuid"))
     alone = of(LETTER, (NORTH, SOUTH, ASSOCIATION), members[0])
     together = of(LETTER, (NORTH, SOUTH, ASSOCIATION), *members)
     there, back = changes_since(graph(together, revision=2), graph(alone)), changes_since(graph(alone), graph(together))
-    assert {one.id for one in there.opened} == {one.id for one in back.closed}
-    assert {one.id for one in there.closed} == {one.id for one in back.opened}
+    assert {finding.id for finding in there.opened} == {finding.id for finding in back.closed}
+    assert {finding.id for finding in there.closed} == {finding.id for finding in back.opened}
     assert there.opened or there.closed
 
 
@@ -147,8 +147,8 @@ def test_a_term_is_due_overdue_or_coming(until: str, name: str | None) -> None:
     batch = of(LETTER, (deal, NORTH), claim("noord", "partyTo", "deal"))
     after = graph(batch)
     changed = changes_since(after, take_snapshot(after.columns, "2021-12-31", today=TODAY))
-    for one in ("due", "overdue", "coming"):
-        assert [entry.node.id for entry in getattr(changed, one)] == (["deal"] if one == name else [])
+    for field in ("due", "overdue", "coming"):
+        assert [entry.node.id for entry in getattr(changed, field)] == (["deal"] if field == name else [])
 
 
 def test_a_decision_that_a_source_calls_open_waits_until_it_is_taken() -> None:
@@ -156,7 +156,7 @@ def test_a_decision_that_a_source_calls_open_waits_until_it_is_taken() -> None:
     minister = entity("min", "Ministry", "Ministerie van Voorbeeldzaken")
     open_ = of(LETTER, (decision, minister), claim("besluit", "decidedBy", "min", status=Status.PROPOSED))
     taken = of(NEWS, (decision, minister), claim("besluit", "decidedBy", "min", status=Status.AGREED))
-    assert [one.node.id for one in changes_since(graph(open_), graph(revision=0)).undecided] == ["besluit"]
+    assert [entry.node.id for entry in changes_since(graph(open_), graph(revision=0)).undecided] == ["besluit"]
     assert changes_since(graph(open_, taken), graph(revision=0)).undecided == ()
 
 
@@ -175,8 +175,8 @@ def test_for_some_parties_only_what_concerns_them_is_left() -> None:
 
 def test_routes_are_looked_for_between_each_two_parties() -> None:
     snapshot = graph(of(LETTER, (NORTH, SOUTH, ASSOCIATION), MEMBER))
-    found = list(routes_between(snapshot, ["noord", "koepel", "zuid"]))
-    assert [(one, other, path.nodes if path else None) for one, other, path in found] == [
+    routes = list(routes_between(snapshot, ["noord", "koepel", "zuid"]))
+    assert [(start, goal, path.nodes if path else None) for start, goal, path in routes] == [
         ("noord", "koepel", ("noord", "koepel")),
         ("noord", "zuid", None),
         ("koepel", "zuid", None),

@@ -24,7 +24,7 @@ def count(subject: str, relation: str, object: str, number: int, since: str | No
 
 
 def told(*claims: Claim) -> dict[str, tuple[int, int]]:
-    return {one.whole.id: (one.known, one.total) for one in coverage(drawing(BODIES, claims)).parts}
+    return {part.whole.id: (part.known, part.total) for part in coverage(drawing(BODIES, claims)).parts}
 
 
 def test_of_a_whole_its_known_parts_stand_beside_the_newest_count() -> None:

@@ -31,8 +31,10 @@ def test_a_date_as_the_dutch_write_it_is_understood_and_any_other_text_left_alon
 
 
 @given(PARTIAL, PARTIAL, DAYS)
-def test_a_moment_overlaps_a_period_when_it_is_not_before_it_and_not_after_it(one: str, other: str, day: date) -> None:
-    since, until = sorted([one, other])
+def test_a_moment_overlaps_a_period_when_it_is_not_before_it_and_not_after_it(
+    first: str, second: str, day: date
+) -> None:
+    since, until = sorted([first, second])
     moment = day.isoformat()
     assert overlaps(since, until, moment) == (first_day(since) <= day <= last_day(until))
     assert overlaps(None, until, moment) == (day <= last_day(until))
@@ -40,8 +42,8 @@ def test_a_moment_overlaps_a_period_when_it_is_not_before_it_and_not_after_it(on
 
 
 @given(PARTIAL, PARTIAL)
-def test_two_periods_overlap_whichever_is_asked_about(one: str, other: str) -> None:
-    assert overlaps(one, one, other) == overlaps(other, other, one)
+def test_two_periods_overlap_whichever_is_asked_about(first: str, second: str) -> None:
+    assert overlaps(first, first, second) == overlaps(second, second, first)
 
 
 @pytest.mark.parametrize(

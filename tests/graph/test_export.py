@@ -14,15 +14,17 @@ from graph.store.contract import Contents
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, SOURCE
 
 # What has to do with the agenda is over; two claims of the fixture come on top.
-ENDED = [one for one in CLAIMS if "agenda" in (one.subject, one.object)]
+ENDED = [claim for claim in CLAIMS if "agenda" in (claim.subject, claim.object)]
 SHOWN = len(CLAIMS) - len(ENDED) + 2
 
 
 @pytest.fixture
 def contents() -> Contents:
     hostile = replace(ENTITIES[2], name='=HYPERLINK("http://x")\x0b<b>&’ 😀', description='+31 20, "quoted"\nline')
-    entities = tuple(("voorbeeldbrief", one) for one in (hostile, *ENTITIES) if one.id != "tafel" or one is hostile)
-    claims = [("voorbeeldbrief", one) for one in CLAIMS]
+    entities = tuple(
+        ("voorbeeldbrief", entity) for entity in (hostile, *ENTITIES) if entity.id != "tafel" or entity is hostile
+    )
+    claims = [("voorbeeldbrief", claim) for claim in CLAIMS]
     # Two sources, and one source in two places: parallel edges.
     claims += [
         ("voorbeeldregister", replace(CLAIMS[0], locator="rij 1")),

@@ -29,16 +29,16 @@ IDS = ("a", "b", "c")
 
 
 def found_as(id: str) -> Finding:
-    told = message("quoted", text=id)
+    quoted = message("quoted", text=id)
     return Finding(
         id,
         "single-ties",
         "minor",
         (f"entity-{id}",),
-        Sentences((told,)),
-        LookedAt(1, told, ()),
+        Sentences((quoted,)),
+        LookedAt(1, quoted, ()),
         (),
-        NextStep(told),
+        NextStep(quoted),
         Importance(1, 0, 1.0),
     )
 

@@ -20,20 +20,20 @@ def gaps(*claims: Claim, more: tuple[Entity, ...] = (), as_of: str | None = None
     return find_gaps(drawing((*BODIES, *more), claims, as_of=as_of), rules=["open-commitments"])
 
 
-def told(found: Finding, language: str = "nl") -> str:
-    return found.sentence.in_language(language)
+def told(finding: Finding, language: str = "nl") -> str:
+    return finding.sentence.in_language(language)
 
 
 def test_a_promise_without_a_follow_up_is_found_with_whom_to_ask() -> None:
-    (found,) = gaps(claim("belofte", "committedBy", "koepel"), more=(PROMISE,))
-    assert set(found.entities) == {"belofte", "koepel"}
-    assert found.severity == "serious"
-    assert found.next_step.contact == "koepel"
-    assert told(found) == (
+    (finding,) = gaps(claim("belofte", "committedBy", "koepel"), more=(PROMISE,))
+    assert set(finding.entities) == {"belofte", "koepel"}
+    assert finding.severity == "serious"
+    assert finding.next_step.contact == "koepel"
+    assert told(finding) == (
         "Meer fonteinen komt van Voorbeeldkoepel; een vervolg is niet bekend. "
         "Het laatste bericht is van 29 november 2021."
     )
-    assert "no follow-up is known" in told(found, "en")
+    assert "no follow-up is known" in told(finding, "en")
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,14 @@ def test_what_the_graph_itself_follows_up_is_no_gap(came: Claim) -> None:
 
 def test_a_task_that_another_agreement_came_out_of_is_followed_up_and_only_that_one_is_open() -> None:
     task = entity("taak", "Task", "Taak om te sproeien")
-    (found,) = gaps(
+    (finding,) = gaps(
         claim("koepel", "carriesOut", "taak"),
         claim("belofte", "arisesFrom", "taak"),
         claim("belofte", "committedBy", "ministerie"),
         more=(task, PROMISE),
     )
-    assert found.entities == ("taak", "belofte", "ministerie")
-    assert "Taak om te sproeien" not in told(found)
+    assert finding.entities == ("taak", "belofte", "ministerie")
+    assert "Taak om te sproeien" not in told(finding)
 
 
 @pytest.mark.parametrize("qualifiers", [{"holds": False}, {"status": "proposed"}, {"status": "withdrawn"}])
@@ -69,38 +69,38 @@ def test_a_follow_up_that_is_denied_or_only_planned_is_none(qualifiers: dict[str
 
 
 def test_what_somebody_carries_out_lacks_a_result_which_is_less_serious() -> None:
-    (found,) = gaps(claim("koepel", "carriesOut", "belofte", status="running"), more=(PROMISE,))
-    assert found.severity == "moderate"
-    assert "niet bekend wat Voorbeeldkoepel ervan terecht heeft gebracht" in told(found)
+    (finding,) = gaps(claim("koepel", "carriesOut", "belofte", status="running"), more=(PROMISE,))
+    assert finding.severity == "moderate"
+    assert "niet bekend wat Voorbeeldkoepel ervan terecht heeft gebracht" in told(finding)
 
 
 def test_what_was_asked_of_somebody_lacks_an_answer() -> None:
     request = entity("verzoek", "Request", "Verzoek om fonteinen")
-    (found,) = gaps(claim("verzoek", "addressedTo", "koepel"), more=(request,))
-    assert "Op Verzoek om fonteinen is geen antwoord bekend van Voorbeeldkoepel." in told(found)
+    (finding,) = gaps(claim("verzoek", "addressedTo", "koepel"), more=(request,))
+    assert "Op Verzoek om fonteinen is geen antwoord bekend van Voorbeeldkoepel." in told(finding)
 
 
 def test_the_promises_of_one_party_make_one_finding() -> None:
-    (found,) = gaps(
+    (finding,) = gaps(
         claim("belofte", "committedBy", "koepel"),
         claim("belofte-2", "committedBy", "koepel"),
         more=(PROMISE, entity("belofte-2", "Commitment", "Minder slootjes")),
     )
-    assert set(found.entities) == {"koepel", "belofte", "belofte-2"}
+    assert set(finding.entities) == {"koepel", "belofte", "belofte-2"}
     two = "Van Voorbeeldkoepel komen twee aankondigingen waarvan geen vervolg bekend is: "
-    assert f"{two}Meer fonteinen en Minder slootjes." in told(found)
+    assert f"{two}Meer fonteinen en Minder slootjes." in told(finding)
 
 
 def test_a_motion_with_its_requests_is_one_finding() -> None:
-    (found,) = gaps(
+    (finding,) = gaps(
         claim("verzoek-a", "componentOf", "motie"),
         claim("verzoek-b", "componentOf", "motie"),
         claim("verzoek-a", "addressedTo", "koepel"),
         claim("verzoek-b", "addressedTo", "ministerie"),
         more=(MOTION, entity("verzoek-a", "Request"), entity("verzoek-b", "Request")),
     )
-    assert found.entities[0] == "motie"
-    assert "Rond Motie-Voorbeeld staan twee punten open." in told(found)
+    assert finding.entities[0] == "motie"
+    assert "Rond Motie-Voorbeeld staan twee punten open." in told(finding)
 
 
 def test_what_still_has_time_is_not_late() -> None:
@@ -116,11 +116,11 @@ ENDED = entity("toezegging", "Commitment", "Fonteinen voor iedereen", since="202
 
 def test_a_term_that_ran_out_is_found_with_its_parts() -> None:
     claims = (claim("toezegging", "committedBy", "koepel"), claim("belofte", "componentOf", "toezegging"))
-    (found,) = gaps(*claims, more=(ENDED, PROMISE))
-    assert found.entities == ("toezegging", "belofte", "koepel")
-    assert found.severity == "serious"
-    assert "De termijn van Fonteinen voor iedereen liep tot en met 2022; wat er sindsdien van is" in told(found)
-    assert "De termijn van Meer fonteinen liep tot en met 2022 (afgeleid)" in told(found)
+    (finding,) = gaps(*claims, more=(ENDED, PROMISE))
+    assert finding.entities == ("toezegging", "belofte", "koepel")
+    assert finding.severity == "serious"
+    assert "De termijn van Fonteinen voor iedereen liep tot en met 2022; wat er sindsdien van is" in told(finding)
+    assert "De termijn van Meer fonteinen liep tot en met 2022 (afgeleid)" in told(finding)
 
 
 def test_a_term_is_measured_against_the_day_that_is_asked_for() -> None:
@@ -140,8 +140,8 @@ def test_a_plan_whose_time_has_passed_is_no_gap_by_itself(claims: tuple[Claim, .
 
 
 def test_a_plan_of_which_a_source_says_that_it_is_undecided_is_open() -> None:
-    (found,) = gaps(claim("koepel", "carriesOut", "plan", status="proposed"), more=(entity("plan", "Plan"),))
-    assert (found.severity, found.next_step.contact) == ("serious", "koepel")
+    (finding,) = gaps(claim("koepel", "carriesOut", "plan", status="proposed"), more=(entity("plan", "Plan"),))
+    assert (finding.severity, finding.next_step.contact) == ("serious", "koepel")
 
 
 def test_what_no_source_has_spoken_of_for_six_years_is_counted_and_no_finding() -> None:
@@ -161,12 +161,12 @@ def test_of_a_part_of_an_agreement_between_many_the_association_of_its_parties_i
     claims = (
         claim("belofte", "componentOf", "agenda"),
         claim("minister", "partyTo", "agenda"),
-        *(claim(one.id, "partyTo", "agenda") for one in provinces),
-        *(claim(one.id, "memberOf", "koepel") for one in provinces),
+        *(claim(province.id, "partyTo", "agenda") for province in provinces),
+        *(claim(province.id, "memberOf", "koepel") for province in provinces),
     )
-    (found,) = gaps(*claims, more=(agenda, PROMISE, *provinces))
-    assert found.entities == ("belofte",)
-    assert found.next_step.contact == "koepel"
+    (finding,) = gaps(*claims, more=(agenda, PROMISE, *provinces))
+    assert finding.entities == ("belofte",)
+    assert finding.next_step.contact == "koepel"
 
 
 MOTION = entity("motie", "Motion", "Motie-Voorbeeld")
@@ -174,7 +174,7 @@ MOTION = entity("motie", "Motion", "Motie-Voorbeeld")
 
 def test_whether_a_motion_is_settled_is_asked_of_the_house_and_not_of_a_member_of_years_ago() -> None:
     house, member = entity("kamer", "Parliament", "Voorbeeldkamer"), entity("lid", "PublicOfficial", "Kamerlid")
-    (found,) = gaps(
+    (finding,) = gaps(
         claim("motie", "addressedTo", "ministerie"),
         claim("motie", "submittedBy", "lid"),
         claim("lid", "holdsOffice", "kamer", until="2022"),
@@ -182,21 +182,21 @@ def test_whether_a_motion_is_settled_is_asked_of_the_house_and_not_of_a_member_o
         claim("minister", "statesStatus", "motie", status="ended"),
         more=(MOTION, member, house),
     )
-    assert found.next_step.contact == "kamer"
+    assert finding.next_step.contact == "kamer"
 
 
 @pytest.mark.parametrize("relation", ["memberOf", "holdsOffice"])
 def test_a_motion_that_the_cabinet_itself_calls_settled_is_so_on_its_own_word(relation: str) -> None:
     body = "kabinet" if relation == "memberOf" else "ministerie"
-    (found,) = gaps(
+    (finding,) = gaps(
         claim("motie", "addressedTo", "kabinet"),
         claim("minister", relation, body),
         claim("minister", "statesStatus", "motie", status="ended", locator="p. 6"),
         more=(MOTION,),
     )
-    assert found.severity == "serious"
-    assert "noemt Motie-Voorbeeld afgerond; een andere bron die dat bevestigt, is niet bekend" in told(found)
-    assert found.next_step.contact != "kabinet"
+    assert finding.severity == "serious"
+    assert "noemt Motie-Voorbeeld afgerond; een andere bron die dat bevestigt, is niet bekend" in told(finding)
+    assert finding.next_step.contact != "kabinet"
 
 
 def test_a_motion_that_somebody_else_calls_settled_too_is_settled() -> None:
@@ -213,10 +213,10 @@ DECISION = entity("besluit", "Decision", "Besluit over fonteinen")
 
 
 def test_a_decision_that_was_still_open_is_found_with_who_decides() -> None:
-    (found,) = gaps(claim("besluit", "decidedBy", "koepel", status="proposed"), more=(DECISION,))
-    assert set(found.entities) == {"besluit", "koepel"}
-    assert "Besluit over fonteinen is aan Voorbeeldkoepel; een beslissing is niet bekend." in told(found)
-    assert found.next_step.contact == "koepel"
+    (finding,) = gaps(claim("besluit", "decidedBy", "koepel", status="proposed"), more=(DECISION,))
+    assert set(finding.entities) == {"besluit", "koepel"}
+    assert "Besluit over fonteinen is aan Voorbeeldkoepel; een beslissing is niet bekend." in told(finding)
+    assert finding.next_step.contact == "koepel"
 
 
 def test_a_decision_that_was_taken_is_not_open() -> None:
@@ -224,12 +224,12 @@ def test_a_decision_that_was_taken_is_not_open() -> None:
 
 
 def test_a_cabinet_is_not_somebody_to_call() -> None:
-    (found,) = gaps(
+    (finding,) = gaps(
         claim("besluit", "decidedBy", "kabinet", status="proposed"),
         claim("minister", "statesStatus", "besluit", status="proposed"),
         more=(DECISION,),
     )
-    assert found.next_step.contact == "minister"
+    assert finding.next_step.contact == "minister"
 
 
 def test_what_was_under_way_years_ago_is_silent() -> None:
@@ -237,8 +237,8 @@ def test_what_was_under_way_years_ago_is_silent() -> None:
         claim("belofte", "committedBy", "koepel", status="running"),
         claim("belofte", "followedUpBy", "rapport"),
     )
-    (found,) = gaps(*claims, more=(PROMISE,))
-    assert told(found) == (
+    (finding,) = gaps(*claims, more=(PROMISE,))
+    assert told(finding) == (
         "Over Meer fonteinen is sinds 29 november 2021 (drie jaar) geen nieuw bericht bekend. "
         "Eerder vervolg: ‘Fonteinenrapport’."
     )
@@ -248,10 +248,10 @@ def test_what_was_under_way_years_ago_is_silent() -> None:
 def test_what_came_of_it_after_it_was_under_way_is_no_silence() -> None:
     later = Source("rapportage", "Rapportage", "De Koepel", "CC0-1.0", Rank.CONTRIBUTION, published="2022-11")
     bodies = (*BODIES, PROMISE)
-    said = claim("belofte", "committedBy", "koepel", status="running")
+    commitment = claim("belofte", "committedBy", "koepel", status="running")
     came = claim("belofte", "followedUpBy", "rapport")
-    assert find_gaps(drawing(bodies, [said, came]), rules=["open-commitments"])
-    snapshot = drawing(bodies, [said], more=[(later, bodies, [came])])
+    assert find_gaps(drawing(bodies, [commitment, came]), rules=["open-commitments"])
+    snapshot = drawing(bodies, [commitment], more=[(later, bodies, [came])])
     assert not find_gaps(snapshot, rules=["open-commitments"])
 
 
@@ -259,15 +259,17 @@ def test_a_source_that_gives_a_month_is_not_given_a_day() -> None:
     later = Source("rapportage", "Rapportage", "De Koepel", "CC0-1.0", Rank.CONTRIBUTION, published="2022-11")
     bodies = (*BODIES, PROMISE)
     snapshot = drawing(bodies, more=[(later, bodies, [claim("belofte", "committedBy", "koepel")])])
-    (found,) = find_gaps(snapshot, rules=["open-commitments"])
-    assert told(found).endswith("Het laatste bericht is van november 2022.")
+    (finding,) = find_gaps(snapshot, rules=["open-commitments"])
+    assert told(finding).endswith("Het laatste bericht is van november 2022.")
 
 
 def test_news_breaks_the_silence() -> None:
     recent = Source("krant", "Krant", "De Krant", "CC0-1.0", Rank.CONTRIBUTION, published="2025-05-01")
     bodies = (*BODIES, PROMISE)
-    said = claim("belofte", "committedBy", "koepel", status="running")
-    snapshot = drawing(bodies, [said, claim("belofte", "followedUpBy", "rapport")], more=[(recent, bodies, [said])])
+    commitment = claim("belofte", "committedBy", "koepel", status="running")
+    snapshot = drawing(
+        bodies, [commitment, claim("belofte", "followedUpBy", "rapport")], more=[(recent, bodies, [commitment])]
+    )
     assert not find_gaps(snapshot, rules=["open-commitments"])
 
 

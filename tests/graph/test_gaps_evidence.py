@@ -26,42 +26,42 @@ def gaps(
     claims: list[Claim],
     news: list[Claim] | None = None,
     *,
-    told: tuple[Entity, ...] = BODIES,
+    entities: tuple[Entity, ...] = BODIES,
     source: Source = LETTER,
 ) -> tuple[Finding, ...]:
-    more = [(NEWS, told, news)] if news is not None else []
+    more = [(NEWS, entities, news)] if news is not None else []
     return find_gaps(drawing(BODIES, claims, source=source, more=more), rules=[rule])
 
 
-def words(found: Finding, language: str = "nl") -> str:
-    return found.sentence.in_language(language)
+def words(finding: Finding, language: str = "nl") -> str:
+    return finding.sentence.in_language(language)
 
 
 MEMBER = claim("noord", "memberOf", "koepel")
 
 
 def test_a_running_fact_that_nobody_confirmed_for_years_is_stale() -> None:
-    (found,) = gaps("stale-facts", [MEMBER])
-    assert set(found.entities) == {"noord", "koepel"}
-    assert words(found).startswith("Eén feit is al meer dan drie jaar niet meer bevestigd")
-    assert "het is van november 2021" in words(found)
+    (finding,) = gaps("stale-facts", [MEMBER])
+    assert set(finding.entities) == {"noord", "koepel"}
+    assert words(finding).startswith("Eén feit is al meer dan drie jaar niet meer bevestigd")
+    assert "het is van november 2021" in words(finding)
 
 
 def test_a_source_that_gives_only_a_year_is_not_given_a_month() -> None:
-    (found,) = gaps("stale-facts", [MEMBER], source=replace(LETTER, published="2019"))
-    assert words(found).endswith("; het is van 2019.")
+    (finding,) = gaps("stale-facts", [MEMBER], source=replace(LETTER, published="2019"))
+    assert words(finding).endswith("; het is van 2019.")
 
 
 def test_of_several_stale_facts_the_oldest_and_most_frequent_are_told() -> None:
     older = replace(NEWS, published="2019-03")
     others = tuple(entity(f"lid-{number}", "Company") for number in range(3))
-    joined = [claim(one.id, "memberOf", "koepel") for one in others]
+    joined = [claim(company.id, "memberOf", "koepel") for company in others]
     drawn = drawing(BODIES, [MEMBER], more=[(older, (*BODIES, *others), joined)])
-    (found,) = find_gaps(drawn, rules=["stale-facts"])
-    assert words(found).startswith("Vier feiten zijn al meer dan drie jaar niet meer bevestigd; de meeste gaan over ")
-    assert words(found).endswith("de oudste zijn van maart 2019.")
-    assert found.entities[0] == found.next_step.contact == "koepel"
-    assert [one.source.id for one in found.evidence] == [NEWS.id, NEWS.id, NEWS.id, LETTER.id]
+    (finding,) = find_gaps(drawn, rules=["stale-facts"])
+    assert words(finding).startswith("Vier feiten zijn al meer dan drie jaar niet meer bevestigd; de meeste gaan over ")
+    assert words(finding).endswith("de oudste zijn van maart 2019.")
+    assert finding.entities[0] == finding.next_step.contact == "koepel"
+    assert [piece.source.id for piece in finding.evidence] == [NEWS.id, NEWS.id, NEWS.id, LETTER.id]
 
 
 def test_a_newer_source_that_says_the_same_freshens_it() -> None:
@@ -72,14 +72,14 @@ def test_a_stale_fact_that_a_heavier_source_denies_counts_with_the_source_that_s
     denied = replace(MEMBER, holds=False)
     older = replace(NEWS, published="2020")
     drawn = drawing(BODIES, [denied], source=replace(LETTER, published="2019"), more=[(older, BODIES, [MEMBER])])
-    (found,) = find_gaps(drawn, rules=["stale-facts"])
-    assert found.looked_at.count == 1
-    assert [one.source.id for one in found.evidence] == [NEWS.id]
+    (finding,) = find_gaps(drawn, rules=["stale-facts"])
+    assert finding.looked_at.count == 1
+    assert [piece.source.id for piece in finding.evidence] == [NEWS.id]
 
 
 def test_that_a_newer_source_denies_it_confirms_nothing() -> None:
-    (found,) = gaps("stale-facts", [MEMBER], [replace(MEMBER, holds=False)])
-    assert "van november 2021" in words(found)
+    (finding,) = gaps("stale-facts", [MEMBER], [replace(MEMBER, holds=False)])
+    assert "van november 2021" in words(finding)
 
 
 @pytest.mark.parametrize("over", [{"until": "2020"}, {"status": "ended"}, {"status": "proposed"}])
@@ -105,10 +105,10 @@ def amount(value: int, **fields: Any) -> Claim:
 
 
 def test_other_amounts_for_the_same_time_contradict_each_other() -> None:
-    (found,) = gaps("contradictions", [amount(70)], [amount(60)])
-    assert "€ 70" in words(found)
-    assert "€ 60" in words(found)
-    assert [one.source.id for one in found.evidence] == ["voorbeeldbrief", "voorbeeldkrant"]
+    (finding,) = gaps("contradictions", [amount(70)], [amount(60)])
+    assert "€ 70" in words(finding)
+    assert "€ 60" in words(finding)
+    assert [piece.source.id for piece in finding.evidence] == ["voorbeeldbrief", "voorbeeldkrant"]
 
 
 def test_amounts_for_other_years_or_of_one_source_do_not() -> None:
@@ -136,14 +136,14 @@ def test_an_amount_a_year_and_one_at_most_are_other_things_and_no_contradiction(
     assert gaps("contradictions", [amount(70, aspects=yearly)], [amount(60, aspects=yearly)])
     assert not gaps("contradictions", [amount(70, aspects=yearly)], [amount(60, aspects=most)])
     a_year, in_all = Amount(Decimal(70), period="per jaar"), Amount(Decimal(140), period="2020-2021")
-    paid = [claim("koepel", "makesAvailable", "pot", amount=one) for one in (a_year, in_all)]
+    paid = [claim("koepel", "makesAvailable", "pot", amount=amount) for amount in (a_year, in_all)]
     assert not gaps("contradictions", paid[:1], paid[1:])
 
 
 def test_what_one_source_states_and_another_denies_is_serious() -> None:
-    (found,) = gaps("contradictions", [MEMBER], [claim("noord", "memberOf", "koepel", holds=False)])
-    assert found.severity == "serious"
-    assert set(found.entities) == {"noord", "koepel"}
+    (finding,) = gaps("contradictions", [MEMBER], [claim("noord", "memberOf", "koepel", holds=False)])
+    assert finding.severity == "serious"
+    assert set(finding.entities) == {"noord", "koepel"}
 
 
 @pytest.mark.parametrize(
@@ -172,51 +172,51 @@ def test_what_contradicts_another_later_is_no_contradiction_before() -> None:
 
 def test_two_relations_of_the_same_two_are_two_contradictions() -> None:
     relations = ("memberOf", "supports")
-    found = gaps(
+    findings = gaps(
         "contradictions",
-        [claim("noord", one, "koepel") for one in relations],
-        [claim("noord", one, "koepel", holds=False) for one in relations],
+        [claim("noord", relation, "koepel") for relation in relations],
+        [claim("noord", relation, "koepel", holds=False) for relation in relations],
     )
-    assert len({one.id for one in found}) == len(found) == 2
+    assert len({finding.id for finding in findings}) == len(findings) == 2
 
 
 def told(**fields: str) -> tuple[Entity, ...]:
-    return tuple(replace(one, **fields) if one.id == "agenda" else one for one in BODIES)  # type: ignore[arg-type]
+    return tuple(replace(entity, **fields) if entity.id == "agenda" else entity for entity in BODIES)  # type: ignore[arg-type]
 
 
 def test_years_that_cannot_both_be_right_contradict_each_other() -> None:
-    (found,) = gaps("contradictions", [], [], told=told(name="Voorbeeldagenda 2018-2019", since="2018"))
-    assert found.entities == ("agenda",)
-    assert "het begin is 2019" in words(found)
-    assert "de naam is ‘Voorbeeldagenda 2019-2020’" in words(found)
+    (finding,) = gaps("contradictions", [], [], entities=told(name="Voorbeeldagenda 2018-2019", since="2018"))
+    assert finding.entities == ("agenda",)
+    assert "het begin is 2019" in words(finding)
+    assert "de naam is ‘Voorbeeldagenda 2019-2020’" in words(finding)
 
 
 @pytest.mark.parametrize("fields", [{"since": "2019-11"}, {"name": "De Voorbeeldagenda (2019-2020)"}, {}])
 def test_a_preciser_date_or_another_way_of_writing_does_not(fields: dict[str, str]) -> None:
-    assert not gaps("contradictions", [], [], told=told(**fields))
+    assert not gaps("contradictions", [], [], entities=told(**fields))
 
 
 def test_kinds_that_exclude_each_other_contradict() -> None:
-    (found,) = gaps("contradictions", [], [], told=told(kind="Plan"))
-    assert "de soort" in words(found)
+    (finding,) = gaps("contradictions", [], [], entities=told(kind="Plan"))
+    assert "de soort" in words(finding)
 
 
 def test_places_that_a_source_itself_disputes_are_told() -> None:
-    (found,) = gaps(
+    (finding,) = gaps(
         "contradictions",
         [
             claim("uitvraag", "concerns", "vaarwegen", role="plaats", aspects=("disputed",), locator="p. 3"),
             claim("uitvraag", "concerns", "wegen", role="plaats", aspects=("disputed",), locator="kader 1"),
         ],
     )
-    assert found.entities == ("uitvraag", "vaarwegen", "wegen")
-    assert "p. 3" in words(found)
-    assert "kader 1" in words(found)
+    assert finding.entities == ("uitvraag", "vaarwegen", "wegen")
+    assert "p. 3" in words(finding)
+    assert "kader 1" in words(finding)
 
 
 def test_a_note_alone_disputes_nothing() -> None:
     note = "De twee plaatsen spreken elkaar tegen."
     subjects = ("vaarwegen", "wegen")
     assert not gaps(
-        "contradictions", [claim("uitvraag", "concerns", one, role="plaats", note=note) for one in subjects]
+        "contradictions", [claim("uitvraag", "concerns", subject, role="plaats", note=note) for subject in subjects]
     )

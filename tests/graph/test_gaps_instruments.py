@@ -29,16 +29,16 @@ def gaps(rule: str, *claims: Claim, more: tuple[Entity, ...] = (), as_of: str | 
     return find_gaps(drawing((*BODIES, *more), claims, as_of=as_of), rules=[rule])
 
 
-def words(found: Finding, language: str = "nl") -> str:
-    return found.sentence.in_language(language)
+def words(finding: Finding, language: str = "nl") -> str:
+    return finding.sentence.in_language(language)
 
 
 def test_provinces_of_unknown_use_make_one_finding_an_instrument() -> None:
-    (found,) = gaps("instrument-use-unknown", *MEMBERS, *USED)
-    assert found.entities == ("vraag", "pv-oost", "pv-west")
-    assert found.looked_at.count == 5
-    assert found.next_step.contact == "koepel"
-    assert words(found) == (
+    (finding,) = gaps("instrument-use-unknown", *MEMBERS, *USED)
+    assert finding.entities == ("vraag", "pv-oost", "pv-west")
+    assert finding.looked_at.count == 5
+    assert finding.next_step.contact == "koepel"
+    assert words(finding) == (
         "Van twee van de vijf provincies is geen gebruik van Voorbeeldvraag bekend: Oost en West. "
         "Wel bekend is het van Midden, Noord en Zuid."
     )
@@ -52,49 +52,51 @@ def test_an_instrument_that_hardly_any_is_known_to_use_says_nothing_of_the_other
 def test_who_may_be_meant_stays_unknown_is_counted_and_told() -> None:
     doubtful = [entity(name, "Region", f"{name.title()} (provincie of gemeente)") for name in ("oost", "west")]
     claims = [
-        one for name in ("oost", "west") for one in (claim(name, "uses", "vraag"), claim(name, "mayBe", f"pv-{name}"))
+        statement
+        for name in ("oost", "west")
+        for statement in (claim(name, "uses", "vraag"), claim(name, "mayBe", f"pv-{name}"))
     ]
-    (found,) = gaps("instrument-use-unknown", *USED, *claims, more=tuple(doubtful))
-    assert set(found.entities) == {"vraag", "pv-oost", "pv-west"}
-    assert words(found).endswith(
+    (finding,) = gaps("instrument-use-unknown", *USED, *claims, more=tuple(doubtful))
+    assert set(finding.entities) == {"vraag", "pv-oost", "pv-west"}
+    assert words(finding).endswith(
         "Bronnen noemen Oost (provincie of gemeente) en West (provincie of gemeente); "
         "of daarmee een van deze provincies is bedoeld, is niet bekend."
     )
-    assert [one.claim.relation for one in found.evidence].count("mayBe") == 2
+    assert [piece.claim.relation for piece in finding.evidence].count("mayBe") == 2
     (single,) = gaps("instrument-use-unknown", *USED, *claims[:2], more=tuple(doubtful))
     assert "Een bron noemt Oost (provincie of gemeente); of daarmee" in words(single)
 
 
 def test_a_denied_use_is_told_apart_from_an_unknown_one() -> None:
     other = (entity("pv-ver", "Province", "Provincie Ver"),)
-    (found,) = gaps("instrument-use-unknown", *USED, claim("pv-west", "uses", "vraag", holds=False), more=other)
-    assert found.entities == ("vraag", "pv-oost", "pv-ver")
-    assert "Volgens een bron gebruikt West het niet." in words(found)
+    (finding,) = gaps("instrument-use-unknown", *USED, claim("pv-west", "uses", "vraag", holds=False), more=other)
+    assert finding.entities == ("vraag", "pv-oost", "pv-ver")
+    assert "Volgens een bron gebruikt West het niet." in words(finding)
 
 
 def test_the_word_of_a_source_that_there_is_no_structural_money_is_its_word_of_then() -> None:
     denial = claim("pot", "availableFor", "vraag", aspects=("structural",), holds=False, locator="p. 3")
-    (found,) = gaps("structural-money", denial)
-    assert found.severity == "serious"
-    assert words(found) == (
+    (finding,) = gaps("structural-money", denial)
+    assert finding.severity == "serious"
+    assert words(finding) == (
         "Op 29 november 2021 stonden er op Voorbeeldpot geen structurele middelen voor Voorbeeldvraag "
         "(Voorbeeldbrief, 29 november 2021, p. 3). Een lopend budget is ook nu niet bekend voor Voorbeeldvraag."
     )
-    assert found.importance.days == (TODAY - date(2021, 11, 29)).days
+    assert finding.importance.days == (TODAY - date(2021, 11, 29)).days
 
 
 def test_what_is_derived_of_the_word_of_a_source_is_told_as_derived() -> None:
     stated = claim("pot", "availableFor", "vraag", aspects=("structural",), holds=False)
     derived = claim("pot", "availableFor", "vraag-2", aspects=("structural",), holds=False, confidence="derived")
-    (found,) = gaps("structural-money", stated, derived, more=(entity("vraag-2", "ProcurementInstrument", "Tweede"),))
-    assert "voor Voorbeeldvraag en Tweede (Voorbeeldbrief" in words(found)
-    assert "Voor Tweede is dat afgeleid." in words(found)
+    (finding,) = gaps("structural-money", stated, derived, more=(entity("vraag-2", "ProcurementInstrument", "Tweede"),))
+    assert "voor Voorbeeldvraag en Tweede (Voorbeeldbrief" in words(finding)
+    assert "Voor Tweede is dat afgeleid." in words(finding)
 
 
 def test_the_words_of_two_sources_are_two_findings() -> None:
     denial = claim("pot", "availableFor", "vraag", aspects=("structural",), holds=False)
-    found = find_gaps(drawing(BODIES, [denial], more=[(NEWS, BODIES, [denial])]), rules=["structural-money"])
-    assert len({one.id for one in found}) == len(found) == 2
+    findings = find_gaps(drawing(BODIES, [denial], more=[(NEWS, BODIES, [denial])]), rules=["structural-money"])
+    assert len({finding.id for finding in findings}) == len(findings) == 2
 
 
 def test_a_denial_that_is_not_about_structural_money_says_nothing_of_it() -> None:
@@ -114,8 +116,8 @@ def test_structural_money_that_a_newer_source_tells_of_takes_the_denial_away() -
     snapshot = drawing(BODIES, [denial], more=[(NEWS, BODIES, [granted])])
     assert not find_gaps(snapshot, rules=["structural-money"])
     temporary = claim("pot", "availableFor", "vraag", status="running")
-    (found,) = find_gaps(drawing(BODIES, [denial], more=[(NEWS, BODIES, [temporary])]), rules=["structural-money"])
-    assert "Een lopend budget is ook nu niet bekend" not in words(found)
+    (finding,) = find_gaps(drawing(BODIES, [denial], more=[(NEWS, BODIES, [temporary])]), rules=["structural-money"])
+    assert "Een lopend budget is ook nu niet bekend" not in words(finding)
 
 
 @pytest.mark.parametrize(
@@ -140,8 +142,8 @@ def test_only_of_a_budget_that_is_over_is_it_said_that_it_has_ended(qualifiers: 
 def test_only_a_budget_of_today_is_a_present_budget(qualifiers: dict[str, str], present: bool) -> None:
     temporary = claim("kas", "availableFor", "vraag", **qualifiers)
     denial = claim("pot", "availableFor", "vraag", aspects=("structural",), holds=False)
-    (found,) = gaps("structural-money", temporary, denial, more=(entity("kas", "Budget"),))
-    assert ("Een lopend budget is ook nu niet bekend" not in words(found)) is present
+    (finding,) = gaps("structural-money", temporary, denial, more=(entity("kas", "Budget"),))
+    assert ("Een lopend budget is ook nu niet bekend" not in words(finding)) is present
 
 
 def test_an_instrument_of_which_no_budget_was_ever_known_says_only_that_data_are_thin() -> None:
@@ -157,9 +159,9 @@ def test_who_paid_most_of_what_has_ended_is_asked() -> None:
         claim("agentschap", "makesAvailable", "kas"),
         claim("ministerie", "makesAvailable", "pot"),
     )
-    (found,) = gaps("structural-money", *claims, more=others)
-    assert words(found).startswith("Van beide instrumenten is het laatst bekende budget afgelopen")
-    assert found.next_step.contact == "ministerie"
+    (finding,) = gaps("structural-money", *claims, more=others)
+    assert words(finding).startswith("Van beide instrumenten is het laatst bekende budget afgelopen")
+    assert finding.next_step.contact == "ministerie"
 
 
 WON = (claim("gunning-2", "awardIn", "uitvraag-2"), claim("gunning-2", "awardedTo", "bedrijf"))
@@ -167,10 +169,10 @@ OTHERS = (entity("uitvraag-2", "Challenge", "Uitvraag sproeiers"), entity("gunni
 
 
 def test_a_challenge_without_an_award_is_found() -> None:
-    (found,) = gaps("challenges-without-winner", claim("ministerie", "commissions", "uitvraag"), *WON, more=OTHERS)
-    assert found.entities == ("uitvraag",)
-    assert found.next_step.contact == "ministerie"
-    assert "geen gunning of winnaar bekend" in words(found)
+    (finding,) = gaps("challenges-without-winner", claim("ministerie", "commissions", "uitvraag"), *WON, more=OTHERS)
+    assert finding.entities == ("uitvraag",)
+    assert finding.next_step.contact == "ministerie"
+    assert "geen gunning of winnaar bekend" in words(finding)
 
 
 def test_that_of_most_challenges_no_winner_is_known_says_only_that_data_are_thin() -> None:
@@ -189,8 +191,8 @@ def test_a_challenge_that_began_less_than_a_year_ago_may_still_be_running(since:
 def test_a_challenge_is_looked_at_when_it_is_over_too() -> None:
     over = (entity("uitvraag-2018", "Challenge", since="2018", until="2018"), *OTHERS)
     claims = (*WON, claim("gunning", "awardIn", "uitvraag"), claim("gunning", "awardedTo", "bedrijf"))
-    (found,) = gaps("challenges-without-winner", *claims, more=over)
-    assert found.entities == ("uitvraag-2018",)
+    (finding,) = gaps("challenges-without-winner", *claims, more=over)
+    assert finding.entities == ("uitvraag-2018",)
 
 
 LOTS = (
@@ -202,9 +204,9 @@ LOTS = (
 def test_a_procedure_in_lots_is_looked_at_lot_by_lot() -> None:
     lots = (claim("uitvraag", "componentOf", "aanbesteding"), claim("perceel", "componentOf", "aanbesteding"))
     awarded = (claim("gunning", "awardIn", "uitvraag"), claim("gunning", "awardedTo", "bedrijf"))
-    (found,) = gaps("challenges-without-winner", *lots, *awarded, more=LOTS)
-    assert found.entities == ("perceel",)
-    assert found.looked_at.count == 2
+    (finding,) = gaps("challenges-without-winner", *lots, *awarded, more=LOTS)
+    assert finding.entities == ("perceel",)
+    assert finding.looked_at.count == 2
 
 
 def test_that_a_source_says_a_lot_was_not_awarded_is_told_as_its_word() -> None:
@@ -218,7 +220,7 @@ def test_that_a_source_says_a_lot_was_not_awarded_is_told_as_its_word() -> None:
         words(unawarded)
         == "Volgens de bron is één van de twee challenges en aanbestedingen niet gegund: Perceel sproeiers."
     )
-    assert [one.claim.locator for one in unawarded.evidence] == ["p. 9"]
+    assert [piece.claim.locator for piece in unawarded.evidence] == ["p. 9"]
     assert unawarded.next_step.contact == "ministerie"
     assert (unawarded.entities, unknown.entities) == (("perceel",), ("uitvraag",))
 
@@ -231,10 +233,10 @@ def test_a_denied_award_is_no_award_and_has_no_winner() -> None:
 
 
 def test_winners_without_a_name_are_another_gap() -> None:
-    (found,) = gaps(
+    (finding,) = gaps(
         "challenges-without-winner", claim("gunning", "awardIn", "uitvraag", amount=Amount(Decimal(4), "count"))
     )
-    assert "geen naam bekend" in words(found)
+    assert "geen naam bekend" in words(finding)
 
 
 def test_a_challenge_with_a_named_winner_is_none() -> None:
@@ -251,9 +253,9 @@ MAKER = entity("bedrijf-1", "Company", "Sproeier B.V.")
 
 
 def test_a_winner_that_nobody_is_known_to_have_bought_from_is_found() -> None:
-    (found,) = gaps("winners-without-launching-customer", *HERE, *WON, *BOUGHT, more=(*OTHERS, MAKER))
-    assert found.entities == ("uitvraag",)
-    assert "geen launching customer bekend: Uitvraag fonteinen. Van één andere wel." in words(found)
+    (finding,) = gaps("winners-without-launching-customer", *HERE, *WON, *BOUGHT, more=(*OTHERS, MAKER))
+    assert finding.entities == ("uitvraag",)
+    assert "geen launching customer bekend: Uitvraag fonteinen. Van één andere wel." in words(finding)
 
 
 @pytest.mark.parametrize("bought", ["uitvraag", "bedrijf-1"])
@@ -283,7 +285,7 @@ def test_a_partnership_that_includes_purchase_has_its_customer_already() -> None
     )
     more = (*OTHERS, MAKER, partnership, condition)
     assert not gaps("winners-without-launching-customer", *claims, more=more)
-    without = tuple(one for one in claims if not one.aspects)
+    without = tuple(claim for claim in claims if not claim.aspects)
     assert gaps("winners-without-launching-customer", *without, more=more)
 
 
@@ -310,9 +312,9 @@ POTENTIAL = claim("vraag", "hasPotentialFor", "thema")
 
 
 def test_a_fieldlab_of_unknown_use_is_found_and_one_that_uses_an_instrument_is_not() -> None:
-    (found,) = gaps("fieldlabs-without-instrument", POTENTIAL, more=(LAB, FIELDLABS))
-    assert found.entities == ("vraag", "lab")
-    assert "inkoopinstrument" in words(found)
+    (finding,) = gaps("fieldlabs-without-instrument", POTENTIAL, more=(LAB, FIELDLABS))
+    assert finding.entities == ("vraag", "lab")
+    assert "inkoopinstrument" in words(finding)
     assert not gaps("fieldlabs-without-instrument", POTENTIAL, claim("lab", "uses", "vraag"), more=(LAB, FIELDLABS))
 
 
@@ -322,10 +324,10 @@ def test_without_a_source_that_sees_a_use_for_it_nothing_is_said_of_fieldlabs() 
 
 
 def test_without_any_fieldlab_only_what_a_source_sees_as_possible_is_told() -> None:
-    (found,) = gaps("fieldlabs-without-instrument", POTENTIAL, more=(FIELDLABS,))
-    assert found.entities == ("vraag",)
-    assert found.looked_at.count == 0
-    assert words(found) == (
+    (finding,) = gaps("fieldlabs-without-instrument", POTENTIAL, more=(FIELDLABS,))
+    assert finding.entities == ("vraag",)
+    assert finding.looked_at.count == 0
+    assert words(finding) == (
         "Er is geen fieldlab bij naam bekend, en dus ook geen dat een inkoopinstrument gebruikt. "
         "Voorbeeldvraag leent zich er volgens de bron wel voor (Voorbeeldbrief, 29 november 2021, p. 1)."
     )
@@ -334,8 +336,8 @@ def test_without_any_fieldlab_only_what_a_source_sees_as_possible_is_told() -> N
 def test_a_theme_without_a_challenge_is_found_unless_a_part_of_it_has_one() -> None:
     themes = (entity("water", "Theme", "Water"), entity("fonteinen", "Theme", "Fonteinen"), entity("wegen", "Theme"))
     claims = (claim("fonteinen", "componentOf", "water"), claim("uitvraag", "concerns", "fonteinen"))
-    (found,) = gaps("themes-without-challenge", *claims, more=themes)
-    assert found.entities == ("wegen",)
+    (finding,) = gaps("themes-without-challenge", *claims, more=themes)
+    assert finding.entities == ("wegen",)
 
 
 def test_that_of_most_themes_no_challenge_is_known_says_only_that_data_are_thin() -> None:

@@ -18,8 +18,8 @@ def gaps(rule: str, entities: tuple[Entity, ...], *claims: Claim, as_of: str | N
     return find_gaps(drawing(entities, claims, as_of=as_of), rules=[rule])
 
 
-def words(found: Finding, language: str = "nl") -> str:
-    return found.sentence.in_language(language)
+def words(finding: Finding, language: str = "nl") -> str:
+    return finding.sentence.in_language(language)
 
 
 def bodies(*names: str, **fields: str) -> tuple[Entity, ...]:
@@ -31,18 +31,18 @@ CIRCLE = (claim("a", "consults", "b"), claim("b", "consults", "c"), claim("c", "
 
 @pytest.mark.parametrize(("hanging", "severity"), [("defg", "minor"), ("defgh", "moderate")])
 def test_who_alone_connects_several_parties_is_a_single_broker(hanging: str, severity: str) -> None:
-    (found,) = gaps(
+    (finding,) = gaps(
         "single-brokers",
         bodies("a", "b", "c", *hanging),
         *CIRCLE,
         *(claim("a", "consults", other) for other in hanging),
     )
-    assert found.entities == ("a", *hanging)
-    assert found.severity == severity
-    assert found.next_step.contact == "a"
-    assert words(found).startswith("Valt A weg, dan zijn deze ")
-    assert "kennisinstellingen voor de anderen niet bereikbaar: D, E" in words(found)
-    assert dict(found.figures).keys() == {"burtConstraint"}
+    assert finding.entities == ("a", *hanging)
+    assert finding.severity == severity
+    assert finding.next_step.contact == "a"
+    assert words(finding).startswith("Valt A weg, dan zijn deze ")
+    assert "kennisinstellingen voor de anderen niet bereikbaar: D, E" in words(finding)
+    assert dict(finding.figures).keys() == {"burtConstraint"}
 
 
 def test_three_that_hang_on_one_are_too_few_to_tell() -> None:
@@ -53,8 +53,8 @@ def test_three_that_hang_on_one_are_too_few_to_tell() -> None:
 def test_that_ties_are_derived_is_told_and_makes_the_finding_less_sure() -> None:
     def found(confidence: str) -> Finding:
         hanging = (claim("a", "consults", other, confidence=confidence) for other in "defg")
-        (one,) = gaps("single-brokers", bodies(*"abcdefg"), *CIRCLE, *hanging)
-        return one
+        (finding,) = gaps("single-brokers", bodies(*"abcdefg"), *CIRCLE, *hanging)
+        return finding
 
     derived, stated = found("derived"), found("stated")
     assert words(derived).endswith("Deze banden zijn afgeleid en niet met zoveel woorden vastgelegd.")
@@ -64,42 +64,45 @@ def test_that_ties_are_derived_is_told_and_makes_the_finding_less_sure() -> None
 
 def test_that_most_bodies_of_a_kind_hang_on_their_association_says_only_that_data_are_thin() -> None:
     provinces = tuple(entity(f"pv-{number}", "Province") for number in range(6))
-    members = [claim(one.id, "memberOf", "koepel") for one in provinces]
+    members = [claim(province.id, "memberOf", "koepel") for province in provinces]
     circle = (claim("koepel", "consults", "a"), claim("a", "consults", "b"), claim("b", "consults", "koepel"))
     entities = (*bodies("a", "b"), *provinces, entity("koepel", "Association"))
     assert not gaps("single-brokers", entities, *circle, *members)
-    found = gaps(
+    findings = gaps(
         "single-brokers", (*entities, *(entity(f"pv-{n}", "Province") for n in range(6, 20))), *circle, *members
     )
-    assert [one.entities[0] for one in found] == ["koepel"]
+    assert [finding.entities[0] for finding in findings] == ["koepel"]
 
 
 def test_the_award_that_ties_a_broker_to_a_winner_is_the_evidence() -> None:
     winners = ("d", "e", "f", "g")
-    awards = tuple(entity(f"gunning-{one}", "Award") for one in winners)
-    won = [(claim(f"gunning-{one}", "awardedBy", "a"), claim(f"gunning-{one}", "awardedTo", one)) for one in winners]
+    awards = tuple(entity(f"gunning-{winner}", "Award") for winner in winners)
+    won = [
+        (claim(f"gunning-{winner}", "awardedBy", "a"), claim(f"gunning-{winner}", "awardedTo", winner))
+        for winner in winners
+    ]
     entities = (*bodies("a", "b", "c", *winners), *awards)
-    (found,) = gaps("single-brokers", entities, *CIRCLE, *(one for pair in won for one in pair))
-    assert {one.claim.object for one in found.evidence} == {"a", *winners}
+    (finding,) = gaps("single-brokers", entities, *CIRCLE, *(claim for pair in won for claim in pair))
+    assert {piece.claim.object for piece in finding.evidence} == {"a", *winners}
 
 
 def test_companies_that_won_something_are_no_parties_that_hang_on_a_broker() -> None:
-    winners = tuple(entity(one, "Company") for one in "defgh")
+    winners = tuple(entity(id, "Company") for id in "defgh")
     assert not gaps(
-        "single-brokers", (*bodies("a", "b", "c"), *winners), *CIRCLE, *(claim("a", "consults", one) for one in "defgh")
+        "single-brokers", (*bodies("a", "b", "c"), *winners), *CIRCLE, *(claim("a", "consults", id) for id in "defgh")
     )
 
 
 def test_a_cabinet_is_no_broker_and_the_parts_of_a_party_come_with_it() -> None:
     offices = (entity("kabinet", "Government"), entity("lid", "PublicOfficial"), entity("dienst", "Agency"))
     ties = (
-        *(claim(one, "memberOf", "kabinet") for one in ("a", "d", "h", "lid")),
-        *(claim("a", "consults", one) for one in ("e", "f", "lid")),
+        *(claim(party, "memberOf", "kabinet") for party in ("a", "d", "h", "lid")),
+        *(claim("a", "consults", party) for party in ("e", "f", "lid")),
         claim("dienst", "partOf", "e"),
-        *(claim(one, "consults", other) for one in ("b", "c") for other in ("g", "i", "j")),
+        *(claim(party, "consults", other) for party in ("b", "c") for other in ("g", "i", "j")),
     )
-    (found,) = gaps("single-brokers", (*bodies(*"abcdefghij"), *offices), *CIRCLE, *ties)
-    assert found.entities == ("a", "d", "e", "f", "h")
+    (finding,) = gaps("single-brokers", (*bodies(*"abcdefghij"), *offices), *CIRCLE, *ties)
+    assert finding.entities == ("a", "d", "e", "f", "h")
 
 
 def test_a_second_way_in_takes_the_broker_away() -> None:
@@ -112,10 +115,10 @@ def test_a_tie_that_has_ended_is_no_second_way_in() -> None:
         *(claim("a", "consults", other, since="2010") for other in ("d", "e", "f", "g", "h")),
         claim("d", "consults", "b", since="2010", until="2020"),
     )
-    circle = tuple(claim(one.subject, one.relation, one.object, since="2010") for one in CIRCLE)
+    circle = tuple(claim(tie.subject, tie.relation, tie.object, since="2010") for tie in CIRCLE)
     entities = bodies(*"abcdefgh", since="2000")
-    (found,) = gaps("single-brokers", entities, *circle, *claims)
-    assert "d" in found.entities
+    (finding,) = gaps("single-brokers", entities, *circle, *claims)
+    assert "d" in finding.entities
     (then,) = gaps("single-brokers", entities, *circle, *claims, as_of="2019")
     assert "d" not in then.entities
 
@@ -135,18 +138,18 @@ def test_a_tie_that_holds_two_groups_together_is_found() -> None:
     other = (claim("w", "consults", "x"), claim("x", "consults", "y"), claim("y", "consults", "z"))
     ring = (claim("z", "consults", "w"),)
     tie = claim("a", "consults", "w")
-    (found,) = gaps("single-ties", bodies(*"abcdwxyz"), *CIRCLE, claim("d", "consults", "a"), *other, *ring, tie)
-    assert found.entities == ("a", "w", "x", "y", "z")
-    assert "is de enige bekende huidige verbinding van " in words(found)
-    assert "afgeleid" not in words(found)
-    assert len(found.evidence) == 1
+    (finding,) = gaps("single-ties", bodies(*"abcdwxyz"), *CIRCLE, claim("d", "consults", "a"), *other, *ring, tie)
+    assert finding.entities == ("a", "w", "x", "y", "z")
+    assert "is de enige bekende huidige verbinding van " in words(finding)
+    assert "afgeleid" not in words(finding)
+    assert len(finding.evidence) == 1
 
 
 def test_who_has_no_tie_is_isolated_when_a_register_names_all_of_its_kind() -> None:
     provinces = (entity("pv", "Province"), entity("pv-2", "Province"))
-    (found,) = gaps("isolated-actors", (*bodies("a", "b", "los"), *provinces), claim("a", "consults", "pv-2"))
-    assert found.entities == ("pv",)
-    assert found.looked_at.count == 2
+    (finding,) = gaps("isolated-actors", (*bodies("a", "b", "los"), *provinces), claim("a", "consults", "pv-2"))
+    assert finding.entities == ("pv",)
+    assert finding.looked_at.count == 2
 
 
 def test_that_no_body_of_a_kind_has_a_tie_says_only_that_data_are_thin() -> None:
@@ -164,32 +167,32 @@ def test_who_may_be_meant_by_something_that_has_ties_is_not_called_isolated() ->
 def test_whose_ties_have_all_ended_is_isolated() -> None:
     provinces = (entity("pv", "Province"), entity("pv-2", "Province"))
     claims = (claim("a", "consults", "pv-2"), claim("a", "consults", "pv", until="2020"))
-    (found,) = gaps("isolated-actors", (*bodies("a"), *provinces), *claims)
-    assert found.entities == ("pv",)
+    (finding,) = gaps("isolated-actors", (*bodies("a"), *provinces), *claims)
+    assert finding.entities == ("pv",)
 
 
 def test_a_name_with_a_comma_does_not_run_into_the_next_one() -> None:
     names = {"los": "Los", "bw": "Water, Bouw en Beheer", "zuid": "Zuid"}
     loose = tuple(entity(id, "WaterAuthority", name) for id, name in names.items())
     tied = (entity("rond", "WaterAuthority", "Rond"), *bodies("a"))
-    (found,) = gaps("isolated-actors", (*loose, *tied), claim("a", "consults", "rond"))
-    assert "Los; Water, Bouw en Beheer; en Zuid" in words(found)
+    (finding,) = gaps("isolated-actors", (*loose, *tied), claim("a", "consults", "rond"))
+    assert "Los; Water, Bouw en Beheer; en Zuid" in words(finding)
 
 
 GROUPS = (entity("groep", "WorkingGroup", "Werkgroep"), entity("tafel", "Platform", "Tafel"))
 
 
 def test_a_body_of_which_no_member_is_known_is_found() -> None:
-    (found,) = gaps("bodies-without-members", (*bodies("a"), *GROUPS), claim("a", "memberOf", "tafel"))
-    assert found.entities == ("groep",)
-    assert "geen leden of deelnemers bekend" in words(found)
+    (finding,) = gaps("bodies-without-members", (*bodies("a"), *GROUPS), claim("a", "memberOf", "tafel"))
+    assert finding.entities == ("groep",)
+    assert "geen leden of deelnemers bekend" in words(finding)
 
 
 @pytest.mark.parametrize("qualifiers", [{"until": "2020"}, {"status": "proposed"}, {"holds": False}])
 def test_a_member_that_left_or_may_come_is_no_member(qualifiers: dict[str, Any]) -> None:
     left = claim("a", "memberOf", "groep", **qualifiers)
-    (found,) = gaps("bodies-without-members", (*bodies("a"), *GROUPS), claim("a", "memberOf", "tafel"), left)
-    assert found.entities == ("groep",)
+    (finding,) = gaps("bodies-without-members", (*bodies("a"), *GROUPS), claim("a", "memberOf", "tafel"), left)
+    assert finding.entities == ("groep",)
 
 
 def test_that_of_most_bodies_no_member_is_known_says_only_that_data_are_thin() -> None:
@@ -198,35 +201,35 @@ def test_that_of_most_bodies_no_member_is_known_says_only_that_data_are_thin() -
 
 def test_who_knows_the_members_of_one_body_is_not_asked_about_the_others() -> None:
     more = tuple(entity(f"groep-{number}", "WorkingGroup") for number in range(4))
-    claims = (*(claim("a", "memberOf", one.id) for one in more), claim("b", "supports", "groep"))
-    (found,) = gaps("bodies-without-members", (*bodies("a", "b"), *GROUPS, *more), *claims)
-    assert found.next_step.sentence.in_language("nl") == (
+    claims = (*(claim("a", "memberOf", group.id) for group in more), claim("b", "supports", "groep"))
+    (finding,) = gaps("bodies-without-members", (*bodies("a", "b"), *GROUPS, *more), *claims)
+    assert finding.next_step.sentence.in_language("nl") == (
         "Vraag B, bij één ervan betrokken, wie er meedoen; vraag bij de andere het secretariaat."
     )
 
 
 def test_an_agreement_of_which_no_party_is_known_is_found() -> None:
     entities = (*bodies("a"), entity("een", "Covenant"), entity("twee", "Covenant"))
-    (found,) = gaps("bodies-without-members", entities, claim("a", "partyTo", "een"))
-    assert found.entities == ("twee",)
+    (finding,) = gaps("bodies-without-members", entities, claim("a", "partyTo", "een"))
+    assert finding.entities == ("twee",)
     assert not gaps("bodies-without-members", entities)
 
 
 THINGS = (entity("vraag", "ProcurementInstrument", "Voorbeeldvraag"), entity("tafel", "Platform", "Voorbeeldtafel"))
-SHARED = tuple(claim(one, *what) for one in ("a", "b") for what in (("uses", "vraag"), ("memberOf", "tafel")))
+SHARED = tuple(claim(party, *what) for party in ("a", "b") for what in (("uses", "vraag"), ("memberOf", "tafel")))
 
 
 def test_parties_that_do_the_same_at_one_table_without_a_known_tie_are_found() -> None:
-    (found,) = gaps("missing-ties", (*bodies("a", "b"), *THINGS), *SHARED)
-    assert found.entities == ("a", "b")
-    assert found.next_step.contact == "tafel"
-    assert "is niet bekend" in words(found)
+    (finding,) = gaps("missing-ties", (*bodies("a", "b"), *THINGS), *SHARED)
+    assert finding.entities == ("a", "b")
+    assert finding.next_step.contact == "tafel"
+    assert "is niet bekend" in words(finding)
 
 
 def test_that_some_ties_of_them_are_derived_is_told() -> None:
-    derived = (*SHARED[:1], *(replace(one, confidence=Confidence.DERIVED) for one in SHARED[1:]))
-    (found,) = gaps("missing-ties", (*bodies("a", "b"), *THINGS), *derived)
-    assert words(found).endswith("Een deel van deze banden is afgeleid.")
+    derived = (*SHARED[:1], *(replace(tie, confidence=Confidence.DERIVED) for tie in SHARED[1:]))
+    (finding,) = gaps("missing-ties", (*bodies("a", "b"), *THINGS), *derived)
+    assert words(finding).endswith("Een deel van deze banden is afgeleid.")
     (stated,) = gaps("missing-ties", (*bodies("a", "b"), *THINGS), *SHARED)
     assert "afgeleid" not in words(stated)
 
@@ -239,8 +242,8 @@ def test_that_some_ties_of_them_are_derived_is_told() -> None:
     ],
 )
 def test_an_agreement_that_is_over_is_no_table_to_meet_at(ended: dict[str, str], claims: tuple[Claim, ...]) -> None:
-    work = tuple(claim(one, "uses", "vraag") for one in ("a", "b"))
-    parties = tuple(claim(one, "partyTo", "afspraak") for one in ("a", "b"))
+    work = tuple(claim(party, "uses", "vraag") for party in ("a", "b"))
+    parties = tuple(claim(party, "partyTo", "afspraak") for party in ("a", "b"))
     others = (*bodies("a", "b"), THINGS[0], entity("opvolger", "Covenant"))
     assert gaps("missing-ties", (*others, entity("afspraak", "Covenant")), *work, *parties)
     assert not gaps("missing-ties", (*others, entity("afspraak", "Covenant", **ended)), *work, *parties, *claims)
@@ -262,9 +265,9 @@ def test_a_tie_a_joint_project_or_a_table_about_it_is_enough(known: tuple[Claim,
 def test_burts_constraint_is_that_of_networkx() -> None:
     names = [f"n{number}" for number in range(12)]
     edges = sorted(nx.gnm_random_graph(12, 22, seed=4).edges)
-    snapshot = drawing(bodies(*names), [claim(names[one], "consults", names[other]) for one, other in edges])
+    snapshot = drawing(bodies(*names), [claim(names[first], "consults", names[second]) for first, second in edges])
     made = network(snapshot)
-    expected = nx.constraint(nx.Graph([(names[one], names[other]) for one, other in edges]))
+    expected = nx.constraint(nx.Graph([(names[first], names[second]) for first, second in edges]))
     ours = burt_constraint(made)
     for number, id in enumerate(made.ids):
         assert np.isnan(ours[number]) if id not in expected else ours[number] == pytest.approx(expected[id])
@@ -281,10 +284,10 @@ def test_what_falls_apart_without_a_node_or_a_tie_is_what_networkx_finds(nodes: 
     for node in cuts:
         rest = graph.subgraph(nx.node_connected_component(graph, node) - {node})
         assert [part.tolist() for part in made.parts_without(node)] == _largest_first(nx.connected_components(rest))
-    for one, other in made.bridges:
-        rest = nx.restricted_view(graph, [], [(one, other)])
-        parts = [nx.node_connected_component(rest, end) for end in (one, other)]
-        assert [part.tolist() for part in made.parts_without_tie(one, other)] == _largest_first(parts)
+    for first, second in made.bridges:
+        rest = nx.restricted_view(graph, [], [(first, second)])
+        parts = [nx.node_connected_component(rest, end) for end in (first, second)]
+        assert [part.tolist() for part in made.parts_without_tie(first, second)] == _largest_first(parts)
 
 
 def _network(graph: nx.Graph) -> Network:

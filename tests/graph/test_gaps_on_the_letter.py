@@ -25,7 +25,7 @@ MINISTER, EZK = "minister-van-economische-zaken-en-klimaat", "tooi-mnre1045"
 
 
 def loaded(sources: Iterable[ModuleType]) -> Snapshot:
-    batches = [one for source in sources for one in source.batches(Given()) if isinstance(one, Batch)]
+    batches = [batch for source in sources for batch in source.batches(Given()) if isinstance(batch, Batch)]
     return take_snapshot(
         Contents(
             revision=1,
@@ -38,8 +38,8 @@ def loaded(sources: Iterable[ModuleType]) -> Snapshot:
     )
 
 
-def words(found: Finding) -> str:
-    return found.sentence.in_language("nl")
+def words(finding: Finding) -> str:
+    return finding.sentence.in_language("nl")
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +63,8 @@ def provinces(snapshot: Snapshot, state: str) -> set[str]:
 
 
 def entry(snapshot: Snapshot, id: str) -> LedgerEntry:
-    (found,) = [one for one in ledger(snapshot) if one.node.id == id]
-    return found
+    (entry,) = [entry for entry in ledger(snapshot) if entry.node.id == id]
+    return entry
 
 
 def test_the_letter_shows_sbir_in_two_provinces_and_leaves_ten_unknown(letter: Snapshot) -> None:
@@ -79,7 +79,7 @@ def test_more_sources_turn_unknown_into_shown_and_never_into_absent(letter: Snap
     assert provinces(letter, "shown") < provinces(bundled, "shown")
     assert provinces(bundled, "absent") == set()
     evidence = matrix(bundled).cells[ZUID_HOLLAND, "sbir"].evidence
-    assert {one.claim.object for one in evidence if one.claim.relation == "commissions"} == {
+    assert {piece.claim.object for piece in evidence if piece.claim.relation == "commissions"} == {
         "sbir-energietransitie-vaarwegen",
         "sbir-geluid-vrachtverkeer",
     }
@@ -92,20 +92,22 @@ def test_what_the_letter_calls_running_does_not_end_before_the_letter(bundled: S
 
 def test_the_bruins_motion_is_settled_in_the_words_of_the_minister_only(letter: Snapshot) -> None:
     motion = entry(letter, "motie-bruins")
-    (said,) = [one for one in motion.statuses if one.status is Status.ENDED]
-    assert said.speaker == MINISTER
-    told = status_sentence(letter, motion, said).in_language("nl")
-    assert "beschouwt de motie-Bruins over innovatiegericht inkopen als afgerond" in told
-    assert "p. 6, al. 1" in told
-    (found,) = [one for one in find_gaps(letter, rules=["open-commitments"]) if "motie-bruins" in one.entities]
-    assert {"motie-bruins", "motie-bruins-verzoek-a", "motie-bruins-verzoek-b"} <= set(found.entities)
-    assert found.severity == "serious"
-    assert "een andere bron die dat bevestigt, is niet bekend" in words(found)
+    (statement,) = [statement for statement in motion.statuses if statement.status is Status.ENDED]
+    assert statement.speaker == MINISTER
+    sentence = status_sentence(letter, motion, statement).in_language("nl")
+    assert "beschouwt de motie-Bruins over innovatiegericht inkopen als afgerond" in sentence
+    assert "p. 6, al. 1" in sentence
+    (finding,) = [
+        finding for finding in find_gaps(letter, rules=["open-commitments"]) if "motie-bruins" in finding.entities
+    ]
+    assert {"motie-bruins", "motie-bruins-verzoek-a", "motie-bruins-verzoek-b"} <= set(finding.entities)
+    assert finding.severity == "serious"
+    assert "een andere bron die dat bevestigt, is niet bekend" in words(finding)
 
 
 def test_the_two_requests_of_the_motion_have_a_status_of_their_own(letter: Snapshot) -> None:
-    assert [one.status for one in entry(letter, "motie-bruins-verzoek-a").statuses] == [Status.PROPOSED]
-    assert [one.status for one in entry(letter, "motie-bruins-verzoek-b").statuses] == [Status.RUNNING]
+    assert [statement.status for statement in entry(letter, "motie-bruins-verzoek-a").statuses] == [Status.PROPOSED]
+    assert [statement.status for statement in entry(letter, "motie-bruins-verzoek-b").statuses] == [Status.RUNNING]
 
 
 def test_the_three_years_of_the_motion_ended_in_november_2023(bundled: Snapshot) -> None:
@@ -115,21 +117,21 @@ def test_the_three_years_of_the_motion_ended_in_november_2023(bundled: Snapshot)
 
 
 def test_promises_without_a_known_follow_up_are_listed_with_whom_to_ask(findings: tuple[Finding, ...]) -> None:
-    found = {id: one for one in findings if one.rule == "open-commitments" for id in one.entities}
+    by_entity = {id: finding for finding in findings if finding.rule == "open-commitments" for id in finding.entities}
     for id in (
         "afspraak-inkooptools-kennis-en-innovatieconvenant",
         "ambitie-launching-customer-provincies",
         "motie-bruins-verzoek-a",
         "motie-bruins-verzoek-b",
     ):
-        assert "bekend" in words(found[id])
-        assert found[id].evidence
-        assert found[id].next_step.contact is not None
+        assert "bekend" in words(by_entity[id])
+        assert by_entity[id].evidence
+        assert by_entity[id].next_step.contact is not None
 
 
 def test_the_letter_names_no_fieldlab_and_one_instrument_that_could_be_used_in_them(letter: Snapshot) -> None:
-    (found,) = find_gaps(letter, rules=["fieldlabs-without-instrument"])
-    assert (found.entities, found.looked_at.count) == (("sbir",), 0)
+    (finding,) = find_gaps(letter, rules=["fieldlabs-without-instrument"])
+    assert (finding.entities, finding.looked_at.count) == (("sbir",), 0)
     assert letter.of_kind("Fieldlab") == ()
 
 
@@ -139,45 +141,47 @@ def test_who_does_startup_in_residence_is_shown_for_the_ministry_that_says_so(le
 
 
 def test_the_letter_contradicts_itself_on_waterways_and_roads(letter: Snapshot) -> None:
-    (found,) = find_gaps(letter, rules=["contradictions"])
-    assert "energieopwekking-bij-provinciale-wegen" in found.entities
-    assert "kader 1" in words(found)
+    (finding,) = find_gaps(letter, rules=["contradictions"])
+    assert "energieopwekking-bij-provinciale-wegen" in finding.entities
+    assert "kader 1" in words(finding)
 
 
 def test_sources_differ_on_the_years_of_the_cooperation_agenda(findings: tuple[Finding, ...]) -> None:
-    (found,) = [
-        one for one in findings if one.entities == ("mkb-samenwerkingsagenda",) and one.rule == "contradictions"
+    (finding,) = [
+        finding
+        for finding in findings
+        if finding.entities == ("mkb-samenwerkingsagenda",) and finding.rule == "contradictions"
     ]
     for year in ("2018", "2019", "2020"):
-        assert year in words(found)
+        assert year in words(finding)
 
 
 def test_no_finding_makes_geen_out_of_missing_data(letter: Snapshot, findings: tuple[Finding, ...]) -> None:
-    for one in (*findings, *find_gaps(letter)):
-        assert not careless(words(one)), words(one)
-        assert "heeft geen" not in words(one)
+    for finding in (*findings, *find_gaps(letter)):
+        assert not careless(words(finding)), words(finding)
+        assert "heeft geen" not in words(finding)
 
 
 def test_at_least_ten_rules_have_something_to_say_and_say_it_in_few_findings(findings: tuple[Finding, ...]) -> None:
-    assert len({one.rule for one in findings}) >= 10
+    assert len({finding.rule for finding in findings}) >= 10
     assert len(findings) <= 100
-    assert max(sum(one.rule == rule for one in findings) for rule in RULES) <= 15
+    assert max(sum(finding.rule == rule for finding in findings) for rule in RULES) <= 15
 
 
 def test_every_finding_can_be_traced_and_followed_up(bundled: Snapshot, findings: tuple[Finding, ...]) -> None:
-    assert len({one.id for one in findings}) == len(findings)
-    for one in findings:
-        assert one.entities
-        assert all(id in bundled for id in one.entities)
-        assert set(one.looked_at.sources) <= set(bundled.sources)
-        assert one.next_step.contact is None or one.next_step.contact in bundled
+    assert len({finding.id for finding in findings}) == len(findings)
+    for finding in findings:
+        assert finding.entities
+        assert all(id in bundled for id in finding.entities)
+        assert set(finding.looked_at.sources) <= set(bundled.sources)
+        assert finding.next_step.contact is None or finding.next_step.contact in bundled
         for language in languages():
-            for told in (one.sentence, one.next_step.sentence, one.looked_at.what):
-                assert told.in_language(language)
-        assert len({one.sentence.in_language(language) for language in languages()}) == len(languages())
-        assert words(one)[0].isupper() or words(one)[0].isdigit() or words(one)[0] == "‘"
-        assert words(one).endswith(".")
-        assert ".." not in words(one)
+            for sentence in (finding.sentence, finding.next_step.sentence, finding.looked_at.what):
+                assert sentence.in_language(language)
+        assert len({finding.sentence.in_language(language) for language in languages()}) == len(languages())
+        assert words(finding)[0].isupper() or words(finding)[0].isdigit() or words(finding)[0] == "‘"
+        assert words(finding).endswith(".")
+        assert ".." not in words(finding)
 
 
 def test_the_same_question_gets_the_same_answer(bundled: Snapshot, findings: tuple[Finding, ...]) -> None:

@@ -38,9 +38,9 @@ def test_the_id_of_a_finding_follows_from_its_rule_and_entities_alone() -> None:
     snapshot = drawing([entity("a", "Company"), entity("b", "Company"), entity("c", "Company")])
 
     def made(text: str, *entities: str) -> str:
-        told = message("quoted", text=text)
-        looked_at = LookedAt(len(text), told, ())
-        return finding(snapshot, "regel", "minor", entities, told, looked_at=looked_at, next_step=NextStep(told)).id
+        quoted = message("quoted", text=text)
+        looked_at = LookedAt(len(text), quoted, ())
+        return finding(snapshot, "regel", "minor", entities, quoted, looked_at=looked_at, next_step=NextStep(quoted)).id
 
     assert made("Zo.", "a", "b") == made("Anders gezegd.", "b", "a")
     assert made("Zo.", "a", "b") != made("Zo.", "a", "c")
@@ -56,15 +56,15 @@ BODIES = (
 
 def test_the_most_serious_findings_come_first_and_can_be_asked_for_alone() -> None:
     snapshot = drawing(BODIES, [claim("belofte", "committedBy", "koepel"), claim("noord", "memberOf", "koepel")])
-    severities = [one.severity for one in find_gaps(snapshot)]
+    severities = [finding.severity for finding in find_gaps(snapshot)]
     assert severities == ["serious", "minor", "minor"]
-    assert {one.severity for one in find_gaps(snapshot, severity="minor")} == {"minor"}
+    assert {finding.severity for finding in find_gaps(snapshot, severity="minor")} == {"minor"}
 
 
 def test_within_a_severity_the_weightiest_findings_come_first() -> None:
     many = [entity(f"bedrijf-{number}", "Company") for number in range(9)]
     promised = (entity("klein", "Commitment"), entity("groot", "Commitment"), entity("koepel", "Association"))
-    claims = [claim("klein", "committedBy", "koepel"), *(claim("groot", "committedBy", one.id) for one in many)]
+    claims = [claim("klein", "committedBy", "koepel"), *(claim("groot", "committedBy", company.id) for company in many)]
     large, small = find_gaps(drawing((*promised, *many), claims), rules=["open-commitments"])
     assert (small.severity, large.severity) == ("serious", "serious")
     assert (small.importance.parties, large.importance.parties) == (1, 9)
@@ -86,8 +86,8 @@ def test_a_finding_is_as_sure_as_the_best_of_its_evidence() -> None:
         sureness: claim("belofte", "committedBy", "koepel", confidence=sureness)
         for sureness in ("stated", "reported", "derived", "extracted")
     }
-    found = [find_gaps(drawing(BODIES, [one]), rules=["open-commitments"])[0] for one in claims.values()]
-    assert [one.importance.sure for one in found] == [1.0, 0.8, 0.7, 0.5]
+    findings = [find_gaps(drawing(BODIES, [claim]), rules=["open-commitments"])[0] for claim in claims.values()]
+    assert [finding.importance.sure for finding in findings] == [1.0, 0.8, 0.7, 0.5]
     best = drawing(BODIES, [claims["derived"], claim("belofte", "committedBy", "koepel", locator="p. 2")])
     assert find_gaps(best, rules=["open-commitments"])[0].importance.sure == 1.0
 
@@ -115,5 +115,5 @@ def test_the_check_on_geen_can_tell_the_two_apart() -> None:
     ],
 )
 def test_a_small_number_beside_a_large_one_is_not_written_in_words(number: int, total: int, nl: str, en: str) -> None:
-    told = share(number, total, message("facts"))
-    assert (told.in_language("nl"), told.in_language("en")) == (nl, en)
+    phrase = share(number, total, message("facts"))
+    assert (phrase.in_language("nl"), phrase.in_language("en")) == (nl, en)

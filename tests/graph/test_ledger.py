@@ -22,8 +22,8 @@ def draw(*claims: Claim, entities: tuple[Entity, ...] = BODIES, as_of: str | Non
 
 
 def entry(snapshot: Snapshot, id: str) -> LedgerEntry:
-    (found,) = [one for one in ledger(snapshot) if one.node.id == id]
-    return found
+    (entry,) = [entry for entry in ledger(snapshot) if entry.node.id == id]
+    return entry
 
 
 def told(snapshot: Snapshot, id: str, language: str = "nl") -> str:
@@ -86,7 +86,7 @@ def test_the_parts_stand_after_their_whole() -> None:
     snapshot = draw(
         claim("verzoek", "componentOf", "motie"), entities=(*BODIES, entity("a-plan", "Plan", "Nazorgplan"))
     )
-    assert [one.node.id for one in ledger(snapshot)] == ["motie", "verzoek", "a-plan"]
+    assert [entry.node.id for entry in ledger(snapshot)] == ["motie", "verzoek", "a-plan"]
     assert (entry(snapshot, "motie").parts, entry(snapshot, "verzoek").part_of) == (("verzoek",), ("motie",))
 
 
@@ -141,8 +141,8 @@ def test_a_follow_up_is_what_came_of_it_and_not_what_is_only_intended() -> None:
         entities=(*BODIES, plan),
     )
     made = entry(snapshot, "verzoek")
-    assert {one.id for one in made.follow_ups} == {"rapport", "plan"}
-    assert [one.id for one in made.planned] == ["koepel"]
+    assert {follow_up.id for follow_up in made.follow_ups} == {"rapport", "plan"}
+    assert [follow_up.id for follow_up in made.planned] == ["koepel"]
     assert "Fonteinenrapport" in told(snapshot, "verzoek")
     assert "Voorbeeldkoepel" not in told(snapshot, "verzoek")
 
@@ -186,22 +186,22 @@ def test_a_follow_up_from_before_the_term_ran_out_does_not_lift_it() -> None:
 
 
 def test_the_last_evidence_is_that_of_the_newest_source() -> None:
-    said = claim("minister", "statesStatus", "motie", status="running")
-    made = entry(drawing(BODIES, [said], more=[(NEWS, BODIES, [said])]), "motie")
+    statement = claim("minister", "statesStatus", "motie", status="running")
+    made = entry(drawing(BODIES, [statement], more=[(NEWS, BODIES, [statement])]), "motie")
     assert (made.last_evidence, made.days_since) == ("2023", (TODAY - date(2023, 1, 1)).days)
 
 
 def test_what_was_said_after_the_day_is_not_known_on_it() -> None:
-    said = claim("motie", "addressedTo", "minister", status="running")
+    earlier = claim("motie", "addressedTo", "minister", status="running")
     later = claim("motie", "addressedTo", "minister", status="ended")
-    snapshots = {day: drawing(BODIES, [said], more=[(NEWS, BODIES, [later])], as_of=day) for day in ("2022", "2024")}
+    snapshots = {day: drawing(BODIES, [earlier], more=[(NEWS, BODIES, [later])], as_of=day) for day in ("2022", "2024")}
     entries = {day: entry(snapshot, "motie") for day, snapshot in snapshots.items()}
-    assert {day: [one.status for one in made.statuses] for day, made in entries.items()} == {
+    assert {day: [statement.status for statement in made.statuses] for day, made in entries.items()} == {
         "2022": ["running"],
         "2024": ["running", "ended"],
     }
-    assert [one.last_evidence for one in entries.values()] == ["2021-11-29", "2023"]
-    assert [len(one.evidence) for one in entries.values()] == [1, 2]
+    assert [entry.last_evidence for entry in entries.values()] == ["2021-11-29", "2023"]
+    assert [len(entry.evidence) for entry in entries.values()] == [1, 2]
 
 
 def test_what_a_curated_dataset_takes_from_a_paper_is_as_old_as_the_paper() -> None:

@@ -55,19 +55,19 @@ RENAMED = replace(
 )
 
 
-def contents_of(*said: Batch) -> Contents:
+def contents_of(*batches: Batch) -> Contents:
     return Contents(
         1,
-        tuple(one.source for one in said),
-        tuple((one.source.id, entity) for one in said for entity in one.entities),
-        tuple((one.source.id, claim) for one in said for claim in one.claims),
+        tuple(batch.source for batch in batches),
+        tuple((batch.source.id, entity) for batch in batches for entity in batch.entities),
+        tuple((batch.source.id, claim) for batch in batches for claim in batch.claims),
         (),
     )
 
 
 @pytest.fixture(scope="module")
 def contents() -> Contents:
-    entities = tuple(RENAMED if one.id == RENAMED.id else one for one in ENTITIES)
+    entities = tuple(RENAMED if entity.id == RENAMED.id else entity for entity in ENTITIES)
     register = Batch(REGISTER, ENTITIES[:4], (replace(CLAIMS[0], locator="rij 1"),))
     return contents_of(Batch(SOURCE, entities, (*CLAIMS, WHOLLY)), register)
 
@@ -111,8 +111,8 @@ def as_graph(triples: Iterable[tuple[object, object, object]]) -> Graph:
 
 def conforms(graph: Graph) -> tuple[bool, str]:
     ontology = as_graph(ontology_triples(SITE))
-    answer, _, told = pyshacl.validate(graph, shacl_graph=shapes(SITE), ont_graph=ontology)
-    return answer, told
+    answer, _, report = pyshacl.validate(graph, shacl_graph=shapes(SITE), ont_graph=ontology)
+    return answer, report
 
 
 def sorted_parts(entity: Entity) -> Entity:
@@ -146,8 +146,8 @@ def test_every_claim_and_every_entity_comes_back_as_its_source_said_it(
 ) -> None:
     dataset = by_rdflib(written(snapshot, ending), ending)
     assert sorted(claims_in(SITE, dataset), key=repr) == sorted(contents.claims, key=repr)
-    said = [(source, sorted_parts(entity)) for source, entity in contents.entities]
-    assert sorted(entities_in(SITE, dataset), key=repr) == sorted(said, key=repr)
+    entities = [(source, sorted_parts(entity)) for source, entity in contents.entities]
+    assert sorted(entities_in(SITE, dataset), key=repr) == sorted(entities, key=repr)
 
 
 @settings(deadline=None, max_examples=25)
@@ -155,7 +155,7 @@ def test_every_claim_and_every_entity_comes_back_as_its_source_said_it(
 def test_claims_that_come_back_are_those_that_went_in(batch: Batch) -> None:
     dataset = by_rdflib(written(take_snapshot(contents_of(batch), today=TODAY), "trig"), "trig")
     assert sorted(claims_in(SITE, dataset), key=repr) == sorted(
-        ((batch.source.id, one) for one in batch.claims), key=repr
+        ((batch.source.id, claim) for claim in batch.claims), key=repr
     )
 
 
@@ -177,12 +177,14 @@ def test_what_stands_is_a_plain_triple_and_what_is_denied_is_not(snapshot: Snaps
     assert (SITE.entity("koepel"), SITE.term("partyTo"), SITE.entity("agenda")) not in default
     turtle = by_rdflib(written(snapshot, "ttl"), "ttl").default_graph
     denied = list(turtle.subjects(SITE.term("standing"), SITE.value("standing", "denied")))
-    assert [turtle.value(one, RDF.subject) for one in denied] == [SITE.entity("eiland")]
+    assert [turtle.value(claim, RDF.subject) for claim in denied] == [SITE.entity("eiland")]
 
 
 def test_a_term_of_a_standard_that_is_read_the_other_way_runs_from_object_to_subject() -> None:
     there = contents_of(Batch(SOURCE, ENTITIES, (Claim("koepel", "partyTo", "agenda"),)))
-    agreed = replace(there, entities=tuple((id, replace(one, since=None, until=None)) for id, one in there.entities))
+    agreed = replace(
+        there, entities=tuple((id, replace(entity, since=None, until=None)) for id, entity in there.entities)
+    )
     default = by_rdflib(written(take_snapshot(agreed, today=TODAY), "ttl"), "ttl").default_graph
     assert list(default.subject_objects(PROV.wasAttributedTo)) == [(SITE.entity("agenda"), SITE.entity("koepel"))]
 
@@ -199,7 +201,7 @@ def test_a_merged_away_id_leads_to_the_one_that_stands(contents: Contents) -> No
 def test_names_have_languages_and_identifiers_lead_to_registers(snapshot: Snapshot) -> None:
     graph = by_rdflib(written(snapshot, "ttl"), "ttl").default_graph
     entity = SITE.entity("pv-noordland")
-    assert ("Noardlân", "fy") in {(str(one), one.language) for one in graph.objects(entity, SKOS.altLabel)}
+    assert ("Noardlân", "fy") in {(str(label), label.language) for label in graph.objects(entity, SKOS.altLabel)}
     assert graph.value(entity, SKOS.exactMatch) == URIRef("https://identifier.overheid.nl/tooi/id/x/pv99")
 
 
@@ -222,8 +224,8 @@ def test_an_address_is_a_node_that_every_program_takes(address: str, node: str |
 def test_the_letter_keeps_to_the_shapes(letter: Snapshot) -> None:
     dataset = by_rdflib(written(letter, "trig"), "trig")
     for graph in dataset.graphs():
-        keeps, told = conforms(as_graph(graph))
-        assert keeps, told
+        keeps, report = conforms(as_graph(graph))
+        assert keeps, report
     assert len(list(dataset.graphs())) == 2
 
 
@@ -240,11 +242,11 @@ def test_the_letter_keeps_to_the_shapes(letter: Snapshot) -> None:
 )
 def test_what_is_wrong_does_not_keep_to_the_shapes(snapshot: Snapshot, wrong: str, about: str) -> None:
     right = written(snapshot, "ttl").decode()
-    keeps, told = conforms(Graph().parse(data=right, format="turtle"))
-    assert keeps, told
-    keeps, told = conforms(Graph().parse(data=f"{right}\n{wrong}\n", format="turtle"))
+    keeps, report = conforms(Graph().parse(data=right, format="turtle"))
+    assert keeps, report
+    keeps, report = conforms(Graph().parse(data=f"{right}\n{wrong}\n", format="turtle"))
     assert not keeps
-    assert about in told
+    assert about in report
 
 
 def test_the_ontology_names_every_term_that_the_data_use_in_both_languages(letter: Snapshot) -> None:
@@ -252,7 +254,7 @@ def test_the_ontology_names_every_term_that_the_data_use_in_both_languages(lette
     used = {term for quad in by_rdflib(written(letter, "trig"), "trig").quads() for term in quad[:3]}
     own = {term for term in used if isinstance(term, URIRef) and term.startswith(f"{SITE.base}/def#")}
     for term in own | {SITE.term(name) for name in (*VOCABULARY.kinds, *VOCABULARY.relations)}:
-        assert {one.language for one in ontology.objects(term, RDFS.label)} == {"nl", "en"}, term  # type: ignore[attr-defined]
+        assert {label.language for label in ontology.objects(term, RDFS.label)} == {"nl", "en"}, term  # type: ignore[attr-defined]
     names = [*VOCABULARY.kinds, *VOCABULARY.relations]
     assert len(set(names)) == len(names)
 
@@ -260,17 +262,17 @@ def test_the_ontology_names_every_term_that_the_data_use_in_both_languages(lette
 def test_the_document_of_an_entity_holds_its_claims_and_what_its_neighbours_are_called(snapshot: Snapshot) -> None:
     data = b"".join(WRITERS["ttl"](SITE, one_entity(SITE, snapshot, "koepel")))
     graph = Graph().parse(data=data, format="turtle")
-    about = [one for one in CLAIMS if "koepel" in (one.subject, one.object)]
+    about = [claim for claim in CLAIMS if "koepel" in (claim.subject, claim.object)]
     assert len(list(graph.subjects(RDF.type, SITE.term("Claim")))) == len(about) + 1
     assert str(graph.value(SITE.entity("zuidland"), RDFS.label)) == "Provincie Zuidland"
-    keeps, told = conforms(graph)
-    assert keeps, told
+    keeps, report = conforms(graph)
+    assert keeps, report
 
 
 def test_writing_takes_the_memory_of_a_piece_however_large_the_graph_is() -> None:
     def most(count: int) -> int:
-        entities = tuple(Entity(f"gm-{one}", "Municipality", f"Gemeente {one}") for one in range(count))
-        claims = tuple(Claim(f"gm-{one}", "memberOf", "koepel", note="x" * 200) for one in range(count))
+        entities = tuple(Entity(f"gm-{number}", "Municipality", f"Gemeente {number}") for number in range(count))
+        claims = tuple(Claim(f"gm-{number}", "memberOf", "koepel", note="x" * 200) for number in range(count))
         snapshot = take_snapshot(contents_of(Batch(SOURCE, (*entities, ENTITIES[1]), claims)), today=TODAY)
         for _ in WRITERS["nq"](SITE, everything(SITE, snapshot)):
             # What is made once of a snapshot and of addresses is there by now.

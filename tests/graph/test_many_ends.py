@@ -36,9 +36,9 @@ def test_one_search_from_several_to_several_finds_what_asking_pair_by_pair_does(
 ) -> None:
     rest = iter(order)
     starts, goals = tuple(islice(rest, left)), tuple(islice(rest, right))
-    found = find_paths(snapshot, PathQuestion(starts, goals, k=k)).paths
-    assert [path.cost for path in found] == pytest.approx(best_one_by_one(snapshot, starts, goals, k))
-    for path in found:
+    paths = find_paths(snapshot, PathQuestion(starts, goals, k=k)).paths
+    assert [path.cost for path in paths] == pytest.approx(best_one_by_one(snapshot, starts, goals, k))
+    for path in paths:
         assert path.nodes[0] in starts
         assert path.nodes[-1] in goals
         assert {*starts, *goals}.isdisjoint(path.nodes[1:-1])
@@ -106,8 +106,8 @@ def test_what_cannot_be_an_end_is_told(given: str, message: str) -> None:
 def test_no_path_between_several_names_them() -> None:
     snapshot = drawn("a:Company b:Association x:Company y:Association z:Company", tie("a", "b"), tie("x", "y"))
     answer = find_paths(snapshot, PathQuestion(("a", "b"), ("x", "z")))
-    told = no_path_sentence(snapshot, answer, "en")
-    assert told.startswith("No route from A and B to X and Z is known: no connection between the two is known.")
+    sentence = no_path_sentence(snapshot, answer, "en")
+    assert sentence.startswith("No route from A and B to X and Z is known: no connection between the two is known.")
 
 
 def test_what_both_work_on_is_in_common_and_the_rarest_comes_first() -> None:

@@ -24,7 +24,7 @@ def draw(*claims: Claim) -> Snapshot:
 
 def test_a_body_that_uses_an_instrument_is_shown_with_the_evidence() -> None:
     cell = matrix(draw(claim("noord", "uses", "vraag", locator="p. 4"))).cells["noord", "vraag"]
-    assert (cell.state, [one.claim.locator for one in cell.evidence]) == ("shown", ["p. 4"])
+    assert (cell.state, [piece.claim.locator for piece in cell.evidence]) == ("shown", ["p. 4"])
 
 
 def test_what_no_source_speaks_of_is_unknown() -> None:
@@ -40,9 +40,9 @@ def test_what_a_source_says_of_something_that_may_be_the_row_leaves_it_unknown_w
     made = matrix(drawing((*BODIES, region), claims))
     cell = made.cells["noord", "vraag"]
     assert cell.state == "unknown"
-    assert [one.claim.relation for one in cell.evidence] == ["uses", "mayBe"]
+    assert [piece.claim.relation for piece in cell.evidence] == ["uses", "mayBe"]
     shown = matrix(drawing((*BODIES, region), (*claims, claim("noord", "uses", "vraag"))))
-    assert [one.claim.subject for one in shown.cells["noord", "vraag"].evidence] == ["noord"]
+    assert [piece.claim.subject for piece in shown.cells["noord", "vraag"].evidence] == ["noord"]
 
 
 def test_a_cell_reads_as_doubtful_only_when_a_source_may_mean_its_row() -> None:
@@ -53,8 +53,8 @@ def test_a_cell_reads_as_doubtful_only_when_a_source_may_mean_its_row() -> None:
         ("iemand", "Region"),
         ("vraag", "ProcurementInstrument"),
     ]
-    found = matrix(drawing([entity(*one) for one in kinds], claims))
-    readings = {row: cell.reading for (row, _), cell in found.cells.items()}
+    made = matrix(drawing([entity(*pair) for pair in kinds], claims))
+    readings = {row: cell.reading for (row, _), cell in made.cells.items()}
     assert readings == {"noordland": "doubtful", "zuidland": "unknown"}
 
 
@@ -70,7 +70,7 @@ def test_where_sources_disagree_the_cell_is_shown_with_the_denial_beside_it() ->
     )
     cell = matrix(snapshot).cells["noord", "vraag"]
     assert cell.state == "shown"
-    assert [one.claim.holds for one in cell.evidence] == [True, False]
+    assert [piece.claim.holds for piece in cell.evidence] == [True, False]
 
 
 @pytest.mark.parametrize("relation", ["commissions", "carriesOut", "funds", "organises", "participatesIn"])
@@ -79,7 +79,7 @@ def test_a_part_in_an_activity_that_uses_the_instrument_shows_it_with_both_claim
         claim("noord", relation, "uitvraag", locator="p. 1"), claim("uitvraag", "uses", "vraag", locator="p. 2")
     )
     cell = matrix(snapshot).cells["noord", "vraag"]
-    assert (cell.state, [one.claim.locator for one in cell.evidence]) == ("shown", ["p. 1", "p. 2"])
+    assert (cell.state, [piece.claim.locator for piece in cell.evidence]) == ("shown", ["p. 1", "p. 2"])
 
 
 def test_a_programme_that_uses_the_instrument_shows_it_for_who_carries_it_out() -> None:

@@ -43,24 +43,24 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Catal
         folder.mkdir(exist_ok=True)
         for name, text in files.items():
             (folder / f"{name}.ftl").write_text(text, encoding="utf-8")
-        for one in caches:
-            one.cache_clear()
+        for function in caches:
+            function.cache_clear()
 
     write(language=NUMBERS)
     write("en", language=ENGLISH)
     yield write
     monkeypatch.undo()
-    for one in caches:
-        one.cache_clear()
+    for function in caches:
+        function.cache_clear()
 
 
 def test_a_message_reads_in_each_language_with_its_parameters(catalogue: Catalogue) -> None:
     catalogue(groeten="greeting = Dag { $name }.\n")
-    told = message("greeting", name="Westveld")
-    assert (told.in_language("nl"), told.in_language("en")) == ("Dag Westveld.", "Hello Westveld.")
-    assert str(told) == "Hello Westveld."
-    assert told == Message("greeting", (("name", "Westveld"),))
-    assert len({told, message("greeting", name="Westveld")}) == 1
+    greeting = message("greeting", name="Westveld")
+    assert (greeting.in_language("nl"), greeting.in_language("en")) == ("Dag Westveld.", "Hello Westveld.")
+    assert str(greeting) == "Hello Westveld."
+    assert greeting == Message("greeting", (("name", "Westveld"),))
+    assert len({greeting, message("greeting", name="Westveld")}) == 1
 
 
 def test_a_parameter_is_never_read_as_words_of_the_catalogue(catalogue: Catalogue) -> None:
@@ -82,9 +82,9 @@ def test_an_attribute_is_a_message_of_its_own(catalogue: Catalogue) -> None:
 def test_a_number_chooses_its_form_and_has_the_separators_of_the_language(catalogue: Catalogue) -> None:
     catalogue(tel="tie = { $number ->\n    [0] geen band\n    [1] één band\n   *[other] { $number } banden\n }\n")
     catalogue("en", tel="tie = { $number ->\n    [one] one tie\n   *[other] { $number } ties\n }\n")
-    told = [message("tie", number=number) for number in (0, 1, 2, 12_000)]
-    assert [one.in_language("nl") for one in told] == ["geen band", "één band", "2 banden", "12.000 banden"]
-    assert [one.in_language("en") for one in told] == ["0 ties", "one tie", "2 ties", "12,000 ties"]
+    ties = [message("tie", number=number) for number in (0, 1, 2, 12_000)]
+    assert [tie.in_language("nl") for tie in ties] == ["geen band", "één band", "2 banden", "12.000 banden"]
+    assert [tie.in_language("en") for tie in ties] == ["0 ties", "one tie", "2 ties", "12,000 ties"]
 
 
 def test_words_writes_a_number_up_to_twelve_in_words(catalogue: Catalogue) -> None:
@@ -141,8 +141,8 @@ def test_a_partial_date_says_no_more_than_it_knows(text: str, nl: str, en: str) 
 
 def test_a_message_can_be_a_parameter_of_another(catalogue: Catalogue) -> None:
     catalogue(groeten="greeting = Dag { $name }.\nsaid = Er staat: { $what }\n")
-    told = message("said", what=message("greeting", name="Westveld"))
-    assert told.in_language("nl") == "Er staat: Dag Westveld."
+    sentence = message("said", what=message("greeting", name="Westveld"))
+    assert sentence.in_language("nl") == "Er staat: Dag Westveld."
 
 
 def test_a_message_can_take_up_others_of_the_catalogue(catalogue: Catalogue) -> None:
@@ -159,8 +159,8 @@ def test_an_empty_parameter_leaves_one_blank(catalogue: Catalogue) -> None:
 
 def test_sentences_follow_each_other_each_with_its_capital_and_one_full_stop(catalogue: Catalogue) -> None:
     catalogue(zinnen="first = een { $what }.\nsecond = ’s ochtends ook.\n")
-    told = Sentences((message("first", what="Fontein B.V."), message("second"), message("first", what="eind")))
-    assert told.in_language("nl") == "Een Fontein B.V. ’s Ochtends ook. Een eind."
+    sentences = Sentences((message("first", what="Fontein B.V."), message("second"), message("first", what="eind")))
+    assert sentences.in_language("nl") == "Een Fontein B.V. ’s Ochtends ook. Een eind."
     assert Sentences(()).in_language("nl") == ""
 
 

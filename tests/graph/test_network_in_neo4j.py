@@ -47,11 +47,14 @@ def driver(empty_neo4j: str) -> Iterator[Driver]:
 
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
-    entities = (*(one for one in ENTITIES if one.id != "tafel"), Entity("tafel", "Platform", HOSTILE, region="eiland"))
+    entities = (
+        *(entity for entity in ENTITIES if entity.id != "tafel"),
+        Entity("tafel", "Platform", HOSTILE, region="eiland"),
+    )
     with_scheme = Entity("bond", "Association", "Bond \\", identifiers=(Identifier("kvk", "01"),), since="2019-02")
-    told = (*(("voorbeeldbrief", one) for one in CLAIMS), *(one for one in MORE if one[0] == "voorbeeldbrief"))
+    claims = (*(("voorbeeldbrief", claim) for claim in CLAIMS), *(pair for pair in MORE if pair[0] == "voorbeeldbrief"))
     return take_snapshot(
-        Contents(1, (SOURCE,), tuple(("voorbeeldbrief", one) for one in (*entities, with_scheme)), told, ())
+        Contents(1, (SOURCE,), tuple(("voorbeeldbrief", entity) for entity in (*entities, with_scheme)), claims, ())
     )
 
 
@@ -64,7 +67,7 @@ def run(driver: Driver, pieces: Iterable[bytes]) -> None:
 
 
 def rows(driver: Driver, cypher: str, **parameters: object) -> list[tuple[Any, ...]]:
-    return [tuple(one.values()) for one in driver.execute_query(cypher, parameters).records]
+    return [tuple(record.values()) for record in driver.execute_query(cypher, parameters).records]
 
 
 def test_no_text_ends_the_string_that_it_stands_in(driver: Driver) -> None:
@@ -76,7 +79,7 @@ def test_a_script_fills_neo4j_and_running_it_again_changes_nothing(driver: Drive
     for _ in range(2):
         run(driver, script(Network(snapshot, "nl")))
         assert rows(driver, "MATCH (n) RETURN count(n)") == [(len(snapshot.shown_nodes),)]
-        counted = Counter(type_of(one) for one in Network(snapshot, "nl").facts_and_denials())
+        counted = Counter(type_of(fact) for fact in Network(snapshot, "nl").facts_and_denials())
         assert dict(rows(driver, "MATCH ()-[r]->() RETURN type(r), count(r)")) == counted
     assert rows(driver, "MATCH (n:Platform:Actor:Entity {id: 'tafel'}) RETURN n.name, n.region") == [
         (HOSTILE, "eiland")
@@ -121,11 +124,11 @@ def test_what_is_documented_has_an_answer(driver: Driver, bundled: Store) -> Non
 def test_what_is_bundled_comes_over_with_its_names_and_amounts(driver: Driver, bundled: Store) -> None:
     network = part_of(bundled, {"Association", "Challenge", "Company", "Report"})
     run(driver, script(network))
-    told = list(network.facts_and_denials())
-    assert dict(rows(driver, "MATCH ()-[r]->() RETURN type(r), count(r)")) == Counter(map(type_of, told))
+    facts = list(network.facts_and_denials())
+    assert dict(rows(driver, "MATCH ()-[r]->() RETURN type(r), count(r)")) == Counter(map(type_of, facts))
     texts = rows(driver, "MATCH (n:Entity) RETURN n.id, n.name, n.description ORDER BY n.id")
     assert texts == [(node.id, node.name, node.description) for node in network.nodes()]
-    amounts = [float(row["amount"]) for row in map(network.edge_row, told) if "amount" in row]
+    amounts = [float(row["amount"]) for row in map(network.edge_row, facts) if "amount" in row]
     came = rows(driver, "MATCH ()-[r]->() WHERE r.amount IS NOT NULL RETURN r.amount ORDER BY r.amount")
     assert [amount for (amount,) in came] == sorted(amounts)
     assert amounts
@@ -135,17 +138,17 @@ def test_what_is_bundled_comes_over_with_its_names_and_amounts(driver: Driver, b
 def test_each_phrase_of_bloom_finds_what_it_says(driver: Driver, snapshot: Snapshot, language: str) -> None:
     run(driver, script(Network(snapshot, language)))
     document = orjson.loads(STYLES["bloom.json"](language))
-    given = {
+    cases = {
         "tmpl:around": (["Voorbeeldkoepel"], 4),
         "tmpl:path": (["Provincie Noordland", "Voorbeeldbond voor het mkb"], 1),
         "tmpl:instrument": (["Voorbeeldinstrument"], 1),
         "tmpl:members": (["Voorbeeldkoepel"], 2),
         "tmpl:denied": ([], 2),
     }
-    assert given.keys() == {one["id"] for one in document["templates"]}
+    assert cases.keys() == {phrase["id"] for phrase in document["templates"]}
     for phrase in document["templates"]:
-        values, count = given[phrase["id"]]
-        names = [one["name"] for one in phrase["params"]]
+        values, count = cases[phrase["id"]]
+        names = [parameter["name"] for parameter in phrase["params"]]
         assert all(name in phrase["text"] and name in phrase["cypher"] for name in names)
         asked = {name[1:]: value for name, value in zip(names, values, strict=True)}
         assert (phrase["id"], len(rows(driver, phrase["cypher"], **asked))) == (phrase["id"], count)
@@ -165,19 +168,21 @@ BLOOM = {
 def test_a_perspective_has_the_fields_of_one_that_bloom_exported(language: str) -> None:
     document = orjson.loads(STYLES["bloom.json"](language))
     for part, fields in BLOOM.items():
-        for one in document[part] if part else [document]:
-            assert sorted(one) == fields.split(), part
-    assert {label for one in document["categories"] for label in one["labels"]} == set(VOCABULARY.concrete_kinds())
-    colours = {label: one["color"] for one in document["categories"] for label in one["labels"]}
+        for item in document[part] if part else [document]:
+            assert sorted(item) == fields.split(), part
+    assert {label for category in document["categories"] for label in category["labels"]} == set(
+        VOCABULARY.concrete_kinds()
+    )
+    colours = {label: category["color"] for category in document["categories"] for label in category["labels"]}
     assert colours == {name: VOCABULARY.kinds[name].colour for name in VOCABULARY.concrete_kinds()}
-    assert {one["name"] for one in document["relationshipTypes"]} >= VOCABULARY.relations.keys() | {
+    assert {relationship["name"] for relationship in document["relationshipTypes"]} >= VOCABULARY.relations.keys() | {
         "DENIED",
         "PROPOSED",
     }
-    ids = [one["id"] for one in document["categories"]]
+    ids = [category["id"] for category in document["categories"]]
     assert len(ids) == len(set(ids))
     # Of the categories that a node is of, the first counts: a deal is a covenant too.
-    labels = [label for one in document["categories"] for label in one["labels"]]
+    labels = [label for category in document["categories"] for label in category["labels"]]
     assert labels.index("Deal") < labels.index("Covenant")
 
 

@@ -43,8 +43,8 @@ MORE = (
 @pytest.fixture(scope="module")
 def snapshot() -> Snapshot:
     hostile = replace(ENTITIES[2], name=HOSTILE, description='+31 20, "quoted"\nline')
-    entities = tuple(("voorbeeldbrief", hostile if one.id == "tafel" else one) for one in ENTITIES)
-    claims = (*(("voorbeeldbrief", one) for one in CLAIMS), *MORE)
+    entities = tuple(("voorbeeldbrief", hostile if entity.id == "tafel" else entity) for entity in ENTITIES)
+    claims = (*(("voorbeeldbrief", claim) for claim in CLAIMS), *MORE)
     return take_snapshot(Contents(1, (SOURCE, REGISTER), entities, claims, ()))
 
 
@@ -55,12 +55,12 @@ def written(snapshot: Snapshot, form: str, language: str = "nl", site: str | Non
 def edges_of(snapshot: Snapshot) -> set[tuple[str, str, str]]:
     """What a file has to hold: every fact that is shown or proposed, told by its ends and its kind."""
     shown = (Standing.STANDS, Standing.PROPOSED)
-    told = (one for one in snapshot.facts if snapshot.past or one.standing in shown)
+    facts = (fact for fact in snapshot.facts if snapshot.past or fact.standing in shown)
     return {
-        (one.subject, kind_of(one), one.object)
-        for one in told
-        if one.standing is not Standing.DENIED
-        and (snapshot.past or (snapshot.shows(one.subject) and snapshot.shows(one.object)))
+        (fact.subject, kind_of(fact), fact.object)
+        for fact in facts
+        if fact.standing is not Standing.DENIED
+        and (snapshot.past or (snapshot.shows(fact.subject) and snapshot.shows(fact.object)))
     }
 
 
@@ -69,8 +69,11 @@ def edges_of(snapshot: Snapshot) -> set[tuple[str, str, str]]:
 def test_each_fact_is_one_edge_and_what_is_only_denied_is_none(snapshot: Snapshot, form: str, past: bool) -> None:
     shown = snapshot.with_past if past else snapshot
     graph = _read(written(shown, form), form)
-    edges = [(start, one["relation"], one["standing"], end) for start, end, one in graph.edges(data=True)]
-    kinds = [(start, one if stands == "stands" else f"{one}:{stands}", end) for start, one, stands, end in edges]
+    edges = [(start, data["relation"], data["standing"], end) for start, end, data in graph.edges(data=True)]
+    kinds = [
+        (start, relation if stands == "stands" else f"{relation}:{stands}", end)
+        for start, relation, stands, end in edges
+    ]
     assert len(kinds) == len(set(kinds))
     assert set(kinds) == edges_of(shown)
     assert set(graph.nodes) == set(shown.nodes if past else shown.shown_nodes)
@@ -128,9 +131,9 @@ def test_colours_are_those_of_the_vocabulary(snapshot: Snapshot) -> None:
 
 
 def fact(*claims: tuple[Claim, Standing], source: str = "2021-11-29") -> Fact:
-    told = replace(SOURCE, published=source)
-    evidence = tuple(Evidence(told, claim, standing) for claim, standing in claims)
-    return Fact("zuidland", "memberOf", "koepel", evidence, min(one.standing for one in evidence))
+    dated = replace(SOURCE, published=source)
+    evidence = tuple(Evidence(dated, claim, standing) for claim, standing in claims)
+    return Fact("zuidland", "memberOf", "koepel", evidence, min(piece.standing for piece in evidence))
 
 
 def claim(since: str | None = None, until: str | None = None, **more: Any) -> Claim:
@@ -138,7 +141,7 @@ def claim(since: str | None = None, until: str | None = None, **more: Any) -> Cl
 
 
 def spells(*claims: tuple[Claim, Standing]) -> list[tuple[str | None, str | None]]:
-    ends = [(one.begin, one.end) for one in fact_spells(fact(*claims))]
+    ends = [(spell.begin, spell.end) for spell in fact_spells(fact(*claims))]
     return [(begin.isoformat() if begin else None, end.isoformat() if end else None) for begin, end in ends]
 
 
@@ -179,23 +182,25 @@ def test_the_times_of_a_fact_are_those_that_its_claims_give(
 def test_the_day_on_which_a_list_of_ours_was_made_ends_nothing() -> None:
     over = (claim("2015", status=Status.ENDED), E)
     curated = fact(over)
-    evidence = tuple(replace(one, source=replace(one.source, rank=Rank.CURATED)) for one in curated.evidence)
+    evidence = tuple(replace(piece, source=replace(piece.source, rank=Rank.CURATED)) for piece in curated.evidence)
     assert fact_spells(replace(curated, evidence=evidence)) == [Spell(date(2015, 1, 1), None)]
 
 
 def test_kumu_gets_ids_types_tags_and_directions_by_its_own_names(snapshot: Snapshot) -> None:
     document = orjson.loads(written(snapshot, "kumu.json", site="https://samenspel.example.nl"))
     assert list(document) == ["elements", "connections"]
-    elements = {one["id"]: one for one in document["elements"]}
+    elements = {element["id"]: element for element in document["elements"]}
     assert elements.keys() == snapshot.shown_nodes.keys()
     assert elements["tafel"]["label"] == HOSTILE
     assert (elements["vbz"]["type"], elements["vbz"]["tags"]) == ("ministerie", ["geldt"])
     assert elements["vbz"]["In Samenspel"] == "https://samenspel.example.nl/entities/vbz"
     assert elements["eiland"]["tags"] == ["geldt", "tegengesproken"]
     assert "De provincie Eiland is geen lid van" in elements["eiland"]["Tegengesproken"]
-    connections = {one["id"]: one for one in document["connections"]}
+    connections = {connection["id"]: connection for connection in document["connections"]}
     assert len(connections) == len(document["connections"]) == len(edges_of(snapshot))
-    assert {(one["from"], one["to"]) for one in connections.values()} <= {(a, b) for a in elements for b in elements}
+    assert {(connection["from"], connection["to"]) for connection in connections.values()} <= {
+        (a, b) for a in elements for b in elements
+    }
     member = connections["pv-noordland.memberOf.koepel"]
     assert (member["type"], member["direction"]) == ("is lid van", "directed")
     assert member["description"].startswith(
@@ -257,11 +262,11 @@ def test_gephi_reads_all_that_is_bundled_with_every_fact(bundled: Store, tmp_pat
     edges = _lines(read, "edge")
     ends = {tuple(line[3].split(" ")) for line in edges}
     assert len(edges) == len(facts) > 5000
-    assert ends == {(one.subject, one.object) for one in facts}
-    assert {line[2] for line in edges} == {kind_of(one) for one in facts}
+    assert ends == {(fact.subject, fact.object) for fact in facts}
+    assert {line[2] for line in edges} == {kind_of(fact) for fact in facts}
     assert {line[4] for line in edges} == {"1.0"}
-    times = [[_days(spell) for spell in fact_spells(one)] for one in facts]
-    assert sorted(line[6] for line in edges) == sorted(",".join(one) for one in times)
+    times = [[_days(spell) for spell in fact_spells(fact)] for fact in facts]
+    assert sorted(line[6] for line in edges) == sorted(",".join(periods) for periods in times)
     nodes = {line[0]: line for line in _lines(read, "node")}
     assert nodes.keys() == set(snapshot.nodes)
     assert all(line[3] == VOCABULARY.kinds[line[2]].colour.lower() for line in nodes.values())

@@ -88,8 +88,8 @@ def test_the_nearest_missing_link_is_between_those_that_share_most() -> None:
         tie("c", "b"),
         tie("x", "y"),
         tie("z", "y"),
-        *(tie(one, "een", "worksOn") for one in "ax"),
-        *(tie(one, theme, "worksOn") for one in "cz" for theme in ("twee", "drie")),
+        *(tie(company, "een", "worksOn") for company in "ax"),
+        *(tie(company, theme, "worksOn") for company in "cz" for theme in ("twee", "drie")),
     )
     none = find_paths(snapshot, PathQuestion.between("a", "x")).no_path
     assert none is not None

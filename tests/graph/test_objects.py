@@ -74,8 +74,8 @@ def test_a_match_works_as_py2neo_has_it(connected: Graph) -> None:
 
 
 def test_an_abstract_kind_gives_objects_of_the_class_of_each(connected: Graph) -> None:
-    found = graph.store.objects.PublicBody.match(connected)
-    assert {type(each) for each in found} == {Ministry, Province, graph.store.objects.Municipality}
+    bodies = graph.store.objects.PublicBody.match(connected)
+    assert {type(each) for each in bodies} == {Ministry, Province, graph.store.objects.Municipality}
 
 
 def test_relations_lead_to_objects_in_both_directions_and_by_either_spelling(connected: Graph) -> None:
@@ -91,7 +91,7 @@ def test_relations_lead_to_objects_in_both_directions_and_by_either_spelling(con
 def test_what_a_source_denies_is_evidence_but_no_relation(connected: Graph) -> None:
     island = Province.match("Eiland").first()
     assert (island.memberOf, island.uses, island.instruments) == ((), (), ())
-    assert [(one.relation, one.holds, one.object.name) for one in island.evidence] == [
+    assert [(piece.relation, piece.holds, piece.object.name) for piece in island.evidence] == [
         ("memberOf", False, "Voorbeeldkoepel"),
         ("uses", False, "Voorbeeldinstrument"),
     ]
@@ -106,23 +106,23 @@ def test_agreements_are_found_through_the_bodies_that_somebody_belongs_to(connec
 
 def test_evidence_has_one_piece_for_each_source_with_its_place(connected: Graph) -> None:
     province = Province.match("Noordland").first()
-    assert [(one.source.title, one.locator, one.confidence, one.url) for one in province.evidence] == [
+    assert [(piece.source.title, piece.locator, piece.confidence, piece.url) for piece in province.evidence] == [
         ("Voorbeeldbrief over inkopen", "p. 1", "stated", "https://voorbeeld.example/brief"),
         ("Voorbeeldregister", "regel 7", "stated", None),
     ]
     assert [source.id for source in province.sources] == ["voorbeeldbrief", "voorbeeldregister"]
     challenge = graph.store.objects.Challenge.match("uitvraag schone voorbeelden").first()
-    assert [(one.amount, one.unit) for one in challenge.evidence if one.amount] == [(25000.5, "EUR")]
+    assert [(piece.amount, piece.unit) for piece in challenge.evidence if piece.amount] == [(25000.5, "EUR")]
     assert names(challenge.instruments) == ["Voorbeeldinstrument"]
 
 
 def test_merged_entities_are_one_object_under_either_id(filled: str, connected: Graph) -> None:
     with open_store(filled) as store:
         store.judge([Judgement("zuidland", "pv-noordland", Verdict.YES, "Proefpersoon", "2026-01-05T10:00:00+00:00")])
-    (one,), (other,) = Province.match("zuidland"), Province.match("pv-noordland")
-    assert one == other
-    assert len({one, other}) == 1
-    assert len(one.evidence) == 4
+    (first,), (second,) = Province.match("zuidland"), Province.match("pv-noordland")
+    assert first == second
+    assert len({first, second}) == 1
+    assert len(first.evidence) == 4
 
 
 def test_objects_cannot_be_written(connected: Graph) -> None:

@@ -71,8 +71,8 @@ def test_the_number_of_a_part_of_a_dossier_is_no_paper() -> None:
 
 def test_a_list_or_range_of_numbers_names_each_of_them() -> None:
     assert paper_ids("(33009, nr. 102 en nr. 104)") == ("kst-33009-102", "kst-33009-104")
-    assert paper_ids("33009, nrs. 82 t/m 84 en 90") == tuple(f"kst-33009-{one}" for one in (82, 83, 84, 90))
-    assert paper_ids("33009, nr. 82 tot en met nr. 84") == tuple(f"kst-33009-{one}" for one in (82, 83, 84))
+    assert paper_ids("33009, nrs. 82 t/m 84 en 90") == tuple(f"kst-33009-{number}" for number in (82, 83, 84, 90))
+    assert paper_ids("33009, nr. 82 tot en met nr. 84") == tuple(f"kst-33009-{number}" for number in (82, 83, 84))
     assert paper_ids("33009, nrs. 1 t/m 900") == ("kst-33009-1", "kst-33009-900")
 
 

@@ -41,9 +41,9 @@ from graph.model.paper_numbers import paper_ids
     ],
 )
 def test_a_citation_names_its_papers(text: str, ids: str) -> None:
-    found = paper_ids(text, prose=True)
-    assert found == tuple(f"kst-{id}" for id in ids.split())
-    assert all(paper_ids(id) == (id,) for id in found)
+    papers = paper_ids(text, prose=True)
+    assert papers == tuple(f"kst-{id}" for id in ids.split())
+    assert all(paper_ids(id) == (id,) for id in papers)
 
 
 @pytest.mark.parametrize(

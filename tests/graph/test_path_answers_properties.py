@@ -147,7 +147,7 @@ def test_diverse_paths_share_only_the_unavoidable_and_each_is_the_cheapest_that_
         route = next(left, None)
         if route is None and expected and shared is None:
             # What every route runs through may be shared.
-            shared = {one for one in between(expected[0], via) if all(one in other for other in routes)}
+            shared = {id for id in between(expected[0], via) if all(id in other for other in routes)}
             continue
         if route is None:
             break
@@ -167,10 +167,10 @@ def test_a_path_has_standing_steps_only_and_a_past_path_at_least_one_that_is_ove
     start, goal, *_ = order
     for path in find_paths(snapshot, PathQuestion.between(start, goal, k=k)).paths:
         assert {step.standing for step in path.steps} == {Standing.STANDS}
-    found = find_past_paths(snapshot, PathQuestion.between(start, goal, k=k))
-    assert len(found) <= k
-    assert [path.cost for path in found] == sorted(path.cost for path in found)
-    for path in found:
+    paths = find_past_paths(snapshot, PathQuestion.between(start, goal, k=k))
+    assert len(paths) <= k
+    assert [path.cost for path in paths] == sorted(path.cost for path in paths)
+    for path in paths:
         standings = [step.standing for step in path.steps]
         assert Standing.ENDED in standings
         assert set(standings) <= {Standing.ENDED, Standing.STANDS}

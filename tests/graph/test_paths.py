@@ -30,8 +30,8 @@ def test_the_shortest_strategy_puts_fewest_steps_before_strong_ties() -> None:
     assert ask(snapshot, "a", "c") == ["a b c", "a c"]
     assert ask(snapshot, "a", "c", strategy="shortest") == ["a c", "a b c"]
     costs = {
-        find_paths(snapshot, PathQuestion.between("a", "c", strategy=one)).paths[0].cost
-        for one in ("strongest", "shortest")
+        find_paths(snapshot, PathQuestion.between("a", "c", strategy=strategy)).paths[0].cost
+        for strategy in ("strongest", "shortest")
     }
     assert len(costs) == 2
     assert max(costs) < 10
@@ -55,8 +55,8 @@ def test_diverse_paths_share_nobody_in_between() -> None:
 def test_paths_of_equal_cost_come_in_the_order_of_their_ids() -> None:
     between = ("m", "k", "l", "n")
     snapshot = drawn(
-        "z:Company a:Company " + " ".join(f"{one}:Association" for one in between),
-        *(tie(end, one) for end in "za" for one in between),
+        "z:Company a:Company " + " ".join(f"{id}:Association" for id in between),
+        *(tie(end, id) for end in "za" for id in between),
     )
     assert ask(snapshot, "a", "z", k=3) == ["a k z", "a l z", "a m z"]
     assert ask(snapshot, "z", "a", k=3) == ["z k a", "z l a", "z m a"]
@@ -89,7 +89,7 @@ def test_diverse_paths_share_only_what_every_route_runs_through() -> None:
     snapshot = drawn(
         "a:Company bond:Association b:Company c:Company d:Company e:Company",
         tie("a", "bond"),
-        *(tie(one, "bond") for one in "bc"),
+        *(tie(member, "bond") for member in "bc"),
         tie("b", "e", "consults"),
         tie("c", "d", "consults"),
         tie("d", "e", "consults"),
@@ -125,9 +125,9 @@ def test_a_tie_that_is_over_is_no_step_of_a_path_and_is_found_apart() -> None:
         tie("c", "d"),
     )
     assert ask(snapshot, "a", "c") == ["a d c"]
-    (found,) = past(snapshot, "a", "c")
-    assert found.nodes == ("a", "b", "c")
-    assert [step.standing for step in found.steps] == [Standing.ENDED, Standing.STANDS]
+    (path,) = past(snapshot, "a", "c")
+    assert path.nodes == ("a", "b", "c")
+    assert [step.standing for step in path.steps] == [Standing.ENDED, Standing.STANDS]
 
 
 def test_of_past_paths_those_that_ended_last_come_first_and_they_keep_to_the_question() -> None:

@@ -42,8 +42,8 @@ def letter() -> Snapshot:
 
 
 def called(snapshot: Snapshot, name: str) -> str:
-    (found,) = (node.id for node in snapshot.nodes.values() if node.name == name)
-    return found
+    (id,) = (node.id for node in snapshot.nodes.values() if node.name == name)
+    return id
 
 
 def routes(snapshot: Snapshot, answer: PathAnswer) -> list[list[str]]:

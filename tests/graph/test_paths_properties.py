@@ -84,8 +84,8 @@ def test_costs_equal_those_of_networkx_on_larger_graphs(seed: int, k: int) -> No
         expected = list(islice(networkx.shortest_simple_paths(allowed, start, goal, weight="weight"), k))
     except networkx.NetworkXNoPath:
         expected = []
-    found = cheapest_paths(compressed(30, weights, passable), start, goal, k, max_steps=29)
-    assert [cost for cost, _ in found] == [cost(weights, tuple(path)) for path in expected]
+    cheapest = cheapest_paths(compressed(30, weights, passable), start, goal, k, max_steps=29)
+    assert [cost for cost, _ in cheapest] == [cost(weights, tuple(path)) for path in expected]
 
 
 @settings(deadline=None)

@@ -72,8 +72,8 @@ def test_a_term_that_passed_without_a_known_follow_up_is_open() -> None:
 def test_who_shares_most_agreements_and_projects_is_named() -> None:
     snapshot = drawn(
         "noord:Province zuid:Province oost:Province a:Covenant b:Project",
-        *(tie(one, "a", "partyTo") for one in ("noord", "zuid", "oost")),
-        *(tie(one, "b", "participatesIn") for one in ("noord", "zuid")),
+        *(tie(province, "a", "partyTo") for province in ("noord", "zuid", "oost")),
+        *(tie(province, "b", "participatesIn") for province in ("noord", "zuid")),
     )
     assert essence(snapshot, "noord").partners == (("zuid", 2),)
     assert "De meeste afspraken en projecten deelt de provincie met de provincie Zuid." in told(snapshot, "noord")
@@ -86,9 +86,9 @@ def test_a_winner_is_told_what_for_how_much_and_by_whom() -> None:
         tie("gunning", "prijs", "awardIn"),
         tie("noord", "prijs", "commissions"),
     )
-    (one,) = won(snapshot, "bv")
-    assert (one.award, one.contests, one.buyers) == ("gunning", ("prijs",), ("noord",))
-    sentence = won_sentence(snapshot, one).in_language("nl")
+    (win,) = won(snapshot, "bv")
+    assert (win.award, win.contests, win.buyers) == ("gunning", ("prijs",), ("noord",))
+    sentence = won_sentence(snapshot, win).in_language("nl")
     for piece in ("Bv", "€ 25.000", "Prijs", "de provincie Noord"):
         assert piece in sentence
     assert sentence.casefold() in told(snapshot, "bv").casefold()
@@ -137,9 +137,11 @@ def test_who_can_introduce_is_tied_to_others_that_one_is_not_tied_to() -> None:
         tie("wij", "koepel"), tie("noord", "koepel"), tie("zuid", "koepel"), tie("wij", "tafel"),
         tie("noord", "tafel"),
     )  # fmt: skip
-    found = introducers(snapshot, "wij")
+    candidates = introducers(snapshot, "wij")
     # A platform has no desk to call.
-    assert [(one.id, one.number, one.reached) for one in found] == [("koepel", 2, ("noord", "zuid"))]
+    assert [(introducer.id, introducer.number, introducer.reached) for introducer in candidates] == [
+        ("koepel", 2, ("noord", "zuid"))
+    ]
     assert introducers(snapshot, "zuid")[0].id == "koepel"
 
 
@@ -160,11 +162,11 @@ def test_two_parties_share_what_both_are_tied_to_and_learn_what_only_one_is_know
         tie("noord", "koepel"), tie("zuid", "koepel"), tie("noord", "a", "uses"),
         tie("zuid", "b", "uses"), tie("noord", "b", "uses"),
     )  # fmt: skip
-    found = compare(snapshot, "noord", "zuid")
-    assert dict(found.shared) == {"Actor": ("koepel",), "Instrument": ("b",)}
-    assert [dict(side.alone) for side in found.sides] == [{"Instrument": ("a",)}, {}]
-    assert [(one.teacher, one.pupil, one.what) for one in found.lessons] == [("noord", "zuid", "a")]
-    sentences = comparison_sentences(snapshot, found).in_language("nl")
+    comparison = compare(snapshot, "noord", "zuid")
+    assert dict(comparison.shared) == {"Actor": ("koepel",), "Instrument": ("b",)}
+    assert [dict(side.alone) for side in comparison.sides] == [{"Instrument": ("a",)}, {}]
+    assert [(lesson.teacher, lesson.pupil, lesson.what) for lesson in comparison.lessons] == [("noord", "zuid", "a")]
+    sentences = comparison_sentences(snapshot, comparison).in_language("nl")
     assert "De provincie Noord gebruikt A; van de provincie Zuid is dat niet bekend." in sentences
     assert "hebben twee dingen gemeen" in sentences
 
@@ -176,11 +178,11 @@ def test_a_region_holds_what_lies_in_it_and_in_its_municipalities() -> None:
         tie("lab", "gm", "locatedIn"), tie("ver", "zuid", "locatedIn"), tie("gm", "p", "commissions"),
         tie("p", "sbir", "uses"), stated=(gm,),
     )  # fmt: skip
-    found = region(snapshot, "noord")
-    assert dict(found.inside) == {"Municipality": ("gm",), "Fieldlab": ("lab",)}
-    assert [(usage.instrument, usage.users) for usage in found.usages] == [("sbir", ("gm",))]
-    assert (found.buyers, found.unknown) == (2, ("noord",))
-    sentences = region_sentences(snapshot, found).in_language("nl")
+    north = region(snapshot, "noord")
+    assert dict(north.inside) == {"Municipality": ("gm",), "Fieldlab": ("lab",)}
+    assert [(usage.instrument, usage.users) for usage in north.usages] == [("sbir", ("gm",))]
+    assert (north.buyers, north.unknown) == (2, ("noord",))
+    sentences = region_sentences(snapshot, north).in_language("nl")
     assert "In de provincie Noord liggen één gemeente en één fieldlab." in sentences
     assert "Van één van de twee overheden hier is bekend dat zij een inkoopinstrument gebruikt." in sentences
 
@@ -188,8 +190,8 @@ def test_a_region_holds_what_lies_in_it_and_in_its_municipalities() -> None:
 def test_all_that_is_said_comes_with_who_says_it_each_source_by_itself() -> None:
     snapshot = drawn("noord:Province koepel:Association", tie("noord", "koepel"), also=(tie("noord", "koepel"),))
     spoken = claims_about(snapshot, "koepel")
-    assert [one.evidence.source.id for one in spoken] == ["brief", "register"]
-    assert all(len(one.fact.evidence) == 1 for one in spoken)
+    assert [statement.evidence.source.id for statement in spoken] == ["brief", "register"]
+    assert all(len(statement.fact.evidence) == 1 for statement in spoken)
 
 
 def test_every_kind_has_a_summary_in_every_language() -> None:

@@ -41,17 +41,17 @@ def whole(bundled: Store) -> Snapshot:
     return take_snapshot(bundled.read(), today=TODAY)
 
 
-def asked(snapshot: Snapshot, id: str, **given: str) -> Answer:
-    question = make_question(snapshot, KINDS[id], {name.rstrip("_"): value for name, value in given.items()})
+def asked(snapshot: Snapshot, id: str, **parameters: str) -> Answer:
+    question = make_question(snapshot, KINDS[id], {name.rstrip("_"): value for name, value in parameters.items()})
     return tell(snapshot, question, answer(snapshot, question, known_on=lambda _: snapshot))
 
 
-def read(told: Answer) -> str:
-    return " ".join((told.sentence.in_language("nl"), *lines(told)))
+def read(answer: Answer) -> str:
+    return " ".join((answer.sentence.in_language("nl"), *lines(answer)))
 
 
-def lines(told: Answer) -> Iterator[str]:
-    for part in told.parts:
+def lines(answer: Answer) -> Iterator[str]:
+    for part in answer.parts:
         yield from (line.sentence.in_language("nl") for line in part.lines)
 
 
@@ -76,29 +76,29 @@ def test_with_what_else_is_bundled_noord_holland_is_known_too(whole: Snapshot) -
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_that_a_province_does_not_use_it_is_never_made_of_missing_data(letter: Snapshot, language: str) -> None:
-    told = asked(letter, "non-users", what="SBIR", who="provincie")
-    assert not told.known
-    sentence = told.sentence.in_language(language)
+    answer = asked(letter, "non-users", what="SBIR", who="provincie")
+    assert not answer.known
+    sentence = answer.sentence.in_language(language)
     for name in ("Drenthe", "Noord-Holland", "Limburg"):
         assert name in sentence.partition("iets anders" if language == "nl" else "something else")[2]
-    assert not any("geen sbir" in line.casefold() for line in lines(told))
+    assert not any("geen sbir" in line.casefold() for line in lines(answer))
 
 
 @pytest.mark.parametrize(("body", "begin"), [("Flevoland", "Ja: "), ("Drenthe", "Dat is niet bekend: ")])
 def test_whether_one_province_uses_it_is_yes_or_not_known(whole: Snapshot, body: str, begin: str) -> None:
-    told = asked(whole, "uses", who=f"Provincie {body}", what="SBIR")
-    assert told.sentence.in_language("nl").startswith(begin)
+    answer = asked(whole, "uses", who=f"Provincie {body}", what="SBIR")
+    assert answer.sentence.in_language("nl").startswith(begin)
 
 
 def test_the_motion_has_two_requests_each_with_its_own_state(letter: Snapshot) -> None:
-    told = asked(letter, "outcome", what="motie-bruins")
-    sentence = told.sentence.in_language("nl")
+    answer = asked(letter, "outcome", what="motie-bruins")
+    sentence = answer.sentence.in_language("nl")
     assert "beschouwt de motie-Bruins over innovatiegericht inkopen als afgerond" in sentence
     assert "streefcijfers is volgens de minister van Economische Zaken en Klimaat nog niet beslist" in sentence
     assert "overleg met decentrale overheden loopt, zegt de minister" in sentence
     assert "volgende kabinet" in sentence
-    assert told.steps[0].contact is not None
-    assert told.steps[0].contact.id == MINISTER
+    assert answer.steps[0].contact is not None
+    assert answer.steps[0].contact.id == MINISTER
 
 
 def test_the_term_of_three_years_runs_from_the_day_of_the_motion(whole: Snapshot) -> None:
@@ -106,79 +106,79 @@ def test_the_term_of_three_years_runs_from_the_day_of_the_motion(whole: Snapshot
 
 
 def test_mkb_nederland_gets_to_flevoland_through_the_platform_and_ipo_and_a_second_way(whole: Snapshot) -> None:
-    found = find_introduction(whole, whole.node("mkb-nederland"), whole.node(FLEVOLAND))
-    assert found.routes is not None
-    first, second, *_ = found.routes.paths
+    introduction = find_introduction(whole, whole.node("mkb-nederland"), whole.node(FLEVOLAND))
+    assert introduction.routes is not None
+    first, second, *_ = introduction.routes.paths
     assert first.nodes[1:-1] == ("economisch-samenwerkingsplatform", "ipo")
     assert first.contact == "ipo"
     assert set(first.nodes[1:-1]).isdisjoint(second.nodes[1:-1])
-    assert any("smart-mobility" in part.object for part, _ in found.topics)
-    told = asked(whole, "introduction", from_="MKB-Nederland", to="Provincie Flevoland")
-    assert "Bel eerst het Interprovinciaal Overleg (IPO)" in told.sentence.in_language("nl")
-    assert "afgeleid" in read(told)
+    assert any("smart-mobility" in part.object for part, _ in introduction.topics)
+    answer = asked(whole, "introduction", from_="MKB-Nederland", to="Provincie Flevoland")
+    assert "Bel eerst het Interprovinciaal Overleg (IPO)" in answer.sentence.in_language("nl")
+    assert "afgeleid" in read(answer)
 
 
 def test_without_a_start_it_tells_who_is_tied_to_the_goal_and_asks_for_one(whole: Snapshot) -> None:
-    told = asked(whole, "introduction", to="Provincie Flevoland")
-    assert "Interprovinciaal Overleg (IPO)" in told.sentence.in_language("nl")
-    assert told.steps[0].address == f"/paths?to={FLEVOLAND}"
+    answer = asked(whole, "introduction", to="Provincie Flevoland")
+    assert "Interprovinciaal Overleg (IPO)" in answer.sentence.in_language("nl")
+    assert answer.steps[0].address == f"/paths?to={FLEVOLAND}"
 
 
 def test_where_there_is_no_route_it_says_so_and_why(whole: Snapshot) -> None:
-    told = asked(whole, "introduction", from_="VNG", to="RoboHouse")
-    assert not told.known
-    assert "geen route bekend" in read(told)
+    answer = asked(whole, "introduction", from_="VNG", to="RoboHouse")
+    assert not answer.known
+    assert "geen route bekend" in read(answer)
 
 
 def test_eleven_and_a_half_million_is_one_sum_with_two_within_it(letter: Snapshot) -> None:
-    streams = [one for one in find_money(letter, letter.node("sbir")).direct if one.amount == 11_500_000]
+    streams = [stream for stream in find_money(letter, letter.node("sbir")).direct if stream.amount == 11_500_000]
     assert len(streams) == 1
     assert sorted(part.amount for part in streams[0].parts) == [1_500_000, 10_000_000]
     assert streams[0].running is Running.OVER
-    told = asked(letter, "money", what="SBIR")
-    assert "niet op te tellen" in told.sentence.in_language("nl") or len(told.parts[0].lines) == 1
-    assert "geen structurele middelen" in told.sentence.in_language("nl")
+    answer = asked(letter, "money", what="SBIR")
+    assert "niet op te tellen" in answer.sentence.in_language("nl") or len(answer.parts[0].lines) == 1
+    assert "geen structurele middelen" in answer.sentence.in_language("nl")
 
 
 def test_startup_in_residence_has_two_sums_apart(letter: Snapshot) -> None:
     money = find_money(letter, letter.node("startup-in-residence"))
-    assert sorted(one.amount for one in (*money.direct, *money.through)) == [300_000, 400_000]
+    assert sorted(stream.amount for stream in (*money.direct, *money.through)) == [300_000, 400_000]
     sentence = asked(letter, "doers", what="SiR").sentence.in_language("nl")
     assert "€ 300.000" in sentence
     assert "€ 400.000" in sentence
 
 
 def test_who_asks_whom_to_ring_hears_rvo_pianoo_and_ezk_and_who_did_it_before(whole: Snapshot) -> None:
-    found = find_first_contact(whole, None, VOCABULARY.kinds["Municipality"])
-    assert [one.actor.id for one in found.helping][:3] == [RVO, "pianoo", EZK]
-    assert found.peers[0][0].body.name == "Gemeente Amsterdam"
-    told = asked(whole, "first-contact", who="gemeente")
-    assert "gesloten" in told.sentence.in_language("nl")
-    assert "31 mei 2021" in read(told)
+    first_contact = find_first_contact(whole, None, VOCABULARY.kinds["Municipality"])
+    assert [contact.actor.id for contact in first_contact.helping][:3] == [RVO, "pianoo", EZK]
+    assert first_contact.peers[0][0].body.name == "Gemeente Amsterdam"
+    answer = asked(whole, "first-contact", who="gemeente")
+    assert "gesloten" in answer.sentence.in_language("nl")
+    assert "31 mei 2021" in read(answer)
 
 
 def test_on_the_letter_alone_no_fieldlab_is_made_up(letter: Snapshot) -> None:
-    found = find_fitting(letter, VOCABULARY.kinds["Fieldlab"])
-    assert found.total == 0
-    assert [fact.subject for fact in found.potential] == ["sbir"]
-    assert not found.uses
+    fitting = find_fitting(letter, VOCABULARY.kinds["Fieldlab"])
+    assert fitting.total == 0
+    assert [fact.subject for fact in fitting.potential] == ["sbir"]
+    assert not fitting.uses
     assert "geen fieldlab bij naam bekend" in asked(letter, "fitting", who="fieldlabs").sentence.in_language("nl")
 
 
 def test_agreements_without_a_follow_up_are_told_with_whom_to_ask(letter: Snapshot) -> None:
-    told = asked(letter, "no-follow-up")
-    text = read(told)
+    answer = asked(letter, "no-follow-up")
+    text = read(answer)
     assert "vaker launching customer te zijn: geen vervolg bekend" in text
     assert "MKB-samenwerkingsagenda" in text
     assert "Te vragen:" in text
-    assert all("geen vervolg bekend" in line for line in lines(told))
+    assert all("geen vervolg bekend" in line for line in lines(answer))
 
 
 def test_what_changed_is_that_one_cell_and_nothing_when_nothing_did(letter: Snapshot, whole: Snapshot) -> None:
     question = make_question(whole, KINDS["changes"], {"since": "2026-11-01"})
-    told = tell(whole, question, answer(whole, question, known_on=lambda _: letter))
-    assert "Noord-Holland" in read(told)
-    assert "eerst onbekend, nu aangetoond" in read(told)
+    changes = tell(whole, question, answer(whole, question, known_on=lambda _: letter))
+    assert "Noord-Holland" in read(changes)
+    assert "eerst onbekend, nu aangetoond" in read(changes)
     nothing = tell(whole, question, answer(whole, question, known_on=lambda _: whole))
     assert nothing.sentence.in_language("nl") == "Er is sinds 1 november 2026 niets veranderd."
 
@@ -186,18 +186,18 @@ def test_what_changed_is_that_one_cell_and_nothing_when_nothing_did(letter: Snap
 def test_a_day_on_which_nothing_was_loaded_yet_is_told(whole: Snapshot) -> None:
     empty = loaded([])
     question = make_question(whole, KINDS["changes"], {"since": "2020"})
-    told = tell(whole, question, answer(whole, question, known_on=lambda _: empty))
-    assert told.sentence.in_language("nl").startswith("Er was in 2020 nog niets geladen")
+    changes = tell(whole, question, answer(whole, question, known_on=lambda _: empty))
+    assert changes.sentence.in_language("nl").startswith("Er was in 2020 nog niets geladen")
 
 
 @pytest.mark.parametrize("id", [id for id in KINDS if id != "changes"])
 def test_every_answer_reads_in_every_language_and_the_same_twice(whole: Snapshot, id: str) -> None:
     examples = {"what": "sbir", "who": "Province", "from": "vng", "to": "ipo"}
     special = {"outcome": "motie-bruins", "winners": "sbir-smart-mobility-flevoland"}
-    given = {slot.name: special.get(id, examples[slot.name]) for slot in KINDS[id].slots}
+    parameters = {slot.name: special.get(id, examples[slot.name]) for slot in KINDS[id].slots}
     if id in {"uses", "no-follow-up"}:
-        given["who"] = FLEVOLAND
-    first, second = (asked(whole, id, **{f"{name}_": value for name, value in given.items()}) for _ in range(2))
+        parameters["who"] = FLEVOLAND
+    first, second = (asked(whole, id, **{f"{name}_": value for name, value in parameters.items()}) for _ in range(2))
     for language in ("nl", "en"):
         assert first.sentence.in_language(language)
         assert [line.sentence.in_language(language) for part in first.parts for line in part.lines] == [
@@ -206,8 +206,8 @@ def test_every_answer_reads_in_every_language_and_the_same_twice(whole: Snapshot
 
 
 def test_every_line_of_a_fact_has_evidence(whole: Snapshot) -> None:
-    told = asked(whole, "users", what="sbir", who="Province")
-    assert all(line.evidence for part in told.parts if not part.folded for line in part.lines)
+    answer = asked(whole, "users", what="sbir", who="Province")
+    assert all(line.evidence for part in answer.parts if not part.folded for line in part.lines)
 
 
 def test_a_name_resolves_to_what_the_question_is_about(whole: Snapshot) -> None:

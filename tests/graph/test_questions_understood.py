@@ -94,14 +94,14 @@ def test_what_the_question_lacks_is_asked_for(whole: Snapshot) -> None:
 def test_how_it_was_read_is_told(whole: Snapshot) -> None:
     made = understand(whole, "Welke provinsies gebruiken SBIR?")
     assert made is not None
-    told = [one.in_language("nl") for one in understood(made)]
-    assert "Wij lazen ‘provincies’ waar u ‘provinsies’ schreef." in told
+    sentences = [message.in_language("nl") for message in understood(made)]
+    assert "Wij lazen ‘provincies’ waar u ‘provinsies’ schreef." in sentences
 
 
 def test_what_a_name_can_mean_besides_is_told(whole: Snapshot) -> None:
     made = understand(whole, "Is de motie Verhoeven uitgevoerd?")
     assert made is not None
-    assert any("kan ook iets anders bedoeld zijn" in one.in_language("nl") for one in understood(made))
+    assert any("kan ook iets anders bedoeld zijn" in message.in_language("nl") for message in understood(made))
 
 
 def test_a_meeting_without_a_day_is_taken_as_thirty_days_ago_and_told(whole: Snapshot) -> None:
@@ -109,7 +109,7 @@ def test_a_meeting_without_a_day_is_taken_as_thirty_days_ago_and_told(whole: Sna
     assert made is not None
     assert made.question is not None
     assert made.question.query == {"since": "2026-10-25"}
-    assert any("laatste 30 dagen" in one.in_language("nl") for one in understood(made))
+    assert any("laatste 30 dagen" in message.in_language("nl") for message in understood(made))
 
 
 def test_of_an_empty_graph_nothing_is_understood_and_nothing_offered() -> None:
@@ -117,11 +117,11 @@ def test_of_an_empty_graph_nothing_is_understood_and_nothing_offered() -> None:
     made = understand(empty, "Welke provincies gebruiken SBIR?")
     assert made is not None
     assert made.question is None
-    assert {one.kind.id for one in ready_questions(empty)} == {"first-contact", "no-follow-up", "changes"}
+    assert {question.kind.id for question in ready_questions(empty)} == {"first-contact", "no-follow-up", "changes"}
 
 
 def test_the_questions_to_begin_with_are_about_what_is_known_best(whole: Snapshot) -> None:
-    ready = {one.kind.id: one.query for one in ready_questions(whole)}
+    ready = {question.kind.id: question.query for question in ready_questions(whole)}
     assert len(ready) == 8
     assert ready["users"] == SBIR
     assert ready["outcome"] == MOTION

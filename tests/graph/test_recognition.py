@@ -27,11 +27,11 @@ def snapshot(bundled: Store) -> Snapshot:
     ],
 )
 def test_a_whole_name_or_number_that_one_body_bears_is_decided_on(snapshot: Snapshot, text: str, name: str) -> None:
-    found = recognise(snapshot, text)
-    assert found.node is not None
-    assert found.node.name == name
-    assert found.candidates[0].node == found.node
-    assert found.confidence >= 0.85
+    recognised = recognise(snapshot, text)
+    assert recognised.node is not None
+    assert recognised.node.name == name
+    assert recognised.candidates[0].node == recognised.node
+    assert recognised.confidence >= 0.85
 
 
 @pytest.mark.parametrize(
@@ -50,13 +50,13 @@ def test_a_whole_name_or_number_that_one_body_bears_is_decided_on(snapshot: Snap
 def test_what_is_doubtful_has_candidates_and_is_never_decided(
     snapshot: Snapshot, text: str, candidate: str | None
 ) -> None:
-    found = recognise(snapshot, text)
-    assert found.node is None
-    assert candidate is None or candidate in {hit.node.name for hit in found.candidates}
+    recognised = recognise(snapshot, text)
+    assert recognised.node is None
+    assert candidate is None or candidate in {hit.node.name for hit in recognised.candidates}
 
 
 def test_a_kind_decides_between_namesakes(snapshot: Snapshot) -> None:
     assert [node.id for node in bearers(snapshot, "Groningen", "Municipality")] == ["tooi-gm0014"]
-    found = recognise(snapshot, "Groningen", kind="Province")
-    assert found.node is not None
-    assert found.node.id == "tooi-pv20"
+    recognised = recognise(snapshot, "Groningen", kind="Province")
+    assert recognised.node is not None
+    assert recognised.node.id == "tooi-pv20"

@@ -95,7 +95,7 @@ def test_a_batch_lists_all_its_problems_at_once() -> None:
 def test_what_is_wrong_is_told_in_the_language_of_the_reader() -> None:
     with pytest.raises(RecordError) as refused:
         Entity("x", "Province", "a" * (LONGEST_TEXT + 1))
-    assert [one.in_language("nl") for one in refused.value.problems] == [
+    assert [problem.in_language("nl") for problem in refused.value.problems] == [
         "entiteit x: name heeft 20.001 tekens; hoogstens 20.000 zijn toegestaan"
     ]
 

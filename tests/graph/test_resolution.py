@@ -52,7 +52,7 @@ def add(store: Store, *entities: Entity, id: str = "bijdrage") -> Resolution:
 
 
 def merged(resolution: Resolution) -> set[tuple[str, str]]:
-    return {one.pair for one in resolution.judgements}
+    return {judgement.pair for judgement in resolution.judgements}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_another_number_of_the_same_authority_keeps_equal_names_apart(store: Sto
     other = Entity("a-body", "Company", "VoorbeeldRail B.V.", identifiers=(Identifier("kvk", "00000002"),))
     resolution = add(store, other)
     assert merged(resolution) == set()
-    assert ("a-body", "tooi-oorg9001") not in {one.pair for one in resolution.suggestions}
+    assert ("a-body", "tooi-oorg9001") not in {suggestion.pair for suggestion in resolution.suggestions}
 
 
 def test_three_that_share_a_number_wait_for_a_person(store: Store) -> None:
@@ -121,7 +121,7 @@ def test_three_that_share_a_number_wait_for_a_person(store: Store) -> None:
         Entity("c", "Company", "Zuster", identifiers=numbers),
     )
     assert merged(resolution) == set()
-    assert {one.pair for one in resolution.suggestions} == {("a", "b"), ("a", "c"), ("b", "c")}
+    assert {suggestion.pair for suggestion in resolution.suggestions} == {("a", "b"), ("a", "c"), ("b", "c")}
 
 
 def test_near_names_are_suggested_with_their_reason_and_other_years_are_not(store: Store) -> None:
@@ -205,7 +205,7 @@ def test_a_decision_on_a_relation_is_data_remembered_and_undone(
     assert any(words in decision.in_language("nl") for _, decision in decided_items(found.read()))
     undo(found, item, "beleidsmedewerker", AT)
     assert relations(found) == [item]
-    assert "beoordelingen" not in {one.id for one in found.read().sources}
+    assert "beoordelingen" not in {source.id for source in found.read().sources}
 
 
 @pytest.mark.parametrize(
@@ -231,9 +231,9 @@ def test_what_was_decided_on_is_told_as_it_was_found_and_not_as_a_plan(found: St
     decide(found, item, Decision(answer, "beleidsmedewerker", AT))
     contents = found.read()
     (decided,) = (item for item, _ in decided_items(contents) if isinstance(item, FoundRelation))
-    told = item_lines(take_snapshot(contents), decided, "nl")[0]
+    line = item_lines(take_snapshot(contents), decided, "nl")[0]
     note = "" if answer is Answer.ACCEPT else " (door een programma gevonden)"
-    assert told == f"Het ministerie van Oude Zaken financiert Proefprogramma{note}."
+    assert line == f"Het ministerie van Oude Zaken financiert Proefprogramma{note}."
 
 
 def test_a_rejection_goes_for_the_place_that_was_read_and_for_no_other(found: Store) -> None:
@@ -244,7 +244,7 @@ def test_a_rejection_goes_for_the_place_that_was_read_and_for_no_other(found: St
     decide(found, first, Decision(Answer.REJECT, "beleidsmedewerker", AT))
     (fact,) = take_snapshot(found.read()).all_outgoing("vzk", "funds")
     assert fact.standing is Standing.STANDS
-    assert [one.claim.locator for one in fact.supporting] == [second.claim.locator]
+    assert [piece.claim.locator for piece in fact.supporting] == [second.claim.locator]
 
 
 def test_a_second_answer_takes_the_place_of_the_first(found: Store) -> None:
@@ -257,7 +257,7 @@ def test_a_second_answer_takes_the_place_of_the_first(found: Store) -> None:
 
 def test_decisions_that_several_people_take_at_the_same_moment_are_all_kept(found: Store) -> None:
     programmes = [Entity(f"programma-{number}", "Programme", f"Proefprogramma {number}") for number in range(6)]
-    claims = tuple(replace(FOUND, object=one.id) for one in programmes)
+    claims = tuple(replace(FOUND, object=programme.id) for programme in programmes)
     ministry = Entity("vzk", "Ministry", "Ministerie van Oude Zaken")
     found.sync(Batch(source("stuk-herkend", Rank.EXTRACTION), (ministry, *programmes), claims))
     items = relations(found)
@@ -271,7 +271,7 @@ def test_a_decision_is_kept_though_another_source_takes_what_it_is_about_for_som
     found.sync(Batch(source("zeker-anders"), (Entity("programma", "Company", "Proefprogramma"),), ()))
     (item,) = relations(found)
     decide(found, item, Decision(Answer.ACCEPT, "beleidsmedewerker", AT))
-    assert ("beoordelingen", "Programme") in {(id, one.kind) for id, one in found.read().entities}
+    assert ("beoordelingen", "Programme") in {(id, entity.kind) for id, entity in found.read().entities}
 
 
 def test_a_decision_on_what_is_not_for_all_is_for_the_same_people_and_is_undone_there(found: Store) -> None:
@@ -302,13 +302,13 @@ def test_an_item_reads_as_sentences_with_its_evidence(found: Store, language: st
 def test_the_walk_keeps_each_answer_at_once_and_asks_nothing_twice(found: Store) -> None:
     found.sync(Batch(source("brief"), (Entity("x", "Covenant", "Voorbeeldagenda mkb en regio"),), ()))
     found.sync(Batch(source("bijdrage"), (Entity("y", "Covenant", "Voorbeeldagenda voor mkb en regio"),), ()))
-    answers, told = iter(["wat?", "j", "zelfde stuk", "o", "q"]), list[str]()
-    count = walk(found, lambda question: next(answers), told.append, by="beheerder", now=lambda: AT)
+    answers, lines = iter(["wat?", "j", "zelfde stuk", "o", "q"]), list[str]()
+    count = walk(found, lambda question: next(answers), lines.append, by="beheerder", now=lambda: AT)
     assert count == 1
     (judgement,) = found.read().judgements
     assert (judgement.verdict, judgement.by, judgement.why) == (Verdict.YES, "beheerder", "zelfde stuk")
     assert len(relations(found)) == 1
-    assert any("lijken op elkaar" in line for line in told)
+    assert any("lijken op elkaar" in line for line in lines)
     assert list(answers) == ["q"]
 
 
@@ -318,7 +318,7 @@ def test_all_ways_in_which_contributions_write_a_registered_body_are_that_body(s
     resolution = add(store, Entity("b-0", "Municipality", "Noordland"), id="bijdrage-twee")
     others = {"b-0", *(f"a-{number}" for number in range(len(names)))}
     assert merged(resolution) == {tuple(sorted((id, "tooi-gm9001"))) for id in others}
-    assert not [one for one in resolution.suggestions if others & set(one.pair)]
+    assert not [suggestion for suggestion in resolution.suggestions if others & set(suggestion.pair)]
 
 
 def test_two_registered_bodies_of_one_name_are_decided_by_a_person(store: Store) -> None:
@@ -326,7 +326,7 @@ def test_two_registered_bodies_of_one_name_are_decided_by_a_person(store: Store)
         store, Entity("a", "Municipality", "Dubbelstad"), Entity("b", "Municipality", "Gemeente Dubbelstad")
     )
     assert not merged(resolution)
-    assert {("a", "tooi-gm9002"), ("a", "tooi-gm9003")} <= {one.pair for one in resolution.suggestions}
+    assert {("a", "tooi-gm9002"), ("a", "tooi-gm9003")} <= {suggestion.pair for suggestion in resolution.suggestions}
 
 
 def test_a_name_that_registered_namesakes_bear_with_brackets_is_asked_about(store: Store) -> None:
@@ -342,7 +342,7 @@ def test_a_name_that_registered_namesakes_bear_with_brackets_is_asked_about(stor
     )
     resolution = add(store, Entity("a", "Municipality", "Heuvel"))
     assert not merged(resolution)
-    assert {("a", "tooi-gm9004"), ("a", "tooi-gm9005")} <= {one.pair for one in resolution.suggestions}
+    assert {("a", "tooi-gm9004"), ("a", "tooi-gm9005")} <= {suggestion.pair for suggestion in resolution.suggestions}
 
 
 def test_what_somebody_judged_apart_is_not_asked_again_of_another_way_of_writing(store: Store) -> None:
@@ -350,4 +350,4 @@ def test_what_somebody_judged_apart_is_not_asked_again_of_another_way_of_writing
     store.judge([Judgement("a", "tooi-gm9001", Verdict.NO, "Proefpersoon", AT)])
     resolution = add(store, Entity("b", "Municipality", "Noordland"), id="bijdrage-twee")
     assert ("b", "tooi-gm9001") in merged(resolution)
-    assert ("a", "b") not in {one.pair for one in resolution.suggestions}
+    assert ("a", "b") not in {suggestion.pair for suggestion in resolution.suggestions}

@@ -75,8 +75,8 @@ def test_a_plan_is_told_as_one() -> None:
 
 
 def test_what_somebody_says_of_a_status_is_told_with_the_status() -> None:
-    said = Claim("a", "statesStatus", "b", status=Status.RUNNING)
-    snapshot = drawn("a:Agency b:Project", said)
+    claim = Claim("a", "statesStatus", "b", status=Status.RUNNING)
+    snapshot = drawn("a:Agency b:Project", claim)
     assert fact_sentence(snapshot, snapshot.facts[0], "nl") == "B loopt, zegt A."
     assert fact_sentence(snapshot, snapshot.facts[0], "en") == "B is under way, says A."
 
@@ -126,8 +126,8 @@ def test_each_verb_behind_a_name_has_a_form_for_several(language: str) -> None:
     pairs = message("several-verbs").in_language(language).split(" | ")
     known = {verb for pair in pairs for verb in pair.split()}
     text = (words.FOLDER / language / "relations.ftl").read_text(encoding="utf-8")
-    told = re.findall(r"= \{ \$(?:subject|object|payer|what) \} (?:\(\{ \$amount \}\) )?([a-z]+)", text)
-    forms = {verb for verb in told if language == words.FIRST or verb.endswith("s")}
+    verbs = re.findall(r"= \{ \$(?:subject|object|payer|what) \} (?:\(\{ \$amount \}\) )?([a-z]+)", text)
+    forms = {verb for verb in verbs if language == words.FIRST or verb.endswith("s")}
     # A verb in the past is that of one and of several in English.
     assert forms - known - {"was"} == set()
 
@@ -159,8 +159,8 @@ def test_of_a_contest_with_two_winners_each_is_one_of_them() -> None:
         Claim("w", "awardedTo", "a"),
         Claim("w", "awardedTo", "b"),
     )
-    told = [fact_sentence(snapshot, fact, "nl") for fact in snapshot.facts]
-    assert told == [
+    sentences = [fact_sentence(snapshot, fact, "nl") for fact in snapshot.facts]
+    assert sentences == [
         "C is gewonnen door A en B.",
         "A is een van de winnaars van C.",
         "B is een van de winnaars van C.",
@@ -220,8 +220,8 @@ def test_each_amount_is_told_with_its_own_role() -> None:
 
 
 def test_several_roles_are_named_one_after_the_other() -> None:
-    said = [Claim("a", "organises", "b", role=role, locator=role) for role in ("gastheer", "spreker")]
-    snapshot = drawn("a:Agency b:Project", *said)
+    claims = [Claim("a", "organises", "b", role=role, locator=role) for role in ("gastheer", "spreker")]
+    snapshot = drawn("a:Agency b:Project", *claims)
     assert fact_sentence(snapshot, snapshot.facts[0], "nl") == "A organiseert B (gastheer; spreker)."
     assert fact_sentence(snapshot, snapshot.facts[0], "en") == "A organises B (‘gastheer’; ‘spreker’)."
 
@@ -266,8 +266,8 @@ def test_the_time_of_all_amounts_is_told_once() -> None:
         for role, value in (("fase 1", "700000"), ("fase 2", "1100000"))
     ]
     snapshot = drawn("a:Agency pot:Budget", *phases, Claim("pot", "availableFor", "b"), stated=(B,), as_of="2022")
-    told = fact_sentence(snapshot, next(fact for fact in snapshot.facts if fact.relation == "makesAvailable"), "nl")
-    assert told in (
+    text = fact_sentence(snapshot, next(fact for fact in snapshot.facts if fact.relation == "makesAvailable"), "nl")
+    assert text in (
         "A stelde in 2014 € 700.000 (fase 1) en € 1,1 miljoen (fase 2) beschikbaar voor B.",
         "A stelde in 2014 € 1,1 miljoen (fase 2) en € 700.000 (fase 1) beschikbaar voor B.",
     )
@@ -386,9 +386,9 @@ def test_the_weakest_step_is_named_with_its_main_reason(weak: dict[str, str], wh
 def test_two_reasons_that_both_weigh_are_both_named() -> None:
     members = "abcdefghijklmnopqrstuvwx"
     snapshot = drawn(
-        "z:Company bond:Association " + " ".join(f"{one}:Company" for one in members),
+        "z:Company bond:Association " + " ".join(f"{member}:Company" for member in members),
         tie("z", "bond", confidence="derived"),
-        *(tie(one, "bond") for one in members),
+        *(tie(member, "bond") for member in members),
     )
     assert told(snapshot, "a", "z")[2] == (
         "De zwakste stap is die van Bond naar Z: die band is afgeleid, en Bond heeft bovendien meerdere banden."
@@ -402,7 +402,7 @@ def test_the_contact_is_referred_to_what_is_shared_on_the_way_there() -> None:
 
 
 def test_a_route_along_what_is_over_introduces_nobody() -> None:
-    ties = [Claim(one, "partyTo", "deal", since="2018", until="2019") for one in ("a", "b")]
+    ties = [Claim(party, "partyTo", "deal", since="2018", until="2019") for party in ("a", "b")]
     snapshot = drawn("a:Company b:Company deal:Covenant", *ties)
     (path,) = find_past_paths(snapshot, PathQuestion.between("a", "b"))
     steps = path_sentences(snapshot.with_past, path, "nl")
@@ -418,7 +418,8 @@ def test_equal_steps_have_no_weakest_one_and_a_single_step_needs_none() -> None:
 
 def test_further_ties_of_a_step_are_told_as_alternatives() -> None:
     snapshot = drawn(
-        "a:Association b:Association", *(tie("a", "b", one) for one in ("memberOf", "consults", "advises", "supports"))
+        "a:Association b:Association",
+        *(tie("a", "b", relation) for relation in ("memberOf", "consults", "advises", "supports")),
     )
     step = told(snapshot, "b", "a")[0]
     letter = "[bron: Voorbeeldbrief, 8 december 2021]"

@@ -42,13 +42,13 @@ def test_the_heaviest_source_names_a_property_and_lighter_ones_fill_in_the_rest(
 
 
 def test_names_and_identifiers_of_all_sources_are_kept_once() -> None:
-    one = replace(PROVINCE, names=(Name("PNL", NameUse.ABBREVIATION),))
-    two = replace(
-        one, names=(Name("PNL", NameUse.ABBREVIATION), Name("Noordland")), identifiers=(Identifier("oin", "1"),)
+    first = replace(PROVINCE, names=(Name("PNL", NameUse.ABBREVIATION),))
+    second = replace(
+        first, names=(Name("PNL", NameUse.ABBREVIATION), Name("Noordland")), identifiers=(Identifier("oin", "1"),)
     )
-    node = snapshot(of(SOURCE, one), of(REGISTER, two)).node(PROVINCE.id)
+    node = snapshot(of(SOURCE, first), of(REGISTER, second)).node(PROVINCE.id)
     assert [name.text for name in node.names] == ["PNL", "Noordland"]
-    assert [one.scheme for one in node.identifiers] == ["oin", "kvk"]
+    assert [identifier.scheme for identifier in node.identifiers] == ["oin", "kvk"]
     assert node.abbreviation == "PNL"
 
 
@@ -67,7 +67,7 @@ def test_evidence_stands_in_order_of_weight_and_then_of_confidence() -> None:
     register = of(REGISTER, PROVINCE, UNION, claims=(derived,))
     letter = of(SOURCE, PROVINCE, UNION, claims=(derived, MEMBERSHIP))
     (fact,) = snapshot(letter, register).facts
-    assert [(one.source.id, one.claim.confidence) for one in fact.evidence] == [
+    assert [(piece.source.id, piece.claim.confidence) for piece in fact.evidence] == [
         (REGISTER.id, "derived"), (SOURCE.id, "stated"), (SOURCE.id, "derived"),
     ]  # fmt: skip
 
@@ -76,7 +76,7 @@ def test_evidence_of_one_source_stands_in_the_order_of_reading() -> None:
     places = ("p. 10, al. 1", "p. 2, al. 11", "p. 2, al. 3", "voetnoot 1")
     claims = tuple(replace(MEMBERSHIP, locator=place) for place in places)
     (fact,) = snapshot(of(SOURCE, PROVINCE, UNION, claims=claims)).facts
-    assert [one.claim.locator for one in fact.evidence] == [places[2], places[1], places[0], places[3]]
+    assert [piece.claim.locator for piece in fact.evidence] == [places[2], places[1], places[0], places[3]]
 
 
 def test_a_fact_that_one_source_states_and_another_denies_holds_and_is_denied() -> None:

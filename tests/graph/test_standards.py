@@ -81,11 +81,11 @@ def short(iri: str) -> str:
 def classes_of(kind: str) -> set[str]:
     """All that an entity of a kind is by the standards: of its own class, those of its parents and what these are."""
     chain = (name for name in (kind, *VOCABULARY.kinds[kind].ancestors) if name in VOCABULARY.kinds)
-    told = [short(VOCABULARY.kinds[name].iri) for name in chain]
+    classes = [short(VOCABULARY.kinds[name].iri) for name in chain]
     known: set[str] = set()
-    while told:
-        known.add(one := told.pop())
-        told.extend(CLASSES[one])
+    while classes:
+        known.add(term := classes.pop())
+        classes.extend(CLASSES[term])
     return known
 
 
@@ -96,10 +96,10 @@ def test_the_class_of_a_kind_was_looked_up(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", VOCABULARY.concrete_kinds())
 def test_what_a_kind_is_by_the_standards_can_be_one_thing(kind: str) -> None:
-    told = classes_of(kind)
-    assert not {"prov:Activity", "prov:Entity"} <= told
-    assert not {"prov:Activity", "prov:Agent"} <= told
-    assert {"prov:Activity", "prov:Entity", "prov:Agent"} & told
+    classes = classes_of(kind)
+    assert not {"prov:Activity", "prov:Entity"} <= classes
+    assert not {"prov:Activity", "prov:Agent"} <= classes
+    assert {"prov:Activity", "prov:Entity", "prov:Agent"} & classes
 
 
 @pytest.mark.parametrize("name", VOCABULARY.relations)
@@ -115,7 +115,7 @@ def test_the_property_of_a_relation_runs_between_what_it_is_said_of(name: str) -
 
 def test_each_prefix_is_of_a_release_and_none_is_of_nothing() -> None:
     kinds, relations = VOCABULARY.kinds.values(), VOCABULARY.relations.values()
-    used = [*(one.iri for one in kinds), *(one.iri for one in relations)]
+    used = [*(kind.iri for kind in kinds), *(relation.iri for relation in relations)]
     assert set(VOCABULARY.prefixes) == set(RELEASES) == {short(iri).partition(":")[0] for iri in used}
 
 

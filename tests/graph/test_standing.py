@@ -30,8 +30,8 @@ BODIES = (entity("a", "Company", since="1990"), entity("b", "Association", since
 
 
 def fact(snapshot: Snapshot, subject: str = "a", relation: str = "memberOf", object: str = "b") -> Fact:
-    (found,) = [one for one in snapshot.all_outgoing(subject, relation) if one.object == object]
-    return found
+    (fact,) = [fact for fact in snapshot.all_outgoing(subject, relation) if fact.object == object]
+    return fact
 
 
 def standings(
@@ -45,42 +45,42 @@ def standings(
 
 
 def test_a_claim_with_a_beginning_stands_from_that_day_on_however_late_it_was_told() -> None:
-    told = claim("a", "memberOf", "b", since="2018-05-01")
-    assert standings(["2018-04-30", "2018-05-01", "2030"], told) == [UNKNOWN, STANDS, STANDS]
+    membership = claim("a", "memberOf", "b", since="2018-05-01")
+    assert standings(["2018-04-30", "2018-05-01", "2030"], membership) == [UNKNOWN, STANDS, STANDS]
 
 
 def test_a_claim_without_a_beginning_stands_since_the_page_that_it_was_read_in() -> None:
-    told = claim("a", "memberOf", "b", url=OLD_PAGE)
-    assert standings(["2016-02", "2016-03-01"], told, source=DOSSIER) == [UNKNOWN, STANDS]
+    membership = claim("a", "memberOf", "b", url=OLD_PAGE)
+    assert standings(["2016-02", "2016-03-01"], membership, source=DOSSIER) == [UNKNOWN, STANDS]
     newer = claim("a", "memberOf", "b", url=NEW_PAGE)
     assert standings(["2016-03", "2023-02-09", "2023-02-10"], newer, source=DOSSIER) == [UNKNOWN, UNKNOWN, STANDS]
 
 
 @pytest.mark.parametrize("url", [UNDATED_PAGE, "https://voorbeeld.example/elders", None])
 def test_without_a_dated_page_it_stands_since_its_source_was_published(url: str | None) -> None:
-    told = claim("a", "memberOf", "b", url=url)
-    assert standings(["2025-04", "2025-05-01"], told, source=DOSSIER) == [UNKNOWN, STANDS]
+    membership = claim("a", "memberOf", "b", url=url)
+    assert standings(["2025-04", "2025-05-01"], membership, source=DOSSIER) == [UNKNOWN, STANDS]
 
 
 def test_without_any_date_it_stands_since_the_present_day_only() -> None:
-    told = claim("a", "memberOf", "b")
-    assert standings(["2025-05-31", "2025-06-01", "2030"], told, source=UNDATED) == [UNKNOWN, STANDS, STANDS]
-    assert fact(drawing(BODIES, [told], source=UNDATED)).stands
+    membership = claim("a", "memberOf", "b")
+    assert standings(["2025-05-31", "2025-06-01", "2030"], membership, source=UNDATED) == [UNKNOWN, STANDS, STANDS]
+    assert fact(drawing(BODIES, [membership], source=UNDATED)).stands
 
 
 def test_what_was_known_to_begin_later_has_not_begun_before() -> None:
-    told = claim("a", "memberOf", "b", since="2023")
-    assert standings(["2020", "2021", "2022", "2023"], told) == [UNKNOWN, NOT_YET, NOT_YET, STANDS]
+    membership = claim("a", "memberOf", "b", since="2023")
+    assert standings(["2020", "2021", "2022", "2023"], membership) == [UNKNOWN, NOT_YET, NOT_YET, STANDS]
 
 
 def test_a_denial_is_known_since_it_was_written_and_denies_from_then_on() -> None:
-    told = claim("a", "memberOf", "b", holds=False)
-    assert standings(["2020", "2021-11-29", "2030"], told) == [UNKNOWN, Standing.DENIED, Standing.DENIED]
+    denial = claim("a", "memberOf", "b", holds=False)
+    assert standings(["2020", "2021-11-29", "2030"], denial) == [UNKNOWN, Standing.DENIED, Standing.DENIED]
 
 
 def test_a_partial_date_counts_as_its_last_day() -> None:
-    told = claim("a", "memberOf", "b", since="2018-06-15", until="2019-06-15")
-    assert standings(["2018", "2018-06", "2018-05", "2019", "2019-06", "2019-05"], told) == [
+    membership = claim("a", "memberOf", "b", since="2018-06-15", until="2019-06-15")
+    assert standings(["2018", "2018-06", "2018-05", "2019", "2019-06", "2019-05"], membership) == [
         STANDS, STANDS, UNKNOWN, ENDED, ENDED, STANDS,
     ]  # fmt: skip
 
@@ -89,13 +89,13 @@ def test_a_partial_date_counts_as_its_last_day() -> None:
 
 
 def test_a_claim_stands_through_the_last_day_of_its_end() -> None:
-    told = claim("a", "memberOf", "b", since="2018", until="2020")
-    assert standings(["2020-12-31", "2021-01-01"], told) == [STANDS, ENDED]
+    membership = claim("a", "memberOf", "b", since="2018", until="2020")
+    assert standings(["2020-12-31", "2021-01-01"], membership) == [STANDS, ENDED]
 
 
 def test_what_a_source_says_has_ended_was_over_when_it_was_written_and_before_that_nobody_knows() -> None:
-    told = claim("a", "memberOf", "b", since="2015", status="ended")
-    assert standings(["2014", "2018", "2021-11-29"], told) == [UNKNOWN, UNKNOWN, ENDED]
+    membership = claim("a", "memberOf", "b", since="2015", status="ended")
+    assert standings(["2014", "2018", "2021-11-29"], membership) == [UNKNOWN, UNKNOWN, ENDED]
 
 
 @pytest.mark.parametrize("status", ["proposed", "withdrawn"])
@@ -155,10 +155,10 @@ def test_a_count_of_one_moment_ends_nothing() -> None:
 def test_of_several_claims_one_that_stands_is_enough_and_only_that_one_supports_the_fact() -> None:
     ended = claim("a", "memberOf", "b", since="2010", until="2012", locator="p. 1")
     now = claim("a", "memberOf", "b", since="2020", locator="p. 2")
-    found = fact(drawing(BODIES, [ended, now]))
-    assert found.stands
-    assert [one.claim.locator for one in found.supporting] == ["p. 2"]
-    assert [one.standing for one in found.evidence] == [ENDED, STANDS]
+    membership = fact(drawing(BODIES, [ended, now]))
+    assert membership.stands
+    assert [piece.claim.locator for piece in membership.supporting] == ["p. 2"]
+    assert [piece.standing for piece in membership.evidence] == [ENDED, STANDS]
 
 
 # -- entities -------------------------------------------------------------------------------------------------
@@ -169,16 +169,16 @@ def body(snapshot: Snapshot, id: str = "b") -> Standing:
 
 
 def test_an_entity_stands_from_its_beginning_until_its_end() -> None:
-    told = (entity("b", "Association", since="2005", until="2012"),)
+    bodies = (entity("b", "Association", since="2005", until="2012"),)
     days = ("2004", "2005", "2012", "2013")
-    assert [body(drawing(told, as_of=day)) for day in days] == [UNKNOWN, STANDS, STANDS, ENDED]
+    assert [body(drawing(bodies, as_of=day)) for day in days] == [UNKNOWN, STANDS, STANDS, ENDED]
 
 
 def test_an_entity_without_a_beginning_stands_since_its_first_evidence() -> None:
-    told = (entity("a", "Company"), entity("b", "Association"))
-    assert [body(drawing(told, as_of=day)) for day in ("2020", "2022")] == [UNKNOWN, STANDS]
+    bodies = (entity("a", "Company"), entity("b", "Association"))
+    assert [body(drawing(bodies, as_of=day)) for day in ("2020", "2022")] == [UNKNOWN, STANDS]
     earlier = claim("a", "memberOf", "b", since="2015")
-    assert [body(drawing(told, [earlier], as_of=day)) for day in ("2014", "2015")] == [UNKNOWN, STANDS]
+    assert [body(drawing(bodies, [earlier], as_of=day)) for day in ("2014", "2015")] == [UNKNOWN, STANDS]
 
 
 def test_what_a_register_lists_without_a_beginning_was_there_before_the_register() -> None:
@@ -194,16 +194,16 @@ def test_what_a_register_says_of_two_without_a_beginning_is_known_since_its_edit
 
 
 def test_an_entity_that_is_announced_has_not_begun() -> None:
-    told = (entity("b", "Association", since="2023"),)
-    assert [body(drawing(told, as_of=day)) for day in ("2020", "2022", "2023")] == [UNKNOWN, NOT_YET, STANDS]
+    bodies = (entity("b", "Association", since="2023"),)
+    assert [body(drawing(bodies, as_of=day)) for day in ("2020", "2022", "2023")] == [UNKNOWN, NOT_YET, STANDS]
 
 
 @pytest.mark.parametrize("gone", ["a", "b"])
 @pytest.mark.parametrize("day", ["2012", "2013"])
 def test_an_end_at_either_end_ends_a_tie(gone: str, day: str) -> None:
-    bodies = [replace(one, until="2012") if one.id == gone else one for one in BODIES]
-    told = claim("a", "memberOf", "b", since="2000")
-    assert standings([day], told, bodies=bodies) == [STANDS if day == "2012" else ENDED]
+    bodies = [replace(body, until="2012") if body.id == gone else body for body in BODIES]
+    membership = claim("a", "memberOf", "b", since="2000")
+    assert standings([day], membership, bodies=bodies) == [STANDS if day == "2012" else ENDED]
 
 
 @pytest.mark.parametrize("gone", ["a", "b"])
@@ -216,9 +216,9 @@ def test_a_successor_of_either_end_ends_a_tie_when_it_begins(gone: str) -> None:
 def test_an_agreement_that_another_continues_is_over_and_so_are_its_ties() -> None:
     bodies = (BODIES[0], entity("oud", "Covenant", since="2014"), entity("nieuw", "Covenant", since="2018"))
     claims = (claim("a", "partyTo", "oud", since="2014"), claim("nieuw", "continues", "oud"))
-    found = {day: drawing(bodies, claims, as_of=day) for day in ("2017", "2018", "2025")}
-    assert [body(one, "oud") for one in found.values()] == [STANDS, ENDED, ENDED]
-    assert [fact(one, "a", "partyTo", "oud").standing for one in found.values()] == [STANDS, ENDED, ENDED]
+    snapshots = {day: drawing(bodies, claims, as_of=day) for day in ("2017", "2018", "2025")}
+    assert [body(snapshot, "oud") for snapshot in snapshots.values()] == [STANDS, ENDED, ENDED]
+    assert [fact(snapshot, "a", "partyTo", "oud").standing for snapshot in snapshots.values()] == [STANDS, ENDED, ENDED]
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_only_a_succession_that_is_so_ends_what_came_before(qualifiers: dict[str
 
 def test_of_several_successors_one_that_has_not_begun_decides_nothing_and_the_first_that_began_does() -> None:
     new = [entity(f"nieuw-{year}", "Covenant", since=year) for year in ("2020", "2024", "2030")]
-    claims = [claim(one.id, "continues", "oud") for one in new]
+    claims = [claim(successor.id, "continues", "oud") for successor in new]
     days = ("2019", "2020", "2024", "2031")
     bodies = (entity("oud", "Covenant", since="2014"), *new)
     assert [body(drawing(bodies, claims, as_of=day), "oud") for day in days] == [STANDS, ENDED, ENDED, ENDED]
@@ -264,8 +264,8 @@ def test_a_succession_stands_though_the_old_one_is_over_and_ends_with_the_new_on
     kind: str, ends: tuple[str, str, str]
 ) -> None:
     bodies = (entity("oud", kind, since="1990", until="2009"), entity("nieuw", kind, since="2010", until="2022"))
-    told = claim(*ends, since="2010")
-    assert [fact(drawing(bodies, [told], as_of=day), *ends).standing for day in ("2010", "2022", "2023")] == [
+    succession = claim(*ends, since="2010")
+    assert [fact(drawing(bodies, [succession], as_of=day), *ends).standing for day in ("2010", "2022", "2023")] == [
         STANDS,
         STANDS,
         ENDED,
@@ -308,11 +308,11 @@ def test_the_past_shows_what_is_over_and_nothing_else() -> None:
     assert "oude-vraag" not in snapshot.shown_nodes
     assert past.shown_nodes.keys() - snapshot.shown_nodes.keys() == {"oude-vraag"}
     added = set(past.shown_facts) - set(snapshot.shown_facts)
-    assert {(one.subject, one.relation, one.object) for one in added} == {
+    assert {(fact.subject, fact.relation, fact.object) for fact in added} == {
         ("noord", "uses", "oude-vraag"),
         ("bedrijf", "consults", "noord"),
     }
-    assert {one.standing for one in added} == {ENDED}
+    assert {fact.standing for fact in added} == {ENDED}
     assert past.with_past is past
 
 
@@ -324,10 +324,10 @@ def test_every_way_to_ask_shows_the_present_unless_the_past_is_asked_for() -> No
     assert [hit.node.id for hit in search(snapshot, "vraag")] == ["vraag"]
     assert {hit.node.id for hit in search(past, "vraag")} == {"vraag", "oude-vraag"}
     assert narrow(snapshot, snapshot.nodes.values(), {"instrument": "oude-vraag"}) == ()
-    assert [one.id for one in narrow(past, past.nodes.values(), {"instrument": "oude-vraag"})] == ["noord"]
+    assert [node.id for node in narrow(past, past.nodes.values(), {"instrument": "oude-vraag"})] == ["noord"]
     shown = tuple(snapshot.shown_nodes.values())
-    assert [one.value for one in options(snapshot, shown)["instrument"]] == ["vraag"]
-    assert {one.value for one in options(past, shown)["instrument"]} == {"vraag", "oude-vraag"}
+    assert [option.value for option in options(snapshot, shown)["instrument"]] == ["vraag"]
+    assert {option.value for option in options(past, shown)["instrument"]} == {"vraag", "oude-vraag"}
     assert len(snapshot.facts_of("noord")) == 2
     assert len(past.facts_of("noord")) == 4
 
@@ -335,5 +335,5 @@ def test_every_way_to_ask_shows_the_present_unless_the_past_is_asked_for() -> No
 def test_a_fact_that_does_not_stand_is_still_found_by_asking_for_all() -> None:
     snapshot = drawing(WORLD, TOLD)
     assert snapshot.outgoing("bedrijf", "funds") == ()
-    assert [one.standing for one in snapshot.all_outgoing("bedrijf", "funds")] == [Standing.PROPOSED]
+    assert [fact.standing for fact in snapshot.all_outgoing("bedrijf", "funds")] == [Standing.PROPOSED]
     assert snapshot.shown_evidence(snapshot.all_outgoing("bedrijf", "funds")[0]) == ()

@@ -96,10 +96,10 @@ def test_a_claim_goes_from_unknown_by_not_yet_and_standing_to_over_and_never_bac
 
 
 @given(evidence())
-def test_in_the_light_of_other_claims_a_claim_never_comes_back_either(told: list[Evidence]) -> None:
-    for position in range(len(told)):
-        standings = [weighed(told, day, NOW)[position].standing for day in DAYS]
-        kept = [STAGES[one] for one in standings if one is not Standing.WITHDRAWN]
+def test_in_the_light_of_other_claims_a_claim_never_comes_back_either(pieces: list[Evidence]) -> None:
+    for position in range(len(pieces)):
+        standings = [weighed(pieces, day, NOW)[position].standing for day in DAYS]
+        kept = [STAGES[standing] for standing in standings if standing is not Standing.WITHDRAWN]
         assert never_back(kept)
 
 
@@ -116,11 +116,13 @@ def test_nothing_stands_before_its_first_evidence(source: Source, claim: Claim) 
 
 
 @given(evidence())
-def test_the_order_of_the_evidence_makes_no_difference(told: list[Evidence]) -> None:
+def test_the_order_of_the_evidence_makes_no_difference(pieces: list[Evidence]) -> None:
     for day in DAYS[::5]:
-        there = {id(one): stated.standing for one, stated in zip(told, weighed(told, day, NOW), strict=True)}
-        back = told[::-1]
-        assert there == {id(one): stated.standing for one, stated in zip(back, weighed(back, day, NOW), strict=True)}
+        there = {id(piece): stated.standing for piece, stated in zip(pieces, weighed(pieces, day, NOW), strict=True)}
+        back = pieces[::-1]
+        assert there == {
+            id(piece): stated.standing for piece, stated in zip(back, weighed(back, day, NOW), strict=True)
+        }
 
 
 @st.composite
@@ -134,17 +136,17 @@ def worlds(draw: st.DrawFn) -> Contents:
     possible += [("succeededBy", "b0", "b1")]
     batches = []
     for id in ("bron", "krant")[: draw(st.integers(1, 2))]:
-        entities = tuple(replace(Entity(one, kind, one, url=PAGE), **draw(periods())) for one, kind in kinds.items())
-        told: dict[str, Claim] = {}
+        entities = tuple(replace(Entity(name, kind, name, url=PAGE), **draw(periods())) for name, kind in kinds.items())
+        stated: dict[str, Claim] = {}
         for relation, subject, object in draw(st.lists(st.sampled_from(possible), max_size=8)):
             made = draw(claims(subject, relation, object))
-            told[made.key] = made
-        batches.append(Batch(draw(sources(id)), entities, tuple(told.values())))
+            stated[made.key] = made
+        batches.append(Batch(draw(sources(id)), entities, tuple(stated.values())))
     return Contents(
         revision=1,
         sources=tuple(batch.source for batch in batches),
-        entities=tuple((batch.source.id, one) for batch in batches for one in batch.entities),
-        claims=tuple((batch.source.id, one) for batch in batches for one in batch.claims),
+        entities=tuple((batch.source.id, entity) for batch in batches for entity in batch.entities),
+        claims=tuple((batch.source.id, claim) for batch in batches for claim in batch.claims),
         judgements=(),
     )
 
@@ -169,10 +171,12 @@ def test_a_fact_stands_only_when_a_claim_does_and_its_ends_are_there(contents: C
         ends = {snapshot.standing(fact.subject), snapshot.standing(fact.object)}
         if not fact.stands:
             continue
-        assert any(one.standing is Standing.STANDS for one in fact.evidence)
+        assert any(piece.standing is Standing.STANDS for piece in fact.evidence)
         assert any(
-            first_day(one.claim.since) <= day if one.claim.since else known_from(one.source, one.claim.url, NOW) <= day
-            for one in fact.supporting
+            first_day(piece.claim.since) <= day
+            if piece.claim.since
+            else known_from(piece.source, piece.claim.url, NOW) <= day
+            for piece in fact.supporting
         )
         if fact.relation in SUCCESSIONS:
             new = fact.subject if fact.relation == "continues" else fact.object
@@ -186,7 +190,7 @@ def test_a_fact_stands_only_when_a_claim_does_and_its_ends_are_there(contents: C
 def test_an_end_that_is_over_ends_every_tie_but_a_succession(contents: Contents, day: date) -> None:
     snapshot = at(contents, day)
     for fact in snapshot.facts:
-        if fact.relation not in SUCCESSIONS and any(one.standing is Standing.STANDS for one in fact.evidence):
+        if fact.relation not in SUCCESSIONS and any(piece.standing is Standing.STANDS for piece in fact.evidence):
             ends = {snapshot.standing(fact.subject), snapshot.standing(fact.object)}
             assert (fact.standing is Standing.ENDED) is (Standing.ENDED in ends)
 
@@ -229,16 +233,20 @@ def test_an_agreement_is_over_when_the_first_that_continues_it_has_begun(begins:
     source = Source("bron", "Bron", "Uitgever", "CC0-1.0", Rank.OFFICIAL, published="2015")
     old = Entity("oud", "Covenant", "Oud", since="2010-01-01")
     new = [Entity(f"nieuw-{number}", "Covenant", "Nieuw", since=begin) for number, begin in enumerate(begins)]
-    told = [Claim(one.id, "continues", "oud") for one in new]
-    batch = Batch(source, (old, *new), tuple(told))
+    successions = [Claim(successor.id, "continues", "oud") for successor in new]
+    batch = Batch(source, (old, *new), tuple(successions))
     contents = Contents(
-        1, (source,), tuple((source.id, one) for one in batch.entities), tuple((source.id, one) for one in told), ()
+        1,
+        (source,),
+        tuple((source.id, entity) for entity in batch.entities),
+        tuple((source.id, claim) for claim in successions),
+        (),
     )
     # One without a date of its own began when it was told of.
     first = min(first_day(begin) if begin else date(2015, 1, 1) for begin in begins)
     over = first <= last_day(year)
     assert (take_snapshot(contents, year, today=NOW).standing("oud") is Standing.ENDED) is over
-    withdrawn = tuple((source.id, replace(one, status=Status.WITHDRAWN)) for one in told)
+    withdrawn = tuple((source.id, replace(claim, status=Status.WITHDRAWN)) for claim in successions)
     assert take_snapshot(replace(contents, claims=withdrawn), year, today=NOW).standing("oud") is Standing.STANDS
 
 
@@ -259,8 +267,8 @@ def test_what_is_asked_of_the_arrays_is_what_the_facts_say(contents: Contents, d
             assert [fact for fact in shown if id in (fact.subject, fact.object)] == sorted(
                 {*incoming, *outgoing}, key=lambda fact: (fact.subject, fact.relation, fact.object)
             )
-            assert snapshot.subjects(id, relations) == [one.subject for one in incoming if one.relation in relations]
-            assert snapshot.objects(id, relations) == [one.object for one in outgoing if one.relation in relations]
+            assert snapshot.subjects(id, relations) == [fact.subject for fact in incoming if fact.relation in relations]
+            assert snapshot.objects(id, relations) == [fact.object for fact in outgoing if fact.relation in relations]
         for kind in ("Company", "Agreement"):
             assert snapshot.count(kind) == len(snapshot.of_kind(kind))
 

@@ -72,7 +72,10 @@ def test_kinds_and_relations_are_found_by_trait_and_an_unknown_trait_is_refused(
 
 def test_what_is_in_the_vocabulary_is_called_as_the_catalogue_says() -> None:
     made = parse(declared())
-    assert [made.kind("Province").plural.in_language(one) for one in ("nl", "en")] == ["provincies", "provinces"]
+    assert [made.kind("Province").plural.in_language(language) for language in ("nl", "en")] == [
+        "provincies",
+        "provinces",
+    ]
     assert made.relation("memberOf").label.in_language("nl") == "is lid van"
     assert made.relation("memberOf").inverse.in_language("en") == "has as a member"
 

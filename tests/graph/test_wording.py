@@ -122,7 +122,7 @@ def test_beside_another_name_a_name_leaves_out_what_it_says_of_that_other() -> N
             Entity("land", "Municipality", "Gemeente Proefland"),
         ),
     )
-    told = [
+    cases = [
         ("opslag", "krediet", "de opslag"),
         ("rapport", "dienst", "het rapport over krediet"),
         ("budget", "programma", "het budget"),
@@ -130,8 +130,8 @@ def test_beside_another_name_a_name_leaves_out_what_it_says_of_that_other() -> N
         ("deal", "dienst", "de overeenkomst van het Rijk en de Proefdienst"),
         ("schap", "land", "het hoogheemraadschap van Proefland"),
     ]
-    for one, other, expected in told:
-        assert beside(snapshot.node(one), snapshot.node(other), "nl") == expected
+    for id, other, expected in cases:
+        assert beside(snapshot.node(id), snapshot.node(other), "nl") == expected
 
 
 @pytest.mark.parametrize(
@@ -192,13 +192,13 @@ def test_short_names_of_ministries_keep_their_sense_in_each_language() -> None:
         "Ministerie van Proeven",
         names=(Name("the Ministry of Trials", NameUse.RUNNING, lang="en"),),
     )
-    one = Named((drawn("", stated=(ministry,)).node("m"),), short=True)
-    assert (in_words(one, "nl"), in_words(one, "en")) == ("Proeven", "the Ministry of Trials")
+    name = Named((drawn("", stated=(ministry,)).node("m"),), short=True)
+    assert (in_words(name, "nl"), in_words(name, "en")) == ("Proeven", "the Ministry of Trials")
 
 
 def test_a_list_that_is_cut_says_of_what_there_are_more() -> None:
-    companies = " ".join(f"{one}:Company" for one in "abcdefghijklmnop")
+    companies = " ".join(f"{id}:Company" for id in "abcdefghijklmnop")
     assert str(in_words(named(companies), "nl")).endswith(", K, L en nog vier bedrijven")
-    mixed = " ".join(f"{one}:{'Company' if one < 'p' else 'Agency'}" for one in "abcdefghijklmnop")
+    mixed = " ".join(f"{id}:{'Company' if id < 'p' else 'Agency'}" for id in "abcdefghijklmnop")
     assert str(in_words(named(mixed), "nl")).endswith(", K, L en nog vier partijen")
     assert str(in_words(named(mixed), "en")).endswith(", K, L and four more parties")

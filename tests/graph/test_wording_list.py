@@ -40,13 +40,13 @@ BUDGET_SIR = "budget-startup-in-residence-programma"
 @pytest.fixture(scope="module")
 def letter() -> Snapshot:
     sources = (brief_innovatiegericht_inkopen, overheid)
-    batches = [one for source in sources for one in source.batches(Given()) if isinstance(one, Batch)]
+    batches = [batch for source in sources for batch in source.batches(Given()) if isinstance(batch, Batch)]
     return take_snapshot(
         Contents(
             revision=1,
             sources=tuple(batch.source for batch in batches),
-            entities=tuple((batch.source.id, one) for batch in batches for one in batch.entities),
-            claims=tuple((batch.source.id, one) for batch in batches for one in batch.claims),
+            entities=tuple((batch.source.id, entity) for batch in batches for entity in batch.entities),
+            claims=tuple((batch.source.id, claim) for batch in batches for claim in batch.claims),
             judgements=(),
         ),
         today=TODAY,
@@ -411,30 +411,30 @@ def test_the_same_pattern_on_fictitious_facts(
     entities: str, stated: tuple[Entity, ...], fact: Claim, nl: str, en: str
 ) -> None:
     snapshot = drawn(entities, fact, stated=stated, as_of="2024")
-    assert [fact_sentence(snapshot, only(snapshot, fact.relation), one) for one in ("nl", "en")] == [nl, en]
+    assert [fact_sentence(snapshot, only(snapshot, fact.relation), language) for language in ("nl", "en")] == [nl, en]
 
 
 def test_11_and_42_and_44_a_lead_speaks_of_its_subject_and_not_of_the_letter(letter: Snapshot) -> None:
     for node in letter.with_past.nodes.values():
-        said = (node.description or "").casefold()
-        assert "de brief noemt" not in said, node.id
-        assert "voorbeeld van werken met" not in said, node.id
+        description = (node.description or "").casefold()
+        assert "de brief noemt" not in description, node.id
+        assert "voorbeeld van werken met" not in description, node.id
 
 
 def test_12_a_list_that_is_cut_says_how_many_in_a_word() -> None:
     parties = [Entity(f"partij-{number}", "Company", f"Partij {number}") for number in range(1, 17)]
-    snapshot = drawn("", *(Claim(one.id, "partyTo", "agenda") for one in parties), stated=(*parties, AGENDA))
-    told = ledger_sentences(snapshot, ledger_entry(snapshot, snapshot.node("agenda"))).in_language("nl")
-    assert "en nog vier bedrijven" in told
+    snapshot = drawn("", *(Claim(party.id, "partyTo", "agenda") for party in parties), stated=(*parties, AGENDA))
+    text = ledger_sentences(snapshot, ledger_entry(snapshot, snapshot.node("agenda"))).in_language("nl")
+    assert "en nog vier bedrijven" in text
     mixed = [*parties[:15], Entity("partij-16", "Association", "Partij 16")]
-    snapshot = drawn("", *(Claim(one.id, "partyTo", "agenda") for one in mixed), stated=(*mixed, AGENDA))
-    told = ledger_sentences(snapshot, ledger_entry(snapshot, snapshot.node("agenda"))).in_language("nl")
-    assert "en nog vier partijen" in told
+    snapshot = drawn("", *(Claim(party.id, "partyTo", "agenda") for party in mixed), stated=(*mixed, AGENDA))
+    text = ledger_sentences(snapshot, ledger_entry(snapshot, snapshot.node("agenda"))).in_language("nl")
+    assert "en nog vier partijen" in text
 
 
 def test_16_told_as_this_in_the_ledger_whose_entry_bears_the_name(letter: Snapshot) -> None:
-    told = ledger_sentences(letter, ledger_entry(letter, letter.node(MOTION)))
-    assert told.in_language("nl").startswith("Dit was gericht aan het kabinet-Rutte III.")
+    sentences = ledger_sentences(letter, ledger_entry(letter, letter.node(MOTION)))
+    assert sentences.in_language("nl").startswith("Dit was gericht aan het kabinet-Rutte III.")
 
 
 def test_30_what_many_challenges_do_together_uses_the_instrument(letter: Snapshot) -> None:
@@ -462,8 +462,8 @@ def test_34_told_as_one_sentence_with_the_amount_as_a_rule_and_those_of_two_year
 def test_37_told_as_the_days_of_announcement_and_end_in_one_sentence() -> None:
     days: dict[str, Any] = {"since": "2021-06-29", "until": "2021-09-16"}
     snapshot = drawn("", Claim("oproep", "announcedIn", "bericht", **days), stated=(CALL, NOTICE), as_of="2024")
-    told = fact_sentence(snapshot, only(snapshot, "announcedIn"), "nl")
-    assert told == (
+    text = fact_sentence(snapshot, only(snapshot, "announcedIn"), "nl")
+    assert text == (
         "De oproep over geluid is op 29 juni 2021 aangekondigd in ‘Geluidsschermen gevraagd’; "
         "inschrijven kon tot en met 16 september 2021."
     )
@@ -512,7 +512,7 @@ def test_49_told_as_ties_that_are_several_without_saying_what_derived_means(rout
 
 
 def test_50_and_51_a_route_along_what_is_over_warns_and_sends_to_nobody() -> None:
-    ties = [Claim(one, "partyTo", "agenda", **HELD) for one in ("bond", "noord")]
+    ties = [Claim(party, "partyTo", "agenda", **HELD) for party in ("bond", "noord")]
     snapshot = drawn("bond:Association", *ties, stated=(NORTH, AGENDA), as_of="2024")
     (path,) = find_past_paths(snapshot, PathQuestion.between("bond", "noord"))
     steps = path_sentences(snapshot.with_past, path, "nl")
@@ -542,10 +542,10 @@ def test_53_told_as_one_sentence_on_the_answer_that_is_not_known() -> None:
         running("minister", "PublicOfficial", "de minister"),
         running("groep", "WorkingGroup", "de werkgroep"),
     ]
-    told = found(
+    text = found(
         "open-commitments", asked, claim("vraag", "submittedBy", "minister"), claim("vraag", "addressedTo", "groep")
     )
-    assert told.startswith(
+    assert text.startswith(
         "Op de vraag aan de werkgroep of en hoe streefcijfers kunnen bijdragen is geen antwoord bekend van de "
         "werkgroep."
     )
@@ -557,18 +557,18 @@ def test_54_that_of_none_something_is_known_is_said_of_none() -> None:
         entity("thema", "Theme", "Fieldlabs"),
         entity("vraag", "ProcurementInstrument", "Voorbeeldvraag"),
     )
-    told = found("fieldlabs-without-instrument", [*labs, theme, instrument], claim("vraag", "hasPotentialFor", "thema"))
-    assert told.startswith("Van geen van de vier bekende fieldlabs is bekend dat het een inkoopinstrument gebruikt")
+    text = found("fieldlabs-without-instrument", [*labs, theme, instrument], claim("vraag", "hasPotentialFor", "thema"))
+    assert text.startswith("Van geen van de vier bekende fieldlabs is bekend dat het een inkoopinstrument gebruikt")
 
 
 BODIES = [entity(name, "Association", f"Bond {name.title()}") for name in "abcdefg"]
 CIRCLE = [claim("a", "consults", "b"), claim("b", "consults", "c"), claim("c", "consults", "a")]
-HANGING = [claim("a", "consults", one) for one in "defg"]
+HANGING = [claim("a", "consults", id) for id in "defg"]
 
 
 def test_55_who_hangs_on_one_is_told_without_an_index() -> None:
-    told = found("single-brokers", BODIES, *CIRCLE, *HANGING)
-    assert told == (
+    text = found("single-brokers", BODIES, *CIRCLE, *HANGING)
+    assert text == (
         "Valt Bond A weg, dan zijn deze vier koepelorganisaties voor de anderen niet bereikbaar: "
         "Bond D, Bond E, Bond F en Bond G."
     )
@@ -579,9 +579,9 @@ def test_55_and_english_15_no_finding_tells_an_index(letter: Snapshot, language:
     findings = (*find_gaps(letter), *find_gaps(drawing(BODIES, [*CIRCLE, *HANGING])))
     assert findings
     for finding in findings:
-        told = f"{finding.sentence.in_language(language)} {finding.next_step.sentence.in_language(language)}"
-        assert "burt" not in told.casefold()
-        assert "constraint" not in told.casefold()
+        text = f"{finding.sentence.in_language(language)} {finding.next_step.sentence.in_language(language)}"
+        assert "burt" not in text.casefold()
+        assert "constraint" not in text.casefold()
 
 
 def test_56_amounts_that_differ_are_told_as_amounts() -> None:
@@ -589,15 +589,15 @@ def test_56_amounts_that_differ_are_told_as_amounts() -> None:
     first, other = (
         claim("pot", "availableFor", "vraag", amount=Amount(Decimal(value))) for value in (1_000_000, 2_000_000)
     )
-    told = found("contradictions", bodies, first, more=[other])
-    assert told.startswith("Over Voorbeeldpot en Voorbeeldvraag noemen bronnen verschillende bedragen of aantallen:")
-    assert "€ 1 miljoen (Voorbeeldbrief" in told
-    assert "€ 2 miljoen (Voorbeeldkrant" in told
+    text = found("contradictions", bodies, first, more=[other])
+    assert text.startswith("Over Voorbeeldpot en Voorbeeldvraag noemen bronnen verschillende bedragen of aantallen:")
+    assert "€ 1 miljoen (Voorbeeldbrief" in text
+    assert "€ 2 miljoen (Voorbeeldkrant" in text
 
 
 def test_57_what_is_old_is_not_confirmed_any_more() -> None:
-    told = found("stale-facts", BODIES, *CIRCLE, *HANGING)
-    assert told.startswith("Zeven feiten zijn al meer dan drie jaar niet meer bevestigd; de meeste gaan over Bond A")
+    text = found("stale-facts", BODIES, *CIRCLE, *HANGING)
+    assert text.startswith("Zeven feiten zijn al meer dan drie jaar niet meer bevestigd; de meeste gaan over Bond A")
 
 
 def test_58_told_as_a_source_names_it_as_more_sources_may() -> None:
@@ -605,14 +605,14 @@ def test_58_told_as_a_source_names_it_as_more_sources_may() -> None:
     provinces = [entity(f"pv-{name}", "Province", f"Provincie {name.title()}") for name in names]
     doubtful = entity("oost", "Region", "Oost (provincie of gemeente)")
     instrument = entity("vraag", "ProcurementInstrument", "Voorbeeldvraag")
-    told = found(
+    text = found(
         "instrument-use-unknown",
         [*provinces, doubtful, instrument],
         *(claim(f"pv-{name}", "uses", "vraag") for name in ("midden", "noord", "zuid")),
         claim("oost", "uses", "vraag"),
         claim("oost", "mayBe", "pv-oost"),
     )
-    assert told.endswith(
+    assert text.endswith(
         "Een bron noemt Oost (provincie of gemeente); of daarmee een van deze provincies is bedoeld, is niet bekend."
     )
 

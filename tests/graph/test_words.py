@@ -67,7 +67,7 @@ def entries(language: str, file: str) -> Iterator[tuple[str, Asks]]:
     for entry in FluentParser().parse(text).body:
         if isinstance(entry, Message | Term):
             named = {entry.id.name: entry.value} if entry.value else {}
-            named |= {f"{entry.id.name}.{one.id.name}": one.value for one in entry.attributes}
+            named |= {f"{entry.id.name}.{attribute.id.name}": attribute.value for attribute in entry.attributes}
             for key, pattern in named.items():
                 asks = Asks()
                 asks.visit(pattern)
@@ -95,21 +95,21 @@ def pattern(node: ast.expr) -> re.Pattern[str] | None:
         return re.compile(re.escape(node.value))
     if not isinstance(node, ast.JoinedStr):
         return None
-    pieces = [str(one.value) if isinstance(one, ast.Constant) else None for one in node.values]
-    told = [one for one in (pieces[0], pieces[-1]) if one and re.search(r"[a-z]-$|^[-.][a-z]", one)]
-    return re.compile("".join(".+" if one is None else re.escape(one) for one in pieces)) if told else None
+    pieces = [str(part.value) if isinstance(part, ast.Constant) else None for part in node.values]
+    ends = [end for end in (pieces[0], pieces[-1]) if end and re.search(r"[a-z]-$|^[-.][a-z]", end)]
+    return re.compile("".join(".+" if piece is None else re.escape(piece) for piece in pieces)) if ends else None
 
 
 def said_in_python(path: Path) -> Iterator[Said]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and node.args and _says(node.func):
-            names = [one.arg for one in node.keywords]
-            given = None if None in names else frozenset(name for name in names if name)
+            names = [keyword.arg for keyword in node.keywords]
+            parameters = None if None in names else frozenset(name for name in names if name)
             key = node.args[0]
             options = (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,)
             for option in options:
-                if found := pattern(option):
-                    yield Said(f"{path.relative_to(ROOT)}:{node.lineno}", found, given)
+                if key_pattern := pattern(option):
+                    yield Said(f"{path.relative_to(ROOT)}:{node.lineno}", key_pattern, parameters)
 
 
 def _says(called: ast.expr) -> bool:
@@ -123,15 +123,15 @@ def said_in_template(path: Path) -> Iterator[Said]:
     tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "t":
-            key, given = call.args[0], frozenset(one.key for one in call.kwargs)
+            key, parameters = call.args[0], frozenset(keyword.key for keyword in call.kwargs)
             where = f"{path.relative_to(ROOT)}:{call.lineno}"
             if isinstance(key, nodes.Concat):
-                pieces = [re.escape(one.value) if isinstance(one, nodes.Const) else ".+" for one in key.nodes]
-                yield Said(where, re.compile("".join(pieces)), given)
+                pieces = [re.escape(node.value) if isinstance(node, nodes.Const) else ".+" for node in key.nodes]
+                yield Said(where, re.compile("".join(pieces)), parameters)
                 continue
             for option in [key.expr1, key.expr2] if isinstance(key, nodes.CondExpr) else [key]:
                 assert isinstance(option, nodes.Const), f"{where}: the key of a message begins with words"
-                yield Said(where, re.compile(re.escape(option.value)), given)
+                yield Said(where, re.compile(re.escape(option.value)), parameters)
 
 
 @cache
@@ -142,8 +142,8 @@ def said() -> tuple[Said, ...]:
 def patterns_in_python() -> set[re.Pattern[str]]:
     """All texts in the code that can be keys: these may stand in tables, or be made first and said later."""
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in CODE)
-    found = (pattern(node) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.expr))
-    return {one for one in found if one}
+    patterns = (pattern(node) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.expr))
+    return {pattern for pattern in patterns if pattern}
 
 
 @pytest.mark.parametrize("language", languages())
@@ -151,21 +151,21 @@ def test_every_language_has_the_same_files_keys_and_parameters(language: str) ->
     assert sorted(path.name for path in (words.FOLDER / language).glob("*.ftl")) == FILES
     for file in FILES:
         first = {key: asks.parameters for key, asks in entries(words.FIRST, file)}
-        found = {key: asks.parameters for key, asks in entries(language, file)}
+        second = {key: asks.parameters for key, asks in entries(language, file)}
         if file in OWN_TENSES:
-            assert found.keys() >= first.keys(), file
-            assert {key for key in found if "." not in key} == {key for key in first if "." not in key}
+            assert second.keys() >= first.keys(), file
+            assert {key for key in second if "." not in key} == {key for key in first if "." not in key}
         else:
-            assert found == first, file
+            assert second == first, file
 
 
 def test_every_message_that_is_said_has_words_and_gets_the_parameters_that_they_ask_for() -> None:
     known = catalogue(words.FIRST)
-    for one in said():
-        meant = one.meant(known)
-        assert meant, f"{one.where}: {one.key.pattern}"
-        if len(meant) == 1 and one.parameters is not None:
-            assert known[meant[0]].parameters <= one.parameters, f"{one.where}: {meant[0]}"
+    for saying in said():
+        meant = saying.meant(known)
+        assert meant, f"{saying.where}: {saying.key.pattern}"
+        if len(meant) == 1 and saying.parameters is not None:
+            assert known[meant[0]].parameters <= saying.parameters, f"{saying.where}: {meant[0]}"
 
 
 def test_the_vocabulary_has_words_for_each_of_its_names() -> None:
@@ -175,24 +175,24 @@ def test_the_vocabulary_has_words_for_each_of_its_names() -> None:
 def test_no_words_are_left_over() -> None:
     known = catalogue(words.FIRST)
     used = OF_THE_VOCABULARY.union(*(asks.messages for asks in known.values()))
-    patterns = {one.key for one in said()} | patterns_in_python()
-    literal = {one.pattern.replace("\\", "") for one in patterns if ".+" not in one.pattern}
-    gapped = [one for one in patterns if ".+" in one.pattern]
+    patterns = {saying.key for saying in said()} | patterns_in_python()
+    literal = {pattern.pattern.replace("\\", "") for pattern in patterns if ".+" not in pattern.pattern}
+    gapped = [pattern for pattern in patterns if ".+" in pattern.pattern]
     of_relations = {key for key, _ in entries(words.FIRST, "relations.ftl")}
     of_relations = {key for key in of_relations if re.split("[-.]", key)[0] in VOCABULARY.relations}
     left = known.keys() - used - literal - of_relations
     # An attribute goes with its message.
     left -= {key for key in left if key.partition(".")[0] in literal}
-    assert {key for key in left if not any(one.fullmatch(key) for one in gapped)} == set()
+    assert {key for key in left if not any(pattern.fullmatch(key) for pattern in gapped)} == set()
 
 
 @pytest.mark.parametrize("language", languages())
 def test_words_are_printed_with_the_signs_of_print(language: str) -> None:
     for file in FILES:
         for number, line in enumerate((words.FOLDER / language / file).read_text(encoding="utf-8").splitlines(), 1):
-            told = line.partition("#")[0]
-            assert "..." not in told, f"{language}/{file}:{number}"
-            assert "  " not in told.strip(), f"{language}/{file}:{number}"
+            text = line.partition("#")[0]
+            assert "..." not in text, f"{language}/{file}:{number}"
+            assert "  " not in text.strip(), f"{language}/{file}:{number}"
 
 
 def test_what_has_no_words_is_told_with_its_key() -> None:
@@ -214,12 +214,12 @@ def frisian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     file.write_text(file.read_text(encoding="utf-8").replace("site-language = English", "site-language = Frysk"))
     caches = (languages, words._bundle, words._entries, words._format, pages._environment)
     monkeypatch.setattr(words, "FOLDER", folder)
-    for one in caches:
-        one.cache_clear()
+    for function in caches:
+        function.cache_clear()
     yield "fy"
     monkeypatch.undo()
-    for one in caches:
-        one.cache_clear()
+    for function in caches:
+        function.cache_clear()
 
 
 def test_a_new_language_is_a_new_folder(frisian: str, tmp_path: Path) -> None:
@@ -230,8 +230,8 @@ def test_a_new_language_is_a_new_folder(frisian: str, tmp_path: Path) -> None:
             page = client.get(address, headers={"Accept-Language": frisian})
             assert page.headers["content-language"] == frisian
             assert 'aria-current="true">Frysk<' in page.text
-        (found,) = client.get("/v1/entities?q=vbz").json()["items"]
-        assert set(found["why"]) == {"nl", "en", frisian}
+        (entity,) = client.get("/v1/entities?q=vbz").json()["items"]
+        assert set(entity["why"]) == {"nl", "en", frisian}
         assert client.get(f"/v1/nothing?lang={frisian}").headers["content-language"] == frisian
 
 

@@ -42,14 +42,14 @@ def data_server(answer: Callable[[Asked], Answer]) -> Iterator[tuple[httpx2.Clie
             length = int(self.headers.get("Content-Length") or 0)
             headers = {name.lower(): value for name, value in self.headers.items()}
             asked.append(Asked(unquote(self.path[1:]).replace("+", " "), self.rfile.read(length), headers))
-            given = answer(asked[-1])
-            self.send_response_only(given.status)
-            for name, value in given.headers.items():
+            reply = answer(asked[-1])
+            self.send_response_only(reply.status)
+            for name, value in reply.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(given.body)))
+            self.send_header("Content-Length", str(len(reply.body)))
             self.end_headers()
-            self.wfile.write(given.body[: given.cut])
-            if given.cut is not None:
+            self.wfile.write(reply.body[: reply.cut])
+            if reply.cut is not None:
                 self.close_connection = True
 
         do_POST = do_GET  # noqa: N815

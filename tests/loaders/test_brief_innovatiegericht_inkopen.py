@@ -39,8 +39,8 @@ def claims(
     ]
 
 
-def amount(found: Iterable[Claim]) -> Decimal:
-    values = [claim.amount.value for claim in found if claim.amount is not None]
+def amount(selection: Iterable[Claim]) -> Decimal:
+    values = [claim.amount.value for claim in selection if claim.amount is not None]
     assert len(values) == 1
     return values[0]
 
@@ -98,8 +98,8 @@ def test_structural_funds_are_stated_to_be_absent(letter: Batch) -> None:
     [("vaste-rente", 7, 10), ("verlaagde-rente", 3, 3), ("opslag", 15, 25)],
 )
 def test_the_innovation_credit_has_its_rates(letter: Batch, condition: str, technical: int, clinical: int) -> None:
-    found = claims(letter, "innovatiekrediet", "hasCondition", f"innovatiekrediet-{condition}")
-    rates = {claim.role: claim.amount.value for claim in found if claim.amount is not None}
+    conditions = claims(letter, "innovatiekrediet", "hasCondition", f"innovatiekrediet-{condition}")
+    rates = {claim.role: claim.amount.value for claim in conditions if claim.amount is not None}
     assert rates == {"technische ontwikkelingsprojecten": technical, "klinische ontwikkelingsprojecten": clinical}
 
 
@@ -120,7 +120,7 @@ def test_a_parliamentary_paper_has_its_number_as_id_and_its_official_address(let
     assert len(papers) == 8
     for paper in papers:
         assert paper.homepage == f"https://zoek.officielebekendmakingen.nl/{paper.id}.html"
-        assert [(one.scheme, one.value) for one in paper.identifiers] == [("kst", paper.id)]
+        assert [(identifier.scheme, identifier.value) for identifier in paper.identifiers] == [("kst", paper.id)]
 
 
 def test_the_paper_that_is_cited_by_its_first_number_is_found_by_it(letter: Batch) -> None:
@@ -130,20 +130,22 @@ def test_the_paper_that_is_cited_by_its_first_number_is_found_by_it(letter: Batc
 
 def test_addresses_of_documents_are_those_that_the_letter_gives(letter: Batch, text: str) -> None:
     flat = re.sub(r"\s+", "", text)
-    given = [
+    addresses = [
         entity.homepage
         for entity in letter.entities
         if entity.homepage and "/kst-" not in entity.homepage and VOCABULARY.is_a(entity.kind, "Document")
     ]
-    assert len(given) == 6
-    assert [address for address in given if address not in flat] == []
+    assert len(addresses) == 6
+    assert [address for address in addresses if address not in flat] == []
 
 
 def test_the_minister_calls_the_motion_settled_and_that_stays_a_claim_with_a_speaker(letter: Batch) -> None:
     (claim,) = claims(letter, relation="statesStatus", object="motie-bruins")
     assert (claim.subject, claim.status) == ("minister-van-economische-zaken-en-klimaat", Status.ENDED)
-    others = [one for one in letter.claims if "motie-bruins" in {one.subject, one.object} and one is not claim]
-    assert not [one for one in others if one.status is Status.ENDED]
+    others = [
+        other for other in letter.claims if "motie-bruins" in {other.subject, other.object} and other is not claim
+    ]
+    assert not [other for other in others if other.status is Status.ENDED]
 
 
 def test_the_motion_is_that_of_a_member_of_the_house(letter: Batch) -> None:
@@ -160,8 +162,8 @@ def test_the_motion_asks_two_things_of_the_cabinet(letter: Batch) -> None:
 
 
 def test_the_letter_says_with_aspects_what_rules_ask_for(letter: Batch) -> None:
-    said = {(aspect, claim.subject) for claim in letter.claims for aspect in claim.aspects}
-    assert said == {
+    aspects = {(aspect, claim.subject) for claim in letter.claims for aspect in claim.aspects}
+    assert aspects == {
         ("term", "motie-bruins-verzoek-a"),
         ("consultation", "motie-bruins-verzoek-b"),
         ("invited", "pianoo-congres-2021"),
@@ -192,9 +194,11 @@ def test_the_ambition_is_that_of_the_twelve_provinces_together(letter: Batch) ->
 
 
 def test_descriptions_tell_of_the_thing_and_not_of_the_letter(letter: Batch) -> None:
-    told = [entity.description or "" for entity in letter.entities]
-    assert not [text for text in told if re.search(r"\b[Dd]e brief\b|volgens de brief|Voorbeeld van werken", text)]
-    assert "Mazzucato" not in " ".join(name for entity in letter.entities for name in (entity.name, *told))
+    descriptions = [entity.description or "" for entity in letter.entities]
+    assert not [
+        text for text in descriptions if re.search(r"\b[Dd]e brief\b|volgens de brief|Voorbeeld van werken", text)
+    ]
+    assert "Mazzucato" not in " ".join(name for entity in letter.entities for name in (entity.name, *descriptions))
 
 
 def test_what_was_decided_and_asked_about_target_figures_hangs_on_the_first_request(letter: Batch) -> None:
@@ -229,10 +233,10 @@ def test_the_four_winners_in_flevoland_are_counted_and_not_named(letter: Batch) 
 
 
 def test_box_one_contradicts_the_running_text_on_waterways_and_roads(letter: Batch) -> None:
-    found = [
+    disputed = [
         claim for claim in claims(letter, "sbir-energietransitie-vaarwegen", "concerns") if "disputed" in claim.aspects
     ]
-    assert {(claim.object, claim.locator) for claim in found} == {
+    assert {(claim.object, claim.locator) for claim in disputed} == {
         ("energieopwekking-bij-provinciale-vaarwegen", "p. 3, al. 1"),
         ("energieopwekking-bij-provinciale-wegen", "kader 1"),
     }

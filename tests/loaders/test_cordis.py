@@ -106,7 +106,7 @@ def test_every_wrong_number_is_named_with_its_row(tmp_path: Path) -> None:
     path.write_text(text + '"te";"kort"\n', encoding="utf-8")
     with pytest.raises(LoadError) as refused:
         read_participants(table(path), None, Register())
-    assert [one.partition(":")[0] for one in dutch(refused.value)] == [
+    assert [problem.partition(":")[0] for problem in dutch(refused.value)] == [
         "organization.csv, rij 3, kolom organisationID",
         "organization.csv, rij 6, kolom projectID",
         "organization.csv, rij 7",
@@ -119,7 +119,7 @@ def test_a_character_that_is_no_text_is_refused_with_file_and_row(tmp_path: Path
     projects.write_bytes(PROJECTS.read_bytes().replace(b"Sensors", b"Sens\0"))
     with pytest.raises(LoadError) as refused:
         read_participants(table(participants), table(projects), Register())
-    assert [one.partition(":")[0] for one in dutch(refused.value)] == [
+    assert [problem.partition(":")[0] for problem in dutch(refused.value)] == [
         "organization.csv, rij 2",
         "project.csv, rij 2",
     ]
@@ -132,7 +132,9 @@ def test_the_zip_that_is_published_loads_like_its_folder(store: Store, tmp_path:
         archive.write(PROJECTS, "csv/project.csv")
         archive.writestr("csv/topics.csv", "projectID;topic\n1;x\n")
     assert [run.source for run in load(store, [path]) if run.outcome == "loaded"] == ["cordis-h2020projects-csv"]
-    (project,) = [one for one in take_snapshot(store.read()).with_past.of_kind("Project") if one.id == "cordis-900001"]
+    (project,) = [
+        node for node in take_snapshot(store.read()).with_past.of_kind("Project") if node.id == "cordis-900001"
+    ]
     assert project.since == "2018-01-01"
 
 
@@ -140,7 +142,7 @@ def test_a_damaged_row_in_a_zip_is_named_with_zip_and_file(store: Store, tmp_pat
     path = tmp_path / "cordis.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("organization.csv", PARTICIPANTS.read_bytes().replace(b'"900000002"', b'"?"'))
-    (run,) = [one for one in load(store, [path]) if one.outcome == "refused"]
+    (run,) = [run for run in load(store, [path]) if run.outcome == "refused"]
     assert str(run.text("nl")).startswith("cordis.zip, organization.csv, rij 3, kolom organisationID")
 
 

@@ -82,9 +82,9 @@ _OF_ANOTHER_MOMENT = {"applicants", "selected", "nominated", "winner", "target",
 
 @pytest.fixture(scope="module")
 def subjects() -> dict[str, Batch]:
-    found = list(ecosysteem.batches(Given()))
-    assert all(isinstance(one, Batch) for one in found), found
-    return {one.source.id.removeprefix("ecosysteem-"): one for one in found if isinstance(one, Batch)}
+    results = list(ecosysteem.batches(Given()))
+    assert all(isinstance(result, Batch) for result in results), results
+    return {result.source.id.removeprefix("ecosysteem-"): result for result in results if isinstance(result, Batch)}
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +108,8 @@ def claims(
     ]
 
 
-def amounts(found: Iterable[Claim]) -> list[Decimal]:
-    return [claim.amount.value for claim in found if claim.amount is not None]
+def amounts(selection: Iterable[Claim]) -> list[Decimal]:
+    return [claim.amount.value for claim in selection if claim.amount is not None]
 
 
 def subjects_of(batch: Batch, relation: str, object: str) -> set[str]:
@@ -139,7 +139,7 @@ def test_each_file_is_one_source_named_after_it_that_the_card_owns(subjects: dic
 
 def test_the_card_expects_what_the_datasets_hold(subjects: dict[str, Batch]) -> None:
     for expected in ecosysteem.CARD.expected:
-        about = [one for one in subjects.values() if expected.source in {None, one.source.id}]
+        about = [batch for batch in subjects.values() if expected.source in {None, batch.source.id}]
         assert about, f"no dataset is {expected.source}"
         for batch in about:
             assert expected.minimum <= expected.count(batch) <= expected.maximum, (batch.source.id, expected)
@@ -205,11 +205,11 @@ def _names(stated: dict[str, tuple[Entity, ...]]) -> Iterator[tuple[Entity, Name
 
 
 def test_a_description_is_in_own_words_and_speaks_for_no_source(stated: dict[str, tuple[Entity, ...]]) -> None:
-    for entity in (one for entities in stated.values() for one in entities):
-        told = entity.description or ""
-        assert len(told) <= LONGEST_DESCRIPTION, entity
-        assert not re.search(r"https?://|www\.|[«»“”„\"]", told), entity
-        assert not _SPEAKS_FOR_A_SOURCE.search(told), entity
+    for entity in (entity for entities in stated.values() for entity in entities):
+        description = entity.description or ""
+        assert len(description) <= LONGEST_DESCRIPTION, entity
+        assert not re.search(r"https?://|www\.|[«»“”„\"]", description), entity
+        assert not _SPEAKS_FOR_A_SOURCE.search(description), entity
 
 
 def test_places_quote_no_sentence(subjects: dict[str, Batch]) -> None:
@@ -219,7 +219,7 @@ def test_places_quote_no_sentence(subjects: dict[str, Batch]) -> None:
 
 
 def test_persons_are_there_only_by_their_office(stated: dict[str, tuple[Entity, ...]]) -> None:
-    for entity in (one for entities in stated.values() for one in entities):
+    for entity in (entity for entities in stated.values() for entity in entities):
         if entity.kind == "PublicOfficial":
             assert _OFFICE.match(entity.name), entity
         assert not _PERSON.search(f"{entity.name} {entity.description or ''}"), entity
@@ -233,7 +233,7 @@ def test_no_note_or_role_names_a_person(subjects: dict[str, Batch]) -> None:
 
 def test_a_derived_claim_says_what_it_follows_from(subjects: dict[str, Batch]) -> None:
     for batch in subjects.values():
-        assert not [one for one in batch.claims if one.confidence is Confidence.DERIVED and not one.note]
+        assert not [claim for claim in batch.claims if claim.confidence is Confidence.DERIVED and not claim.note]
 
 
 # -- dates and numbers
@@ -271,13 +271,13 @@ def test_who_won_has_an_award(subjects: dict[str, Batch]) -> None:
     for batch in subjects.values():
         for claim in batch.claims:
             assert not (claim.relation == "participatesIn" and "winner" in claim.aspects), claim
-    won = {one.subject for batch in subjects.values() for one in claims(batch, relation="awardedTo")}
-    placed = {one.subject for batch in subjects.values() for one in claims(batch, relation="awardIn")}
+    won = {claim.subject for batch in subjects.values() for claim in claims(batch, relation="awardedTo")}
+    placed = {claim.subject for batch in subjects.values() for claim in claims(batch, relation="awardIn")}
     assert won - placed == {"aankoop-radars-defensie"}, "bought outside a competition"
 
 
 def test_sources_say_how_many_parts_a_whole_has(snapshot: Snapshot) -> None:
-    known = {one.whole.id: (one.known, one.total) for one in coverage(snapshot).parts}
+    known = {part.whole.id: (part.known, part.total) for part in coverage(snapshot).parts}
     assert known["regio-deals-vierde-tranche"] == (14, 14)
     assert known["regio-deals-zesde-tranche"] == (16, 16)
     assert known["regionale-ontwikkelingsmaatschappijen"] == (9, 9)
@@ -301,16 +301,16 @@ def test_who_won_an_innovation_partnership_does_not_lack_a_customer(snapshot: Sn
 def test_each_judgement_is_on_two_that_are_there_once_and_with_a_reason(bundled: Store) -> None:
     known = {entity.id for _, entity in bundled.read().entities}
     judged = read_judgements(BUNDLED, MOMENT)
-    assert all(count == 1 for count in Counter(one.pair for one in judged).values())
-    for one in judged:
-        assert known.issuperset(one.pair), one
-        assert len(one.why) > 9, one
+    assert all(count == 1 for count in Counter(judgement.pair for judgement in judged).values())
+    for judgement in judged:
+        assert known.issuperset(judgement.pair), judgement
+        assert len(judgement.why) > 9, judgement
 
 
 def test_nothing_that_looks_alike_is_left_undecided(bundled: Store) -> None:
-    found = find_likenesses(bundled.read(), MOMENT)
-    assert not found.judgements, "what is one thing has one id in the datasets"
-    assert not found.suggestions
+    resolution = find_likenesses(bundled.read(), MOMENT)
+    assert not resolution.judgements, "what is one thing has one id in the datasets"
+    assert not resolution.suggestions
 
 
 # -- the guide
@@ -318,15 +318,15 @@ def test_nothing_that_looks_alike_is_left_undecided(bundled: Store) -> None:
 
 def test_the_examples_of_the_guide_can_be_read(tmp_path: Path) -> None:
     guide = (DATA / "README.md").read_text(encoding="utf-8")
-    examples = [one for one in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "claims:" in one]
+    examples = [example for example in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "claims:" in example]
     assert len(examples) == 3
     sections: dict[str, list[str]] = {"pages": [], "entities": [], "claims": []}
     for name in sections:
         for example in examples:
             sections[name] += re.findall(rf"^{name}:\n((?:  .*\n)+)", example, re.MULTILINE)
     named = set(re.findall(r"page: ([a-z-]+)", "".join(sections["claims"])))
-    given = set(re.findall(r"{id: ([a-z-]+)", "".join(sections["pages"])))
-    for id in sorted(named - given):
+    defined = set(re.findall(r"{id: ([a-z-]+)", "".join(sections["pages"])))
+    for id in sorted(named - defined):
         sections["pages"].append(f'  - {{id: {id}, url: "https://www.voorbeeld.nl/{id}", title: "Voorbeeld"}}\n')
     source = "source: {id: voorbeeld, title: Voorbeeld, publisher: Ik, licence: CC0-1.0, rank: curated}\n"
     path = tmp_path / "voorbeeld.yaml"
@@ -336,7 +336,7 @@ def test_the_examples_of_the_guide_can_be_read(tmp_path: Path) -> None:
         Entity("sbir", "ProcurementInstrument", "SBIR"),
         Entity("city-deals", "Programme", "City Deals"),
     )
-    batch = to_batch(parse_dataset(path), known={one.id: one for one in others})
+    batch = to_batch(parse_dataset(path), known={other.id: other for other in others})
     assert len(batch.claims) == 9
 
 
@@ -353,7 +353,7 @@ def test_the_samenwerkingsagenda_has_the_twelve_provinces_ezk_ipo_and_mkb_nederl
 def test_the_letter_and_the_other_sources_give_the_samenwerkingsagenda_other_years(subjects: dict[str, Batch]) -> None:
     (said_by_letter,) = letter.batches(Given())
     years = [
-        next((one.since, one.until) for one in batch.entities if one.id == "mkb-samenwerkingsagenda")
+        next((entity.since, entity.until) for entity in batch.entities if entity.id == "mkb-samenwerkingsagenda")
         for batch in (said_by_letter, subjects["mkb-samenwerkingsagenda"])
     ]
     assert years == [("2019", "2020"), ("2018-06-29", "2019")]
@@ -369,14 +369,14 @@ def test_the_samenwerkingsagenda_continues_the_one_of_december_2014(subjects: di
 
 def test_the_covenant_of_2019_has_five_new_partners_and_its_money_once(subjects: dict[str, Batch]) -> None:
     batch = subjects["kennis-en-innovatieconvenant"]
-    new = [one for one in claims(batch, relation="partyTo") if one.role == "nieuwe partner"]
-    assert {one.subject for one in new} - PROVINCES == {
+    new = [claim for claim in claims(batch, relation="partyTo") if claim.role == "nieuwe partner"]
+    assert {claim.subject for claim in new} - PROVINCES == {
         "minister-van-justitie-en-veiligheid",
         "minister-van-binnenlandse-zaken-en-koninkrijksrelaties",
         "staatssecretaris-van-sociale-zaken-en-werkgelegenheid",
         "regionale-ontwikkelingsmaatschappijen",
     }
-    assert {one.confidence for one in new} == {Confidence.REPORTED}
+    assert {claim.confidence for claim in new} == {Confidence.REPORTED}
     (total,) = amounts(claims(batch, "inzet-kic-2020", "availableFor"))
     assert (
         total == Decimal(4_900_000_000) == sum(amounts(claims(batch, relation="componentOf", object="inzet-kic-2020")))
@@ -389,10 +389,10 @@ def test_the_budget_of_the_innovation_credit_differs_from_that_of_the_letter(sub
         claims(batch, "budget-innovatiekrediet", "availableFor", "innovatiekrediet")
         for batch in (said_by_letter, subjects["innovatiekrediet"])
     ]
-    assert [amounts(found) for found in both] == [[Decimal(70_000_000)], [Decimal(60_000_000)] * 2]
+    assert [amounts(budgets) for budgets in both] == [[Decimal(70_000_000)], [Decimal(60_000_000)] * 2]
     for year in ("2021", "2022"):
         parts = claims(subjects["innovatiekrediet"], relation="componentOf", object="budget-innovatiekrediet")
-        assert sum(amounts(one for one in parts if (one.since or "").startswith(year))) == Decimal(60_000_000)
+        assert sum(amounts(part for part in parts if (part.since or "").startswith(year))) == Decimal(60_000_000)
 
 
 def test_the_five_lots_of_one_notice_are_not_made_the_seven_challenges_of_the_letter(
@@ -400,30 +400,30 @@ def test_the_five_lots_of_one_notice_are_not_made_the_seven_challenges_of_the_le
 ) -> None:
     (said_by_letter,) = letter.batches(Given())
     assert amounts(claims(said_by_letter, "tooi-mnre1045", "commissions", "sir-challenges-ezk")) == [Decimal(7)]
-    assert "sir-challenges-ezk" not in {one.id for one in subjects["startup-in-residence"].entities}
+    assert "sir-challenges-ezk" not in {entity.id for entity in subjects["startup-in-residence"].entities}
 
 
 def test_the_call_of_2021_is_closed_and_gives_at_most_half_a_million_a_project(subjects: dict[str, Batch]) -> None:
     batch = subjects["innovatiepartnerschappen"]
-    call = next(one for one in batch.entities if one.id == "oproep-innovatiecompetities-2021")
+    call = next(entity for entity in batch.entities if entity.id == "oproep-innovatiecompetities-2021")
     assert (call.since, call.until) == ("2021-05-17", "2021-05-31")
     assert Decimal(500_000) in amounts(claims(batch, call.id, "hasCondition"))
 
 
 def test_the_three_years_of_the_motion_count_from_the_day_that_it_was_proposed(subjects: dict[str, Batch]) -> None:
-    request = next(one for one in subjects["motie-bruins"].entities if one.id == "motie-bruins-verzoek-a")
+    request = next(entity for entity in subjects["motie-bruins"].entities if entity.id == "motie-bruins-verzoek-a")
     assert (request.since, request.until) == ("2020-11-05", "2023-11-05")
 
 
 def test_three_of_five_lots_of_startup_in_residence_are_awarded_for_25000_euro_each(subjects: dict[str, Batch]) -> None:
     batch = subjects["startup-in-residence"]
     lots = subjects_of(batch, "componentOf", SIR_PROCEDURE)
-    awards = [one for one in claims(batch, relation="awardIn") if one.subject.startswith("ted-")]
+    awards = [claim for claim in claims(batch, relation="awardIn") if claim.subject.startswith("ted-")]
     assert lots == {claim.object for claim in awards}
     assert len(lots) == 5
-    assert {one.object for one in awards if not one.holds} == {"ted-559831-2019-lot-1", "ted-559831-2019-lot-5"}
-    won = [one for one in claims(batch, relation="awardedTo") if one.subject.startswith("ted-")]
-    assert {(one.object, one.since, one.amount) for one in won} == {
+    assert {award.object for award in awards if not award.holds} == {"ted-559831-2019-lot-1", "ted-559831-2019-lot-5"}
+    won = [claim for claim in claims(batch, relation="awardedTo") if claim.subject.startswith("ted-")]
+    assert {(claim.object, claim.since, claim.amount) for claim in won} == {
         ("ted-131568-2021-org-4", "2020-08-06", Amount(Decimal(25_000))),
         ("ted-131568-2021-org-3", "2020-12-09", Amount(Decimal(25_000))),
         ("ted-131568-2021-org-2", "2020-07-20", Amount(Decimal(25_000))),
@@ -434,14 +434,14 @@ def test_the_curated_lines_and_the_notice_itself_speak_of_the_same_things(subjec
     batch = subjects["startup-in-residence"]
     notice = read_notice(etree.parse(NOTICES / "131568-2021.xml").getroot())
     read = notice_batch(notice, Register(batch.entities))
-    assert {one.id for one in read.entities} <= {one.id for one in batch.entities}
+    assert {entity.id for entity in read.entities} <= {entity.id for entity in batch.entities}
 
-    def outcome(said: Batch) -> set[tuple[object, ...]]:
+    def outcome(side: Batch) -> set[tuple[object, ...]]:
         telling = ("componentOf", "awardIn", "awardedBy", "awardedTo")
         return {
-            (one.subject, one.relation, one.object, one.amount, one.holds)
-            for one in said.claims
-            if one.relation in telling and one.subject.startswith("ted-") and one.subject != SIR_PROCEDURE
+            (claim.subject, claim.relation, claim.object, claim.amount, claim.holds)
+            for claim in side.claims
+            if claim.relation in telling and claim.subject.startswith("ted-") and claim.subject != SIR_PROCEDURE
         }
 
     assert outcome(read) == outcome(batch)
@@ -449,7 +449,7 @@ def test_the_curated_lines_and_the_notice_itself_speak_of_the_same_things(subjec
 
 def test_four_innovation_partnerships_have_their_buyers(subjects: dict[str, Batch]) -> None:
     commissions = claims(subjects["innovatiepartnerschappen"], relation="commissions")
-    assert {(one.subject, one.object) for one in commissions if one.object.startswith("ted-")} == {
+    assert {(claim.subject, claim.object) for claim in commissions if claim.object.startswith("ted-")} == {
         ("tooi-ws0621", "ted-449082-2017-procedure"),
         ("ted-233372-2018-org-1", "ted-233372-2018-procedure"),
         ("tooi-oorg10007", "ted-327071-2021-procedure"),
@@ -462,9 +462,9 @@ def test_four_innovation_partnerships_have_their_buyers(subjects: dict[str, Batc
 
 def test_every_sbir_round_uses_sbir_and_has_its_commissioners(subjects: dict[str, Batch]) -> None:
     batch = subjects["sbir-provincies"]
-    rounds = {one.id for one in batch.entities if one.kind == "Challenge"}
+    rounds = {entity.id for entity in batch.entities if entity.kind == "Challenge"}
     assert rounds <= subjects_of(batch, "uses", "sbir")
-    assert {one: subjects_of(batch, "commissions", one) for one in rounds} == {
+    assert {id: subjects_of(batch, "commissions", id) for id in rounds} == {
         "sbir-geluid-vrachtverkeer": {"tooi-pv27", "tooi-pv28", "tooi-mnre1045"},
         "sbir-energietransitie-vaarwegen": {"tooi-pv28", "tooi-mnre1045"},
         "sbir-smart-mobility-flevoland": {"tooi-pv24"},
@@ -484,7 +484,7 @@ def test_the_fieldlab_rosf_is_funded_by_three_provinces_a_municipality_and_the_m
 
 def test_the_report_of_the_working_group_answers_what_the_minister_asked_of_it(subjects: dict[str, Batch]) -> None:
     report = "rapport-innovatie-inkopen-in-de-publieke-sector"
-    followed = {one for batch in subjects.values() for one in subjects_of(batch, "followedUpBy", report)}
+    followed = {subject for batch in subjects.values() for subject in subjects_of(batch, "followedUpBy", report)}
     assert followed >= {"verzoek-minister-aan-werkgroep", "werkgroep-taak-knelpunten"}
 
 
@@ -496,7 +496,7 @@ def test_pianoo_commissioned_the_report_that_dialogic_wrote(subjects: dict[str, 
 
 def test_the_associations_have_their_register_numbers(subjects: dict[str, Batch]) -> None:
     numbers = {
-        entity.id: {one.scheme: one.value for one in entity.identifiers}
+        entity.id: {identifier.scheme: identifier.value for identifier in entity.identifiers}
         for entity in subjects["koepels-en-uitvoerders"].entities
     }
     assert numbers["ipo"]["kvk"] == "27261712"
@@ -507,7 +507,7 @@ def test_the_associations_have_their_register_numbers(subjects: dict[str, Batch]
 
 def test_bodies_of_the_register_keep_its_name(stated: dict[str, tuple[Entity, ...]]) -> None:
     bodies = bundled_bodies()
-    for entity in (one for entities in stated.values() for one in entities if one.id in bodies):
+    for entity in (entity for entities in stated.values() for entity in entities if entity.id in bodies):
         assert (entity.kind, entity.name) == (bodies[entity.id].kind, bodies[entity.id].name), entity
 
 
@@ -518,7 +518,7 @@ def test_a_file_that_cannot_be_read_is_refused_alone(tmp_path: Path, monkeypatch
     (folder / good.name).write_text(good.read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "half_bestand.yaml").write_text('source: {id: "ecosysteem-half', encoding="utf-8")
     monkeypatch.setattr("loaders.sources.ecosysteem.DATA", tmp_path)
-    refused, read = sorted(ecosysteem.batches(Given()), key=lambda one: isinstance(one, Batch))
+    refused, read = sorted(ecosysteem.batches(Given()), key=lambda result: isinstance(result, Batch))
     assert isinstance(read, Batch)
     assert isinstance(refused, LoadError)
     assert refused.source == "ecosysteem-half-bestand"

@@ -29,8 +29,8 @@ PINNED = {
 
 def _batches(id: str) -> list[Batch]:
     batches = list(SOURCES[id].batches(Given()))
-    assert [one for one in batches if not isinstance(one, Batch)] == []
-    return [one for one in batches if isinstance(one, Batch)]
+    assert [result for result in batches if not isinstance(result, Batch)] == []
+    return [result for result in batches if isinstance(result, Batch)]
 
 
 @pytest.mark.parametrize("id", SOURCES)
@@ -55,8 +55,8 @@ def test_every_claim_has_a_locator_and_every_batch_an_address(id: str) -> None:
 
 @pytest.mark.parametrize("id", BUNDLED)
 def test_ids_that_others_point_to_are_still_there(id: str) -> None:
-    found = {entity.id for batch in _batches(id) for entity in batch.entities}
-    assert PINNED[id] <= found
+    ids = {entity.id for batch in _batches(id) for entity in batch.entities}
+    assert PINNED[id] <= ids
 
 
 @pytest.mark.parametrize("id", BUNDLED)

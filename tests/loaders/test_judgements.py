@@ -40,7 +40,9 @@ def test_only_what_a_store_does_not_know_yet_is_new_and_a_person_goes_first(tmp_
         store.sync(Batch(SOURCE, tuple(Entity(id, "Company", id.upper()) for id in "abc"), ()))
         store.judge([Judgement("a", "c", Verdict.YES, "iemand", AT)])
         fresh = tuple(new_judgements(judgements, store.read()))
-        assert [(one.pair, one.verdict, one.by) for one in fresh] == [(("a", "b"), Verdict.YES, EDITORS)]
+        assert [(judgement.pair, judgement.verdict, judgement.by) for judgement in fresh] == [
+            (("a", "b"), Verdict.YES, EDITORS)
+        ]
         store.judge(fresh)
         assert not tuple(new_judgements(judgements, store.read()))
 

@@ -173,7 +173,9 @@ def test_the_words_of_a_theme_alone_are_no_name_of_it(text: str, entities: list[
     ],
 )
 def test_the_offices_of_a_ministry_are_found_and_a_known_one_keeps_its_id(text: str, entities: list[str]) -> None:
-    known = {one.id: one for one in (*KNOWN, Entity("minister", "PublicOfficial", "Minister van Voorbeeldzaken"))}
+    known = {
+        entity.id: entity for entity in (*KNOWN, Entity("minister", "PublicOfficial", "Minister van Voorbeeldzaken"))
+    }
     assert found(MentionFinder(with_offices(known).values()), text) == entities
 
 
@@ -183,7 +185,7 @@ def test_names_that_share_their_ending_are_both_found() -> None:
         for id, name in (("oost", "Oost-Voorland"), ("west", "West-Voorland"))
     )
     text = "De provincies Oost- en West-Voorland, en Oost- en westkusten."
-    assert [(one.entity, one.text) for one in finder.find(text).mentions] == [
+    assert [(mention.entity, mention.text) for mention in finder.find(text).mentions] == [
         ("oost", "Oost"),
         ("west", "West-Voorland"),
     ]
@@ -203,8 +205,8 @@ def test_an_abolished_body_is_found_in_papers_of_its_own_time(finder: MentionFin
 def test_a_short_abbreviation_counts_once_its_body_is_named_in_full(finder: MentionFinder) -> None:
     alone = list(find_in_passages(finder, [("al. 1", "De DV deed het.")]))
     named = list(find_in_passages(finder, [("al. 1", "De Dienst Voorbeeld (DV)."), ("al. 2", "De DV deed het.")]))
-    assert [len(one.mentions) for _, one in alone] == [0]
-    assert [len(one.mentions) for _, one in named] == [2, 1]
+    assert [len(result.mentions) for _, result in alone] == [0]
+    assert [len(result.mentions) for _, result in named] == [2, 1]
 
 
 def test_a_name_that_the_end_of_a_page_parts_stands_where_it_begins(finder: MentionFinder) -> None:
@@ -213,8 +215,10 @@ def test_a_name_that_the_end_of_a_page_parts_stands_where_it_begins(finder: Ment
         ("voetnoot 1", "Noot."),
         ("p. 2, al. 1", "Voorbeeldconvenant."),
     ]
-    found = [(place, [one.entity for one in result.mentions]) for place, result in find_in_passages(finder, pages)]
-    assert found == [("p. 1, al. 9", ["ipo", "kic"]), ("voetnoot 1", []), ("p. 2, al. 1", [])]
+    places = [
+        (place, [mention.entity for mention in result.mentions]) for place, result in find_in_passages(finder, pages)
+    ]
+    assert places == [("p. 1, al. 9", ["ipo", "kic"]), ("voetnoot 1", []), ("p. 2, al. 1", [])]
 
 
 def test_a_mention_stands_where_it_says(finder: MentionFinder) -> None:
@@ -257,7 +261,7 @@ def test_a_name_at_the_end_of_a_text_is_not_taken_for_the_beginning_of_a_longer_
     ],
 )
 def test_amounts_are_read_in_euros(text: str, amounts: list[str]) -> None:
-    assert [str(one.value.quantize(1)) for one in amounts_in(text)] == amounts
+    assert [str(amount.value.quantize(1)) for amount in amounts_in(text)] == amounts
 
 
 @pytest.mark.parametrize(
@@ -277,14 +281,14 @@ def test_only_a_clear_sentence_gives_a_suggestion(
 ) -> None:
     kinds = {entity.id: entity for entity in KNOWN}
     made = suggestions(text, finder.find(text), kinds)
-    assert [(one.subject, one.relation, one.object) for one in made] == expected
+    assert [(suggestion.subject, suggestion.relation, suggestion.object) for suggestion in made] == expected
 
 
 def test_an_amount_goes_along_only_when_it_can_be_about_one_thing(finder: MentionFinder) -> None:
     kinds = {entity.id: entity for entity in KNOWN}
-    one = "Voor SBV is door MVZ van 2019 tot 2021 300.000 euro beschikbaar gesteld."
+    single = "Voor SBV is door MVZ van 2019 tot 2021 300.000 euro beschikbaar gesteld."
     several = "Door MVZ is 10 miljoen euro beschikbaar gesteld voor SBV of het Voorbeeldpartnerschap."
-    (alone,) = suggestions(one, finder.find(one), kinds)
+    (alone,) = suggestions(single, finder.find(single), kinds)
     assert alone.amount is not None
     assert alone.amount.value == 300_000
     assert [each.amount for each in suggestions(several, finder.find(several), kinds)] in ([None, None], [])
@@ -316,7 +320,7 @@ def test_any_text_can_be_searched(text: str) -> None:
     finder = _FINDER or MentionFinder(KNOWN)
     result = finder.find(text)
     kinds = {entity.id: entity for entity in KNOWN}
-    assert all(text[one.start : one.end] == one.text for one in result.mentions)
+    assert all(text[mention.start : mention.end] == mention.text for mention in result.mentions)
     assert isinstance(list(suggestions(text, result, kinds)), list)
     assert isinstance(unknown_organisations(text, result), tuple)
 

@@ -57,7 +57,7 @@ def test_a_title_in_another_language_is_read_when_there_is_no_dutch_one() -> Non
 
 
 def test_innovation_codes_stand_with_the_procedure_or_with_their_lot(call: Notice) -> None:
-    assert [one.target for one in call.signals] == ["innovatiepartnerschap"]
+    assert [signal.target for signal in call.signals] == ["innovatiepartnerschap"]
     assert [[signal.locator.rpartition(" ")[2] for signal in lot.signals] for lot in call.lots] == [
         ["BT-06", "BT-776"],
         [],
@@ -80,7 +80,7 @@ def test_a_direct_award_for_research_points_at_pre_commercial_procurement(code: 
             "</cac:ProcessJustification>",
         ),
     )
-    assert [(one.target, one.confidence) for one in notice.signals] == [("pre-commerciele-inkoop", "derived")]
+    assert [(signal.target, signal.confidence) for signal in notice.signals] == [("pre-commerciele-inkoop", "derived")]
 
 
 def test_the_deadline_is_that_of_the_tenders(call: Notice) -> None:
@@ -90,12 +90,12 @@ def test_the_deadline_is_that_of_the_tenders(call: Notice) -> None:
 def test_a_procedure_without_lots_keeps_the_signals_of_its_only_lot() -> None:
     notice = read("cn-social_25.xml", (">LOT-0001<", ">LOT-0000<"))
     assert notice.lots == ()
-    assert [one.target for one in notice.signals] == ["innovatiepartnerschap", "innovatiegericht-inkopen"]
+    assert [signal.target for signal in notice.signals] == ["innovatiepartnerschap", "innovatiegericht-inkopen"]
 
 
 def test_winners_are_those_under_contract_with_their_own_values(result: Notice) -> None:
     award = result.awards[0]
-    assert [(one.members, one.name, one.value) for one in award.winners] == [
+    assert [(winner.members, winner.name, winner.value) for winner in award.winners] == [
         (("ORG-0002", "ORG-0003", "ORG-0004"), "Lichtcombinatie Voorbeeld", Money(Decimal(120000), "EUR")),
         (("ORG-0005",), None, Money(Decimal("80000.50"), "EUR")),
     ]
@@ -103,13 +103,13 @@ def test_winners_are_those_under_contract_with_their_own_values(result: Notice) 
 
 
 def test_a_tender_that_is_under_no_contract_did_not_win(result: Notice) -> None:
-    assert [one.members for one in result.awards[0].losers] == [("ORG-0006",)]
+    assert [loser.members for loser in result.awards[0].losers] == [("ORG-0006",)]
 
 
 def test_a_lot_without_winner_has_its_reason_and_its_tenderers(result: Notice) -> None:
     award = result.awards[1]
     assert (award.lots, award.winners, award.refused) == (("2",), (), "er was te weinig geld")
-    assert [one.members for one in award.losers] == [("ORG-0005",)]
+    assert [loser.members for loser in award.losers] == [("ORG-0005",)]
 
 
 def test_a_lot_whose_competition_goes_on_has_no_outcome_yet(result: Notice) -> None:
@@ -152,11 +152,11 @@ def test_an_intended_direct_award_is_proposed() -> None:
 
 
 def test_a_natural_person_is_marked_as_such(result: Notice) -> None:
-    assert [one.key for one in result.organisations if one.natural_person] == ["ORG-0004"]
+    assert [organisation.key for organisation in result.organisations if organisation.natural_person] == ["ORG-0004"]
 
 
 def test_contact_persons_are_not_read(call: Notice, result: Notice) -> None:
-    assert "Voorbeeld" not in {one.name for one in (*call.organisations, *result.organisations)}
+    assert "Voorbeeld" not in {organisation.name for organisation in (*call.organisations, *result.organisations)}
     assert read("cn-social_25.xml").organisations[0].name == "ZenithNova Innovations"
 
 
@@ -232,7 +232,7 @@ def test_an_outcome_that_is_withheld_is_no_award() -> None:
 def test_the_leader_of_a_group_is_known() -> None:
     leader = '<efac:Tenderer><cbc:ID schemeName="organization">ORG-0003</cbc:ID>'
     notice = read("eforms-can-2024.xml", (leader, f"{leader}<efbc:GroupLeadIndicator>true</efbc:GroupLeadIndicator>"))
-    assert [one.lead for award in notice.awards for one in (*award.winners, *award.losers)] == [
+    assert [tenderer.lead for award in notice.awards for tenderer in (*award.winners, *award.losers)] == [
         "ORG-0003",
         None,
         None,
@@ -261,7 +261,7 @@ WANTED = "<cac:RequestedTenderTotal>"
 
 def told(notice: Notice) -> list[tuple[str, Decimal, str]]:
     """What a notice says of the value of the whole procedure: role, amount and business term."""
-    return [(one.role, one.money.value, one.locator.rpartition(" ")[2]) for one in notice.values if one.money]
+    return [(value.role, value.money.value, value.locator.rpartition(" ")[2]) for value in notice.values if value.money]
 
 
 def test_the_maximum_of_a_framework_agreement_is_read_from_call_and_result() -> None:
@@ -290,7 +290,7 @@ def test_the_estimated_value_of_a_lot_stands_with_the_lot_and_that_of_an_undivid
     name = '<cbc:Name languageID="ENG">Licht dat meedenkt (English)</cbc:Name>'
     lot = (name, f"{name}{WANTED}{ESTIMATE.format(60000)}</cac:RequestedTenderTotal>")
     divided = read("eforms-can-2024.xml", lot)
-    assert [[one.money.value for one in part.values if one.money] for part in divided.lots] == [
+    assert [[value.money.value for value in part.values if value.money] for part in divided.lots] == [
         [Decimal(60000)],
         [],
         [],

@@ -20,16 +20,16 @@ def read(name: str, *changes: tuple[str, str]) -> Batch:
 
 
 def named(batch: Batch, ids: list[str]) -> list[str]:
-    names = {one.id: one.name for one in batch.entities}
+    names = {entity.id: entity.name for entity in batch.entities}
     return [names[id] for id in ids]
 
 
 def winners(batch: Batch) -> list[str]:
-    return named(batch, [one.object for one in claims(batch, "awardedTo")])
+    return named(batch, [claim.object for claim in claims(batch, "awardedTo")])
 
 
 def buyers(batch: Batch) -> list[str]:
-    return named(batch, [one.subject for one in claims(batch, "commissions")])
+    return named(batch, [claim.subject for claim in claims(batch, "commissions")])
 
 
 def outcome(batch: Batch) -> Claim:
@@ -38,7 +38,7 @@ def outcome(batch: Batch) -> Claim:
 
 
 def total(batch: Batch) -> Claim:
-    (claim,) = [one for one in claims(batch, "announcedIn") if one.role == TOTAL_ROLE]
+    (claim,) = [claim for claim in claims(batch, "announcedIn") if claim.role == TOTAL_ROLE]
     return claim
 
 
@@ -46,7 +46,7 @@ def test_a_service_that_stands_twice_is_one_buyer_and_no_winner() -> None:
     batch = read(TWICE)
     assert buyers(batch) == ["Gemeente Utrecht"]
     assert winners(batch) == ["Voorbeeldbrug B.V."]
-    assert [one.amount for one in claims(batch, "awardedTo")] == [Amount(Decimal(150000))]
+    assert [claim.amount for claim in claims(batch, "awardedTo")] == [Amount(Decimal(150000))]
 
 
 def test_a_service_that_stands_twice_with_its_number_once_is_one_buyer() -> None:
@@ -56,8 +56,8 @@ def test_a_service_that_stands_twice_with_its_number_once_is_one_buyer() -> None
 
 
 def ends(batch: Batch, relation: str = "announcedIn") -> dict[str, Amount | None]:
-    found = claims(batch, relation)
-    return {one.role: one.amount for one in found if one.role in {LOWEST_ROLE, HIGHEST_ROLE, TOTAL_ROLE}}
+    candidates = claims(batch, relation)
+    return {claim.role: claim.amount for claim in candidates if claim.role in {LOWEST_ROLE, HIGHEST_ROLE, TOTAL_ROLE}}
 
 
 def test_a_range_of_the_total_value_is_kept_as_its_two_ends() -> None:
@@ -74,14 +74,14 @@ def test_a_range_of_which_one_end_only_fills_its_field_tells_the_other() -> None
 
 def test_a_winner_whose_name_lists_two_companies_is_a_group_of_these() -> None:
     batch = read(TWICE, ("Voorbeeldbrug B.V.", "Voorbeeldbrug B.V. / Sluiswachter B.V."))
-    kinds = {one.name: one.kind for one in batch.entities}
+    kinds = {entity.name: entity.kind for entity in batch.entities}
     assert kinds["Voorbeeldbrug B.V. / Sluiswachter B.V."] == "Consortium"
     assert len(claims(batch, "memberOf")) == 2
 
 
 def test_a_range_of_an_older_form_is_kept_too() -> None:
-    given = "<RANGE_VALUE_COST><LOW_VALUE>10 000</LOW_VALUE><HIGH_VALUE>20 000</HIGH_VALUE></RANGE_VALUE_COST>"
-    batch = read("ted-r208-2013.xml", ('<VALUE_COST FMTVAL="75000.00">75 000,00</VALUE_COST>', given))
+    element = "<RANGE_VALUE_COST><LOW_VALUE>10 000</LOW_VALUE><HIGH_VALUE>20 000</HIGH_VALUE></RANGE_VALUE_COST>"
+    batch = read("ted-r208-2013.xml", ('<VALUE_COST FMTVAL="75000.00">75 000,00</VALUE_COST>', element))
     assert ends(batch) == {LOWEST_ROLE: Amount(Decimal(10000)), HIGHEST_ROLE: Amount(Decimal(20000))}
 
 
@@ -148,8 +148,8 @@ def test_a_winner_that_is_also_listed_as_buyer_is_no_buyer_in_ted_xml() -> None:
     additional = "<ADDRESS_CONTRACTING_BODY_ADDITIONAL><OFFICIALNAME>"
     batch = read(TWICE, (f"{additional}Gemeente Utrecht", f"{additional}Voorbeeldbrug B.V."))
     assert (buyers(batch), winners(batch)) == (["Gemeente Utrecht"], ["Voorbeeldbrug B.V."])
-    assert named(batch, [one.object for one in claims(batch, "awardedBy")]) == ["Gemeente Utrecht"]
-    assert {one.name: one.kind for one in batch.entities}["Voorbeeldbrug B.V."] == "Company"
+    assert named(batch, [claim.object for claim in claims(batch, "awardedBy")]) == ["Gemeente Utrecht"]
+    assert {entity.name: entity.kind for entity in batch.entities}["Voorbeeldbrug B.V."] == "Company"
 
 
 def test_a_winner_that_is_also_listed_as_buyer_is_no_buyer_in_eforms() -> None:
@@ -170,7 +170,7 @@ def test_a_procedure_has_its_buyer_since_the_day_of_the_contract_and_not_of_the_
     for batch in (read(TWICE), read(TICKED)):
         (claim,) = claims(batch, "commissions")
         assert claim.since == outcome(batch).since
-        assert [one.since for one in claims(batch, "uses") if one.subject == claim.subject] == [claim.since]
+        assert [use.since for use in claims(batch, "uses") if use.subject == claim.subject] == [claim.since]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_members_that_the_name_of_a_winning_group_lists_are_members_of_it() -> N
         ("<NO_AWARDED_TO_GROUP/>", "<AWARDED_TO_GROUP/>"),
     )
     assert winners(batch) == ["Combinatie Voorbeeldbrug B.V. / Sluiswachter B.V."]
-    assert named(batch, [one.subject for one in claims(batch, "memberOf")]) == [
+    assert named(batch, [claim.subject for claim in claims(batch, "memberOf")]) == [
         "Voorbeeldbrug B.V.",
         "Sluiswachter B.V.",
     ]
@@ -206,7 +206,7 @@ def test_a_group_that_stands_among_its_members_is_the_winner_with_them_as_member
     more = "".join(map(contractor.format, ("Combinatie De Oever", "Sluiswachter B.V.")))
     batch = read(TWICE, ("<NO_AWARDED_TO_GROUP/>", f"<AWARDED_TO_GROUP/>{more}"))
     assert winners(batch) == ["Combinatie De Oever"]
-    assert sorted(named(batch, [one.subject for one in claims(batch, "memberOf")])) == [
+    assert sorted(named(batch, [claim.subject for claim in claims(batch, "memberOf")])) == [
         "Sluiswachter B.V.",
         "Voorbeeldbrug B.V.",
     ]
@@ -251,7 +251,7 @@ def test_a_group_that_stands_among_its_members_is_the_winner_with_them_as_member
 )
 def test_the_deadline_is_read_from_any_field_that_carries_it(name: str, old: str, new: str) -> None:
     batch = read(name, (old, new))
-    assert [one.until for one in claims(batch, "announcedIn") if one.role is None] in (
+    assert [claim.until for claim in claims(batch, "announcedIn") if claim.role is None] in (
         ["2021-04-01"],
         ["2013-07-01"],
         ["2024-05-01"],

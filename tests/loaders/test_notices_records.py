@@ -69,7 +69,7 @@ def test_a_notice_is_one_official_source_with_its_own_id(residence: Batch) -> No
 
 
 def test_every_claim_has_a_locator(residence: Batch, result: Batch) -> None:
-    assert [claim for one in (residence, result) for claim in one.claims if claim.locator is None] == []
+    assert [claim for records in (residence, result) for claim in records.claims if claim.locator is None] == []
 
 
 def test_the_buyer_is_the_one_in_the_register(residence: Batch) -> None:
@@ -143,9 +143,9 @@ def test_a_number_that_two_bodies_share_finds_neither_without_their_name() -> No
         )
     )
     assert register.organisation("Dienst Drie", [("kvk", "90000017")]) is None
-    found = register.organisation("dienst twee", [("kvk", "90000017")])
-    assert found is not None
-    assert found.id == "tooi-b"
+    body = register.organisation("dienst twee", [("kvk", "90000017")])
+    assert body is not None
+    assert body.id == "tooi-b"
 
 
 def test_a_buyer_outside_the_register_goes_by_kvk_number_and_kind_by_name() -> None:
@@ -180,8 +180,8 @@ def test_a_unit_of_a_registered_body_is_part_of_it_and_not_the_body_itself() -> 
     ],
 )
 def test_a_body_is_found_by_its_name_as_notices_write_it(name: str, id: str | None) -> None:
-    found = bundled_register().organisation(name)
-    assert (found and found.id) == id
+    body = bundled_register().organisation(name)
+    assert (body and body.id) == id
     if id is not None:
         assert bundled_register().body_of(name) is None
 
@@ -306,13 +306,13 @@ def test_a_notice_that_withdraws_another_announces_nothing_that_still_stands() -
     announced = claims(
         made("eforms-cn-2024.xml", ("<efac:Publication>", f"{cancelled}<efac:Publication>")), "announcedIn"
     )
-    assert [(one.status, one.until) for one in announced if one.role is None] == [(Status.WITHDRAWN, None)]
+    assert [(claim.status, claim.until) for claim in announced if claim.role is None] == [(Status.WITHDRAWN, None)]
 
 
 def test_the_leader_of_a_group_has_that_role() -> None:
     leader = '<efac:Tenderer><cbc:ID schemeName="organization">ORG-0003</cbc:ID>'
     batch = made("eforms-can-2024.xml", (leader, f"{leader}<efbc:GroupLeadIndicator>true</efbc:GroupLeadIndicator>"))
-    assert sorted(str(one.role) for one in claims(batch, "memberOf")) == ["None", "penvoerder"]
+    assert sorted(str(claim.role) for claim in claims(batch, "memberOf")) == ["None", "penvoerder"]
 
 
 def test_a_winner_that_signs_the_contract_is_no_buyer() -> None:

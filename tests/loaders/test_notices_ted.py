@@ -112,14 +112,14 @@ def test_without_a_dutch_form_the_original_is_read() -> None:
 
 def test_contractors_that_were_awarded_as_a_group_are_one_tenderer() -> None:
     award = read("ted-s02-2018.xml").awards[0]
-    assert [(one.group, len(one.members), one.value) for one in award.winners] == [
+    assert [(winner.group, len(winner.members), winner.value) for winner in award.winners] == [
         (True, 2, Money(Decimal(60000), "GBP"))
     ]
 
 
 def test_contractors_that_are_no_group_win_apart_and_share_one_value() -> None:
     award = read("ted-s02-2018.xml", ("<AWARDED_TO_GROUP/>", "<NO_AWARDED_TO_GROUP/>")).awards[0]
-    assert [(len(one.members), one.value) for one in award.winners] == [(1, None), (1, None)]
+    assert [(len(winner.members), winner.value) for winner in award.winners] == [(1, None), (1, None)]
     assert award.total == Money(Decimal(60000), "GBP")
 
 
@@ -131,14 +131,14 @@ def test_a_range_of_values_is_no_value() -> None:
 
 def test_all_buyers_of_a_joint_procurement_are_read() -> None:
     notice = read("ted-s02-2018.xml")
-    assert [one.name for one in notice.organisations if one.key in notice.buyers] == [
+    assert [organisation.name for organisation in notice.organisations if organisation.key in notice.buyers] == [
         "Gemeente Voorbeeldstad",
         "Universiteit Voorbeeldstad",
     ]
 
 
 def test_the_same_contractor_at_two_awards_is_one_organisation() -> None:
-    names = [one.name for one in read("ted-s02-2018.xml").organisations]
+    names = [organisation.name for organisation in read("ted-s02-2018.xml").organisations]
     assert names.count("Kademeter B.V.") == 1
 
 
@@ -159,7 +159,7 @@ def test_lots_without_a_number_get_that_of_their_item() -> None:
 
 def test_the_code_alone_makes_an_innovation_partnership() -> None:
     notice = read("316383-2021.xml", ("<PT_INNOVATION_PARTNERSHIP/>", "<PT_NEGOTIATED_WITH_PRIOR_CALL/>"))
-    assert [(one.target, one.locator) for one in notice.signals if one.confidence == "stated"] == [
+    assert [(signal.target, signal.locator) for signal in notice.signals if signal.confidence == "stated"] == [
         ("innovatiepartnerschap", "CODIF_DATA PR_PROC G")
     ]
 
@@ -170,7 +170,7 @@ def test_a_title_alone_makes_a_derived_signal() -> None:
         ("<PT_INNOVATION_PARTNERSHIP/>", "<PT_OPEN/>"),
         ('<PR_PROC CODE="G">Innovation partnership</PR_PROC>', '<PR_PROC CODE="1">Open procedure</PR_PROC>'),
     )
-    assert [(one.target, one.confidence) for one in notice.signals] == [("innovatiepartnerschap", "derived")]
+    assert [(signal.target, signal.confidence) for signal in notice.signals] == [("innovatiepartnerschap", "derived")]
 
 
 def test_a_contract_for_research_without_a_call_points_at_pre_commercial_procurement() -> None:
@@ -182,7 +182,7 @@ def test_a_contract_for_research_without_a_call_points_at_pre_commercial_procure
             "</PT_AWARD_CONTRACT_WITHOUT_CALL>",
         ),
     )
-    assert ("pre-commerciele-inkoop", "derived") in [(one.target, one.confidence) for one in notice.signals]
+    assert ("pre-commerciele-inkoop", "derived") in [(signal.target, signal.confidence) for signal in notice.signals]
 
 
 def test_an_older_form_is_read_with_its_awards() -> None:
@@ -191,7 +191,7 @@ def test_an_older_form_is_read_with_its_awards() -> None:
     assert [lot.title for lot in notice.lots] == ["Slib als grondstof", "Oeverplanten"]
     (award,) = notice.awards
     assert (award.lots, award.decided, award.tenders) == (("1",), "2013-04-02", 6)
-    assert [(one.target, one.confidence) for one in notice.signals] == [("sbir", "derived")]
+    assert [(signal.target, signal.confidence) for signal in notice.signals] == [("sbir", "derived")]
 
 
 def test_an_amount_whose_attribute_is_in_another_scale_is_read_from_its_text() -> None:
@@ -247,17 +247,21 @@ def test_the_winners_of_a_design_contest_have_their_prize_and_the_day_of_the_jur
     assert (notice.form, notice.stem) == ("resultaten van een prijsvraag", "ted-559831-2019")
     first, second = notice.awards
     assert (first.lots, first.decided, first.winners[0].value) == ((), "2020-09-27", Money(Decimal(190000), "EUR"))
-    assert [one.value for one in second.winners] == [None, None]
+    assert [tenderer.value for tenderer in second.winners] == [None, None]
     assert second.total == Money(Decimal(500), "EUR")
-    names = [notice.organisation(one.members[0]) for award in notice.awards for one in award.winners]
-    assert [one and one.name for one in names] == ["Ontwerp BV", "Schets BV", "Lijn BV"]
+    organisations = [notice.organisation(tenderer.members[0]) for award in notice.awards for tenderer in award.winners]
+    assert [organisation and organisation.name for organisation in organisations] == [
+        "Ontwerp BV",
+        "Schets BV",
+        "Lijn BV",
+    ]
 
 
 def test_a_contest_without_a_winner_says_why_only_when_the_notice_does() -> None:
     unknown = contest("<RESULTS><NO_AWARDED_PRIZE/></RESULTS>")
     stopped = contest("<RESULTS><NO_AWARDED_PRIZE><PROCUREMENT_DISCONTINUED/></NO_AWARDED_PRIZE></RESULTS>")
-    assert [one.refused for one in unknown.awards] == ["de reden is niet bekend"]
-    assert [one.refused for one in stopped.awards] == ["de procedure is om een andere reden gestaakt"]
+    assert [award.refused for award in unknown.awards] == ["de reden is niet bekend"]
+    assert [award.refused for award in stopped.awards] == ["de procedure is om een andere reden gestaakt"]
 
 
 def test_the_awards_of_a_transparency_notice_are_only_proposed() -> None:
@@ -307,9 +311,9 @@ def test_awards_of_every_older_form_are_read(form: str, award: str, winner: str,
         ("ECONOMIC_OPERATOR_NAME_ADDRESS>", f"{winner}>"),
         ("CONTRACT_AWARD_DATE>", f"{day}>"),
     )
-    (found,) = notice.awards
-    assert (found.lots, found.decided, found.proposed) == (("1",), "2013-04-02", False)
-    who = notice.organisation(found.winners[0].members[0])
+    (outcome,) = notice.awards
+    assert (outcome.lots, outcome.decided, outcome.proposed) == (("1",), "2013-04-02", False)
+    who = notice.organisation(outcome.winners[0].members[0])
     assert who is not None
     assert who.name == "Slibwinning Voorbeeld BV"
     assert notice.stem == "ted-900004-2012"
@@ -363,7 +367,7 @@ def test_contracts_that_one_notice_announces_together_are_all_read() -> None:
     ]
     assert notice.values == ()
     assert [value.money for lot in notice.lots for value in lot.values] == [Money(Decimal(250000), "EUR")]
-    assert [(one.target, one.confidence) for one in notice.signals] == [("innovatiepartnerschap", "derived")]
+    assert [(signal.target, signal.confidence) for signal in notice.signals] == [("innovatiepartnerschap", "derived")]
 
 
 def test_the_estimated_value_of_a_lot_stands_with_the_lot() -> None:
@@ -395,7 +399,7 @@ def test_an_instrument_is_seen_in_a_title_however_it_is_written(title: str, targ
         ("PT_INNOVATION_PARTNERSHIP", "PT_OPEN"),
         ('CODE="G"', 'CODE="1"'),
     )
-    assert [one.target for one in notice.signals] == [target]
+    assert [signal.target for signal in notice.signals] == [target]
 
 
 def test_the_paragraphs_of_a_title_do_not_run_together() -> None:

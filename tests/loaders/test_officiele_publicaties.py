@@ -45,21 +45,23 @@ def read(*paths: Path, known: tuple[Entity, ...] = KNOWN) -> list[object]:
     return list(batches(Given(tuple(File(path) for path in paths), entities=lambda: known)))
 
 
-def stated(given: list[object]) -> Batch:
-    (batch,) = [one for one in given if isinstance(one, Batch) and not one.source.id.endswith("-herkend")]
+def stated(all_results: list[object]) -> Batch:
+    (batch,) = [
+        result for result in all_results if isinstance(result, Batch) and not result.source.id.endswith("-herkend")
+    ]
     return batch
 
 
 def claims(batch: Batch, relation: str) -> set[tuple[str, str, str | None]]:
-    return {(one.subject, one.object, one.locator) for one in batch.claims if one.relation == relation}
+    return {(claim.subject, claim.object, claim.locator) for claim in batch.claims if claim.relation == relation}
 
 
 def test_a_letter_without_a_number_gets_an_id_from_its_file_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "Brief Café 2021.txt"
     path.write_bytes((FIXTURES / "brief.txt").read_bytes())
-    given = read(path)
-    assert "brief-cafe-2021" in str(given[0])
-    batch = stated(given)
+    all_results = read(path)
+    assert "brief-cafe-2021" in str(all_results[0])
+    batch = stated(all_results)
     assert batch.source.id == f"{CARD.id}-brief-cafe-2021"
     assert claims(batch, "writtenBy") == {
         ("brief-cafe-2021", "minister-vbz", "ondertekening of titel"),
@@ -78,13 +80,13 @@ def test_a_letter_is_known_by_its_own_reference(tmp_path: Path) -> None:
     )
     batch = stated(read(path, known=known))
     assert batch.source.id == f"{CARD.id}-kst-99999-20"
-    (claim,) = [one for one in batch.claims if one.relation == "refersTo"]
+    (claim,) = [claim for claim in batch.claims if claim.relation == "refersTo"]
     assert (claim.object, claim.note) == ("kst-99999-XIII-12", "Aangehaald als kst-1001939.")
 
 
 def test_metadata_and_text_of_one_paper_become_one_document() -> None:
     batch = stated(read(FIXTURES / "metadata.xml", FIXTURES / "kst-99999-7.html"))
-    document = next(one for one in batch.entities if one.id == "kst-99999-7")
+    document = next(entity for entity in batch.entities if entity.id == "kst-99999-7")
     assert "voortgang van de voorbeelden" in document.name
     assert document.since == "2021-03-04"
     assert document.homepage == "https://zoek.officielebekendmakingen.nl/kst-99999-7.html"
@@ -92,7 +94,7 @@ def test_metadata_and_text_of_one_paper_become_one_document() -> None:
 
 
 def test_attachments_are_part_of_their_paper() -> None:
-    found = [one for one in read(FIXTURES / "sru_2026_kst_ingekort.xml") if isinstance(one, Batch)]
+    found = [result for result in read(FIXTURES / "sru_2026_kst_ingekort.xml") if isinstance(result, Batch)]
     parts = {part for batch in found for part in claims(batch, "componentOf")}
     assert parts == {("blg-1253259", "kst-36867-B", "metagegevens")}
 
@@ -200,8 +202,8 @@ def test_a_plain_text_is_read_however_it_was_saved(tmp_path: Path, encoding: str
     text = "Geachte Voorzitter,\n\nZie Kamerstuk 99998, nr. 5 over coöperaties.\n" + "é" * 40_000 + "\n"
     file.write_bytes(text.replace("\n", ending).encode(encoding))
     assert recognises(file)
-    made = next(one for one in batches(Given((File(file),))) if isinstance(one, Batch))
-    assert [(one.relation, one.object) for one in made.claims] == [("refersTo", "kst-99998-5")]
+    made = next(result for result in batches(Given((File(file),))) if isinstance(result, Batch))
+    assert [(claim.relation, claim.object) for claim in made.claims] == [("refersTo", "kst-99998-5")]
 
 
 def results(*ids: str, total: int, next: int | None = None) -> bytes:
@@ -238,9 +240,9 @@ def test_a_paper_is_found_by_its_number_with_its_record_and_its_text(
     site = {SRU: (FIXTURES / "sru_record_kst.xml").read_bytes(), XML: body}
     runs, requests = ask(store, "kst-35842-4", lambda path: (200, site[path.partition("?")[0]]), tmp_path, monkeypatch)
     assert [run.outcome for run in runs if run.source == f"{CARD.id}-kst-35842-4"] == ["loaded"]
-    assert [one.partition("?")[0] for one in requests] == [SRU, XML]
-    found = {(one.subject, one.object) for _, one in store.read().claims if one.relation == "refersTo"}
-    assert ("kst-35842-4", "kst-28844-266") in found
+    assert [request.partition("?")[0] for request in requests] == [SRU, XML]
+    references = {(claim.subject, claim.object) for _, claim in store.read().claims if claim.relation == "refersTo"}
+    assert ("kst-35842-4", "kst-28844-266") in references
     again, more = ask(store, "kst-35842-4", lambda path: (500, b""), tmp_path, monkeypatch)
     assert (more, {run.outcome for run in again}) == ([], {"unchanged"})
 
@@ -299,8 +301,10 @@ def test_nothing_is_fetched_from_a_host_that_the_card_does_not_name(tmp_path: Pa
 def test_every_claim_has_a_place() -> None:
     for path in FIXTURES.iterdir():
         if recognises(path) and "diagnostic" not in path.name:
-            found: list[Claim] = [one for batch in read(path) if isinstance(batch, Batch) for one in batch.claims]
-            assert all(one.locator for one in found)
+            all_claims: list[Claim] = [
+                claim for batch in read(path) if isinstance(batch, Batch) for claim in batch.claims
+            ]
+            assert all(claim.locator for claim in all_claims)
 
 
 LETTER = Path(__file__).parents[3] / "shared" / "kamerbrief-innovatiegericht-inkopen.txt"

@@ -25,12 +25,12 @@ def read(*paths: Path) -> list[Batch | LoadError | Skipped]:
 
 @pytest.fixture
 def export() -> Batch:
-    (batch,) = [one for one in read(EXPORT) if isinstance(one, Batch)]
+    (batch,) = [result for result in read(EXPORT) if isinstance(result, Batch)]
     return batch
 
 
 def test_bodies_have_the_ids_and_numbers_that_authorities_gave_them(export: Batch) -> None:
-    bodies = {one.id: one for one in export.entities}
+    bodies = {entity.id: entity for entity in export.entities}
     assert bodies.keys() == {"tooi-mnre9001", "roo-90002", "tooi-gm9001", "roo-90004"}
     assert bodies["tooi-mnre9001"].name == "Ministerie van Voorbeeldzaken"
     assert bodies["tooi-mnre9001"].since == "2019-01-01"
@@ -39,7 +39,7 @@ def test_bodies_have_the_ids_and_numbers_that_authorities_gave_them(export: Batc
 
 
 def test_parts_and_participants_hang_on_their_body(export: Batch) -> None:
-    assert {(one.subject, one.relation, one.object, one.locator) for one in export.claims} == {
+    assert {(claim.subject, claim.relation, claim.object, claim.locator) for claim in export.claims} == {
         ("roo-90002", "partOf", "tooi-mnre9001", "organisatie 90002"),
         ("tooi-gm9001", "memberOf", "roo-90004", "organisatie 90004"),
     }
@@ -50,7 +50,7 @@ def test_persons_are_never_read(export: Batch) -> None:
 
 
 def test_sorts_without_a_kind_are_counted_and_named() -> None:
-    (skipped,) = [one for one in read(EXPORT) if isinstance(one, Skipped)]
+    (skipped,) = [result for result in read(EXPORT) if isinstance(result, Skipped)]
     assert "iets onbekends (1)" in skipped.message.in_language("nl")
 
 
@@ -109,7 +109,7 @@ def test_any_damage_gives_batches_or_clean_errors(
     path = tmp_path_factory.mktemp("roo") / "export.xml"
     data = EXPORT.read_bytes()
     path.write_bytes(data[:at] + junk + data[at:])
-    assert all(isinstance(one, Batch | LoadError | Skipped) for one in read(path))
+    assert all(isinstance(result, Batch | LoadError | Skipped) for result in read(path))
 
 
 OLDER = b"""<p:overheidsorganisaties xmlns:p="https://almanak.overheid.nl/static/schema/oo/export/2.4.3">
@@ -126,7 +126,7 @@ def test_older_exports_with_an_element_for_each_sort_are_read(tmp_path: Path) ->
     path.write_bytes(OLDER)
     (batch,) = read(path)
     assert isinstance(batch, Batch)
-    assert [(one.id, one.kind, one.name, one.since) for one in batch.entities] == [
+    assert [(entity.id, entity.kind, entity.name, entity.since) for entity in batch.entities] == [
         ("roo-90011", "Municipality", "Voorbeeldstad", None),
         ("roo-90012", "Region", "Regio Voorbeeldland", None),
         ("roo-90013", "Agency", "Voorbeeldkamer", "2001-01-01"),
@@ -161,14 +161,14 @@ def test_an_agency_is_part_of_its_ministry_and_follows_on_what_it_was_before(tmp
     (batch,) = read(path)
     assert isinstance(batch, Batch)
     # An advisory body is no part of a ministry, and a succession that both ends tell is one.
-    assert {(one.subject, one.relation, one.object) for one in batch.claims} == {
+    assert {(claim.subject, claim.relation, claim.object) for claim in batch.claims} == {
         ("tooi-oorg90021", "partOf", "tooi-mnre9001"),
         ("tooi-oorg90022", "succeededBy", "tooi-oorg90021"),
     }
     assert len(batch.claims) == 2
-    names = {one.id: (one.kind, one.name) for one in batch.entities}
+    names = {entity.id: (entity.kind, entity.name) for entity in batch.entities}
     assert names["tooi-mnre9001"] == ("Ministry", "Ministerie van Voorbeeldzaken")
-    agency = next(one for one in batch.entities if one.id == "tooi-oorg90021")
+    agency = next(entity for entity in batch.entities if entity.id == "tooi-oorg90021")
     assert [name.text for name in agency.names] == ["DV", "DVB"]
 
 
@@ -178,7 +178,7 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_organisation(tmp_path
     for old, new in ((b"2022-12-31", b"31-12-2022"), (b' p:systeemId="90003"', b""), (b"2019-01-01", b"2019-02-30")):
         data = data.replace(old, new)
     path.write_bytes(data)
-    (error,) = [one for one in read(path) if isinstance(one, LoadError)]
+    (error,) = [result for result in read(path) if isinstance(result, LoadError)]
     assert dutch(error) == (
         "exportOO.xml, regel 4, 90001, veld startDatum: ‘2019-02-30’ is geen dag; schrijf bijvoorbeeld 2020-12-08",
         "exportOO.xml, regel 4, 90001, veld naam: ontbreekt of is leeg; vul hier iets in",
@@ -191,7 +191,7 @@ def test_numbers_of_the_chamber_of_commerce_and_the_tax_office_are_kept_and_stat
     (batch,) = read(FIXTURES / "roo-kvk-en-rwt.xml")
     assert isinstance(batch, Batch)
     agency, foundation = tuple(batch.entities)
-    assert {(one.scheme, one.value) for one in agency.identifiers} == {
+    assert {(identifier.scheme, identifier.value) for identifier in agency.identifiers} == {
         ("kvk", "90000001"),
         ("rsin", "900000012"),
         ("oin", "00000003900000010000"),
@@ -222,7 +222,7 @@ def test_a_number_is_kept_when_its_name_and_length_say_which_it_is(
     path.write_bytes(data.replace(old, number.encode()))
     (batch,) = read(path)
     assert isinstance(batch, Batch)
-    assert (value in {one.value for one in next(iter(batch.entities)).identifiers}) is kept
+    assert (value in {identifier.value for identifier in next(iter(batch.entities)).identifiers}) is kept
 
 
 def test_a_record_that_ends_before_it_begins_is_refused_and_the_rest_loads(store: Store) -> None:
@@ -247,4 +247,7 @@ def test_a_record_of_the_search_service_is_one_of_the_register_and_no_paper(stor
     record = data[data.index("<record><recordSchema") : data.index("</records>")]
     two = tmp_path / "antwoord.xml"
     two.write_text(data.replace(record, record + record.replace("90001", "90002")), encoding="utf-8")
-    assert [one.source.id for one in read(two) if isinstance(one, Batch)] == ["roo-record-90001", "roo-record-90002"]
+    assert [result.source.id for result in read(two) if isinstance(result, Batch)] == [
+        "roo-record-90001",
+        "roo-record-90002",
+    ]

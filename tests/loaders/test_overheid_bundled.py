@@ -108,17 +108,17 @@ def test_a_body_has_its_names_as_a_heading_and_in_a_sentence(
 def test_every_body_of_the_lists_reads_in_a_dutch_sentence(bundled: Snapshot) -> None:
     for kind in ("Ministry", "Province", "Municipality", "WaterAuthority"):
         for node in bundled.of_kind(kind):
-            assert [one for one in node.names if one.use is NameUse.RUNNING and one.lang == "nl"], node.id
+            assert [name for name in node.names if name.use is NameUse.RUNNING and name.lang == "nl"], node.id
 
 
 def test_numbers_have_the_form_of_their_register_and_stand_for_one_body(bundled: Snapshot) -> None:
     forms = {"kvk": r"\d{8}", "rsin": r"\d{9}", "oin": r"0000000[1-4]\d{12}", "wikidata": r"Q\d+", "roo": r"\d+"}
     seen: dict[tuple[str, str], str] = {}
     for node in bundled.nodes.values():
-        for one in node.identifiers:
-            if one.scheme in forms:
-                assert re.fullmatch(forms[one.scheme], one.value), (node.id, one)
-                assert seen.setdefault((one.scheme, one.value), node.id) == node.id
+        for identifier in node.identifiers:
+            if identifier.scheme in forms:
+                assert re.fullmatch(forms[identifier.scheme], identifier.value), (node.id, identifier)
+                assert seen.setdefault((identifier.scheme, identifier.value), node.id) == node.id
     assert seen["kvk", "27378529"] == "tooi-oorg10005"
 
 
@@ -159,7 +159,7 @@ def test_name_periods_of_a_newer_edition_extend_the_older_register() -> None:
         for predicate, object in (("officiele_naam", f"ministerie van {name}"), ("afkorting", short))
     ]  # fmt: skip
     first, second = with_name_periods(old, facts).bodies
-    assert [(one.short, one.since, one.until) for one in first.namings] == [
+    assert [(naming.short, naming.since, naming.until) for naming in first.namings] == [
         ("A", None, "2010-01-01"), ("B", "2010-01-02", "2024-07-01"), ("C", "2024-07-02", None),
     ]  # fmt: skip
     assert (second.code, second.since, second.until) == ("mnre9002", "2024-07-02", "2026-02-22")
@@ -180,7 +180,7 @@ def test_a_number_of_two_bodies_stays_with_the_one_that_still_exists() -> None:
 
 
 def test_batches_without_files_are_the_bundled_ones() -> None:
-    ids = [one.source.id for one in batches(Given()) if isinstance(one, Batch)]
+    ids = [result.source.id for result in batches(Given()) if isinstance(result, Batch)]
     assert ids == [
         "overheid-ministeries", "overheid-provincies", "overheid-gemeenten", "overheid-waterschappen",
         "overheid-overige-organisaties", "overheid-nummers", "overheid-koepels", "overheid-unie-van-waterschappen",
@@ -189,7 +189,9 @@ def test_batches_without_files_are_the_bundled_ones() -> None:
 
 def test_each_present_water_authority_is_a_derived_member_of_the_association_on_the_word_of_its_own_page() -> None:
     (union,) = (
-        one for one in batches(Given()) if isinstance(one, Batch) and one.source.id.endswith("unie-van-waterschappen")
+        result
+        for result in batches(Given())
+        if isinstance(result, Batch) and result.source.id.endswith("unie-van-waterschappen")
     )
     assert {claim.object for claim in union.claims} == {"unie-van-waterschappen"}
     assert len(union.claims) == 21
@@ -198,5 +200,7 @@ def test_each_present_water_authority_is_a_derived_member_of_the_association_on_
 
 
 def test_an_agency_is_told_as_one_by_an_aspect_and_not_by_the_words_of_a_role() -> None:
-    (numbers_of,) = (one for one in batches(Given()) if isinstance(one, Batch) and one.source.id == "overheid-nummers")
+    (numbers_of,) = (
+        result for result in batches(Given()) if isinstance(result, Batch) and result.source.id == "overheid-nummers"
+    )
     assert {(claim.aspects, claim.role) for claim in numbers_of.claims} == {(("agency",), None)}

@@ -23,8 +23,8 @@ def _node(id: str, *types: str, **properties: str) -> dict[str, Any]:
     node: dict[str, Any] = {"@id": id, "@type": [T + type for type in types]}
     for name, value in properties.items():
         key = PROV + name if name in {"specializationOf", "generated", "invalidated", "used"} else T + name
-        one = {"@id": value} if value.startswith(ID) else {"@value": value}
-        node[key] = [*node.get(key, []), one]
+        wrapped = {"@id": value} if value.startswith(ID) else {"@value": value}
+        node[key] = [*node.get(key, []), wrapped]
     return node
 
 
@@ -63,7 +63,7 @@ def test_both_shapes_of_a_historical_version_give_the_same_names(tmp_path: Path,
         _version("mnre9045", "hv_1", "Oude Voorbeelden", "OVB", **{end: "2017-12-31"}),
     )
     (body,) = read_register(path).bodies
-    assert [(one.short, one.abbreviation, one.since, one.until) for one in body.namings] == [
+    assert [(naming.short, naming.abbreviation, naming.since, naming.until) for naming in body.namings] == [
         ("Oude Voorbeelden", "OVB", "2010-10-14", "2017-12-31"),
         ("Voorbeelden", "VB", "2018-01-01", "2026-02-22"),
         ("Voorbeelden en Klimaat", "VBK", "2026-02-23", None),

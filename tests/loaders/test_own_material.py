@@ -44,23 +44,23 @@ def register(bundled: Store, tmp_path: Path) -> Iterator[Store]:
 def _previewed(store: Store, *paths: Path, answers: Answers = NO_ANSWERS, reader: str | None = None) -> Checked:
     """What loading would do, which must leave the store as it was."""
     revision = store.revision()
-    found = preview(store, map(str, paths), NOW, reader, answers)
+    checked = preview(store, map(str, paths), NOW, reader, answers)
     assert store.revision() == revision
-    return found
+    return checked
 
 
-def _problems(found: Checked) -> list[str]:
-    return [problem.in_language("nl") for problem in found.problems]
+def _problems(checked: Checked) -> list[str]:
+    return [problem.in_language("nl") for problem in checked.problems]
 
 
-def _entities(found: Checked) -> dict[str, str]:
+def _entities(checked: Checked) -> dict[str, str]:
     """The effect on each entity, by id."""
-    return {one.record.id: one.effect for one in found.changes if isinstance(one.record, Entity)}
+    return {change.record.id: change.effect for change in checked.changes if isinstance(change.record, Entity)}
 
 
-def _claims(found: Checked) -> list[tuple[str, str, str]]:
-    claims = (one.record for one in found.changes if isinstance(one.record, Claim))
-    return [(one.subject, one.relation, one.object) for one in claims]
+def _claims(checked: Checked) -> list[tuple[str, str, str]]:
+    claims = (change.record for change in checked.changes if isinstance(change.record, Claim))
+    return [(claim.subject, claim.relation, claim.object) for claim in claims]
 
 
 # -- the cases ---------------------------------------------------------------------------------------------------------
@@ -72,7 +72,7 @@ def test_case_blanks_separator_line_and_empty_columns_do_not_matter(register: St
     assert (run.outcome, run.entities) == ("loaded", 2)
     snapshot = take_snapshot(register.read())
     assert snapshot.node("vb-b").name == "Súdwest-Voorbeeld"
-    assert [one.value for one in snapshot.node("vb-a").identifiers] == ["01234567"]
+    assert [identifier.value for identifier in snapshot.node("vb-a").identifiers] == ["01234567"]
 
 
 def test_a_number_of_the_chamber_of_commerce_that_lost_its_zero_is_offered_with_it(register: Store) -> None:
@@ -85,9 +85,9 @@ def test_a_number_of_the_chamber_of_commerce_that_lost_its_zero_is_offered_with_
 def test_a_dutch_date_and_an_amount_with_its_unit_are_read(register: Store) -> None:
     for name in ("nederlandse-datum.csv", "bedrag-met-eenheid.csv"):
         assert [run.outcome for run in load(register, [CASES / name])] == ["loaded"]
-    told = {source: one for source, one in register.read().claims if source.startswith("bijdrage")}
-    assert told["bijdrage-nederlandse-datum"].since == "2021-11-29"
-    amount = told["bijdrage-bedrag-met-eenheid"].amount
+    claims = {source: claim for source, claim in register.read().claims if source.startswith("bijdrage")}
+    assert claims["bijdrage-nederlandse-datum"].since == "2021-11-29"
+    amount = claims["bijdrage-bedrag-met-eenheid"].amount
     assert amount == Amount(Decimal(60_000), "EUR")
 
 
@@ -100,7 +100,7 @@ def test_an_edge_list_of_gephi_asks_which_relation_it_has_and_nothing_else(regis
     assert "--fill" in question
     answered = _previewed(register, CASES / "edges_gephi.csv", answers=MEMBER)
     assert _claims(answered) == [("tooi-gm0344", "memberOf", "ipo")]
-    assert [one.in_language("nl") for one in answered.left_out] == ["edges_gephi.csv: niet gelezen: Type"]
+    assert [remark.in_language("nl") for remark in answered.left_out] == ["edges_gephi.csv: niet gelezen: Type"]
 
 
 # -- lists -------------------------------------------------------------------------------------------------------------
@@ -122,9 +122,9 @@ def test_all_municipalities_as_the_cbs_writes_them_load_after_one_question(regis
     )
     (run,) = load(register, [path], answers=MUNICIPALITY)
     assert (run.outcome, run.entities) == ("loaded", 342)
-    stated = [one for source, one in register.read().entities if source == run.source]
-    assert {one.kind for one in stated} == {"Municipality"}
-    assert all(one.id.startswith("tooi-gm") for one in stated)
+    stated = [entity for source, entity in register.read().entities if source == run.source]
+    assert {entity.kind for entity in stated} == {"Municipality"}
+    assert all(entity.id.startswith("tooi-gm") for entity in stated)
 
 
 def test_a_column_that_is_called_after_a_kind_says_of_which_kind_its_names_are(register: Store, tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_column_that_is_called_after_a_kind_says_of_which_kind_its_names_are(r
     ]
     (run,) = load(register, [write_book(tmp_path / "cbs.xlsx", Gemeenten=rows)], answers=NO_ANSWERS)[:1]
     assert run.outcome == "loaded"
-    stated = {one.id: one.region for source, one in register.read().entities if source == run.source}
+    stated = {entity.id: entity.region for source, entity in register.read().entities if source == run.source}
     assert stated == {"tooi-gm0344": "tooi-pv26", "tooi-gm0014": "tooi-pv20", "tooi-pv26": None, "tooi-pv20": None}
 
 
@@ -143,9 +143,9 @@ def test_a_list_in_the_encoding_of_excel_with_a_title_above_it_is_read_and_told(
     register: Store, tmp_path: Path
 ) -> None:
     lines = ("Deelnemers;;", ";;", "Organisatie;Aantal;", "Gemeente Súdwest-Fryslân;1;", "IPO;2;")
-    found = _previewed(register, write_list(tmp_path / "lijst.csv", *lines, encoding="windows-1252"))
-    assert (_problems(found), _entities(found)) == ([], {"tooi-gm1900": "merged", "ipo": "merged"})
-    assert [one.in_language("nl") for one in found.left_out] == [
+    checked = _previewed(register, write_list(tmp_path / "lijst.csv", *lines, encoding="windows-1252"))
+    assert (_problems(checked), _entities(checked)) == ([], {"tooi-gm1900": "merged", "ipo": "merged"})
+    assert [remark.in_language("nl") for remark in checked.left_out] == [
         "lijst.csv: gelezen als windows-1252, want de tekens zijn geen UTF-8",
         "lijst.csv: niet gelezen: Aantal",
     ]
@@ -191,10 +191,10 @@ def test_who_is_in_no_register_of_its_kind_is_refused_with_who_may_be_meant(regi
 
 def test_a_number_goes_before_a_name(register: Store, tmp_path: Path) -> None:
     oin = next(
-        (node.id, one.value)
+        (node.id, identifier.value)
         for node in take_snapshot(register.read()).nodes.values()
-        for one in node.identifiers
-        if one.scheme == "oin" and len(one.value) == 20 and one.value.isdecimal()
+        for identifier in node.identifiers
+        if identifier.scheme == "oin" and len(identifier.value) == 20 and identifier.value.isdecimal()
     )
     path = write_list(tmp_path / "lijst.csv", "Naam;OIN", f"Zomaar een naam;{oin[1]}")
     assert _entities(_previewed(register, path)) == {oin[0]: "merged"}
@@ -231,8 +231,8 @@ def test_a_relation_is_read_by_what_it_is_called_either_way_and_in_either_langua
 ) -> None:
     lines = ("Van;Relatie;Naar", "Provincie Drenthe;lid van;IPO", "IPO;heeft als lid;Provincie Zeeland",
              "Provincie Fryslân;is a member of;IPO")  # fmt: skip
-    found = _previewed(register, write_list(tmp_path / "lijst.csv", *lines))
-    assert (_problems(found), sorted(_claims(found))) == (
+    checked = _previewed(register, write_list(tmp_path / "lijst.csv", *lines))
+    assert (_problems(checked), sorted(_claims(checked))) == (
         [], [("tooi-pv21", "memberOf", "ipo"), ("tooi-pv22", "memberOf", "ipo"), ("tooi-pv29", "memberOf", "ipo")],
     )  # fmt: skip
 
@@ -267,8 +267,8 @@ def test_node_and_edge_tables_of_gephi_belong_together_and_numbers_hold_within_t
     nodes = write_list(tmp_path / "net-nodes.csv", "Id,Label,timeset", "1,Provincie Drenthe,", "2,IPO,")
     edges = write_list(tmp_path / "net-edges.csv", "Source,Target,Type,Id,Label,Weight", "1,2,Directed,0,,1.0")
     assert len(_problems(_previewed(register, nodes, edges))) == 1
-    found = _previewed(register, nodes, edges, answers=MEMBER)
-    assert (_entities(found), _claims(found)) == (
+    checked = _previewed(register, nodes, edges, answers=MEMBER)
+    assert (_entities(checked), _claims(checked)) == (
         {"tooi-pv22": "merged", "ipo": "merged"}, [("tooi-pv22", "memberOf", "ipo")],
     )  # fmt: skip
 
@@ -289,7 +289,7 @@ def test_a_workbook_of_kumu_loads_after_one_question_and_keeps_what_it_called_th
     assert "werkt samen met" in question
     run, *_ = load(register, [path], answers=Answers(fill={"relation": "werkt samen met"}))
     assert (run.outcome, run.entities) == ("loaded", 2)
-    (claim,) = (one for source, one in register.read().claims if source == run.source)
+    (claim,) = (claim for source, claim in register.read().claims if source == run.source)
     assert (claim.subject, claim.object, claim.note) == ("bureau-aap", "tooi-gm0344", "helpt")
 
 
@@ -303,13 +303,13 @@ def test_a_map_of_kumu_in_json_is_read_as_its_workbook(register: Store, tmp_path
         {"from": "Provincie Drenthe", "to": "IPO", "direction": "directed", "type": "lid van"}
     ]
     if export:
-        elements = [{"_id": f"e{number}", "attributes": {"label": one["label"], "element type": one["type"]}}
-                    for number, one in enumerate(elements)]  # fmt: skip
+        elements = [{"_id": f"e{number}", "attributes": {"label": element["label"], "element type": element["type"]}}
+                    for number, element in enumerate(elements)]  # fmt: skip
         connections = [{"_id": "c", "from": "e0", "to": "e1", "attributes": {"connection type": "lid van"}}]
     path = tmp_path / "kaart.json"
     path.write_bytes(orjson.dumps({"elements": elements, "connections": connections}))
-    found = _previewed(register, path)
-    assert (_problems(found), _claims(found)) == ([], [("tooi-pv22", "memberOf", "ipo")])
+    checked = _previewed(register, path)
+    assert (_problems(checked), _claims(checked)) == ([], [("tooi-pv22", "memberOf", "ipo")])
 
 
 @pytest.mark.parametrize("kind", ["Person", "persoon"])
@@ -329,8 +329,8 @@ def test_a_network_file_is_read_as_its_tables(
     graph.add_node("n2", label="IPO")
     graph.add_edge("n1", "n2", relation="lid van")
     write(graph, str(tmp_path / f"net.{ending}"))
-    found = _previewed(register, tmp_path / f"net.{ending}")
-    assert (_problems(found), _claims(found)) == ([], [("tooi-pv22", "memberOf", "ipo")])
+    checked = _previewed(register, tmp_path / f"net.{ending}")
+    assert (_problems(checked), _claims(checked)) == ([], [("tooi-pv22", "memberOf", "ipo")])
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'

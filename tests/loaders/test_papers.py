@@ -26,7 +26,10 @@ FIXTURES = Path(__file__).parents[1] / "fixtures" / "papers"
 
 
 def cited(paper: Paper) -> list[tuple[str, str | None]]:
-    return [(one.locator, one.id or one.address or one.title) for one in find_references(paper)]
+    return [
+        (reference.locator, reference.id or reference.address or reference.title)
+        for reference in find_references(paper)
+    ]
 
 
 @pytest.fixture
@@ -75,7 +78,7 @@ def test_a_line_that_begins_with_a_number_is_no_footnote_without_its_mark() -> N
 
 def test_form_feeds_part_pages() -> None:
     paper = read_plain("Eerste bladzijde.\f\nTweede bladzijde.\f", "x.txt")
-    assert [(one.locator, one.text) for one in paper.passages] == [
+    assert [(passage.locator, passage.text) for passage in paper.passages] == [
         ("p. 1, al. 1", "Eerste bladzijde."),
         ("p. 2, al. 1", "Tweede bladzijde."),
     ]
@@ -129,22 +132,27 @@ def test_metadata_of_three_forms_agree_on_what_they_describe() -> None:
     (sru,) = read_metadata(read_xml(FIXTURES / "sru_record_kst.xml"), "sru.xml")
     (owms,) = read_metadata(read_xml(FIXTURES / "metadata_owms-kst.xml"), "owms.xml")
     (pairs,) = read_metadata(read_xml(FIXTURES / "metadata.xml"), "metadata.xml")
-    for one in (sru, owms):
-        assert (one.id, one.dossier, one.number, one.date) == ("kst-35842-4", "35842", "4", "2021-05-25")
-        assert one.creator == "Tweede Kamer der Staten-Generaal"
+    for metadata in (sru, owms):
+        assert (metadata.id, metadata.dossier, metadata.number, metadata.date) == (
+            "kst-35842-4",
+            "35842",
+            "4",
+            "2021-05-25",
+        )
+        assert metadata.creator == "Tweede Kamer der Staten-Generaal"
     assert (pairs.id, pairs.author) == ("kst-99999-7", "Minister van Voorbeeldzaken")
     assert dict(sru.files)["xml"].endswith("/xml/kst-35842-4.xml")
 
 
 def test_no_metadata_names_a_person() -> None:
     for name in ("sru_record_kst.xml", "metadata_owms-kst.xml", "metadata.xml"):
-        (one,) = read_metadata(read_xml(FIXTURES / name), name)
-        assert not any(person in str(one) for person in ("Graaf", "Ollongren", "Oorbeeld"))
+        (metadata,) = read_metadata(read_xml(FIXTURES / name), name)
+        assert not any(person in str(metadata) for person in ("Graaf", "Ollongren", "Oorbeeld"))
 
 
 def test_an_unformatted_paper_keeps_its_number() -> None:
     results = read_results(read_xml(FIXTURES / "sru_2026_kst_ingekort.xml"), "sru.xml")
-    assert [one.id for one in results.papers] == ["kst-1259252", "kst-36867-B"]
+    assert [paper.id for paper in results.papers] == ["kst-1259252", "kst-36867-B"]
     assert (results.total, results.next) == (4, None)
 
 
@@ -274,7 +282,7 @@ COUNCIL = b"""<officiele-publicatie><kamerstuk>
 
 def test_headings_cells_and_notes_of_a_paper_in_xml_stand_at_their_own_place() -> None:
     paper = read_document(read_xml(COUNCIL, "stuk.xml"), "stuk.xml")
-    assert [(one.locator, one.text) for one in paper.passages] == [
+    assert [(passage.locator, passage.text) for passage in paper.passages] == [
         ("voetnoot 1", "Zie 99999, nr. 3."),
         ("al. 1", "De voorbeelden staan hier."),
         ("al. 2", "Deel 1. De Voorbeeldtafel"),

@@ -29,7 +29,9 @@ def read(*paths: Path, known: tuple[Entity, ...] = ()) -> list[Batch | LoadError
 
 def stated(*paths: Path, known: tuple[Entity, ...] = ()) -> Batch:
     (batch,) = [
-        one for one in read(*paths, known=known) if isinstance(one, Batch) and not one.source.id.endswith("-herkend")
+        result
+        for result in read(*paths, known=known)
+        if isinstance(result, Batch) and not result.source.id.endswith("-herkend")
     ]
     return batch
 
@@ -39,29 +41,29 @@ def paper(id: str) -> Entity:
 
 
 def cited(batch: Batch) -> list[Claim]:
-    return [one for one in batch.claims if one.relation == "refersTo"]
+    return [claim for claim in batch.claims if claim.relation == "refersTo"]
 
 
 @pytest.mark.parametrize("known", [(), (FIRST,), (SECOND,), (FIRST, SECOND)])
 def test_a_citation_with_two_dossiers_links_to_those_papers_only_that_are_known(known: tuple[str, ...]) -> None:
     batch = stated(FIXTURES / "twee-dossiers.txt", known=tuple(map(paper, known)))
-    assert tuple(one.object for one in cited(batch)) == known
-    assert all(one.confidence is Confidence.DERIVED for one in cited(batch))
-    assert {one.id for one in batch.entities if one.id.startswith("kst-")} == {"kst-33009-902", *known}
+    assert tuple(claim.object for claim in cited(batch)) == known
+    assert all(claim.confidence is Confidence.DERIVED for claim in cited(batch))
+    assert {entity.id for entity in batch.entities if entity.id.startswith("kst-")} == {"kst-33009-902", *known}
 
 
 def test_a_citation_of_which_no_paper_is_known_is_told_with_both_candidates() -> None:
-    (remark,) = [one for one in read(FIXTURES / "twee-dossiers.txt") if isinstance(one, Skipped)]
-    told = remark.message.in_language("nl")
-    assert f"{FIRST} of {SECOND}" in told
-    assert "al. 5" in told
+    (remark,) = [result for result in read(FIXTURES / "twee-dossiers.txt") if isinstance(result, Skipped)]
+    text = remark.message.in_language("nl")
+    assert f"{FIRST} of {SECOND}" in text
+    assert "al. 5" in text
 
 
 def test_a_paper_of_the_same_load_is_known_too(tmp_path: Path) -> None:
     other = tmp_path / f"{FIRST}.txt"
     other.write_text("Geachte voorzitter,\n\nHierbij mijn brief.", encoding="utf-8")
-    given = read(FIXTURES / "twee-dossiers.txt", other)
-    linked = [one.object for batch in given if isinstance(batch, Batch) for one in cited(batch)]
+    results = read(FIXTURES / "twee-dossiers.txt", other)
+    linked = [claim.object for batch in results if isinstance(batch, Batch) for claim in cited(batch)]
     assert linked == [FIRST]
 
 
@@ -129,7 +131,7 @@ def test_the_day_of_a_paper_is_read_wherever_it_says_it(said: str, tmp_path: Pat
 def test_a_title_in_capitals_keeps_its_names(title: str, name: str) -> None:
     entity = document_entity(Metadata(id="kst-99999-8", title=title), Known())
     assert entity.name == f"{name} (Kamerstuk 99999, nr. 8)"
-    assert [one.use for one in entity.names] == [NameUse.OFFICIAL]
+    assert [entity_name.use for entity_name in entity.names] == [NameUse.OFFICIAL]
 
 
 @pytest.mark.parametrize("name", ["biografie.html", "biografie.txt"])
@@ -152,7 +154,7 @@ def test_a_birthday_is_no_date_of_a_paper() -> None:
 
 
 def test_a_reference_behind_words_about_places_and_persons_is_read() -> None:
-    assert [one.object for one in cited(stated(FIXTURES / "plaatsnaam.txt"))] == ["kst-33009-104"]
+    assert [claim.object for claim in cited(stated(FIXTURES / "plaatsnaam.txt"))] == ["kst-33009-104"]
 
 
 RICH = Metadata(
@@ -200,7 +202,7 @@ def test_of_two_forms_of_one_paper_the_one_with_links_is_read_whatever_their_ord
     plain.write_text("Geachte voorzitter,\n\nZie Kamerstuk 28 844, nr. 266.", encoding="utf-8")
     full = FIXTURES / "kst-28844-269.xml"
     assert stated(full, plain).claims == stated(plain, full).claims
-    assert {one.object for one in cited(stated(full))} <= {one.object for one in cited(stated(full, plain))}
+    assert {claim.object for claim in cited(stated(full))} <= {claim.object for claim in cited(stated(full, plain))}
 
 
 OFFICES = (
@@ -218,17 +220,19 @@ OFFICES = (
 
 
 def test_a_minister_and_a_state_secretary_lead_to_their_ministries() -> None:
-    official, apart = [one for one in read(FIXTURES / "minister-van.txt", known=OFFICES) if isinstance(one, Batch)]
-    mentioned = [one.object for one in apart.claims if one.relation == "mentions" and one.locator == "al. 5"]
+    official, apart = [
+        result for result in read(FIXTURES / "minister-van.txt", known=OFFICES) if isinstance(result, Batch)
+    ]
+    mentioned = [claim.object for claim in apart.claims if claim.relation == "mentions" and claim.locator == "al. 5"]
     assert mentioned == [
         "minister-van-infrastructuur-en-waterstaat",
         "staatssecretaris-van-defensie",
         "ienw",
         "def",
     ]
-    held = {(one.subject, one.object) for one in apart.claims if one.relation == "holdsOffice"}
+    held = {(claim.subject, claim.object) for claim in apart.claims if claim.relation == "holdsOffice"}
     assert held >= {("minister-van-infrastructuur-en-waterstaat", "ienw"), ("staatssecretaris-van-defensie", "def")}
-    written = [one.object for one in official.claims if one.relation == "writtenBy"]
+    written = [claim.object for claim in official.claims if claim.relation == "writtenBy"]
     assert written == ["minister-van-economische-zaken-en-klimaat", "ezk"]
 
 
@@ -240,9 +244,9 @@ def test_common_words_and_places_that_do_not_act_are_not_mentioned() -> None:
             for name in ("Den Haag", "Beek", "Eindhoven", "Rotterdam")
         ),
     )
-    given = read(FIXTURES / "decentrale-overheden.txt", FIXTURES / "plaatsnaam.txt", known=known)
-    claims = [claim for batch in given if isinstance(batch, Batch) for claim in batch.claims]
-    assert [one.object for one in claims if one.relation == "mentions"] == []
+    results = read(FIXTURES / "decentrale-overheden.txt", FIXTURES / "plaatsnaam.txt", known=known)
+    claims = [claim for batch in results if isinstance(batch, Batch) for claim in batch.claims]
+    assert [claim.object for claim in claims if claim.relation == "mentions"] == []
 
 
 def test_a_paper_that_is_loaded_again_says_the_same_though_the_store_knows_its_bodies_by_name_only(

@@ -39,13 +39,13 @@ def test_a_printed_paper_says_itself_what_it_is() -> None:
 
 def test_the_foot_of_its_pages_is_no_part_of_its_text_and_ends_no_footnote() -> None:
     paper = read_plain(LETTER, "brief.pdf")
-    assert [(one.locator, one.id) for one in find_references(paper)] == [
+    assert [(reference.locator, reference.id) for reference in find_references(paper)] == [
         ("voetnoot 1", "kst-99998-XIII-50"),
         ("voetnoot 2", "kst-99999-82"),
         ("voetnoot 3", "kst-99997-316"),
         ("voetnoot 3", "ah-tk-20192020-89"),
     ]
-    assert not any("ISSN" in one.text or "vergaderjaar 2021–2022," in one.text for one in paper.passages)
+    assert not any("ISSN" in passage.text or "vergaderjaar 2021–2022," in passage.text for passage in paper.passages)
 
 
 @pytest.mark.parametrize(

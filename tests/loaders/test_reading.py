@@ -224,9 +224,9 @@ def test_a_list_is_read_in_each_encoding_and_separator_of_spreadsheet_programs(
     tmp_path: Path, encoding: str, separator: str
 ) -> None:
     text = "id;naam\r\n1;Café ’t Vóórbeeld\r\n".replace(";", separator)
-    rows, told = read_csv_cells(_written(tmp_path / "a.csv", text.encode(encoding)), [])
+    rows, detected = read_csv_cells(_written(tmp_path / "a.csv", text.encode(encoding)), [])
     assert rows == [(1, ["id", "naam"]), (2, ["1", "Café ’t Vóórbeeld"])]
-    assert told == encoding.removesuffix("-sig")
+    assert detected == encoding.removesuffix("-sig")
 
 
 def test_a_first_line_names_the_separator_and_rows_keep_their_number(tmp_path: Path) -> None:

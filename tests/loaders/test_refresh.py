@@ -169,11 +169,11 @@ def test_a_server_that_lies_leaves_the_last_good_edition(
     register.answers = [lie] * 4
     failed = refreshes(after=DAY)
     assert failed.outcome == "failed"
-    assert why in " ".join(one.in_language("nl") for one in failed.messages)
+    assert why in " ".join(message.in_language("nl") for message in failed.messages)
     assert refreshes.stored == 10
-    (told,) = failing(refreshes.store.runs())
-    assert told.card == "roo"
-    assert told.since == "2026-11-24T06:00:00+00:00"
+    (failure,) = failing(refreshes.store.runs())
+    assert failure.card == "roo"
+    assert failure.since == "2026-11-24T06:00:00+00:00"
 
 
 def test_since_when_a_source_fails_is_told_until_it_works_again(refreshes: Refreshes, register: Register) -> None:
@@ -181,8 +181,8 @@ def test_since_when_a_source_fails_is_told_until_it_works_again(refreshes: Refre
     register.answers = [Answer(status=404)] * 2
     refreshes(after=DAY)
     refreshes(after=DAY)
-    (told,) = failing(refreshes.store.runs())
-    assert (told.since, told.last.at) == ("2026-11-24T06:00:00+00:00", "2026-11-25T06:00:00+00:00")
+    (failure,) = failing(refreshes.store.runs())
+    assert (failure.since, failure.last.at) == ("2026-11-24T06:00:00+00:00", "2026-11-25T06:00:00+00:00")
     register.answers = []
     assert refreshes(after=DAY).outcome in {"fetched", "unchanged"}
     assert failing(refreshes.store.runs()) == ()

@@ -30,7 +30,7 @@ def refreshed(
         clock = repeat(MONDAY + timedelta(days=day)).__next__
         with data_server(answer) as (client, asked):
             done += refresh(store, [card], now=clock, cache=cache, client=client, pause=lambda seconds: None)
-        asked_on.append([one.address for one in asked])
+        asked_on.append([request.address for request in asked])
     return done, asked_on
 
 
@@ -54,7 +54,7 @@ def test_of_a_numbered_list_the_next_edition_is_asked_for_until_there_is_none(st
         return Answer(b"[]") if edition <= NEWEST[set] or (set, edition) in there else Answer(status=404)
 
     (done,), (asked,) = refreshed(store, "overheid", answer, tmp_path)
-    of_municipalities = [int(one.split("/")[3]) for one in asked if "gemeenten" in one]
+    of_municipalities = [int(address.split("/")[3]) for address in asked if "gemeenten" in address]
     assert of_municipalities == [5, 6, 7, 8]
     # What the lists hold is nothing, so that no edition of before is touched.
     assert done.outcome == "failed"
@@ -72,7 +72,7 @@ def test_papers_are_asked_for_from_the_newest_day_on(store: Store, tmp_path: Pat
         return Answer(body) if asked.address.endswith(".xml") else Answer(status=404)
 
     done, (first, second) = refreshed(store, "officiele_publicaties", answer, tmp_path, 0, 1)
-    assert [one.outcome for one in done] == ["fetched", "fetched"]
+    assert [result.outcome for result in done] == ["fetched", "fetched"]
     assert 'cql.textAndIndexes="innovatiegericht inkopen"' in first[0]
     newest = re.search(r"dt\.available>=(\d{4}-\d\d-\d\d)", second[0])
     assert newest
@@ -92,7 +92,7 @@ def test_projects_are_fetched_as_the_three_zips_of_their_programmes(store: Store
         return Answer(status=304) if "if-none-match" in asked.headers else Answer(packed.getvalue(), headers=etag)
 
     done, (first, second) = refreshed(store, "cordis", answer, tmp_path, 0, 31)
-    assert [one.outcome for one in done] == ["fetched", "unchanged"]
+    assert [result.outcome for result in done] == ["fetched", "unchanged"]
     assert first == second
     assert len(first) == 3
     assert {source.id for source in store.read().sources} == {

@@ -46,9 +46,9 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
         import importlib
 
         importlib.invalidate_caches()
-        found = importlib.import_module("voorbeeldbronnen")
-        monkeypatch.setattr("loaders.engine.run.discover", lambda: discover(found))
-        return found
+        sources = importlib.import_module("voorbeeldbronnen")
+        monkeypatch.setattr("loaders.engine.run.discover", lambda: discover(sources))
+        return sources
 
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
@@ -120,15 +120,15 @@ def test_a_source_id_comes_once_and_belongs_to_its_card(store: Store, package: C
 
 
 def test_a_double_card_and_a_module_without_card_are_refused_by_name(package: Callable[..., ModuleType]) -> None:
-    found = package(a="[]", b="[]")
-    folder = Path(str(found.__file__)).parent
+    sources = package(a="[]", b="[]")
+    folder = Path(str(sources.__file__)).parent
     (folder / "b.py").write_text((folder / "a.py").read_text())
     with pytest.raises(TypeError, match=r"voorbeeldbronnen\.b and voorbeeldbronnen\.a both have .* id a"):
-        discover(found)
+        discover(sources)
     sys.modules.pop("voorbeeldbronnen.b")
     (folder / "b.py").write_text("x = 1\n")
     with pytest.raises(TypeError, match=r"voorbeeldbronnen\.b is no source"):
-        discover(found)
+        discover(sources)
 
 
 def test_a_run_is_recorded_with_its_time_and_its_problems(store: Store, tmp_path: Path) -> None:
@@ -180,22 +180,22 @@ def test_a_source_can_be_asked_by_the_name_of_its_module(store: Store) -> None:
 
 
 def test_progress_is_told_until_all_is_done(store: Store) -> None:
-    told: list[tuple[str, int, int]] = []
-    load(store, ["ecosysteem"], progress=lambda what, done, total: told.append((in_words(what, "nl"), done, total)))
-    assert told[0] == ("bronnen laden", 0, 1)
-    assert told[-1] == ("bronnen laden", 1, 1)
-    assert len(told) > 10
+    reports: list[tuple[str, int, int]] = []
+    load(store, ["ecosysteem"], progress=lambda what, done, total: reports.append((in_words(what, "nl"), done, total)))
+    assert reports[0] == ("bronnen laden", 0, 1)
+    assert reports[-1] == ("bronnen laden", 1, 1)
+    assert len(reports) > 10
 
 
 def test_progress_is_told_of_the_records_of_a_large_source(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("loaders.engine.run.MANY_RECORDS", 10)
-    told: list[tuple[str, int, int]] = []
+    reports: list[tuple[str, int, int]] = []
     (loaded,) = load(
         store,
         ["brief-innovatiegericht-inkopen"],
-        progress=lambda what, done, total: told.append((in_words(what, "nl"), done, total)),
+        progress=lambda what, done, total: reports.append((in_words(what, "nl"), done, total)),
     )
     records = loaded.entities + loaded.claims
     (title,) = (source.title for source in store.read().sources)
-    assert (f"{title}: records vergelijken", records, records) in told
-    assert (f"{title}: records opslaan", records + 1, records + 1) in told
+    assert (f"{title}: records vergelijken", records, records) in reports
+    assert (f"{title}: records opslaan", records + 1, records + 1) in reports

@@ -278,9 +278,9 @@ def test_a_wrong_word_in_many_rows_does_not_bring_the_whole_list_with_each(store
     rows = "".join(f"a;membersOf{number % 2};b{number}\n" for number in range(150))
     (tmp_path / "x-relaties.csv").write_text(f"subject;relation;object\n{rows}", encoding="utf-8")
     problems = _refusal(store, tmp_path / "x-relaties.csv")
-    told = [problem for problem in problems if "membersOf1" in problem]
-    assert told
-    assert {problem.partition(": ")[2] for problem in told} == {"‘membersOf1’ is geen relatie; bedoelt u memberOf?"}
+    matching = [problem for problem in problems if "membersOf1" in problem]
+    assert matching
+    assert {problem.partition(": ")[2] for problem in matching} == {"‘membersOf1’ is geen relatie; bedoelt u memberOf?"}
     assert max(map(len, problems)) < 200
 
 

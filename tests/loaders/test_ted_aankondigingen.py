@@ -151,7 +151,7 @@ def test_a_large_zip_takes_little_memory_for_each_notice(tmp_path: Path) -> None
             for number in range(count):
                 archive.writestr(f"{number}.xml", text.replace("131568", f"{200_000 + number}"))
         tracemalloc.start()
-        assert sum(isinstance(one, Batch) for one in read_files([tmp_path / f"{count}.zip"], Register())) == count
+        assert sum(isinstance(result, Batch) for result in read_files([tmp_path / f"{count}.zip"], Register())) == count
         peaks[count] = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     # The first time also fills what is kept for all. As records, each takes twice as much.

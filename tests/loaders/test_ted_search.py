@@ -22,7 +22,7 @@ SEARCH = "api.ted.europa.eu/v3/notices/search"
 
 
 def results(numbers: list[str], total: int = 3, token: str | None = None, **more: Any) -> Answer:
-    notices = [{"publication-number": one, "publication-date": f"{NOTICES[one]}+02:00"} for one in numbers]
+    notices = [{"publication-number": number, "publication-date": f"{NOTICES[number]}+02:00"} for number in numbers]
     return Answer(
         orjson.dumps(
             {"notices": notices, "totalNoticeCount": total, "iterationNextToken": token, "timedOut": False} | more
@@ -130,7 +130,7 @@ def test_a_service_that_contradicts_itself_changes_nothing(
     ted.answers["token verder"] = answer
     failed = refreshes()
     assert failed.outcome == "failed"
-    assert told in " ".join(one.in_language("nl") for one in failed.messages)
+    assert told in " ".join(message.in_language("nl") for message in failed.messages)
     assert refreshes.loaded == set()
     # The day from which was asked stays, so that nothing is passed over.
     ted.answers.clear()
@@ -145,7 +145,7 @@ def test_what_was_broken_off_among_the_notices_goes_on_there(refreshes: Refreshe
     asked = len(refreshes.asked)
     ted.answers.clear()
     assert refreshes(after=timedelta(hours=2)).outcome == "fetched"
-    again = [one.address.split("/")[-2] for one in refreshes.asked[asked:]]
+    again = [request.address.split("/")[-2] for request in refreshes.asked[asked:]]
     assert again == ["316383-2021", "233372-2018"]
 
 
@@ -199,5 +199,5 @@ def test_a_process_that_is_killed_in_the_middle_is_gone_on_with_where_it_stopped
     assert refreshes.loaded == set()
     assert [run.outcome for run in refreshes.store.runs()] == ["started"]
     assert refreshes(after=timedelta(minutes=1)).outcome == "fetched"
-    assert [one.address.split("/")[-2] for one in refreshes.asked] == ["316383-2021", "233372-2018"]
+    assert [request.address.split("/")[-2] for request in refreshes.asked] == ["316383-2021", "233372-2018"]
     assert refreshes.loaded == set(NOTICES)

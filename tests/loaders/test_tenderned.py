@@ -59,9 +59,9 @@ def read(tmp_path: Path, *releases: Any) -> tuple[list[Batch], list[str]]:
     path = tmp_path / "2024.json"
     path.write_bytes(package(*releases))
     assert recognises(path)
-    given = list(batches(Given((File(path),))))
-    told = [one.message.in_language("nl") for one in given if isinstance(one, Skipped)]
-    return [one for one in given if isinstance(one, Batch)], told
+    results = list(batches(Given((File(path),))))
+    remarks = [result.message.in_language("nl") for result in results if isinstance(result, Skipped)]
+    return [result for result in results if isinstance(result, Batch)], remarks
 
 
 def claims(batch: Batch, relation: str) -> list[Claim]:
@@ -73,19 +73,22 @@ def test_a_release_tells_buyer_instrument_lots_award_and_winner(tmp_path: Path) 
     assert batch.source.id == "tenderned-500001"
     assert (batch.source.licence, batch.source.published) == ("CC0-1.0", "2024-05-02")
     assert batch.source.url == "https://www.tenderned.nl/tenderned-tap/aankondigingen/500001"
-    assert [one.subject for one in claims(batch, "commissions")] == ["tooi-gm0363"]
-    assert "innovatiepartnerschap" in {one.object for one in claims(batch, "uses")}
+    assert [claim.subject for claim in claims(batch, "commissions")] == ["tooi-gm0363"]
+    assert "innovatiepartnerschap" in {claim.object for claim in claims(batch, "uses")}
     (won,) = claims(batch, "awardedTo")
     assert (won.object, won.since, won.note) == ("kvk-23456789", "2024-04-25", "3 inschrijvingen ontvangen.")
     assert won.amount is not None
     assert str(won.amount.value) == "123456.50"
-    assert {one.subject.rpartition("-")[2] for one in claims(batch, "componentOf")} == {"1", "2"}
+    assert {claim.subject.rpartition("-")[2] for claim in claims(batch, "componentOf")} == {"1", "2"}
 
 
 def test_the_number_of_a_buyer_is_not_taken_for_one_of_the_chamber_of_commerce(tmp_path: Path) -> None:
     (batch,), _ = read(tmp_path, release(1, buyer={"id": "12344321", "name": "Stichting Kadebeheer"}))
     assert "kvk" not in {
-        one.scheme for entity in batch.entities if "Kadebeheer" in entity.name for one in entity.identifiers
+        identifier.scheme
+        for entity in batch.entities
+        if "Kadebeheer" in entity.name
+        for identifier in entity.identifiers
     }
 
 
@@ -99,9 +102,9 @@ def test_the_number_of_a_buyer_is_not_taken_for_one_of_the_chamber_of_commerce(t
     ],
 )
 def test_innovation_is_recognised_by_procedure_and_title(tmp_path: Path, tender: dict[str, Any], taken: bool) -> None:
-    found, told = read(tmp_path, release(1, tender=tender))
+    found, remarks = read(tmp_path, release(1, tender=tender))
     assert bool(found) is taken
-    assert bool(told) is not taken
+    assert bool(remarks) is not taken
 
 
 def test_an_award_without_a_winner_is_told_as_such(tmp_path: Path) -> None:
@@ -118,9 +121,9 @@ def test_an_award_without_a_winner_is_told_as_such(tmp_path: Path) -> None:
 def test_a_release_that_is_not_whole_is_counted_and_the_others_are_taken(
     tmp_path: Path, broken: dict[str, Any]
 ) -> None:
-    found, told = read(tmp_path, release(1, **broken), 7, release(2))
-    assert [one.source.id for one in found] == ["tenderned-2"]
-    assert "2 aankondigingen overgeslagen: zonder nummer, dag, aanbestedende dienst of titel (2)" in told[0]
+    found, remarks = read(tmp_path, release(1, **broken), 7, release(2))
+    assert [batch.source.id for batch in found] == ["tenderned-2"]
+    assert "2 aankondigingen overgeslagen: zonder nummer, dag, aanbestedende dienst of titel (2)" in remarks[0]
 
 
 @pytest.mark.parametrize("odd", [{"awards": {}}, {"parties": None}, {"bids": []}, {"contracts": "x"}, {"awards": [{}]}])
@@ -148,7 +151,7 @@ def test_a_procedure_that_ted_tells_of_too_is_one_procedure(store: Store, tmp_pa
     path = tmp_path / "2021.json"
     path.write_bytes(package(release(500001, date="2021-03-15T00:00:00Z", tender=tender)))
     load(store, [path])
-    assert [one.id for one in take_snapshot(store.read()).with_past.of_kind("Procedure")] == [procedure.id]
+    assert [node.id for node in take_snapshot(store.read()).with_past.of_kind("Procedure")] == [procedure.id]
 
 
 def test_the_same_title_at_another_time_is_another_procedure(store: Store, tmp_path: Path) -> None:
@@ -178,21 +181,21 @@ def test_an_award_of_the_same_lot_to_the_same_winner_is_the_one_of_ted_and_cites
         Claim(award.id, "awardedTo", company.id, locator="x"),
     )
     store.sync(Batch(of_ted, (company, lot, award), won))
-    given = release(
+    notice = release(
         500001, date="2021-03-15T00:00:00Z", tender={"title": procedure.name, "lots": [{"id": "90"}, {"id": "91"}]}
     )
     before = len(take_snapshot(store.read()).with_past.of_kind("Award"))
-    given["parties"][1]["name"] = given["awards"][0]["suppliers"][0]["name"] = winner
-    given["awards"][0]["relatedLots"] = lots
+    notice["parties"][1]["name"] = notice["awards"][0]["suppliers"][0]["name"] = winner
+    notice["awards"][0]["relatedLots"] = lots
     path = tmp_path / "2021.json"
-    path.write_bytes(package(given))
+    path.write_bytes(package(notice))
     looked_at = check(store, path, "2026-11-29T12:00:00+00:00").changes
-    added = [one.record for one in looked_at if one.effect == "added" and isinstance(one.record, Entity)]
-    assert sum(one.kind == "Award" for one in added) == more
+    added = [change.record for change in looked_at if change.effect == "added" and isinstance(change.record, Entity)]
+    assert sum(entity.kind == "Award" for entity in added) == more
     assert load(store, [path])[0].outcome == "loaded"
     snapshot = take_snapshot(store.read()).with_past
     assert len(snapshot.of_kind("Award")) == before + more
-    assert {one.source.id for one in snapshot.node(award.id).statements} == (
+    assert {statement.source.id for statement in snapshot.node(award.id).statements} == (
         {of_ted.id, "tenderned-500001"} if not more else {of_ted.id}
     )
 
@@ -242,5 +245,5 @@ def test_a_page_that_names_no_files_any_more_leaves_what_there_is(store: Store, 
     site.page = "<html>Wij zijn verhuisd</html>"
     done, _ = refreshed(store, tmp_path, site, 91)
     assert done.outcome == "failed"
-    assert "zij is veranderd" in "".join(one.in_language("nl") for one in done.messages)
+    assert "zij is veranderd" in "".join(message.in_language("nl") for message in done.messages)
     assert len(store.read().sources) == 2

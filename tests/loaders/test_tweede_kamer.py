@@ -132,7 +132,7 @@ def refreshes(store: Store, tmp_path: Path, house: House) -> Iterator[Refreshes]
 
 
 def why(done: Refreshed) -> str:
-    return " ".join(one.in_language("nl") for one in done.messages)
+    return " ".join(message.in_language("nl") for message in done.messages)
 
 
 def test_all_pages_are_read_and_one_edge_record_that_comes_twice_counts_once(
@@ -187,7 +187,7 @@ def test_what_was_broken_off_halfway_goes_on_where_it_stopped(refreshes: Refresh
     assert refreshes.motions == 0
     asked = len(refreshes.asked)
     assert refreshes(after=timedelta(hours=2)).outcome == "fetched"
-    assert [one.address.partition("$skip=")[2] for one in refreshes.asked[asked:]] == ["4", ""]
+    assert [request.address.partition("$skip=")[2] for request in refreshes.asked[asked:]] == ["4", ""]
     assert refreshes.motions == 5
 
 
@@ -200,14 +200,14 @@ def test_what_was_broken_off_long_ago_begins_anew(refreshes: Refreshes, house: H
 
 
 def test_an_empty_page_with_more_behind_it_is_passed(tmp_path: Path) -> None:
-    given = {
+    site = {
         "https://dienst.example/A": page("Zaak", [], **{"@odata.nextLink": "B", "@odata.count": 1}),
         "https://dienst.example/B": page("Zaak", [motion(1)]),
     }
 
     def get(address: str, body: object = None, form: object = None) -> Path:
         path = tmp_path / address[-1]
-        path.write_bytes(given[address])
+        path.write_bytes(site[address])
         return path
 
     assert len(list(pages("https://dienst.example/A", get))) == 2
@@ -227,10 +227,10 @@ def read(tmp_path: Path, *records: dict[str, Any], kind: str = "Zaak") -> tuple[
     path = tmp_path / "antwoord.json"
     path.write_bytes(page(kind, list(records)))
     assert recognises(path)
-    given = list(batches(Given((File(path, f"{SERVICE}{kind}"),))))
-    told = [one.message.in_language("nl") for one in given if isinstance(one, Skipped)]
-    (batch,) = (one for one in given if isinstance(one, Batch))
-    return batch, told
+    results = list(batches(Given((File(path, f"{SERVICE}{kind}"),))))
+    remarks = [result.message.in_language("nl") for result in results if isinstance(result, Skipped)]
+    (batch,) = (result for result in results if isinstance(result, Batch))
+    return batch, remarks
 
 
 def claims(batch: Batch, relation: str) -> list[Claim]:
@@ -241,7 +241,7 @@ def test_a_motion_tells_its_paper_its_vote_and_what_the_cabinet_thinks(tmp_path:
     batch, _ = read(tmp_path, motion(1))
     names = {entity.id: entity.name for entity in batch.entities}
     assert names["tk-2024Z00001"] == "Motie van het lid X over innovatiegericht inkopen 1"
-    assert [one.object for one in claims(batch, "recordedIn")] == ["kst-33009-201"]
+    assert [claim.object for claim in claims(batch, "recordedIn")] == ["kst-33009-201"]
     (submitted,) = claims(batch, "submittedBy")
     assert (submitted.object, submitted.role) == ("tooi-oorg10002", "door leden van Partij A en Partij B")
     appraisal, vote = claims(batch, "statesStatus")
@@ -249,7 +249,7 @@ def test_a_motion_tells_its_paper_its_vote_and_what_the_cabinet_thinks(tmp_path:
     assert (vote.subject, vote.status, vote.since) == ("tooi-oorg10002", Status.AGREED, "2024-03-12")
     assert vote.role == "stemming: aangenomen (90-60)"
     assert vote.note == "Voor: Partij A. Tegen: Partij C."
-    assert [(one.object, one.since) for one in claims(batch, "followedUpBy")] == [("kst-33009-300", "2024-06-01")]
+    assert [(claim.object, claim.since) for claim in claims(batch, "followedUpBy")] == [("kst-33009-300", "2024-06-01")]
     assert all(claim.locator for claim in batch.claims)
 
 
@@ -292,7 +292,7 @@ def test_a_paper_of_a_budget_chapter_has_it_in_its_number(tmp_path: Path) -> Non
     papers = [{"Soort": "Motie", "DocumentNummer": "2024D1", "Volgnummer": 50,
                "Kamerstukdossier": [{"Nummer": 35570, "Toevoeging": "XIII"}]}]  # fmt: skip
     batch, _ = read(tmp_path, motion(1, Document=papers))
-    assert [one.object for one in claims(batch, "recordedIn")] == ["kst-35570-XIII-50"]
+    assert [claim.object for claim in claims(batch, "recordedIn")] == ["kst-35570-XIII-50"]
 
 
 def test_a_changed_motion_continues_the_one_that_it_replaces(tmp_path: Path) -> None:
@@ -309,20 +309,20 @@ def test_a_motion_that_is_known_by_its_paper_keeps_its_id(store: Store, tmp_path
     path.write_bytes(page("Zaak", [motion(2, VervangenDoor=[motion(1)]), motion(1)]))
     load(store, [path])
     snapshot = take_snapshot(store.read(), "2025")
-    assert {one.id for one in snapshot.with_past.of_kind("Motion")} == {"motie-x", "tk-2024Z00002"}
-    found = entry(store, "motie-x", "2025")
-    assert [one.status for one in found.statuses if one.speaker == "tooi-oorg10002"] == [Status.AGREED]
+    assert {node.id for node in snapshot.with_past.of_kind("Motion")} == {"motie-x", "tk-2024Z00002"}
+    line = entry(store, "motie-x", "2025")
+    assert [statement.status for statement in line.statuses if statement.speaker == "tooi-oorg10002"] == [Status.AGREED]
     assert "continues" in {fact.relation for fact in snapshot.all_facts_of("motie-x")}
 
 
 def test_what_was_removed_or_has_no_number_is_counted(tmp_path: Path) -> None:
-    batch, told = read(tmp_path, motion(1), motion(2, Verwijderd=True), motion(3, Nummer=None))
+    batch, remarks = read(tmp_path, motion(1), motion(2, Verwijderd=True), motion(3, Nummer=None))
     assert [entity.id for entity in batch.entities if entity.kind == "Motion"] == ["tk-2024Z00001"]
-    assert "2 rijen overgeslagen" in told[0]
+    assert "2 rijen overgeslagen" in remarks[0]
 
 
 def entry(store: Store, id: str, day: str) -> LedgerEntry:
-    return next(one for one in ledger(take_snapshot(store.read(), day)) if one.node.id == id)
+    return next(line for line in ledger(take_snapshot(store.read(), day)) if line.node.id == id)
 
 
 @pytest.fixture
@@ -340,12 +340,12 @@ def kept(store: Store, tmp_path: Path) -> Any:
 
 
 def test_a_promise_comes_into_the_ledger_with_who_made_it_to_whom_and_its_term(kept: Any) -> None:
-    found = kept("2024-05-01")
-    assert found.committed_by == ("tooi-mnre1045",)
-    assert found.addressed_to == ("tooi-oorg10002",)
-    assert found.term is not None
-    assert found.term.until == "2024-07-01"
-    assert not found.overdue
+    commitment = kept("2024-05-01")
+    assert commitment.committed_by == ("tooi-mnre1045",)
+    assert commitment.addressed_to == ("tooi-oorg10002",)
+    assert commitment.term is not None
+    assert commitment.term.until == "2024-07-01"
+    assert not commitment.overdue
 
 
 def test_a_promise_that_is_still_open_after_its_day_is_overdue(kept: Any) -> None:
@@ -355,20 +355,20 @@ def test_a_promise_that_is_still_open_after_its_day_is_overdue(kept: Any) -> Non
 def test_a_promise_that_was_kept_by_a_letter_has_it_as_its_follow_up(kept: Any) -> None:
     letter = {"DocumentNummer": "2024D20000", "Volgnummer": 310, "Datum": "2024-07-01T00:00:00+02:00",
               "Kamerstukdossier": {"Nummer": 33009, "Toevoeging": None}}  # fmt: skip
-    found = kept("2024-10-01", Status="Voldaan", KamerbriefNakoming=[letter])
-    assert [one.id for one in found.follow_ups] == ["kst-33009-310"]
-    assert {one.status for one in found.statuses} == {Status.ENDED}
+    commitment = kept("2024-10-01", Status="Voldaan", KamerbriefNakoming=[letter])
+    assert [follow_up.id for follow_up in commitment.follow_ups] == ["kst-33009-310"]
+    assert {statement.status for statement in commitment.statuses} == {Status.ENDED}
 
 
 def test_letters_may_be_given_by_number_only(tmp_path: Path) -> None:
     batch, _ = read(tmp_path, promise(1, KamerbriefNakoming="2024D20000, 2024Z30000"), kind="Toezegging")
-    assert [one.object for one in claims(batch, "followedUpBy")] == ["tk-2024D20000", "tk-2024Z30000"]
+    assert [claim.object for claim in claims(batch, "followedUpBy")] == ["tk-2024D20000", "tk-2024Z30000"]
 
 
 def test_an_unknown_ministry_is_told_and_never_guessed(tmp_path: Path) -> None:
-    batch, told = read(tmp_path, promise(1, Ministerie="Sprookjes"), kind="Toezegging")
+    batch, remarks = read(tmp_path, promise(1, Ministerie="Sprookjes"), kind="Toezegging")
     assert claims(batch, "committedBy") == []
-    assert "onbekend ministerie ‘Sprookjes’" in told[0]
+    assert "onbekend ministerie ‘Sprookjes’" in remarks[0]
 
 
 def test_an_answer_that_is_no_page_is_refused(tmp_path: Path) -> None:

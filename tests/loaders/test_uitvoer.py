@@ -49,7 +49,7 @@ def test_a_judgement_that_was_made_here_is_not_overruled(store: Store, tmp_path:
     path = _exported(store, tmp_path / "alles.json")
     store.judge([Judgement(left, right, Verdict.NO, "hier", "2026-02-01T00:00:00+00:00", "niet")])
     load(store, [path])
-    assert [(one.verdict, one.by) for one in store.read().judgements] == [(Verdict.NO, "hier")]
+    assert [(judgement.verdict, judgement.by) for judgement in store.read().judgements] == [(Verdict.NO, "hier")]
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "graphml", "gexf", "kumu.json", "kumu.xlsx"])
@@ -95,5 +95,5 @@ _values = st.recursive(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_document_is_an_export_or_refused(tmp_path: Path, document: dict[str, Any]) -> None:
     (tmp_path / "alles.json").write_bytes(orjson.dumps(document))
-    for found in uitvoer.batches(Given((File(tmp_path / "alles.json"),))):
-        assert not isinstance(found, LoadError) or found.problems
+    for result in uitvoer.batches(Given((File(tmp_path / "alles.json"),))):
+        assert not isinstance(result, LoadError) or result.problems

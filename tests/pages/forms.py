@@ -26,20 +26,20 @@ class _Forms(HTMLParser):
         self._text: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.forms.append(Form(given.get("action", "")))
-        if not self.forms or "name" not in given:
+            self.forms.append(Form(attributes.get("action", "")))
+        if not self.forms or "name" not in attributes:
             return
-        name, form = given["name"], self.forms[-1]
+        name, form = attributes["name"], self.forms[-1]
         if tag == "button":
-            form.buttons.append((name, given.get("value", "")))
+            form.buttons.append((name, attributes.get("value", "")))
             return
         form.names.append(name)
         if tag == "textarea":
             self._text = name
-        elif tag == "input" and (given.get("type") not in {"radio", "checkbox"} or "checked" in given):
-            form.fields.append((name, given.get("value", "")))
+        elif tag == "input" and (attributes.get("type") not in {"radio", "checkbox"} or "checked" in attributes):
+            form.fields.append((name, attributes.get("value", "")))
 
     def handle_data(self, data: str) -> None:
         if self._text is not None:
@@ -60,12 +60,12 @@ def forms(page: str) -> list[Form]:
 
 def form_to(page: str, action: str, *, button: tuple[str, str] | None = None) -> Form:
     """The form of a page that goes to an address, and has a button."""
-    return next(one for one in forms(page) if one.action == action and (button is None or button in one.buttons))
+    return next(form for form in forms(page) if form.action == action and (button is None or button in form.buttons))
 
 
 def send(client: TestClient, form: Form, filled: Sequence[tuple[str, str]] = ()) -> httpx2.Response:
     """What comes back when a form is sent with some fields filled in, before going where it leads."""
     names = {name for name, _ in filled}
-    sent = [*(one for one in form.fields if one[0] not in names), *filled]
+    sent = [*(pair for pair in form.fields if pair[0] not in names), *filled]
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     return client.post(form.action, content=urlencode(sent), headers=headers, follow_redirects=False)

@@ -69,9 +69,9 @@ def now(store: Store) -> Snapshot:
     return take_snapshot(store.read())
 
 
-def answered(client: TestClient, address: str, **given: str) -> httpx2.Response:
+def answered(client: TestClient, address: str, **fields: str) -> httpx2.Response:
     """What comes back when the form at an address is filled in."""
-    return send(client, form_to(client.get(address).text, "/answer"), [*given.items()])
+    return send(client, form_to(client.get(address).text, "/answer"), [*fields.items()])
 
 
 def sent(store: Store, answer: Answer, person: Person = ANNA, speaker: str = "pv-noordland") -> Proposal:
@@ -98,10 +98,10 @@ def test_a_yes_on_an_unknown_cell_is_previewed_sent_once_and_shown_when_it_is_ac
     form = form_to(preview.text, "/answer", button=("step", "send"))
     first, again = (send(anna, form, [("step", "send")]) for _ in range(2))
     assert (first.status_code, first.headers["location"]) == (303, again.headers["location"])
-    (one,) = proposals(filled)
-    assert (one.state, one.answer) == ("submitted", YES)
+    (submitted,) = proposals(filled)
+    assert (submitted.state, submitted.answer) == ("submitted", YES)
     assert "wacht op beoordeling" in anna.get("/matrix?row=pv-noordland&column=vraag").text
-    assert decided(bert, one.id, "accept").status_code == 303
+    assert decided(bert, submitted.id, "accept").status_code == 303
     assert "aangetoond: Provincie Noordland, Voorbeeldinstrument" in " ".join(
         asks("").get("/matrix").text.replace("<span", " <span").split()
     ).replace('</span> <span class="sr">', "").replace("</span>", "")
@@ -127,13 +127,13 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_that_was_typed_is_lost(a
 def test_what_stands_in_a_field_of_another_answer_is_not_said(asks: Asker, filled: Store) -> None:
     preview = answered(asks("anna"), CELL, choice="looking-into", since="2020", url="x", note="Navraag bij inkoop.")
     send(asks("anna"), form_to(preview.text, "/answer", button=("step", "send")), [("step", "send")])
-    (one,) = proposals(filled)
-    assert one.answer == Answer(Verb.LOOKING_INTO, "pv-noordland", "uses", "vraag", note="Navraag bij inkoop.")
+    (submitted,) = proposals(filled)
+    assert submitted.answer == Answer(Verb.LOOKING_INTO, "pv-noordland", "uses", "vraag", note="Navraag bij inkoop.")
     # That somebody finds out is for all to see; which person said so is not.
     cell = asks("").get("/matrix?row=pv-noordland&column=vraag").text
     assert "zoekt uit" in cell
     assert "Anna" not in cell
-    assert one.id not in cell
+    assert submitted.id not in cell
 
 
 @pytest.mark.parametrize(
@@ -175,22 +175,22 @@ def test_what_an_organisation_denies_of_itself_is_disputed_on_every_page_at_once
     preview = answered(anna, MEMBER, choice="deny", note="Wij zijn nooit lid geworden.")
     assert "Dit staat er meteen als tegenspraak bij" in preview.text
     send(anna, form_to(preview.text, "/answer", button=("step", "send")), [("step", "send")])
-    (one,) = proposals(filled)
+    (submitted,) = proposals(filled)
     for page in ("/entities/pv-noordland/claims", "/entities/koepel", "/entities/pv-noordland"):
         assert ">betwist<" in asks("").get(page).text
     claims = asks("").get("/entities/pv-noordland/claims").text
     assert "De provincie Noordland antwoordde" in claims
     assert "Provincie Noordland heeft hierop één keer geantwoord." in claims
     assert "Anna" not in claims
-    assert f"/proposals/{one.id}" not in claims
-    assert f"/proposals/{one.id}" in anna.get("/entities/pv-noordland/claims").text
-    assert decided(bert, one.id, "accept").status_code == 303
-    assert decided(bert, one.id, "reopen", "Te snel.").status_code == 303
-    assert decided(bert, one.id, "refuse", "De ledenlijst noemt de provincie.").status_code == 303
+    assert f"/proposals/{submitted.id}" not in claims
+    assert f"/proposals/{submitted.id}" in anna.get("/entities/pv-noordland/claims").text
+    assert decided(bert, submitted.id, "accept").status_code == 303
+    assert decided(bert, submitted.id, "reopen", "Te snel.").status_code == 303
+    assert decided(bert, submitted.id, "refuse", "De ledenlijst noemt de provincie.").status_code == 303
     assert ">betwist<" not in asks("").get("/entities/pv-noordland/claims").text
-    page = anna.get(f"/proposals/{one.id}").text
-    for told in ("Anna de Wit", "Overgenomen, Bert Zwart", "Te snel.", "De ledenlijst noemt de provincie."):
-        assert told in page
+    page = anna.get(f"/proposals/{submitted.id}").text
+    for text in ("Anna de Wit", "Overgenomen, Bert Zwart", "Te snel.", "De ledenlijst noemt de provincie."):
+        assert text in page
 
 
 def test_the_api_tells_of_a_claim_what_its_page_does(asks: Asker, filled: Store) -> None:
@@ -200,7 +200,10 @@ def test_the_api_tells_of_a_claim_what_its_page_does(asks: Asker, filled: Store)
     def told(who: str) -> list[tuple[bool, list[tuple[str, str, str]]]]:
         page = asks(who).get("/v1/entities/pv-noordland/claims").json()
         return [
-            (item["disputed"], [(one["speaker"]["id"], one["verb"], one["state"]) for one in item["answers"]])
+            (
+                item["disputed"],
+                [(answer["speaker"]["id"], answer["verb"], answer["state"]) for answer in item["answers"]],
+            )
             for item in page["items"]
             if item["type"] == "memberOf" and item["evidence"]["holds"]
         ]
@@ -214,13 +217,13 @@ def test_the_api_tells_of_a_claim_what_its_page_does(asks: Asker, filled: Store)
 def test_a_proposal_that_waits_is_seen_only_by_who_decides_who_spoke_and_whom_it_is_about(
     asks: Asker, filled: Store
 ) -> None:
-    one = sent(filled, YES)
+    submitted = sent(filled, YES)
     for who, sees in (("anna", True), ("eva", True), ("bert", True), ("dirk", False), ("", False)):
-        assert asks(who).get(f"/proposals/{one.id}").status_code == (200 if sees else 404 if who else 403)
+        assert asks(who).get(f"/proposals/{submitted.id}").status_code == (200 if sees else 404 if who else 403)
         for page in ("/entities/pv-noordland", "/matrix?row=pv-noordland&column=vraag"):
-            assert (one.id in asks(who).get(page).text) is sees
+            assert (submitted.id in asks(who).get(page).text) is sees
         if who:
-            assert (one.id in asks(who).get("/proposals?state=all").text) is sees
+            assert (submitted.id in asks(who).get("/proposals?state=all").text) is sees
     assert asks("").get("/proposals").status_code == 403
 
 
@@ -251,11 +254,11 @@ def test_a_long_queue_is_shown_in_pages(asks: Asker, filled: Store) -> None:
 
 
 def test_refusing_asks_for_a_reason_at_its_field(asks: Asker, filled: Store) -> None:
-    one = sent(filled, YES)
-    wrong = decided(asks("bert"), one.id, "refuse")
+    submitted = sent(filled, YES)
+    wrong = decided(asks("bert"), submitted.id, "refuse")
     assert wrong.status_code == 400
     assert 'id="e-reason"' in wrong.text
-    assert proposal(filled, one.id).state == "submitted"
+    assert proposal(filled, submitted.id).state == "submitted"
     assert "value=" not in wrong.headers.get("etag", "")
     assert wrong.headers["cache-control"] == "no-store"
 
@@ -263,25 +266,25 @@ def test_refusing_asks_for_a_reason_at_its_field(asks: Asker, filled: Store) -> 
 def test_the_second_reviewer_is_shown_what_the_first_decided_and_keeps_the_reason_that_they_typed(
     asks: Asker, filled: Store
 ) -> None:
-    one = sent(filled, YES)
-    page = asks("carla").get(f"/proposals/{one.id}").text
-    decided(asks("bert"), one.id, "accept")
+    submitted = sent(filled, YES)
+    page = asks("carla").get(f"/proposals/{submitted.id}").text
+    decided(asks("bert"), submitted.id, "accept")
     late = send(
-        asks("carla"), form_to(page, f"/proposals/{one.id}"), [("decision", "refuse"), ("reason", "Bron is oud.")]
+        asks("carla"), form_to(page, f"/proposals/{submitted.id}"), [("decision", "refuse"), ("reason", "Bron is oud.")]
     )
     assert late.status_code == 409
     assert "Bert Zwart heeft dit voorstel intussen behandeld: overgenomen" in late.text
-    form = form_to(late.text, f"/proposals/{one.id}")
+    form = form_to(late.text, f"/proposals/{submitted.id}")
     assert ("reason", "Bron is oud.") in form.fields
     assert ("version", "2") in form.fields
-    assert (proposal(filled, one.id).state, proposal(filled, one.id).version) == ("accepted", 2)
+    assert (proposal(filled, submitted.id).state, proposal(filled, submitted.id).version) == ("accepted", 2)
 
 
 def test_several_are_decided_on_after_a_preview_and_each_is_told_by_itself(asks: Asker, filled: Store) -> None:
     first, second = sent(filled, YES), sent(filled, NOT_SO)
     bert = asks("bert")
     queue = form_to(bert.get("/proposals").text, "/proposals", button=("decision", "accept"))
-    chosen = [("chosen", f"{one.id}:1") for one in (first, second)]
+    chosen = [("chosen", f"{submitted.id}:1") for submitted in (first, second)]
     preview = send(bert, queue, [*chosen, ("decision", "refuse")])
     assert "2 van de 2 gekozen voorstellen worden afgewezen." in preview.text
     confirm = form_to(preview.text, "/proposals", button=("step", "do"))
@@ -291,7 +294,7 @@ def test_several_are_decided_on_after_a_preview_and_each_is_told_by_itself(asks:
     assert results.status_code == 409
     assert "1 van de 2 gekozen voorstellen zijn afgewezen." in results.text
     assert "Carla Groen heeft dit voorstel intussen behandeld" in results.text
-    assert [proposal(filled, one.id).state for one in (first, second)] == ["refused", "accepted"]
+    assert [proposal(filled, submitted.id).state for submitted in (first, second)] == ["refused", "accepted"]
     undone = send(
         bert,
         form_to(
@@ -307,28 +310,28 @@ def test_several_are_decided_on_after_a_preview_and_each_is_told_by_itself(asks:
 
 
 def test_a_contributor_cannot_decide_on_many(asks: Asker, filled: Store) -> None:
-    one = sent(filled, YES)
+    submitted = sent(filled, YES)
     preview = send(
         asks("anna"),
         replace(forms(asks("bert").get("/proposals").text)[-1], action="/proposals"),
-        [("chosen", f"{one.id}:1"), ("decision", "accept"), ("step", "do")],
+        [("chosen", f"{submitted.id}:1"), ("decision", "accept"), ("step", "do")],
     )
     assert preview.status_code == 409
     assert "U kunt dit niet beslissen" in preview.text
-    assert proposal(filled, one.id).state == "submitted"
+    assert proposal(filled, submitted.id).state == "submitted"
 
 
 def test_who_spoke_withdraws_from_the_page(asks: Asker, filled: Store) -> None:
-    one = sent(filled, YES)
-    page = asks("anna").get(f"/proposals/{one.id}").text
-    assert [value for _, value in form_to(page, f"/proposals/{one.id}").buttons] == ["withdraw"]
-    assert decided(asks("anna"), one.id, "withdraw").status_code == 303
-    assert proposal(filled, one.id).state == "withdrawn"
+    submitted = sent(filled, YES)
+    page = asks("anna").get(f"/proposals/{submitted.id}").text
+    assert [value for _, value in form_to(page, f"/proposals/{submitted.id}").buttons] == ["withdraw"]
+    assert decided(asks("anna"), submitted.id, "withdraw").status_code == 303
+    assert proposal(filled, submitted.id).state == "withdrawn"
 
 
 def test_from_a_profile_a_relation_is_chosen_either_way_with_who_is_found_by_name(asks: Asker) -> None:
     anna = asks("anna")
-    form = next(one for one in forms(anna.get("/answer?subject=pv-noordland").text) if "other" in one.names)
+    form = next(form for form in forms(anna.get("/answer?subject=pv-noordland").text) if "other" in form.names)
     assert form.action == "/answer"
     chosen = anna.get("/answer?subject=pv-noordland&relation=uses&other=VI", follow_redirects=False)
     assert (chosen.status_code, chosen.headers["location"]) == (303, f"{CELL}&verb=add")
@@ -347,7 +350,7 @@ def test_a_name_that_a_heavier_source_gives_stays_and_the_preview_says_so(asks: 
     address = "/answer?subject=pv-noordland"
     anna = asks("anna")
     page = anna.get(address).text
-    form = next(one for one in forms(page) if "choice" in one.names)
+    form = next(form for form in forms(page) if "choice" in form.names)
     preview = send(anna, form, [("choice", "name"), ("value", "Provincie Noordland-Zee")])
     assert "Een bron die zwaarder weegt zegt iets anders" in preview.text
     described = send(anna, form, [("choice", "description"), ("value", "Een provincie aan zee.")])
@@ -355,15 +358,19 @@ def test_a_name_that_a_heavier_source_gives_stays_and_the_preview_says_so(asks: 
     assert send(anna, form, [("choice", "homepage"), ("value", "geen adres")]).status_code == 400
     site = send(anna, form, [("choice", "homepage"), ("value", "noordland.example")])
     send(anna, form_to(site.text, "/answer", button=("step", "send")), [("step", "send")])
-    (one,) = proposals(filled)
-    assert one.answer == Answer(Verb.CORRECT, "pv-noordland", detail=Detail.HOMEPAGE, value="https://noordland.example")
+    (submitted,) = proposals(filled)
+    assert submitted.answer == Answer(
+        Verb.CORRECT, "pv-noordland", detail=Detail.HOMEPAGE, value="https://noordland.example"
+    )
 
 
 def test_a_finding_leads_to_what_no_source_says_what_it_rests_on_and_whom_it_concerns(
     asks: Asker, filled: Store
 ) -> None:
     anna = asks("anna")
-    finding = next(one["id"] for one in anna.get("/v1/gaps").json()["items"] if one["rule"] == "instrument-use-unknown")
+    finding = next(
+        item["id"] for item in anna.get("/v1/gaps").json()["items"] if item["rule"] == "instrument-use-unknown"
+    )
     assert f"/gaps/answer?finding={finding}" in anna.get("/gaps?rule=instrument-use-unknown").text
     page = anna.get(f"/gaps/answer?finding={finding}").text
     asked = f"{CELL}&finding={finding}".replace("&", "&amp;")
@@ -398,28 +405,28 @@ def test_a_form_that_is_too_large_or_none_is_refused(asks: Asker, filled: Store)
 
 
 def test_a_form_that_another_site_made_is_refused(filled: Store) -> None:
-    given = {"subject": "pv-noordland", "relation": "uses", "object": "vraag", "choice": "add", "step": "send"}
+    fields = {"subject": "pv-noordland", "relation": "uses", "object": "vraag", "choice": "add", "step": "send"}
     with at_machine(filled) as machine:
-        assert machine.post("/answer", data=given).status_code == 403
+        assert machine.post("/answer", data=fields).status_code == 403
         assert proposals(filled) == ()
         assert answered(machine, CELL, choice="add", step="send").status_code == 303
-        (one,) = proposals(filled)
-        decision = {"decision": "accept", "version": "1", "chosen": f"{one.id}:1", "step": "do"}
-        assert machine.post(f"/proposals/{one.id}", data=decision).status_code == 403
+        (submitted,) = proposals(filled)
+        decision = {"decision": "accept", "version": "1", "chosen": f"{submitted.id}:1", "step": "do"}
+        assert machine.post(f"/proposals/{submitted.id}", data=decision).status_code == 403
         assert machine.post("/proposals", data=decision).status_code == 403
-    assert proposal(filled, one.id).state == "submitted"
+    assert proposal(filled, submitted.id).state == "submitted"
 
 
 def test_what_is_removed_of_an_answer_is_on_no_page_any_more(asks: Asker, filled: Store) -> None:
-    one = sent(filled, replace(NOT_SO, note="Vraag het aan J. Verzonnen, 123456782."))
-    for address in (f"/proposals/{one.id}", "/proposals", "/entities/pv-noordland/claims"):
+    submitted = sent(filled, replace(NOT_SO, note="Vraag het aan J. Verzonnen, 123456782."))
+    for address in (f"/proposals/{submitted.id}", "/proposals", "/entities/pv-noordland/claims"):
         assert asks("bert").get(address).status_code == 200
     assert "123456782" in asks("bert").get("/entities/pv-noordland/claims").text
     other = sent(filled, YES)
     purge(filled, What(text="123456782"), by="beheer", why="Een persoonsgegeven.")
     # As many versions are held as before, and pages begin anew all the same.
     assert other.id in asks("bert").get("/proposals").text
-    for address in (f"/proposals/{one.id}", "/proposals?state=all", "/entities/pv-noordland/claims"):
+    for address in (f"/proposals/{submitted.id}", "/proposals?state=all", "/entities/pv-noordland/claims"):
         page = asks("bert").get(address)
         assert page.status_code == 200
         assert "123456782" not in page.text

@@ -123,9 +123,9 @@ def test_a_province_answers_and_a_reviewer_decides_each_in_their_own_browser(
         expect(anna.locator(".preview")).to_contain_text("2022")
         press(anna, "answer-form-send")
         expect(anna.get_by_role("status")).to_contain_text(words("proposal-page-sent"))
-        for page, told in ((anna, 1), (bram, 1), (reader, 0)):
+        for page, count in ((anna, 1), (bram, 1), (reader, 0)):
             page.goto(site + cell)
-            expect(page.locator("#help .proposed li")).to_have_count(told)
+            expect(page.locator("#help .proposed li")).to_have_count(count)
         bram.goto(f"{site}/proposals")
         look(bram)
         follow(bram, bram.locator(".proposals p a").first)

@@ -39,7 +39,7 @@ def test_every_page_answers_in_its_language_under_a_strict_policy(
     assert len(page.xpath("//h1")) == 1
     assert not page.xpath("//script[not(@src)] | //style | //*[@style] | //@*[starts-with(name(), 'on')]")
     loaded = page.xpath("//script/@src | //link[@rel!='alternate']/@href | //img/@src | //iframe/@src | //form/@action")
-    assert all(one.startswith("/") and not one.startswith("//") for one in loaded)
+    assert all(url.startswith("/") and not url.startswith("//") for url in loaded)
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
 
@@ -63,7 +63,11 @@ def test_a_page_that_did_not_change_is_not_sent_again(client: TestClient) -> Non
 def test_an_ambiguous_name_is_asked_back(client: TestClient) -> None:
     page = shown(client, "/paths?from=Groningen&to=MKB-Nederland")
     choices = page.xpath("//ul[@class='candidates']//a")
-    assert [words(one) for one in choices] == ["Provincie Groningen", "Gemeente Groningen", "Economic Board Groningen"]
+    assert [words(choice) for choice in choices] == [
+        "Provincie Groningen",
+        "Gemeente Groningen",
+        "Economic Board Groningen",
+    ]
     followed = shown(client, choices[0].get("href"))
     assert followed.xpath("//article[@class='route']")
 
@@ -73,7 +77,7 @@ def test_no_known_route_is_explained_with_who_come_nearest_to_each_other(client:
     empty = words(page.xpath("//div[@class='empty']")[0])
     assert "geen route bekend" in empty
     assert "Breng Infra-Innovatie Netwerk en Interprovinciaal Overleg met elkaar in gesprek." in empty
-    stations = [words(one) for one in page.xpath("//ol[contains(@class, 'missing')]/li")]
+    stations = [words(station) for station in page.xpath("//ol[contains(@class, 'missing')]/li")]
     assert stations == [
         "CROW",
         "Infra-Innovatie Netwerk",
@@ -87,14 +91,14 @@ def test_a_step_without_a_rival_is_called_the_weakest_once_a_route(client: TestC
     page = shown(client, "/paths?from=Provincie+Flevoland&to=MKB-Nederland")
     for route in page.xpath("//article[@class='route'][not(ancestor::section[@class='past'])]"):
         assert len(route.xpath(".//strong[@class='weak']")) <= 1
-        said = words(route)
-        assert bool(route.xpath(".//strong[@class='weak']")) == ("Geen stap is zwakker" not in said)
+        text = words(route)
+        assert bool(route.xpath(".//strong[@class='weak']")) == ("Geen stap is zwakker" not in text)
 
 
 def test_the_same_place_in_a_source_is_named_once_in_a_list(client: TestClient) -> None:
     for address in ("/entities/tooi-pv24", "/entities/sbir", "/entities/economisch-samenwerkingsplatform", "/gaps"):
         for places in shown(client, address).xpath("//ul[contains(@class, 'citations')]"):
-            named = [(words(one), one.get("href")) for one in places.xpath("./li/a")]
+            named = [(words(link), link.get("href")) for link in places.xpath("./li/a")]
             assert len(named) == len(set(named))
 
 
@@ -104,14 +108,14 @@ def test_every_relation_on_a_profile_names_a_source(client: TestClient) -> None:
     for row in rows:
         assert row.xpath(".//*[contains(@class, 'citations')]//a | .//a[contains(@href, 'all=')]")
     (whole,) = shown(client, "/entities/sbir?all=uses-in").xpath("//div[@id='present-uses-in']")
-    told = whole.xpath(".//ul[@class='told']/li")
-    assert len(told) > 50
-    assert all(one.xpath(".//ul[contains(@class, 'citations')]/li") for one in told)
+    items = whole.xpath(".//ul[@class='told']/li")
+    assert len(items) > 50
+    assert all(item.xpath(".//ul[contains(@class, 'citations')]/li") for item in items)
 
 
 def test_an_agreement_shows_its_parties_what_it_asks_and_how_it_stands(client: TestClient) -> None:
     page = shown(client, "/entities/motie-bruins?lang=nl")
-    titles = [words(one) for one in page.xpath("//h2")]
+    titles = [words(heading) for heading in page.xpath("//h2")]
     assert "Stand van zaken" in titles
     assert "Tijdlijn" in titles
     linked = page.xpath("//dl[@class='ties']//a[@class='entity']/@href")
@@ -120,12 +124,12 @@ def test_an_agreement_shows_its_parties_what_it_asks_and_how_it_stands(client: T
 
 def test_a_document_lists_what_it_records_and_names(client: TestClient) -> None:
     page = shown(client, "/entities/kst-33009-104?lang=nl")
-    assert "Noemt" in " ".join(words(one) for one in page.xpath("//dl[@class='ties']//dt"))
+    assert "Noemt" in " ".join(words(term) for term in page.xpath("//dl[@class='ties']//dt"))
 
 
 def test_a_profile_tells_who_said_what_where_sources_differ(client: TestClient) -> None:
     page = shown(client, "/entities/kennis-en-innovatieconvenant?lang=nl")
-    assert "Waar bronnen verschillen" in [words(one) for one in page.xpath("//h2")]
+    assert "Waar bronnen verschillen" in [words(heading) for heading in page.xpath("//h2")]
 
 
 def test_a_finding_has_an_address_of_its_own(client: TestClient) -> None:
@@ -160,7 +164,7 @@ def test_a_field_shows_the_name_of_what_an_address_asks_by_id(client: TestClient
 def test_an_unknown_cell_leads_first_to_who_does_the_work_and_then_to_who_pays(client: TestClient) -> None:
     page = shown(client, "/matrix?row=tooi-pv22&column=sbir&lang=nl")
     helpers = page.xpath("//section[@id='help']//ul[@class='plain']/li/a[1]/@href")
-    ids = [one.rpartition("/")[2].partition("?")[0] for one in helpers]
+    ids = [helper.rpartition("/")[2].partition("?")[0] for helper in helpers]
     assert ids.index("tooi-oorg10005") < ids.index("pianoo") < ids.index("tooi-mnre1045")
 
 
@@ -255,7 +259,9 @@ def test_changes_are_told_since_a_date_and_as_a_feed(client: TestClient, bundled
     assert answer.headers["content-type"].startswith("application/atom+xml")
     entries = feed.findall("a:entry", ATOM)
     assert 0 < len(entries) <= bundled.revision()
-    assert all(one.findtext("a:title", namespaces=ATOM) and one.find("a:link", ATOM) is not None for one in entries)
+    assert all(
+        entry.findtext("a:title", namespaces=ATOM) and entry.find("a:link", ATOM) is not None for entry in entries
+    )
 
 
 @pytest.mark.parametrize("dates", ["from=2020-01-01", "from=1-1-2020", "from=2020&to=2998", "from=1", "since=0"])
@@ -267,9 +273,9 @@ def test_changes_are_told_of_a_period_of_dates_or_revisions(client: TestClient, 
 
 def test_a_load_of_a_register_is_one_line_and_its_ties_are_not_told_one_by_one(client: TestClient) -> None:
     page = shown(client, "/changes?from=71&to=72&lang=nl")
-    (note,) = (one for one in page.xpath("//p[@class='note']") if "Register gemeenten" in words(one))
+    (note,) = (note for note in page.xpath("//p[@class='note']") if "Register gemeenten" in words(note))
     assert "Die staan hieronder niet apart." in words(note)
-    assert not [one for one in page.xpath("//section[@id='began']//li") if "ligt in" in words(one)]
+    assert not [item for item in page.xpath("//section[@id='began']//li") if "ligt in" in words(item)]
 
 
 def test_one_revision_is_a_period_of_its_own_by_the_old_names_too(client: TestClient, bundled: Store) -> None:
@@ -316,7 +322,7 @@ def test_the_map_can_be_embedded_and_taken_along(client: TestClient) -> None:
 def test_a_route_can_be_seen_on_the_map_and_leads_back(client: TestClient) -> None:
     page = shown(client, "/paths?from=Provincie+Flevoland&to=MKB-Nederland&strategy=different&lang=nl")
     small = page.xpath("//article//iframe")
-    assert all(one.get("loading") == "lazy" for one in small)
+    assert all(frame.get("loading") == "lazy" for frame in small)
     assert client.get(small[0].get("src")).status_code == 200
     link = page.xpath("//article//a[starts-with(@href, '/map?')]/@href")[1]
     around = shown(client, link)
@@ -437,9 +443,9 @@ def test_what_nobody_foresaw_is_a_page_too(bundled: Store, monkeypatch: pytest.M
 
 def test_suggestions_name_the_kind_in_the_language_of_the_page(client: TestClient) -> None:
     asked = {"q": "groningen", "lang": "nl"}
-    labels = [one["label"] for one in client.get("/suggestions", params=asked).json()]
+    labels = [suggestion["label"] for suggestion in client.get("/suggestions", params=asked).json()]
     assert {"Provincie Groningen (provincie)", "Gemeente Groningen (gemeente)"} <= set(labels)
-    labels = [one["label"] for one in client.get("/suggestions", params=asked | {"lang": "en"}).json()]
+    labels = [suggestion["label"] for suggestion in client.get("/suggestions", params=asked | {"lang": "en"}).json()]
     assert {"Provincie Groningen (province)", "Gemeente Groningen (municipality)"} <= set(labels)
     assert client.get("/suggestions?q=").json() == []
 

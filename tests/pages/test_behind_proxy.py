@@ -45,7 +45,7 @@ def links(page: str) -> list[str]:
 
 def on_site(page: str) -> list[str]:
     """The links that lead somewhere on the site."""
-    return [one for one in links(page) if not re.match(r"[a-z]+:|#", one)]
+    return [link for link in links(page) if not re.match(r"[a-z]+:|#", link)]
 
 
 def client_of(
@@ -58,8 +58,8 @@ def client_of(
 @pytest.fixture(scope="module", params=["told by the proxy", "set up"])
 def under(bundled: Store, request: pytest.FixtureRequest) -> Iterator[TestClient]:
     """The service under a path that a proxy takes off."""
-    told = request.param == "told by the proxy"
-    settings, headers = (TRUSTING, FORWARDED) if told else (Settings(root_path=PREFIX), None)
+    by_proxy = request.param == "told by the proxy"
+    settings, headers = (TRUSTING, FORWARDED) if by_proxy else (Settings(root_path=PREFIX), None)
     with client_of(bundled, settings, headers=headers) as opened:
         yield opened
 
@@ -68,16 +68,16 @@ def test_every_link_of_every_page_is_under_the_path(under: TestClient) -> None:
     met = set[str]()
     for address in PAGES:
         page = under.get(address).text
-        found = on_site(page)
-        assert found, address
-        astray = [one for one in found if not one.startswith(f"{PREFIX}/") or one.startswith(PREFIX * 2)]
+        site_links = on_site(page)
+        assert site_links, address
+        astray = [link for link in site_links if not link.startswith(f"{PREFIX}/") or link.startswith(PREFIX * 2)]
         assert not astray, (address, astray[:5])
-        met.update(one.partition("#")[0] for one in found)
+        met.update(link.partition("#")[0] for link in site_links)
     # As the proxy does, the path is taken off; one of each sort of address is asked for.
-    sorts = {re.sub(r"[^/]+$", "", urlsplit(one).path) + str(sorted(urlsplit(one).query)[:1]): one for one in met}
-    for one in sorts.values():
-        answer = under.get(one.removeprefix(PREFIX))
-        assert answer.status_code < 400 or "bestaatniet" in one, (one, answer.status_code)
+    sorts = {re.sub(r"[^/]+$", "", urlsplit(link).path) + str(sorted(urlsplit(link).query)[:1]): link for link in met}
+    for link in sorts.values():
+        answer = under.get(link.removeprefix(PREFIX))
+        assert answer.status_code < 400 or "bestaatniet" in link, (link, answer.status_code)
 
 
 def test_a_proxy_that_leaves_the_path_on_gets_the_same(under: TestClient) -> None:
@@ -102,11 +102,11 @@ def test_cookies_are_of_the_path_only(under: TestClient) -> None:
 def test_the_api_gives_addresses_under_the_path(under: TestClient) -> None:
     assert under.get("/v1/openapi.json").json()["servers"] == [{"url": f"{PREFIX}/v1"}]
     answer = under.get("/v1/questions/users?what=sbir").json()
-    pages = [one["page"] for one in answer["nextSteps"] if one["page"]]
-    pages += [one["page"] for one in under.get("/v1/questions").json()["ready"]]
-    pages += [one["page"] for one in under.get("/v1/coverage").json()["toFindOut"]]
+    pages = [step["page"] for step in answer["nextSteps"] if step["page"]]
+    pages += [question["page"] for question in under.get("/v1/questions").json()["ready"]]
+    pages += [thing["page"] for thing in under.get("/v1/coverage").json()["toFindOut"]]
     assert pages
-    assert all(one.startswith(f"{PREFIX}/") for one in pages)
+    assert all(page.startswith(f"{PREFIX}/") for page in pages)
 
 
 def test_texts_and_files_to_take_along_have_the_whole_address(bundled: Store) -> None:
@@ -122,7 +122,7 @@ def test_nothing_is_believed_of_a_proxy_that_is_not_trusted(bundled: Store) -> N
         with client_of(bundled, settings, client, FORWARDED) as visitor:
             page = visitor.get("/map").text
             assert "provincie.test" not in page
-            assert not [one for one in on_site(page) if one.startswith(PREFIX)]
+            assert not [link for link in on_site(page) if link.startswith(PREFIX)]
             assert visitor.get("/v1").headers["Location"] == "/v1/openapi.json"
 
 

@@ -22,10 +22,10 @@ def test_a_list_that_is_pasted_comes_back_and_what_is_doubtful_is_not_decided(cl
     assert "Provincie Zuid-Holland" in page.text
     assert "Gemeente Groningen" in page.text
     assert page.headers["cache-control"] == "no-store"
-    told = client.post(
+    answer = client.post(
         "/v1/clean", content=LIST, headers={"Content-Type": "text/plain", "Accept-Language": "nl"}
     ).json()
-    (sheet,) = told["sheets"]
+    (sheet,) = answer["sheets"]
     assert (sheet["names"], len(sheet["rows"])) == (5, 5)
     by_name = {row[0]: row[1:] for row in sheet["rows"]}
     assert by_name["Prov. Z-H"][:2] == ["Provincie Zuid-Holland", "tooi-pv28"]
@@ -58,8 +58,8 @@ def test_a_workbook_is_taken_with_all_its_bytes(client: TestClient, tmp_path: Pa
     assert page.status_code == 200
     assert "Vereniging van Nederlandse Gemeenten" in page.text
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    told = client.post("/v1/clean", content=path.read_bytes(), headers={"Content-Type": kind}).json()
-    assert told["sheets"][0]["rows"][0][1] == "Vereniging van Nederlandse Gemeenten"
+    answer = client.post("/v1/clean", content=path.read_bytes(), headers={"Content-Type": kind}).json()
+    assert answer["sheets"][0]["rows"][0][1] == "Vereniging van Nederlandse Gemeenten"
 
 
 def test_every_byte_of_a_file_in_a_form_stays() -> None:

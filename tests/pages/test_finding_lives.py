@@ -45,8 +45,12 @@ def graph(store: Store) -> GraphNow:
 @pytest.fixture
 def id(graph: GraphNow) -> str:
     """A finding that is about the province of Eiland and not about the ministry."""
-    found = (one for one in all_findings(graph.snapshot()) if "eiland" in one.entities and "vbz" not in one.entities)
-    return next(found).id
+    findings = (
+        finding
+        for finding in all_findings(graph.snapshot())
+        if "eiland" in finding.entities and "vbz" not in finding.entities
+    )
+    return next(findings).id
 
 
 @pytest.fixture
@@ -63,8 +67,8 @@ def elsewhere(store: Store) -> TestClient:
 
 def sent(client: TestClient, id: str, version: int, **fields: str) -> tuple[int, str]:
     """The status and the text of what a form is answered, after going where it leads."""
-    found = re.search(r'name="form-token" value="([^"]*)"', client.get(f"/gaps?finding={id}").text)
-    token = found[1] if found else ""
+    match = re.search(r'name="form-token" value="([^"]*)"', client.get(f"/gaps?finding={id}").text)
+    token = match[1] if match else ""
     body = urlencode({"finding": id, "version": version, "form-token": token, **fields})
     answer = client.post("/gaps/state", content=body, headers=FORM)
     return answer.status_code, answer.text
@@ -107,10 +111,10 @@ def test_a_form_without_scripts_records_a_state_that_others_see_without_the_name
     page = client.get(f"/gaps?finding={id}").text
     assert "Wij pakken dit op" in page
     assert page.count('method="post"') == 3
-    status, told = sent(client, id, 0, state="taken-up", organisation="Provincie Eiland", note="Voor de zomer.")
+    status, text = sent(client, id, 0, state="taken-up", organisation="Provincie Eiland", note="Voor de zomer.")
     assert status == 200
-    assert "Opgepakt door Provincie Eiland" in told
-    assert "Toelichting: Voor de zomer." in told
+    assert "Opgepakt door Provincie Eiland" in text
+    assert "Toelichting: Voor de zomer." in text
     decide(graph, graph.snapshot(), CARLA, id, Choice("explained", note="Zo is het."), 1)
     assert "Carla Voorbeeld" in client.get(f"/gaps?finding={id}").text
     seen = elsewhere.get(f"/gaps?finding={id}").text
@@ -144,9 +148,9 @@ def test_without_scripts_and_by_keyboard_on_a_phone_a_state_is_recorded(
 
 
 def test_who_may_not_write_is_told_so_and_nothing_is_written(elsewhere: TestClient, store: Store, id: str) -> None:
-    status, told = sent(elsewhere, id, 0, state="explained", note="Zomaar.")
+    status, text = sent(elsewhere, id, 0, state="explained", note="Zomaar.")
     assert status == 403
-    assert "Wie bijdraagt voor een van deze organisaties" in told
+    assert "Wie bijdraagt voor een van deze organisaties" in text
     answer = elsewhere.put(f"/v1/gaps/{id}/state", json={"state": "open"}, headers={"If-Match": '"0"'})
     assert answer.status_code == 403
     assert not read_lives(store).decisions
@@ -156,25 +160,25 @@ def test_the_second_of_two_sees_what_the_first_decided_and_can_go_back_to_it(
     client: TestClient, store: Store, id: str
 ) -> None:
     assert sent(client, id, 0, state="explained", note="Zo is het afgesproken.")[0] == 200
-    status, told = sent(client, id, 0, state="accepted", until=f"31-12-{NEXT_YEAR.year}")
+    status, text = sent(client, id, 0, state="accepted", until=f"31-12-{NEXT_YEAR.year}")
     assert status == 409
-    assert "intussen gewijzigd" in told
-    assert "Zo is het afgesproken." in told
+    assert "intussen gewijzigd" in text
+    assert "Zo is het afgesproken." in text
     assert sent(client, id, 1, state="accepted", until=f"31-12-{NEXT_YEAR.year}")[0] == 200
     assert read_lives(store).state(id, date.today()) == "accepted"
-    status, told = sent(client, id, 2, back="1")
+    status, text = sent(client, id, 2, back="1")
     assert status == 200
     assert read_lives(store).decisions[id].content["note"] == "Zo is het afgesproken."
-    assert "Terug naar deze stand" in told
+    assert "Terug naar deze stand" in text
     assert sent(client, id, 3, back="9")[0] == 404
     assert read_lives(store).version(id) == 3
 
 
 def test_a_form_that_was_filled_in_wrongly_comes_back_as_it_was(client: TestClient, id: str) -> None:
-    status, told = sent(client, id, 0, state="taken-up", organisation="Provincie Nergens", note="Mijn <b>tekst</b>")
+    status, text = sent(client, id, 0, state="taken-up", organisation="Provincie Nergens", note="Mijn <b>tekst</b>")
     assert status == 400
-    assert 'value="Provincie Nergens"' in told
-    assert "Mijn &lt;b&gt;tekst&lt;/b&gt;" in told
+    assert 'value="Provincie Nergens"' in text
+    assert "Mijn &lt;b&gt;tekst&lt;/b&gt;" in text
 
 
 def test_a_form_that_another_site_sends_is_refused(client: TestClient, store: Store, id: str) -> None:
@@ -196,7 +200,7 @@ def test_what_is_explained_is_shown_on_request_only(client: TestClient, graph: G
 
 def test_findings_can_be_asked_for_by_owner_and_by_when_they_came(client: TestClient, graph: GraphNow, id: str) -> None:
     decide(graph, graph.snapshot(), ANNA, id, Choice("taken-up", "eiland"), 0)
-    assert [one["id"] for one in client.get("/v1/gaps?owner=Provincie+Eiland").json()["items"]] == [id]
+    assert [item["id"] for item in client.get("/v1/gaps?owner=Provincie+Eiland").json()["items"]] == [id]
     assert f'id="{id}"' in client.get("/gaps?owner=Provincie+Eiland").text
     assert client.get("/v1/gaps?owner=zuidland").json()["total"] == 0
     assert client.get("/v1/gaps?newSince=1").json()["total"] == client.get("/v1/gaps").json()["total"]
@@ -210,17 +214,17 @@ def test_what_the_data_solved_is_told_on_request_and_keeps_its_page(client: Test
     assert f'id="{gone}"' not in client.get("/gaps").text
     page = client.get("/gaps?state=solved").text
     assert f'id="{gone}"' in page
-    (solved,) = [one for one in client.get("/v1/gaps/solved").json()["items"] if one["id"] == gone]
+    (solved,) = [item for item in client.get("/v1/gaps/solved").json()["items"] if item["id"] == gone]
     assert solved["life"]["state"] == "solved"
     assert solved["sentence"]["nl"] in page
     answer = client.get(f"/gaps?finding={gone}")
     assert answer.status_code == 200
     assert "Niet meer gevonden in revisie 2: opgelost." in answer.text
-    told = client.get(f"/v1/gaps/{gone}").json()
-    assert told["finding"] is None
-    assert [one["what"] for one in told["history"]] == ["solved", "found"]
+    body = client.get(f"/v1/gaps/{gone}").json()
+    assert body["finding"] is None
+    assert [entry["what"] for entry in body["history"]] == ["solved", "found"]
     counts = client.get("/v1/gaps/trend").json()["items"]
-    assert [one["revision"] for one in counts] == [1, 2]
+    assert [count["revision"] for count in counts] == [1, 2]
     assert counts[1]["solved"] >= 1
     assert client.get("/gaps/trend").status_code == 200
 
@@ -232,7 +236,7 @@ def test_what_a_finding_that_is_gone_was_about_is_told_only_to_who_sees_all_of_i
     life = read_lives(store).solved_life(gone)
     assert life is not None
     taken = [claim for claim in CLAIMS if not {claim.subject, claim.object} & set(life.entities)]
-    entities = tuple(one for one in batch().entities if one.id not in life.entities)
+    entities = tuple(entity for entity in batch().entities if entity.id not in life.entities)
     store.sync(batch(entities=entities, claims=tuple(taken)))
     look(store)
     assert client.get(f"/gaps?finding={gone}").status_code == 404
@@ -244,8 +248,8 @@ def test_what_a_finding_that_is_gone_was_about_is_told_only_to_who_sees_all_of_i
 def test_of_another_moment_nothing_is_told_that_was_decided(client: TestClient, graph: GraphNow, id: str) -> None:
     decide(graph, graph.snapshot(), ANNA, id, Choice("explained", note="Zo is het."), 0)
     then = client.get(f"/v1/gaps?knownOn={date.today()}&asOf={date.today()}").json()
-    assert all(one["life"] is None for one in then["items"])
-    assert id in {one["id"] for one in then["items"]}
+    assert all(item["life"] is None for item in then["items"])
+    assert id in {item["id"] for item in then["items"]}
     assert "Zo is het." not in client.get(f"/gaps?finding={id}&asOf={date.today()}").text
 
 
@@ -255,7 +259,7 @@ def test_before_anybody_looked_all_is_open_and_nothing_is_told_of_since_when(tmp
         client = TestClient(create_app(store), base_url=SITE, client=HERE)
         items = client.get("/v1/gaps").json()["items"]
         assert items
-        assert all(one["life"] is None for one in items)
+        assert all(item["life"] is None for item in items)
         for state in ("explained", "taken-up"):
             assert client.get(f"/v1/gaps?state={state}").json()["total"] == 0
         assert "Open sinds" not in client.get("/gaps").text

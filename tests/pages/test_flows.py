@@ -52,7 +52,7 @@ def test_the_options_for_a_route_are_kept_in_its_address(visit: Visit, lang: str
     expect(page.locator("#f-avoid")).to_be_visible()
     stations = page.locator(".stations").all_inner_texts()
     assert stations
-    assert not any("Interprovinciaal Overleg" in one for one in stations)
+    assert not any("Interprovinciaal Overleg" in station for station in stations)
 
 
 def test_the_text_of_a_route_can_be_copied_for_a_memo(visit: Visit) -> None:

@@ -55,14 +55,14 @@ def ask(store: pyoxigraph.Store, query: str) -> list[tuple[str | None, ...]]:
     rows = store.query(prefixes + standard + query)
     assert isinstance(rows, pyoxigraph.QuerySolutions)
     return sorted(
-        (tuple(None if one is None else str(one.value).rpartition("/")[2] for one in row) for row in rows), key=repr
+        (tuple(None if term is None else str(term.value).rpartition("/")[2] for term in row) for row in rows), key=repr
     )
 
 
 def relations(client: TestClient, id: str, type: str, direction: str = "in") -> list[dict[str, object]]:
     answer = client.get(f"/v1/entities/{id}", params={"type": type, "direction": direction, "limit": 500}).json()
-    found: list[dict[str, object]] = answer["relations"]
-    return found
+    items: list[dict[str, object]] = answer["relations"]
+    return items
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_a_merged_away_id_leads_on(tmp_path: Path) -> None:
         store.judge([Judgement("eiland", "zuidland", Verdict.YES, "Beoordelaar", "2026-11-29T10:00:00+00:00")])
         client = TestClient(create_app(store))
         addresses = ("/id/eiland", "/id/zuidland", "/doc/eiland.ttl", "/doc/zuidland.ttl")
-        answers = {one: client.get(one, follow_redirects=False) for one in addresses}
-    moved = {one: answer.headers["Location"] for one, answer in answers.items() if answer.status_code == 308}
+        answers = {address: client.get(address, follow_redirects=False) for address in addresses}
+    moved = {address: answer.headers["Location"] for address, answer in answers.items() if answer.status_code == 308}
     former = next(iter(moved)).rpartition("/")[2]
     now = "zuidland" if former == "eiland" else "eiland"
     assert moved == {f"/id/{former}": f"/id/{now}", f"/doc/{former}.ttl": f"/doc/{now}.ttl"}
@@ -167,9 +167,9 @@ def test_every_address_in_the_catalogue_gives_what_it_says(client: TestClient) -
     source = URIRef("http://testserver/source/brief_innovatiegericht_inkopen")
     distributions = list(graph.objects(source, DCAT.distribution))
     assert len(distributions) == 4
-    for one in distributions:
-        address = str(graph.value(one, DCAT.downloadURL))
-        media_type = str(graph.value(one, DCAT.mediaType)).rpartition("media-types/")[2]
+    for distribution in distributions:
+        address = str(graph.value(distribution, DCAT.downloadURL))
+        media_type = str(graph.value(distribution, DCAT.mediaType)).rpartition("media-types/")[2]
         assert client.get(address).headers["Content-Type"].startswith(media_type)
     assert client.get(str(graph.value(source, DCAT.landingPage))).status_code == 200
 
@@ -186,66 +186,66 @@ def test_the_vocabulary_is_a_page_or_an_ontology_and_its_terms_stand_in_both(cli
 
 
 def test_provinces_that_use_an_instrument_are_those_of_the_api(client: TestClient, dataset: pyoxigraph.Store) -> None:
-    found = ask(dataset, "SELECT ?who { ?who samenspel:uses entity:sbir ; a samenspel:Province }")
-    told = [
-        one["other"]["id"]  # type: ignore[index]
-        for one in relations(client, "sbir", "uses")
-        if one["standing"] == "stands" and one["other"]["kind"] == "Province"  # type: ignore[index]
+    rows = ask(dataset, "SELECT ?who { ?who samenspel:uses entity:sbir ; a samenspel:Province }")
+    by_api = [
+        tie["other"]["id"]  # type: ignore[index]
+        for tie in relations(client, "sbir", "uses")
+        if tie["standing"] == "stands" and tie["other"]["kind"] == "Province"  # type: ignore[index]
     ]
-    assert [id for (id,) in found] == sorted(told)
-    assert told
+    assert [id for (id,) in rows] == sorted(by_api)
+    assert by_api
 
 
 def test_members_of_a_table_are_those_of_the_api(client: TestClient, dataset: pyoxigraph.Store) -> None:
-    found = ask(dataset, "SELECT ?who { ?who <http://www.w3.org/ns/org#memberOf> entity:ipo }")
-    told = [one["other"]["id"] for one in relations(client, "ipo", "memberOf") if one["standing"] == "stands"]  # type: ignore[index]
-    assert [id for (id,) in found] == sorted(told)
-    assert len(told) == 12
+    rows = ask(dataset, "SELECT ?who { ?who <http://www.w3.org/ns/org#memberOf> entity:ipo }")
+    by_api = [tie["other"]["id"] for tie in relations(client, "ipo", "memberOf") if tie["standing"] == "stands"]  # type: ignore[index]
+    assert [id for (id,) in rows] == sorted(by_api)
+    assert len(by_api) == 12
 
 
 def test_the_evidence_for_a_relation_is_that_of_the_api(client: TestClient, dataset: pyoxigraph.Store) -> None:
-    found = ask(
+    rows = ask(
         dataset,
         """SELECT ?who ?source ?locator { GRAPH ?graph {
             ?claim rdf:subject ?who ; rdf:predicate samenspel:uses ; rdf:object entity:sbir ;
                 prov:wasDerivedFrom ?source
             OPTIONAL { ?claim samenspel:locator ?place BIND(REPLACE(STR(?place), "^.*/", "") AS ?locator) } } }""",
     )
-    told = [
-        (one["other"]["id"], said["source"]["id"], said["locator"] and said["locator"].rpartition("/")[2])  # type: ignore[index]
-        for one in relations(client, "sbir", "uses")
-        for said in one["evidence"]  # type: ignore[attr-defined]
+    by_api = [
+        (tie["other"]["id"], piece["source"]["id"], piece["locator"] and piece["locator"].rpartition("/")[2])  # type: ignore[index]
+        for tie in relations(client, "sbir", "uses")
+        for piece in tie["evidence"]  # type: ignore[attr-defined]
     ]
-    assert found == sorted(told, key=repr)
-    assert len(told) > 50
+    assert rows == sorted(by_api, key=repr)
+    assert len(by_api) > 50
 
 
 def test_what_a_source_says_is_not_so_is_what_the_api_says(client: TestClient, dataset: pyoxigraph.Store) -> None:
-    found = ask(
+    rows = ask(
         dataset,
         """SELECT ?what { GRAPH ?graph { ?claim samenspel:holds false ; rdf:subject entity:rijksbegroting ;
             rdf:predicate samenspel:availableFor ; rdf:object ?what } }""",
     )
-    told = [
-        one["other"]["id"]  # type: ignore[index]
-        for one in relations(client, "rijksbegroting", "availableFor", "out")
-        if one["standing"] == "denied"
+    by_api = [
+        tie["other"]["id"]  # type: ignore[index]
+        for tie in relations(client, "rijksbegroting", "availableFor", "out")
+        if tie["standing"] == "denied"
     ]
-    assert [id for (id,) in found] == sorted(told)
-    assert len(told) == 4
+    assert [id for (id,) in rows] == sorted(by_api)
+    assert len(by_api) == 4
 
 
 def test_who_has_a_number_of_the_chamber_of_commerce_is_who_the_api_finds(
     client: TestClient, dataset: pyoxigraph.Store
 ) -> None:
     query = 'SELECT ?who { ?who adms:identifier [ samenspel:scheme "kvk" ; skos:notation "32164140" ] }'
-    found = ask(dataset, query)
-    told = client.get("/v1/entities", params={"q": "32164140"}).json()["items"]
-    assert [id for (id,) in found] == [one["id"] for one in told] == [FLEVOLAND]
+    rows = ask(dataset, query)
+    items = client.get("/v1/entities", params={"q": "32164140"}).json()["items"]
+    assert [id for (id,) in rows] == [item["id"] for item in items] == [FLEVOLAND]
 
 
 def test_how_many_there_are_of_a_kind_is_what_the_api_counts(client: TestClient, dataset: pyoxigraph.Store) -> None:
     for kind in ("Province", "Fieldlab", "ParliamentaryPaper"):
         query = f"SELECT ?one {{ ?one a samenspel:{kind} ; samenspel:standing ?standing }}"
-        shown = [one for (one,) in ask(dataset, f"{query[:-1]} FILTER(?standing = samenspel:standing-stands) }}")]
+        shown = [id for (id,) in ask(dataset, f"{query[:-1]} FILTER(?standing = samenspel:standing-stands) }}")]
         assert len(shown) == client.get("/v1/entities", params={"kind": kind, "limit": 1}).json()["total"]

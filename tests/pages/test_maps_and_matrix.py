@@ -39,7 +39,7 @@ def test_a_doubtful_cell_has_a_sign_and_a_word_of_its_own(client: TestClient) ->
     assert words(cell) == "≈ misschien: Provincie Groningen, Small Business Innovation Research"
     assert "Een bron bedoelt dit misschien" in shown(client, cell.get("href")).text_content()
     rows = list(csv.reader(StringIO(client.get("/matrix.csv?lang=nl").content.decode("utf-8-sig"))))
-    heads = [words(one) for one in page.xpath("//table[@class='matrix']//thead//th")]
+    heads = [words(head) for head in page.xpath("//table[@class='matrix']//thead//th")]
     assert rows[0][1:] == heads
     assert rows[0][0].startswith("stand van ")
     groningen = next(row for row in rows if row[0] == "Provincie Groningen")
@@ -55,7 +55,7 @@ def test_the_matrix_of_a_day_says_of_which_and_so_does_its_table(client: TestCli
 def test_a_tile_of_a_province_says_what_its_cell_says_and_leads_there(client: TestClient) -> None:
     page = shown(client, "/matrix?lang=nl")
     maps = page.xpath("//figure[@class='tilemap']")
-    assert all(len(one.xpath(".//li")) == 12 for one in maps)
+    assert all(len(tilemap.xpath(".//li")) == 12 for tilemap in maps)
     for tile in page.xpath("//figure[@class='tilemap']//li/a"):
         (cell,) = page.xpath("//td/a[@href=$href]", href=tile.get("href"))
         assert tile.getparent().get("class").split()[-1] == cell.getparent().get("class").split()[-1]

@@ -60,9 +60,9 @@ def test_what_cannot_be_compared_is_told_at_the_form(client: TestClient, asked: 
 
 def test_sections_without_anything_are_told_together_at_the_end(client: TestClient) -> None:
     page = html.fromstring(client.get(FOR_THREE).text)
-    headings = [one.text_content() for one in page.xpath("//section[contains(@class, 'told')]/h2")]
+    headings = [heading.text_content() for heading in page.xpath("//section[contains(@class, 'told')]/h2")]
     assert headings[-1] == "Geen wijzigingen"
-    assert not [one for one in headings if one.endswith(" 0")]
+    assert not [heading for heading in headings if heading.endswith(" 0")]
 
 
 def test_the_document_tells_what_the_page_does_with_numbered_pages(client: TestClient) -> None:
@@ -73,7 +73,7 @@ def test_the_document_tells_what_the_page_does_with_numbered_pages(client: TestC
     assert text[0] == page.xpath("//h1")[0].text_content()
     summary = page.xpath("//p[@class='summary']")[0].text_content()
     assert summary in text
-    assert any(one.startswith("Interprovinciaal Overleg → Provincie Flevoland: Sterk") for one in text)
+    assert any(line.startswith("Interprovinciaal Overleg → Provincie Flevoland: Sterk") for line in text)
     footer = document.sections[0].footer.paragraphs[0]
     assert "/meeting?from=" in footer.text
     assert "PAGE" in footer._p.xml

@@ -45,9 +45,9 @@ def test_a_note_that_holds_for_a_whole_list_stands_there_once(client: TestClient
 def test_a_profile_begins_with_what_it_is_does_with_whom_and_what_is_open(client: TestClient) -> None:
     page = html.fromstring(client.get("/entities/tooi-pv24?lang=nl").text)
     (summary,) = page.xpath("//p[@class='in-short']")
-    told = words(summary)
+    text = words(summary)
     for piece in ("telt zes gemeenten", "gebruikt SBIR", "is lid van het IPO", "geen vervolg bekend", "niet bekend of"):
-        assert piece in told
+        assert piece in text
 
 
 def test_a_winner_is_told_what_it_won_from_whom(client: TestClient) -> None:
@@ -57,7 +57,7 @@ def test_a_winner_is_told_what_it_won_from_whom(client: TestClient) -> None:
     assert "€ 25.000" in words(won)
     assert won.xpath(".//ul[contains(@class, 'citations')]//a")
     answer = client.get("/v1/entities/ted-131568-2021-org-2").json()
-    assert [one["award"]["name"] for one in answer["won"]]
+    assert [item["award"]["name"] for item in answer["won"]]
     assert answer["won"][0]["evidence"]
 
 

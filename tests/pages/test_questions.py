@@ -62,7 +62,7 @@ def test_the_answer_stands_above_the_fold(visit: Visit, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/questions", "/search", "/about", *(f"/questions/{one}" for one in QUESTIONS)]
+    "address", ["/", "/questions", "/search", "/about", *(f"/questions/{question}" for question in QUESTIONS)]
 )
 def test_no_page_of_questions_is_heavy(client: TestClient, address: str) -> None:
     assert len(client.get(address).content) <= HEAVIEST

@@ -25,5 +25,5 @@ def test_a_refused_file_is_told_of_and_not_quoted(tmp_path: Path) -> None:
             assert page.text.count("Er is iets mis met wat werd aangeboden") == 2
             answer = client.get("/v1/sources")
             assert "Something is wrong" in answer.text
-            for told in (page.text, answer.text, client.get("/v1/changes").text):
-                assert SECRET not in told
+            for text in (page.text, answer.text, client.get("/v1/changes").text):
+                assert SECRET not in text

@@ -63,10 +63,10 @@ def test_reading_goes_on_with_how_old_it_is_until_the_store_is_back(store: Store
         entity = client.get("/v1/entities/koepel")
         back = moved_away(file)
         until(client, "behind")
-        for language, told in BEHIND.items():
+        for language, sentence in BEHIND.items():
             page = client.get(f"/entities/koepel?lang={language}")
             assert page.status_code == 200
-            assert told in page.text
+            assert sentence in page.text
             assert "ETag" not in page.headers
         answer = client.get("/v1/entities/koepel")
         assert answer.json() == entity.json()
@@ -101,7 +101,7 @@ def test_what_takes_the_store_itself_says_so_at_once_and_nothing_else_does(bundl
             begin = time.monotonic()
             page = client.get(address, headers={"Accept-Language": "nl"})
             assert time.monotonic() - begin < 10, address
-            if address == "/sources" or any(one in address for one in NEEDS_THE_STORE):
+            if address == "/sources" or any(part in address for part in NEEDS_THE_STORE):
                 assert page.status_code == 503, address
                 assert "geeft nu geen antwoord" in page.text
             else:

@@ -39,7 +39,7 @@ def service(filled: Store) -> Iterator[TestClient]:
 
 def test_every_file_of_the_page_is_there_and_is_what_it_is_called(service: TestClient) -> None:
     page = html.fromstring(service.get("/downloads").text)
-    addresses = [one for one in page.xpath("//main//a/@href") if one.startswith("/samenspel.")]
+    addresses = [address for address in page.xpath("//main//a/@href") if address.startswith("/samenspel.")]
     endings = {address.partition("?")[0].removeprefix("/samenspel.") for address in addresses}
     assert endings == {*FORMS, *STYLES, "ttl", "jsonld", "trig", "nq"}
     for address in addresses:
@@ -55,7 +55,7 @@ def test_kumu_reads_from_another_site_what_it_has_not_yet(service: TestClient) -
     assert feed.headers["Content-Type"] == "application/json"
     assert feed.headers["Access-Control-Allow-Origin"] == "*"
     assert "Content-Disposition" not in feed.headers
-    elements = {one["id"]: one for one in feed.json()["elements"]}
+    elements = {element["id"]: element for element in feed.json()["elements"]}
     assert elements["koepel"]["In Samenspel"] == f"{BASE}/entities/koepel"
     again = service.get("/samenspel.kumu.json", headers={"If-None-Match": feed.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")

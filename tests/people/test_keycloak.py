@@ -100,7 +100,7 @@ def test_signing_out_everywhere_ends_every_session_here_and_at_keycloak(service:
 def test_what_ends_at_keycloak_ends_here_as_keycloak_tells_it_itself(service: Service, browser: Browser) -> None:
     with browser.new_context(locale="nl-NL") as first, browser.new_context(locale="nl-NL") as second:
         page, other = sign_in(first, service, "bram"), sign_in(second, service, "bram")
-        cookies = {one["name"]: one["value"] for one in first.cookies(service.address)}
+        cookies = {cookie["name"]: cookie["value"] for cookie in first.cookies(service.address)}
         asked = httpx2.get(f"{service.address}/v1/me", cookies=cookies).json()
         assert asked["name"] == "Bram Beoordelaar"
         page.goto(f"{service.keycloak.issuer}/protocol/openid-connect/logout?client_id=samenspel&ui_locales=nl")

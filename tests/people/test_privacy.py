@@ -14,7 +14,7 @@ Site = Callable[[], TestClient]
 
 
 def kept(browser: TestClient) -> dict[str, Any]:
-    return {one["id"]: one for one in browser.get("/v1/privacy").json()["items"]}
+    return {item["id"]: item for item in browser.get("/v1/privacy").json()["items"]}
 
 
 def test_the_page_says_what_the_api_says_in_both_languages(site: Site) -> None:
@@ -40,11 +40,11 @@ def test_what_is_kept_follows_from_the_settings(store: Store, settings: Settings
             "upload_rate": "",
         }
     )
-    told = kept(TestClient(create_app(store, settings=changed, listens_here=False), base_url=SITE))
-    assert {"session", "person", "subscription", "contribution"} <= told.keys()
-    assert not {"rate", "lists"} & told.keys()
-    assert "3 uur" in told["session"]["howLong"]["nl"]
-    assert "14 dagen" in told["log"]["howLong"]["nl"]
+    items = kept(TestClient(create_app(store, settings=changed, listens_here=False), base_url=SITE))
+    assert {"session", "person", "subscription", "contribution"} <= items.keys()
+    assert not {"rate", "lists"} & items.keys()
+    assert "3 uur" in items["session"]["howLong"]["nl"]
+    assert "14 dagen" in items["log"]["howLong"]["nl"]
     read_only = kept(TestClient(create_app(store, listens_here=False), base_url=SITE))
     assert "contribution" not in read_only
 

@@ -42,13 +42,13 @@ def send(browser: TestClient, path: str, **fields: str) -> int:
 
 def test_the_cookie_of_a_session_is_out_of_reach_of_scripts_and_of_other_sites(site: Site) -> None:
     plain = sign_in_as(site(), "anna").headers.get_list("set-cookie")
-    session = next(one for one in plain if one.startswith("samenspel-session="))
+    session = next(cookie for cookie in plain if cookie.startswith("samenspel-session="))
     assert "HttpOnly" in session
     assert "SameSite=lax" in session
     assert "Path=/;" in f"{session};"
     assert "Max-Age=28800" in session
     assert len(session) < 400
-    hint = next(one for one in plain if one.startswith("samenspel-sign-out="))
+    hint = next(cookie for cookie in plain if cookie.startswith("samenspel-sign-out="))
     assert "Path=/sign-out" in hint
 
 
@@ -124,9 +124,9 @@ def test_the_provider_can_end_one_session_or_all_of_a_person(signed_in: SignIn, 
 def test_what_the_provider_tells_again_later_ends_no_session_that_began_since(
     signed_in: SignIn, provider: LightProvider
 ) -> None:
-    told = provider.logout_token(sub="anna", iat=int(time.time()) - 30)
+    token = provider.logout_token(sub="anna", iat=int(time.time()) - 30)
     browser = signed_in("anna")
-    assert browser.post("/sign-out/back-channel", data={"logout_token": told}).status_code == 200
+    assert browser.post("/sign-out/back-channel", data={"logout_token": token}).status_code == 200
     assert who(browser) == "anna"
 
 
@@ -149,8 +149,8 @@ def test_a_logout_token_that_does_not_hold_ends_nothing(
     signed_in: SignIn, provider: LightProvider, changes: dict[str, object]
 ) -> None:
     browser = signed_in("anna")
-    told = provider.logout_token(**{"sub": "anna"} | changes)
-    assert browser.post("/sign-out/back-channel", data={"logout_token": told}).status_code == 400
+    token = provider.logout_token(**{"sub": "anna"} | changes)
+    assert browser.post("/sign-out/back-channel", data={"logout_token": token}).status_code == 400
     assert who(browser) == "anna"
 
 
@@ -276,8 +276,8 @@ def test_no_form_does_anything_at_the_machine_without_what_its_page_carries(stor
         paths = [path for _, path in routes if not path.startswith("/v1")]
         assert {*paths} > BY_OTHER_MEANS
         for path in sorted({*paths} - BY_OTHER_MEANS):
-            for given in ({"x": "y"}, {"form-token": "x"}):
-                answer = browser.post(path, data=given)
+            for fields in ({"x": "y"}, {"form-token": "x"}):
+                answer = browser.post(path, data=fields)
                 assert (answer.status_code, "formulier is verlopen" in answer.text) == (403, True), path
         kinds = ("proposal", "token", "subscription", "person", "session-end")
         assert [kind for kind in kinds if store.dossiers(kind)] == []
@@ -339,7 +339,7 @@ def test_the_secret_of_sessions_is_kept_beside_the_store_for_its_owner_only(tmp_
     assert first == second
     assert len(first) == 64
     assert stat.S_IMODE(os.stat(tmp_path / "store.db-secret").st_mode) == 0o600
-    assert [one.name for one in tmp_path.iterdir()] == ["store.db-secret"]
+    assert [file.name for file in tmp_path.iterdir()] == ["store.db-secret"]
 
 
 def test_processes_that_begin_together_have_one_secret(tmp_path: Path) -> None:

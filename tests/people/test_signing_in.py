@@ -33,8 +33,8 @@ Site = Callable[[], TestClient]
 
 
 def who(browser: TestClient) -> dict[str, Any]:
-    told: dict[str, Any] = browser.get("/v1/me").json()
-    return told
+    person: dict[str, Any] = browser.get("/v1/me").json()
+    return person
 
 
 def test_who_signs_in_has_the_name_the_roles_and_the_organisations_that_the_provider_tells(signed_in: SignIn) -> None:
@@ -77,7 +77,7 @@ def test_one_goes_on_where_one_was(site: Site) -> None:
 def test_what_the_provider_is_asked_carries_state_nonce_and_pkce(site: Site) -> None:
     asked = [parse_qs(urlsplit(site().get("/sign-in").headers["location"]).query) for _ in range(2)]
     for name in ("state", "nonce", "code_challenge"):
-        first, second = (one[name][0] for one in asked)
+        first, second = (query[name][0] for query in asked)
         assert first != second
         assert len(first) >= 43
     assert asked[0]["response_type"] == ["code"]
@@ -104,8 +104,8 @@ def test_an_answer_counts_once(site: Site) -> None:
 def test_who_breaks_it_off_is_told_so_in_words_of_ours(site: Site) -> None:
     browser = site()
     state = parse_qs(urlsplit(browser.get("/sign-in").headers["location"]).query)["state"][0]
-    told = {"error": "access_denied", "error_description": "Bel 0900-OPLICHTER", "state": state}
-    answer = come_back(browser, f"/sign-in/callback?{urlencode(told)}")
+    parameters = {"error": "access_denied", "error_description": "Bel 0900-OPLICHTER", "state": state}
+    answer = come_back(browser, f"/sign-in/callback?{urlencode(parameters)}")
     assert answer.status_code == 400
     assert "Inloggen is niet gelukt" in answer.text
 
@@ -316,7 +316,7 @@ def test_nothing_of_what_proves_who_one_is_stands_in_a_log(
     written += "".join(capfd.readouterr())
     assert len(secrets) > 6
     assert "signing in:" in caplog.text
-    assert not [one for one in secrets if one in written]
+    assert not [secret for secret in secrets if secret in written]
 
 
 def test_behind_a_proxy_with_a_path_and_https_one_signs_in_and_out_there(store: Store, settings: Settings) -> None:

@@ -33,14 +33,14 @@ def people(store: Store) -> Store:
 
 
 def make(store: Store, person: Person = ANNA, **changes: Any) -> str:
-    given: dict[str, Any] = {
+    arguments: dict[str, Any] = {
         "label": "proef",
         "scopes": ["read", "propose"],
         "organisations": (),
         "days": 30,
         "now": NOW,
     } | changes
-    return make_token(store, person, **given)[1]
+    return make_token(store, person, **arguments)[1]
 
 
 def opens(store: Store, text: str, days: float = 1) -> Person | None:
@@ -53,9 +53,9 @@ def test_a_token_is_its_person_with_what_it_is_for(people: Store) -> None:
     reading = opens(people, make(people, scopes=["read"]))
     assert reading is not None
     assert not reading.may("contributor")
-    one = opens(people, make(people, organisations=["vbz"]))
-    assert one is not None
-    assert (one.speaks_for("vbz"), one.speaks_for("koepel")) == (True, False)
+    speaking = opens(people, make(people, organisations=["vbz"]))
+    assert speaking is not None
+    assert (speaking.speaks_for("vbz"), speaking.speaks_for("koepel")) == (True, False)
 
 
 def test_a_token_of_a_steward_reviews_and_does_not_manage(people: Store) -> None:
@@ -93,7 +93,7 @@ def test_who_loses_a_role_or_an_organisation_loses_it_in_their_tokens(people: St
 def test_nothing_that_is_kept_opens_anything(people: Store) -> None:
     text = make(people)
     secret = text.rpartition("_")[2]
-    kept = [one.content for one in people.dossiers("token")]
+    kept = [dossier.content for dossier in people.dossiers("token")]
     assert secret not in repr(kept)
     hash = kept[0]["hash"]
     id = tokens_of(people)[0].id
@@ -162,15 +162,15 @@ def test_a_token_made_on_the_page_is_shown_once_and_asks_in_the_name_of_who_made
 def test_the_api_tells_the_tokens_that_the_page_tells(signed_in: SignIn) -> None:
     browser = signed_in("anna")
     fresh_token(browser, label="Voor de API")
-    (told,) = [one for one in browser.get("/v1/me").json()["tokens"] if one["label"] == "Voor de API"]
-    assert told["scopes"] == ["read", "propose"]
-    assert set(told) == {"id", "label", "person", "scopes", "organisations", "made", "until", "revoked"}
+    (listed,) = [token for token in browser.get("/v1/me").json()["tokens"] if token["label"] == "Voor de API"]
+    assert listed["scopes"] == ["read", "propose"]
+    assert set(listed) == {"id", "label", "person", "scopes", "organisations", "made", "until", "revoked"}
 
 
 def test_a_token_taken_back_on_the_page_opens_nothing(signed_in: SignIn, site: Site) -> None:
     browser = signed_in("anna")
     token = fresh_token(browser, label="Weg ermee")
-    (id,) = [one["id"] for one in browser.get("/v1/me").json()["tokens"] if one["label"] == "Weg ermee"]
+    (id,) = [listed["id"] for listed in browser.get("/v1/me").json()["tokens"] if listed["label"] == "Weg ermee"]
     other = signed_in("bram")
     taken = {"form-token": form_token(other.get("/me").text), "id": id}
     assert other.post("/me/tokens/revoke", data=taken).status_code == 303
@@ -273,7 +273,7 @@ def test_of_who_is_forgotten_nothing_opens_anything_and_the_service_goes_on(peop
     people.forget(kind, "anna" if kind == "person" else token.id)
     assert opens(people, text) is None
     assert still_signed_in(people, "anna", "k", 10**15) == (ANNA if kind == "token" else None)
-    assert [one.id for one in known_people(people)] == (["saar"] if kind == "person" else ["anna", "saar"])
+    assert [person.id for person in known_people(people)] == (["saar"] if kind == "person" else ["anna", "saar"])
     assert len(tokens_of(people)) == (1 if kind == "person" else 0)
     assert revoke_token(people, "0" * 16, SAAR) is None
     end_all_sessions(people, "anna", 5)

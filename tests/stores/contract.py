@@ -24,12 +24,12 @@ Said = dict[str, tuple[set[Entity], set[Claim]]]
 def said_in(store: Store) -> Said:
     """What each source says, as the store gives it back."""
     contents = store.read()
-    said: Said = {source.id: (set(), set()) for source in contents.sources}
+    by_source: Said = {source.id: (set(), set()) for source in contents.sources}
     for source_id, entity in contents.entities:
-        said[source_id][0].add(entity)
+        by_source[source_id][0].add(entity)
     for source_id, claim in contents.claims:
-        said[source_id][1].add(claim)
-    return said
+        by_source[source_id][1].add(claim)
+    return by_source
 
 
 def said_by(*batches: Batch) -> Said:
@@ -64,8 +64,9 @@ def logged(store: Store) -> dict[tuple[str, str, str], object]:
         **{(source_id, "entity", entity.id): to_plain(entity) for source_id, entity in contents.entities},
         **{(source_id, "claim", claim.key): to_plain(claim) for source_id, claim in contents.claims},
     }
-    for one in contents.judgements:
-        pairs["", "judgement", "=".join(one.pair)] = {
-            "left": one.left, "right": one.right, "verdict": one.verdict, "by": one.by, "at": one.at, "why": one.why,
+    for judged in contents.judgements:
+        pairs["", "judgement", "=".join(judged.pair)] = {
+            "left": judged.left, "right": judged.right, "verdict": judged.verdict,
+            "by": judged.by, "at": judged.at, "why": judged.why,
         }  # fmt: skip
     return pairs

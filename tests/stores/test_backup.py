@@ -177,11 +177,11 @@ def test_a_backup_with_a_changed_byte_is_refused_or_still_says_the_same(other: S
     for place in range(0, len(whole), 97):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
         try:
-            found = list(Backup(path, silent).items(silent))
+            read_items = list(Backup(path, silent).items(silent))
         except StoreError:
             refused += 1
         else:
-            assert found == items
+            assert read_items == items
     assert refused > 20
 
 
@@ -227,4 +227,4 @@ def test_a_backup_that_fails_leaves_the_file_that_was_there(other: Store, tmp_pa
     with pytest.raises(OSError, match="No space"):
         back_up(other, path, full)
     assert path.read_bytes() == before
-    assert [one.name for one in tmp_path.glob("*een.zip*")] == ["een.zip"]
+    assert [file.name for file in tmp_path.glob("*een.zip*")] == ["een.zip"]

@@ -77,11 +77,11 @@ def test_a_changed_record_is_named_and_follows_from_the_log(url: str, what: str)
         before, state = told(store), store.state()
     damage(url, sql=sql, cypher=cypher)
     with open_store(url) as store:
-        found = check(store)
-        assert found.faults
-        assert all(fault.heals for fault in found.faults)
-        assert "samenspel" not in found.faults[0].which.in_language("en")
-        assert repair(store) == found.faults
+        checked = check(store)
+        assert checked.faults
+        assert all(fault.heals for fault in checked.faults)
+        assert "samenspel" not in checked.faults[0].which.in_language("en")
+        assert repair(store) == checked.faults
         assert told(store) == before
         assert store.state() != state
         after = check(store)
@@ -135,7 +135,7 @@ def test_what_stands_there_once_stays_told_of_until_it_is_put_back(url: str, sor
         (fault,) = check(store).faults
         assert (fault.item.sort, fault.heals) == (sort, False)
         repair(store)
-        assert [one.item.sort for one in check(store).faults] == [sort]
+        assert [later_fault.item.sort for later_fault in check(store).faults] == [sort]
 
 
 def test_a_damaged_text_is_healed_by_loading_its_source_again(url: str) -> None:
@@ -215,7 +215,7 @@ def test_a_damaged_file_is_told_of(tmp_path: Path) -> None:
     content[(page - 1) * 4096 : (page - 1) * 4096 + 100] = b"\xff" * 100
     path.write_bytes(content)
     with open_store(f"sqlite:///{path}") as store:
-        assert any("file itself" in one.in_language("en") for one in check(store).others)
+        assert any("file itself" in message.in_language("en") for message in check(store).others)
 
 
 def test_a_store_of_before_there_were_checksums_is_whole(tmp_path: Path) -> None:

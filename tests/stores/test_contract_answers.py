@@ -74,8 +74,8 @@ def straight(as_of: str | None) -> Snapshot:
     contents = Contents(
         revision=len(BATCHES),
         sources=tuple(batch.source for batch in BATCHES),
-        entities=tuple((batch.source.id, one) for batch in BATCHES for one in batch.entities),
-        claims=tuple((batch.source.id, one) for batch in BATCHES for one in batch.claims),
+        entities=tuple((batch.source.id, entity) for batch in BATCHES for entity in batch.entities),
+        claims=tuple((batch.source.id, claim) for batch in BATCHES for claim in batch.claims),
         judgements=(),
     )
     return take_snapshot(contents, as_of, today=TODAY)
@@ -87,9 +87,9 @@ def test_standings_and_what_is_shown_are_the_same_on_every_day(loaded: Store) ->
         stored, expected = take_snapshot(contents, as_of, today=TODAY), straight(as_of)
         assert stored.standings == expected.standings
         assert stored.facts == expected.facts
-        for one, other in ((stored, expected), (stored.with_past, expected.with_past)):
-            assert one.shown_facts == other.shown_facts
-            assert one.shown_nodes == other.shown_nodes
+        for first, second in ((stored, expected), (stored.with_past, expected.with_past)):
+            assert first.shown_facts == second.shown_facts
+            assert first.shown_nodes == second.shown_nodes
 
 
 def test_paths_matrix_search_and_gaps_are_the_same_on_every_day(loaded: Store) -> None:
@@ -103,14 +103,16 @@ def test_paths_matrix_search_and_gaps_are_the_same_on_every_day(loaded: Store) -
             expected, PathQuestion.between("noord", "bedrijf")
         )
         assert find_gaps(stored) == find_gaps(expected)
-        for one, other in ((stored, expected), (stored.with_past, expected.with_past)):
-            assert matrix(one) == matrix(other)
-            assert search(one, "agenda") == search(other, "agenda")
+        for first, second in ((stored, expected), (stored.with_past, expected.with_past)):
+            assert matrix(first) == matrix(second)
+            assert search(first, "agenda") == search(second, "agenda")
 
 
 def test_the_days_of_this_graph_differ_so_that_there_is_something_to_compare(loaded: Store) -> None:
     snapshots = {day: take_snapshot(loaded.read(), day, today=TODAY) for day in DAYS}
-    assert len({(tuple(one.standings.items()), tuple(one.shown_facts)) for one in snapshots.values()}) >= 6
+    assert (
+        len({(tuple(snapshot.standings.items()), tuple(snapshot.shown_facts)) for snapshot in snapshots.values()}) >= 6
+    )
     assert snapshots["2018-06"].standing("oud") is Standing.ENDED
     assert snapshots["2015"].standing("oud") is Standing.STANDS
     assert snapshots["2030"].standing("uitvraag") is Standing.ENDED

@@ -30,10 +30,10 @@ def test_the_newest_version_is_given_and_all_are_kept(store: Store) -> None:
     held = store.dossier("proposal", "p1")
     assert held is not None
     store.keep([next_version(held, {"state": "accepted"}, "bert")])
-    assert [(one.id, one.version) for one in store.dossiers("proposal")] == [("p2", 1), ("p1", 2)]
-    assert [one.id for one in store.dossiers("proposal", after=3)] == ["p1"]
+    assert [(dossier.id, dossier.version) for dossier in store.dossiers("proposal")] == [("p2", 1), ("p1", 2)]
+    assert [dossier.id for dossier in store.dossiers("proposal", after=3)] == ["p1"]
     assert store.dossiers("proposal", after=4) == ()
-    assert [(one.by, one.content["state"]) for one in store.dossier_versions("proposal", "p1")] == [
+    assert [(version.by, version.content["state"]) for version in store.dossier_versions("proposal", "p1")] == [
         ("anna", "submitted"),
         ("bert", "accepted"),
     ]
@@ -78,14 +78,14 @@ def test_a_dossier_whose_content_is_no_json_is_not_written(store: Store) -> None
 def test_of_many_that_are_kept_at_once_each_has_the_next_number_and_one_dossier_can_have_several(store: Store) -> None:
     several = [replace(FIRST, version=1), replace(FIRST, id="p2"), replace(FIRST, version=2, content={"state": "b"})]
     store.keep(several)
-    assert [one.number for one in store.dossier_versions("proposal", "p1")] == [1, 3]
-    assert [(one.id, one.version) for one in store.dossiers("proposal")] == [("p2", 1), ("p1", 2)]
+    assert [version.number for version in store.dossier_versions("proposal", "p1")] == [1, 3]
+    assert [(dossier.id, dossier.version) for dossier in store.dossiers("proposal")] == [("p2", 1), ("p1", 2)]
     many = [replace(FIRST, id=f"many-{number}") for number in range(1_500)]
     with pytest.raises(DossierMovedOnError):
         store.keep([*many, replace(FIRST, id="p2")])
     assert store.dossiers_written() == 3
     store.keep(many)
-    assert [one.number for one in store.dossiers("proposal", after=3)] == list(range(4, 1_504))
+    assert [dossier.number for dossier in store.dossiers("proposal", after=3)] == list(range(4, 1_504))
 
 
 def test_of_a_dossier_that_is_forgotten_only_remains_that_it_was_written(store: Store) -> None:
@@ -94,7 +94,7 @@ def test_of_a_dossier_that_is_forgotten_only_remains_that_it_was_written(store: 
     assert held is not None
     store.keep([next_version(held, {"state": "accepted"}, "bert")])
     store.forget("proposal", "p1")
-    assert [(one.version, one.content, one.by) for one in store.dossier_versions("proposal", "p1")] == [
+    assert [(dossier.version, dossier.content, dossier.by) for dossier in store.dossier_versions("proposal", "p1")] == [
         (1, {}, ""),
         (2, {}, ""),
     ]

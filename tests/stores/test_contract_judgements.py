@@ -18,9 +18,9 @@ def test_judged_the_same_two_entities_are_one_node_and_undone_they_are_two_again
     merged = snapshot(store)
     assert merged.redirects == {"pv-noordland": "tooi-pv99"}
     assert merged.node("pv-noordland").id == "tooi-pv99"
-    assert [one.source.id for one in merged.node("tooi-pv99").statements] == [REGISTER.id, SOURCE.id]
+    assert [statement.source.id for statement in merged.node("tooi-pv99").statements] == [REGISTER.id, SOURCE.id]
     (fact,) = merged.outgoing("tooi-pv99")
-    assert [one.claim.subject for one in fact.evidence] == ["tooi-pv99", "pv-noordland"]
+    assert [piece.claim.subject for piece in fact.evidence] == ["tooi-pv99", "pv-noordland"]
     assert (store.read().entities, store.read().claims) == (apart.entities, apart.claims)
 
     assert store.judge([judgement("pv-noordland", "tooi-pv99", Verdict.WITHDRAWN)]) == Changes(revision=4, changed=1)

@@ -28,7 +28,7 @@ def test_many_sources_are_one_revision_and_each_change_names_its_own(store: Stor
     assert store.sync_all("ted", iter(MANY)) == Changes(revision=1, added=4 * len(MANY))
     assert said_in(store) == said_by(*MANY)
     assert replay(store.changes()) == logged(store)
-    assert Counter(change.source for change in store.changes()) == {one.source.id: 4 for one in MANY}
+    assert Counter(change.source for change in store.changes()) == {batch.source.id: 4 for batch in MANY}
     assert len(list(store.texts())) == len(MANY)
     (revision,) = store.revisions()
     assert (revision.source, revision.sources, revision.title) == ("ted", len(MANY), None)

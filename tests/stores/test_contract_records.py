@@ -47,8 +47,8 @@ def test_what_was_loaded_comes_back_to_the_last_character(store: Store) -> None:
     store.sync(rich)
     contents = store.read()
     assert contents.sources == (rich.source,)
-    assert contents.entities == tuple((SOURCE.id, each) for each in sorted(rich.entities, key=lambda one: one.id))
-    assert contents.claims == tuple((SOURCE.id, each) for each in sorted(claims, key=lambda one: one.key))
+    assert contents.entities == tuple((SOURCE.id, each) for each in sorted(rich.entities, key=lambda entity: entity.id))
+    assert contents.claims == tuple((SOURCE.id, each) for each in sorted(claims, key=lambda claim: claim.key))
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,8 @@ def test_runs_are_kept_newest_first_and_leave_the_revision_alone(store: Store) -
 def test_a_run_of_an_earlier_version_tells_what_it_told_then(store: Store, url: str) -> None:
     run = Run(SOURCE.id, "2026-01-05T10:00:00+00:00", "refused", 1, 2, 3)
     store.record_run(run)
-    told = "brief.csv, rij 3: onbekende soort\nbrief.csv, rij 4: { $id }"
-    earlier = {**run_to_plain(run), "message": told}
+    text = "brief.csv, rij 3: onbekende soort\nbrief.csv, rij 4: { $id }"
+    earlier = {**run_to_plain(run), "message": text}
     del earlier["messages"]
     if url.startswith("sqlite"):
         db = sqlite3.connect(url.removeprefix("sqlite:///"))
@@ -120,7 +120,7 @@ def test_a_run_of_an_earlier_version_tells_what_it_told_then(store: Store, url: 
             driver.execute_query("CREATE (n:Run {number: 2}) SET n += $earlier", earlier=earlier)
     before, after = store.runs()
     assert after == run
-    assert [before.text(language) for language in languages()] == [told] * len(languages())
+    assert [before.text(language) for language in languages()] == [text] * len(languages())
     assert replace(before, messages=()) == run
 
 

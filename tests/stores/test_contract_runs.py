@@ -17,8 +17,8 @@ def test_a_run_is_noted_with_what_it_changed(store: Store) -> None:
     store.sync(SMALL, noted=lambda changes: run("een", 2, "loaded" if changes else "unchanged", changes.revision))
     store.sync_all("alle", [OTHER], noted=lambda changes: run("alle", 3, revision=changes.revision))
     store.retract(SMALL.source.id, noted=lambda changes: run("een", 4, "withdrawn", changes.revision))
-    told = [(one.source, one.outcome, one.revision) for one in store.runs()]
-    assert told == [("een", "withdrawn", 3), ("alle", "loaded", 2), ("een", "unchanged", 1), ("een", "loaded", 1)]
+    runs = [(kept.source, kept.outcome, kept.revision) for kept in store.runs()]
+    assert runs == [("een", "withdrawn", 3), ("alle", "loaded", 2), ("een", "unchanged", 1), ("een", "loaded", 1)]
 
 
 def test_nothing_is_written_when_a_run_cannot_be_noted(store: Store) -> None:
@@ -40,6 +40,6 @@ def test_old_runs_are_forgotten_but_the_newest_of_each_source_and_outcome(store:
     store.record_run(run("twee", 1))
     store.record_run(run("een", 20))
     assert store.forget_runs("2026-01-10T00:00:00+00:00") == 5
-    left = [(one.source, one.outcome, one.at[8:10]) for one in store.runs()]
+    left = [(kept.source, kept.outcome, kept.at[8:10]) for kept in store.runs()]
     assert left == [("een", "loaded", "20"), ("twee", "loaded", "01"), ("een", "refused", "03")]
     assert store.forget_runs("2026-01-10T00:00:00+00:00") == 0

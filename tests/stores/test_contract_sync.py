@@ -70,10 +70,10 @@ def test_two_sources_that_say_the_same_give_one_fact_with_two_pieces_of_evidence
     store.sync(SMALL)
     store.sync(OTHER)
     (fact,) = snapshot(store).outgoing(PROVINCE.id)
-    assert [one.source.id for one in fact.evidence] == [REGISTER.id, SOURCE.id]
+    assert [piece.source.id for piece in fact.evidence] == [REGISTER.id, SOURCE.id]
     store.retract(REGISTER.id)
     (fact,) = snapshot(store).outgoing(PROVINCE.id)
-    assert [one.source.id for one in fact.evidence] == [SOURCE.id]
+    assert [piece.source.id for piece in fact.evidence] == [SOURCE.id]
 
 
 def test_an_entity_disappears_with_the_last_that_is_said_of_it(store: Store) -> None:
@@ -133,11 +133,11 @@ def test_the_log_leads_to_what_the_store_holds(store: Store) -> None:
     assert revisions == sorted(revisions)
     assert {each.revision for each in store.changes(since=4)} == {5, 6}
     assert all(each.at.endswith("+00:00") for each in store.changes())
-    for one in store.revisions(since=2):
-        written = [each for each in store.changes(since=2) if each.revision == one.number]
-        assert one.counts == Counter(each.action for each in written if each.record != "source")
-        assert {(one.at, one.source)} == {(each.at, each.source) for each in written}
-    assert [(one.number, one.title) for one in store.revisions(since=2)] == [
+    for revision in store.revisions(since=2):
+        written = [each for each in store.changes(since=2) if each.revision == revision.number]
+        assert revision.counts == Counter(each.action for each in written if each.record != "source")
+        assert {(revision.at, revision.source)} == {(each.at, each.source) for each in written}
+    assert [(revision.number, revision.title) for revision in store.revisions(since=2)] == [
         (3, None), (4, None), (5, None), (6, REGISTER.title),
     ]  # fmt: skip
 
@@ -157,9 +157,9 @@ def test_a_source_that_makes_its_records_anew_each_time_is_loaded_as_one_that_ho
 
 
 def test_a_write_tells_how_far_it_is(store: Store) -> None:
-    told: list[tuple[str, int, int]] = []
-    store.sync(generated_batch(2_000, 3_000), progress=lambda *step: told.append(step))
+    steps: list[tuple[str, int, int]] = []
+    store.sync(generated_batch(2_000, 3_000), progress=lambda *step: steps.append(step))
     for step, total in (("comparing", 5_000), ("writing", 5_001)):
-        done = [done for each, done, of in told if (each, of) == (step, total)]
+        done = [done for each, done, of in steps if (each, of) == (step, total)]
         assert done == sorted(done)
         assert (len(done) >= 3, done[-1]) == (True, total)

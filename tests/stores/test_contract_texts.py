@@ -63,10 +63,10 @@ def test_what_a_program_recognised_is_quoted_from_the_text_of_its_source(store: 
     store.sync(TOLD)
     store.sync(FOUND)
     snapshot = take_snapshot(store.read())
-    evidence = [one for fact in snapshot.all_facts_of("pv-noordland") for one in fact.evidence]
+    evidence = [piece for fact in snapshot.all_facts_of("pv-noordland") for piece in fact.evidence]
     quoted = quotes(store, snapshot, evidence)
     assert {source for source, _ in quoted} == {SOURCE.id, APART.id}
-    assert {tuple(one.pieces()) for one in quoted.values()} == {
+    assert {tuple(quote.pieces()) for quote in quoted.values()} == {
         (("", False), ("Provincie Noordland", True), (" is lid van de koepel «é» 😀.", False))
     }
 
@@ -75,7 +75,7 @@ def test_nothing_is_quoted_for_what_was_known_on_an_earlier_day(store: Store) ->
     store.sync(TOLD)
     day = day_of(datetime.now(UTC).isoformat())
     then = take_snapshot(contents_on(store, day), known_on=day)
-    evidence = [one for fact in then.all_facts_of("pv-noordland") for one in fact.evidence]
+    evidence = [piece for fact in then.all_facts_of("pv-noordland") for piece in fact.evidence]
     assert evidence
     assert quotes(store, then, evidence) == NO_QUOTES
 

@@ -84,7 +84,7 @@ def test_who_uses_an_instrument_is_what_the_matrix_says(answers: Answers, client
     matrix = client.get("/v1/matrix", params={"rows": "Province", "columns": "ProcurementInstrument"}).json()
     cells = (cell for cell in matrix["cells"] if cell["column"] == "sbir" and cell["state"] == "shown")
     known = {cell["row"] for cell in cells if cell["standing"] == "stands"}
-    names = {one["id"]: one["name"] for one in matrix["rows"]}
+    names = {row["id"]: row["name"] for row in matrix["rows"]}
     assert {row["province"] for row in answers[1]} == {names[id] for id in known}
 
 
@@ -98,8 +98,8 @@ def test_who_stands_between_is_on_the_routes_of_the_api(answers: Answers, client
 def test_what_is_denied_or_proposed_is_what_the_snapshot_judges(answers: Answers, snapshot: Snapshot) -> None:
     for number, standing in ((6, "denied"), (10, "proposed")):
         judged = [fact for fact in snapshot.facts if fact.standing == standing]
-        told = sorted((row["who"], row["what"]) for row in answers[number])
-        assert told == sorted((snapshot.nodes[one.subject].name, snapshot.nodes[one.object].name) for one in judged)
+        pairs = sorted((row["who"], row["what"]) for row in answers[number])
+        assert pairs == sorted((snapshot.nodes[fact.subject].name, snapshot.nodes[fact.object].name) for fact in judged)
 
 
 def test_who_has_nothing_known_has_no_such_fact(answers: Answers, snapshot: Snapshot) -> None:
@@ -149,12 +149,12 @@ def test_amounts_are_numbers_and_dates_are_dates(driver: Driver, snapshot: Snaps
 
 def _with_euros(snapshot: Snapshot) -> int:
     def first(fact: Any) -> Any:
-        amounts = [one.claim for one in fact.supporting if one.claim.amount is not None]
+        amounts = [piece.claim for piece in fact.supporting if piece.claim.amount is not None]
         return min(amounts, key=lambda claim: bool(claim.aspects), default=None)
 
     standing = snapshot.facts_numbered(np.flatnonzero(snapshot.shows_facts).tolist())
-    told = [claim for fact in standing if (claim := first(fact)) is not None]
-    return sum(claim.amount.unit == "EUR" for claim in told)
+    claims = [claim for fact in standing if (claim := first(fact)) is not None]
+    return sum(claim.amount.unit == "EUR" for claim in claims)
 
 
 def test_labels_and_types_that_are_told_of_exist(driver: Driver) -> None:

@@ -46,7 +46,7 @@ def test_what_is_found_again_in_the_next_revision_is_the_same_finding(store: Sto
     assert record(store, 2, [A], after(1))
     life = read_lives(store).life(A, Seen(2, after(1)))
     assert (life.state, life.first, life.since, life.times) == ("open", Seen(1, DAY), DAY, 1)
-    assert [one.what for one in history(store, "a")] == ["found"]
+    assert [entry.what for entry in history(store, "a")] == ["found"]
 
 
 def test_what_is_found_no_more_is_solved_by_the_data_and_opened_when_it_returns(store: Store) -> None:
@@ -61,7 +61,7 @@ def test_what_is_found_no_more_is_solved_by_the_data_and_opened_when_it_returns(
     life = lives.life(A, Seen(3, after(2)))
     assert (life.state, life.since, life.times, life.version) == ("open", after(2), 2, 1)
     assert not list(lives.solved())
-    events = [(one.what, one.revision, one.person) for one in history(store, "a")]
+    events = [(entry.what, entry.revision, entry.person) for entry in history(store, "a")]
     assert events == [
         ("returned", 3, ""),
         ("solved", 2, ""),
@@ -83,9 +83,9 @@ def test_of_two_services_that_look_at_once_one_writes_and_the_other_finds_it_don
 
 def test_the_second_of_two_who_decide_is_told_that_the_first_did(store: Store, other: Store) -> None:
     store.keep([decision("a", Choice("taken-up", "entity-a"), PERSON, 0, DAY)])
-    with pytest.raises(DossierMovedOnError) as told:
+    with pytest.raises(DossierMovedOnError) as error:
         other.keep([decision("a", Choice("explained", note="Anders."), AT_THE_MACHINE, 0, DAY)])
-    assert told.value.by == "p1"
+    assert error.value.by == "p1"
     assert read_lives(store).decisions["a"].content["state"] == "taken-up"
 
 
@@ -118,7 +118,7 @@ def test_the_trend_counts_each_look_and_beyond_some_each_week(store: Store) -> N
     for number in range(1, 5):
         record(store, number, [A, B] if number % 2 else [A], after(number))
     counts = trend(read_lives(store).looks)
-    assert [(one.revision, one.unfinished, one.new, one.solved) for one in counts] == [
+    assert [(count.revision, count.unfinished, count.new, count.solved) for count in counts] == [
         (1, 2, 2, 0),
         (2, 1, 0, 1),
         (3, 2, 1, 0),
@@ -140,5 +140,8 @@ def test_very_many_findings_are_written_at_once(store: Store) -> None:
 
 def test_what_is_to_be_written_follows_from_what_is_found_and_held_alone() -> None:
     first = what_to_write(Lives(), [A], Seen(1, DAY))
-    assert [(one.kind, one.id, one.version) for one in first] == [("look", "looks", 1), ("sighting", "a", 1)]
+    assert [(dossier.kind, dossier.id, dossier.version) for dossier in first] == [
+        ("look", "looks", 1),
+        ("sighting", "a", 1),
+    ]
     assert event(first[1]).what == "found"

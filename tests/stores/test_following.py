@@ -54,8 +54,10 @@ def steps(columns: Columns, store: Store) -> Columns:
 def _in_order(columns: Columns) -> Columns:
     sources, bodies = columns.statement_source.tolist(), columns.statement_body.tolist()
     node = np.repeat(np.arange(len(columns.ids)), np.diff(columns.statement_start)).tolist()
-    said = [(node[place], source, bytes(columns.entities.raw(bodies[place]))) for place, source in enumerate(sources)]
-    order = sorted(range(len(said)), key=said.__getitem__)
+    statements = [
+        (node[place], source, bytes(columns.entities.raw(bodies[place]))) for place, source in enumerate(sources)
+    ]
+    order = sorted(range(len(statements)), key=statements.__getitem__)
     names = ("statement_source", "statement_known", "statement_body")
     return replace(columns, **{name: getattr(columns, name)[order] for name in names})
 
@@ -68,11 +70,11 @@ def test_what_follows_is_what_is_read(written: list[tuple[Batch, str | None, boo
         # Of two that are the same the claims between them tie nothing.
         store.judge([Judgement("noordland", "tooi-pv99", Verdict.YES, "Proefpersoon", "2026-01-05T10:00:00+00:00")])
         columns = columns_of(store)
-        for said, published, is_retracted in written:
-            store.sync(replace(said, source=replace(said.source, published=published)))
+        for next_batch, published, is_retracted in written:
+            store.sync(replace(next_batch, source=replace(next_batch.source, published=published)))
             if is_retracted:
                 columns = steps(columns, store)
-                store.retract(said.source.id)
+                store.retract(next_batch.source.id)
             columns = steps(columns, store)
 
 

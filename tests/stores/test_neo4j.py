@@ -45,8 +45,8 @@ def driver(empty_neo4j: str) -> Iterator[Driver]:
 
 def rows(driver: Driver, query: str, **parameters: Any) -> list[Any]:
     """The rows of a query as lists; a single value as it is."""
-    found = [record.values() for record in driver.execute_query(query, parameters).records]
-    return [row[0] if len(row) == 1 else row for row in found]
+    lists = [record.values() for record in driver.execute_query(query, parameters).records]
+    return [row[0] if len(row) == 1 else row for row in lists]
 
 
 def test_a_node_has_all_labels_of_its_kind_and_readable_properties(store: Neo4jStore, driver: Driver) -> None:
@@ -118,10 +118,10 @@ def test_the_full_text_indexes_find_names_and_notes_without_accents(store: Neo4j
 
 
 def test_ids_are_unique_by_constraint(store: Neo4jStore, driver: Driver) -> None:
-    found = rows(
+    constraints = rows(
         driver, "SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type RETURN labelsOrTypes, properties, type"
     )
-    unique = {(*labels, *properties) for labels, properties, kind in found if kind == "UNIQUENESS"}
+    unique = {(*labels, *properties) for labels, properties, kind in constraints if kind == "UNIQUENESS"}
     assert unique >= {("Entity", "id"), ("Source", "id"), ("Judgement", "pair"), ("Revision", "store")}
 
 

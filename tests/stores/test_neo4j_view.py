@@ -102,8 +102,8 @@ def test_the_claims_are_read_as_before_and_the_store_is_whole(store: Neo4jStore,
     before, state = store.read(), store.state()
     renew_view(store, make=True)
     assert (store.read(), store.state(), store.faults()) == (before, state, ())
-    found = check(store)
-    assert (found.faults, found.others) == ((), ())
+    checked = check(store)
+    assert (checked.faults, checked.others) == ((), ())
     with open_store(empty_neo4j) as again:
         assert again.read() == before
 

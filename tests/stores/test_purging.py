@@ -79,11 +79,11 @@ def test_a_text_is_gone_from_all_that_is_kept_and_the_rest_stays(store: Store, t
     assert (text.text, text.marks) == ("Lid is █████████ van de koepel", (Mark("koepel", 24, 30),))
     assert replay(store.changes()) == logged(store)
     assert store.state() != state
-    found = check(store)
-    assert (found.faults, found.others) == ((), ())
+    checked = check(store)
+    assert (checked.faults, checked.others) == ((), ())
     assert not store.sync(OTHER)
     assert store.runs()[0].text("nl") == SENTENCE.replace(NUMBER, "[…]")
-    assert [one.content for one in store.dossier_versions("proposal", "een")] == [
+    assert [version.content for version in store.dossier_versions("proposal", "een")] == [
         {"why": SENTENCE.replace(NUMBER, "[…]"), "[…]": ["[…]"]},
         {"why": "anders"},
     ]
@@ -244,15 +244,15 @@ def test_the_bytes_are_gone_from_the_files_of_a_server(
             reading.run("MATCH (n) RETURN count(n)").consume()
             impatient.setattr(neo4j_scrubbing, "PATIENCE", 3)
             _, left = purge(store, What(text=NUMBER), by="beheer", why="persoonsgegeven")
-            assert [one.key for one in left] == ["store-server-in-use", "store-server-writes-within"]
+            assert [obstacle.key for obstacle in left] == ["store-server-in-use", "store-server-writes-within"]
         # What is in no record any more lies in the files as long as nothing writes over it.
         assert files_with(server.home, NUMBER)
         _, left = purge(store, What(text=NUMBER), by="beheer", why="persoonsgegeven")
-        assert ["2s" in one.in_language("nl") for one in left] == [True]
+        assert ["2s" in obstacle.in_language("nl") for obstacle in left] == [True]
         renew_view(store)
         # Stopped in order a server writes out what it still holds.
         server.restart()
         assert files_with(server.home, NUMBER) == []
-        found = check(store)
-        assert (found.faults, found.others) == ((), ())
+        checked = check(store)
+        assert (checked.faults, checked.others) == ((), ())
         assert driver.execute_query("MATCH (n:Filling) RETURN count(n)").records[0][0] == 0

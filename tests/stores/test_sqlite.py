@@ -54,15 +54,15 @@ def test_of_a_file_that_is_moved_away_nothing_more_is_read_and_no_other_is_made(
 
     def read() -> list[str]:
         """What was read by who began when the file was gone, and what went wrong."""
-        told = []
+        outcomes = []
         while not ended.is_set():
             was_gone = moved.is_set()
             try:
                 store.revision()
-                told += ["read"] if was_gone else []
+                outcomes += ["read"] if was_gone else []
             except StoreError as error:
-                told += [str(error)]
-        return told
+                outcomes += [str(error)]
+        return outcomes
 
     with open_store(f"sqlite:///{file}") as store, ThreadPoolExecutor(6) as threads:
         store.sync(batch())
@@ -175,7 +175,7 @@ def test_a_closed_store_leaves_one_file(tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:
         store.sync(batch())
         with ThreadPoolExecutor(4) as threads:
-            assert {one.revision for one in threads.map(lambda _: store.read(), range(8))} == {1}
+            assert {contents.revision for contents in threads.map(lambda _: store.read(), range(8))} == {1}
     assert [path.name for path in tmp_path.iterdir()] == ["store.db"]
 
 

@@ -339,8 +339,8 @@ def test_a_graph_of_somebody_else_is_left_alone(empty_neo4j: str, label: str) ->
         driver.execute_query(f"CREATE (:{label}:Film {{id: 'vbz', name: 'Van een ander'}})-[:DIRECTED]->(:Person)")
         with pytest.raises(StoreError, match=f"label {label} that are not Samenspel's"):
             open_store(empty_neo4j)
-        (found,) = driver.execute_query("MATCH (n)-[r]->(m) RETURN labels(n), n.name, type(r), labels(m)").records
-        assert (set(found[0]), *found[1:]) == ({label, "Film"}, "Van een ander", "DIRECTED", ["Person"])
+        (record,) = driver.execute_query("MATCH (n)-[r]->(m) RETURN labels(n), n.name, type(r), labels(m)").records
+        assert (set(record[0]), *record[1:]) == ({label, "Film"}, "Van een ander", "DIRECTED", ["Person"])
         assert driver.execute_query("MATCH (n) RETURN count(n)").records[0][0] == 2
 
 

@@ -104,8 +104,8 @@ def steps() -> st.SearchStrategy[Step]:
     def retract(source_id: str) -> Step:
         return lambda store: store.retract(source_id)
 
-    def judge(given: tuple[Judgement, ...]) -> Step:
-        return lambda store: store.judge(given)
+    def judge(judged: tuple[Judgement, ...]) -> Step:
+        return lambda store: store.judge(judged)
 
     def sync(batch: Batch) -> Step:
         return lambda store: store.sync(batch)
@@ -150,8 +150,8 @@ def test_both_stores_give_the_same_for_the_same_writes(neo4j_url: str, driver: D
 
 def nodes_in(driver: Driver) -> dict[str, tuple[set[str], dict[str, Any]]]:
     """Labels and properties of the entity nodes that a person in Neo4j Browser finds, by id."""
-    found = driver.execute_query("MATCH (e:Entity) RETURN e.id, labels(e), properties(e)").records
-    return {id: (set(labels), properties) for id, labels, properties in found}
+    records = driver.execute_query("MATCH (e:Entity) RETURN e.id, labels(e), properties(e)").records
+    return {id: (set(labels), properties) for id, labels, properties in records}
 
 
 def nodes_of(snapshot: Snapshot) -> dict[str, tuple[set[str], dict[str, Any]]]:
@@ -162,7 +162,7 @@ def nodes_of(snapshot: Snapshot) -> dict[str, tuple[set[str], dict[str, Any]]]:
             "id": node.id, "kind": node.kind, "name": node.name, "description": node.description,
             "region": node.region, "since": node.since, "abbreviation": node.abbreviation,
             "names": list(dict.fromkeys(name.text for name in node.names)),
-            "kvk": next((one.value for one in node.identifiers), None),
+            "kvk": next((identifier.value for identifier in node.identifiers), None),
             "mergedIds": sorted(old for old, new in snapshot.redirects.items() if new == node.id),
         }  # fmt: skip
         labels = {node.kind, *VOCABULARY.kinds[node.kind].ancestors}
@@ -172,16 +172,18 @@ def nodes_of(snapshot: Snapshot) -> dict[str, tuple[set[str], dict[str, Any]]]:
 
 def relationships_in(driver: Driver) -> list[tuple[str, ...]]:
     """Source, key, type, start and end of the relationships between entity nodes."""
-    found = driver.execute_query("MATCH (a:Entity)-[c]->(b:Entity) RETURN c.source, c.key, type(c), a.id, b.id").records
-    return sorted(tuple(record) for record in found)
+    records = driver.execute_query(
+        "MATCH (a:Entity)-[c]->(b:Entity) RETURN c.source, c.key, type(c), a.id, b.id"
+    ).records
+    return sorted(tuple(record) for record in records)
 
 
 def relationships_of(store: Store) -> list[tuple[str, ...]]:
     """What these should be, from the embedded store."""
     contents = store.read()
     redirects = take_snapshot(contents).redirects
-    found = [
+    relationships = [
         (source, claim.key, claim.relation, *(redirects.get(end, end) for end in (claim.subject, claim.object)))
         for source, claim in contents.claims
     ]
-    return sorted(found)
+    return sorted(relationships)

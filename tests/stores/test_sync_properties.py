@@ -38,7 +38,9 @@ def test_a_store_holds_only_the_last_batch_of_each_source(written: list[tuple[Ba
                 store.retract(batch.source.id)
                 del last[batch.source.id]
         assert said_in(store) == said_by(*last.values())
-        assert {source.id: source for source in store.read().sources} == {id: one.source for id, one in last.items()}
+        assert {source.id: source for source in store.read().sources} == {
+            id: batch.source for id, batch in last.items()
+        }
         assert replay(store.changes()) == logged(store)
         with open_store(f"sqlite:///{Path(folder) / 'fresh.db'}") as fresh:
             for batch in last.values():

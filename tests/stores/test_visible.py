@@ -52,14 +52,14 @@ class Step:
     run: Run | None = None
 
     def do(self, store: Store, without: frozenset[str] = frozenset(), apart: frozenset[str] = frozenset()) -> None:
-        batches = [one for one in self.batches if one.source.id not in without]
+        batches = [source_batch for source_batch in self.batches if source_batch.source.id not in without]
         if self.together and batches:
             store.sync_all(self.together, batches)
-        for one in () if self.together else batches:
-            store.sync(one)
+        for source_batch in () if self.together else batches:
+            store.sync(source_batch)
         if self.retracted and self.retracted not in without:
             store.retract(self.retracted)
-        if judgements := [one for one in self.judgements if "=".join(one.pair) not in apart]:
+        if judgements := [judgement for judgement in self.judgements if "=".join(judgement.pair) not in apart]:
             store.judge(judgements)
         if self.run is not None and self.run.source not in without:
             store.record_run(replace(self.run, revision=store.revision()))
@@ -86,10 +86,11 @@ def _pairs() -> st.SearchStrategy[Judgement]:
 
 
 STEPS = st.one_of(
-    st.builds(lambda one, text: Step((replace_text(one, text),)), batches(), st.sampled_from(["", "Tekst", "Anders"])),
-    st.builds(lambda one: Step((one,)), batches()),
+    st.builds(lambda source_batch, text: Step((replace_text(source_batch, text),)),
+              batches(), st.sampled_from(["", "Tekst", "Anders"])),
+    st.builds(lambda source_batch: Step((source_batch,)), batches()),
     st.builds(lambda some: Step(tuple(some), together="bijdrage"),
-              st.lists(batches(SOURCES[1:3]), unique_by=lambda one: one.source.id, min_size=1)),
+              st.lists(batches(SOURCES[1:3]), unique_by=lambda source_batch: source_batch.source.id, min_size=1)),
     st.builds(lambda id: Step(retracted=id), st.sampled_from(SOURCES)),
     st.builds(lambda some: Step(judgements=tuple(some)), st.lists(_pairs(), min_size=1, max_size=2)),
     st.builds(
@@ -99,8 +100,8 @@ STEPS = st.one_of(
 )  # fmt: skip
 
 
-def replace_text(one: Batch, text: str) -> Batch:
-    return replace(one, text=(Passage("p. 1", text),) if text else ())
+def replace_text(source_batch: Batch, text: str) -> Batch:
+    return replace(source_batch, text=(Passage("p. 1", text),) if text else ())
 
 
 def hidden_from(viewer: Viewer, steps: Iterable[Step]) -> tuple[frozenset[str], frozenset[str]]:
@@ -113,10 +114,10 @@ def hidden_from(viewer: Viewer, steps: Iterable[Step]) -> tuple[frozenset[str], 
     first: dict[str, set[str]] = {}
     by_then: dict[str, dict[str, set[str]]] = {}
     for step in steps:
-        for one in step.batches:
-            last[one.source.id] = one.source.audience
-            for entity in one.entities:
-                stated[entity.id].add(one.source.id)
+        for source_batch in step.batches:
+            last[source_batch.source.id] = source_batch.source.audience
+            for entity in source_batch.entities:
+                stated[entity.id].add(source_batch.source.id)
         for judgement in step.judgements:
             first.setdefault("=".join(judgement.pair), set())
             by_then.setdefault("=".join(judgement.pair), {id: set(stated[id]) for id in judgement.pair})
@@ -140,10 +141,13 @@ def shown(store: Store) -> dict[str, Any]:
         "contents": contents,
         "rows": row_lists,
         "revision": store.revision(),
-        "changes": [replace(one, at="") for one in store.changes()],
-        "later": [replace(one, at="") for one in store.changes(2, 4)],
-        "revisions": [replace(one, at="") for one in store.revisions()],
-        "writes": [replace(one, sources=tuple(replace(c, at="") for c in one.sources)) for one in store.writes()],
+        "changes": [replace(change, at="") for change in store.changes()],
+        "later": [replace(change, at="") for change in store.changes(2, 4)],
+        "revisions": [replace(revision, at="") for revision in store.revisions()],
+        "writes": [
+            replace(write, sources=tuple(replace(change, at="") for change in write.sources))
+            for write in store.writes()
+        ],
         "runs": store.runs(),
         "texts": list(store.texts()),
         "passages": store.passages([(id, "p. 1") for id in SOURCES]),
@@ -170,8 +174,8 @@ def check_history(steps: list[Step], viewer: Viewer, make: Callable[[str], Store
                 continue
             hidden, apart = hidden_from(viewer, steps[:count])
             with make("zonder") as other:
-                for one in steps[:count]:
-                    one.do(other, hidden, apart)
+                for repeated in steps[:count]:
+                    repeated.do(other, hidden, apart)
                 assert shown(seen) == shown(other)
             assert shown(visible_to(store, viewer)) == shown(seen)
 
@@ -223,15 +227,15 @@ def test_a_dossier_is_seen_by_whom_it_is_for_and_by_none_who_may_not_see_what_it
     store.keep([Dossier("sighting:participants", "x", 1, {"over": "noordland"})])
 
     def ids(viewer: Viewer) -> list[str]:
-        return [one.id for one in visible_to(store, viewer).dossiers("proposal")]
+        return [dossier.id for dossier in visible_to(store, viewer).dossiers("proposal")]
 
     assert (ids(EVERYBODY), ids(participant())) == (["open"], ["open", "genoemd", "bron"])
     assert ids(participant(["koepel"])) == [*contents]
     everybody = visible_to(store, EVERYBODY)
     assert (everybody.dossier("proposal", "genoemd"), everybody.dossiers_written()) == (None, 1)
-    assert [len(visible_to(store, one).dossiers("sighting:participants")) for one in VIEWERS[:2]] == [0, 1]
+    assert [len(visible_to(store, viewer).dossiers("sighting:participants")) for viewer in VIEWERS[:2]] == [0, 1]
     store.keep([Dossier("proposal", "nieuw", 1, {"over": "tafel"}), Dossier("proposal", "open", 2, {"over": "koepel"})])
-    assert [(one.id, one.number) for one in everybody.dossiers("proposal", after=1)] == [("open", 2)]
+    assert [(dossier.id, dossier.number) for dossier in everybody.dossiers("proposal", after=1)] == [("open", 2)]
 
 
 def test_nobody_writes_over_what_they_may_not_see(store: Store) -> None:

@@ -137,10 +137,10 @@ def large_network(nodes: int, seed: int = 4) -> Snapshot:
     entities = [Entity(f"n{number}", kinds[number % len(kinds)], f"Voorbeeld {number}") for number in range(nodes)]
     claims: dict[tuple[str, str], Claim] = {}
     while len(claims) < 5 * nodes // 2:
-        one = entities[int(nodes * random.random() ** 2.5)]
-        other = random.choice(entities)
-        if one.id != other.id:
-            claims[one.id, other.id] = claim(one.id, "concerns", other.id)
+        subject = entities[int(nodes * random.random() ** 2.5)]
+        object = random.choice(entities)
+        if subject.id != object.id:
+            claims[subject.id, object.id] = claim(subject.id, "concerns", object.id)
     return drawing(entities, claims.values(), source=LETTER)
 
 
@@ -152,7 +152,9 @@ def workbook_network(companies: int = 3000, projects: int = 2000, seed: int = 3)
     pairs: set[tuple[int, int]] = set()
     while len(pairs) < companies + projects:
         pairs.add((int(companies * random.random() ** 4), random.randrange(projects)))
-    return drawing(entities, [claim(f"c{one}", "participatesIn", f"p{other}") for one, other in sorted(pairs)])
+    return drawing(
+        entities, [claim(f"c{company}", "participatesIn", f"p{project}") for company, project in sorted(pairs)]
+    )
 
 
 def parties_network() -> Snapshot:
@@ -173,13 +175,13 @@ def parties_network() -> Snapshot:
                 claim(
                     "ipo",
                     "cooperatesWith"
-                    if one.kind == "Company"
+                    if node.kind == "Company"
                     else "partyTo"
-                    if one.kind in {"Covenant", "Plan"}
+                    if node.kind in {"Covenant", "Plan"}
                     else "organises",
-                    one.id,
+                    node.id,
                 )
-                for one in own
+                for node in own
             ),
             claim("klein", "componentOf", "project0"),
         ],

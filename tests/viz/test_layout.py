@@ -16,7 +16,7 @@ def bodies_and_links(count: int, seed: int = 1) -> tuple[list[Body], list[tuple[
         Body(f"n{at}", sector(kind), VOCABULARY.kinds[kind].tier, 90 + at % 20, 60) for at, kind in enumerate(kinds)
     ]
     ends = [(int(count * random.random() ** 2), random.randrange(count)) for _ in range(2 * count)]
-    return bodies, [(one, other) for one, other in ends if one != other]
+    return bodies, [(start, end) for start, end in ends if start != end]
 
 
 def overlapping(places: Points, bodies: list[Body]) -> int:
@@ -54,7 +54,7 @@ def test_the_map_hardly_moves_when_one_in_twenty_nodes_vanishes(count: int) -> N
     number = {at: new for new, at in enumerate(kept)}
     after = anchored_stress(
         [bodies[at] for at in kept],
-        [(number[one], number[other]) for one, other in links if one in number and other in number],
+        [(number[start], number[end]) for start, end in links if start in number and end in number],
         len(SECTORS),
     )
     diagonal = np.hypot(*(before.max(axis=0) - before.min(axis=0)))
@@ -64,7 +64,7 @@ def test_the_map_hardly_moves_when_one_in_twenty_nodes_vanishes(count: int) -> N
 def test_neighbours_stand_nearer_than_strangers() -> None:
     bodies, links = bodies_and_links(150)
     places = anchored_stress(bodies, links, len(SECTORS))
-    tied = np.mean([np.hypot(*(places[one] - places[other])) for one, other in links])
+    tied = np.mean([np.hypot(*(places[start] - places[end])) for start, end in links])
     anyone = np.mean(np.hypot(*(places[:, None] - places[None, :]).transpose(2, 0, 1)))
     assert tied < 0.75 * anyone
 

@@ -85,18 +85,18 @@ def test_another_process_with_other_hashes_gives_the_same_bytes() -> None:
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
     page = Elements(draw_map(small_network()))
-    assert all(str(one["href"]).startswith("data:") for one in page.all("link"))
+    assert all(str(link["href"]).startswith("data:") for link in page.all("link"))
     assert not page.all("img")
     assert not page.all("iframe")
     assert all("src" not in attributes for attributes in page.all("script"))
-    assert all(str(one["href"]).startswith("#") for one in page.all("use"))
+    assert all(str(use["href"]).startswith("#") for use in page.all("use"))
     assert "url(" not in page.texts["style"][0]
     assert "@import" not in page.texts["style"][0]
 
 
 def test_the_policy_names_exactly_the_scripts_and_styles_of_the_page() -> None:
     page = Elements(draw_map(small_network()))
-    (stated,) = (one["content"] for one in page.all("meta") if one.get("http-equiv") == "Content-Security-Policy")
+    (stated,) = (meta["content"] for meta in page.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
     scripts = page.texts["script"]
     assert page.all("script")[0] == {"type": "application/json", "id": "data"}
     hashes = [b64encode(sha256(text.encode()).digest()).decode() for text in (*scripts[1:], *page.texts["style"])]
@@ -144,9 +144,9 @@ def test_the_title_follows_from_what_is_shown_unless_one_is_given() -> None:
 def test_the_legend_has_every_kind_with_its_mark_and_number() -> None:
     snapshot = large_network(300)
     page = Elements(draw_map(snapshot))
-    boxes = [one for one in page.all("input") if "data-kind" in one]
+    boxes = [box for box in page.all("input") if "data-kind" in box]
     assert len(boxes) == len(VOCABULARY.concrete_kinds())
-    symbols = {str(one["id"]) for one in page.all("symbol")}
+    symbols = {str(symbol["id"]) for symbol in page.all("symbol")}
     assert symbols == {f"m{box['data-kind']}" for box in boxes}
     document = draw_map(snapshot, language="en")
     for name in VOCABULARY.concrete_kinds():
@@ -221,19 +221,19 @@ def test_only_web_addresses_become_links() -> None:
     ]
     source = Source("brief", "javascript:alert(2)", "Uitgever", "CC0-1.0", LETTER.rank, published="2021")
     page = Elements(draw_map(drawing(people, [claim("a", "memberOf", "b")], source=source)))
-    assert [one["href"] for one in page.all("a") if not str(one["href"]).startswith("#")] == []
-    told = json.loads(page.texts["script"][0])["cards"]
-    assert told["homepage"] == {"https://b.example/?a=1&b=%272%27": [1]}
-    assert told["addresses"] == told["bases"] == []
+    assert [link["href"] for link in page.all("a") if not str(link["href"]).startswith("#")] == []
+    cards = json.loads(page.texts["script"][0])["cards"]
+    assert cards["homepage"] == {"https://b.example/?a=1&b=%272%27": [1]}
+    assert cards["addresses"] == cards["bases"] == []
 
 
 def test_what_many_share_stands_in_the_data_once() -> None:
     snapshot = register_network()
-    told = json.loads(Elements(draw_map(snapshot)).texts["script"][0])["cards"]
-    assert len(told["titles"]) == len(snapshot.sources)
-    assert len(told["addresses"]) == 1
-    assert len(told["region"]) == 2
-    assert sum(map(len, told["region"].values())) == 60
+    cards = json.loads(Elements(draw_map(snapshot)).texts["script"][0])["cards"]
+    assert len(cards["titles"]) == len(snapshot.sources)
+    assert len(cards["addresses"]) == 1
+    assert len(cards["region"]) == 2
+    assert sum(map(len, cards["region"].values())) == 60
 
 
 def test_findings_stand_in_the_page_only_where_they_touch_what_is_shown() -> None:

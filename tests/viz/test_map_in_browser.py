@@ -24,12 +24,12 @@ def test_the_map_is_drawn_without_asking_anything_of_another_machine(page: Page,
 
 
 def test_the_policy_of_the_page_is_not_broken(page: Page, open_map: OpenMap) -> None:
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
     open_map(draw_map(small_network(), findings=GAPS))
     page.fill("#search", "noord")
     page.keyboard.press("Enter")
-    assert said == []
+    assert messages == []
 
 
 def test_hostile_names_stay_text_on_the_map_in_the_panel_and_in_the_list(page: Page, open_map: OpenMap) -> None:
@@ -97,9 +97,9 @@ def test_a_large_map_builds_its_tables_by_the_page(page: Page, open_map: OpenMap
 
 
 def test_a_workbook_of_five_thousand_companies_and_projects_is_drawn_and_opens(page: Page, open_map: OpenMap) -> None:
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: messages.append(str(error)))
     open_map(draw_map(workbook_network()))
     assert inked(page) > 0.005
     folded = pixels(page)
@@ -115,7 +115,7 @@ def test_a_workbook_of_five_thousand_companies_and_projects_is_drawn_and_opens(p
     expect(page.locator("#card .name")).to_have_text(re.compile("^[0-9.]+ bedrijven$"))
     page.locator("#card button", has_text="Open de groep").click()
     expect(page.locator("#spoken")).to_have_text(re.compile("^Geopend: [0-9.]+ bedrijven$"))
-    assert said == []
+    assert messages == []
 
 
 def test_a_relation_is_told_from_an_entity_whose_id_is_like_its_number(page: Page, open_map: OpenMap) -> None:

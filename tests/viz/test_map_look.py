@@ -33,13 +33,13 @@ RECORD = """
 
 def overlapping(boxes: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return [
-        (one["text"], other["text"])
-        for at, one in enumerate(boxes)
+        (box["text"], other["text"])
+        for at, box in enumerate(boxes)
         for other in boxes[:at]
-        if one["left"] < other["right"]
-        and other["left"] < one["right"]
-        and one["top"] < other["bottom"]
-        and other["top"] < one["bottom"]
+        if box["left"] < other["right"]
+        and other["left"] < box["right"]
+        and box["top"] < other["bottom"]
+        and other["top"] < box["bottom"]
     ]
 
 
@@ -70,7 +70,7 @@ def test_the_details_stand_beside_the_drawing_on_a_desk(page: Page, open_map: Op
     page.set_viewport_size({"width": width, "height": 800})
     open_map(draw_map(small_network(), findings=GAPS))
     page.locator("#node-rows a").first.click()
-    boxes = [page.locator(one).bounding_box() for one in ("#drawing", "#panel")]
+    boxes = [page.locator(selector).bounding_box() for selector in ("#drawing", "#panel")]
     assert boxes[0]
     assert boxes[1]
     assert boxes[1]["x"] >= boxes[0]["x"] + boxes[0]["width"]
@@ -82,7 +82,7 @@ def test_the_details_stand_beside_the_drawing_on_a_desk(page: Page, open_map: Op
 def test_on_a_phone_the_drawing_comes_first_and_fills_the_screen(page: Page, open_map: OpenMap) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_map(draw_map(small_network()))
-    drawing, panel = (page.locator(one).bounding_box() for one in ("#drawing", "#panel"))
+    drawing, panel = (page.locator(selector).bounding_box() for selector in ("#drawing", "#panel"))
     assert drawing
     assert panel
     assert drawing["y"] < 200
@@ -113,8 +113,8 @@ def test_a_drawing_stands_on_a_screen_that_stands_and_lies_on_one_that_lies(page
     def spread() -> float:
         pixels(page)
         written = page.evaluate("window.written")
-        wide = max(one["right"] for one in written) - min(one["left"] for one in written)
-        return float(wide / (max(one["bottom"] for one in written) - min(one["top"] for one in written)))
+        wide = max(box["right"] for box in written) - min(box["left"] for box in written)
+        return float(wide / (max(box["bottom"] for box in written) - min(box["top"] for box in written)))
 
     assert spread() > 1
     page.set_viewport_size({"width": 390, "height": 844})

@@ -22,7 +22,7 @@ def taken(page: Page, button: str) -> tuple[str, bytes]:
 
 
 def texts(picture: bytes) -> list[str]:
-    return [str(one.text) for one in fromstring(picture).iter(f"{SVG}text")]
+    return [str(element.text) for element in fromstring(picture).iter(f"{SVG}text")]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
@@ -63,9 +63,9 @@ def test_the_legend_of_the_picture_is_of_what_stands_out(page: Page, open_map: O
 def test_hostile_names_stay_text_in_the_drawing_in_svg(page: Page, open_map: OpenMap) -> None:
     open_map(draw_map(hostile_network(), findings=[Gap("1", "moderate", ("h0",), Said("Een hiaat.", "A gap."))]))
     picture = fromstring(taken(page, "SVG")[1])
-    assert not [one for one in picture.iter() if one.tag == f"{SVG}script"]
-    assert not [name for one in picture.iter() for name in one.attrib if name.startswith("on")]
-    assert any("script" in str(one.text) for one in picture.iter(f"{SVG}text"))
+    assert not [element for element in picture.iter() if element.tag == f"{SVG}script"]
+    assert not [name for element in picture.iter() for name in element.attrib if name.startswith("on")]
+    assert any("script" in str(element.text) for element in picture.iter(f"{SVG}text"))
 
 
 def test_a_printed_map_begins_with_the_drawing(page: Page, open_map: OpenMap) -> None:

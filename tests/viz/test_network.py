@@ -20,7 +20,7 @@ def states_of(qualifiers: dict[str, object]) -> tuple[list[object], list[object]
     snapshot = drawing(
         [entity("a", "Company"), entity("b", "Association")], [claim("a", "memberOf", "b", **qualifiers)]
     )
-    now, past = ([edge["state"] for edge in drawn(one)[1]] for one in (snapshot, snapshot.with_past))
+    now, past = ([edge["state"] for edge in drawn(network)[1]] for network in (snapshot, snapshot.with_past))
     return now, past
 
 

@@ -9,10 +9,10 @@ from viz.selection import HUB_SIZE, MOST_AROUND, PARTIES, narrowed, opening, sel
 
 def test_without_a_focus_all_that_stands_is_shown_and_with_the_past_what_is_over_too() -> None:
     snapshot = small_network()
-    for one in (snapshot, snapshot.with_past):
-        selection = select(one)
-        assert set(selection.nodes) == set(one.shown_nodes)
-        assert selection.facts == one.shown_facts
+    for network in (snapshot, snapshot.with_past):
+        selection = select(network)
+        assert set(selection.nodes) == set(network.shown_nodes)
+        assert selection.facts == network.shown_facts
         assert selection.groups == ()
     assert "agenda" not in select(snapshot).nodes
     assert "agenda" in select(snapshot.with_past).nodes
@@ -139,9 +139,9 @@ def test_no_two_groups_have_one_id() -> None:
     hub, region = hub_group("x", "memberOf", "in", "Company", ["a", "b"]), Group("Company", "x", ("c", "d"))
     former, place = Group("Company", None, ("e", "f"), former=True), Group("Company", "former", ("g", "h"))
     again = Group("Company", "x", ("d", "i"))
-    found = disjoint([hub, region, former, place, again])
-    assert len({group.id for group in found}) == len(found) == 4
-    assert found[1].members == ("c", "d", "i")
+    groups = disjoint([hub, region, former, place, again])
+    assert len({group.id for group in groups}) == len(groups) == 4
+    assert groups[1].members == ("c", "d", "i")
 
 
 def test_what_can_be_read_at_once_is_not_folded() -> None:
@@ -156,7 +156,7 @@ def test_a_crowd_is_folded_by_kind_and_by_large_programme_up_to_the_top_one() ->
     snapshot = drawing(
         [*parts, *people, *programmes],
         [
-            *(claim(one.id, "participatesIn", part.id) for one, part in zip(people, parts, strict=True)),
+            *(claim(company.id, "participatesIn", part.id) for company, part in zip(people, parts, strict=True)),
             *(claim(part.id, "componentOf", "tranche") for part in parts[:LARGE_PROGRAMME]),
             claim("tranche", "componentOf", "alle"),
             # A programme that by a detour is a part of itself has no top.
@@ -164,22 +164,22 @@ def test_a_crowd_is_folded_by_kind_and_by_large_programme_up_to_the_top_one() ->
             claim("kring", "componentOf", "tranche"),
         ],
     )
-    found = {(group.kind, group.within): len(group.members) for group in select(snapshot).groups}
-    (whole,) = (within for kind, within in found if kind == "Project" and within)
+    sizes = {(group.kind, group.within): len(group.members) for group in select(snapshot).groups}
+    (whole,) = (within for kind, within in sizes if kind == "Project" and within)
     assert whole in {"alle", "tranche", "kring"}
-    assert found["Project", whole] == LARGE_PROGRAMME
-    assert found["Project", None] == MOST_SINGLE - LARGE_PROGRAMME
+    assert sizes["Project", whole] == LARGE_PROGRAMME
+    assert sizes["Project", None] == MOST_SINGLE - LARGE_PROGRAMME
 
 
 def test_what_is_far_from_a_focus_is_folded_and_what_is_near_stays_single() -> None:
     near = [entity(f"n{number:02}", "Project") for number in range(20)]
     far = [entity(f"v{number:03}", "Company") for number in range(MOST_SINGLE)]
-    ties = [claim(one.id, "participatesIn", near[at % 20].id) for at, one in enumerate(far)]
+    ties = [claim(company.id, "participatesIn", near[at % 20].id) for at, company in enumerate(far)]
     selection = select(
         drawing([entity("bond", "Association"), *near, *far], [*(claim("bond", "leads", n.id) for n in near), *ties]),
         focus="bond",
     )
-    assert {one.id for one in near} <= set(selection.single)
+    assert {project.id for project in near} <= set(selection.single)
     assert [(group.kind, len(group.members)) for group in selection.groups] == [("Company", MOST_SINGLE)]
 
 
@@ -188,9 +188,9 @@ def test_one_step_around_what_has_very_many_ties_is_told_by_kind() -> None:
     projects = [entity(f"p{number:02}", "Project") for number in range(HUB_SIZE)]
     themes = [entity(f"t{number:02}", "Theme") for number in range(MOST_AROUND - 2 * HUB_SIZE + 1)]
     ties = [
-        *(claim(one.id, "memberOf", "bond") for one in members),
-        *(claim("bond", "leads", one.id) for one in projects),
-        *(claim("bond", "worksOn", one.id) for one in themes),
+        *(claim(company.id, "memberOf", "bond") for company in members),
+        *(claim("bond", "leads", project.id) for project in projects),
+        *(claim("bond", "worksOn", theme.id) for theme in themes),
     ]
     selection = select(
         drawing([entity("bond", "Association"), *members, *projects, *themes], ties), focus="bond", depth=1

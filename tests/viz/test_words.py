@@ -11,23 +11,23 @@ LINK = Markup('<a href="/gaps">hier</a>')
 
 
 def test_a_link_in_a_sentence_stays_a_link() -> None:
-    said = translator("nl")("gaps-none", link=LINK)
-    assert said == Markup('Met deze filters zijn geen hiaten bekend. <a href="/gaps">hier</a>')
+    sentence = translator("nl")("gaps-none", link=LINK)
+    assert sentence == Markup('Met deze filters zijn geen hiaten bekend. <a href="/gaps">hier</a>')
 
 
 @pytest.mark.parametrize("name", ["<b>x</b>", "\x02link\x03", "{ $link }", "a & b"])
 def test_a_name_is_text_whatever_it_holds(name: str) -> None:
-    said = translator("nl")("map-page-route", number=1, start=name, goal="Noordland", link=LINK)
-    assert isinstance(said, Markup)
-    assert "<b>" not in said
-    assert said.endswith(' <a href="/gaps">hier</a>')
-    assert "&amp; " in said or "&" not in name
+    sentence = translator("nl")("map-page-route", number=1, start=name, goal="Noordland", link=LINK)
+    assert isinstance(sentence, Markup)
+    assert "<b>" not in sentence
+    assert sentence.endswith(' <a href="/gaps">hier</a>')
+    assert "&amp; " in sentence or "&" not in name
 
 
 def test_nothing_is_filled_in_within_markup() -> None:
     inside = Markup('<a title="\x02other\x03">een</a>')
-    said = translator("nl")("paths-missing-intro", one=inside, other=Markup('<a href="x">'))
-    assert said.count('href="x"') == 1
+    sentence = translator("nl")("paths-missing-intro", one=inside, other=Markup('<a href="x">'))
+    assert sentence.count('href="x"') == 1
 
 
 def test_the_words_of_the_catalogue_are_text_too() -> None:

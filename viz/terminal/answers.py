@@ -46,14 +46,14 @@ def print_entity(snapshot: Snapshot, node: Node, language: str, quotes: Quotes) 
     SCREEN.print(f"[bold]{escape(node.name)}[/] ({', '.join(part for part in (kind, period, node.id) if part)})")
     if node.description:
         SCREEN.print(escape(node.description))
-    if (told := summary(snapshot, node.id)).parts:
-        SCREEN.print(escape(told.in_language(language)))
+    if (sentences := summary(snapshot, node.id)).parts:
+        SCREEN.print(escape(sentences.in_language(language)))
     dated = [(name.text, period_text(name.since, name.until, language)) for name in node.names]
-    borne = {text: "; ".join(period for one, period in dated if one == text and period) for text, _ in dated}
+    borne = {text: "; ".join(period for name, period in dated if name == text and period) for text, _ in dated}
     if others := [f"{text} ({borne[text]})" if borne.get(text) else text for text in node.all_names()[1:]]:
         say(message("terminal-also-known-as", names="; ".join(others)), language)
     if node.identifiers:
-        numbers = "; ".join(f"{one.scheme} {one.value}" for one in node.identifiers)
+        numbers = "; ".join(f"{identifier.scheme} {identifier.value}" for identifier in node.identifiers)
         say(message("terminal-identifiers", numbers=numbers), language)
     for statement in node.statements:
         place = ", ".join(part for part in (statement.source.title, statement.entity.locator) if part)
@@ -79,7 +79,7 @@ def _print_facts(snapshot: Snapshot, node: Node, facts: Iterable[Fact], language
             SCREEN.print(f"- {escape(fact_sentence(snapshot, fact, language))}")
             for text in citations(fact.evidence, language):
                 print_under(f"[dim]{escape(f'[{text}]')}[/]")
-            for note in dict.fromkeys(one.claim.note for one in fact.evidence if one.claim.note):
+            for note in dict.fromkeys(evidence.claim.note for evidence in fact.evidence if evidence.claim.note):
                 print_under(f"[dim]{escape(note)}[/]")
             for quote in _words_of(fact, quotes)[:MOST_CITED]:
                 words = "".join(f"[bold]{escape(text)}[/]" if is_marked else escape(text) for text, is_marked in quote)
@@ -87,7 +87,7 @@ def _print_facts(snapshot: Snapshot, node: Node, facts: Iterable[Fact], language
 
 
 def _words_of(fact: Fact, quotes: Quotes) -> list[tuple[tuple[str, bool], ...]]:
-    quoted = (quotes[key] for one in fact.evidence if (key := (one.source.id, one.claim)) in quotes)
+    quoted = (quotes[key] for evidence in fact.evidence if (key := (evidence.source.id, evidence.claim)) in quotes)
     return list(dict.fromkeys(tuple(quote.pieces()) for quote in quoted))
 
 
@@ -109,7 +109,7 @@ def print_meeting(told: Told, language: str) -> None:
     SCREEN.print(f"[bold]{escape(told.summary)}[/]")
     for text in (told.period, *told.notes):
         SCREEN.print(escape(text))
-    for section in sorted(told.sections, key=lambda one: not one.lines):
+    for section in sorted(told.sections, key=lambda section: not section.lines):
         SCREEN.print()
         SCREEN.print(f"[bold]{escape(section.title)}[/] ({section.count})")
         if not section.lines:
@@ -188,7 +188,7 @@ def print_rules(rules: Iterable[Rule], language: str) -> None:
 def print_matrix(matrix: Matrix, language: str) -> None:
     """The matrix as a table of marks with a key."""
     print_table(
-        ("", *(one.abbreviation or one.name for one in matrix.columns)),
+        ("", *(column.abbreviation or column.name for column in matrix.columns)),
         (
             (row.name, *(CELL_SIGNS[matrix.cells[row.id, column.id].reading] for column in matrix.columns))
             for row in matrix.rows
@@ -224,8 +224,8 @@ def print_coverage(known: Coverage, language: str) -> None:
         right=3,
     )
     for part in known.parts:
-        told = message("coverage-part", known=part.known, total=part.total).in_language(language)
-        SCREEN.print(f"{escape(part.whole.name)}: {escape(told)}")
+        text = message("coverage-part", known=part.known, total=part.total).in_language(language)
+        SCREEN.print(f"{escape(part.whole.name)}: {escape(text)}")
     SCREEN.print()
     print_table(
         (message("label-relation"), message("coverage-stands"), message("coverage-past"), message("label-sources")),

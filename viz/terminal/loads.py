@@ -26,11 +26,11 @@ def print_runs(runs: Sequence[Run], language: str) -> None:
 
     When nothing changed at all, that in one line.
     """
-    told = [run for run in runs if run.outcome != "unchanged" or run.entities or run.claims]
-    if told:
+    shown = [run for run in runs if run.outcome != "unchanged" or run.entities or run.claims]
+    if shown:
         print_table(
             (_SOURCE, _OUTCOME, _ENTITIES, _CLAIMS),
-            ((run.source, word(run.outcome, language), str(run.entities), str(run.claims)) for run in told),
+            ((run.source, word(run.outcome, language), str(run.entities), str(run.claims)) for run in shown),
             language,
             right=2,
         )
@@ -39,7 +39,7 @@ def print_runs(runs: Sequence[Run], language: str) -> None:
         for line in (run.text(language) or "").splitlines():
             about = "" if line.startswith(f"{run.source}:") else f"{escape(run.source)}: "
             console.print(f"{about}[dim]{escape(line)}[/]")
-    if not told:
+    if not shown:
         say(message("terminal-nothing-loaded"), language)
     elif all(run.outcome == "unchanged" for run in runs):
         SCREEN.print()
@@ -68,15 +68,18 @@ def print_refreshed(done: Sequence[Refreshed], language: str) -> None:
     """How refreshing went for each source, what that brought, and on standard error why one failed."""
     print_table(
         (_SOURCE, _OUTCOME, message("terminal-requests"), message("terminal-next")),
-        ((one.card, word(one.outcome, language), str(one.requests), _moment(one.next)) for one in done),
+        (
+            (refresh.card, word(refresh.outcome, language), str(refresh.requests), _moment(refresh.next))
+            for refresh in done
+        ),
         language,
         right=1,
     )
-    for one in done:
-        console = MESSAGES if one.outcome == "failed" else SCREEN
-        for problem in one.messages:
-            console.print(f"{escape(one.card)}: [dim]{escape(problem.in_language(language))}[/]")
-    if loaded := [run for one in done for run in one.loads]:
+    for refresh in done:
+        console = MESSAGES if refresh.outcome == "failed" else SCREEN
+        for problem in refresh.messages:
+            console.print(f"{escape(refresh.card)}: [dim]{escape(problem.in_language(language))}[/]")
+    if loaded := [run for refresh in done for run in refresh.loads]:
         print_runs(loaded, language)
 
 
@@ -137,8 +140,8 @@ def print_doubts(
     """What would be refused, on standard error; what would be left out; and who may be known already."""
     for problem in problems:
         MESSAGES.print(escape(problem.in_language(language)))
-    for one in left_out:
-        SCREEN.print(f"[dim]{escape(one.in_language(language))}[/]")
+    for omission in left_out:
+        SCREEN.print(f"[dim]{escape(omission.in_language(language))}[/]")
     _print_alike(alike, language)
 
 

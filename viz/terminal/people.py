@@ -43,7 +43,7 @@ def print_revoked(token: Token, language: str) -> None:
 
 def _state(token: Token, now: datetime, language: str) -> str:
     if token.revoked is not None:
-        told = message("token-revoked", moment=moment_text(token.revoked, language))
+        state = message("token-revoked", moment=moment_text(token.revoked, language))
     else:
-        told = message("token-valid" if token.holds(now) else "token-over")
-    return told.in_language(language)
+        state = message("token-valid" if token.holds(now) else "token-over")
+    return state.in_language(language)

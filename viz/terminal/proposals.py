@@ -25,12 +25,12 @@ def print_proposals(snapshot: Snapshot, proposals: Sequence[Proposal], language:
         say(message("proposal-none"), language)
     rows = (
         (
-            one.id,
-            one.submitted_at[:10],
-            _state(one).in_language(language),
-            proposal_message(snapshot, one).in_language(language),
+            proposal.id,
+            proposal.submitted_at[:10],
+            _state(proposal).in_language(language),
+            proposal_message(snapshot, proposal).in_language(language),
         )
-        for one in proposals
+        for proposal in proposals
     )
     print_table(("",) * 4, rows, language)
 
@@ -40,12 +40,12 @@ def print_history(snapshot: Snapshot, versions: Sequence[Proposal], language: st
     say(proposal_message(snapshot, versions[-1]), language)
     rows = (
         (
-            (one.decided_at or one.submitted_at)[:16].replace("T", " "),
-            one.decided_by_name or one.by_name,
-            _state(one).in_language(language),
-            one.reason,
+            (version.decided_at or version.submitted_at)[:16].replace("T", " "),
+            version.decided_by_name or version.by_name,
+            _state(version).in_language(language),
+            version.reason,
         )
-        for one in versions
+        for version in versions
     )
     print_table(("",) * 4, rows, language)
 

@@ -51,10 +51,10 @@ def print_questions(snapshot: Snapshot, made: Understanding | None, asked: str, 
     rows = ((kind.id, kind.words.in_language(language), _parameters(kind.id)) for kind in KINDS.values())
     print_table(("", message("column-question"), message("column-parameters")), rows, language)
     SCREEN.print()
-    for question, told in ready_answers(snapshot).items():
+    for question, answer in ready_answers(snapshot).items():
         SCREEN.print(f"[bold]{escape(question.words.in_language(language))}[/]")
-        if told is not None:
-            print_under(escape(told.sentence.in_language(language)))
+        if answer is not None:
+            print_under(escape(answer.sentence.in_language(language)))
 
 
 def _parameters(id: str) -> str:

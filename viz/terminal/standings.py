@@ -26,35 +26,35 @@ from viz.terminal.screen import SCREEN, escape, print_under
 MOST_EVENTS = 8
 
 
-def print_organisation(snapshot: Snapshot, found: Organisation, language: str) -> None:
+def print_organisation(snapshot: Snapshot, organisation: Organisation, language: str) -> None:
     """An organisation: in short, its agreements, who can introduce it, what is unknown of it, what happened."""
-    SCREEN.print(f"[bold]{escape(snapshot.node(found.id).name)}[/]")
-    _tell(summary(snapshot, found.id), language)
+    SCREEN.print(f"[bold]{escape(snapshot.node(organisation.id).name)}[/]")
+    _tell(summary(snapshot, organisation.id), language)
     _head("organisation-entries", language)
-    _print_entries(snapshot, found.entries, language)
+    _print_entries(snapshot, organisation.entries, language)
     _head("organisation-introducers", language)
-    if not found.introducers:
+    if not organisation.introducers:
         _item(message("organisation-no-introducers").in_language(language))
-    for introducer in found.introducers:
+    for introducer in organisation.introducers:
         _item(Sentences((introduction(snapshot, introducer),)).in_language(language))
     _head("organisation-unknown", language)
-    if found.unknown:
-        _item(Sentences((unknown_sentence(snapshot, found.unknown, found.id),)).in_language(language))
-    for finding in found.findings:
+    if organisation.unknown:
+        _item(Sentences((unknown_sentence(snapshot, organisation.unknown, organisation.id),)).in_language(language))
+    for finding in organisation.findings:
         _item(finding.sentence.in_language(language))
-    if not found.unknown and not found.findings:
+    if not organisation.unknown and not organisation.findings:
         _item(message("organisation-nothing-unknown").in_language(language))
     _head("organisation-events", language)
-    for event in found.events[:MOST_EVENTS]:
+    for event in organisation.events[:MOST_EVENTS]:
         _item(f"{date_text(event.on, language)}: {fact_sentence(snapshot, event.fact, language)}")
 
 
-def print_comparison(snapshot: Snapshot, found: Comparison, routes: Iterable[Path], language: str) -> None:
+def print_comparison(snapshot: Snapshot, comparison: Comparison, routes: Iterable[Path], language: str) -> None:
     """Two parties side by side: in short, what they share, what each has alone, and routes between them."""
-    _tell(comparison_sentences(snapshot, found), language)
+    _tell(comparison_sentences(snapshot, comparison), language)
     _head("compare-shared-heading", language)
-    _print_families(snapshot, found.shared, language)
-    for side in found.sides:
+    _print_families(snapshot, comparison.shared, language)
+    for side in comparison.sides:
         SCREEN.print(f"\n[bold]{escape(snapshot.node(side.id).name)}[/]")
         _print_families(snapshot, side.alone, language)
     _head("compare-routes", language)
@@ -62,18 +62,18 @@ def print_comparison(snapshot: Snapshot, found: Comparison, routes: Iterable[Pat
         _item(" ".join(path_sentences(snapshot, path, language)))
 
 
-def print_region(snapshot: Snapshot, found: Region, entries: Iterable[LedgerEntry], language: str) -> None:
+def print_region(snapshot: Snapshot, region: Region, entries: Iterable[LedgerEntry], language: str) -> None:
     """A region: in short, who uses what, its agreements, what lies in it."""
-    SCREEN.print(f"[bold]{escape(snapshot.node(found.id).name)}[/]")
-    _tell(region_sentences(snapshot, found), language)
+    SCREEN.print(f"[bold]{escape(snapshot.node(region.id).name)}[/]")
+    _tell(region_sentences(snapshot, region), language)
     _head("region-usages", language)
-    for usage in found.usages:
+    for usage in region.usages:
         users = ", ".join(snapshot.node(id).name for id in usage.users)
         _item(f"{snapshot.node(usage.instrument).name}: {users}")
     _head("region-entries", language)
     _print_entries(snapshot, entries, language)
     _head("region-inside-heading", language)
-    for kind, ids in found.inside.items():
+    for kind, ids in region.inside.items():
         plural = sentence_start(VOCABULARY.kinds[kind].plural.in_language(language))
         _item(f"{plural}: {', '.join(snapshot.node(id).name for id in ids)}")
 
@@ -94,8 +94,8 @@ def _head(key: str, language: str) -> None:
     SCREEN.print(f"\n[bold]{escape(message(key).in_language(language))}[/]")
 
 
-def _tell(told: Sentences, language: str) -> None:
-    SCREEN.print(escape(told.in_language(language)))
+def _tell(sentences: Sentences, language: str) -> None:
+    SCREEN.print(escape(sentences.in_language(language)))
 
 
 def _item(text: str) -> None:

@@ -46,8 +46,8 @@ def find_gaps(
     if severity is not None and severity not in SEVERITIES:
         raise ValueError(f"unknown severity {severity!r}; it is one of {', '.join(SEVERITIES)}")
     chosen = [rule for id, rule in RULES.items() if rules is None or id in rules]
-    found = [finding for rule in budget.each(chosen) for finding in budget.each(rule.find(snapshot))]
-    kept = [finding for finding in found if severity is None or finding.severity == severity]
+    findings = [finding for rule in budget.each(chosen) for finding in budget.each(rule.find(snapshot))]
+    kept = [finding for finding in findings if severity is None or finding.severity == severity]
     return tuple(sorted(kept, key=_order))
 
 

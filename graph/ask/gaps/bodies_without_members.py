@@ -65,7 +65,9 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
                 names=named(snapshot, partyless),
             ),
             looked_at=LookedAt(total, plural, all_sources(snapshot)),
-            evidence=(e for id in partyless for fact in snapshot.outgoing(id, "recordedIn") for e in fact.evidence),
+            evidence=(
+                piece for id in partyless for fact in snapshot.outgoing(id, "recordedIn") for piece in fact.evidence
+            ),
             next_step=NextStep(message("gap-bodies-without-members-look-up")),
             about="parties",
         )

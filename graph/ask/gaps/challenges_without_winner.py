@@ -51,10 +51,10 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
     nameless += by_kind_and_name(snapshot, challenges & planned)
     silent = challenges & ~(awarded | denied | planned)
     if unawarded:
-        evidence = [one for node in unawarded for one in _denials(snapshot, node.id)]
+        evidence = [piece for node in unawarded for piece in _denials(snapshot, node.id)]
         yield _finding(snapshot, "moderate", "unawarded", unawarded, total, evidence, _why_not(snapshot, unawarded))
     if nameless:
-        evidence = [one for node in nameless for fact in _awards(snapshot, node.id) for one in fact.evidence]
+        evidence = [piece for node in nameless for fact in _awards(snapshot, node.id) for piece in fact.evidence]
         yield _finding(snapshot, "moderate", "nameless", nameless, total, evidence, _who_won(snapshot, nameless))
     silent &= ~_recent(snapshot, silent)
     if is_telling(int(silent.sum()), total):
@@ -131,7 +131,9 @@ def _in_lots(snapshot: Snapshot) -> Flags:
 
 def _denials(snapshot: Snapshot, id: str) -> tuple[Evidence, ...]:
     """Where a source says that it was not awarded."""
-    return tuple(one for fact in _awards(snapshot, id) for one in fact.evidence if one.standing is Standing.DENIED)
+    return tuple(
+        piece for fact in _awards(snapshot, id) for piece in fact.evidence if piece.standing is Standing.DENIED
+    )
 
 
 def _why_not(snapshot: Snapshot, challenges: Sequence[Node]) -> NextStep:

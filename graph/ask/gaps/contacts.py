@@ -28,7 +28,7 @@ def who_knows(snapshot: Snapshot, id: str, *, besides: Iterable[str] = (), for_o
     Of those who do the same it is the one whose kind is asked first, or with `for_others` speaks for others first.
     """
     left_out = frozenset(besides)
-    return next((snapshot.node(one) for one in _knowing(snapshot, id, for_others) if one not in left_out), None)
+    return next((snapshot.node(actor) for actor in _knowing(snapshot, id, for_others) if actor not in left_out), None)
 
 
 @kept(most=20_000)
@@ -37,8 +37,8 @@ def _knowing(snapshot: Snapshot, id: str, for_others: bool) -> tuple[str, ...]:
     knowing: list[str] = []
     for relations in _BY_PLACE:
         ends = {*snapshot.subjects(id, relations), *snapshot.objects(id, relations)}
-        there = (one for one in ends if snapshot.kind(one) in _ACTORS and snapshot.standing(one) is Standing.STANDS)
-        knowing += sorted(there, key=lambda one: (_order(snapshot.kind(one), for_others), one))
+        there = (end for end in ends if snapshot.kind(end) in _ACTORS and snapshot.standing(end) is Standing.STANDS)
+        knowing += sorted(there, key=lambda actor: (_order(snapshot.kind(actor), for_others), actor))
     return tuple(dict.fromkeys(knowing))
 
 

@@ -25,8 +25,8 @@ _MOST = 40
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    found = [*_of_facts(snapshot), *_of_entities(snapshot), *_disputed(snapshot)]
-    yield from found[:_MOST]
+    findings = [*_of_facts(snapshot), *_of_entities(snapshot), *_disputed(snapshot)]
+    yield from findings[:_MOST]
 
 
 def _of_entities(snapshot: Snapshot) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def _of_entities(snapshot: Snapshot) -> Iterator[Finding]:
     looked_at = LookedAt(
         len(several),
         message("gap-contradictions-subjects"),
-        tuple(sorted({one.source.id for node in several for one in node.statements})),
+        tuple(sorted({statement.source.id for node in several for statement in node.statements})),
     )
     for node in several:
         points = [
@@ -55,27 +55,37 @@ def _of_entities(snapshot: Snapshot) -> Iterator[Finding]:
 
 def _dates(node: Node, field: str) -> list[tuple[Message, Message]]:
     """Partial dates that cannot both be right, each with who says so; 2019 and 2019-11 can."""
-    stated = [(getattr(one.entity, field), one) for one in node.statements if getattr(one.entity, field) is not None]
+    stated = [
+        (getattr(statement.entity, field), statement)
+        for statement in node.statements
+        if getattr(statement.entity, field) is not None
+    ]
     apart = any(not _can_agree(a, b) for a, _ in stated for b, _ in stated)
-    return [(message("value", value=Dated(value)), _whose(one)) for value, one in stated] if apart else []
+    return [(message("value", value=Dated(value)), _whose(statement)) for value, statement in stated] if apart else []
 
 
-def _can_agree(one: str, other: str) -> bool:
-    return first_day(one) <= last_day(other) and first_day(other) <= last_day(one)
+def _can_agree(first: str, second: str) -> bool:
+    return first_day(first) <= last_day(second) and first_day(second) <= last_day(first)
 
 
 def _kinds(node: Node) -> list[tuple[Message, Message]]:
-    kinds = {one.entity.kind for one in node.statements}
+    kinds = {statement.entity.kind for statement in node.statements}
     apart = any(not (VOCABULARY.is_a(a, b) or VOCABULARY.is_a(b, a)) for a in kinds for b in kinds)
-    return [(message(f"kind-{one.entity.kind}"), _whose(one)) for one in node.statements] if apart else []
+    return (
+        [(message(f"kind-{statement.entity.kind}"), _whose(statement)) for statement in node.statements]
+        if apart
+        else []
+    )
 
 
 def _names(node: Node) -> list[tuple[Message, Message]]:
     """Names with other years in them; other differences are ways of writing."""
-    years = {one.entity.name: frozenset(_YEAR.findall(one.entity.name)) for one in node.statements}
+    years = {statement.entity.name: frozenset(_YEAR.findall(statement.entity.name)) for statement in node.statements}
     apart = len({each for each in years.values() if each}) > 1
-    told = [one for one in node.statements if years[one.entity.name]]
-    return [(message("quoted", text=one.entity.name), _whose(one)) for one in told] if apart else []
+    with_year = [statement for statement in node.statements if years[statement.entity.name]]
+    return (
+        [(message("quoted", text=statement.entity.name), _whose(statement)) for statement in with_year] if apart else []
+    )
 
 
 def _whose(statement: Statement) -> Message:
@@ -100,11 +110,11 @@ def _of_facts(snapshot: Snapshot) -> Iterator[Finding]:
         evidence = _known(fact)
         ends = (fact.subject, fact.object)
         if _is_contradicted(evidence):
-            values = [(message("it-is" if one.claim.holds else "it-is-not"), _cited(one)) for one in evidence]
+            values = [(message("it-is" if piece.claim.holds else "it-is-not"), _cited(piece)) for piece in evidence]
             sentence = message("gap-contradictions-denied", fact=Told(snapshot, fact), values=_values(values))
             yield _finding(snapshot, ends, sentence, "serious", looked_at, evidence, f"denied {fact.relation}")
         if unequal := _unequal_amounts(evidence):
-            values = [(message("value", value=one.claim.amount), _cited(one)) for one in unequal]
+            values = [(message("value", value=piece.claim.amount), _cited(piece)) for piece in unequal]
             about, other = snapshot.node(fact.subject), snapshot.node(fact.object)
             sentence = message("gap-contradictions-amount", about=about, other=other, values=_values(values))
             yield _finding(snapshot, ends, sentence, "moderate", looked_at, unequal, f"amount {fact.relation}")
@@ -112,13 +122,14 @@ def _of_facts(snapshot: Snapshot) -> Iterator[Finding]:
 
 def _known(fact: Fact) -> tuple[Evidence, ...]:
     """The evidence that there was by the day of the snapshot."""
-    return tuple(one for one in fact.evidence if one.standing is not Standing.UNKNOWN)
+    return tuple(piece for piece in fact.evidence if piece.standing is not Standing.UNKNOWN)
 
 
 def _is_contradicted(evidence: Sequence[Evidence]) -> bool:
     """Whether one claim denies what another states of the same time."""
-    stated, denied = [one for one in evidence if one.claim.holds], [one for one in evidence if not one.claim.holds]
-    return any(_meet(one.claim, _when(other)) for one in stated for other in denied)
+    stated = [piece for piece in evidence if piece.claim.holds]
+    denied = [piece for piece in evidence if not piece.claim.holds]
+    return any(_meet(piece.claim, _when(denial)) for piece in stated for denial in denied)
 
 
 def _when(denial: Evidence) -> str | None:
@@ -140,21 +151,21 @@ def _cited(evidence: Evidence) -> Message:
 
 def _unequal_amounts(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Claims of different sources that give other amounts of the same thing for the same time."""
-    with_amount = [one for one in evidence if one.claim.holds and one.claim.amount is not None]
+    with_amount = [piece for piece in evidence if piece.claim.holds and piece.claim.amount is not None]
     clashing = {
-        id(one)
-        for one in with_amount
+        id(piece)
+        for piece in with_amount
         for other in with_amount
-        if one.source.id != other.source.id and _clash(one.claim, other.claim)
+        if piece.source.id != other.source.id and _clash(piece.claim, other.claim)
     }
-    return tuple(one for one in with_amount if id(one) in clashing)
+    return tuple(piece for piece in with_amount if id(piece) in clashing)
 
 
-def _clash(one: Claim, other: Claim) -> bool:
-    if one.amount is None or other.amount is None or one.amount.value == other.amount.value:
+def _clash(claim: Claim, other: Claim) -> bool:
+    if claim.amount is None or other.amount is None or claim.amount.value == other.amount.value:
         return False
-    same_thing = (one.amount.unit, one.role, one.aspects) == (other.amount.unit, other.role, other.aspects)
-    same_time = (one.since, one.until, one.amount.period) == (other.since, other.until, other.amount.period)
+    same_thing = (claim.amount.unit, claim.role, claim.aspects) == (other.amount.unit, other.role, other.aspects)
+    same_time = (claim.since, claim.until, claim.amount.period) == (other.since, other.until, other.amount.period)
     return same_thing and same_time
 
 
@@ -163,14 +174,15 @@ def _disputed(snapshot: Snapshot) -> Iterator[Finding]:
     groups: dict[tuple[str, str, str | None, str], list[Evidence]] = {}
     disputed = snapshot.columns.facts_by(snapshot.columns.with_aspect("disputed"))
     for fact in snapshot.facts_at(disputed):
-        for one in fact.evidence:
-            if "disputed" in one.claim.aspects and one.standing is not Standing.DENIED:
-                groups.setdefault((fact.subject, fact.relation, one.claim.role, one.source.id), []).append(one)
+        for piece in fact.evidence:
+            if "disputed" in piece.claim.aspects and piece.standing is not Standing.DENIED:
+                groups.setdefault((fact.subject, fact.relation, piece.claim.role, piece.source.id), []).append(piece)
     looked_at = LookedAt(len(snapshot.facts), message("facts"), tuple(sorted(snapshot.sources)))
     for (subject, _, role, _), evidence in sorted(groups.items(), key=lambda item: str(item[0])):
-        objects = [snapshot.redirects.get(one.claim.object, one.claim.object) for one in evidence]
+        objects = [snapshot.redirects.get(piece.claim.object, piece.claim.object) for piece in evidence]
         values = [
-            (message("value", value=snapshot.node(id)), _cited(one)) for id, one in zip(objects, evidence, strict=True)
+            (message("value", value=snapshot.node(id)), _cited(piece))
+            for id, piece in zip(objects, evidence, strict=True)
         ]
         if len(set(objects)) > 1:
             about = snapshot.node(subject)

@@ -32,7 +32,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
         (*(fact.subject for fact in potential), *without),
         *_sentences(snapshot, fieldlabs, without, potential),
         looked_at=LookedAt(len(fieldlabs), message("kind-Fieldlab.plural"), all_sources(snapshot)),
-        evidence=(one for fact in potential for one in fact.evidence),
+        evidence=(piece for fact in potential for piece in fact.evidence),
         next_step=step("gap-fieldlabs-without-instrument-ask", next((node for node in asked if node), None)),
         about="",
     )

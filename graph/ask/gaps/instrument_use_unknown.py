@@ -31,7 +31,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
                 (column.id, *unknown),
                 *_sentences(snapshot, made, column, by_state),
                 looked_at=looked_at,
-                evidence=(one for row in made.rows for one in made.cells[row.id, column.id].evidence),
+                evidence=(piece for row in made.rows for piece in made.cells[row.id, column.id].evidence),
                 next_step=_next_step(snapshot, column, unknown),
                 about=column.id,
             )
@@ -49,7 +49,7 @@ def _sentences(snapshot: Snapshot, made: Matrix, column: Node, by_state: dict[st
     names = named(snapshot, unknown, short=True)
     yield message("gap-instrument-use-unknown-found", some=some, instrument=column, names=names)
     yield message("gap-instrument-use-unknown-shown", names=named(snapshot, by_state["shown"], short=True))
-    subjects = (one.claim.subject for id in unknown for one in made.cells[id, column.id].evidence)
+    subjects = (piece.claim.subject for id in unknown for piece in made.cells[id, column.id].evidence)
     doubtful = (snapshot.node(id).id for id in subjects)
     if perhaps := tuple(dict.fromkeys(id for id in doubtful if id not in unknown)):
         yield message("gap-instrument-use-unknown-perhaps", names=named(snapshot, perhaps), number=len(perhaps))

@@ -22,12 +22,12 @@ _INTRODUCE = VOCABULARY.relations_of(Meaning.INTRODUCTION)
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    one, other = _pairs(snapshot)
+    lefts, rights = _pairs(snapshot)
     ids = snapshot.columns.ids
-    together = _in_common(snapshot, "joint", one, other)
+    together = _in_common(snapshot, "joint", lefts, rights)
     shared: dict[tuple[frozenset[str], frozenset[str]], set[tuple[str, str]]] = {}
     known, objects = cache(partial(_tied_to, snapshot)), cache(partial(_objects, snapshot))
-    for left, right in zip(one[~together].tolist(), other[~together].tolist(), strict=True):
+    for left, right in zip(lefts[~together].tolist(), rights[~together].tolist(), strict=True):
         pair = ids[left], ids[right]
         if pair[1] not in known(pair[0]):
             things, at = (objects(pair[0], trait) & objects(pair[1], trait) for trait in ("work", "table"))
@@ -45,7 +45,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             "minor",
             parties,
             *_sentences(snapshot, parties, sorted(common), sorted(meeting), len(pairs), evidence),
-            looked_at=LookedAt(len(one), message("gap-missing-ties-looked-at"), sources_of(evidence)),
+            looked_at=LookedAt(len(lefts), message("gap-missing-ties-looked-at"), sources_of(evidence)),
             evidence=evidence,
             next_step=_next_step(snapshot, sorted(meeting)),
             about=",".join(sorted(common | meeting)),
@@ -62,10 +62,10 @@ def _pairs(snapshot: Snapshot) -> tuple[Integers, Integers]:
     return pairs.row[meet], pairs.col[meet]
 
 
-def _in_common(snapshot: Snapshot, trait: str, one: Integers, other: Integers) -> Flags:
+def _in_common(snapshot: Snapshot, trait: str, lefts: Integers, rights: Integers) -> Flags:
     """Which pairs are tied to the same thing by relations with a trait."""
     ties = _ties(snapshot, trait)
-    common: Flags = np.asarray(ties[one].multiply(ties[other]).sum(axis=1)).ravel() > 0
+    common: Flags = np.asarray(ties[lefts].multiply(ties[rights]).sum(axis=1)).ravel() > 0
     return common
 
 
@@ -103,7 +103,7 @@ def _sentences(
         yield message("gap-missing-ties-some", names=names, work=work, tables=tables, some=some)
     else:
         yield message("gap-missing-ties-found", names=names, work=work, tables=tables)
-    if any(one.claim.confidence is Confidence.DERIVED for one in evidence):
+    if any(piece.claim.confidence is Confidence.DERIVED for piece in evidence):
         yield message("gap-derived-partly")
 
 

@@ -76,10 +76,10 @@ class Network:
         parts = [walk.below(start) for start in below[walk.reached[below] >= walk.place[node]].tolist()]
         return self._with_the_rest(parts, node)
 
-    def parts_without_tie(self, one: int, other: int) -> list[Numbers]:
+    def parts_without_tie(self, first: int, second: int) -> list[Numbers]:
         """The two parts into which their component falls without a tie that is a bridge, the largest first."""
         walk = self._walk
-        return self._with_the_rest([walk.below(one if walk.above[one] == other else other)])
+        return self._with_the_rest([walk.below(first if walk.above[first] == second else second)])
 
     def _with_the_rest(self, parts: list[Numbers], *without: int) -> list[Numbers]:
         """Parts of one component and what is left of it, the largest first."""

@@ -98,8 +98,8 @@ def _sources(snapshot: Snapshot) -> tuple[str, ...]:
     """The sources (ids) that tell of what somebody can be held to."""
     columns, counting = snapshot.columns, _counting(snapshot)
     facts = of_ledger(snapshot) & (counting[columns.fact_subject] | counting[columns.fact_object])
-    told = snapshot.codes.claims != CODE[Standing.UNKNOWN]
-    return columns.sources_by(facts[columns.fact_of_claim] & told)
+    known = snapshot.codes.claims != CODE[Standing.UNKNOWN]
+    return columns.sources_by(facts[columns.fact_of_claim] & known)
 
 
 def _is_old(snapshot: Snapshot, entry: LedgerEntry) -> bool:
@@ -135,13 +135,19 @@ def _is_done(snapshot: Snapshot, entry: LedgerEntry) -> bool:
 def _settled_with_whole(entry: LedgerEntry, entries: Mapping[str, LedgerEntry]) -> bool:
     """Whether it is part of something that another than who had to do it calls settled."""
     wholes = (entries[id] for id in entry.part_of if id in entries)
-    return any(one.status in _OVER and one.speaker is None for whole in wholes for one in whole.statuses)
+    return any(
+        statement.status in _OVER and statement.speaker is None for whole in wholes for statement in whole.statuses
+    )
 
 
 def _own_word(snapshot: Snapshot, entry: LedgerEntry) -> tuple[StatusStatement, ...]:
     """Who calls it settled, when all of them are those who had to do it."""
-    ended = [one for one in entry.statuses if one.status is Status.ENDED]
-    own = tuple(one for one in ended if one.speaker is not None and _is_asked(snapshot, one.speaker, entry))
+    ended = [statement for statement in entry.statuses if statement.status is Status.ENDED]
+    own = tuple(
+        statement
+        for statement in ended
+        if statement.speaker is not None and _is_asked(snapshot, statement.speaker, entry)
+    )
     return own if own and len(own) == len(ended) else ()
 
 
@@ -155,10 +161,10 @@ def _is_asked(snapshot: Snapshot, speaker: str, entry: LedgerEntry) -> bool:
 
 def _is_silent(entry: LedgerEntry, statuses: set[Status | None]) -> bool:
     """What came of it after it was last said to be under way is the answer, not a silence."""
-    said = max((one.on for one in entry.statuses if one.on is not None), default=None)
-    if said is not None and any(one.on is not None and one.on > said for one in entry.follow_ups):
+    last = max((statement.on for statement in entry.statuses if statement.on is not None), default=None)
+    if last is not None and any(follow_up.on is not None and follow_up.on > last for follow_up in entry.follow_ups):
         return False
-    continued = any("continuation" in one.fact.vocabulary.traits for one in entry.follow_ups)
+    continued = any("continuation" in follow_up.fact.vocabulary.traits for follow_up in entry.follow_ups)
     known = bool(entry.follow_ups and statuses) and not entry.node.is_a("Decision")
     return known and not continued and (entry.days_since or 0) > _TWO_YEARS
 
@@ -177,7 +183,7 @@ def _subject(snapshot: Snapshot, id: str, entries: Mapping[str, LedgerEntry]) ->
     while True:
         past = snapshot.with_past
         above = (*past.objects(id, _ABOVE), *past.subjects(id, ["followedUpBy"]))
-        higher = sorted(one for one in above if one in entries and one not in seen)
+        higher = sorted(other for other in above if other in entries and other not in seen)
         if not higher:
             return id if len(seen) > 1 or _has_parts(snapshot, id, entries) else None
         id = higher[0]
@@ -186,7 +192,7 @@ def _subject(snapshot: Snapshot, id: str, entries: Mapping[str, LedgerEntry]) ->
 
 def _has_parts(snapshot: Snapshot, id: str, entries: Mapping[str, LedgerEntry]) -> bool:
     past = snapshot.with_past
-    return any(one in entries for one in (*past.subjects(id, _BELOW), *past.objects(id, ["followedUpBy"])))
+    return any(part in entries for part in (*past.subjects(id, _BELOW), *past.objects(id, ["followedUpBy"])))
 
 
 def _finding(
@@ -196,7 +202,7 @@ def _finding(
     reasons = {reason for reason, _ in parts}
     old = days > _A_YEAR and any(not entry.carried_out_by for _, entry in parts)
     severity: Severity = "serious" if reasons & _SERIOUS or old else "moderate"
-    evidence = [one for _, entry in parts for one in entry.evidence]
+    evidence = [piece for _, entry in parts for piece in entry.evidence]
     concerned = [id for _, entry in parts for id in entry.responsible]
     return finding(
         snapshot,
@@ -219,8 +225,8 @@ def _sentences(snapshot: Snapshot, subject: str, parts: Sequence[tuple[str, Ledg
     yield from points[:MOST_NAMED]
     if len(points) > MOST_NAMED:
         yield message("gap-open-commitments-more", number=len(points) - MOST_NAMED)
-    said = (entry.last_evidence for _, entry in parts if entry.last_evidence is not None)
-    last = max(said, key=first_day, default=None)
+    dates = (entry.last_evidence for _, entry in parts if entry.last_evidence is not None)
+    last = max(dates, key=first_day, default=None)
     if last is not None and ("silent", last) not in ((reason, entry.last_evidence) for reason, entry in parts):
         yield message("gap-open-commitments-last", day=Dated(last))
 
@@ -236,7 +242,7 @@ def _points(snapshot: Snapshot, parts: Sequence[tuple[str, LedgerEntry]]) -> Ite
 
 
 def _settled(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
-    speakers = [one.speaker for one in _own_word(snapshot, entry) if one.speaker]
+    speakers = [statement.speaker for statement in _own_word(snapshot, entry) if statement.speaker]
     yield message("gap-open-commitments-settled", who=named(snapshot, speakers), what=entry.node)
 
 
@@ -301,7 +307,7 @@ def _whose(entry: LedgerEntry) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _follow_ups(snapshot: Snapshot, entry: LedgerEntry) -> Named:
-    return named(snapshot, (one.id for one in entry.follow_ups))
+    return named(snapshot, (follow_up.id for follow_up in entry.follow_ups))
 
 
 def _next_step(snapshot: Snapshot, parts: Sequence[tuple[str, LedgerEntry]]) -> NextStep:
@@ -309,7 +315,7 @@ def _next_step(snapshot: Snapshot, parts: Sequence[tuple[str, LedgerEntry]]) -> 
     if reason == "settled":
         asker = _asker(snapshot, entry)
         return step("gap-open-commitments-ask-asker", None if asker is None else snapshot.node(asker))
-    asked = Counter(node.id for _, one in parts if (node := whom_to_ask(snapshot, one)) is not None)
+    asked = Counter(node.id for _, commitment in parts if (node := whom_to_ask(snapshot, commitment)) is not None)
     whom = snapshot.node(max(asked, key=lambda id: (asked[id], id))) if asked else None
     return step("gap-open-commitments-ask-decision" if reason == "undecided" else "gap-open-commitments-ask", whom)
 
@@ -317,7 +323,7 @@ def _next_step(snapshot: Snapshot, parts: Sequence[tuple[str, LedgerEntry]]) -> 
 def _asker(snapshot: Snapshot, entry: LedgerEntry) -> str | None:
     """Who asked for it; of an official the body where the office is, which remains when the official has gone."""
     for fact in snapshot.with_past.outgoing(entry.node.id, "submittedBy"):
-        offices = (one.object for one in snapshot.with_past.outgoing(fact.object, "holdsOffice"))
+        offices = (holding.object for holding in snapshot.with_past.outgoing(fact.object, "holdsOffice"))
         asker = next(offices, fact.object)
         if snapshot.standing(asker) is Standing.STANDS:
             return asker

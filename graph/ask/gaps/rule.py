@@ -122,7 +122,7 @@ def finding(
         confidences = evidence.confidences
     else:
         evidence = tuple(dict.fromkeys(evidence))
-        confidences = frozenset(one.claim.confidence for one in evidence)
+        confidences = frozenset(piece.claim.confidence for piece in evidence)
     subject = "\n".join((rule, about if about is not None else "\n".join(sorted(entities))))
     parties = sum(snapshot.kind(id) in _ACTORS for id in entities)
     sure = max(map(_SURE.__getitem__, confidences), default=1.0)
@@ -200,7 +200,7 @@ def step(key: str, contact: Node | None = None, **parameters: object) -> NextSte
 
 def sources_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     """The ids of the sources that pieces of evidence come from, in order."""
-    return tuple(sorted({one.source.id for one in evidence}))
+    return tuple(sorted({piece.source.id for piece in evidence}))
 
 
 def all_sources(snapshot: Snapshot) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def _sentences(
     what = message(f"kind-{min(kinds)}.plural" if len(kinds) == 1 else "parties")
     who, names = snapshot.node(broker), named(snapshot, parties, short=len(kinds) == 1)
     yield message("gap-single-brokers-found", who=who, number=len(parties), what=what, names=names)
-    if evidence and all(one.claim.confidence is Confidence.DERIVED for one in evidence):
+    if evidence and all(piece.claim.confidence is Confidence.DERIVED for piece in evidence):
         yield message("gap-derived")
 
 
@@ -90,8 +90,8 @@ def _ties(snapshot: Snapshot, broker: str, parties: set[str]) -> Iterator[Eviden
         if other in parties:
             yield from fact.evidence
         elif not snapshot.node(other).is_a("Actor"):
-            beyond = [one for one in _introducing(snapshot, other) if one.other(other) in parties]
-            yield from (evidence for one in (fact, *beyond) if beyond for evidence in one.evidence)
+            beyond = [tie for tie in _introducing(snapshot, other) if tie.other(other) in parties]
+            yield from (piece for tie in (fact, *beyond) if beyond for piece in tie.evidence)
 
 
 def _introducing(snapshot: Snapshot, id: str) -> list[Fact]:

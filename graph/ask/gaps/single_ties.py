@@ -22,17 +22,17 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
     degrees = made.degrees
     bridges = [tie for tie in made.bridges if min(degrees[tie[0]], degrees[tie[1]]) > 1]
     bridges.sort(key=lambda tie: (-int(degrees[tie[0]] + degrees[tie[1]]), tie))
-    found: list[tuple[tuple[int, int], list[str]]] = []
-    for one, other in bridges[:_CANDIDATES]:
-        smaller = made.parts_without_tie(one, other)[-1]
-        own = belonging_to(snapshot, made.ids[one]) | belonging_to(snapshot, made.ids[other])
+    hanging: list[tuple[tuple[int, int], list[str]]] = []
+    for first, second in bridges[:_CANDIDATES]:
+        smaller = made.parts_without_tie(first, second)[-1]
+        own = belonging_to(snapshot, made.ids[first]) | belonging_to(snapshot, made.ids[second])
         parties = parties_of(snapshot, (made.ids[node] for node in smaller.tolist() if made.actors[node]))
         parties = [id for id in parties if id not in own]
         if len(parties) >= _SMALLEST_PART:
-            found.append(((one, other), parties))
-    found.sort(key=lambda item: (-len(item[1]), item[0]))
-    for (one, other), parties in found[:_MOST]:
-        ends = made.ids[one], made.ids[other]
+            hanging.append(((first, second), parties))
+    hanging.sort(key=lambda item: (-len(item[1]), item[0]))
+    for (first, second), parties in hanging[:_MOST]:
+        ends = made.ids[first], made.ids[second]
         evidence = tuple(_evidence(snapshot, *ends))
         contact = next((id for id in ends if snapshot.node(id).is_a("Actor")), None)
         yield finding(
@@ -54,13 +54,13 @@ def _sentences(
     left, right = (snapshot.node(id) for id in ends)
     names = named(snapshot, parties)
     yield message("gap-single-ties-found", left=left, right=right, number=len(parties), names=names)
-    if evidence and all(one.claim.confidence is Confidence.DERIVED for one in evidence):
+    if evidence and all(piece.claim.confidence is Confidence.DERIVED for piece in evidence):
         yield message("gap-derived")
 
 
-def _evidence(snapshot: Snapshot, one: str, other: str) -> Iterator[Evidence]:
-    for fact in snapshot.facts_of(one):
-        if fact.other(one) == other and fact.vocabulary.meaning is Meaning.INTRODUCTION:
+def _evidence(snapshot: Snapshot, first: str, second: str) -> Iterator[Evidence]:
+    for fact in snapshot.facts_of(first):
+        if fact.other(first) == second and fact.vocabulary.meaning is Meaning.INTRODUCTION:
             yield from fact.evidence
 
 

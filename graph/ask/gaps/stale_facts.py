@@ -25,7 +25,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
         return
     stale = stale[np.argsort(confirmed[stale], kind="stable")]
     oldest = snapshot.facts[int(stale[0])]
-    said = last_confirmed(snapshot.shown_evidence(oldest), snapshot.day) or ""
+    day = last_confirmed(snapshot.shown_evidence(oldest), snapshot.day) or ""
     most = _most_named_actors(snapshot, stale)
     yield finding(
         snapshot,
@@ -38,7 +38,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             years=YEARS,
             names=named(snapshot, most[:3]),
             # How old it is counts; its month says enough.
-            oldest=Dated(said[:7]),
+            oldest=Dated(day[:7]),
         ),
         looked_at=LookedAt(int(looked_at.sum()), message("gap-stale-facts-looked-at"), tuple(sorted(snapshot.sources))),
         evidence=snapshot.cited(stale),

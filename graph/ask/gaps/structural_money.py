@@ -29,7 +29,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
         ids = [id for id, _ in denials]
         also = [id for id in ids if id in without]
         told.update(also)
-        evidence = [one for _, one in denials]
+        evidence = [piece for _, piece in denials]
         yield finding(
             snapshot,
             ID,
@@ -55,7 +55,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             ended,
             message("gap-structural-money-ended", some=some, number=len(ended), names=named(snapshot, ended)),
             looked_at=looked_at,
-            evidence=(one for fact in facts for one in fact.evidence),
+            evidence=(piece for fact in facts for piece in fact.evidence),
             next_step=step("gap-structural-money-ask-budget", _payer(snapshot, ended)),
             about="present",
         )
@@ -72,7 +72,7 @@ def _no_structural_money(snapshot: Snapshot, budget: str, denials: Sequence[tupl
         yield message("gap-structural-money-undated", names=names, where=where, cited=cited)
     else:
         yield message("gap-structural-money-none", names=names, where=where, cited=cited, day=Dated(day))
-    if derived := [id for id, one in denials if one.claim.confidence is Confidence.DERIVED]:
+    if derived := [id for id, piece in denials if piece.claim.confidence is Confidence.DERIVED]:
         yield message("gap-structural-money-derived", names=named(snapshot, derived))
 
 
@@ -87,15 +87,15 @@ def _denied(snapshot: Snapshot) -> dict[tuple[str, str], list[tuple[str, Evidenc
     structural = snapshot.columns.facts_by(snapshot.columns.with_aspect("structural"))
     for fact in snapshot.facts_at(structural & snapshot.columns.of_relations(["availableFor"])):
         if not _is_granted(fact):
-            for one in fact.evidence:
-                if one.standing is Standing.DENIED and "structural" in one.claim.aspects:
-                    denied.setdefault((fact.subject, one.source.id), []).append((fact.object, one))
+            for piece in fact.evidence:
+                if piece.standing is Standing.DENIED and "structural" in piece.claim.aspects:
+                    denied.setdefault((fact.subject, piece.source.id), []).append((fact.object, piece))
     return denied
 
 
 def _is_granted(fact: Fact) -> bool:
     """Whether a source says that there is structural money now."""
-    return any(one.standing is Standing.STANDS and "structural" in one.claim.aspects for one in fact.evidence)
+    return any(piece.standing is Standing.STANDS and "structural" in piece.claim.aspects for piece in fact.evidence)
 
 
 def _had_budget(snapshot: Snapshot, id: str) -> bool:
@@ -111,7 +111,7 @@ def _has_present_budget(snapshot: Snapshot, id: str) -> bool:
 def _is_present(snapshot: Snapshot, fact: Fact) -> bool:
     """A budget without a period counts as present only when its source says that it runs."""
     until = snapshot.node(fact.subject).until
-    claims = (one.claim for one in snapshot.shown_evidence(fact))
+    claims = (piece.claim for piece in snapshot.shown_evidence(fact))
     return any(until or claim.until or claim.status is Status.RUNNING for claim in claims)
 
 

@@ -52,7 +52,7 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
             known=total - number,
         ),
         looked_at=LookedAt(total, plural, all_sources(snapshot)),
-        evidence=(e for id in without for fact in snapshot.all_incoming(id, "awardIn") for e in fact.evidence),
+        evidence=(piece for id in without for fact in snapshot.all_incoming(id, "awardIn") for piece in fact.evidence),
         next_step=step("gap-winners-without-launching-customer-ask", contact[0] if contact else None),
         about="",
     )

@@ -28,17 +28,17 @@ class WrongQuestionError(WrongError):
         self.name = name
 
 
-def make_question(snapshot: Snapshot, kind: QuestionKind, given: Mapping[str, str]) -> Question:
+def make_question(snapshot: Snapshot, kind: QuestionKind, parameters: Mapping[str, str]) -> Question:
     """The question of a kind with parameters by name.
 
     WrongQuestionError; UnknownReferenceError or AmbiguousReferenceError for a name.
     """
-    if foreign := [name for name in given if kind.slot(name) is None]:
+    if foreign := [name for name in parameters if kind.slot(name) is None]:
         known = Listed(tuple(slot.name for slot in kind.slots))
         raise WrongQuestionError(foreign[0], message("question-no-parameter", name=foreign[0], known=known))
     values: list[tuple[str, Value]] = []
     for slot in kind.slots:
-        reference = given.get(slot.name, "").strip()
+        reference = parameters.get(slot.name, "").strip()
         if reference:
             values.append((slot.name, _value(snapshot, slot, reference)))
         elif slot.required:
@@ -59,12 +59,12 @@ def _value(snapshot: Snapshot, slot: Slot, reference: str) -> Value:
     return node
 
 
-def _date(name: str, given: str) -> str:
-    text = from_dutch(given)
+def _date(name: str, written: str) -> str:
+    text = from_dutch(written)
     try:
         last_day(text)
     except ValueError:
-        raise WrongQuestionError(name, message("question-no-date", given=given[:80])) from None
+        raise WrongQuestionError(name, message("question-no-date", given=written[:80])) from None
     return text
 
 
@@ -90,9 +90,9 @@ def ready_questions(snapshot: Snapshot) -> tuple[Question, ...]:
 def _ready(about: Mapping[str, Mapping[str, Value | None]]) -> Iterator[Question]:
     for id in READY:
         values = about.get(id, {})
-        given = tuple((slot.name, value) for slot in KINDS[id].slots if (value := values.get(slot.name)) is not None)
+        pairs = tuple((slot.name, value) for slot in KINDS[id].slots if (value := values.get(slot.name)) is not None)
         if all(value is not None for value in values.values()):
-            yield Question(KINDS[id], given)
+            yield Question(KINDS[id], pairs)
 
 
 def _most_used(snapshot: Snapshot) -> list[Node]:

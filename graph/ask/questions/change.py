@@ -61,4 +61,4 @@ def _ends(fact: Fact) -> Ends:
 
 
 def _of_register(fact: Fact) -> bool:
-    return all(one.source.rank is Rank.REGISTER for one in fact.evidence) or fact.standing is Standing.UNKNOWN
+    return all(piece.source.rank is Rank.REGISTER for piece in fact.evidence) or fact.standing is Standing.UNKNOWN

@@ -72,7 +72,7 @@ def _rejected(snapshot: Snapshot, id: str) -> Iterator[Fact]:
     return (
         fact
         for fact in snapshot.all_incoming(id, "supports")
-        if any("rejected" in one.claim.aspects for one in fact.evidence)
+        if any("rejected" in piece.claim.aspects for piece in fact.evidence)
     )
 
 
@@ -94,7 +94,7 @@ def _is_silent(snapshot: Snapshot, entry: LedgerEntry) -> bool:
     over = entry.term is not None and is_over(entry.term.until, snapshot.day)
     # Of what still runs, and of what its parts tell of, nothing has to follow yet.
     awaited = over or (entry.term is None and not entry.parts)
-    settled = any(one.status in _OVER for one in entry.statuses)
+    settled = any(statement.status in _OVER for statement in entry.statuses)
     begun = snapshot.standing(entry.node.id) in {Standing.STANDS, Standing.ENDED}
     return begun and awaited and not (entry.follow_ups or settled)
 

@@ -61,7 +61,7 @@ def find_money(snapshot: Snapshot, what: Node) -> Money:
         if not snapshot.node(user).is_a("Actor")
         for stream in _streams(snapshot, user, seen)
     ]
-    denied = tuple(one for one in snapshot.all_incoming(what.id, "availableFor") if one.standing is Standing.DENIED)
+    denied = tuple(fact for fact in snapshot.all_incoming(what.id, "availableFor") if fact.standing is Standing.DENIED)
     return Money(what, _ordered(direct), _ordered(through), denied)
 
 
@@ -69,18 +69,18 @@ def _streams(snapshot: Snapshot, id: str, seen: set[str]) -> list[Stream]:
     """The budgets for something, each in the whole that it is part of, and what parties pay for it themselves."""
     facts = [fact for fact in snapshot.all_incoming(id) if fact.standing in _TOLD]
     budgets = [fact.subject for fact in facts if fact.relation == "availableFor"]
-    found = []
+    streams = []
     for budget in budgets:
         parts = set(_parts(snapshot, budget))
         seen |= parts
     for budget in budgets:
         if budget not in seen:
             seen.add(budget)
-            found.append(_of_budget(snapshot, budget))
+            streams.append(_of_budget(snapshot, budget))
     for fact in facts:
-        if fact.relation == "funds" and any(one.claim.amount for one in fact.evidence):
-            found.append(_stream(snapshot, None, (fact,)))
-    return found
+        if fact.relation == "funds" and any(piece.claim.amount for piece in fact.evidence):
+            streams.append(_stream(snapshot, None, (fact,)))
+    return streams
 
 
 def _of_budget(snapshot: Snapshot, id: str) -> Stream:
@@ -101,9 +101,10 @@ def _stream(snapshot: Snapshot, budget: Node | None, facts: Sequence[Fact], part
 
 
 def _amount(fact: Fact) -> float:
-    amounts = (one.claim.amount for one in fact.evidence)
+    amounts = (piece.claim.amount for piece in fact.evidence)
     return max(
-        (float(one.value) for one in amounts if one is not None and one.unit not in {"count", "percent"}), default=0.0
+        (float(amount.value) for amount in amounts if amount is not None and amount.unit not in {"count", "percent"}),
+        default=0.0,
     )
 
 
@@ -113,8 +114,8 @@ def _running(snapshot: Snapshot, budget: Node | None, facts: Iterable[Fact]) -> 
         return Running.OVER
     if not any(fact.stands for fact in paying):
         return Running.OVER
-    standing = [one for fact in paying if fact.stands for one in fact.evidence]
-    if any(one.claim.until and first_day(one.claim.until) >= snapshot.day for one in standing):
+    standing = [piece for fact in paying if fact.stands for piece in fact.evidence]
+    if any(piece.claim.until and first_day(piece.claim.until) >= snapshot.day for piece in standing):
         return Running.RUNS
     last = last_confirmed(standing, snapshot.day)
     fresh = last is not None and (snapshot.day - first_day(last)).days <= DAYS_FRESH
@@ -126,6 +127,6 @@ def _ordered(streams: Iterable[Stream]) -> tuple[Stream, ...]:
 
 
 def _order(stream: Stream) -> tuple[bool, bool, int, float]:
-    claims = [one.claim for fact in stream.facts for one in fact.evidence]
+    claims = [piece.claim for fact in stream.facts for piece in fact.evidence]
     newest = max((first_day(claim.until or claim.since or "1000") for claim in claims), default=date.min)
     return stream.running is not Running.RUNS, not stream.amount, -newest.toordinal(), -stream.amount

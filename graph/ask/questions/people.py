@@ -93,9 +93,11 @@ def find_first_contact(snapshot: Snapshot, about: Node | None, group: Kind | Non
     """Whom to ring first."""
     instruments = [node.id for node in snapshot.of_kind(PROCUREMENT)]
     knowing = tuple(_helpers(snapshot, _with_what_is_about(snapshot, about), every=True)) if about is not None else ()
-    known = {one.actor.id for one in knowing}
+    known = {contact.actor.id for contact in knowing}
     on_commitments = [fact.object for fact in _commitments(snapshot)]
-    helping = [one for one in _helpers(snapshot, [*instruments, *on_commitments]) if one.actor.id not in known]
+    helping = [
+        contact for contact in _helpers(snapshot, [*instruments, *on_commitments]) if contact.actor.id not in known
+    ]
     return FirstContact(
         about,
         group,
@@ -111,7 +113,7 @@ def find_doers(snapshot: Snapshot, what: Node) -> Doers:
     incoming = [fact for fact in snapshot.incoming(what.id) if snapshot.node(fact.subject).is_a("Actor")]
     by_role = [fact for fact in incoming if fact.vocabulary.asked is not None and fact.relation != "uses"]
     by_role.sort(key=lambda fact: (fact.vocabulary.asked or 0, snapshot.node(fact.subject).name.casefold()))
-    using = [one.subject for one in snapshot.incoming(what.id, "uses") if not snapshot.node(one.subject).is_a("Actor")]
+    using = [use.subject for use in snapshot.incoming(what.id, "uses") if not snapshot.node(use.subject).is_a("Actor")]
     running = [
         (fact, use)
         for id in using
@@ -123,7 +125,7 @@ def find_doers(snapshot: Snapshot, what: Node) -> Doers:
     users = find_users(snapshot, what, ()).now if what.is_a("Instrument") else ()
     money = find_money(snapshot, what)
     streams = (*money.direct, *money.through)
-    return Doers(what, tuple(by_role), users, tuple(running), tuple(one for one in streams if one.amount))
+    return Doers(what, tuple(by_role), users, tuple(running), tuple(stream for stream in streams if stream.amount))
 
 
 def find_introduction(
@@ -194,14 +196,15 @@ def _helpers(snapshot: Snapshot, ids: Iterable[str], *, every: bool = False) -> 
             if not actor.is_a("Actor") or is_cabinet(actor.kind) or "no-desk" in actor.vocabulary.traits:
                 continue
             ranked.setdefault(actor.id, {}).setdefault(fact.relation, (asked, fact))
-    found = []
+    candidates = []
     for id, facts in ranked.items():
-        first, *_ = told = sorted(facts.values(), key=lambda one: one[0])
+        first, *_ = pairs = sorted(facts.values(), key=lambda pair: pair[0])
         kind = snapshot.node(id).vocabulary.asked
         place = first[0] + (kind if kind is not None else len(VOCABULARY.kinds))
-        found.append((place, first[0], snapshot.node(id).name.casefold(), id, told))
+        candidates.append((place, first[0], snapshot.node(id).name.casefold(), id, pairs))
     return [
-        Contact(snapshot.node(id), tuple(fact for _, fact in told[:MOST_FACTS])) for _, _, _, id, told in sorted(found)
+        Contact(snapshot.node(id), tuple(fact for _, fact in pairs[:MOST_FACTS]))
+        for _, _, _, id, pairs in sorted(candidates)
     ]
 
 
@@ -244,13 +247,17 @@ def _calls(snapshot: Snapshot, about: Node | None) -> Iterator[tuple[Node, Fact,
         else [node.id for node in snapshot.of_kind(PROCUREMENT)]
     )
     past = snapshot.with_past
-    found: dict[str, Node] = {}
+    programmes: dict[str, Node] = {}
     for id in instruments:
         for fact in past.incoming(id):
             node = snapshot.node(fact.subject)
             if node.kind == "Programme" and node.since and node.until:
-                found.setdefault(node.id, node)
-    short = [one for one in found.values() if (first_day(one.until or "") - first_day(one.since or "")).days <= 366]
+                programmes.setdefault(node.id, node)
+    short = [
+        programme
+        for programme in programmes.values()
+        if (first_day(programme.until or "") - first_day(programme.since or "")).days <= 366
+    ]
     short.sort(key=lambda node: first_day(node.until or ""), reverse=True)
     for node in short[:MOST_CALLS]:
         facts = past.incoming(node.id)

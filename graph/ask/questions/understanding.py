@@ -94,7 +94,7 @@ class _Text:
     @property
     def free(self) -> tuple[str, ...]:
         """The words that are no part of a name."""
-        taken = {place for one in self.mentions for place in range(one.start, one.stop)}
+        taken = {place for mention in self.mentions for place in range(mention.start, mention.stop)}
         return tuple(word for place, word in enumerate(self.words) if place not in taken)
 
 
@@ -105,7 +105,7 @@ def understand(snapshot: Snapshot, text: str) -> Understanding | None:
         return None
     read = _read(snapshot, words, text)
     asks = text.rstrip().endswith("?") or words[0] in _listed("question-asks")
-    scored = sorted(_scored(snapshot, read), key=lambda one: -one[0])
+    scored = sorted(_scored(snapshot, read), key=lambda pair: -pair[0])
     if scored and (scored[0][0] >= _ENOUGH or asks):
         return scored[0][1]
     return Understanding(None) if asks else None
@@ -177,19 +177,19 @@ def _filled(snapshot: Snapshot, kind: QuestionKind, read: _Text) -> tuple[float,
         elif slot.required:
             missing = missing or slot.name
     weight -= _LEFT * (len(left) + len(groups)) + (_FILLED * 2 if missing else 0.0)
-    ordered = tuple(sorted(values, key=lambda one: [slot.name for slot in kind.slots].index(one[0])))
+    ordered = tuple(sorted(values, key=lambda pair: [slot.name for slot in kind.slots].index(pair[0])))
     question = None if missing else Question(kind, ordered)
     return weight, Understanding(question, kind, missing, read.readings, tuple(also), _unread(read), days)
 
 
 def _taken(slot: Slot, left: Sequence[_Mention], read: _Text) -> _Mention | None:
     """The name that a parameter takes: for the ends of a route the one with the word for that direction before it."""
-    fitting = [one for one in left if _fitting(slot, one)]
+    fitting = [mention for mention in left if _fitting(slot, mention)]
     if slot.name in {"from", "to"}:
         before = _listed(f"question-{slot.name}")
-        directed = [one for one in fitting if one.start and read.words[one.start - 1] in before]
+        directed = [mention for mention in fitting if mention.start and read.words[mention.start - 1] in before]
         others = _listed("question-from" if slot.name == "to" else "question-to")
-        free = [one for one in fitting if not one.start or read.words[one.start - 1] not in others]
+        free = [mention for mention in fitting if not mention.start or read.words[mention.start - 1] not in others]
         return next(iter((*directed[-1:], *(free[-1:] if slot.name == "to" else free[:1]))), None)
     return next(iter(fitting), None)
 
@@ -208,8 +208,8 @@ def _unread(read: _Text) -> tuple[str, ...]:
 
 def _read(snapshot: Snapshot, words: Sequence[str], text: str) -> _Text:
     corrected, readings = _corrected(snapshot, words)
-    mentions = tuple(_mentions(snapshot, corrected, {one.read for one in readings}))
-    taken = {place for one in mentions for place in range(one.start, one.stop)}
+    mentions = tuple(_mentions(snapshot, corrected, {reading.read for reading in readings}))
+    taken = {place for mention in mentions for place in range(mention.start, mention.stop)}
     rest = tuple("" if place in taken else word for place, word in enumerate(corrected))
     return _Text(tuple(corrected), mentions, tuple(_groups(rest)), tuple(_dates(text)), readings)
 
@@ -227,9 +227,9 @@ def _corrected(snapshot: Snapshot, words: Sequence[str]) -> tuple[list[str], tup
                 or _nearest(
                     word,
                     [
-                        one
+                        choice
                         for length in range(len(word) - 2, len(word) + 3)
-                        for one in index.words_by_length.get(length, ())
+                        for choice in index.words_by_length.get(length, ())
                     ],
                 )
                 or word
@@ -259,7 +259,7 @@ def _mentions(snapshot: Snapshot, words: Sequence[str], corrected: Set[str]) -> 
                 if weak or not all(free[start:stop]) or not _can_name(words[start:stop]):
                     continue
                 phrase = " ".join(words[start:stop])
-                nodes = next((found for found in meant_by(snapshot, phrase, words=not whole) if found), [])
+                nodes = next((group for group in meant_by(snapshot, phrase, words=not whole) if group), [])
                 if nodes and (whole or len(nodes) <= CANDIDATES):
                     free[start:stop] = [False] * length
                     yield _Mention(start, stop, phrase, tuple(nodes))
@@ -298,25 +298,25 @@ def _groups(words: Sequence[str]) -> Iterator[Kind]:
 
 def _dates(text: str) -> Iterator[str]:
     """The dates in a text, as partial dates, in their order."""
-    found = [(one.start(), from_dutch(one[0])) for one in _DATE.finditer(text)]
-    found += [
+    dates = [(match.start(), from_dutch(match[0])) for match in _DATE.finditer(text)]
+    dates += [
         (
-            one.start(),
+            match.start(),
             "-".join(
                 filter(
                     None,
                     (
-                        one["year"],
-                        _months()[one["month"].casefold()],
-                        (one["day"] or "").zfill(2) if one["day"] else "",
+                        match["year"],
+                        _months()[match["month"].casefold()],
+                        (match["day"] or "").zfill(2) if match["day"] else "",
                     ),
                 )
             ),
         )
-        for one in _written_date().finditer(text)
+        for match in _written_date().finditer(text)
     ]
     taken: list[str] = []
-    for _, day in sorted(found, key=lambda one: (one[0], -len(one[1]))):
+    for _, day in sorted(dates, key=lambda pair: (pair[0], -len(pair[1]))):
         try:
             last_day(day)
         except ValueError:
@@ -379,8 +379,8 @@ def _is_known(word: str, known: _Known) -> bool:
 @cache
 def _cues(id: str) -> tuple[tuple[str, ...], ...]:
     """The cues of a kind of question in all languages, each the words that have to be there together."""
-    told = [message(f"question-{id}.cues").in_language(language) for language in languages()]
-    every = (tuple(part.strip() for part in cue.split("+")) for text in told for cue in text.split("|"))
+    texts = [message(f"question-{id}.cues").in_language(language) for language in languages()]
+    every = (tuple(part.strip() for part in cue.split("+")) for text in texts for cue in text.split("|"))
     return tuple(dict.fromkeys(every))
 
 
@@ -407,9 +407,9 @@ def _group_names() -> Mapping[str, str]:
 @cache
 def _kind_words() -> frozenset[str]:
     every = (
-        told.in_language(language)
+        label.in_language(language)
         for language in languages()
         for kind in VOCABULARY.kinds.values()
-        for told in (kind.label, kind.plural)
+        for label in (kind.label, kind.plural)
     )
     return frozenset(word for text in every for word in fold(text).split()) | _listed("question-sorts")

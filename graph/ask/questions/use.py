@@ -104,9 +104,9 @@ def find_users(snapshot: Snapshot, instrument: Node, groups: Sequence[Kind]) -> 
 def find_used(snapshot: Snapshot, body: Node, instrument: Node | None) -> Used:
     """What a body uses, of one instrument or of all."""
     columns = [instrument.id] if instrument else [node.id for node in snapshot.with_past.of_kind(PROCUREMENT)]
-    found = _sorted(snapshot, [body.id], columns)
+    own_uses = _sorted(snapshot, [body.id], columns)
     contact = who_knows(snapshot, instrument.id, besides=(body.id,)) if instrument else None
-    return Used(body, instrument, *found, contact)
+    return Used(body, instrument, *own_uses, contact)
 
 
 def find_fitting(snapshot: Snapshot, group: Kind) -> Fitting:
@@ -151,8 +151,8 @@ def _uses_itself(use: Use) -> bool:
     return len(use.facts) == 1 or use.body.is_a("PublicBody")
 
 
-def _by_name(found: Iterable[Use]) -> tuple[Use, ...]:
-    return tuple(sorted(found, key=lambda use: (use.body.name.casefold(), use.instrument.name.casefold())))
+def _by_name(uses: Iterable[Use]) -> tuple[Use, ...]:
+    return tuple(sorted(uses, key=lambda use: (use.body.name.casefold(), use.instrument.name.casefold())))
 
 
 def _candidates(snapshot: Snapshot, instrument: str) -> list[str]:
@@ -165,11 +165,11 @@ def _candidates(snapshot: Snapshot, instrument: str) -> list[str]:
         other = fact.other(instrument)
         near[other] = None
         if snapshot.node(other).is_a("Actor"):
-            doubts = (one for one in snapshot.outgoing(other) if "doubt" in one.vocabulary.traits)
-            near.update(dict.fromkeys(one.object for one in doubts))
+            doubts = (doubt for doubt in snapshot.outgoing(other) if "doubt" in doubt.vocabulary.traits)
+            near.update(dict.fromkeys(doubt.object for doubt in doubts))
         else:
-            parts = (one for one in snapshot.with_past.incoming(other) if "takes-part" in one.vocabulary.traits)
-            near.update(dict.fromkeys(one.subject for one in parts))
+            parts = (part for part in snapshot.with_past.incoming(other) if "takes-part" in part.vocabulary.traits)
+            near.update(dict.fromkeys(part.subject for part in parts))
     return [id for id in near if snapshot.node(id).is_a("Actor")]
 
 

@@ -14,66 +14,66 @@ from graph.say.wording import spoken
 
 
 @told.register
-def _(found: Changed, snapshot: Snapshot) -> Told:
+def _(changes: Changed, snapshot: Snapshot) -> Told:
     turned = [
         Line(
             message(
                 "answer-changed-cell",
-                row=one.row,
-                column=one.column,
-                before=message(f"state-{one.before}"),
-                now=message(f"state-{one.after}"),
+                row=cell.row,
+                column=cell.column,
+                before=message(f"state-{cell.before}"),
+                now=message(f"state-{cell.after}"),
             ),
-            (one.row, one.column),
+            (cell.row, cell.column),
         )
-        for one in found.turned
+        for cell in changes.turned
     ]
-    new = [fact for fact in found.new if fact not in found.followed_up]
+    new = [fact for fact in changes.new if fact not in changes.followed_up]
     parts = [
         part_of("answer-part-turned", turned),
         part_of(
             "answer-part-followed-up",
-            [fact_line(snapshot, fact) for fact in found.followed_up],
-            folded=found.nothing_before,
+            [fact_line(snapshot, fact) for fact in changes.followed_up],
+            folded=changes.nothing_before,
         ),
-        part_of("answer-part-new", [fact_line(snapshot, fact) for fact in new], folded=found.nothing_before),
-        part_of("answer-part-gone", [_gone_line(snapshot, fact) for fact in found.gone]),
+        part_of("answer-part-new", [fact_line(snapshot, fact) for fact in new], folded=changes.nothing_before),
+        part_of("answer-part-gone", [_gone_line(snapshot, fact) for fact in changes.gone]),
         part_of(
             "answer-part-sources",
-            [Line(message("answer-source", title=one.title)) for one in found.sources],
+            [Line(message("answer-source", title=source.title)) for source in changes.sources],
             folded=True,
         ),
     ]
-    page = site_address("/changes", **{"from": found.since, "to": found.until})
-    return _changed_sentences(found), True, parts, (Step(message("answer-step-changes"), address=page),)
+    page = site_address("/changes", **{"from": changes.since, "to": changes.until})
+    return _changed_sentences(changes), True, parts, (Step(message("answer-step-changes"), address=page),)
 
 
-def _changed_sentences(found: Changed) -> Iterator[Message]:
+def _changed_sentences(changes: Changed) -> Iterator[Message]:
     period = (
-        message("answer-period", since=Dated(found.since), until=Dated(found.until))
-        if found.until
-        else message("answer-since", since=Dated(found.since))
+        message("answer-period", since=Dated(changes.since), until=Dated(changes.until))
+        if changes.until
+        else message("answer-since", since=Dated(changes.since))
     )
-    if not (found.sources or found.new or found.gone or found.from_registers):
+    if not (changes.sources or changes.new or changes.gone or changes.from_registers):
         yield message("answer-changed-nothing", period=period)
         return
-    if found.nothing_before:
-        yield message("answer-changed-all", when=on_day(found.since))
+    if changes.nothing_before:
+        yield message("answer-changed-all", when=on_day(changes.since))
     yield message(
         "answer-changed",
         period=period,
-        sources=len(found.sources),
-        new=len(found.new) + found.from_registers,
-        gone=len(found.gone),
+        sources=len(changes.sources),
+        new=len(changes.new) + changes.from_registers,
+        gone=len(changes.gone),
     )
-    if found.from_registers:
-        yield message("answer-changed-registers", number=found.from_registers)
-    if found.nothing_before:
+    if changes.from_registers:
+        yield message("answer-changed-registers", number=changes.from_registers)
+    if changes.nothing_before:
         return
-    if found.followed_up:
-        yield message("answer-changed-followed-up", number=len(found.followed_up))
-    if found.sources:
-        yield message("answer-changed-turned", number=len(found.turned))
+    if changes.followed_up:
+        yield message("answer-changed-followed-up", number=len(changes.followed_up))
+    if changes.sources:
+        yield message("answer-changed-turned", number=len(changes.turned))
 
 
 def _gone_line(snapshot: Snapshot, fact: Fact) -> Line:
@@ -84,9 +84,9 @@ def _gone_line(snapshot: Snapshot, fact: Fact) -> Line:
 
 
 @told.register
-def _(found: MapFile, snapshot: Snapshot) -> Told:
-    around = found.about.id if found.about else None
-    sentence = message("answer-map-around", about=found.about) if found.about else message("answer-map")
+def _(map_file: MapFile, snapshot: Snapshot) -> Told:
+    around = map_file.about.id if map_file.about else None
+    sentence = message("answer-map-around", about=map_file.about) if map_file.about else message("answer-map")
     steps = (
         Step(message("answer-step-map-file"), address=site_address("/map/drawing", focus=around)),
         Step(message("answer-step-map"), address=site_address("/map", focus=around)),
@@ -95,15 +95,15 @@ def _(found: MapFile, snapshot: Snapshot) -> Told:
 
 
 @told.register
-def _(found: Data, snapshot: Snapshot) -> Told:
+def _(data: Data, snapshot: Snapshot) -> Told:
     sentences = [message("answer-data")]
     steps = [
         Step(message("answer-step-api"), address="/api"),
         Step(message("answer-step-openapi"), address="/v1/openapi.json"),
     ]
-    if found.start is not None and found.goal is not None:
-        sentences.append(message("answer-data-paths", start=found.start, goal=found.goal))
-        asked = site_address("/v1/paths", **{"from": found.start.id, "to": found.goal.id, "k": "3"})
+    if data.start is not None and data.goal is not None:
+        sentences.append(message("answer-data-paths", start=data.start, goal=data.goal))
+        asked = site_address("/v1/paths", **{"from": data.start.id, "to": data.goal.id, "k": "3"})
         steps.insert(0, Step(message("answer-step-data-paths"), address=asked))
     return sentences, True, [], tuple(steps)
 

@@ -27,41 +27,44 @@ _FEW = 3
 
 
 @told.register
-def _(found: Outcome, snapshot: Snapshot) -> Told:
-    whole = found.whole
+def _(outcome: Outcome, snapshot: Snapshot) -> Told:
+    whole = outcome.whole
     parts = [
         part_of(
             "answer-part-outcome",
-            [_entry_line(snapshot, whole), *(fact_line(snapshot, one) for one in found.received)],
+            [_entry_line(snapshot, whole), *(fact_line(snapshot, fact) for fact in outcome.received)],
         ),
-        part_of("answer-part-requests", [_entry_line(snapshot, one) for one in found.parts]),
+        part_of("answer-part-requests", [_entry_line(snapshot, part) for part in outcome.parts]),
         part_of(
-            "answer-part-follow-up", [fact_line(snapshot, one.fact) for one in (*whole.follow_ups, *whole.planned)]
+            "answer-part-follow-up",
+            [fact_line(snapshot, follow_up.fact) for follow_up in (*whole.follow_ups, *whole.planned)],
         ),
     ]
     steps = [Step(message("answer-step-entity", what=whole.node), address=page_of(whole.node))]
-    if found.ask is not None:
-        steps.insert(0, Step(message("answer-step-ask-outcome", contact=found.ask), found.ask, page_of(found.ask)))
-    known = bool(whole.statuses or whole.follow_ups or any(one.statuses or one.follow_ups for one in found.parts))
-    return _outcome_sentences(found, snapshot), known, parts, tuple(steps)
+    if outcome.ask is not None:
+        steps.insert(
+            0, Step(message("answer-step-ask-outcome", contact=outcome.ask), outcome.ask, page_of(outcome.ask))
+        )
+    known = bool(whole.statuses or whole.follow_ups or any(part.statuses or part.follow_ups for part in outcome.parts))
+    return _outcome_sentences(outcome, snapshot), known, parts, tuple(steps)
 
 
-def _outcome_sentences(found: Outcome, snapshot: Snapshot) -> Iterator[Message]:
-    whole = found.whole
-    for fact in found.received[:1]:
+def _outcome_sentences(outcome: Outcome, snapshot: Snapshot) -> Iterator[Message]:
+    whole = outcome.whole
+    for fact in outcome.received[:1]:
         yield fact_message(snapshot, fact)
     for statement in whole.statuses[:2]:
         yield status_sentence(snapshot, whole, statement, in_short=True)
-    requests = [part for part in found.parts if whole.node.id in part.part_of]
+    requests = [part for part in outcome.parts if whole.node.id in part.part_of]
     if requests:
         yield message("answer-outcome-parts", number=len(requests))
     for part in requests[:_FEW]:
         yield from _part_sentences(part, snapshot)
-    for part in found.parts:
+    for part in outcome.parts:
         if part not in requests and part.decided_by:
-            yield from (fact_message(snapshot, one) for one in snapshot.all_outgoing(part.node.id, "decidedBy")[:1])
+            yield from (fact_message(snapshot, fact) for fact in snapshot.all_outgoing(part.node.id, "decidedBy")[:1])
     if whole.follow_ups:
-        last = max(whole.follow_ups, key=lambda one: (one.on is not None, one.on, one.id))
+        last = max(whole.follow_ups, key=lambda follow_up: (follow_up.on is not None, follow_up.on, follow_up.id))
         yield message("answer-outcome-last", what=snapshot.node(last.id))
     elif not requests:
         yield message("answer-outcome-silent", what=whole.node)
@@ -71,10 +74,10 @@ def _outcome_sentences(found: Outcome, snapshot: Snapshot) -> Iterator[Message]:
 
 def _part_sentences(part: LedgerEntry, snapshot: Snapshot) -> Iterator[Message]:
     if part.statuses:
-        said = status_sentence(snapshot, part, part.statuses[0], in_short=True)
-        yield message("answer-outcome-part", part=part.node, said=said)
+        sentence = status_sentence(snapshot, part, part.statuses[0], in_short=True)
+        yield message("answer-outcome-part", part=part.node, said=sentence)
     elif part.follow_ups:
-        names = named(snapshot, [one.id for one in part.follow_ups])
+        names = named(snapshot, [follow_up.id for follow_up in part.follow_ups])
         yield message("answer-outcome-follow-up", what=part.node, names=names)
     else:
         yield message("answer-outcome-silent", what=part.node)
@@ -83,14 +86,14 @@ def _part_sentences(part: LedgerEntry, snapshot: Snapshot) -> Iterator[Message]:
 
 
 @told.register
-def _(found: WithoutFollowUp, snapshot: Snapshot) -> Told:
-    silent = found.silent
-    owed = [one for one in silent if _is_owed(one)]
-    others = [one for one in silent if not _is_owed(one)]
-    total, number = found.looked_at, len(silent)
-    if found.party is not None:
+def _(commitments: WithoutFollowUp, snapshot: Snapshot) -> Told:
+    silent = commitments.silent
+    owed = [entry for entry in silent if _is_owed(entry)]
+    others = [entry for entry in silent if not _is_owed(entry)]
+    total, number = commitments.looked_at, len(silent)
+    if commitments.party is not None:
         key = "answer-silent-of-party" if silent else "answer-silent-none-of-party"
-        sentences = [message(key, number=number, total=total, party=found.party)]
+        sentences = [message(key, number=number, total=total, party=commitments.party)]
     else:
         sentences = [message("answer-silent" if silent else "answer-silent-none", number=number, total=total)]
     if owed:
@@ -98,7 +101,7 @@ def _(found: WithoutFollowUp, snapshot: Snapshot) -> Told:
             message(
                 "answer-silent-owed",
                 number=len(owed),
-                names=named(snapshot, [one.node.id for one in owed[:_FEW]]),
+                names=named(snapshot, [entry.node.id for entry in owed[:_FEW]]),
             )
         )
     parts = [
@@ -118,25 +121,25 @@ def _silent_part(title: str, snapshot: Snapshot, entries: Sequence[LedgerEntry],
 
 
 def _silent_line(snapshot: Snapshot, entry: LedgerEntry) -> Line:
-    told = [message("answer-silent-entry", what=entry.node)]
+    sentences = [message("answer-silent-entry", what=entry.node)]
     if entry.term is not None:
-        told.append(message("answer-silent-term", day=Dated(entry.term.until)))
+        sentences.append(message("answer-silent-term", day=Dated(entry.term.until)))
     if entry.last_evidence is not None:
-        told.append(message("answer-silent-last", when=on_day(entry.last_evidence), days=entry.days_since or 0))
+        sentences.append(message("answer-silent-last", when=on_day(entry.last_evidence), days=entry.days_since or 0))
     if entry.responsible:
         more = len(entry.responsible) - _FEW
         if more > 1:
             names = named(snapshot, entry.responsible[:_FEW])
-            told.append(message("answer-silent-parties-more", names=names, number=more))
+            sentences.append(message("answer-silent-parties-more", names=names, number=more))
         else:
-            told.append(message("answer-silent-parties", names=named(snapshot, entry.responsible)))
+            sentences.append(message("answer-silent-parties", names=named(snapshot, entry.responsible)))
     if (contact := whom_to_ask(snapshot, entry)) is not None:
-        told.append(message("answer-silent-ask", contact=contact))
-    return Line(Sentences(tuple(told)), (entry.node,), entry.evidence[:_FEW])
+        sentences.append(message("answer-silent-ask", contact=contact))
+    return Line(Sentences(tuple(sentences)), (entry.node,), entry.evidence[:_FEW])
 
 
 def _entry_line(snapshot: Snapshot, entry: LedgerEntry) -> Line:
-    told = ledger_sentences(snapshot, entry)
+    sentences = ledger_sentences(snapshot, entry)
     return Line(
-        Sentences((message("answer-entry", what=entry.node), *told.parts)), (entry.node,), entry.evidence[:_FEW]
+        Sentences((message("answer-entry", what=entry.node), *sentences.parts)), (entry.node,), entry.evidence[:_FEW]
     )

@@ -12,48 +12,48 @@ from graph.say.answers.telling import Line, OfFact, Step, Told, fact_line, fact_
 
 
 @told.register
-def _(found: Money, snapshot: Snapshot) -> Told:
+def _(money: Money, snapshot: Snapshot) -> Told:
     parts = [
-        part_of("answer-part-money-direct", [stream_line(snapshot, one) for one in found.direct]),
-        part_of("answer-part-money-denied", [fact_line(snapshot, one) for one in found.denied]),
+        part_of("answer-part-money-direct", [stream_line(snapshot, stream) for stream in money.direct]),
+        part_of("answer-part-money-denied", [fact_line(snapshot, fact) for fact in money.denied]),
         part_of(
             "answer-part-money-through",
-            [stream_line(snapshot, one) for one in found.through],
-            folded=bool(found.direct),
+            [stream_line(snapshot, stream) for stream in money.through],
+            folded=bool(money.direct),
         ),
     ]
-    steps = (Step(message("answer-step-entity", what=Brief(found.what)), address=page_of(found.what)),)
-    return _money_sentences(found, snapshot), bool(found.direct or found.through), parts, steps
+    steps = (Step(message("answer-step-entity", what=Brief(money.what)), address=page_of(money.what)),)
+    return _money_sentences(money, snapshot), bool(money.direct or money.through), parts, steps
 
 
-def _money_sentences(found: Money, snapshot: Snapshot) -> Iterator[Message]:
-    streams = (*found.direct, *found.through)
+def _money_sentences(money: Money, snapshot: Snapshot) -> Iterator[Message]:
+    streams = (*money.direct, *money.through)
     if not streams:
-        yield message("answer-money-none", what=Brief(found.what))
+        yield message("answer-money-none", what=Brief(money.what))
     else:
-        by_state = Counter(one.running for one in streams)
-        running = [one for one in streams if one.running is Running.RUNS]
-        yield message("answer-money-count", what=Brief(found.what), number=len(streams))
+        by_state = Counter(stream.running for stream in streams)
+        running = [stream for stream in streams if stream.running is Running.RUNS]
+        yield message("answer-money-count", what=Brief(money.what), number=len(streams))
         if running:
             yield message("answer-money-runs", number=len(running))
         elif by_state[Running.UNKNOWN]:
             yield message("answer-money-unknown", number=by_state[Running.UNKNOWN])
         else:
             yield message("answer-money-over")
-        for one in (found.direct or streams)[:2]:
-            yield fact_message(snapshot, one.facts[0])
+        for stream in (money.direct or streams)[:2]:
+            yield fact_message(snapshot, stream.facts[0])
         if len(streams) > 1:
             yield message("answer-money-apart")
-    for fact in found.denied[:1]:
+    for fact in money.denied[:1]:
         yield fact_message(snapshot, fact)
 
 
-def stream_line(snapshot: Snapshot, one: Stream) -> Line:
-    telling = [fact for fact in one.facts if any(each.claim.amount for each in fact.evidence)] or one.facts[:1]
-    told = [message(f"answer-money-{one.running}-one"), *(fact_message(snapshot, fact) for fact in telling)]
-    told += [
-        message("answer-money-part", fact=OfFact(ref(snapshot), part.facts[0])) for part in one.parts if part.facts
+def stream_line(snapshot: Snapshot, stream: Stream) -> Line:
+    telling = [fact for fact in stream.facts if any(piece.claim.amount for piece in fact.evidence)] or stream.facts[:1]
+    sentences = [message(f"answer-money-{stream.running}-one"), *(fact_message(snapshot, fact) for fact in telling)]
+    sentences += [
+        message("answer-money-part", fact=OfFact(ref(snapshot), part.facts[0])) for part in stream.parts if part.facts
     ]
-    nodes = (one.budget,) if one.budget is not None else (snapshot.node(one.facts[0].subject),)
-    evidence = tuple(dict.fromkeys(each for fact in telling for each in fact.supporting))
-    return Line(Sentences(tuple(told)), nodes, evidence)
+    nodes = (stream.budget,) if stream.budget is not None else (snapshot.node(stream.facts[0].subject),)
+    evidence = tuple(dict.fromkeys(piece for fact in telling for piece in fact.supporting))
+    return Line(Sentences(tuple(sentences)), nodes, evidence)

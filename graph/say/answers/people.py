@@ -33,32 +33,35 @@ _FEW = 3
 
 
 @told.register
-def _(found: Introduction, snapshot: Snapshot) -> Told:
+def _(introduction: Introduction, snapshot: Snapshot) -> Told:
     topics = [
         Line(
             Sentences((fact_message(snapshot, part), fact_message(snapshot, use))),
             (snapshot.node(part.object),),
             (*part.supporting, *use.supporting),
         )
-        for part, use in found.topics
+        for part, use in introduction.topics
     ]
-    shared = [Line(message("answer-introduction-shared", what=node), (node,)) for node in found.shared]
+    shared = [Line(message("answer-introduction-shared", what=node), (node,)) for node in introduction.shared]
     about = [part_of("answer-part-topics", topics), part_of("answer-part-shared", shared)]
-    goal = found.goal
-    if found.start is None:
-        lines = [fact_line(snapshot, fact, fact.other(goal.id)) for fact in found.direct]
-        ends = dict.fromkeys(fact.other(goal.id) for fact in found.direct)
+    goal = introduction.goal
+    if introduction.start is None:
+        lines = [fact_line(snapshot, fact, fact.other(goal.id)) for fact in introduction.direct]
+        ends = dict.fromkeys(fact.other(goal.id) for fact in introduction.direct)
         key = "answer-introduction-open" if ends else "answer-introduction-open-none"
         names = {"names": named(snapshot, ends), "number": len(ends)} if ends else {}
-        sentences = [message(key, goal=goal, **names), *_about(found, snapshot)]
+        sentences = [message(key, goal=goal, **names), *_about(introduction, snapshot)]
         steps = (Step(message("answer-step-say-start"), address=site_address("/paths", to=goal.id)),)
         return sentences, bool(ends), [part_of("answer-part-direct", lines), *about], steps
-    routes = found.routes
+    routes = introduction.routes
     assert routes is not None
-    asked = site_address("/paths", **{"from": found.start.id, "to": goal.id, "strategy": "different"})
+    asked = site_address("/paths", **{"from": introduction.start.id, "to": goal.id, "strategy": "different"})
     if not routes.paths:
         why = Line(OfRoute(ref(snapshot), lambda of, language: no_path_sentence(of, routes, language)))
-        sentences = [message("answer-introduction-none", start=found.start, goal=goal), *_about(found, snapshot)]
+        sentences = [
+            message("answer-introduction-none", start=introduction.start, goal=goal),
+            *_about(introduction, snapshot),
+        ]
         steps = (Step(message("answer-step-routes"), address=asked),)
         return sentences, False, [part_of("answer-part-why", [why]), *about], steps
     parts = [
@@ -74,15 +77,15 @@ def _(found: Introduction, snapshot: Snapshot) -> Told:
     to_do = [Step(message("answer-step-ring", contact=node), node, page_of(node)) for node in ring]
     to_do.append(Step(message("answer-step-routes"), address=asked))
     return (
-        [*_route_sentences(found, routes.paths, snapshot), *_about(found, snapshot)],
+        [*_route_sentences(introduction, routes.paths, snapshot), *_about(introduction, snapshot)],
         True,
         [*parts[:1], *about, *parts[1:]],
         tuple(to_do),
     )
 
 
-def _route_sentences(found: Introduction, paths: Sequence[Path], snapshot: Snapshot) -> Iterator[Message]:
-    ends = {"start": found.start, "goal": found.goal}
+def _route_sentences(introduction: Introduction, paths: Sequence[Path], snapshot: Snapshot) -> Iterator[Message]:
+    ends = {"start": introduction.start, "goal": introduction.goal}
     for number, path in enumerate(paths[:2]):
         between = path.nodes[1:-1]
         key = "answer-introduction-other" if number else "answer-introduction"
@@ -94,11 +97,13 @@ def _route_sentences(found: Introduction, paths: Sequence[Path], snapshot: Snaps
             yield message("answer-introduction-contact", contact=snapshot.node(path.contact))
 
 
-def _about(found: Introduction, snapshot: Snapshot) -> Iterator[Message]:
-    if found.shared:
-        yield message("answer-introduction-about-shared", names=Listed(found.shared[:_FEW]))
-    if found.topics:
-        yield message("answer-introduction-about", goal=found.goal, what=snapshot.node(found.topics[0][0].object))
+def _about(introduction: Introduction, snapshot: Snapshot) -> Iterator[Message]:
+    if introduction.shared:
+        yield message("answer-introduction-about-shared", names=Listed(introduction.shared[:_FEW]))
+    if introduction.topics:
+        yield message(
+            "answer-introduction-about", goal=introduction.goal, what=snapshot.node(introduction.topics[0][0].object)
+        )
 
 
 def _stations(snapshot: Snapshot, path: Path) -> str:
@@ -118,8 +123,8 @@ def _of_route(snapshot: Snapshot, path: Path, number: int) -> OfRoute:
 
 
 @told.register
-def _(found: FirstContact, snapshot: Snapshot) -> Told:
-    contacts = (*found.knowing, *found.helping)
+def _(first_contact: FirstContact, snapshot: Snapshot) -> Told:
+    contacts = (*first_contact.knowing, *first_contact.helping)
     calls = [
         Line(
             Sentences(
@@ -131,7 +136,7 @@ def _(found: FirstContact, snapshot: Snapshot) -> Told:
             (node,),
             fact.supporting,
         )
-        for node, fact, standing in found.calls
+        for node, fact, standing in first_contact.calls
     ]
     peers = [
         Line(
@@ -144,67 +149,70 @@ def _(found: FirstContact, snapshot: Snapshot) -> Told:
             (use.body,),
             use.facts[0].supporting,
         )
-        for use, number in found.peers
+        for use, number in first_contact.peers
     ]
     parts = [
-        part_of("answer-part-knowing", [_contact_line(snapshot, one) for one in found.knowing]),
-        part_of("answer-part-helping", [_contact_line(snapshot, one) for one in found.helping]),
+        part_of("answer-part-knowing", [_contact_line(snapshot, contact) for contact in first_contact.knowing]),
+        part_of("answer-part-helping", [_contact_line(snapshot, contact) for contact in first_contact.helping]),
         part_of("answer-part-peers", peers),
         part_of("answer-part-calls", calls),
     ]
     steps = tuple(
-        Step(message("answer-step-ring", contact=one.actor), one.actor, page_of(one.actor)) for one in contacts[:1]
+        Step(message("answer-step-ring", contact=contact.actor), contact.actor, page_of(contact.actor))
+        for contact in contacts[:1]
     )
-    return _contact_sentences(found, contacts, snapshot), bool(contacts), parts, steps
+    return _contact_sentences(first_contact, contacts, snapshot), bool(contacts), parts, steps
 
 
-def _contact_sentences(found: FirstContact, contacts: Sequence[Contact], snapshot: Snapshot) -> Iterator[Message]:
-    if found.about is not None and not found.knowing:
-        yield message("answer-contact-nobody-knows", about=found.about)
-    for one in contacts[:1]:
-        yield message("answer-contact-first", contact=one.actor)
-        yield fact_message(snapshot, one.facts[0])
+def _contact_sentences(
+    first_contact: FirstContact, contacts: Sequence[Contact], snapshot: Snapshot
+) -> Iterator[Message]:
+    if first_contact.about is not None and not first_contact.knowing:
+        yield message("answer-contact-nobody-knows", about=first_contact.about)
+    for contact in contacts[:1]:
+        yield message("answer-contact-first", contact=contact.actor)
+        yield fact_message(snapshot, contact.facts[0])
     if others := contacts[1:_FEW]:
-        yield message("answer-contact-next", names=Listed(tuple(one.actor for one in others), "or"))
-    if found.peers:
-        names = [use.body for use, _ in found.peers[:_FEW]]
+        yield message("answer-contact-next", names=Listed(tuple(contact.actor for contact in others), "or"))
+    if first_contact.peers:
+        names = [use.body for use, _ in first_contact.peers[:_FEW]]
         yield message("answer-contact-peers", names=named(snapshot, [node.id for node in names]))
-    for node, _, standing in found.calls[:1]:
+    for node, _, standing in first_contact.calls[:1]:
         yield message(f"answer-call-{'open' if standing is Standing.STANDS else 'closed'}", what=node)
     if not contacts:
         yield message("answer-contact-none")
 
 
-def _contact_line(snapshot: Snapshot, one: Contact) -> Line:
-    evidence = tuple(each for fact in one.facts for each in fact.supporting)
-    return Line(Sentences(tuple(fact_message(snapshot, fact) for fact in one.facts)), (one.actor,), evidence)
+def _contact_line(snapshot: Snapshot, contact: Contact) -> Line:
+    evidence = tuple(piece for fact in contact.facts for piece in fact.supporting)
+    return Line(Sentences(tuple(fact_message(snapshot, fact) for fact in contact.facts)), (contact.actor,), evidence)
 
 
 @told.register
-def _(found: Doers, snapshot: Snapshot) -> Told:
-    what = found.what
+def _(doers: Doers, snapshot: Snapshot) -> Told:
+    what = doers.what
     sentences = []
-    users = bodies_of(found.users)
-    doing = list(dict.fromkeys(fact.subject for fact in (*found.by_role, *(part for part, _ in found.running))))
+    users = bodies_of(doers.users)
+    doing = list(dict.fromkeys(fact.subject for fact in (*doers.by_role, *(part for part, _ in doers.running))))
     if users:
         sentences.append(
             message("answer-users-any", number=len(users), what=Brief(what), kinds=by_kind(snapshot, users))
         )
-    if found.by_role:
-        sentences.append(fact_message(snapshot, found.by_role[0]))
+    if doers.by_role:
+        sentences.append(fact_message(snapshot, doers.by_role[0]))
     elif doing and not users:
         sentences.append(message("answer-doers", what=Brief(what), number=len(doing), names=named(snapshot, doing)))
     if not sentences:
         sentences.append(message("answer-doers-none", what=Brief(what)))
-    for stream in found.money[:2]:
+    for stream in doers.money[:2]:
         sentences.append(fact_message(snapshot, stream.facts[0]))
-    if len([one for one in found.money if one.amount]) > 1:
+    if len([stream for stream in doers.money if stream.amount]) > 1:
         sentences.append(message("answer-money-apart"))
-    runs = [fact_line(snapshot, part, part.subject) for part, _ in found.running]
+    runs = [fact_line(snapshot, part, part.subject) for part, _ in doers.running]
     parts = [
-        part_of("answer-part-roles", [fact_line(snapshot, fact, fact.subject) for fact in found.by_role]),
-        part_of("answer-part-money", [stream_line(snapshot, one) for one in found.money]),
-        part_of("answer-part-users", [use_line(snapshot, use) for use in found.users]),
+        part_of("answer-part-roles", [fact_line(snapshot, fact, fact.subject) for fact in doers.by_role]),
+        part_of("answer-part-money", [stream_line(snapshot, stream) for stream in doers.money]),
+        part_of("answer-part-users", [use_line(snapshot, use) for use in doers.users]),
         part_of("answer-part-running", runs, folded=True),
     ]
     steps = (Step(message("answer-step-entity", what=Brief(what)), address=page_of(what)),)
@@ -212,17 +220,17 @@ def _(found: Doers, snapshot: Snapshot) -> Told:
 
 
 @told.register
-def _(found: Winners, snapshot: Snapshot) -> Told:
-    won = dict.fromkeys(fact.object for fact in found.won)
+def _(winners: Winners, snapshot: Snapshot) -> Told:
+    won = dict.fromkeys(fact.object for fact in winners.won)
     if won:
-        sentence = message("answer-winners", what=Brief(found.what), number=len(won), names=named(snapshot, won))
+        sentence = message("answer-winners", what=Brief(winners.what), number=len(won), names=named(snapshot, won))
     else:
         sentence = message(
-            "answer-winners-nameless" if found.nameless else "answer-winners-none", what=Brief(found.what)
+            "answer-winners-nameless" if winners.nameless else "answer-winners-none", what=Brief(winners.what)
         )
     parts = [
-        part_of("answer-part-winners", [fact_line(snapshot, fact, fact.object) for fact in found.won]),
-        part_of("answer-part-nameless", [fact_line(snapshot, fact) for fact in found.nameless]),
+        part_of("answer-part-winners", [fact_line(snapshot, fact, fact.object) for fact in winners.won]),
+        part_of("answer-part-nameless", [fact_line(snapshot, fact) for fact in winners.nameless]),
     ]
-    steps = (Step(message("answer-step-entity", what=Brief(found.what)), address=page_of(found.what)),)
+    steps = (Step(message("answer-step-entity", what=Brief(winners.what)), address=page_of(winners.what)),)
     return [sentence], bool(won), parts, steps

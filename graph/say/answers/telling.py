@@ -118,9 +118,11 @@ def fact_line(snapshot: Snapshot, fact: Fact, about: str | None = None) -> Line:
 
 
 def use_line(snapshot: Snapshot, use: Use) -> Line:
-    told = Sentences(tuple(fact_message(snapshot, fact) for fact in use.facts))
+    sentences = Sentences(tuple(fact_message(snapshot, fact) for fact in use.facts))
     return Line(
-        told, (use.body, use.instrument), tuple(dict.fromkeys(one for fact in use.facts for one in fact.supporting))
+        sentences,
+        (use.body, use.instrument),
+        tuple(dict.fromkeys(evidence for fact in use.facts for evidence in fact.supporting)),
     )
 
 
@@ -149,5 +151,5 @@ def page_of(node: Node) -> str:
 
 
 def site_address(path: str, **query: str | None) -> str:
-    given = {name: value for name, value in query.items() if value}
-    return f"{path}?{urlencode(given)}" if given else path
+    parameters = {name: value for name, value in query.items() if value}
+    return f"{path}?{urlencode(parameters)}" if parameters else path

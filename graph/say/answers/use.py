@@ -30,112 +30,110 @@ from graph.say.answers.telling import (
 
 
 @told.register
-def _(found: Users, snapshot: Snapshot) -> Told:
-    return _users_sentences(found, snapshot), bool(found.now), _use_parts(found, snapshot), _use_steps(found)
+def _(users: Users, snapshot: Snapshot) -> Told:
+    return _users_sentences(users, snapshot), bool(users.now), _use_parts(users, snapshot), _use_steps(users)
 
 
-def _users_sentences(found: Users, snapshot: Snapshot) -> Iterator[Message]:
-    what = found.instrument
-    bodies = bodies_of(found.now)
-    plural = found.groups[0].plural if len(found.groups) == 1 else message("parties")
+def _users_sentences(users: Users, snapshot: Snapshot) -> Iterator[Message]:
+    what = users.instrument
+    bodies = bodies_of(users.now)
+    plural = users.groups[0].plural if len(users.groups) == 1 else message("parties")
     if not bodies:
         yield message("answer-users-none", what=Brief(what), plural=plural)
-    elif len(found.groups) == 1:
+    elif len(users.groups) == 1:
         yield message(
             "answer-users",
             number=len(bodies),
-            count=count_of(bodies, found.groups[0]),
+            count=count_of(bodies, users.groups[0]),
             what=Brief(what),
             names=named(snapshot, bodies),
         )
     else:
         yield message("answer-users-any", number=len(bodies), what=Brief(what), kinds=by_kind(snapshot, bodies))
-    yield from _beside(found, snapshot)
-    if found.total is not None and (left := found.unknown_count - len(bodies_of(found.doubtful))) > 0:
+    yield from _beside(users, snapshot)
+    if users.total is not None and (left := users.unknown_count - len(bodies_of(users.doubtful))) > 0:
         yield message("answer-users-unknown", number=left, plural=plural)
 
 
-def _beside(found: Users | Used, snapshot: Snapshot) -> Iterator[Message]:
-    if found.doubtful:
-        yield message("answer-users-doubtful", names=named(snapshot, bodies_of(found.doubtful)))
-    if found.before:
+def _beside(uses: Users | Used, snapshot: Snapshot) -> Iterator[Message]:
+    if uses.doubtful:
+        yield message("answer-users-doubtful", names=named(snapshot, bodies_of(uses.doubtful)))
+    if uses.before:
         yield message(
-            "answer-users-before", number=len(bodies_of(found.before)), names=named(snapshot, bodies_of(found.before))
+            "answer-users-before", number=len(bodies_of(uses.before)), names=named(snapshot, bodies_of(uses.before))
         )
 
 
 @told.register
-def _(found: NonUsers, snapshot: Snapshot) -> Told:
-    users = found.users
+def _(non_users: NonUsers, snapshot: Snapshot) -> Told:
+    users = non_users.users
     return _non_users_sentences(users, snapshot), bool(users.denied), _use_parts(users, snapshot), _use_steps(users)
 
 
-def _non_users_sentences(found: Users, snapshot: Snapshot) -> Iterator[Message]:
-    what = found.instrument
-    plural = found.groups[0].plural if len(found.groups) == 1 else message("kind-PublicBody.plural")
-    denied, users = bodies_of(found.denied), bodies_of(found.now)
+def _non_users_sentences(users: Users, snapshot: Snapshot) -> Iterator[Message]:
+    what = users.instrument
+    plural = users.groups[0].plural if len(users.groups) == 1 else message("kind-PublicBody.plural")
+    denied, using = bodies_of(users.denied), bodies_of(users.now)
     if denied:
         yield message("answer-non-users", number=len(denied), names=named(snapshot, denied), what=Brief(what))
     else:
         yield message("answer-non-users-none", what=Brief(what), plural=plural)
-    if users:
-        yield message("answer-non-users-users", number=len(users), names=named(snapshot, users))
-    doubtful = set(bodies_of(found.doubtful))
-    unknown = [node.id for node in found.unknown if node.id not in doubtful]
-    left = found.unknown_count - len(doubtful)
+    if using:
+        yield message("answer-non-users-users", number=len(using), names=named(snapshot, using))
+    doubtful = set(bodies_of(users.doubtful))
+    unknown = [node.id for node in users.unknown if node.id not in doubtful]
+    left = users.unknown_count - len(doubtful)
     if unknown:
         yield message("answer-non-users-unknown-names", number=left, plural=plural, names=named(snapshot, unknown))
-    elif left > 0 and found.total is not None:
+    elif left > 0 and users.total is not None:
         yield message("answer-users-unknown", number=left, plural=plural)
-    yield from _beside(found, snapshot)
+    yield from _beside(users, snapshot)
 
 
-def _use_parts(found: Users, snapshot: Snapshot) -> list[Part]:
-    doubtful = set(bodies_of(found.doubtful))
+def _use_parts(users: Users, snapshot: Snapshot) -> list[Part]:
+    doubtful = set(bodies_of(users.doubtful))
     unknown = tuple(
-        Line(message("answer-unknown-body", body=node, what=Brief(found.instrument)), (node,))
-        for node in found.unknown
+        Line(message("answer-unknown-body", body=node, what=Brief(users.instrument)), (node,))
+        for node in users.unknown
         if node.id not in doubtful
     )
     return [
-        part_of("answer-part-denied", [use_line(snapshot, use) for use in found.denied]),
-        part_of("answer-part-users", [use_line(snapshot, use) for use in found.now]),
-        part_of("answer-part-doubtful", [use_line(snapshot, use) for use in found.doubtful]),
-        part_of("answer-part-before", [use_line(snapshot, use) for use in found.before], folded=bool(found.now)),
+        part_of("answer-part-denied", [use_line(snapshot, use) for use in users.denied]),
+        part_of("answer-part-users", [use_line(snapshot, use) for use in users.now]),
+        part_of("answer-part-doubtful", [use_line(snapshot, use) for use in users.doubtful]),
+        part_of("answer-part-before", [use_line(snapshot, use) for use in users.before], folded=bool(users.now)),
         part_of("answer-part-unknown", unknown, folded=True),
     ]
 
 
-def _use_steps(found: Users) -> tuple[Step, ...]:
-    rows = found.groups[0].name if len(found.groups) == 1 else None
-    matrix = site_address("/matrix", rows=rows, columns=found.instrument.kind)
+def _use_steps(users: Users) -> tuple[Step, ...]:
+    rows = users.groups[0].name if len(users.groups) == 1 else None
+    matrix = site_address("/matrix", rows=rows, columns=users.instrument.kind)
     steps = [Step(message("answer-step-matrix"), address=matrix)] if rows else []
     return (
         *steps,
-        Step(message("answer-step-entity", what=Brief(found.instrument)), address=page_of(found.instrument)),
+        Step(message("answer-step-entity", what=Brief(users.instrument)), address=page_of(users.instrument)),
     )
 
 
 @told.register
-def _(found: Used, snapshot: Snapshot) -> Told:
-    steps = [Step(message("answer-step-ask-body", body=found.body), found.body, page_of(found.body))]
-    if found.contact is not None:
-        steps.append(
-            Step(message("answer-step-ask-knows", contact=found.contact), found.contact, page_of(found.contact))
-        )
+def _(uses: Used, snapshot: Snapshot) -> Told:
+    steps = [Step(message("answer-step-ask-body", body=uses.body), uses.body, page_of(uses.body))]
+    if uses.contact is not None:
+        steps.append(Step(message("answer-step-ask-knows", contact=uses.contact), uses.contact, page_of(uses.contact)))
     parts = [
-        part_of("answer-part-denied", [use_line(snapshot, use) for use in found.denied]),
-        part_of("answer-part-uses", [use_line(snapshot, use) for use in found.now]),
-        part_of("answer-part-doubtful", [use_line(snapshot, use) for use in found.doubtful]),
-        part_of("answer-part-before", [use_line(snapshot, use) for use in found.before]),
+        part_of("answer-part-denied", [use_line(snapshot, use) for use in uses.denied]),
+        part_of("answer-part-uses", [use_line(snapshot, use) for use in uses.now]),
+        part_of("answer-part-doubtful", [use_line(snapshot, use) for use in uses.doubtful]),
+        part_of("answer-part-before", [use_line(snapshot, use) for use in uses.before]),
     ]
-    return _used_sentences(found, snapshot), bool(found.now or found.denied), parts, tuple(steps)
+    return _used_sentences(uses, snapshot), bool(uses.now or uses.denied), parts, tuple(steps)
 
 
-def _used_sentences(found: Used, snapshot: Snapshot) -> Iterator[Message]:
-    body, what = found.body, found.instrument
+def _used_sentences(uses: Used, snapshot: Snapshot) -> Iterator[Message]:
+    body, what = uses.body, uses.instrument
     if what is None:
-        instruments = dict.fromkeys(use.instrument.id for use in found.now)
+        instruments = dict.fromkeys(use.instrument.id for use in uses.now)
         if instruments:
             number = len(instruments)
             yield message(
@@ -147,48 +145,48 @@ def _used_sentences(found: Used, snapshot: Snapshot) -> Iterator[Message]:
             )
         else:
             yield message("answer-used-none", body=body)
-        if found.before:
-            names = named(snapshot, dict.fromkeys(use.instrument.id for use in found.before))
+        if uses.before:
+            names = named(snapshot, dict.fromkeys(use.instrument.id for use in uses.before))
             yield message("answer-used-before", names=names)
         return
-    if found.now:
-        yield message("answer-yes", fact=OfFact(ref(snapshot), found.now[0].facts[0]))
-        for fact in found.now[0].facts[1:]:
+    if uses.now:
+        yield message("answer-yes", fact=OfFact(ref(snapshot), uses.now[0].facts[0]))
+        for fact in uses.now[0].facts[1:]:
             yield fact_message(snapshot, fact)
-    elif found.denied:
-        yield message("answer-no", fact=OfFact(ref(snapshot), found.denied[0].facts[0]))
-    elif found.doubtful:
+    elif uses.denied:
+        yield message("answer-no", fact=OfFact(ref(snapshot), uses.denied[0].facts[0]))
+    elif uses.doubtful:
         yield message("answer-used-doubtful", body=body, what=Brief(what))
-    elif found.before:
-        yield message("answer-used-only-before", fact=OfFact(ref(snapshot), found.before[0].facts[0]))
+    elif uses.before:
+        yield message("answer-used-only-before", fact=OfFact(ref(snapshot), uses.before[0].facts[0]))
     else:
         yield message("answer-used-unknown", body=body, what=Brief(what))
 
 
 @told.register
-def _(found: Fitting, snapshot: Snapshot) -> Told:
-    plural = found.group.plural
-    instruments = dict.fromkeys(fact.subject for fact in found.potential)
-    users = bodies_of(found.uses)
+def _(fitting: Fitting, snapshot: Snapshot) -> Told:
+    plural = fitting.group.plural
+    instruments = dict.fromkeys(fact.subject for fact in fitting.potential)
+    users = bodies_of(fitting.uses)
     sentences = []
     if instruments:
         names = named(snapshot, instruments)
         sentences.append(message("answer-fitting", plural=plural, number=len(instruments), names=names))
     else:
         sentences.append(message("answer-fitting-none", plural=plural))
-    if not found.total:
-        sentences.append(message("answer-fitting-nobody-known", label=found.group.label, plural=plural))
+    if not fitting.total:
+        sentences.append(message("answer-fitting-nobody-known", label=fitting.group.label, plural=plural))
     elif users:
-        used = [message("answer-with", name=use.body, what=Brief(use.instrument)) for use in found.uses[:MOST_NAMED]]
+        used = [message("answer-with", name=use.body, what=Brief(use.instrument)) for use in fitting.uses[:MOST_NAMED]]
         sentences.append(
-            message("answer-fitting-users", number=len(users), total=found.total, plural=plural, names=joined(used))
+            message("answer-fitting-users", number=len(users), total=fitting.total, plural=plural, names=joined(used))
         )
     else:
-        sentences.append(message("answer-fitting-no-users", total=found.total, plural=plural))
+        sentences.append(message("answer-fitting-no-users", total=fitting.total, plural=plural))
     parts = [
-        part_of("answer-part-potential", [fact_line(snapshot, fact) for fact in found.potential]),
-        part_of("answer-part-users", [use_line(snapshot, use) for use in found.uses]),
+        part_of("answer-part-potential", [fact_line(snapshot, fact) for fact in fitting.potential]),
+        part_of("answer-part-users", [use_line(snapshot, use) for use in fitting.uses]),
     ]
-    steps = [Step(message("answer-step-ask-fitting", contact=node), node, page_of(node)) for node in found.ask]
-    matrix = site_address("/matrix", rows=found.group.name, columns="ProcurementInstrument")
+    steps = [Step(message("answer-step-ask-fitting", contact=node), node, page_of(node)) for node in fitting.ask]
+    matrix = site_address("/matrix", rows=fitting.group.name, columns="ProcurementInstrument")
     return sentences, bool(instruments or users), parts, (*steps, Step(message("answer-step-matrix"), address=matrix))

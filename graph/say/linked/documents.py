@@ -88,10 +88,10 @@ def one_entity(site: Site, snapshot: Snapshot, id: str) -> Iterator[Piece]:
     for some in _pieces(facts):
         yield None, (triple for fact in some for triple in _beside(site, snapshot, node.id, fact))
     about = claims_about(snapshot, node.id)
-    for source in dict.fromkeys(one.evidence.source for one in about):
+    for source in dict.fromkeys(claim.evidence.source for claim in about):
         yield None, source_triples(site, source)
-    for evidence in _pieces(one.evidence for one in about):
-        yield None, (triple for one in evidence for triple in claim_triples(site, one))
+    for batch in _pieces(claim.evidence for claim in about):
+        yield None, (triple for evidence in batch for triple in claim_triples(site, evidence))
 
 
 # What a file of the whole graph holds, by its ending: those with graphs for sources have room for everything.

@@ -45,11 +45,13 @@ def entity_triples(site: Site, snapshot: Snapshot, node: Node) -> Iterator[Tripl
     for name in node.names:
         if name.use is not NameUse.RUNNING and name.text != node.name:
             yield iri, SKOS.altLabel, Literal(name.text, lang=name.lang)
-    for one in node.identifiers:
-        if one.scheme in _ADDRESSES:
-            yield from ((iri, SKOS.exactMatch, at) for at in link(_ADDRESSES[one.scheme].format(one.value)))
-        elif one.scheme == "url":
-            yield from ((iri, RDFS.seeAlso, at) for at in link(one.value))
+    for identifier in node.identifiers:
+        if identifier.scheme in _ADDRESSES:
+            yield from (
+                (iri, SKOS.exactMatch, at) for at in link(_ADDRESSES[identifier.scheme].format(identifier.value))
+            )
+        elif identifier.scheme == "url":
+            yield from ((iri, RDFS.seeAlso, at) for at in link(identifier.value))
     yield iri, site.term("standing"), site.value("standing", snapshot.standing(node.id))
     yield iri, FOAF.page, site.page(node.id)
 
@@ -85,18 +87,18 @@ def plain_triples(site: Site, subject: URIRef, relation: str, object: URIRef) ->
     yield (object, URIRef(known.iri), subject) if known.iri_inverse else (subject, URIRef(known.iri), object)
 
 
-def claim_triples(site: Site, one: Evidence) -> Iterator[Triple]:
+def claim_triples(site: Site, evidence: Evidence) -> Iterator[Triple]:
     """Everything that a claim says, whose it is and how it stands."""
-    claim = one.claim
-    iri = site.claim(one.source.id, claim.key)
+    claim = evidence.claim
+    iri = site.claim(evidence.source.id, claim.key)
     yield iri, RDF.type, site.term("Claim")
     yield iri, RDF.subject, site.entity(claim.subject)
     yield iri, RDF.predicate, site.term(claim.relation)
     yield iri, RDF.object, site.entity(claim.object)
-    yield iri, PROV.wasDerivedFrom, site.source(one.source.id)
+    yield iri, PROV.wasDerivedFrom, site.source(evidence.source.id)
     yield iri, site.term("confidence"), site.value("confidence", claim.confidence)
     yield iri, site.term("holds"), _TRUE if claim.holds else _FALSE
-    yield iri, site.term("standing"), site.value("standing", one.standing)
+    yield iri, site.term("standing"), site.value("standing", evidence.standing)
     if claim.since:
         yield iri, site.term("since"), moment(claim.since)
     if claim.until:
@@ -142,18 +144,18 @@ def redirect_triples(site: Site, former: str, now: str) -> Iterator[Triple]:
 
 def _label(node: Node) -> Literal:
     """Its name, in the language that a source names for it; where none does, in no language."""
-    return Literal(node.name, lang=next((one.lang for one in node.names if one.text == node.name), None))
+    return Literal(node.name, lang=next((name.lang for name in node.names if name.text == node.name), None))
 
 
 def _described(site: Site, iri: URIRef, thing: Node | Entity) -> Iterator[Triple]:
     for name in thing.names:
         yield from _named(site, iri, name)
-    for one in thing.identifiers:
-        node = part_of(iri, "identifier", one.scheme, one.value)
+    for identifier in thing.identifiers:
+        node = part_of(iri, "identifier", identifier.scheme, identifier.value)
         yield iri, ADMS.identifier, node
         yield node, RDF.type, ADMS.Identifier
-        yield node, site.term("scheme"), Literal(one.scheme)
-        yield node, SKOS.notation, Literal(one.value)
+        yield node, site.term("scheme"), Literal(identifier.scheme)
+        yield node, SKOS.notation, Literal(identifier.value)
     if thing.description:
         yield iri, DCTERMS.description, Literal(thing.description)
     if thing.homepage:

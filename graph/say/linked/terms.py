@@ -115,7 +115,7 @@ def link(address: str) -> Iterator[URIRef]:
     except ValueError:
         return
     if sound:
-        yield URIRef(_NOT_IN_IRI.sub(lambda found: quote(found[0], safe=""), _one_hash(address)))
+        yield URIRef(_NOT_IN_IRI.sub(lambda match: quote(match[0], safe=""), _one_hash(address)))
 
 
 def _one_hash(address: str) -> str:

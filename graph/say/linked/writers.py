@@ -88,7 +88,9 @@ class _Short:
         things: dict[Node, dict[str, None]] = {}
         for subject, predicate, object in triples:
             things.setdefault(subject, {})[f"{self._term(predicate)} {self._term(object)}"] = None
-        return "".join(f"\n{self._term(thing)} {_AND.join(said)} .\n" for thing, said in things.items()).encode()
+        return "".join(
+            f"\n{self._term(thing)} {_AND.join(statements)} .\n" for thing, statements in things.items()
+        ).encode()
 
     def _term(self, term: Node) -> str:
         if isinstance(term, Literal):
@@ -114,9 +116,9 @@ class _ShortJson:
     def __init__(self, site: Site, terms: Mapping[str, Any]) -> None:
         self._prefixes = {iri: name for name, iri in site.prefixes.items()}
         self._own = f"{site.base}/def#"
-        declared = {name: one for name, one in terms.items() if isinstance(one, dict)}
-        self._types = {name: one.get("@type") for name, one in declared.items()}
-        by_iri = {self._full(site, one["@id"]): name for name, one in declared.items()}
+        declared = {name: definition for name, definition in terms.items() if isinstance(definition, dict)}
+        self._types = {name: definition.get("@type") for name, definition in declared.items()}
+        by_iri = {self._full(site, definition["@id"]): name for name, definition in declared.items()}
         self._known = {iri: name for iri, name in by_iri.items() if not iri.startswith(self._own)}
 
     def nodes(self, triples: Iterable[Triple]) -> Iterable[dict[str, Any]]:
@@ -128,8 +130,8 @@ class _ShortJson:
                 name = self._short(predicate)
                 value = self._value(name, object)
             things.setdefault(str(subject), {}).setdefault(name, {})[orjson.dumps(value)] = value
-        for id, said in things.items():
-            several = {name: list(values.values()) for name, values in said.items()}
+        for id, properties in things.items():
+            several = {name: list(values.values()) for name, values in properties.items()}
             yield {"id": id, **{name: values if len(values) > 1 else values[0] for name, values in several.items()}}
 
     def _value(self, name: str, term: Node) -> Any:
@@ -164,7 +166,7 @@ def _object(term: Node) -> str:
 
 
 def _literal(term: Literal, iri: Callable[[URIRef], str]) -> str:
-    text = _TO_ESCAPE.sub(lambda found: _ESCAPES[found[0]], term)
+    text = _TO_ESCAPE.sub(lambda match: _ESCAPES[match[0]], term)
     if term.language:
         return f'"{text}"@{term.language}'
     return f'"{text}"^^{iri(term.datatype)}' if term.datatype else f'"{text}"'

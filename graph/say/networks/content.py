@@ -88,7 +88,7 @@ class Network:
                 "group": (node.kind, *kind.ancestors)[-2],
                 "tier": kind.tier,
                 "names": node.all_names()[1:],
-                "identifiers": tuple(f"{one.scheme}:{one.value}" for one in node.identifiers),
+                "identifiers": tuple(f"{identifier.scheme}:{identifier.value}" for identifier in node.identifiers),
                 "description": node.description,
                 "homepage": node.homepage,
                 "page": f"{self.site}/entities/{node.id}" if self.site else None,
@@ -102,7 +102,7 @@ class Network:
     def edge_row(self, fact: Fact) -> Row:
         """What is known of a fact, by EDGE_FIELDS, from the claims by which it stands as it does."""
         supporting, relation = fact.supporting, fact.vocabulary
-        claims = [one.claim for one in supporting]
+        claims = [evidence.claim for evidence in supporting]
         amounts = {claim.amount for claim in claims if claim.amount is not None}
         amount = amounts.pop() if len(amounts) == 1 else None
         return _filled(
@@ -119,9 +119,9 @@ class Network:
                 "confidence": min((claim.confidence for claim in claims), key=CONFIDENCES.index).value,
                 "meaning": relation.meaning.value,
                 "strength": relation.strength,
-                "sourceCount": len({one.source.id for one in supporting}),
-                "sources": _several(one.source.title for one in supporting),
-                "urls": _several(one.url for one in supporting),
+                "sourceCount": len({evidence.source.id for evidence in supporting}),
+                "sources": _several(evidence.source.title for evidence in supporting),
+                "urls": _several(evidence.url for evidence in supporting),
             }
         )
 
@@ -169,34 +169,36 @@ def fact_spells(fact: Fact) -> Sequence[Spell]:
     A year as a beginning is its first day, and as an end its last. Of what is said to be over without an end, the end
     is that of another claim, or else the day of the paper that says so.
     """
-    telling = [one for one in fact.evidence if one.claim.holds and one.standing not in _NEVER] or fact.supporting
-    ends = [last_day(one.claim.until) for one in telling if one.claim.until and not is_momentary(one.claim)]
-    spells = [spell for one in telling if (spell := _spell(one, max(ends, default=None))) is not None]
+    telling = [
+        piece for piece in fact.evidence if piece.claim.holds and piece.standing not in _NEVER
+    ] or fact.supporting
+    ends = [last_day(piece.claim.until) for piece in telling if piece.claim.until and not is_momentary(piece.claim)]
+    spells = [spell for piece in telling if (spell := _spell(piece, max(ends, default=None))) is not None]
     return _apart(spells)
 
 
-def _spell(one: Evidence, end_of_others: date | None) -> Spell | None:
-    claim = one.claim
+def _spell(evidence: Evidence, end_of_others: date | None) -> Spell | None:
+    claim = evidence.claim
     if not (claim.since or claim.until) or is_momentary(claim):
         return None
     begin = first_day(claim.since) if claim.since else None
     end = last_day(claim.until) if claim.until else None
-    if end is None and one.standing is Standing.ENDED:
-        end = end_of_others or _told_on(one)
+    if end is None and evidence.standing is Standing.ENDED:
+        end = end_of_others or _told_on(evidence)
     return None if begin and end and end < begin else Spell(begin, end)
 
 
-def _told_on(one: Evidence) -> date | None:
-    published = one.page.published if one.page is not None else None
-    if published is None and one.source.rank is not Rank.CURATED:
-        published = one.source.published
+def _told_on(evidence: Evidence) -> date | None:
+    published = evidence.page.published if evidence.page is not None else None
+    if published is None and evidence.source.rank is not Rank.CURATED:
+        published = evidence.source.published
     return last_day(published) if published else None
 
 
 def _apart(spells: Sequence[Spell]) -> Sequence[Spell]:
     """The same times, with those that overlap or follow on each other as one."""
     united: list[Spell] = []
-    for spell in sorted(spells, key=lambda one: (one.begin or date.min, one.end or date.max)):
+    for spell in sorted(spells, key=lambda spell: (spell.begin or date.min, spell.end or date.max)):
         last = united[-1] if united else None
         if last is None or (last.end is not None and spell.begin is not None and spell.begin > _next(last.end)):
             united.append(spell)

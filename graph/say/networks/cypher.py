@@ -79,9 +79,9 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _entity(network: Network, node: Node) -> Row:
     row = network.node_row(node)
-    told = {**node_properties(node, ()), "kindName": row["kindName"], "standing": row["standing"]}
-    told.pop("mergedIds", None)
-    return {**told, **_dates(node.since, node.until)}
+    properties = {**node_properties(node, ()), "kindName": row["kindName"], "standing": row["standing"]}
+    properties.pop("mergedIds", None)
+    return {**properties, **_dates(node.since, node.until)}
 
 
 def _tie(network: Network, fact: Fact) -> Row:
@@ -123,9 +123,9 @@ def _merging_nodes(kind: str, fields: list[str]) -> str:
 
 
 def _merging_ties(type: str, fields: list[str]) -> str:
-    told = "" if type in VOCABULARY.relations else f" {{relation: v[{fields.index('relation')}]}}"
+    properties = "" if type in VOCABULARY.relations else f" {{relation: v[{fields.index('relation')}]}}"
     ends = f"MATCH (a:{ROOT_KIND} {{id: v[0]}}) MATCH (b:{ROOT_KIND} {{id: v[1]}})"
-    return f"{ends}\nMERGE (a)-[r:{type}{told}]->(b)\nSET r = {_map(fields[2:], 2)}"
+    return f"{ends}\nMERGE (a)-[r:{type}{properties}]->(b)\nSET r = {_map(fields[2:], 2)}"
 
 
 def _map(fields: list[str], first: int) -> str:

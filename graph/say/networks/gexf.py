@@ -57,9 +57,9 @@ def _meta(network: Network) -> Iterator[Any]:
         ("creator", "Samenspel"),
         ("description", message("network-what", day=network.day).in_language(network.language)),
     ):
-        told = element(_tag(name), {})
-        told.text = text
-        yield told
+        child = element(_tag(name), {})
+        child.text = text
+        yield child
 
 
 def _declared(fields: Mapping[str, type]) -> Iterator[Any]:
@@ -89,8 +89,8 @@ def _edge(network: Network, fact: Fact, id: str) -> Any:
 
 
 def _values(row: Row) -> Any:
-    told = (element(_tag("attvalue"), {"for": field, "value": value_text(value)}) for field, value in row.items())
-    return element(_tag("attvalues"), {}, *told)
+    values = (element(_tag("attvalue"), {"for": field, "value": value_text(value)}) for field, value in row.items())
+    return element(_tag("attvalues"), {}, *values)
 
 
 def _period(spell: Spell) -> dict[str, str]:

@@ -34,7 +34,7 @@ def read_notice(root: etree._Element) -> Notice:
     """
     name = local_name(root)
     if name not in FORMATS:
-        expected = Listed(tuple(f"<{one}>" for one in FORMATS), "or")
+        expected = Listed(tuple(f"<{element}>" for element in FORMATS), "or")
         raise NoticeError(message("load-notice-begins-otherwise", given=f"<{name}>", expected=expected))
     if name != "TED_EXPORT":
         return eforms.read(root)

@@ -73,7 +73,7 @@ _SECTIONS = ("UBLExtensions", "UBLExtension", "ExtensionContent", "EformsExtensi
 def read(root: etree._Element) -> Notice:
     """The notice in an eForms document. Raises NoticeError when it has no identifier, title or buyer."""
     extension = find(root, *_SECTIONS)
-    own = next((one for one in find_all(root, "ID") if one.get("schemeName") in {None, "notice-id"}), None)
+    own = next((element for element in find_all(root, "ID") if element.get("schemeName") in {None, "notice-id"}), None)
     uuid = text_of(own)
     number = ted_number(text(extension, "Publication", "NoticePublicationID"))  # OPP-010
     if number is None and (uuid is None or not key(uuid)):
@@ -85,7 +85,7 @@ def read(root: etree._Element) -> Notice:
     title = in_dutch(find_all(project, "Name"), language)  # BT-21
     organisations = tuple(_organisations(root, extension, language))
     buyers = tuple(dict.fromkeys(_references(root, "ContractingParty", "Party", "PartyIdentification", "ID")))
-    if title is None or not any(one.key in buyers for one in organisations):
+    if title is None or not any(organisation.key in buyers for organisation in organisations):
         raise NoProcurementError(NO_TITLE if title is None else NO_BUYER)
     form = attribute(find(root, "NoticeTypeCode"), "listName") or ""
     folder = text(root, "ContractFolderID")  # BT-04, the same for all notices of a procedure
@@ -118,7 +118,7 @@ def read(root: etree._Element) -> Notice:
                 (_money(find(result, "TotalAmount")), TOTAL_ROLE, "NoticeResult BT-161"),
                 (_money(find(result, "OverallMaximumFrameworkContractsAmount")), MAXIMUM_ROLE, "NoticeResult BT-118"),
             ),
-            *(_values(project, "ProcurementProject") or (one for lot in lots if not lot.key for one in lot.values)),
+            *(_values(project, "ProcurementProject") or (value for lot in lots if not lot.key for value in lot.values)),
         ),
         signals=(*signals, *innovation.in_title(titles, signals, "BT-21")),
         buyer_locator="ContractingParty OPT-300",
@@ -134,14 +134,14 @@ def _award_stem(extension: etree._Element | None, uuid: str | None) -> str | Non
 
 def in_dutch(texts: Iterable[etree._Element], language: str | None) -> str | None:
     """The text in Dutch, else in the language of the notice, else the first that says something."""
-    filled = [(one.get("languageID"), text_of(one)) for one in texts]
-    said = [(code, words) for code, words in filled if words]
-    return min(said, default=(None, None), key=lambda one: (one[0] != "NLD", one[0] != language))[1]
+    filled = [(element.get("languageID"), text_of(element)) for element in texts]
+    versions = [(code, words) for code, words in filled if words]
+    return min(versions, default=(None, None), key=lambda version: (version[0] != "NLD", version[0] != language))[1]
 
 
 def _references(element: etree._Element | None, *path: str) -> Iterator[str]:
-    for one in find_all(element, *path):
-        value = text_of(one)
+    for reference in find_all(element, *path):
+        value = text_of(reference)
         if value:
             yield value
 
@@ -178,8 +178,8 @@ def _organisations(
 
 def _registered(company: etree._Element | None) -> etree._Element | None:
     """The number of an organisation (BT-501): of several the first that is as long as a KvK number or an OIN."""
-    given = find_all(company, "PartyLegalEntity", "CompanyID")
-    return min(given, key=lambda one: len(re.sub(r"\D", "", one.text or "")) not in {8, 20}, default=None)
+    numbers = find_all(company, "PartyLegalEntity", "CompanyID")
+    return min(numbers, key=lambda number: len(re.sub(r"\D", "", number.text or "")) not in {8, 20}, default=None)
 
 
 def _lots(root: etree._Element, language: str | None) -> Iterator[Lot]:
@@ -248,7 +248,7 @@ def _deadline(root: etree._Element) -> str | None:
         (*_SECTIONS, "InterestExpressionReceptionPeriod"),
     ):
         days = (day(text(process, *period, "EndDate")) for process in processes)
-        if end := max((one for one in days if one), default=None):
+        if end := max((deadline for deadline in days if deadline), default=None):
             return end
     return None
 
@@ -257,33 +257,37 @@ def _earlier(root: etree._Element, extension: etree._Element | None) -> Iterator
     """The TED numbers of earlier notices: of the one that this one changes (BT-758), of that of the contract that it
     tells was modified (BT-1501), and of its planning (BT-125).
     """
-    found = [
+    references = [
         *_references(extension, "Changes", "ChangedNoticeIdentifier"),
         *_references(extension, "ContractModification", "ChangedNoticeIdentifier"),
     ]
     for process in (find(root, "TenderingProcess"), *find_all(root, "ProcurementProjectLot", "TenderingProcess")):
-        found.extend(_references(process, "NoticeDocumentReference", "ID"))
-    yield from dict.fromkeys(number for number in map(ted_number, found) if number)
+        references.extend(_references(process, "NoticeDocumentReference", "ID"))
+    yield from dict.fromkeys(number for number in map(ted_number, references) if number)
 
 
 def _awards(root: etree._Element, result: etree._Element | None, lots: set[str], proposed: bool) -> Iterator[Award]:
-    tenders = {text(one, "ID"): one for one in find_all(result, "LotTender")}
-    contracts = {text(one, "ID"): one for one in find_all(result, "SettledContract")}
-    parties = {text(one, "ID"): one for one in find_all(result, "TenderingParty")}
+    tenders = {text(tender, "ID"): tender for tender in find_all(result, "LotTender")}
+    contracts = {text(contract, "ID"): contract for contract in find_all(result, "SettledContract")}
+    parties = {text(party, "ID"): party for party in find_all(result, "TenderingParty")}
     groups = {
-        text(one, "LotsGroupID"): tuple(_references(one, "ProcurementProjectLotReference", "ID"))
-        for one in find_all(root, "TenderingTerms", "LotDistribution", "LotsGroup")
+        text(group, "LotsGroupID"): tuple(_references(group, "ProcurementProjectLotReference", "ID"))
+        for group in find_all(root, "TenderingTerms", "LotDistribution", "LotsGroup")
     }
     counted: set[str] = set()  # a tender for a group of lots has one value, which must not be told once for each lot
     for position, outcome in enumerate(find_all(result, "LotResult"), start=1):
         named = tuple(_references(outcome, "TenderLot", "ID"))
-        on = tuple(_lot_key(one) for name in named for one in groups.get(name, (name,)))
-        on = tuple(dict.fromkeys(one for one in on if one in lots and one))
+        on = tuple(_lot_key(reference) for name in named for reference in groups.get(name, (name,)))
+        on = tuple(dict.fromkeys(lot for lot in on if lot in lots and lot))
         locator = f"LotResult {', '.join(named) or text(outcome, 'ID') or position}"
         # BT-142; a notice of an intended direct award has none, and one that withholds it says `unpublished`.
         code = text(outcome, "TenderResultCode")
-        signed = [contracts[one] for one in _references(outcome, "SettledContract", "ID") if one in contracts]
-        offered = [one for one in _references(outcome, "LotTender", "ID") if one in tenders]
+        signed = [
+            contracts[reference]
+            for reference in _references(outcome, "SettledContract", "ID")
+            if reference in contracts
+        ]
+        offered = [reference for reference in _references(outcome, "LotTender", "ID") if reference in tenders]
         if code not in {None, "selec-w", "clos-nw"}:
             continue
         winning = [] if code == "clos-nw" else _winning(offered, tenders, signed)
@@ -301,11 +305,15 @@ def _awards(root: etree._Element, result: etree._Element | None, lots: set[str],
             refused=None if winning else NOT_AWARDED.get(reason or "", "de reden is niet bekend"),
             signatories=tuple(
                 dict.fromkeys(
-                    name for one in signed for name in _references(one, "SignatoryParty", "PartyIdentification", "ID")
+                    name
+                    for contract in signed
+                    for name in _references(contract, "SignatoryParty", "PartyIdentification", "ID")
                 )
             ),
             proposed=proposed,
-            losers=tuple(_tenderers([one for one in offered if one not in winning], tenders, parties, None)),
+            losers=tuple(
+                _tenderers([reference for reference in offered if reference not in winning], tenders, parties, None)
+            ),
         )
 
 
@@ -313,11 +321,16 @@ def _winning(
     offered: list[str], tenders: Mapping[str | None, etree._Element], signed: list[etree._Element]
 ) -> list[str]:
     """The tenders that won: those under contract, else the only one, else those ranked first (BT-171)."""
-    under_contract = [one for contract in signed for one in _references(contract, "LotTender", "ID") if one in tenders]
-    own = [one for one in dict.fromkeys(under_contract) if not offered or one in offered]
+    under_contract = [
+        reference
+        for contract in signed
+        for reference in _references(contract, "LotTender", "ID")
+        if reference in tenders
+    ]
+    own = [reference for reference in dict.fromkeys(under_contract) if not offered or reference in offered]
     if own or len(offered) == 1:
         return own or offered
-    return [one for one in offered if text(tenders[one], "RankCode") == "1"]
+    return [reference for reference in offered if text(tenders[reference], "RankCode") == "1"]
 
 
 def _tenderers(
@@ -343,7 +356,11 @@ def _tenderers(
             value,
             tuple(dict.fromkeys(_references(party, "SubContractor", "ID"))),
             lead=next(
-                (text(one, "ID") for one in find_all(party, "Tenderer") if text(one, "GroupLeadIndicator") == "true"),
+                (
+                    text(member, "ID")
+                    for member in find_all(party, "Tenderer")
+                    if text(member, "GroupLeadIndicator") == "true"
+                ),
                 None,
             ),  # OPT-170
         )
@@ -351,8 +368,8 @@ def _tenderers(
 
 def _decided(signed: Iterable[etree._Element]) -> str | None:
     """The day of the decision (BT-1451), else of the contract (BT-145), the first where there are more."""
-    days = (day(text(one, "AwardDate")) or day(text(one, "IssueDate")) for one in signed)
-    return min((one for one in days if one), default=None)
+    days = (day(text(contract, "AwardDate")) or day(text(contract, "IssueDate")) for contract in signed)
+    return min((date for date in days if date), default=None)
 
 
 def _received(outcome: etree._Element) -> int | None:

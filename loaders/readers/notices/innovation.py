@@ -91,8 +91,8 @@ def strategic(locator: str) -> Signal:
 
 def acquisition(codes: Iterable[str], locator: str) -> Signal | None:
     """The signal of the codes of BT-776, or None when none of them says what is new."""
-    said = [ACQUISITION[code] for code in dict.fromkeys(codes) if code in ACQUISITION]
-    return Signal(INNOVATION, locator, f"Wat wordt ingekocht: {'; '.join(said)}.") if said else None
+    descriptions = [ACQUISITION[code] for code in dict.fromkeys(codes) if code in ACQUISITION]
+    return Signal(INNOVATION, locator, f"Wat wordt ingekocht: {'; '.join(descriptions)}.") if descriptions else None
 
 
 def in_title(titles: Iterable[str | None], known: Iterable[Signal], locator: str) -> tuple[Signal, ...]:
@@ -108,8 +108,8 @@ def in_title(titles: Iterable[str | None], known: Iterable[Signal], locator: str
 
 def reason_to_skip(notice: Notice) -> Message | None:
     """Why a notice has no place in this graph, or None when it has."""
-    buyers = [one for one in notice.organisations if one.key in notice.buyers]
-    if not any(one.country == "NL" for one in buyers):
+    buyers = [organisation for organisation in notice.organisations if organisation.key in notice.buyers]
+    if not any(buyer.country == "NL" for buyer in buyers):
         return NOT_DUTCH
     if not notice.signals and not any(lot.signals for lot in notice.lots):
         return NOT_INNOVATIVE

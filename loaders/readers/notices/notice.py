@@ -172,7 +172,7 @@ class Notice:
 
     def organisation(self, key: str) -> Organisation | None:
         """The organisation with that reference, or None when the notice does not describe it."""
-        return next((one for one in self.organisations if one.key == key), None)
+        return next((organisation for organisation in self.organisations if organisation.key == key), None)
 
 
 def tidy(text: str | None) -> str | None:

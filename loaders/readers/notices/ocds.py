@@ -69,7 +69,7 @@ def read_release(release: Release) -> Notice:
     """The notice that a whole release is."""
     tender, number = _part(release, "tender"), _text(release, "id") or ""
     kind = _text(tender, "noticeTypeDetails") or _text(tender, "noticeType") or "aankondiging"
-    organisations = {one.key: one for one in _organisations(release)}
+    organisations = {organisation.key: organisation for organisation in _organisations(release)}
     lots = tuple(_lots(tender))
     buyer = f"buyer-{_text(_part(release, 'buyer'), 'id') or '1'}"
     return Notice(
@@ -96,15 +96,15 @@ def read_release(release: Release) -> Notice:
 def ted_numbers(release: Release) -> tuple[str, ...]:
     """The numbers of notices in TED that the addresses of a release lead to, as `131568-2021`."""
     addresses = " ".join(
-        text for one in _parts(_part(release, "tender"), "documents") for text in (_text(one, "url"),) if text
+        text for document in _parts(_part(release, "tender"), "documents") for text in (_text(document, "url"),) if text
     )
-    found = (match["number"].lstrip("0") for match in _TED.finditer(addresses))
-    return tuple(dict.fromkeys(f"{number.partition('-')[0]:0>6}-{number[-4:]}" for number in found))
+    numbers = (match["number"].lstrip("0") for match in _TED.finditer(addresses))
+    return tuple(dict.fromkeys(f"{number.partition('-')[0]:0>6}-{number[-4:]}" for number in numbers))
 
 
 def _organisations(release: Release) -> Iterator[Organisation]:
     buyer, parties = _part(release, "buyer"), _parts(release, "parties")
-    homes = {_text(one, "id"): one for one in parties}
+    homes = {_text(party, "id"): party for party in parties}
     home = _part(homes.get(_text(buyer, "id"), {}), "address")
     yield Organisation(
         f"buyer-{_text(buyer, 'id') or '1'}", _text(buyer, "name") or "", "NL", town=_text(home, "locality")
@@ -114,7 +114,9 @@ def _organisations(release: Release) -> Iterator[Organisation]:
             name = _text(supplier, "name")
             if name:
                 number = _text(supplier, "id")
-                party = homes.get(number) or next((one for one in parties if _text(one, "name") == name), {})
+                party = homes.get(number) or next(
+                    (candidate for candidate in parties if _text(candidate, "name") == name), {}
+                )
                 address, contact = _part(party, "address"), _part(party, "contactPoint")
                 yield Organisation(
                     _reference(supplier),
@@ -146,11 +148,13 @@ def _lots(tender: Mapping[str, Any]) -> Iterator[Lot]:
 
 
 def _awards(release: Release, lots: set[str], organisations: Mapping[str, Organisation]) -> Iterator[Award]:
-    signed = {_text(one, "awardID"): day(_text(one, "dateSigned")) for one in _parts(release, "contracts")}
+    signed = {
+        _text(contract, "awardID"): day(_text(contract, "dateSigned")) for contract in _parts(release, "contracts")
+    }
     for number, award in enumerate(_parts(release, "awards"), 1):
         related = award.get("relatedLots")
-        of = tuple(key(str(one)) for one in related) if isinstance(related, list) else ()
-        suppliers = [one for one in map(_reference, _parts(award, "suppliers")) if one in organisations]
+        of = tuple(key(str(lot)) for lot in related) if isinstance(related, list) else ()
+        suppliers = [supplier for supplier in map(_reference, _parts(award, "suppliers")) if supplier in organisations]
         value = _money(award, "value")
         alone = len(set(suppliers)) == 1
         yield Award(
@@ -158,7 +162,9 @@ def _awards(release: Release, lots: set[str], organisations: Mapping[str, Organi
             f"awards/{_text(award, 'id') or number}",
             lots=tuple(lot for lot in of if lot in lots),
             decided=signed.get(_text(award, "id")) or day(_text(award, "date")),
-            winners=tuple(Tenderer((one,), value=value if alone else None) for one in dict.fromkeys(suppliers)),
+            winners=tuple(
+                Tenderer((supplier,), value=value if alone else None) for supplier in dict.fromkeys(suppliers)
+            ),
             total=None if alone else value,
             maximum=_money(award, "maximumValue"),
             tenders=_tenders(release, of),
@@ -169,10 +175,10 @@ def _awards(release: Release, lots: set[str], organisations: Mapping[str, Organi
 def _tenders(release: Release, lots: Iterable[str]) -> int | None:
     """How many tenders came in for the lot of an award, or for all when it has none."""
     wanted = tuple(lots)
-    for one in _parts(_part(release, "bids"), "statistics"):
-        lot = key(_text(one, "relatedLot") or "")
-        if _text(one, "measure") == "bids" and (wanted == (lot,) or (not lot and not wanted)):
-            value = one.get("value")
+    for statistic in _parts(_part(release, "bids"), "statistics"):
+        lot = key(_text(statistic, "relatedLot") or "")
+        if _text(statistic, "measure") == "bids" and (wanted == (lot,) or (not lot and not wanted)):
+            value = statistic.get("value")
             return count(str(int(value))) if isinstance(value, int | float) else None
     return None
 
@@ -180,11 +186,11 @@ def _tenders(release: Release, lots: Iterable[str]) -> int | None:
 def _address(tender: Mapping[str, Any]) -> str | None:
     """The page of the notice at TenderNed."""
     addresses = (
-        _text(one, "url")
-        for one in _parts(tender, "documents")
-        if (_text(one, "documentType") or "").endswith("Notice")
+        _text(document, "url")
+        for document in _parts(tender, "documents")
+        if (_text(document, "documentType") or "").endswith("Notice")
     )
-    return next((web_address(one) for one in addresses if one and one.startswith(SITE)), None)
+    return next((web_address(address) for address in addresses if address and address.startswith(SITE)), None)
 
 
 def _money(part: Mapping[str, Any], field: str) -> Money | None:
@@ -208,4 +214,4 @@ def _part(part: Mapping[str, Any], field: str) -> Mapping[str, Any]:
 
 def _parts(part: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
     value = part.get(field)
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

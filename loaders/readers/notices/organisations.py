@@ -182,12 +182,12 @@ def entity(
             locator=locator,
             url=notice.url,
         )
-    lasting = next((one for scheme in ("kvk", "oin") for one in known if one[0] == scheme), None)
+    lasting = next((number for scheme in ("kvk", "oin") for number in known if number[0] == scheme), None)
     return Entity(
         "-".join(lasting) if lasting else f"{notice.id}-{key(organisation.key)}",
         "Directorate" if unit else _kind(organisation, buyer, group),
         organisation.name,
-        identifiers=tuple(Identifier(*one) for one in known),
+        identifiers=tuple(Identifier(*number) for number in known),
         homepage=web_address(organisation.homepage),
         locator=locator,
         url=notice.url,
@@ -198,7 +198,7 @@ def _kind(organisation: Organisation, buyer: bool, group: bool) -> str:
     name = plain_name(organisation.name)
     if group or _TOGETHER.match(name) or (not buyer and members_named(organisation.name)):
         return "Consortium"
-    told = next((kind for pattern, kind in _BY_NAME if pattern.search(name)), None)
-    if told is not None and (buyer or told == "KnowledgeInstitute"):
-        return told
+    named_kind = next((kind for pattern, kind in _BY_NAME if pattern.search(name)), None)
+    if named_kind is not None and (buyer or named_kind == "KnowledgeInstitute"):
+        return named_kind
     return _BY_LEGAL_TYPE.get(organisation.legal_type or "", "Agency") if buyer else "Company"

@@ -50,7 +50,7 @@ def batch(notice: Notice, register: Register) -> Batch:
 
 def source(notice: Notice) -> Source:
     """The source that a notice is. One that has no number of TED yet is published by its buyer."""
-    buyer = next(one.name for one in notice.organisations if one.key in notice.buyers)
+    buyer = next(organisation.name for organisation in notice.organisations if organisation.key in notice.buyers)
     return Source(
         notice.id,
         shorten(
@@ -77,7 +77,7 @@ class _Writing:
         self.buyers = _buyers(notice)
         days = [award.decided for award in notice.awards if award.decided and award.winners and not award.proposed]
         # A contract is older than the notice that tells of it.
-        self.begun = min((one for one in (notice.published, *days) if one), default=None)
+        self.begun = min((day for day in (notice.published, *days) if day), default=None)
 
     def write(self) -> None:
         notice = self.notice
@@ -97,7 +97,7 @@ class _Writing:
         self._lots()
         for award in notice.awards:
             # A winner may sign the contract too, and must not be taken for a buyer.
-            signing = (one for one in award.signatories if one in self.buyers)
+            signing = (signatory for signatory in award.signatories if signatory in self.buyers)
             self._award(award, self._actors(signing, buyer=True, locator=award.locator) or buyers)
 
     def _document(self) -> None:
@@ -166,11 +166,11 @@ class _Writing:
 
     def _contradiction(self, total: Money) -> str | None:
         """What to say when the head of a notice gives another total than its awards add up to."""
-        values = [one.value for award in self.notice.awards for one in award.winners if one.value]
+        values = [winner.value for award in self.notice.awards for winner in award.winners if winner.value]
         values.extend(award.total for award in self.notice.awards if award.total)
-        if not values or any(one.currency != total.currency or one.is_placeholder for one in values):
+        if not values or any(money.currency != total.currency or money.is_placeholder for money in values):
             return None
-        added = sum((one.value for one in values), Decimal())
+        added = sum((money.value for money in values), Decimal())
         if added == total.value:
             return None
         return f"De gunningen in dezelfde aankondiging tellen op tot {wording.money(Money(added, total.currency))}."
@@ -179,8 +179,8 @@ class _Writing:
         notice = self.notice
         for lot in notice.lots:
             id = self._lot_id(lot.key)
-            told = lot.title is not None and lot.title != notice.title
-            name = lot.title if told and lot.title else f"Perceel {lot.key}, {notice.title}"
+            titled = lot.title is not None and lot.title != notice.title
+            name = lot.title if titled and lot.title else f"Perceel {lot.key}, {notice.title}"
             self._state(Entity(id, "Challenge", shorten(name), locator=lot.locator, url=notice.url))
             self._claim(id, "componentOf", self.procedure or "", role="perceel", locator=lot.locator)
             for target in lot.signals:
@@ -256,17 +256,17 @@ class _Writing:
         members = self._actors(tenderer.members, buyer=False, locator=locator, group=tenderer.group)
         if len(tenderer.members) < 2 or not members:
             return members
-        whole = next((one for one in members if self.entities[one].kind == "Consortium"), None)
+        whole = next((member for member in members if self.entities[member].kind == "Consortium"), None)
         if whole is not None and len(members) > 1:
             # The group itself stands among its members.
             for member in members:
                 if member != whole:
                     self._claim(member, "memberOf", whole, locator=locator)
             return (whole,)
-        names = [self.entities[one].name for one in members]
-        group = f"{self.notice.id}-group-{'-'.join(key(one) for one in tenderer.members)}"[:200].rstrip("-")
-        given = tenderer.name if tenderer.name and not organisations.is_placeholder(tenderer.name) else None
-        name = given or f"Combinatie {wording.listed(names)}"
+        names = [self.entities[member].name for member in members]
+        group = f"{self.notice.id}-group-{'-'.join(key(reference) for reference in tenderer.members)}"[:200].rstrip("-")
+        own_name = tenderer.name if tenderer.name and not organisations.is_placeholder(tenderer.name) else None
+        name = own_name or f"Combinatie {wording.listed(names)}"
         self._state(Entity(group, "Consortium", shorten(name), locator=locator, url=self.notice.url))
         lead = self.actors.get(tenderer.lead or "")
         for member in members:
@@ -288,26 +288,35 @@ class _Writing:
     def _actor_ids(self, keys: tuple[str, ...], buyer: bool, locator: str, group: bool) -> Iterator[str]:
         for reference in keys:
             if reference not in self.actors:
-                found = self.notice.organisation(reference)
-                if found is None or organisations.is_person(found) or organisations.is_placeholder(found.name):
+                organisation = self.notice.organisation(reference)
+                if (
+                    organisation is None
+                    or organisations.is_person(organisation)
+                    or organisations.is_placeholder(organisation.name)
+                ):
                     continue
                 entity = organisations.entity(
-                    found, self.notice, self.register, locator=locator, buyer=buyer, group=group and len(keys) == 1
+                    organisation,
+                    self.notice,
+                    self.register,
+                    locator=locator,
+                    buyer=buyer,
+                    group=group and len(keys) == 1,
                 )
                 self._state(entity)
                 self.actors[reference] = entity.id
                 if entity.kind == "Consortium":
-                    self._members(entity, found, locator)
+                    self._members(entity, organisation, locator)
                 if buyer:
                     self._unit(entity, locator)
                 else:
-                    self._settle(entity.id, found.town, found.country, locator)
+                    self._settle(entity.id, organisation.town, organisation.country, locator)
             yield self.actors[reference]
 
-    def _members(self, group: Entity, found: Organisation, locator: str) -> None:
+    def _members(self, group: Entity, organisation: Organisation, locator: str) -> None:
         """The members of a group of which the notice only gives the name, as far as that lists them."""
-        for number, name in enumerate(organisations.members_named(found.name), start=1):
-            named = Organisation(f"{found.key}-{number}", name, country=found.country)
+        for number, name in enumerate(organisations.members_named(organisation.name), start=1):
+            named = Organisation(f"{organisation.key}-{number}", name, country=organisation.country)
             member = organisations.entity(named, self.notice, self.register, locator=locator)
             self._state(member)
             note = "Volgt uit de naam van de combinatie."
@@ -315,10 +324,12 @@ class _Writing:
 
     def _unnamed(self, award: Award) -> str | None:
         """What to say of the winners that are no entity: how many persons, and what stands in the place of a name."""
-        keys = dict.fromkeys(one for winner in award.winners for one in winner.members)
-        winners = [one for one in map(self.notice.organisation, keys) if one is not None]
+        keys = dict.fromkeys(member for winner in award.winners for member in winner.members)
+        winners = [winner for winner in map(self.notice.organisation, keys) if winner is not None]
         persons = sum(map(organisations.is_person, winners))
-        return wording.unnamed(persons, [one.name for one in winners if organisations.is_placeholder(one.name)])
+        return wording.unnamed(
+            persons, [winner.name for winner in winners if organisations.is_placeholder(winner.name)]
+        )
 
     def _unit(self, buyer: Entity, locator: str) -> None:
         """The registered body of which a buyer is a unit by its name, as in `Rijkswaterstaat Zee en Delta`."""
@@ -407,15 +418,23 @@ class _Writing:
 def _buyers(notice: Notice) -> tuple[str, ...]:
     """The buyers of a notice; one that wins an award of it was listed by mistake, unless no other is left."""
     winning = {
-        mark for award in notice.awards for one in award.winners for key in one.members for mark in _marks(notice, key)
+        mark
+        for award in notice.awards
+        for winner in award.winners
+        for key in winner.members
+        for mark in _marks(notice, key)
     }
-    return tuple(one for one in notice.buyers if winning.isdisjoint(_marks(notice, one))) or notice.buyers
+    return tuple(buyer for buyer in notice.buyers if winning.isdisjoint(_marks(notice, buyer))) or notice.buyers
 
 
 def _marks(notice: Notice, reference: str) -> set[str | tuple[str, str]]:
     """What makes two references within a notice those of one organisation: itself, its name and its numbers."""
-    found = notice.organisation(reference)
-    return {reference, plain_name(found.name), *organisations.numbers(found)} if found is not None else {reference}
+    organisation = notice.organisation(reference)
+    return (
+        {reference, plain_name(organisation.name), *organisations.numbers(organisation)}
+        if organisation is not None
+        else {reference}
+    )
 
 
 def _amount(value: Money | None) -> Amount | None:

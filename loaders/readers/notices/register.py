@@ -38,24 +38,24 @@ class Register:
         self._by_name: dict[str, set[str]] = {}
         self._abbreviations: dict[str, set[str]] = {}
         self._entities: dict[str, Entity] = {}
-        for one in entities:
-            self._entities[one.id] = one
-            for identifier in one.identifiers:
+        for body in entities:
+            self._entities[body.id] = body
+            for identifier in body.identifiers:
                 if identifier.scheme in _NUMBERS:
-                    self._by_number.setdefault((identifier.scheme, identifier.value), set()).add(one.id)
-            for name in (one.name, *(other.text for other in one.names if _names(one, other))):
-                self._by_name.setdefault(plain_name(name), set()).add(one.id)
-            short = {_abbreviation(other.text) for other in one.names if other.use is NameUse.ABBREVIATION}
-            self._abbreviations.setdefault(one.id, set()).update(short)
+                    self._by_number.setdefault((identifier.scheme, identifier.value), set()).add(body.id)
+            for name in (body.name, *(other.text for other in body.names if _names(body, other))):
+                self._by_name.setdefault(plain_name(name), set()).add(body.id)
+            short = {_abbreviation(other.text) for other in body.names if other.use is NameUse.ABBREVIATION}
+            self._abbreviations.setdefault(body.id, set()).update(short)
 
     def organisation(self, name: str, numbers: Iterable[tuple[str, str]] = ()) -> Entity | None:
         """The organisation with one of the numbers (scheme, value), else with exactly that name; None when unsure."""
         named = self._named(name)
         for number in numbers:
             numbered = self._by_number.get(number, _NONE)
-            found = self._only(numbered) or self._only(numbered & named)
-            if found is not None:
-                return found
+            organisation = self._only(numbered) or self._only(numbered & named)
+            if organisation is not None:
+                return organisation
         return self._only(named)
 
     def body_of(self, name: str) -> Entity | None:
@@ -75,17 +75,17 @@ class Register:
 
     def municipality(self, town: str) -> Entity | None:
         """The municipality that today bears the name of a town; None when there is none, or more than one."""
-        found = self._only(self._by_name.get(f"gemeente {plain_name(town)}", _NONE))
-        return found if found is not None and found.kind == "Municipality" and found.until is None else None
+        body = self._only(self._by_name.get(f"gemeente {plain_name(town)}", _NONE))
+        return body if body is not None and body.kind == "Municipality" and body.until is None else None
 
     def _named(self, name: str) -> Set[str]:
         """The organisations with exactly that name, or with it and their own abbreviation between brackets."""
-        found = self._by_name.get(_without_state(name), _NONE)
-        if not found and (match := _WITH_ABBREVIATION.fullmatch(name)) is not None:
+        ids = self._by_name.get(_without_state(name), _NONE)
+        if not ids and (match := _WITH_ABBREVIATION.fullmatch(name)) is not None:
             short = _abbreviation(match["short"])
             full = self._by_name.get(_without_state(match["name"]), _NONE)
             return {id for id in full if short in self._abbreviations[id]}
-        return found
+        return ids
 
     def _only(self, ids: Set[str]) -> Entity | None:
         """The only organisation among these, or the only one that still exists."""
@@ -95,9 +95,9 @@ class Register:
         return self._entities[min(left)] if len(left) == 1 else None
 
 
-def _names(one: Entity, other: Name) -> bool:
+def _names(body: Entity, name: Name) -> bool:
     """Whether a name of an organisation is one that no other body is meant by."""
-    return other.use in _NAMING or (other.use is NameUse.ALTERNATIVE and one.kind in _ALSO_KNOWN)
+    return name.use in _NAMING or (name.use is NameUse.ALTERNATIVE and body.kind in _ALSO_KNOWN)
 
 
 def _abbreviation(text: str) -> str:

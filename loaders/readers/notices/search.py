@@ -49,21 +49,21 @@ def search_notices(get: Get, since: str) -> Iterator[tuple[str, str]]:
     It is done when as many came as were counted, for a token may still come with the last page. LoadError when the
     service contradicts itself, gives something else, or gave up.
     """
-    found: set[str] = set()
+    numbers: set[str] = set()
     tokens: set[str] = set()
     token: str | None = None
     while True:
         page = _page(get, since, token)
         for notice in page["notices"]:
             number, published = _number(notice), _published(notice)
-            if number not in found:
-                found.add(number)
+            if number not in numbers:
+                numbers.add(number)
                 yield number, published
         total, token = page["totalNoticeCount"], page.get("iterationNextToken")
-        if len(found) >= total:
+        if len(numbers) >= total:
             return
         if token is None:
-            raise LoadError(Place(SEARCH).problem("load-page-told-less", total=total, seen=len(found)))
+            raise LoadError(Place(SEARCH).problem("load-page-told-less", total=total, seen=len(numbers)))
         if token in tokens or len(tokens) == MOST_PAGES:
             raise LoadError(Place(SEARCH).problem("load-pages-do-not-end", most=len(tokens) + 1))
         tokens.add(token)
@@ -87,15 +87,15 @@ def _page(get: Get, since: str, token: str | None) -> dict[str, Any]:
 
 
 def _number(notice: Any) -> str:
-    given = notice.get("publication-number") if isinstance(notice, dict) else None
-    if not isinstance(given, str) or (number := ted_number(given)) is None:
+    value = notice.get("publication-number") if isinstance(notice, dict) else None
+    if not isinstance(value, str) or (number := ted_number(value)) is None:
         raise _other_shape("publication-number")
     return number
 
 
 def _published(notice: Any) -> str:
-    given = notice.get("publication-date")
-    if not isinstance(given, str) or (published := day(given)) is None:
+    value = notice.get("publication-date")
+    if not isinstance(value, str) or (published := day(value)) is None:
         raise _other_shape("publication-date")
     return published
 

@@ -117,7 +117,10 @@ def read(root: etree._Element) -> Notice:
 
 def _title(form: etree._Element) -> str | None:
     """The title of what a form is about: each sort of form has an element of its own for it, all called TITLE_…"""
-    return next((said for one in form.iter() if local_name(one).startswith("TITLE_") if (said := text_of(one))), None)
+    return next(
+        (title for element in form.iter() if local_name(element).startswith("TITLE_") if (title := text_of(element))),
+        None,
+    )
 
 
 def _any(element: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:
@@ -170,8 +173,8 @@ def _awards(form: etree._Element, organisations: Organisations, *, proposed: boo
         number = text(section, "LOT_NUMBER")
         on = (key(number),) if number and key(number) and len(sections) > 1 else ()
         locator = f"{local_name(section)} {f'LOT_NUMBER={number}' if number else position}"
-        blocks = [_organisation(block) for block in _any(section, _WINNERS)]
-        keys = tuple(dict.fromkeys(organisations.key(one) for one in blocks if one is not None))
+        winners = [_organisation(block) for block in _any(section, _WINNERS)]
+        keys = tuple(dict.fromkeys(organisations.key(winner) for winner in winners if winner is not None))
         refused = refusal(section)
         if not keys and refused == NO_REASON:
             continue
@@ -184,7 +187,7 @@ def _awards(form: etree._Element, organisations: Organisations, *, proposed: boo
             locator,
             on,
             decided=_day(next(_any(section, ("CONTRACT_AWARD_DATE", "DATE_OF_CONTRACT_AWARD")), None)),
-            winners=tuple(Tenderer((one,), value=value if len(keys) == 1 else None) for one in keys),
+            winners=tuple(Tenderer((reference,), value=value if len(keys) == 1 else None) for reference in keys),
             total=value if len(keys) > 1 else None,
             between=(low, high) if low and high and value is None else None,
             tenders=count(text_of(first(section, "OFFERS_RECEIVED_NUMBER"))),
@@ -203,7 +206,7 @@ def _value(block: etree._Element | None) -> Money | None:
     cost = first(block, "VALUE_COST")
     if cost is None or block is None:
         return None
-    holder = next((one for one in (cost, *cost.iterancestors()) if one.get("CURRENCY")), None)
+    holder = next((element for element in (cost, *cost.iterancestors()) if element.get("CURRENCY")), None)
     currency = attribute(holder, "CURRENCY")
     return money(tidy(cost.text), currency) or money(attribute(cost, "FMTVAL"), currency)
 
@@ -211,7 +214,9 @@ def _value(block: etree._Element | None) -> Money | None:
 def _ends(block: etree._Element | None) -> tuple[Money | None, Money | None]:
     ends = first(block, "RANGE_VALUE_COST")
     holder = (
-        next((one for one in (ends, *ends.iterancestors()) if one.get("CURRENCY")), None) if ends is not None else None
+        next((element for element in (ends, *ends.iterancestors()) if element.get("CURRENCY")), None)
+        if ends is not None
+        else None
     )
     currency = attribute(holder, "CURRENCY")
     return money(text(ends, "LOW_VALUE"), currency), money(text(ends, "HIGH_VALUE"), currency)

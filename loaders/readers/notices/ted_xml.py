@@ -161,8 +161,10 @@ def in_dutch(forms: Iterable[etree._Element]) -> etree._Element:
 
 def document_title(root: etree._Element) -> str:
     """The title in the translation section, Dutch first; NoticeError when there is none there either."""
-    titles = [(one.get("LG") != "NL", text(one, "TI_TEXT")) for one in descendants(root, "ML_TI_DOC")]
-    for _, title in sorted(titles, key=lambda one: one[0]):
+    titles = [
+        (translation.get("LG") != "NL", text(translation, "TI_TEXT")) for translation in descendants(root, "ML_TI_DOC")
+    ]
+    for _, title in sorted(titles, key=lambda pair: pair[0]):
         if title:
             return title
     raise NoProcurementError(NO_TITLE)
@@ -170,15 +172,15 @@ def document_title(root: etree._Element) -> str:
 
 def address(coded: etree._Element | None) -> str | None:
     """The address of the notice in TED, the Dutch page first; https in place of the http of older notices."""
-    pages = [(one.get("LG") != "NL", text_of(one)) for one in descendants(coded, "URI_DOC")]
-    page = min((one for one in pages if one[1]), default=(True, None), key=lambda one: one[0])[1]
+    pages = [(element.get("LG") != "NL", text_of(element)) for element in descendants(coded, "URI_DOC")]
+    page = min((pair for pair in pages if pair[1]), default=(True, None), key=lambda pair: pair[0])[1]
     return web_address(re.sub(r"^http://(?=(?:www\.)?ted\.europa\.eu/)", "https://", page) if page else None)
 
 
 def earlier_notices(root: etree._Element, form: etree._Element) -> tuple[str, ...]:
     """The numbers of the earlier notices that a notice names, those in its own form first."""
     named = (*descendants(form, "NOTICE_NUMBER_OJ"), *descendants(first(root, "REF_NOTICE"), "NO_DOC_OJS"))
-    numbers = (ted_number(text_of(one)) for one in named)
+    numbers = (ted_number(text_of(element)) for element in named)
     return tuple(dict.fromkeys(number for number in numbers if number))
 
 
@@ -206,16 +208,16 @@ class Organisations:
         """All that were met, in the order in which they were met."""
         return tuple(self._known.values())
 
-    def key(self, found: Organisation) -> str:
+    def key(self, organisation: Organisation) -> str:
         """The reference of an organisation within the notice: the same for the same name, unless the numbers differ."""
-        namesakes = self._by_name.setdefault(found.name.casefold(), [])
+        namesakes = self._by_name.setdefault(organisation.name.casefold(), [])
         for known in map(self._known.__getitem__, namesakes):
-            if found.number is None or known.number in {None, found.number}:
-                self._known[known.key] = replace(known, number=known.number or found.number)
+            if organisation.number is None or known.number in {None, organisation.number}:
+                self._known[known.key] = replace(known, number=known.number or organisation.number)
                 return known.key
         key = f"org-{len(self._known) + 1}"
         namesakes.append(key)
-        self._known[key] = replace(found, key=key)
+        self._known[key] = replace(organisation, key=key)
         return key
 
 
@@ -296,10 +298,10 @@ def _lots_of(award: etree._Element, known: Iterable[Lot]) -> tuple[str, ...]:
     return parts if parts and keys.issuperset(parts) else (key(named),) if key(named) else ()
 
 
-def _spelled_out(found: re.Match[str]) -> str:
-    if int(found[1]) >= int(found[2]):
-        return found[0]
-    return " ".join(str(number) for number in range(int(found[1]), int(found[2]) + 1))
+def _spelled_out(match: re.Match[str]) -> str:
+    if int(match[1]) >= int(match[2]):
+        return match[0]
+    return " ".join(str(number) for number in range(int(match[1]), int(match[2]) + 1))
 
 
 def _lots_only_awarded(form: etree._Element, lots: tuple[Lot, ...], divided: bool, title: str) -> Iterator[Lot]:
@@ -349,7 +351,12 @@ def _awards(
 def _prizes(form: etree._Element, organisations: Organisations) -> Iterator[Award]:
     """The outcomes of a design contest, which has no lots."""
     results = find_all(form, "RESULTS")
-    outcomes = [one for result in results for one in result if local_name(one) in {"AWARDED_PRIZE", "NO_AWARDED_PRIZE"}]
+    outcomes = [
+        outcome
+        for result in results
+        for outcome in result
+        if local_name(outcome) in {"AWARDED_PRIZE", "NO_AWARDED_PRIZE"}
+    ]
     for position, outcome in enumerate(outcomes, start=1):
         locator = f"RESULTS {local_name(outcome)}{f' {position}' if len(outcomes) > 1 else ''}"
         if local_name(outcome) == "NO_AWARDED_PRIZE":
@@ -377,13 +384,13 @@ def _winners(
     awarded: etree._Element, block: str, organisations: Organisations, value: Money | None
 ) -> tuple[Tenderer, ...]:
     together = first(awarded, "AWARDED_TO_GROUP") is not None
-    found = [organisation(find(winner, f"ADDRESS_{block}")) for winner in descendants(awarded, block)]
-    contractors = [one for one in found if one is not None]
-    keys = tuple(dict.fromkeys(organisations.key(one) for one in contractors))
+    winners = [organisation(find(winner, f"ADDRESS_{block}")) for winner in descendants(awarded, block)]
+    contractors = [contractor for contractor in winners if contractor is not None]
+    keys = tuple(dict.fromkeys(organisations.key(contractor) for contractor in contractors))
     if together and len(keys) > 1:
         return (Tenderer(keys, group=True, value=value),)
     shared = value if len(keys) == 1 else None
-    return tuple(Tenderer((one,), group=together, value=shared) for one in keys)
+    return tuple(Tenderer((reference,), group=together, value=shared) for reference in keys)
 
 
 def _signals(coded: etree._Element | None, procedure: etree._Element | None) -> Iterator[Signal]:

@@ -57,7 +57,7 @@ def unnamed(persons: int, placeholders: Sequence[str]) -> str | None:
     counted = "1 natuurlijke persoon" if persons == 1 else f"{persons} natuurlijke personen"
     return joined(
         f"Gegund aan {counted}, die hier niet met naam {'staat' if persons == 1 else 'staan'}." if persons else None,
-        f"Waar de winnaar hoort, staat in de aankondiging: {listed([f'‘{one}’' for one in placeholders])}."
+        f"Waar de winnaar hoort, staat in de aankondiging: {listed([f'‘{text}’' for text in placeholders])}."
         if placeholders
         else None,
     )
@@ -65,11 +65,11 @@ def unnamed(persons: int, placeholders: Sequence[str]) -> str | None:
 
 def values(award: Award) -> str | None:
     """What an award says of its value that fits in no single amount, or None."""
-    said = []
+    notes = []
     if award.total is not None and award.total.is_placeholder:
-        said.append(placeholder(award.total))
+        notes.append(placeholder(award.total))
     elif award.total is not None and award.winners:
-        said.append(f"De waarde van {money(award.total)} geldt voor alle winnaars samen.")
+        notes.append(f"De waarde van {money(award.total)} geldt voor alle winnaars samen.")
     if award.maximum is not None:
-        said.append(f"De waarde van de raamovereenkomst is ten hoogste {money(award.maximum)}.")
-    return joined(*said)
+        notes.append(f"De waarde van de raamovereenkomst is ten hoogste {money(award.maximum)}.")
+    return joined(*notes)

@@ -64,9 +64,9 @@ def _metadata(root: etree._Element) -> Metadata:
     chapter = _first(root, "begrotingshoofdstuk")
     record = next(
         (
-            one.get("content", "")
-            for one in root.iter("{*}meta")
-            if one.get("name", "").endswith("externMetadataRecord")
+            meta.get("content", "")
+            for meta in root.iter("{*}meta")
+            if meta.get("name", "").endswith("externMetadataRecord")
         ),
         "",
     )
@@ -92,26 +92,28 @@ def _stated_date(root: etree._Element) -> str | None:
     """The day that a paper was proposed, received or signed on, where it says so apart from its text."""
     for name in ("datumtekst", "stuk-datum", "tekst-sluiting", "ondertekening"):
         for place in root.iter(f"{{*}}{name}"):
-            stated = next((one.get("isodatum", "") for one in place.iter("{*}datum") if one.get("isodatum")), "")
+            stated = next(
+                (element.get("isodatum", "") for element in place.iter("{*}datum") if element.get("isodatum")), ""
+            )
             try:
                 return date.fromisoformat(stated[:10]).isoformat()
             except ValueError:
-                if (found := first_date([one_line(" ".join(place.itertext()))])) is not None:
-                    return found
+                if (day := first_date([one_line(" ".join(place.itertext()))])) is not None:
+                    return day
     return None
 
 
 def _first(element: etree._Element, name: str, content: str | None = None) -> str:
-    for one in element.iter(f"{{*}}{name}"):
-        if content is None or one.get("inhoud") == content:
-            return one_line("".join(_own_text(one)))
+    for descendant in element.iter(f"{{*}}{name}"):
+        if content is None or descendant.get("inhoud") == content:
+            return one_line("".join(_own_text(descendant)))
     return ""
 
 
 def _signature(root: etree._Element) -> str:
     """The closing lines without the names of persons."""
-    for one in root.iter("{*}ondertekening"):
-        return one_line("".join(_own_text(one, without=("noot", "naam"))))
+    for signature in root.iter("{*}ondertekening"):
+        return one_line("".join(_own_text(signature, without=("noot", "naam"))))
     return ""
 
 
@@ -129,7 +131,7 @@ def _passages(root: etree._Element) -> Iterator[Passage]:
             yield Passage(text, f"al. {paragraph + heading}", links=links)
         elif name == "noot":
             number = "".join(c for c in _first(element, "noot.nr") if c.isdecimal())
-            text = one_line(" ".join("".join(one.itertext()) for one in element.iter("{*}noot.al")))
+            text = one_line(" ".join("".join(part.itertext()) for part in element.iter("{*}noot.al")))
             if text:
                 # The notes of a table have numbers of their own.
                 own = number != "" and element.get("type") != "tabel" and number not in numbers
@@ -149,9 +151,9 @@ def _own_text(element: etree._Element, without: Container[str] = ("noot",)) -> I
 
 
 def _links(element: etree._Element, *, inside_notes: bool) -> Iterator[Link]:
-    for one in element.iter("{*}extref", "{*}intref"):
-        if one.get("doc") and (inside_notes or not _in_note(one)):
-            yield Link(one.get("doc", "").strip(), one_line("".join(one.itertext())))
+    for reference in element.iter("{*}extref", "{*}intref"):
+        if reference.get("doc") and (inside_notes or not _in_note(reference)):
+            yield Link(reference.get("doc", "").strip(), one_line("".join(reference.itertext())))
 
 
 def _in_note(element: etree._Element) -> bool:

@@ -29,12 +29,12 @@ def read_html(data: bytes, name: str) -> Paper:
     passages = tuple(_passages(body))
     if not passages:
         raise LoadError(Place(name).problem("load-page-without-text"))
-    metas = ((one.get("name", ""), one.get("content")) for one in root.iter("meta") if one.get("name"))
+    metas = ((meta.get("name", ""), meta.get("content")) for meta in root.iter("meta") if meta.get("name"))
     texts = [passage.text for passage in passages[:12]]
     own = Metadata(
         date=first_date(texts),
         addressee=addressee(texts),
-        author=next((found for text in texts if (found := author(text))), None),
+        author=next((office for text in texts if (office := author(text))), None),
     )
     stated = (from_pairs(metas, name) or Metadata()).completed(printed("\n".join(texts)))
     return Paper(stated.completed(own), passages)
@@ -51,9 +51,9 @@ def _encoding(data: bytes) -> str | None:
 
 def _main(root: html.HtmlElement) -> html.HtmlElement:
     for path in ("//*[@id='broodtekst']", "//main", "//article", "//*[@id='content']", "//body"):
-        found = root.xpath(path)
-        if isinstance(found, list) and found and isinstance(found[0], html.HtmlElement):
-            return found[0]
+        elements = root.xpath(path)
+        if isinstance(elements, list) and elements and isinstance(elements[0], html.HtmlElement):
+            return elements[0]
     return root
 
 
@@ -64,12 +64,14 @@ def _passages(body: html.HtmlElement) -> Iterator[Passage]:
         if name not in _PARAGRAPHS and not _is_note(element):
             continue
         above = list(element.iterancestors())
-        if any(local_name(one) in _OUTSIDE or _is_note(one) for one in above) or _holds_paragraphs(element):
+        if any(local_name(outer) in _OUTSIDE or _is_note(outer) for outer in above) or _holds_paragraphs(element):
             continue
         text = one_line("".join(_own_text(element, marks=_is_note(element))))
         if not text:
             continue
-        links = tuple(Link(one.get("href", "").strip(), one_line(one.text_content())) for one in element.iter("a"))
+        links = tuple(
+            Link(anchor.get("href", "").strip(), one_line(anchor.text_content())) for anchor in element.iter("a")
+        )
         kept = tuple(link for link in links if link.target and not link.target.startswith("#"))
         number = _NUMBER.match(text) if _is_note(element) else None
         if number is not None:
@@ -88,7 +90,9 @@ def _is_note(element: html.HtmlElement) -> bool:
 
 
 def _holds_paragraphs(element: html.HtmlElement) -> bool:
-    return not _is_note(element) and any(local_name(one) in _PARAGRAPHS for one in element.iterdescendants())
+    return not _is_note(element) and any(
+        local_name(descendant) in _PARAGRAPHS for descendant in element.iterdescendants()
+    )
 
 
 def _own_text(element: html.HtmlElement, *, marks: bool) -> Iterator[str]:

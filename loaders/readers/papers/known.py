@@ -17,14 +17,14 @@ class Known:
     """Entities with their names, to look things up in; a name or number that several have finds none of them."""
 
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
-        given = {entity.id: entity for entity in entities}
-        self.entities = with_offices(given)
-        self.offices = self.entities.keys() - given.keys()
+        by_id = {entity.id: entity for entity in entities}
+        self.entities = with_offices(by_id)
+        self.offices = self.entities.keys() - by_id.keys()
         self._by_address: dict[str, set[str]] = {}
         self._by_number: dict[str, set[str]] = {}
         self._by_name: dict[str, set[str]] = {}
         for entity in self.entities.values():
-            addresses = [one.value for one in entity.identifiers if one.scheme == "url"]
+            addresses = [identifier.value for identifier in entity.identifiers if identifier.scheme == "url"]
             for address in (*addresses, *([entity.homepage] if _is_document(entity) and entity.homepage else [])):
                 self._by_address.setdefault(_plain_address(address), set()).add(entity.id)
             for name in _names(entity):
@@ -35,8 +35,8 @@ class Known:
 
     def with_documents(self, documents: Iterable[Entity]) -> "Known":
         """This, and the documents among these that are not known yet."""
-        given = (one for one in self.entities.values() if one.id not in self.offices)
-        return Known((*given, *(one for one in documents if one.id not in self.entities)))
+        entities = (entity for entity in self.entities.values() if entity.id not in self.offices)
+        return Known((*entities, *(document for document in documents if document.id not in self.entities)))
 
     def document(self, id: str) -> Entity | None:
         """The document with that id, also when that is an earlier number of it."""
@@ -58,8 +58,8 @@ class Known:
         return self._only(held, "Ministry") if part else None
 
     def _only(self, ids: Iterable[str], kind: str) -> Entity | None:
-        found = [self.entities[id] for id in ids if VOCABULARY.is_a(self.entities[id].kind, kind)]
-        return found[0] if len(found) == 1 else None
+        entities = [self.entities[id] for id in ids if VOCABULARY.is_a(self.entities[id].kind, kind)]
+        return entities[0] if len(entities) == 1 else None
 
 
 def restated(entity: Entity) -> Entity:
@@ -68,7 +68,7 @@ def restated(entity: Entity) -> Entity:
 
 
 def _names(entity: Entity) -> tuple[str, ...]:
-    return (entity.name, *(one.text for one in entity.names if one.use is not NameUse.RUNNING))
+    return (entity.name, *(name.text for name in entity.names if name.use is not NameUse.RUNNING))
 
 
 def _is_document(entity: Entity) -> bool:

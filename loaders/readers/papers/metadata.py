@@ -60,41 +60,43 @@ def read_results(root: etree._Element, name: str) -> Results:
     """One page of an SRU answer. A diagnostic, which comes with HTTP 200, is a LoadError with its text."""
     if local_name(root) != "searchRetrieveResponse":
         raise LoadError(Place(name).problem("load-no-search-answer", given=f"<{local_name(root)}>"))
-    diagnostics = [one for one in root.iter() if local_name(one) == "diagnostic"]
+    diagnostics = [element for element in root.iter() if local_name(element) == "diagnostic"]
     if diagnostics:
-        texts = [text for one in diagnostics for text in _texts(one, "message") or _texts(one, "uri")]
+        texts = [
+            text for diagnostic in diagnostics for text in _texts(diagnostic, "message") or _texts(diagnostic, "uri")
+        ]
         why = "; ".join(texts) or message("load-search-without-reason")
         raise LoadError(Place(name).problem("load-search-refused", why=why))
     total = _number(root, "numberOfRecords", name)
     if total is None:
         raise LoadError(Place(name).problem("load-search-without-total"))
-    records = [one for one in root.iter() if local_name(one) == "record"]
+    records = [element for element in root.iter() if local_name(element) == "record"]
     return Results(
-        tuple(_record(one, name) for one in records),
+        tuple(_record(record, name) for record in records),
         total,
         _number(root, "nextRecordPosition", name),
     )
 
 
 def _record(record: etree._Element, name: str) -> Metadata:
-    fields = _collect((local_name(one), one.text) for one in record.iter() if not len(one))
+    fields = _collect((local_name(element), element.text) for element in record.iter() if not len(element))
     files = tuple(
-        (one.get("manifestation", ""), (one.text or "").strip())
-        for one in record.iter()
-        if local_name(one) == "itemUrl"
+        (element.get("manifestation", ""), (element.text or "").strip())
+        for element in record.iter()
+        if local_name(element) == "itemUrl"
     )
     return _metadata(fields, name, files)
 
 
 def _owms(root: etree._Element, name: str) -> Metadata:
-    return _metadata(_collect((local_name(one), one.text) for one in root.iter() if not len(one)), name)
+    return _metadata(_collect((local_name(element), element.text) for element in root.iter() if not len(element)), name)
 
 
 def _pairs(root: etree._Element, name: str) -> Metadata:
     pairs = [
-        (one.get("name", ""), one.get("content"))
-        for one in root.iter()
-        if local_name(one) == "metadata" or one.get("name")
+        (element.get("name", ""), element.get("content"))
+        for element in root.iter()
+        if local_name(element) == "metadata" or element.get("name")
     ]
     return _metadata(_collect(pairs), name)
 
@@ -118,7 +120,7 @@ def _metadata(fields: dict[str, list[str]], name: str, files: tuple[tuple[str, s
         raise LoadError(Place(name).problem("load-metadata-without-identifier"))
     known = {field: fields[element][0] for element, field in _FIELDS.items() if element in fields}
     known.setdefault("title", fields.get("title", [""])[0])
-    known.setdefault("date", next((fields[one][0] for one in ("date", "available") if one in fields), ""))
+    known.setdefault("date", next((fields[element][0] for element in ("date", "available") if element in fields), ""))
     known["id"] = paper_id(known["id"])
     if "dossier" in known:
         known["dossier"] = known["dossier"].replace(" ", "-")
@@ -141,7 +143,11 @@ def paper_id(text: str) -> str:
 
 
 def _texts(element: etree._Element, name: str) -> list[str]:
-    return [one.text.strip() for one in element.iter() if local_name(one) == name and one.text and one.text.strip()]
+    return [
+        descendant.text.strip()
+        for descendant in element.iter()
+        if local_name(descendant) == name and descendant.text and descendant.text.strip()
+    ]
 
 
 def _number(root: etree._Element, name: str, file: str) -> int | None:

@@ -18,19 +18,26 @@ def with_offices(known: Mapping[str, Entity]) -> dict[str, Entity]:
         fold(name): entity.id
         for entity in known.values()
         if entity.kind == "PublicOfficial"
-        for name in (entity.name, *(one.text for one in entity.names))
+        for name in (entity.name, *(other.text for other in entity.names))
     }
-    found = dict(known)
+    entities = dict(known)
     # A ministry of today goes before one that bore its name.
-    for ministry in sorted(known.values(), key=lambda one: (one.until is not None, one.id)):
+    for ministry in sorted(known.values(), key=lambda entity: (entity.until is not None, entity.id)):
         for title in _TITLES if ministry.kind == "Ministry" and ministry.name.startswith(_MINISTRY) else ():
             name, *others = dict.fromkeys(f"{title} van {bare}" for bare in _bare(ministry))
-            id = next((officials[fold(one)] for one in (name, *others) if fold(one) in officials), slug(name, "ambt"))
-            office = found.get(id, Entity(id, "PublicOfficial", name, until=ministry.until))
-            free = tuple(Name(one, NameUse.ALTERNATIVE) for one in (name, *others) if fold(one) not in officials)
-            found[id] = replace(office, names=(*office.names, *(one for one in free if one.text != office.name)))
-            officials.update((fold(one), id) for one in (name, *others) if fold(one) not in officials)
-    return found
+            id = next(
+                (officials[fold(variant)] for variant in (name, *others) if fold(variant) in officials),
+                slug(name, "ambt"),
+            )
+            office = entities.get(id, Entity(id, "PublicOfficial", name, until=ministry.until))
+            free = tuple(
+                Name(variant, NameUse.ALTERNATIVE) for variant in (name, *others) if fold(variant) not in officials
+            )
+            entities[id] = replace(
+                office, names=(*office.names, *(alternative for alternative in free if alternative.text != office.name))
+            )
+            officials.update((fold(variant), id) for variant in (name, *others) if fold(variant) not in officials)
+    return entities
 
 
 def _bare(ministry: Entity) -> Iterator[str]:

@@ -87,11 +87,11 @@ _SMALL = frozenset({"van", "voor", "en", "de", "het", "der"})
 
 def office(text: str | None) -> str | None:
     """The office in a heading or signature (`Minister van Economische Zaken en Klimaat`); None when there is none."""
-    found = _OFFICE.search(text or "")
-    if found is None or not (found[2] or found[3]):
+    match = _OFFICE.search(text or "")
+    if match is None or not (match[2] or match[3]):
         return None
-    shouting, words = found[0].isupper(), list[str]()
-    for word in (found[3] or "").split():
+    shouting, words = match[0].isupper(), list[str]()
+    for word in (match[3] or "").split():
         if word.casefold() in _ENDS_OFFICE:
             break
         words.append(
@@ -101,10 +101,10 @@ def office(text: str | None) -> str | None:
             if shouting and len(word) > _ABBREVIATION
             else word
         )
-    return " ".join([found[1].capitalize() + (found[2] or "").casefold(), *words])
+    return " ".join([match[1].capitalize() + (match[2] or "").casefold(), *words])
 
 
 def author(title: str | None) -> str | None:
     """The office that a letter is from, by its title (`Brief van de minister van ...`); None for other titles."""
-    found = re.match(r"\s*(?:brief|antwoord|nota|reactie)\b.{0,80}?\bvan de\b", title or "", re.IGNORECASE | re.DOTALL)
-    return office((title or "")[found.end() :]) if found else None
+    match = re.match(r"\s*(?:brief|antwoord|nota|reactie)\b.{0,80}?\bvan de\b", title or "", re.IGNORECASE | re.DOTALL)
+    return office((title or "")[match.end() :]) if match else None

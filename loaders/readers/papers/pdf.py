@@ -33,12 +33,12 @@ def read_pdf(data: bytes, name: str) -> Paper:
 def _text(document: pypdfium2.PdfDocument, number: int) -> str:
     page = document[number]
     try:
-        text = page.get_textpage()
+        textpage = page.get_textpage()
         try:
             # PDFium gives a hyphen at the end of a line as U+FFFE.
-            found: str = text.get_text_range().replace("\r\n", "\n").replace("\ufffe", "-").replace("\f", "\n")
-            return found.replace("\0", "")
+            text: str = textpage.get_text_range().replace("\r\n", "\n").replace("\ufffe", "-").replace("\f", "\n")
+            return text.replace("\0", "")
         finally:
-            text.close()
+            textpage.close()
     finally:
         page.close()

@@ -43,12 +43,12 @@ def publication_ids(text: str) -> tuple[tuple[str, ...], str]:
     lower = text.lower()
     if "Handelingen" not in text and not any(word in lower for word in _WORDS):
         return (), text
-    found: list[tuple[int, str]] = []
+    hits: list[tuple[int, str]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            found.extend((match.start(), id) for id in _ids(match))
+            hits.extend((match.start(), id) for id in _ids(match))
         text = pattern.sub(lambda match: " " * len(match[0]), text)
-    return tuple(dict.fromkeys(id for _, id in sorted(found, key=lambda one: one[0]))), text
+    return tuple(dict.fromkeys(id for _, id in sorted(hits, key=lambda hit: hit[0]))), text
 
 
 def _ids(match: re.Match[str]) -> Iterator[str]:
@@ -64,4 +64,4 @@ def _ids(match: re.Match[str]) -> Iterator[str]:
         if parts.get("item"):
             yield f"h-{chamber}-{session}-{int(parts['meeting'])}-{int(parts['item'])}"
         else:
-            yield from (f"ah-{chamber}-{session}-{int(one)}" for one in re.findall(r"\d+", parts["numbers"]))
+            yield from (f"ah-{chamber}-{session}-{int(number)}" for number in re.findall(r"\d+", parts["numbers"]))

@@ -29,7 +29,7 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
     The text is kept beside them with where in it each entity is named, so that a reader sees the words.
     """
     entities, claims = {document.id: restated(document)}, dict[str, Claim]()
-    doubtful, unknown, told = dict[Message, None](), dict[Message, None](), set[str]()
+    doubtful, unknown, offices = dict[Message, None](), dict[Message, None](), set[str]()
     words = list[Passage]()
     texts = [(passage.locator, passage.text) for passage in paper.passages]
     for (place, text), (_, found) in zip(texts, find_in_passages(finder, texts, paper.metadata.date), strict=True):
@@ -37,18 +37,18 @@ def recognised(paper: Paper, document: Entity, source: Source, known: Known, fin
         made = [Claim(document.id, "mentions", id, locator=place, confidence=Confidence.EXTRACTED) for id in ids]
         made.extend(
             Claim(
-                one.subject,
-                one.relation,
-                one.object,
+                suggestion.subject,
+                suggestion.relation,
+                suggestion.object,
                 locator=place,
-                amount=one.amount,
-                note=f"Voorstel van een programma ({one.meaning}), nog door niemand beoordeeld.",
+                amount=suggestion.amount,
+                note=f"Voorstel van een programma ({suggestion.meaning}), nog door niemand beoordeeld.",
                 url=document.homepage,
                 confidence=Confidence.EXTRACTED,
             )
-            for one in suggestions(text, found, known.entities)
+            for suggestion in suggestions(text, found, known.entities)
         )
-        made.extend(_held(document.id, place, found, paper.metadata.date, known, told))
+        made.extend(_held(document.id, place, found, paper.metadata.date, known, offices))
         words.append(_passage(place, text, found, paper.metadata.date, known))
         for claim in made:
             claims.setdefault(claim.key, claim)
@@ -82,15 +82,15 @@ def _ministry(mention: Mention, on: str | None, known: Known) -> Entity | None:
     return known.ministry(mention.text, on) if is_office else None
 
 
-def _held(document: str, place: str, found: Found, on: str | None, known: Known, told: set[str]) -> Iterator[Claim]:
+def _held(document: str, place: str, found: Found, on: str | None, known: Known, offices: set[str]) -> Iterator[Claim]:
     """The ministries that a passage mentions by their minister or state secretary; of each office once whose it is."""
     for mention in found.mentions:
         if (ministry := _ministry(mention, on, known)) is None:
             continue
         note = f"Volgt uit het ambt: {mention.text}."
         yield Claim(document, "mentions", ministry.id, locator=place, note=note, confidence=Confidence.EXTRACTED)
-        if mention.entity not in told:
-            told.add(mention.entity)
+        if mention.entity not in offices:
+            offices.add(mention.entity)
             yield Claim(
                 mention.entity, "holdsOffice", ministry.id, locator=place, note=note, confidence=Confidence.EXTRACTED
             )

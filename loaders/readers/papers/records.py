@@ -74,24 +74,24 @@ def recalled(metadata: Metadata, known: Known) -> Metadata:
 
     A title in capitals is that of the heading, which says less than the title in the register of papers.
     """
-    found = known.document(metadata.id or "")
-    if found is None or found.id != metadata.id:
+    document = known.document(metadata.id or "")
+    if document is None or document.id != metadata.id:
         return metadata
-    made = _numbered(found.id)
-    title = found.name.removesuffix(f" ({made.name})")
-    told = _TOLD.fullmatch(found.description or "")
-    before = Metadata(title=title if title != found.name else None, date=found.since, url=found.homepage)
-    if told is not None:
-        sort = re.fullmatch(r"(.+?) van de ((?:Tweede|Eerste) Kamer.*)", told["sort"] or "")
-        office = told["author"]
+    made = _numbered(document.id)
+    title = document.name.removesuffix(f" ({made.name})")
+    match = _TOLD.fullmatch(document.description or "")
+    before = Metadata(title=title if title != document.name else None, date=document.since, url=document.homepage)
+    if match is not None:
+        sort = re.fullmatch(r"(.+?) van de ((?:Tweede|Eerste) Kamer.*)", match["sort"] or "")
+        office = match["author"]
         before = replace(
             before,
             type=sort[1] if sort and sort[1] != "Stuk" else None,
             creator=sort[2] if sort else None,
-            dossier=told["dossier"],
+            dossier=match["dossier"],
             # Without its dossier it cannot be told from what else may stand there.
-            dossier_title=told["about"] if told["dossier"] else None,
-            session=told["session"],
+            dossier_title=match["about"] if match["dossier"] else None,
+            session=match["session"],
             author=f"{office[0].upper()}{office[1:]}" if office else None,
         )
     shouted = metadata.title is not None and metadata.title.isupper() and before.title is not None
@@ -102,13 +102,13 @@ def document_entity(metadata: Metadata, known: Known) -> Entity:
     """The document that the metadata describes; of one that is known already the name is kept when it has no title."""
     if metadata.id is None:
         raise ValueError("a paper needs an id before it can become a record")
-    found = known.document(metadata.id)
+    document = known.document(metadata.id)
     made = _numbered(metadata.id)
     title = _title(metadata)
     name = f"{title} ({made.name})" if title and made.name != title else made.name
-    if not title and found is not None:
-        name = found.name
-    kind = found.kind if found is not None else made.kind
+    if not title and document is not None:
+        name = document.name
+    kind = document.kind if document is not None else made.kind
     chamber = f" van de {metadata.creator}" if metadata.creator and "Kamer" in metadata.creator else ""
     parts = [
         f"{metadata.type or 'Stuk'}{chamber}" if metadata.type or chamber else None,
@@ -229,9 +229,11 @@ def _cited(reference: Reference, id: str, known: Known) -> Iterator[_Cited]:
     note = None
     if reference.choices:
         note = "Aangehaald met meer dan één dossier; van deze stukken is dit er een dat bestaat."
-        for found in filter(None, map(known.document, reference.choices)):
-            claim = Claim(id, "refersTo", found.id, locator=reference.locator, note=note, confidence=Confidence.DERIVED)
-            yield _Cited(restated(found), claim)
+        for document in filter(None, map(known.document, reference.choices)):
+            claim = Claim(
+                id, "refersTo", document.id, locator=reference.locator, note=note, confidence=Confidence.DERIVED
+            )
+            yield _Cited(restated(document), claim)
         return
     if reference.id is not None:
         entity = _known_or_numbered(reference.id, known)
@@ -263,4 +265,4 @@ def _titled(reference: Reference, id: str, known: Known) -> Entity:
     kind = "Media" if _VIDEO.search(title) else "WebPage" if " | " in title else "Report"
     made = Entity(f"{id}-voetnoot-{reference.footnote}", kind, title, locator=reference.locator)
     names = (title, _VIDEO.sub("", title).partition(" | ")[0])
-    return _either(next((found for one in names if (found := known.named(one, "Document"))), None), made)
+    return _either(next((document for name in names if (document := known.named(name, "Document"))), None), made)

@@ -47,20 +47,20 @@ def find_references(paper: Paper) -> tuple[Reference, ...]:
     A footnote that names no number and no address refers to what its text is the title of, when it reads as a title:
     that of a linked page (`Title | Site`) or no sentence. Other notes are remarks and no references.
     """
-    found: dict[tuple[object, ...], Reference] = {}
+    references: dict[tuple[object, ...], Reference] = {}
     for passage in paper.passages:
         for reference in _in_passage(passage):
             what = reference.id or reference.choices or reference.address or reference.title
             if paper.metadata.id is None or paper.metadata.id not in {reference.id, *reference.choices}:
-                found.setdefault((what, reference.locator), reference)
-    return tuple(found.values())
+                references.setdefault((what, reference.locator), reference)
+    return tuple(references.values())
 
 
 def _in_passage(passage: Passage) -> Iterator[Reference]:
     named, choices = _named(passage.text)
     ids = list(dict.fromkeys((*named, *_linked_ids(passage.links))))
     yield from (Reference(passage.locator, id=id, footnote=passage.footnote) for id in ids)
-    yield from (Reference(passage.locator, footnote=passage.footnote, choices=one) for one in choices)
+    yield from (Reference(passage.locator, footnote=passage.footnote, choices=papers) for papers in choices)
     addresses = [link for link in passage.links if _is_elsewhere(link.target)]
     titled = passage.footnote is not None and not ids and len(addresses) == 1
     for link in addresses:
@@ -103,7 +103,9 @@ def _linked_ids(links: Iterable[Link]) -> Iterator[str]:
 
 def document_id(target: str) -> str | None:
     """The official document that a link leads to, from an id or an address of the publisher; None for another."""
-    target = re.sub(r"(?<![\w-])(?:KST|STCRT|STB|TRB|BLG|(?:AH|H)-[TE]K)-(?=\d)", lambda one: one[0].lower(), target)
+    target = re.sub(
+        r"(?<![\w-])(?:KST|STCRT|STB|TRB|BLG|(?:AH|H)-[TE]K)-(?=\d)", lambda match: match[0].lower(), target
+    )
     try:
         parts = urlsplit(target)
     except ValueError:

@@ -43,14 +43,16 @@ def read_plain(text: str, name: str) -> Paper:
     notes = 0
     several = len(pages := _pages(text)) > 1
     for page in pages:
-        body, found = _split_notes(without_foot(page.lines), notes)
-        notes += len(found)
-        numbers = range(notes - len(found) + 1, notes + 1)
+        body, page_notes = _split_notes(without_foot(page.lines), notes)
+        notes += len(page_notes)
+        numbers = range(notes - len(page_notes) + 1, notes + 1)
         plain, addresses = _without_furniture(body)
         place = f"p. {page.number}, al." if several else "al."
         blocks = list(_blocks(_without_marks(plain, numbers)))
         passages.extend(_passage(block, f"{place} {count}") for count, block in enumerate(blocks, 1))
-        footnotes = [_passage(note, f"voetnoot {number}", number) for number, note in zip(numbers, found, strict=True)]
+        footnotes = [
+            _passage(note, f"voetnoot {number}", number) for number, note in zip(numbers, page_notes, strict=True)
+        ]
         passages.extend(_with_addresses(footnotes, addresses))
     return Paper(_metadata(text, passages), tuple(passages))
 
@@ -64,7 +66,7 @@ def _pages(text: str) -> list[_Page]:
     marks = indented <= max(1, _FEW * len(lines))
     pages, current, number, footer = [], list[str](), 1, False
     for line in lines:
-        starts = marks and line.startswith(" ") and line.strip() and any(one.strip() for one in current)
+        starts = marks and line.startswith(" ") and line.strip() and any(earlier.strip() for earlier in current)
         if starts or (footer and current[-2:] == ["", ""] and line.strip()):
             pages.append(_Page(number, tuple(current)))
             current, number, footer = [], number + 1, False
@@ -134,8 +136,8 @@ def _with_addresses(footnotes: list[Passage], addresses: list[str]) -> Iterator[
     """The footnotes of a page, each with the addresses listed on that page whose words are those of the footnote."""
     for note in footnotes:
         title = _letters(note.text.partition("|")[0])
-        fitting = [one for one in addresses if title and title in {_letters(part) for part in _parts(one)}]
-        yield replace(note, links=(*note.links, *(Link(one) for one in fitting)))
+        fitting = [address for address in addresses if title and title in {_letters(part) for part in _parts(address)}]
+        yield replace(note, links=(*note.links, *(Link(address) for address in fitting)))
 
 
 def _parts(address: str) -> tuple[str, ...]:
@@ -163,7 +165,7 @@ def _metadata(text: str, passages: Sequence[Passage]) -> Metadata:
         Metadata(
             title=subject[1].strip() if subject else None,
             date=first_date([*lines, *first, *dated]),
-            author=next((one for one in signed if one), None),
+            author=next((sender for sender in signed if sender), None),
             addressee=addressee([*lines, *first]),
             reference=reference[1].strip() if reference else None,
         )

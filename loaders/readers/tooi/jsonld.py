@@ -46,9 +46,9 @@ def read_register(path: Path) -> Register:
         raise OtherListError(Place(path.name).problem("load-value-list-not-read", list=name, lists=Listed(tuple(SETS))))
     problems: list[Message] = []
     left_out: Counter[tuple[str, str]] = Counter()
-    found = tuple(_bodies(nodes, problems))
-    bodies = tuple(body for body in found if kind_of(body) is not None)
-    unread = {body.code: ("sort", str(body.sort)) for body in found if kind_of(body) is None}
+    all_bodies = tuple(_bodies(nodes, problems))
+    bodies = tuple(body for body in all_bodies if kind_of(body) is not None)
+    unread = {body.code: ("sort", str(body.sort)) for body in all_bodies if kind_of(body) is None}
     left_out.update(unread.values())
     events = tuple(
         event for event in _events(nodes, problems, left_out) if unread.keys().isdisjoint((*event.before, *event.after))
@@ -56,8 +56,10 @@ def read_register(path: Path) -> Register:
     with _noting(problems):
         title, seen, published = (_required(about, of) for of in ("titel", "zichtdatum", "publicatiedatum"))
     raise_all(map(Place(path.name).told, problems))
-    told = ((message(f"load-left-out-{what}", name=name), count) for (what, name), count in sorted(left_out.items()))
-    return Register(name, edition, title, seen[:10], published[:10], bodies, events, tuple(told))
+    omissions = (
+        (message(f"load-left-out-{what}", name=name), count) for (what, name), count in sorted(left_out.items())
+    )
+    return Register(name, edition, title, seen[:10], published[:10], bodies, events, tuple(omissions))
 
 
 @contextmanager
@@ -139,7 +141,7 @@ def _end(version: Node) -> str:
 def _events(nodes: Iterable[Node], problems: list[Message], left_out: Counter[tuple[str, str]]) -> Iterator[Event]:
     for node in nodes:
         if _values(node, _TOOI + "tijdstipWijziging"):
-            kind = next((one for one in _types(node) if one in _SUCCESSIONS | _OTHER_EVENTS), None)
+            kind = next((type for type in _types(node) if type in _SUCCESSIONS | _OTHER_EVENTS), None)
             if kind is None:
                 left_out["transition", " ".join(_types(node))] += 1
                 continue
@@ -161,19 +163,19 @@ def _event(node: Node, kind: str) -> Event:
 def _types(node: Node) -> tuple[str, ...]:
     types = node.get("@type")
     return tuple(
-        str(one).rpartition("/")[2].rpartition("#")[2] for one in (types if isinstance(types, list) else [types])
+        str(type).rpartition("/")[2].rpartition("#")[2] for type in (types if isinstance(types, list) else [types])
     )
 
 
 def _values(node: Node, property: str) -> list[str]:
-    found = node.get(property)
-    values = found if isinstance(found, list) else [found]
-    return [str(one.get("@value", one.get("@id", ""))) for one in values if isinstance(one, dict)]
+    value = node.get(property)
+    values = value if isinstance(value, list) else [value]
+    return [str(item.get("@value", item.get("@id", ""))) for item in values if isinstance(item, dict)]
 
 
 def _links(node: Node, property: str) -> tuple[str, ...]:
     """The codes of the bodies that a property points to."""
-    return tuple(sorted(_code(one) for one in _values(node, property)))
+    return tuple(sorted(_code(uri) for uri in _values(node, property)))
 
 
 def _code(uri: str) -> str:

@@ -119,19 +119,21 @@ def _names(body: Body, more_names: tuple[Name, ...]) -> Iterator[Name]:
     name = display_name(body, body.naming)
     dated = len(body.namings) > 1
     if dated:
-        for one in body.namings:
-            text = display_name(body, one)
-            yield Name(text, NameUse.OFFICIAL if text == name else NameUse.FORMER, since=one.since, until=one.until)
+        for naming in body.namings:
+            text = display_name(body, naming)
+            yield Name(
+                text, NameUse.OFFICIAL if text == name else NameUse.FORMER, since=naming.since, until=naming.until
+            )
     official = body.naming.official[0].upper() + body.naming.official[1:]
     if letters(body.code) != "oorg" and official != name:
         yield Name(official, NameUse.OFFICIAL)
     others = dict.fromkeys((_without_sort(body), body.naming.short))
     yield from (Name(text) for text in others if text not in {name, official})
-    for one in body.namings:
-        if one.abbreviation:
-            since, until = (one.since, one.until) if dated else (None, None)
-            yield Name(one.abbreviation, NameUse.ABBREVIATION, since=since, until=until)
-    running = {one.lang for one in more_names if one.use is NameUse.RUNNING}
+    for naming in body.namings:
+        if naming.abbreviation:
+            since, until = (naming.since, naming.until) if dated else (None, None)
+            yield Name(naming.abbreviation, NameUse.ABBREVIATION, since=since, until=until)
+    running = {other.lang for other in more_names if other.use is NameUse.RUNNING}
     if "nl" not in running:
         yield Name(_running(body, name), NameUse.RUNNING)
     if "en" not in running and (english := _ENGLISH.get(letters(body.code))) is not None:
@@ -165,7 +167,7 @@ def _origin(event: Event | None, bodies: Mapping[str, Body]) -> str | None:
 
 
 def _running_then(body: Body, on: str) -> str:
-    before = [one for one in body.namings if one.since is None or one.since < on]
+    before = [naming for naming in body.namings if naming.since is None or naming.since < on]
     name = display_name(body, before[-1] if before else body.naming)
     return f"het {name[0].lower()}{name[1:]}"
 

@@ -106,7 +106,7 @@ def address_of(set: str, edition: int | str) -> str:
 
 def letters(code: str) -> str:
     """The letters that a code begins with; KeyError when no register has codes like it."""
-    found = code.rstrip("0123456789")
-    if found == code or found not in _FOLDERS:
+    prefix = code.rstrip("0123456789")
+    if prefix == code or prefix not in _FOLDERS:
         raise KeyError(code)
-    return found
+    return prefix
