@@ -33,7 +33,8 @@ GOES_ON_FOR = timedelta(hours=12)
 RESTS_FOR = timedelta(hours=1)
 # A timer does not ring at the same second each day.
 _EARLY = 0.9
-_OLDER = "load-older-edition"
+# What is left out for these reasons was given and read all the same.
+_LEFT_OUT = frozenset({"load-older-edition", "load-stays-withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ def _refusals(loads: Iterable[Run], feed: Feed, known: Collection[str]) -> tuple
     """
     refused = [run for run in loads if run.outcome == "refused"]
     taken = any(
-        run.entities or _OLDER in {reason.key for reason in run.messages} for run in loads if run not in refused
+        run.entities or any(reason.key in _LEFT_OUT for reason in run.messages) for run in loads if run not in refused
     )
     if feed.told_by is ToldBy.CURSOR and (taken or not refused):
         return ()

@@ -26,6 +26,7 @@ from loaders.engine.find import find_files
 from loaders.engine.judgements import BUNDLED, new_judgements, read_judgements
 from loaders.engine.known import Known
 from loaders.problems import LoadError
+from loaders.readers.audience import called
 
 MOST_PROBLEMS = 200
 MOST_NAMED = 10
@@ -57,8 +58,9 @@ def load(
     problem. Runs are recorded in the store with `at` (now). `answers` are for what a file leaves open. `progress` is
     called with what is being done, how much is done and of how much. Raises StoreError when the store itself fails.
 
-    `audience` is whom all of it is for; without one each source keeps the audience that the store has for it, and a
-    new one has that of its file or its card. What a source refers to is looked up in what all whom it is for may see.
+    `audience` is whom all of it is for; without one each source keeps the audience that the store has for it, which its
+    Run tells where its file names another. A new one, and one that was never for fewer than all, has that of its file
+    or its card. What a source refers to is looked up in what all whom it is for may see.
     """
     moment = at or datetime.now(UTC)
     noted_at = moment.astimezone(UTC).isoformat(timespec="seconds")
@@ -163,22 +165,26 @@ class _Load:
         """Whom each source is for by now that was ever not for all."""
         return Followed(self.store).now().of
 
-    def _audience_of(self, source_id: str) -> tuple[str, ...]:
-        """Whom a source is for, before anything that it says itself."""
+    def _audience_of(self, source_id: str) -> tuple[str, ...] | None:
+        """Whom a source is for whatever it says itself, everybody too; None where it may say so."""
         if self.audience is not None:
             return self.audience
-        return self._audiences.get(source_id) or self._audiences.get(source_of_text(source_id), ())
+        for id in dict.fromkeys((source_id, source_of_text(source_id))):
+            # What was withdrawn is not shown to everybody again because it once was.
+            if self._audiences.get(id) or (id in self._audiences and id in self._before):
+                return self._audiences[id]
+        return None
 
     def _addressed(self, batch: Batch) -> Batch:
         """A batch of a source that is for whom it should be for."""
         audience = self._audience_of(batch.source.id)
-        if audience == batch.source.audience or not (audience or self.audience is not None):
+        if audience is None or audience == batch.source.audience:
             return batch
         return replace(batch, source=replace(batch.source, audience=audience))
 
     def refused(self, source_id: str, problems: Iterable[Message], *, record: bool = True) -> Run:
         """Note that a source or file was refused, and why."""
-        refusal = _refusal(source_id, problems, self._audience_of(source_id))
+        refusal = _refusal(source_id, problems, self._audience_of(source_id) or ())
         return self.note(refusal.source, refusal.outcome, refusal.messages, audience=refusal.audience, record=record)
 
     def _take(
@@ -270,7 +276,8 @@ class _Load:
         self, source: SourceModule, result: Batch | LoadError | Skipped, files: tuple[File, ...], taken: Set[str]
     ) -> "tuple[Batch, tuple[Message, ...]] | _Note":
         """A batch that can be written, with what there is to tell of it; else what is to be noted in its place."""
-        of_card = self._audience_of(source.card.id) or source.card.audience
+        decided = self._audience_of(source.card.id)
+        of_card = source.card.audience if decided is None else decided
         if isinstance(result, Skipped):
             return _Note(source.card.id, "unchanged", (result.message,), of_card)
         if isinstance(result, LoadError):
@@ -280,7 +287,12 @@ class _Load:
             return _refusal(id, result.problems, self._audience_of(id) or of_file)
         batch = self._addressed(result)
         id = batch.source.id
+        if not self.is_asked and id in self._withdrawn:
+            return _Note(id, "unchanged", (message("load-stays-withdrawn"),), batch.source.audience)
         few, many = _counted(source, batch)
+        named = result.source.audience
+        if self.audience is None and named not in {(), source.card.audience, batch.source.audience}:
+            many.append(_named_in_vain(id, named, batch.source.audience))
         if not (source.card.owns(id) or source.card.carries):
             few = [message("load-source-of-another", source=id, card=source.card.id)]
         if id in taken:
@@ -289,8 +301,6 @@ class _Load:
             few.append(message("load-shrunk", source=id, count=len(batch.entities), before=before))
         if few:
             return _refusal(id, few, batch.source.audience)
-        if not self.is_asked and id in self._withdrawn:
-            return _Note(id, "unchanged", (message("load-stays-withdrawn"),), batch.source.audience)
         keeps_newest = source.recognises is not None and (not files or batch.source.rank is Rank.REGISTER)
         if keeps_newest and _is_newer(self._before.get(id), batch.source):
             newer = Dated(self._before[id].published or "")
@@ -405,6 +415,12 @@ def _narrowest(audiences: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
         key=lambda audience: (bool(audience), PARTICIPANTS not in audience, -len(audience), audience),
         default=(),
     )
+
+
+def _named_in_vain(source_id: str, named: tuple[str, ...], audience: tuple[str, ...]) -> Message:
+    """That a source stays for whom it was for, though its file names others, and how that is changed."""
+    command = f"samenspel audience {source_id} {' '.join(named)}"
+    return message("load-audience-stays", named=called(named), audience=called(audience), command=command)
 
 
 def _refusal(source_id: str, problems: Iterable[Message], audience: tuple[str, ...] = ()) -> _Note:

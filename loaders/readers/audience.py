@@ -1,8 +1,10 @@
 """Groups that a source can be for, as people call them."""
 
+from collections.abc import Iterable
+
 from graph.model.audience import PARTICIPANTS
 from graph.model.names import fold
-from graph.model.words import languages, message
+from graph.model.words import Listed, languages, message
 
 
 def group_called(name: str) -> tuple[str, ...] | None:
@@ -10,6 +12,12 @@ def group_called(name: str) -> tuple[str, ...] | None:
     if fold(name) in _called("everybody", "public", "openbaar", "allen"):
         return ()
     return (PARTICIPANTS,) if fold(name) in _called("participants") else None
+
+
+def called(audience: Iterable[str]) -> Listed:
+    """An audience as a parameter of a message: everybody, all who take part, or the ids of organisations."""
+    groups = tuple(message(f"audience-{group}") if group == PARTICIPANTS else group for group in audience)
+    return Listed(groups or (message("audience-everybody"),))
 
 
 def _called(group: str, *also: str) -> frozenset[str]:

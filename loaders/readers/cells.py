@@ -12,6 +12,7 @@ read in two ways is refused with both.
 """
 
 import re
+import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -42,8 +43,8 @@ _NAME = re.compile(
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _AMOUNT = re.compile(
-    r"(?P<sign>€|eur\b|euro\b)?\s*(?P<number>\d[\d.,' ]*?)(?:,-{1,2})?\s*(?P<times>[a-z]+\.?)??\s*(?P<unit>€|%|[a-z]+)?"
-    r"\s*(?:\((?P<period>[^()]+)\))?",
+    r"(?P<sign>eur\b|euro\b|[^\w\s.,'%()+-])?\s*(?P<number>\d[\d.,' ]*?)(?:,-{1,2})?"
+    r"\s*(?P<times>[a-z]+\.?)??\s*(?P<unit>€|%|[a-z]+)?\s*(?:\((?P<period>[^()]+)\))?",
     re.IGNORECASE,
 )
 _UNITS = MappingProxyType(
@@ -76,8 +77,16 @@ def read_identifiers(cell: str) -> tuple[Identifier, ...]:
     return tuple(_read_identifier(part.strip()) for part in cell.split(";") if part.strip())
 
 
-def read_amount(cell: str) -> Amount:
-    """The amount in a cell; WrongError says how to write it, or in which two ways it can be read."""
+def is_multiplier(word: str) -> bool:
+    """Whether a word behind a number multiplies it, as `mln` does."""
+    return word.casefold().rstrip(".") in _TIMES
+
+
+def read_amount(cell: str, unit_beside: str | None = None) -> Amount:
+    """The amount in a cell; WrongError says how to write it, or in which two ways it can be read.
+
+    `unit_beside` is the unit that another cell gives, which tells what the sign of a currency stands for.
+    """
     text = " ".join(cell.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ").split())
     match = _AMOUNT.fullmatch(text)
     wrong = WrongError(message("load-no-amount", given=cell[:80]))
@@ -88,8 +97,13 @@ def read_amount(cell: str) -> Amount:
         times, unit = unit, ""
     power = _TIMES.get(times.casefold().rstrip("."), None if times else 0)
     written = [_UNITS.get(word.casefold(), word if re.fullmatch("[A-Z]{3}", word) else "") for word in (unit,) if word]
-    if power is None or "" in written or (match["sign"] and written not in ([], ["EUR"])):
+    sign = _UNITS.get((match["sign"] or "€").casefold())
+    if sign is None and unicodedata.category(match["sign"]) != "Sc":
         raise wrong
+    if power is None or "" in written or (match["sign"] and sign and written not in ([], ["EUR"])):
+        raise wrong
+    if sign is None and not written and unit_beside is None:
+        raise WrongError(message("load-currency-untold", given=cell[:80]))
     values = {
         value.scaleb(power)
         for value in _numbers(match["number"], money=not power and (bool(match["sign"]) or written == ["EUR"]))

@@ -59,12 +59,13 @@ _MOST_SUGGESTED = 20
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """An entity of the contribution, where it stands, and its region as it was written."""
+    """An entity of the contribution, where it stands first, and its region as it was written, with of which kind its
+    column says that it is, by each row that tells it.
+    """
 
     row: Row
     entity: Entity
-    region: str | None
-    region_kind: str | None
+    regions: tuple[tuple[Row, str, str | None], ...]
 
 
 def contribution_batch(card: Card, name: str, tables: Iterable[Table], given: Given) -> Batch:
@@ -245,11 +246,15 @@ def _row(table: Table, number: int, fields: Mapping[str, str], fill: Mapping[str
 def _source(card: Card, name: str, tables: list[Table], problems: list[Message]) -> Source:
     readers: Mapping[str, Callable[[str], str]] = {"datum": read_date, "adres": read_url}
     fields: dict[str, str] = {}
+    places: dict[str, Place] = {}
     for row in (row for table in tables for row in _rows(table)):
         of = row.required("veld", _read_source_field)
         value = row.optional("waarde", readers.get(of, str))
-        if _close(row, problems) and value is not None:
-            fields[of] = value
+        if not _close(row, problems) or value is None:
+            continue
+        place = places.setdefault(of, row.place).where
+        if of != AUDIENCE and fields.setdefault(of, value) != value:
+            problems.append(row.at("veld").problem("load-stands-again", place=place))
     if tables and "uitgever" not in fields:
         problems.append(tables[0].place.problem("load-no-publisher"))
     publisher = fields.get("uitgever")
@@ -316,12 +321,53 @@ def _take_entity(row: Row, table: Table, people: _People, problems: list[Message
         problems.extend(place.told(problem) for problem in error.problems)
         people.refused.update(reference.casefold() for reference in (id, name) if reference)
         return
-    if id is not None and not table.own_ids:
-        people.local[id] = entity.id
+    if id is not None and not table.own_ids and people.local.setdefault(id, entity.id) != entity.id:
+        place = people.stated[people.local[id]].row.place
+        problems.append(row.at("id").problem("load-entity-again", id=id[:80], place=place.where))
     people.by_name.setdefault(fold(name), set()).add(entity.id)
-    # Somebody who is twice on a list of names is there once.
-    if entity.id not in people.stated:
-        people.state(_Stated(row, entity, region, table.kinds.get("region")))
+    stated = _Stated(row, entity, ((row, region, table.kinds.get("region")),) if region else ())
+    earlier = people.stated.get(entity.id)
+    # Somebody who is twice on a list of names is there once, with all that is told there.
+    people.state(_together(earlier, stated, problems) if earlier else stated)
+
+
+def _together(earlier: _Stated, later: _Stated, problems: list[Message]) -> _Stated:
+    """What two rows tell of one body; what they contradict each other in is added to `problems`."""
+    before, now = earlier.entity, later.entity
+    for was, given in _contradictions(before, now):
+        problems.append(_otherwise(later.row, earlier.row, before.name, was, given))
+    entity = replace(
+        before,
+        names=tuple(dict.fromkeys((*before.names, *now.names))),
+        identifiers=tuple(dict.fromkeys((*before.identifiers, *now.identifiers))),
+        description=before.description or now.description,
+        homepage=before.homepage or now.homepage,
+    )
+    return _Stated(earlier.row, entity, (*earlier.regions, *later.regions))
+
+
+def _contradictions(before: Entity, now: Entity) -> Iterator[tuple[str | Message, str | Message]]:
+    """What was told of a body and what is told of it now, where these cannot both be so."""
+    if before.kind != now.kind:
+        yield VOCABULARY.kinds[before.kind].label, VOCABULARY.kinds[now.kind].label
+    if before.description and now.description and before.description != now.description:
+        yield before.description, now.description
+    if before.homepage and now.homepage and before.homepage.rstrip("/") != now.homepage.rstrip("/"):
+        yield before.homepage, now.homepage
+    for number in now.identifiers:
+        known = [other for other in before.identifiers if other.scheme == number.scheme]
+        if known and number not in known:
+            yield f"{number.scheme}:{known[0].value}", f"{number.scheme}:{number.value}"
+
+
+def _otherwise(row: Row, earlier: Row, name: str, before: str | Message, now: str | Message) -> Message:
+    """That a row tells of a body otherwise than an earlier one."""
+    told = {"name": name[:80], "before": _short(before), "given": _short(now)}
+    return row.place.problem("load-entity-otherwise", place=earlier.place.where, **told)
+
+
+def _short(value: str | Message) -> str | Message:
+    return value[:80] if isinstance(value, str) else value
 
 
 def _who(
@@ -334,6 +380,8 @@ def _who(
         kind = kind or people.fill
         return None if kind is None else Entity(id, kind.name, name)
     known = people.numbered(identifiers) or people.named(name, kind.name if kind else None)
+    if known is None and kind is None and len(here := people.by_name.get(fold(name), set())) == 1:
+        known = people.stated[next(iter(here))].entity
     if known is not None:
         return Entity(known.id, known.kind, known.name)
     kind = kind or people.fill
@@ -355,14 +403,18 @@ def _read_number(scheme: str, cell: str) -> tuple[Identifier, ...]:
 
 
 def _with_region(stated: _Stated, ends: _Ends, problems: list[Message]) -> Entity:
-    if stated.region is None:
-        return stated.entity
-    region = _end(stated.row, "region", stated.region, ends, problems, stated.region_kind)
-    if region is None:
-        return stated.entity
-    if not VOCABULARY.is_a(region.kind, "PublicBody"):
-        problems.append(stated.row.at("region").problem("load-no-region", name=region.name))
-    return replace(stated.entity, region=region.id)
+    entity = stated.entity
+    earlier: tuple[Row, Entity] | None = None
+    for row, reference, kind in stated.regions:
+        region = _end(row, "region", reference, ends, problems, kind)
+        if region is None:
+            continue
+        if not VOCABULARY.is_a(region.kind, "PublicBody"):
+            problems.append(row.at("region").problem("load-no-region", name=region.name))
+        first, where = earlier = earlier or (row, region)
+        if where.id != region.id:
+            problems.append(_otherwise(row, first, entity.name, where.name, region.name))
+    return replace(entity, region=earlier[1].id) if earlier else entity
 
 
 def _take_claims(
@@ -423,9 +475,9 @@ def _take_claim(row: Row, claims: dict[str, tuple[Row, Claim]], ends: _Ends, pro
     subject, object = row.required("subject"), row.required("object")
     directed = row.required("relation", read_relation)
     since, until = row.optional("since", read_date), row.optional("until", read_date)
-    status, amount = row.optional("status", one_of(Status)), row.optional("amount", read_amount)
+    status, unit, period = row.optional("status", one_of(Status)), row.optional("unit"), row.optional("period")
+    amount = row.optional("amount", partial(read_amount, unit_beside=unit))
     holds, retracts = row.optional("holds", read_yes_no), row.optional("retracts", read_yes_no)
-    unit, period = row.optional("unit"), row.optional("period")
     role, note, locator = row.optional("role"), row.optional("note"), row.optional("locator")
     if since and until and first_day(since) > last_day(until):
         row.wrong("until", message("record-ends-before", since=since, until=until))

@@ -101,8 +101,11 @@ def read_table(
     problems: list[Message],
     answers: Answers = _NO_ANSWERS,
     known: Callable[[str], object] = _knows_nobody,
+    amounts: Mapping[tuple[int, int], str] = MappingProxyType({}),
 ) -> Table:
     """The table in raw rows, of which one of the first names the columns.
+
+    `amounts` are cells as they read in a column of amounts, by the number of their row and the place in it.
 
     A single column without a heading is a list of names when `known` tells that it begins with one. What is wrong with
     single rows is added to `problems`; LoadError when the columns cannot be told, with what they look like and how to
@@ -111,15 +114,18 @@ def read_table(
     kept = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
     if not kept:
         raise LoadError(place.problem("load-no-column-names"))
-    readings = [_type([cell.strip() for cell in cells], answers) for _, cells in kept[:_TOP_ROWS]]
+    readings = [
+        _type([cell.strip() for cell in cells], answers, under=_is_under(kept, number))
+        for number, (_, cells) in enumerate(kept[:_TOP_ROWS])
+    ]
     at = max(range(len(readings)), key=lambda number: readings[number][1])
     type, much = readings[at]
     number, headings = kept[at]
     if type is not None and much:
         above = replace(place, row=number)
-        return _table(type, above, [cell.strip() for cell in headings], kept[at + 1 :], answers, problems)
+        return _table(type, above, [cell.strip() for cell in headings], kept[at + 1 :], answers, problems, amounts)
     if _is_list(kept) and known(headings[0].strip()):
-        return _table("entities", place, ["name"], kept, answers, problems)
+        return _table("entities", place, ["name"], kept, answers, problems, amounts)
     raise LoadError(replace(place, row=number).told(_unknown(headings)))
 
 
@@ -155,6 +161,9 @@ def find_names(
 
 def _names_in(rows: Sequence[Row], number: int, answers: Answers) -> list[int]:
     """The columns under a row of headings that may have the names of bodies."""
+    under = _is_under(rows, number)
+    if under and _type([cell.strip() for cell in rows[number][1]], answers, under=under)[0] is None:
+        return []
     tiers: dict[int, list[int]] = {}
     for column, heading in enumerate(rows[number][1]):
         name_tiers = [tier for field, tier in _fields("entities", heading.strip(), answers) if field == "name"]
@@ -175,19 +184,30 @@ def _is_list(rows: Iterable[Row]) -> bool:
     return all(not any(cell.strip() for cell in cells[1:]) for _, cells in rows)
 
 
+def _is_under(rows: Sequence[Row], number: int) -> bool:
+    """Whether a row may be under headings that are not known: a title or a day above a table fills fewer cells."""
+    filled = [sum(bool(cell.strip()) for cell in cells) for _, cells in rows[: number + 1]]
+    return 1 < filled[number] <= max(filled[:number], default=0)
+
+
 def table_type(headings: Iterable[str]) -> str | None:
     """Which table has columns of these headings, or None."""
-    return _type([heading.strip() for heading in headings], _NO_ANSWERS)[0]
+    return _type([heading.strip() for heading in headings], _NO_ANSWERS, under=False)[0]
 
 
-def _type(headings: Sequence[str], answers: Answers) -> tuple[str | None, int]:
-    """Which table has these headings, and how many of them mean something in it."""
+def _type(headings: Sequence[str], answers: Answers, *, under: bool) -> tuple[str | None, int]:
+    """Which table has these headings, and how many of them mean something in it.
+
+    Of a row that may be `under` headings a single word tells nothing: its cells say of what kind a body is.
+    """
     fields: dict[str, set[str]] = {
         type: {field for heading in headings if heading for field, _ in _fields(type, heading, answers)}
         for type in _WORDS
     }
-    if any(map(_kind_in, headings)):
+    if not under and any(map(_kind_in, headings)):
         fields["entities"].add("name")
+    if under and len(fields["entities"]) == 1 and answers.columns.keys().isdisjoint(map(fold, headings)):
+        fields["entities"].clear()
     for type, enough in _ENOUGH.items():
         if fields[type].issuperset(enough):
             return type, len(fields[type])
@@ -205,7 +225,13 @@ def _unknown(headings: Sequence[str]) -> Message:
 
 
 def _table(
-    type: str, place: Place, headings: list[str], rows: list[Row], answers: Answers, problems: list[Message]
+    type: str,
+    place: Place,
+    headings: list[str],
+    rows: list[Row],
+    answers: Answers,
+    problems: list[Message],
+    amounts: Mapping[tuple[int, int], str],
 ) -> Table:
     while headings and not headings[-1]:
         headings.pop()
@@ -217,6 +243,10 @@ def _table(
         column_problems += _missing(type, place, chosen, columns, answers)
     raise_all(column_problems)
     read = [_row(number, cells, chosen, len(headings), place, problems) for number, cells in rows]
+    if (column := chosen.get("amount")) is not None:
+        read = [
+            (number, fields | {"amount": amounts.get((number, column), fields["amount"])}) for number, fields in read
+        ]
     called = {field: columns[number] for field, number in chosen.items()}
     own = type != "entities" or ("kind" in chosen and fold(called.get("name", "")) in {"name", "naam"})
     left = tuple(heading[:60] for number, heading in columns.items() if number not in chosen.values())

@@ -68,4 +68,6 @@ def _sheet(title: str, rows: Iterable[Mapping[str, Any]], path: Path) -> Sheet:
 
 
 def _text(value: Any) -> str:
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int | float) else ""

@@ -7,8 +7,8 @@ cell that holds more than a cell can, entity bombs.
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.model.words import Message
 from loaders.problems import LoadError, Place, raise_all
+from loaders.readers.number_formats import shown_amount
 from loaders.readers.reading import MOST_ROWS, UNPACKING, open_entry, open_file, open_zip, read_xml, size
 
 LARGEST_UNPACKED = 100 * 2**20
@@ -35,10 +36,15 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as text: its rows as they stand, each with its number."""
+    """A sheet as text: its rows as they stand, each with its number.
+
+    `amounts` has numbers with what their format says beside them, by the number of their row and the place in it: only
+    where an amount is expected does that count.
+    """
 
     title: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    amounts: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def read_workbook(path: Path, problems: list[Message], aside: frozenset[str] = frozenset()) -> tuple[Sheet, ...]:
@@ -76,6 +82,7 @@ def read_workbook(path: Path, problems: list[Message], aside: frozenset[str] = f
 
 def _sheet(sheet: Any, file: str, problems: list[Message]) -> Sheet:
     rows: list[tuple[int, tuple[str, ...]]] = []
+    amounts: dict[tuple[int, int], str] = {}
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if number > MOST_ROWS:
             raise LoadError(Place(file, sheet.title).problem("load-too-many-rows", most=MOST_ROWS))
@@ -85,7 +92,8 @@ def _sheet(sheet: Any, file: str, problems: list[Message]) -> Sheet:
                 problems.append(place.problem("load-error-value", value=str(cell.value)))
         if any(values := tuple(_shown(cell) for cell in cells)):
             rows.append((number, values))
-    return Sheet(sheet.title, tuple(rows))
+            amounts.update(((number, at), text) for at, cell in enumerate(cells) if (text := _amount(cell)))
+    return Sheet(sheet.title, tuple(rows), amounts)
 
 
 def _shown(cell: Any) -> str:
@@ -94,6 +102,13 @@ def _shown(cell: Any) -> str:
     if text.isdecimal() and not isinstance(cell.value, str) and _ZEROS.fullmatch(cell.number_format or ""):
         return text.zfill(len(cell.number_format))
     return text
+
+
+def _amount(cell: Any) -> str | None:
+    """A number with what its format says of it; None for what is no number, or has a format that says nothing."""
+    if not isinstance(cell.value, int | float) or isinstance(cell.value, bool):
+        return None
+    return shown_amount(cell.value, cell.number_format or "")
 
 
 def _text(value: Any) -> str:

@@ -139,7 +139,7 @@ def _tables(path: Path, given: Given, problems: list[Message], remarks: list[Mes
     for sheet in sheets:
         try:
             place = Place(path.name, sheet.title or None)
-            yield read_table(place, sheet.rows, problems, given.answers, known)
+            yield read_table(place, sheet.rows, problems, given.answers, known, sheet.amounts)
         except LoadError as error:
             if not sheet.title:
                 raise

@@ -97,6 +97,59 @@ def test_a_contribution_says_itself_whom_it_is_for(
         assert run.source in seen(store)
 
 
+@pytest.mark.parametrize("by", ["decision", "option"])
+def test_a_source_that_was_made_to_be_for_everybody_stays_so_when_it_is_loaded_again(
+    store: Store, tmp_path: Path, by: str
+) -> None:
+    (run,) = load(store, [contribution(tmp_path / "in", "deelnemers")])
+    assert run.source not in seen(store)
+    if by == "decision":
+        change_audience(store, run.source, [], STEWARD)
+    else:
+        load(store, [contribution(tmp_path / "in", "deelnemers")], audience=())
+    revision = store.revision()
+    (again,) = load(store, [contribution(tmp_path / "in", "deelnemers")])
+    assert (again.outcome, again.audience, store.revision()) == ("unchanged", (), revision)
+    assert run.source in seen(store)
+    assert again.text("nl") == (
+        "het bestand zegt dat dit zichtbaar is voor deelnemers, maar de bron blijft zichtbaar voor iedereen; "
+        f"wilt u dat veranderen: samenspel audience {run.source} participants"
+    )
+
+
+def test_a_file_that_names_others_than_the_source_is_for_changes_nothing_and_is_told(
+    store: Store, tmp_path: Path
+) -> None:
+    store.sync(batch("alfa", (), IDS))
+    (run,) = load(store, [contribution(tmp_path / "in", "deelnemers")])
+    assert run.messages == ()
+    (again,) = load(store, [contribution(tmp_path / "in", "Naam tafel")])
+    assert (again.outcome, again.audience) == ("unchanged", (PARTICIPANTS,))
+    assert [told.key for told in again.messages] == ["load-audience-stays"]
+    assert f"samenspel audience {run.source} tafel" in (again.text("en") or "")
+    # Who says it at the command knows.
+    (said,) = load(store, [contribution(tmp_path / "in", "deelnemers")], audience=("tafel",))
+    assert (said.outcome, said.audience, said.messages) == ("loaded", ("tafel",), ())
+
+
+def test_a_source_that_was_withdrawn_is_not_for_everybody_again_because_it_once_was(
+    store: Store, tmp_path: Path
+) -> None:
+    (run,) = load(store, [contribution(tmp_path / "in", "deelnemers")])
+    change_audience(store, run.source, [], STEWARD)
+    store.retract(run.source)
+    (again,) = load(store, [contribution(tmp_path / "in", "deelnemers")])
+    assert (again.outcome, again.audience) == ("loaded", (PARTICIPANTS,))
+
+
+def test_a_file_may_say_that_what_was_always_for_all_is_for_fewer(store: Store, tmp_path: Path) -> None:
+    (run,) = load(store, [contribution(tmp_path / "in")])
+    assert run.source in seen(store)
+    (again,) = load(store, [contribution(tmp_path / "in", "deelnemers")])
+    assert (again.audience, again.messages) == ((PARTICIPANTS,), ())
+    assert run.source not in seen(store)
+
+
 def test_whom_a_contribution_is_for_has_to_be_known(store: Store, tmp_path: Path) -> None:
     (run,) = load(store, [contribution(tmp_path / "in", "Niemand Bekend")])
     assert run.outcome == "refused"

@@ -12,6 +12,7 @@ import orjson
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from graph.ask.snapshot import take_snapshot
 from graph.model.records import Amount, Claim, Entity
@@ -20,7 +21,7 @@ from loaders.card import Answers
 from loaders.engine.check import Checked, preview
 from loaders.engine.run import load
 from loaders.problems import LoadError, Place
-from loaders.readers.headings import read_table
+from loaders.readers.headings import find_names, read_table
 from loaders.readers.networks import read_kumu, read_network
 from loaders.readers.opendocument import read_opendocument
 from tests.loaders.own_material import ods_rows, write_book, write_list, write_ods
@@ -200,6 +201,49 @@ def test_a_number_goes_before_a_name(register: Store, tmp_path: Path) -> None:
     assert _entities(_previewed(register, path)) == {oin[0]: "merged"}
 
 
+def test_a_body_that_is_twice_on_a_list_gets_what_each_row_tells(register: Store, tmp_path: Path) -> None:
+    lines = (
+        "Naam;Soort;Website;KvK;Afkorting;Regio",
+        "Gamma;Bedrijf;;;GM;",
+        "Gamma;Bedrijf;https://gamma.example;33333338;;Utrecht (gemeente)",
+        "Gamma;;https://gamma.example/;;GM;Gemeente Utrecht",
+    )
+    checked = _previewed(register, write_list(tmp_path / "lijst.csv", *lines))
+    assert _problems(checked) == []
+    stated = (change.record for change in checked.changes if isinstance(change.record, Entity))
+    (gamma,) = (entity for entity in stated if entity.id == "gamma")
+    assert (gamma.homepage, gamma.region) == ("https://gamma.example", "tooi-gm0344")
+    assert [(number.scheme, number.value) for number in gamma.identifiers] == [("kvk", "33333338")]
+    assert [name.text for name in gamma.names] == ["GM"]
+
+
+@pytest.mark.parametrize(
+    ("column", "before", "given"),
+    [
+        ("kvk", "kvk:11111112", "kvk:22222221"),
+        ("kind", "bedrijf", "kennisinstelling"),
+        ("description", "de eerste", "de tweede"),
+        ("homepage", "https://een.example", "https://twee.example"),
+        ("region", "Gemeente Utrecht", "Gemeente Groningen"),
+    ],
+)
+def test_rows_that_contradict_each_other_on_a_body_are_refused_with_both(
+    register: Store, tmp_path: Path, column: str, before: str, given: str
+) -> None:
+    cells = [value.removeprefix("kvk:") for value in (before, given)]
+    more = ";Bedrijf" if column != "kind" else ""
+    rows = (f"name;{column}{';kind' if more else ''}", *(f"Pompen BV;{cell}{more}" for cell in cells))
+    (problem,) = _problems(_previewed(register, write_list(tmp_path / "lijst.csv", *rows)))
+    said = f"zegt van Pompen BV iets anders dan lijst.csv, rij 2: {given} in plaats van {before}; "
+    assert problem.startswith(f"lijst.csv, rij 3: {said}")
+
+
+def test_a_number_of_gephi_that_stands_for_two_bodies_is_refused(register: Store, tmp_path: Path) -> None:
+    path = write_list(tmp_path / "punten.csv", "Id;Label", "1;IPO", "2;VNG", "1;Provincie Drenthe")
+    (problem,) = _problems(_previewed(register, path))
+    assert problem == "punten.csv, rij 4, kolom Id: 1 staat ook in punten.csv, rij 2; noem een entiteit één keer"
+
+
 def test_two_columns_that_can_be_the_name_are_asked_about(register: Store, tmp_path: Path) -> None:
     path = write_list(tmp_path / "lijst.csv", "Naam;Organisatie", "J. Jansen;IPO")
     (question,) = _problems(_previewed(register, path))
@@ -224,6 +268,40 @@ def test_columns_that_say_nothing_are_told_with_how_to_say_what_they_are(registe
     assert problem.startswith("lijst.csv, rij 1: deze kolommen zijn niet bekend: Wie en Wat; verwacht")
     assert '--column "Wie=name"' in problem
     assert _entities(_previewed(register, path, answers=Answers(columns={"wie": "name"}))) == {"ipo": "merged"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Partner;Type", "TNO;Kennisinstelling", "Gemeente Utrecht;Gemeente", "Acme Pompen;Bedrijf"),
+        ("Partij;Rol", "TNO;Kennisinstelling", "Acme Pompen;Leverancier"),
+        ("Deelnemers 2026;", "Deelnemer;Organisatietype", "TNO;Instelling", "Acme Pompen;Bedrijf"),
+    ],
+)
+def test_a_row_that_says_of_what_kind_a_body_is_does_not_pass_for_the_headings(
+    register: Store, tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    path = write_list(tmp_path / "lijst.csv", *lines)
+    (problem,) = _problems(_previewed(register, path))
+    assert problem.startswith("lijst.csv, rij 1: deze kolommen zijn niet bekend: ")
+    rows = [(number, line.split(";")) for number, line in enumerate(lines, 1)]
+    with refuses(LoadError, match="deze kolommen zijn niet bekend"):
+        find_names(Place("lijst.csv"), rows)
+    heading = next(line for line in lines if "2026" not in line).partition(";")[0]
+    answers = Answers(columns={heading.casefold(): "name"}, fill={"kind": "bedrijf"})
+    assert _entities(_previewed(register, path, answers=answers))["acme-pompen"] == "added"
+    assert find_names(Place("lijst.csv"), rows, answers)[1:] == (0, None)
+
+
+@pytest.mark.parametrize("above", [(), ("Lijst van mei;",), ("Deelnemers;", "stand 1 mei;")])
+def test_a_heading_that_is_the_name_of_a_kind_is_one_below_a_title_too(
+    register: Store, tmp_path: Path, above: tuple[str, ...]
+) -> None:
+    lines = (*above, "Gemeente;Inwoners", "Utrecht;9", "Groningen;8")
+    checked = _previewed(register, write_list(tmp_path / "lijst.csv", *lines))
+    assert _entities(checked) == {"tooi-gm0344": "merged", "tooi-gm0014": "merged"}
+    rows = [(number, line.split(";")) for number, line in enumerate(lines, 1)]
+    assert find_names(Place("lijst.csv"), rows) == (len(above) + 1, 0, "Municipality")
 
 
 def test_a_relation_is_read_by_what_it_is_called_either_way_and_in_either_language(
@@ -333,6 +411,24 @@ def test_a_network_file_is_read_as_its_tables(
     assert (_problems(checked), _claims(checked)) == ([], [("tooi-pv22", "memberOf", "ipo")])
 
 
+@pytest.mark.parametrize(("ending", "write"), [("graphml", networkx.write_graphml), ("gexf", networkx.write_gexf)])
+def test_what_a_network_file_says_is_not_so_is_not_loaded_as_if_it_were(
+    register: Store, tmp_path: Path, ending: str, write: Callable[[networkx.DiGraph, str], None]
+) -> None:
+    graph = networkx.DiGraph()
+    graph.add_node("n1", label="Provincie Drenthe")
+    graph.add_node("n2", label="IPO")
+    graph.add_edge("n1", "n2", relation="lid van", holds=False)
+    write(graph, str(tmp_path / f"net.{ending}"))
+    (change,) = (
+        change
+        for change in _previewed(register, tmp_path / f"net.{ending}").changes
+        if isinstance(change.record, Claim)
+    )
+    assert isinstance(change.record, Claim)
+    assert not change.record.holds
+
+
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
 
 
@@ -393,6 +489,104 @@ def test_days_numbers_codes_and_repeated_cells_come_out_as_people_see_them(tmp_p
         write_ods(tmp_path / "a.ods", f"{empty}<table:table-row>{cells}</table:table-row>"), []
     )
     assert sheet.rows == ((1001, ("2021-03-12", "1200.5", "0363", "x", "x")),)
+
+
+# -- what the format of a number says ---------------------------------------------------------------------------------
+
+
+def _amounts(store: Store, path: Path) -> list[Amount | None]:
+    checked = _previewed(store, path)
+    assert _problems(checked) == []
+    claims = (change.record for change in checked.changes if isinstance(change.record, Claim))
+    return [claim.amount for claim in sorted(claims, key=lambda claim: int(claim.role or 0))]
+
+
+def _amount_book(path: Path, *cells: tuple[object, str], **more: str) -> Path:
+    """A workbook with amounts of these formats, in which a number of the Chamber of Commerce has such a format too."""
+    book = Workbook()
+    bodies = book.worksheets[0]
+    for body in (("naam", "soort", "kvk"), ("Acme Pompen", "Bedrijf", 12345678), ("Project X", "Project", None)):
+        bodies.append(body)
+    bodies["C2"].number_format = cells[0][1]
+    claims = book.create_sheet("relaties")
+    claims.append(("subject", "relation", "object", "bedrag", "rol", *more))
+    for number, (value, number_format) in enumerate(cells, 1):
+        claims.append(("Acme Pompen", "funds", "Project X", value, number, *more.values()))
+        claims.cell(number + 1, 4).number_format = number_format
+    book.save(path)
+    return path
+
+
+def test_an_amount_is_what_its_format_in_a_workbook_shows(register: Store, tmp_path: Path) -> None:
+    shown: list[tuple[object, str, Amount]] = [
+        (0.2, "0%", Amount(Decimal(20), "percent")),
+        (0.29, "0.00%", Amount(Decimal(29), "percent")),
+        (0.1 + 0.2, "0%", Amount(Decimal(30), "percent")),
+        (0.12345, "0.000%", Amount(Decimal("12.345"), "percent")),
+        (20, '0"%"', Amount(Decimal(20), "percent")),
+        (1000, "[$$-409]#,##0.00", Amount(Decimal(1000), "USD")),
+        (12.345, "[$$-en-US]#,##0.000", Amount(Decimal("12.345"), "USD")),
+        (1000, "[$$-1009]#,##0", Amount(Decimal(1000), "CAD")),
+        (1000, "[$kr-414] #,##0", Amount(Decimal(1000), "NOK")),
+        (1000, "[$\N{YEN SIGN}-411]#,##0", Amount(Decimal(1000), "JPY")),
+        (1000, "[$CHF] #,##0.00", Amount(Decimal(1000), "CHF")),
+        (1000, '"GBP" #,##0', Amount(Decimal(1000), "GBP")),
+        (1000, "[$€-413] #,##0.00", Amount(Decimal(1000))),
+        (1000.5, "[$€-2] #,##0.00", Amount(Decimal("1000.5"))),
+        (1000, '_ "€" * #,##0.00_ ;_ "€" * -#,##0.00_ ;_ "€" * "-"??_ ;_ @_ ', Amount(Decimal(1000))),
+        (1000, "#,##0.00_);[Red](#,##0.00)", Amount(Decimal(1000))),
+        (1000, "0.00E+00", Amount(Decimal(1000))),
+        (1.2, '0.0" mln"', Amount(Decimal(1_200_000))),
+        (1_200_000, '€ 0.0,," mln"', Amount(Decimal(1_200_000))),
+        (7, '0" stuks"', Amount(Decimal(7), "count")),
+        (1000, "[<1000]0;[$$-409]0", Amount(Decimal(1000), "USD")),
+        ("20%", "0.00", Amount(Decimal(20), "percent")),
+        ("1000", "[$$-409]0", Amount(Decimal(1000))),
+    ]
+    path = _amount_book(tmp_path / "bedrag.xlsx", *((value, number_format) for value, number_format, _ in shown))
+    assert _amounts(register, path) == [amount for *_, amount in shown]
+
+
+def test_a_currency_that_cannot_be_told_is_a_problem_unless_a_column_tells_it(register: Store, tmp_path: Path) -> None:
+    formats = {'"$"#,##0.00_)': "$ 1000", "$#,##0": "$ 1000", "[$$-413]0": "$ 1000", "£0": "£ 1000"}
+    cells = [(1000, number_format) for number_format in formats]
+    assert _problems(_previewed(register, _amount_book(tmp_path / "munt.xlsx", *cells))) == [
+        f"munt.xlsx, blad relaties, rij {row}, kolom bedrag: ‘{shown}’ zegt niet welke munt het is; "
+        "schrijf bijvoorbeeld 1000 USD"
+        for row, shown in enumerate(formats.values(), 2)
+    ]
+    told = _amount_book(tmp_path / "beide.xlsx", *cells, eenheid="USD")
+    assert _amounts(register, told) == [Amount(Decimal(1000), "USD")] * len(cells)
+
+
+def _ods_amounts(path: Path, *cells: tuple[str, str]) -> Path:
+    rows = [ods_rows([("subject", "relation", "object", "rol", "bedrag")])]
+    for number, (attributes, text) in enumerate(cells, 1):
+        start = ods_rows([("Provincie Drenthe", "funds", "Provincie Zeeland", number)])
+        amount = f"<table:table-cell office:value-type={attributes}><text:p>{text}</text:p></table:table-cell>"
+        rows.append(start.replace("</table:table-row>", f"{amount}</table:table-row>"))
+    return write_ods(path, "".join(rows))
+
+
+def test_an_amount_is_what_its_format_in_libreoffice_shows(register: Store, tmp_path: Path) -> None:
+    shown = [
+        ('"percentage" office:value="0.2"', "20%", Amount(Decimal(20), "percent")),
+        ('"percentage" office:value="0.29"', "29,00%", Amount(Decimal(29), "percent")),
+        ('"currency" office:currency="USD" office:value="1000"', "$1.000,00", Amount(Decimal(1000), "USD")),
+        ('"currency" office:currency="EUR" office:value="1000.5"', "€ 1.000,50", Amount(Decimal("1000.5"))),
+        ('"currency" office:value="1000"', "€ 1.000,00", Amount(Decimal(1000))),
+        ('"float" office:value="1200.5"', "1.200,50", Amount(Decimal("1200.5"))),
+        ('"float" office:value="1000"', "1,00E+03", Amount(Decimal(1000))),
+        ('"float" office:value="1200000"', "1,2 mln", Amount(Decimal(1_200_000))),
+    ]
+    path = _ods_amounts(tmp_path / "bedrag.ods", *((attributes, text) for attributes, text, _ in shown))
+    assert _amounts(register, path) == [amount for *_, amount in shown]
+    untold = [('"currency" office:value="1000"', "$ 1.000"), ('"currency" office:value="1000"', "1.000")]
+    problems = _problems(_previewed(register, _ods_amounts(tmp_path / "munt.ods", *untold)))
+    assert [problem.partition("bedrag: ")[2].partition(";")[0] for problem in problems] == [
+        "‘$ 1000’ zegt niet welke munt het is",
+        "‘¤ 1000’ zegt niet welke munt het is",
+    ]
 
 
 @pytest.mark.parametrize(

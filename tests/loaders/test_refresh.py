@@ -11,6 +11,7 @@ import httpx2
 import pytest
 
 from graph.store import Store, failing, loads, open_store
+from graph.store.withdrawing import withdraw
 from loaders.engine.busy import alone
 from loaders.engine.refresh import Refreshed, refresh
 from loaders.problems import LoadError
@@ -110,6 +111,22 @@ def test_what_changed_is_loaded(refreshes: Refreshes, register: Register) -> Non
     register.export = export(11)
     assert refreshes(after=DAY).outcome == "fetched"
     assert refreshes.stored == 11
+
+
+@pytest.mark.parametrize("count", [11, 4])
+def test_a_source_that_was_withdrawn_stays_so_and_its_refresh_goes_on(
+    refreshes: Refreshes, register: Register, count: int
+) -> None:
+    refreshes()
+    store = refreshes.store
+    withdraw(store, "roo-exportoo", by="beheer", why="fout", read_at=store.revision())
+    register.export = export(count)
+    again = refreshes(after=DAY)
+    assert (again.outcome, again.messages) == ("fetched", ())
+    assert [reason.key for run in again.loads for reason in run.messages] == ["load-stays-withdrawn"]
+    assert refreshes(after=DAY).outcome == "unchanged"
+    assert refreshes.stored == 0
+    assert failing(store.runs()) == ()
 
 
 def test_another_store_with_the_same_cache_begins_at_the_beginning(refreshes: Refreshes, tmp_path: Path) -> None:

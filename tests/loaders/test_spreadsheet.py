@@ -215,6 +215,11 @@ def test_a_missing_column_is_told_with_the_one_that_looks_like_it(store: Store, 
     assert '--column "named=name"' in problem
 
 
+def test_two_values_for_one_field_of_the_source_are_refused(store: Store, workbook: Workbook) -> None:
+    (problem,) = _refusal(store, workbook(bron=[*SOURCE, ("uitgever", "Een ander")]))
+    assert problem.startswith(f"bijdrage.xlsx, blad bron, rij {len(SOURCE) + 1}, kolom veld: staat ook in ")
+
+
 def test_the_same_relation_twice_is_refused(store: Store, workbook: Workbook) -> None:
     problems = _refusal(store, workbook(relaties=(*RELATIONS, RELATIONS[1])))
     assert problems == [

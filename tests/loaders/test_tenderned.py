@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from graph.ask.snapshot import take_snapshot
-from graph.model.records import Batch, Claim, Entity, Rank, Source
+from graph.model.records import Batch, Claim, Entity, Rank, Source, Status
 from graph.store import Store
 from loaders.card import File, Given, Skipped
 from loaders.engine.check import check
@@ -112,6 +112,27 @@ def test_an_award_without_a_winner_is_told_as_such(tmp_path: Path) -> None:
     (award,) = claims(batch, "awardIn")
     assert not award.holds
     assert claims(batch, "awardedTo") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [("cancelled", "ingetrokken"), ("unsuccessful", "geen geschikte inschrijving"), ("Cancelled", "ingetrokken")],
+)
+def test_an_award_that_was_called_off_is_won_by_nobody_whoever_it_lists(tmp_path: Path, status: str, why: str) -> None:
+    (given,) = release(1)["awards"]
+    (batch,), _ = read(tmp_path, release(1, awards=[given | {"status": status}], contracts=[]))
+    (award,) = claims(batch, "awardIn")
+    assert (award.holds, award.note, award.amount) == (False, f"Niet gegund: {why}.", None)
+    assert claims(batch, "awardedTo") == claims(batch, "awardedBy") == []
+    assert [claim.since for claim in claims(batch, "commissions")] == ["2024-05-02"]
+
+
+def test_an_award_that_is_not_decided_yet_is_proposed(tmp_path: Path) -> None:
+    (given,) = release(1)["awards"]
+    (batch,), _ = read(tmp_path, release(1, awards=[given | {"status": "pending"}]))
+    told = [claim for claim in batch.claims if claim.relation in {"awardIn", "awardedBy", "awardedTo"}]
+    assert {claim.relation for claim in told} == {"awardIn", "awardedBy", "awardedTo"}
+    assert {claim.status for claim in told} == {Status.PROPOSED}
 
 
 @pytest.mark.parametrize(

@@ -154,8 +154,12 @@ def _awards(release: Release, lots: set[str], organisations: Mapping[str, Organi
     for number, award in enumerate(_parts(release, "awards"), 1):
         related = award.get("relatedLots")
         of = tuple(key(str(lot)) for lot in related) if isinstance(related, list) else ()
-        suppliers = [supplier for supplier in map(_reference, _parts(award, "suppliers")) if supplier in organisations]
-        value = _money(award, "value")
+        status = (_text(award, "status") or "").casefold()
+        refused = _NOT_AWARDED.get(status)
+        # Who stands on an award that was called off did not win it.
+        listed = _parts(award, "suppliers") if refused is None else ()
+        suppliers = [supplier for supplier in map(_reference, listed) if supplier in organisations]
+        value = _money(award, "value") if refused is None else None
         alone = len(set(suppliers)) == 1
         yield Award(
             str(number),
@@ -168,7 +172,8 @@ def _awards(release: Release, lots: set[str], organisations: Mapping[str, Organi
             total=None if alone else value,
             maximum=_money(award, "maximumValue"),
             tenders=_tenders(release, of),
-            refused=_NOT_AWARDED.get(_text(award, "status") or ""),
+            refused=refused,
+            proposed=status == "pending",
         )
 
 
