@@ -77,8 +77,12 @@ class PathQuestion:
             raise PathQuestionError(message("path-meaning", given=str(self.meaning)))
         if max(len(self.starts), len(self.goals)) > MOST_ENDS:
             raise PathQuestionError(message("path-ends", most=MOST_ENDS))
+        if not self.starts or not self.goals:
+            raise PathQuestionError(message("path-no-end"))
         if len(ends) < 2:
-            raise PathQuestionError(message("path-same-ends", name=snapshot.node(next(iter(ends))).name))
+            raise PathQuestionError(message("path-same-ends", name=snapshot.node(self.starts[0]).name))
+        if set(self.starts) == set(self.goals):
+            raise PathQuestionError(message("path-same-parties"))
         if not 1 <= self.k <= MOST_PATHS:
             raise PathQuestionError(message("path-count", most=MOST_PATHS, given=self.k))
         if not 1 <= self.max_length <= MOST_STEPS:

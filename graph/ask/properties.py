@@ -116,7 +116,10 @@ def _plain(property: Property, text: str) -> str:
     """A value as it compares: a number without its dots, the last part of an address that is an id, a site's host."""
     text = text.strip()
     if property.id == "website":
-        parts = urlsplit(text if "//" in text else f"//{text}")
+        try:
+            parts = urlsplit(text if "//" in text else f"//{text}")
+        except ValueError:
+            return text.casefold()
         return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}".casefold()
     if property.is_identifier:
         last = text.rstrip("/").rsplit("/", 1)[-1] if property.id in _IN_ADDRESSES else text

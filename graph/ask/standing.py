@@ -5,8 +5,9 @@ A claim
                    source) was published in which it stands; never `stands` before that day,
     denied         when its source states that it is not so,
     not-yet        before the beginning that it gives, when it was known already that it would begin,
-    ended          after the end that it gives, and from its first evidence on when it only says that it ended,
-    withdrawn      and
+    ended          after the end that it gives, unless it was a plan or was withdrawn, and from its first evidence on
+                   when it only says that it ended,
+    withdrawn      when it says so, and as a plan after the end that it gives: nobody said whether it came about,
     proposed       when it says so,
     stands         otherwise.
 A claim without an end says nothing of the time after an end that another claim in the same role gives, unless it is
@@ -54,9 +55,10 @@ CODE: Mapping[Standing, int] = MappingProxyType({standing: code for code, standi
 _STANDS, _ENDED, _UNKNOWN, _NOT_YET = (
     CODE[standing] for standing in (Standing.STANDS, Standing.ENDED, Standing.UNKNOWN, Standing.NOT_YET)
 )
+_PROPOSED, _WITHDRAWN = CODE[Standing.PROPOSED], CODE[Standing.WITHDRAWN]
 _OF_STATUS = np.full(len(STATUSES), _STANDS, dtype=np.int8)
-_OF_STATUS[STATUSES.index(Status.WITHDRAWN)] = CODE[Standing.WITHDRAWN]
-_OF_STATUS[STATUSES.index(Status.PROPOSED)] = CODE[Standing.PROPOSED]
+_OF_STATUS[STATUSES.index(Status.WITHDRAWN)] = _WITHDRAWN
+_OF_STATUS[STATUSES.index(Status.PROPOSED)] = _PROPOSED
 _SAID_TO_BE_OVER = STATUSES.index(Status.ENDED)
 
 
@@ -97,7 +99,9 @@ def claim_standings(terms: Terms, day: date, now: date) -> Integers:
     codes = np.where((terms.since > 0) & ~begun, _NOT_YET, codes)
     codes = np.where(terms.holds, codes, CODE[Standing.DENIED])
     codes = np.where(known | begun, codes, _UNKNOWN)
-    return np.where((terms.until > 0) & (terms.until < today), _ENDED, codes).astype(np.int8)
+    after = (terms.until > 0) & (terms.until < today)
+    codes = np.where(after & (of_status == _STANDS), _ENDED, codes)
+    return np.where(after & (codes == _PROPOSED), _WITHDRAWN, codes).astype(np.int8)
 
 
 def weighed(evidence: Sequence[Evidence], day: date, now: date) -> tuple[Evidence, ...]:
@@ -123,7 +127,7 @@ def _in_the_light_of_others(evidence: Sequence[Evidence], terms: Terms, codes: I
         if standings[place] == _STANDS and ends and piece.claim.until is None and _is_outdated(piece, ends):
             standings[place] = _ENDED
         if piece.claim.confidence is Confidence.EXTRACTED and rejected and piece.claim.key in rejected:
-            standings[place] = CODE[Standing.WITHDRAWN]
+            standings[place] = _WITHDRAWN
     return standings
 
 

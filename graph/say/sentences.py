@@ -179,7 +179,10 @@ def _is_for_good(fact: Fact, subject: Node) -> bool:
 
 
 def period_of(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
-    """When it held according to the claims that say so: from the first beginning to the last end."""
+    """When it held according to the claims that say so: from the first beginning to the last end.
+
+    Without an end as long as one of these gives none. Of a fact they are those of its `supporting` evidence.
+    """
     dated = [claim for claim in claims if (claim.since or claim.until) and not is_momentary(claim)]
     since = min((claim.since for claim in dated if claim.since), key=first_day, default=None)
     ends = [claim.until for claim in dated if claim.until]
@@ -200,7 +203,8 @@ def _notes(snapshot: Snapshot, fact: Fact, bare: _Clause, language: str) -> Iter
     claims = [evidence.claim for evidence in fact.supporting]
     yield from _details(snapshot, fact, claims, bare, language)
     if fact.standing is Standing.WITHDRAWN:
-        yield message("note-withdrawn").in_language(language)
+        lapsed = all(claim.status is Status.PROPOSED and claim.until for claim in claims)
+        yield message("note-lapsed" if lapsed else "note-withdrawn").in_language(language)
     elif fact.standing is Standing.UNKNOWN:
         yield message("note-unknown-then").in_language(language)
     elif fact.standing is Standing.NOT_YET:

@@ -44,6 +44,13 @@ def test_provinces_of_unknown_use_make_one_finding_an_instrument() -> None:
     )
 
 
+def test_who_used_it_before_is_told_with_the_source() -> None:
+    before = claim("pv-west", "uses", "vraag", since="2015", until="2018", locator="p. 9")
+    (finding,) = gaps("instrument-use-unknown", *USED, before)
+    assert "Eerder gebruikte West het; of dat nu nog zo is, is niet bekend. Wel bekend is het van" in words(finding)
+    assert [piece.claim.locator for piece in finding.evidence].count("p. 9") == 1
+
+
 @pytest.mark.parametrize("known", range(3))
 def test_an_instrument_that_hardly_any_is_known_to_use_says_nothing_of_the_others(known: int) -> None:
     assert not gaps("instrument-use-unknown", *USED[:known])

@@ -71,6 +71,11 @@ def test_both_ends_must_be_known_and_different() -> None:
     snapshot = drawn(*TABLE)
     with pytest.raises(PathQuestionError, match="two different ends; both are Stad"):
         find_paths(snapshot, PathQuestion.between("stad", "stad"))
+    with pytest.raises(PathQuestionError, match="both sides name exactly the same parties"):
+        find_paths(snapshot, PathQuestion(("stad", "bond"), ("bond", "stad")))
+    for sides in (((), ("stad",)), (("stad",), ())):
+        with pytest.raises(PathQuestionError, match="at least one party or kind on both sides"):
+            find_paths(snapshot, PathQuestion(*sides))
     for ends in (("stad", "nergens"), ("nergens", "stad")):
         with pytest.raises(UnknownEntityError, match="nergens"):
             find_paths(snapshot, PathQuestion.between(*ends))

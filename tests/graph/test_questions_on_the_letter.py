@@ -1,6 +1,7 @@
 """The questions that participants ask, answered as the letter has it, and with all that is bundled."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -183,11 +184,32 @@ def test_what_changed_is_that_one_cell_and_nothing_when_nothing_did(letter: Snap
     assert nothing.sentence.in_language("nl") == "Er is sinds 1 november 2026 niets veranderd."
 
 
+@pytest.mark.parametrize(
+    ("parameters", "days"),
+    [
+        ({"since": "2026-11-01"}, [date(2026, 10, 31)]),
+        ({"since": "2026"}, [date(2025, 12, 31)]),
+        ({"since": "2026-03", "until": "2026-03"}, [date(2026, 3, 31), date(2026, 2, 28)]),
+    ],
+)
+def test_the_first_and_the_last_day_belong_to_what_changed(
+    whole: Snapshot, parameters: dict[str, str], days: list[date]
+) -> None:
+    compared = []
+
+    def known_on(day: date) -> Snapshot:
+        compared.append(day)
+        return whole
+
+    answer(whole, make_question(whole, KINDS["changes"], parameters), known_on=known_on)
+    assert compared == days
+
+
 def test_a_day_on_which_nothing_was_loaded_yet_is_told(whole: Snapshot) -> None:
     empty = loaded([])
     question = make_question(whole, KINDS["changes"], {"since": "2020"})
     changes = tell(whole, question, answer(whole, question, known_on=lambda _: empty))
-    assert changes.sentence.in_language("nl").startswith("Er was in 2020 nog niets geladen")
+    assert changes.sentence.in_language("nl").startswith("Vóór 2020 was nog niets geladen")
 
 
 @pytest.mark.parametrize("id", [id for id in KINDS if id != "changes"])

@@ -35,6 +35,12 @@ def whole(bundled: Store) -> Snapshot:
         ("welke provincie heeft geen SBIR", "non-users", SBIR),
         ("Welke provincies doen nog niet aan SBIR?", "non-users", SBIR),
         ("Which provinces do not use SBIR?", "non-users", SBIR),
+        ("Which provinces don't use SBIR?", "non-users", SBIR),
+        ("Welke provincies gebruiken SBIR niet?", "non-users", SBIR),
+        ("Welke provincies gebruiken geen SBIR?", "non-users", SBIR),
+        ("Wie gebruikt SBIR niet?", "non-users", {"what": "sbir"}),
+        ("Welke provincies hebben geen ervaring met SBIR?", "non-users", SBIR),
+        ("Welke provincies zetten SBIR niet in?", "non-users", SBIR),
         ("Gebruikt Drenthe SBIR?", "uses", {"who": "tooi-pv22", "what": "sbir"}),
         ("Does the province of Drenthe use SBIR?", "uses", {"who": "tooi-pv22", "what": "sbir"}),
         ("Welke instrumenten gebruikt de provincie Overijssel?", "uses", {"who": "tooi-pv23"}),
@@ -46,6 +52,12 @@ def whole(bundled: Store) -> Snapshot:
         ("Hoe komt MKB-Nederland bij de provincie Flevoland?", "introduction", ROUTE),
         ("Who can bring MKB-Nederland to Provincie Flevoland?", "introduction", ROUTE),
         ("Wie brengt ons bij Flevoland?", "introduction", {"to": "tooi-pv24"}),
+        ("Wie brengt de Vereniging van Nederlandse Gemeenten (VNG) bij de provincie Flevoland?", "introduction",
+         {"to": "tooi-pv24", "from": "vng"}),
+        ("Wie brengt ons van de VNG bij de provincie Flevoland?", "introduction", {"to": "tooi-pv24", "from": "vng"}),
+        ("Wie brengt ons bij de provincie Flevoland vanuit het IPO?", "introduction",
+         {"to": "tooi-pv24", "from": "ipo"}),
+        ("Hoe krijg ik de routes naar de Vereniging van Nederlandse Gemeenten (VNG) als data?", "data", {"to": "vng"}),
         ("Hoeveel geld is er voor SBIR, van wie, en loopt het nog?", "money", {"what": "sbir"}),
         ("Wie betaalt Startup in Residence?", "money", {"what": "startup-in-residence"}),
         ("How much money is there for SBIR?", "money", {"what": "sbir"}),
@@ -60,6 +72,12 @@ def whole(bundled: Store) -> Snapshot:
         ("Wie won de SBIR Smart Mobility Flevoland?", "winners", {"what": "sbir-smart-mobility-flevoland"}),
         ("Wat veranderde sinds 1 november 2026?", "changes", {"since": "2026-11-01"}),
         ("Wat veranderde van 1-11-2026 tot 20-11-2026?", "changes", {"since": "2026-11-01", "until": "2026-11-20"}),
+        ("Wat veranderde tussen 20-11-2026 en 1-11-2026?", "changes", {"since": "2026-11-01", "until": "2026-11-20"}),
+        ("Wat veranderde er sinds 3-2025?", "changes", {"since": "2025-03"}),
+        ("Wat veranderde er sinds 29/11/2025?", "changes", {"since": "2025-11-29"}),
+        ("Wat veranderde er sinds jan 2026?", "changes", {"since": "2026-01"}),
+        ("Wat veranderde er sinds 1 januari?", "changes", {"since": "2026-01-01"}),
+        ("Wat veranderde er sinds 12 december?", "changes", {"since": "2025-12-12"}),
         ("Welk convenant is verlopen zonder vervolg?", "no-follow-up", {}),
         ("Mail mij de kaart.", "map-file", {}),
         ("Geef mij dit als API.", "data", {}),
@@ -110,6 +128,21 @@ def test_a_meeting_without_a_day_is_taken_as_thirty_days_ago_and_told(whole: Sna
     assert made.question is not None
     assert made.question.query == {"since": "2026-10-25"}
     assert any("laatste 30 dagen" in message.in_language("nl") for message in understood(made))
+
+
+def test_of_a_day_that_there_never_was_is_asked_which_one_is_meant(whole: Snapshot) -> None:
+    made = understand(whole, "Wat veranderde er sinds 31-02-2025?")
+    assert made is not None
+    assert (made.question, made.missing, made.days) == (None, "since", None)
+    assert "sinds wanneer is niet duidelijk" in next(understood(made)).in_language("nl")
+
+
+def test_each_ready_question_is_understood_as_itself(whole: Snapshot) -> None:
+    for question in ready_questions(whole):
+        for language in languages():
+            made = understand(whole, question.words.in_language(language))
+            assert made is not None
+            assert made.question == question, question.words.in_language(language)
 
 
 def test_of_an_empty_graph_nothing_is_understood_and_nothing_offered() -> None:

@@ -105,6 +105,14 @@ def test_what_is_only_proposed_or_was_withdrawn_does_not_stand(status: str) -> N
     assert snapshot.shown_facts == snapshot.with_past.shown_facts == ()
 
 
+@pytest.mark.parametrize("status", ["proposed", "withdrawn"])
+def test_what_was_only_planned_or_was_withdrawn_never_was_whatever_its_period(status: str) -> None:
+    membership = claim("a", "memberOf", "b", since="2022", until="2024", status=status)
+    assert standings(["2021-12-31", "2022", "2024"], membership) == [NOT_YET, status, status]
+    assert standings(["2025"], membership) == [Standing.WITHDRAWN]
+    assert drawing(BODIES, [membership], as_of="2025").with_past.shown_facts == ()
+
+
 @pytest.mark.parametrize("status", ["agreed", "running"])
 def test_what_was_agreed_or_runs_stands(status: str) -> None:
     assert fact(drawing(BODIES, [claim("a", "memberOf", "b", status=status)])).stands

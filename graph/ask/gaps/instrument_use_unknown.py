@@ -1,4 +1,7 @@
-"""Provinces of which no source says whether they use an instrument that others use. Unknown is not unused."""
+"""Provinces of which no source says whether they use an instrument that others use. Unknown is not unused.
+
+That one used it before says nothing of today; it is told.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +17,9 @@ _FEWEST_KNOWN = 3
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    made = matrix(snapshot, rows="Province", columns="ProcurementInstrument")
+    made, ever = (
+        matrix(shown, rows="Province", columns="ProcurementInstrument") for shown in (snapshot, snapshot.with_past)
+    )
     complete = _complete(made)
     for column in made.columns:
         by_state: dict[str, list[str]] = {"shown": [], "absent": [], "unknown": []}
@@ -23,15 +28,19 @@ def find(snapshot: Snapshot) -> Iterator[Finding]:
         unknown = by_state["unknown"]
         # Of an instrument that hardly any is known to use, this would only say how little is known.
         if len(unknown) > 1 and len(by_state["shown"]) >= _FEWEST_KNOWN:
+            before = [id for id in unknown if ever.cells[id, column.id].state == "shown"]
             looked_at = LookedAt(len(made.rows), message("kind-Province.plural"), all_sources(snapshot), complete)
             yield finding(
                 snapshot,
                 ID,
                 "moderate",
                 (column.id, *unknown),
-                *_sentences(snapshot, made, column, by_state),
+                *_sentences(snapshot, made, column, by_state, before),
                 looked_at=looked_at,
-                evidence=(piece for row in made.rows for piece in made.cells[row.id, column.id].evidence),
+                evidence=(
+                    *(piece for row in made.rows for piece in made.cells[row.id, column.id].evidence),
+                    *(piece for id in before for piece in ever.cells[id, column.id].evidence),
+                ),
                 next_step=_next_step(snapshot, column, unknown),
                 about=column.id,
             )
@@ -43,11 +52,16 @@ def _complete(made: Matrix) -> Message:
     return message("gap-instrument-use-unknown-complete", known=len(known), total=len(made.rows))
 
 
-def _sentences(snapshot: Snapshot, made: Matrix, column: Node, by_state: dict[str, list[str]]) -> Iterator[Message]:
+def _sentences(
+    snapshot: Snapshot, made: Matrix, column: Node, by_state: dict[str, list[str]], before: Sequence[str]
+) -> Iterator[Message]:
     unknown = by_state["unknown"]
     some = share(len(unknown), len(made.rows), message("kind-Province.plural"))
     names = named(snapshot, unknown, short=True)
     yield message("gap-instrument-use-unknown-found", some=some, instrument=column, names=names)
+    if before:
+        names = named(snapshot, before, short=True)
+        yield message("gap-instrument-use-unknown-before", names=names, number=len(before))
     yield message("gap-instrument-use-unknown-shown", names=named(snapshot, by_state["shown"], short=True))
     subjects = (piece.claim.subject for id in unknown for piece in made.cells[id, column.id].evidence)
     doubtful = (snapshot.node(id).id for id in subjects)

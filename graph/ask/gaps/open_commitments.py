@@ -36,7 +36,7 @@ from graph.ask.standing import CODE
 from graph.model.dates import first_day, is_over
 from graph.model.records import Status
 from graph.model.vocabulary import VOCABULARY
-from graph.model.words import Counted, Dated, Message, message
+from graph.model.words import Dated, Message, message
 
 ID = "open-commitments"
 _A_YEAR = 365
@@ -263,9 +263,7 @@ def _undecided(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
 
 def _silent(snapshot: Snapshot, entry: LedgerEntry) -> Iterator[Message]:
     if entry.last_evidence is not None:
-        years = Counted((entry.days_since or 0) // 365)
-        day = Dated(entry.last_evidence)
-        yield message("gap-open-commitments-silent", what=entry.node, day=day, years=years)
+        yield message("gap-open-commitments-silent", what=entry.node, day=Dated(entry.last_evidence))
     yield message("gap-open-commitments-earlier", names=_follow_ups(snapshot, entry))
 
 

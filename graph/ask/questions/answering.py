@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.questions.change import Changed, find_changed
@@ -21,7 +21,7 @@ from graph.ask.questions.people import (
 )
 from graph.ask.questions.use import Fitting, Used, Users, find_fitting, find_used, find_users
 from graph.ask.snapshot import Snapshot
-from graph.model.dates import last_day
+from graph.model.dates import first_day, last_day
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 
@@ -93,7 +93,7 @@ def _fitting(snapshot: Snapshot, question: Question, _: Earlier, __: Budget) -> 
 def _changes(snapshot: Snapshot, question: Question, known_on: Earlier, budget: Budget) -> Changed:
     since, until = question.date("since") or "", question.date("until")
     later = known_on(last_day(until)) if until else snapshot
-    return find_changed(known_on(last_day(since)), later, since, until, budget)
+    return find_changed(known_on(first_day(since) - timedelta(days=1)), later, since, until, budget)
 
 
 def _entity(question: Question, name: str) -> Node:

@@ -11,7 +11,7 @@ from graph.ask.questions.understanding import DAYS_BACK, group_named
 from graph.ask.search import resolve
 from graph.ask.search_index import search_index
 from graph.ask.snapshot import Snapshot
-from graph.model.dates import from_dutch, last_day
+from graph.model.dates import first_day, from_dutch, last_day
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Listed, Message, WrongError, message
@@ -43,7 +43,11 @@ def make_question(snapshot: Snapshot, kind: QuestionKind, parameters: Mapping[st
             values.append((slot.name, _value(snapshot, slot, reference)))
         elif slot.required:
             raise WrongQuestionError(slot.name, message("question-lacks", name=slot.name, question=kind.words))
-    return Question(kind, tuple(values))
+    question = Question(kind, tuple(values))
+    since, until = question.date("since"), question.date("until")
+    if since and until and last_day(until) < first_day(since):
+        raise WrongQuestionError("until", message("meeting-wrong-order"))
+    return question
 
 
 def _value(snapshot: Snapshot, slot: Slot, reference: str) -> Value:

@@ -12,10 +12,10 @@ from graph.model.records import Rank, Source
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What came, what went, which cells turned, and which agreements got a follow-up; `since` is a partial date.
+    """What came, what went, which cells turned, and which agreements got a follow-up.
 
-    `nothing_before` says that nothing at all was known then. New facts of registers are counted in `from_registers`,
-    and not listed in `new`.
+    `since` is a partial date, from its first day on; `nothing_before` says that nothing at all was known before. New
+    facts of registers are counted in `from_registers`, and not listed in `new`.
     """
 
     since: str

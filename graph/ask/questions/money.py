@@ -8,7 +8,7 @@ from enum import StrEnum
 from graph.ask.confirmation import last_confirmed
 from graph.ask.fact import Fact, Standing
 from graph.ask.snapshot import Snapshot
-from graph.model.dates import first_day
+from graph.model.dates import first_day, is_over
 from graph.model.merging import Node
 
 # What nobody has spoken of for so long may be over without anybody saying so.
@@ -115,7 +115,7 @@ def _running(snapshot: Snapshot, budget: Node | None, facts: Iterable[Fact]) -> 
     if not any(fact.stands for fact in paying):
         return Running.OVER
     standing = [piece for fact in paying if fact.stands for piece in fact.evidence]
-    if any(piece.claim.until and first_day(piece.claim.until) >= snapshot.day for piece in standing):
+    if any(piece.claim.until and not is_over(piece.claim.until, snapshot.day) for piece in standing):
         return Running.RUNS
     last = last_confirmed(standing, snapshot.day)
     fresh = last is not None and (snapshot.day - first_day(last)).days <= DAYS_FRESH

@@ -7,8 +7,9 @@ name is known for comes along (`Understanding`), to be told with the answer.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
+from typing import Literal
 
 from babel.dates import get_month_names
 from rapidfuzz import process
@@ -18,7 +19,7 @@ from graph.ask.questions.kinds import KINDS, Question, QuestionKind, Slot, Value
 from graph.ask.search import CANDIDATES, meant_by, typing_errors
 from graph.ask.search_index import search_index
 from graph.ask.snapshot import Snapshot
-from graph.model.dates import from_dutch, last_day
+from graph.model.dates import first_day, from_dutch, last_day
 from graph.model.merging import Node
 from graph.model.names import fold
 from graph.model.vocabulary import VOCABULARY, Kind
@@ -30,12 +31,13 @@ LONGEST_NAME = 9
 DAYS_BACK = 30
 # So much has to speak for a question before what somebody typed is one and not a name.
 _ENOUGH = 5.0
-_NEGATION = 6.0
+# More than the longest verb: who does not use something is another question than who does.
+_NEGATION = 12.0
 _LITTLE = 1.0
 _FILLED = 4.0
 _OPTIONAL = 1.5
 _LEFT = 3.0
-_DATE = re.compile(r"\b(?:[12]\d{3}-\d{2}(?:-\d{2})?|\d{1,2}-\d{1,2}-[12]\d{3}|(?:19|20)\d{2})\b")
+_DATE = re.compile(r"\b(?:[12]\d{3}-\d{2}(?:-\d{2})?|(?:\d{1,2}[-/])?\d{1,2}[-/][12]\d{3}|(?:19|20)\d{2})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,16 @@ class _Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text in folded words, what it mentions, and what of it was read otherwise."""
+    """A text in folded words, what it mentions in the order of the text, and what of it was read otherwise.
+
+    `misdated` tells that something looks like a date and is none.
+    """
 
     words: tuple[str, ...]
     mentions: tuple[_Mention, ...]
     groups: tuple[Kind, ...]
     dates: tuple[str, ...]
+    misdated: bool
     readings: tuple[Reading, ...]
 
     @property
@@ -150,17 +156,17 @@ def _word_weight(word: str) -> float:
 
 def _filled(snapshot: Snapshot, kind: QuestionKind, read: _Text) -> tuple[float, Understanding]:
     """The question with what the text names, and how well that fits: what it has no place for speaks against it."""
-    left = list(read.mentions)
+    left = _different(read.mentions)
     groups = list(read.groups)
     values: list[tuple[str, Value]] = []
     also: list[Also] = []
     weight, missing, days = 0.0, None, None
-    dates = list(read.dates)
+    dates = sorted(read.dates, key=first_day)
     for slot in sorted(kind.slots, key=lambda slot: not slot.required):
         value: Value | None = None
         if slot.dated:
             value = dates.pop(0) if dates else None
-            if value is None and slot.required:
+            if value is None and slot.required and not read.misdated:
                 days = DAYS_BACK
                 value = (snapshot.day - timedelta(days=DAYS_BACK)).isoformat()
         elif (mention := _taken(slot, left, read)) is not None:
@@ -186,12 +192,26 @@ def _taken(slot: Slot, left: Sequence[_Mention], read: _Text) -> _Mention | None
     """The name that a parameter takes: for the ends of a route the one with the word for that direction before it."""
     fitting = [mention for mention in left if _fitting(slot, mention)]
     if slot.name in {"from", "to"}:
-        before = _listed(f"question-{slot.name}")
-        directed = [mention for mention in fitting if mention.start and read.words[mention.start - 1] in before]
+        towards = _listed(f"question-{slot.name}")
+        directed = [mention for mention in fitting if _word_before(mention, read) in towards]
         others = _listed("question-from" if slot.name == "to" else "question-to")
-        free = [mention for mention in fitting if not mention.start or read.words[mention.start - 1] not in others]
+        free = [mention for mention in fitting if _word_before(mention, read) not in others]
         return next(iter((*directed[-1:], *(free[-1:] if slot.name == "to" else free[:1]))), None)
     return next(iter(fitting), None)
+
+
+def _different(mentions: Iterable[_Mention]) -> list[_Mention]:
+    """The mentions without those that say again who was named, as an abbreviation behind a name does."""
+    by_meaning: dict[str, _Mention] = {}
+    for mention in mentions:
+        by_meaning.setdefault(mention.nodes[0].id, mention)
+    return list(by_meaning.values())
+
+
+def _word_before(mention: _Mention, read: _Text) -> str | None:
+    """The word before a name, and before its article; None at the beginning."""
+    articles = _listed("question-articles")
+    return next((word for word in reversed(read.words[: mention.start]) if word not in articles), None)
 
 
 def _fitting(slot: Slot, mention: _Mention) -> tuple[Node, ...]:
@@ -200,7 +220,8 @@ def _fitting(slot: Slot, mention: _Mention) -> tuple[Node, ...]:
 
 def _unread(read: _Text) -> tuple[str, ...]:
     known = _known_words()
-    return tuple(word for word in read.free if len(word) > 2 and not word.isdigit() and not _is_known(word, known))
+    words = (word for word in read.free if len(word) > 2 and not word.isdigit() and word not in _months())
+    return tuple(word for word in words if not _is_known(word, known))
 
 
 # -- reading -----------------------------------------------------------------------------------------------------
@@ -208,10 +229,12 @@ def _unread(read: _Text) -> tuple[str, ...]:
 
 def _read(snapshot: Snapshot, words: Sequence[str], text: str) -> _Text:
     corrected, readings = _corrected(snapshot, words)
-    mentions = tuple(_mentions(snapshot, corrected, {reading.read for reading in readings}))
+    corrections = {reading.read for reading in readings}
+    mentions = tuple(sorted(_mentions(snapshot, corrected, corrections), key=lambda mention: mention.start))
     taken = {place for mention in mentions for place in range(mention.start, mention.stop)}
     rest = tuple("" if place in taken else word for place, word in enumerate(corrected))
-    return _Text(tuple(corrected), mentions, tuple(_groups(rest)), tuple(_dates(text)), readings)
+    dates, misdated = _dates(text, snapshot.day)
+    return _Text(tuple(corrected), mentions, tuple(_groups(rest)), dates, misdated, readings)
 
 
 def _corrected(snapshot: Snapshot, words: Sequence[str]) -> tuple[list[str], tuple[Reading, ...]]:
@@ -296,50 +319,53 @@ def _groups(words: Sequence[str]) -> Iterator[Kind]:
             yield VOCABULARY.kinds[kind]
 
 
-def _dates(text: str) -> Iterator[str]:
-    """The dates in a text, as partial dates, in their order."""
-    dates = [(match.start(), from_dutch(match[0])) for match in _DATE.finditer(text)]
-    dates += [
-        (
-            match.start(),
-            "-".join(
-                filter(
-                    None,
-                    (
-                        match["year"],
-                        _months()[match["month"].casefold()],
-                        (match["day"] or "").zfill(2) if match["day"] else "",
-                    ),
-                )
-            ),
-        )
-        for match in _written_date().finditer(text)
-    ]
+def _dates(text: str, today: date) -> tuple[tuple[str, ...], bool]:
+    """The dates in a text, as partial dates, in their order; and whether something looks like a date and is none.
+
+    A day without a year is the last one that was.
+    """
+    dates = [(match.start(), from_dutch(match[0].replace("/", "-"))) for match in _DATE.finditer(text)]
+    written = (match for match in _written_date().finditer(text) if match["day"] or match["year"])
+    dates += [(match.start(), _in_figures(match, today)) for match in written]
     taken: list[str] = []
+    misdated = False
     for _, day in sorted(dates, key=lambda pair: (pair[0], -len(pair[1]))):
         try:
             last_day(day)
         except ValueError:
+            misdated = True
             continue
         # The year of "november 2021" is found by itself too.
         if not any(day in other for other in taken):
             taken = [other for other in taken if other not in day] + [day]
-    yield from taken
+    return tuple(taken), misdated
+
+
+def _in_figures(match: re.Match[str], today: date) -> str:
+    """A date with the name of a month as a partial date."""
+    month, day, year = _months()[match["month"].casefold()], match["day"], match["year"]
+    if year:
+        return "-".join(filter(None, (year, month, day and day.zfill(2))))
+    this_year = f"{today.year}-{month}-{day.zfill(2)}"
+    return this_year if this_year <= today.isoformat() else f"{today.year - 1}{this_year[4:]}"
 
 
 @cache
-def _months() -> Mapping[str, str]:
+def _months(*widths: Literal["wide", "abbreviated"]) -> Mapping[str, str]:
+    """The numbers of the months by what these are called, in full or also in short."""
     return {
-        name.casefold(): f"{number:02}"
+        name.casefold().rstrip("."): f"{number:02}"
         for language in languages()
-        for number, name in get_month_names("wide", locale=locale_of(language)).items()
+        for width in widths or ("abbreviated", "wide")
+        for number, name in get_month_names(width, locale=locale_of(language)).items()
     }
 
 
 @cache
 def _written_date() -> re.Pattern[str]:
+    months = "|".join(sorted(_months(), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_months())}) (?P<year>[12]\d{{3}})\b", re.IGNORECASE
+        rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{months})\b\.?(?: (?P<year>[12]\d{{3}})\b)?", re.IGNORECASE
     )
 
 
@@ -363,7 +389,8 @@ def _known_words() -> _Known:
     others = _listed("question-others") | _listed("question-negations") | _listed("question-asks")
     ends = _listed("question-from") | _listed("question-to")
     words = {term.rstrip("*") for term in cues} | kinds | others | ends
-    months = frozenset(_months())
+    # In short they are too much like names.
+    months = frozenset(_months("wide"))
     return _Known(
         tuple(sorted(word for word in words if len(word) > 3)),
         others | ends,

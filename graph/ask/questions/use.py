@@ -83,7 +83,7 @@ def find_users(snapshot: Snapshot, instrument: Node, groups: Sequence[Kind]) -> 
         now, before = (tuple(use for use in uses if _uses_itself(use)) for uses in (now, before))
     registered = bool(groups) and wanted <= VOCABULARY.kinds_with("register")
     total = sum(snapshot.count(kind) for kind in kinds)
-    of_some = {use.body.id for use in (*now, *denied)}
+    of_some = {use.body.id for use in (*now, *before, *doubtful, *denied)}
     listed: Iterable[Node] = ()
     if registered and total <= MOST_LISTED:
         listed = (node for kind in kinds for node in snapshot.of_kind(kind) if node.id not in of_some)

@@ -78,6 +78,10 @@ gap-instrument-use-unknown =
     .title = Provinces whose use is unknown
     .why = To learn from others one must know who uses an instrument already; unknown is not the same as unused.
 gap-instrument-use-unknown-found = For { $some } no use of { $instrument } is known: { $names }.
+gap-instrument-use-unknown-before = { $number ->
+    [1] { $names } used it earlier; whether it still does is not known.
+   *[other] { $names } used it earlier; whether they still do is not known.
+ }
 gap-instrument-use-unknown-shown = It is known of { $names }.
 gap-instrument-use-unknown-perhaps = { $number ->
     [1] A source names { $names }; whether it means one of these provinces is not known.
@@ -125,7 +129,7 @@ gap-open-commitments-several = For { WORDS($number) } points no follow-up is kno
 gap-open-commitments-several-done = For { WORDS($number) } tasks of { $who } no result is known: { $names }.
 gap-open-commitments-several-promised = From { $who } come { WORDS($number) } announcements for which no follow-up is known: { $names }.
 gap-open-commitments-several-asked = No answer is known from { $who } to { $names }.
-gap-open-commitments-silent = For { $what } no news is known since { $day } ({ $years } years).
+gap-open-commitments-silent = For { $what } no news is known since { $day }.
 gap-open-commitments-earlier = Earlier follow-up: { $names }.
 gap-open-commitments-last = The last word on it is of { $day }.
 gap-open-commitments-ask = Ask { $contact } what came of this and record the answer with its source.

@@ -8,7 +8,8 @@ question-groups = governments: PublicBody | public authorities: PublicBody | org
 # Words that are something else than a party, instrument or agreement.
 question-others = a an the and or of for with about by to in on at from until since if then that this these who what which whose where why how much many when our us we me my i you your they them their there is are was were be been has have had can could may must want will would do does did go goes come comes still yet also ever any all some someone something nothing together question problem know knows like please right now exist exists running run other one ones else those get give mail send show
 question-sorts = covenant covenants agenda motion motions accord accords
-question-negations = no not without never
+question-negations = no not without never dont doesnt didnt isnt arent
+question-articles = a an the
 question-from = from
 question-to = to with at towards
 question-asks = who what which whose where why how when does do is are has give mail show
@@ -17,7 +18,7 @@ question-users = Who uses { $what }?
     .cues = who + use* | which + use* | who + apply | which + apply | which + have | which + has | which + work + with | users | experience + with
 question-users-who = Which { $who } use { $what }?
 question-non-users = Which public bodies do not use { $what }?
-    .cues = which + no | which + not | which + without | who + not | who + without | which + never
+    .cues = which + no | which + not | which + without | who + not | who + without | which + never | which + dont | which + doesnt | who + dont | who + doesnt
 question-non-users-who = Which { $who } do not use { $what }?
 question-uses = Which procurement instruments does { $who } use?
     .cues = use* + instrument* | does + use | use* | which + instrument* + use* | what + instrument* + use*
@@ -71,17 +72,23 @@ answer-users-any = { $number ->
 answer-users-none = Of none of the { $plural } it is known that they use { $what }.
 answer-users-doubtful = With { $names } it is not clear: the source gives a name that can mean something else too.
 answer-users-before = { $number ->
-    [1] { $names } used it earlier; whether that is still so is not known.
-   *[other] { $names } used it earlier; whether that is still so is not known.
+    [1] { $names } used it earlier; whether it still does is not known.
+   *[other] { $names } used it earlier; whether they still do is not known.
  }
-answer-users-unknown = Of the other { WORDS($number) } { $plural } it is not known.
+answer-users-unknown = { $number ->
+    [1] Of one it is not known.
+   *[other] Of the other { WORDS($number) } { $plural } it is not known.
+ }
 answer-non-users = According to a source { $names } { $number ->
     [1] does
    *[other] do
  } not use { $what }.
 answer-non-users-none = Of none of the { $plural } a source says that they do not use { $what }.
 answer-non-users-users = It is known to be used by { $names }.
-answer-non-users-unknown-names = Of { WORDS($number) } { $plural } it is not known, which is something else than no: { $names }.
+answer-non-users-unknown-names = { $number ->
+    [1] Of one it is not known, which is something else than no: { $names }.
+   *[other] Of { WORDS($number) } { $plural } it is not known, which is something else than no: { $names }.
+ }
 answer-unknown-body = Whether { $body } uses { $what } is not known.
 answer-used = Of { $body } it is known that it uses { $count }: { $names }.
 answer-used-none = Of { $body } it is not known that it uses any procurement instrument.
@@ -121,7 +128,7 @@ answer-silent-none-of-party = { $total ->
 answer-silent-owed = With { WORDS($number) } of them something was promised or asked, or the term is over; named last: { $names }.
 answer-silent-entry = { $what }: no follow-up known.
 answer-silent-term = The term ran until { $day }.
-answer-silent-last = Named last { $when }, { $days } days ago.
+answer-silent-last = Named last { $when }.
 answer-silent-parties = Involved: { $names }.
 answer-silent-parties-more = Involved: { $names } and { $number } others.
 answer-silent-ask = To ask: { $contact }.
@@ -176,7 +183,7 @@ answer-money-part = Of which: { $fact }.
 answer-since = since { $since }
 answer-period = from { $since } up to and including { $until }
 answer-changed-nothing = Nothing changed { $period }.
-answer-changed-all = Nothing had been loaded yet { $when }, so all is new.
+answer-changed-all = Nothing had been loaded before { $since }, so all is new.
 answer-changed = { $sources ->
     [0] No source came or changed
     [1] One source came or changed

@@ -65,6 +65,7 @@ path-meaning = paths mean introduction, affinity or document, not { $given }
 path-ends = name at most { $most } parties on either side, or a smaller kind
 path-without = without names types of relations; unknown is { $given }
 path-same-ends = a path needs two different ends; both are { $name }
+path-same-parties = a path needs different ends; both sides name exactly the same parties
 path-count = k is the number of paths, 1 to { $most }, not { $given }
 path-length = max_length is a number of steps, 1 to { $most }, not { $given }
 path-strategy = strategy is strongest or shortest, not { $given }

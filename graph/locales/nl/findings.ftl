@@ -78,6 +78,10 @@ gap-instrument-use-unknown =
     .title = Provincies waarvan het gebruik onbekend is
     .why = Wie van een ander wil leren, moet weten wie een instrument al gebruikt; onbekend is niet ongebruikt.
 gap-instrument-use-unknown-found = Van { $some } is geen gebruik van { $instrument } bekend: { $names }.
+gap-instrument-use-unknown-before = { $number ->
+    [1] Eerder gebruikte { $names } het; of dat nu nog zo is, is niet bekend.
+   *[other] Eerder gebruikten { $names } het; of dat nu nog zo is, is niet bekend.
+ }
 gap-instrument-use-unknown-shown = Wel bekend is het van { $names }.
 gap-instrument-use-unknown-perhaps = { $number ->
     [1] Een bron noemt { $names }; of daarmee een van deze provincies is bedoeld, is niet bekend.
@@ -125,7 +129,7 @@ gap-open-commitments-several = Van { WORDS($number) } punten is geen vervolg bek
 gap-open-commitments-several-done = Van { WORDS($number) } taken van { $who } is geen resultaat bekend: { $names }.
 gap-open-commitments-several-promised = Van { $who } komen { WORDS($number) } aankondigingen waarvan geen vervolg bekend is: { $names }.
 gap-open-commitments-several-asked = Van { $who } is geen antwoord bekend op { $names }.
-gap-open-commitments-silent = Over { $what } is sinds { $day } ({ $years } jaar) geen nieuw bericht bekend.
+gap-open-commitments-silent = Over { $what } is sinds { $day } geen nieuw bericht bekend.
 gap-open-commitments-earlier = Eerder vervolg: { $names }.
 gap-open-commitments-last = Het laatste bericht is van { $day }.
 gap-open-commitments-ask = Vraag { $contact } wat hiervan is gekomen en leg het antwoord met de bron vast.

@@ -9,6 +9,7 @@ question-groups = overheden: PublicBody | overheid: PublicBody | organisaties: A
 question-others = waarover waarvoor waarmee loopt lopen loop bestaat bestaan geef mail toon stuur mij eigenlijk momenteel tegenwoordig inmiddels nu per dus maar daar daarvan ervan eraan ermee elke elk ieder iedere sommige andere ander veel weinig meer minder mogelijk zoal zo geweest had hadden zou zouden laten lezen zien de het een en of van voor met over bij naar in op aan uit om te door tot sinds vanaf als dan die dat dit deze wie wat welk welke waar waarom hoe hoeveel wanneer ons onze wij we mij me ik u uw jullie zij ze hun er is zijn was waren wordt worden werd werden heeft hebben had kan kunnen mag moet wil willen doet doen gaat gaan komt komen nog al ook eens ooit wel eigenlijk precies graag eerst eerste laatste vorige alle allemaal iemand iets niets samen aan vraag vraagstuk weten weet ken kent kennen gemeente gemeenten provincie provincies
 question-sorts = convenant convenanten agenda motie moties akkoord akkoorden
 question-negations = geen niet zonder nooit
+question-articles = de het een
 question-from = van vanuit vanaf brengt breng komt kom
 question-to = bij naar tot aan met
 question-asks = geef mail toon wie wat welk welke waar waarom hoe hoeveel wanneer
@@ -76,18 +77,24 @@ answer-users-any = Van { $number ->
  }: { $kinds }.
 answer-users-none = Van geen van de { $plural } is bekend dat zij { $what } gebruiken.
 answer-users-doubtful = Bij { $names } is het niet duidelijk: de bron noemt een naam die ook iets anders kan betekenen.
-answer-users-before = Eerder gebruikten ook { $number ->
-    [1] { $names } het; of dat nu nog zo is, is niet bekend.
-   *[other] { $names } het; of dat nu nog zo is, is niet bekend.
+answer-users-before = { $number ->
+    [1] Eerder gebruikte { $names } het; of dat nu nog zo is, is niet bekend.
+   *[other] Eerder gebruikten { $names } het; of dat nu nog zo is, is niet bekend.
  }
-answer-users-unknown = Van de andere { WORDS($number) } { $plural } is het niet bekend.
+answer-users-unknown = { $number ->
+    [1] Van één is het niet bekend.
+   *[other] Van de andere { WORDS($number) } { $plural } is het niet bekend.
+ }
 answer-non-users = Volgens een bron { $number ->
     [1] gebruikt
    *[other] gebruiken
  } { $names } { $what } niet.
 answer-non-users-none = Van geen van de { $plural } zegt een bron dat zij { $what } niet gebruiken.
 answer-non-users-users = Wel bekend is het gebruik door { $names }.
-answer-non-users-unknown-names = Van { WORDS($number) } { $plural } is het niet bekend, wat iets anders is dan nee: { $names }.
+answer-non-users-unknown-names = { $number ->
+    [1] Van één is het niet bekend, wat iets anders is dan nee: { $names }.
+   *[other] Van { WORDS($number) } { $plural } is het niet bekend, wat iets anders is dan nee: { $names }.
+ }
 answer-unknown-body = Of { $body } { $what } gebruikt, is niet bekend.
 answer-used = Van { $body } is bekend dat het om { $count } gaat: { $names }.
 answer-used-none = Van { $body } is van geen enkel inkoopinstrument bekend dat het wordt gebruikt.
@@ -136,7 +143,7 @@ answer-silent-owed = Bij { $number ->
  } is iets toegezegd of gevraagd, of is de termijn voorbij; als laatste genoemd: { $names }.
 answer-silent-entry = { $what }: geen vervolg bekend.
 answer-silent-term = De termijn liep tot en met { $day }.
-answer-silent-last = Laatst genoemd { $when }, { $days } dagen geleden.
+answer-silent-last = Laatst genoemd { $when }.
 answer-silent-parties = Betrokken: { $names }.
 answer-silent-parties-more = Betrokken: { $names } en { $number } andere.
 answer-silent-ask = Te vragen: { $contact }.
@@ -194,7 +201,7 @@ answer-money-part = Waarvan: { $fact }.
 answer-since = sinds { $since }
 answer-period = van { $since } tot en met { $until }
 answer-changed-nothing = Er is { $period } niets veranderd.
-answer-changed-all = Er was { $when } nog niets geladen; alles is dus nieuw.
+answer-changed-all = Vóór { $since } was nog niets geladen; alles is dus nieuw.
 answer-changed = Er { $sources ->
     [0] kwam { $period } geen bron bij
     [1] kwam of veranderde { $period } één bron

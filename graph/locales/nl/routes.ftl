@@ -65,6 +65,7 @@ path-meaning = een route betekent introduction, affinity of document, niet { $gi
 path-ends = noem aan elke kant hoogstens { $most } partijen, of een kleinere soort
 path-without = without noemt soorten banden; onbekend is { $given }
 path-same-ends = kies twee verschillende partijen: begin en einde zijn allebei { $name }
+path-same-parties = kies aan de ene kant andere partijen dan aan de andere: nu zijn het precies dezelfde
 path-count = k is het aantal routes, van 1 tot en met { $most }, niet { $given }
 path-length = max_length is een aantal stappen, van 1 tot en met { $most }, niet { $given }
 path-strategy = strategy is strongest of shortest, niet { $given }

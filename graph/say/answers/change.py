@@ -9,7 +9,7 @@ from graph.ask.questions.change import Changed
 from graph.ask.questions.kinds import Brief
 from graph.ask.snapshot import Snapshot
 from graph.model.words import Dated, Message, in_words, message
-from graph.say.answers.telling import Line, OfFact, Step, Told, fact_line, on_day, part_of, site_address, told
+from graph.say.answers.telling import Line, OfFact, Step, Told, fact_line, part_of, site_address, told
 from graph.say.wording import spoken
 
 
@@ -58,7 +58,7 @@ def _changed_sentences(changes: Changed) -> Iterator[Message]:
         yield message("answer-changed-nothing", period=period)
         return
     if changes.nothing_before:
-        yield message("answer-changed-all", when=on_day(changes.since))
+        yield message("answer-changed-all", since=Dated(changes.since))
     yield message(
         "answer-changed",
         period=period,

@@ -125,7 +125,7 @@ def _silent_line(snapshot: Snapshot, entry: LedgerEntry) -> Line:
     if entry.term is not None:
         sentences.append(message("answer-silent-term", day=Dated(entry.term.until)))
     if entry.last_evidence is not None:
-        sentences.append(message("answer-silent-last", when=on_day(entry.last_evidence), days=entry.days_since or 0))
+        sentences.append(message("answer-silent-last", when=on_day(entry.last_evidence)))
     if entry.responsible:
         more = len(entry.responsible) - _FEW
         if more > 1:

@@ -51,8 +51,8 @@ def _users_sentences(users: Users, snapshot: Snapshot) -> Iterator[Message]:
     else:
         yield message("answer-users-any", number=len(bodies), what=Brief(what), kinds=by_kind(snapshot, bodies))
     yield from _beside(users, snapshot)
-    if users.total is not None and (left := users.unknown_count - len(bodies_of(users.doubtful))) > 0:
-        yield message("answer-users-unknown", number=left, plural=plural)
+    if users.total is not None and users.unknown_count > 0:
+        yield message("answer-users-unknown", number=users.unknown_count, plural=plural)
 
 
 def _beside(uses: Users | Used, snapshot: Snapshot) -> Iterator[Message]:
@@ -80,22 +80,18 @@ def _non_users_sentences(users: Users, snapshot: Snapshot) -> Iterator[Message]:
         yield message("answer-non-users-none", what=Brief(what), plural=plural)
     if using:
         yield message("answer-non-users-users", number=len(using), names=named(snapshot, using))
-    doubtful = set(bodies_of(users.doubtful))
-    unknown = [node.id for node in users.unknown if node.id not in doubtful]
-    left = users.unknown_count - len(doubtful)
-    if unknown:
-        yield message("answer-non-users-unknown-names", number=left, plural=plural, names=named(snapshot, unknown))
-    elif left > 0 and users.total is not None:
-        yield message("answer-users-unknown", number=left, plural=plural)
+    unknown = users.unknown_count
+    if users.unknown:
+        names = named(snapshot, [node.id for node in users.unknown])
+        yield message("answer-non-users-unknown-names", number=unknown, plural=plural, names=names)
+    elif unknown > 0 and users.total is not None:
+        yield message("answer-users-unknown", number=unknown, plural=plural)
     yield from _beside(users, snapshot)
 
 
 def _use_parts(users: Users, snapshot: Snapshot) -> list[Part]:
-    doubtful = set(bodies_of(users.doubtful))
     unknown = tuple(
-        Line(message("answer-unknown-body", body=node, what=Brief(users.instrument)), (node,))
-        for node in users.unknown
-        if node.id not in doubtful
+        Line(message("answer-unknown-body", body=node, what=Brief(users.instrument)), (node,)) for node in users.unknown
     )
     return [
         part_of("answer-part-denied", [use_line(snapshot, use) for use in users.denied]),
