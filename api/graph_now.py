@@ -19,7 +19,7 @@ from graph.ask.findings import all_findings
 from graph.ask.projection import project
 from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.desk.finding_lives import Lives, read_lives, record
-from graph.desk.proposed import NOTHING_PROPOSED, Proposed, proposed
+from graph.desk.proposed import NO_REDIRECTS, NOTHING_PROPOSED, Proposed, proposed
 from graph.model.dates import check_partial_date
 from graph.model.vocabulary import Meaning
 from graph.model.words import message
@@ -223,10 +223,11 @@ class GraphNow:
 
         Those of another state of the store are forgotten: something of them may be hidden or removed by now.
         """
-        state = self._kept.of if self._kept else None
+        kept = self._kept
+        state, redirects = (kept.of, kept.columns.redirects) if kept else (None, NO_REDIRECTS)
         of, known = self._proposed
         held = known if of == state else NOTHING_PROPOSED
-        made = self.asked(lambda store: proposed(store, held), held)
+        made = self.asked(lambda store: proposed(store, held, redirects), held)
         self._proposed = state, made
         return made
 

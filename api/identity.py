@@ -12,7 +12,7 @@ from api.problems import NotAllowedError, NotSignedInError
 from api.provider import Provider
 from api.sessions import Cookies, Session
 from api.settings import Settings, is_loopback
-from graph.desk.people import AT_THE_MACHINE, NOBODY, Person, Role
+from graph.desk.people import AT_THE_MACHINE, NOBODY, Person, Role, known_as
 from graph.desk.sign_ins import still_signed_in
 from graph.desk.tokens import person_of_token
 from graph.model.words import message
@@ -76,6 +76,18 @@ def _needs_store(request: Request) -> bool:
 
 
 def _who_asks(request: Request) -> Person:
+    person = _told_by(request)
+    if not person.organisations:
+        return person
+    try:
+        # By all judgements, since what is for an organisation is for its people whichever of its ids it is kept under.
+        return known_as(request.app.state.graphs.whole.snapshot(), person)
+    except StoreError:
+        return person
+
+
+def _told_by(request: Request) -> Person:
+    """Who asks by what the request says, with the organisations that the provider or the token tells."""
     access = access_of(request)
     if (token := token_sent(request)) is not None:
         if request.app.state.graphs.behind:

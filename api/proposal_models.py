@@ -7,7 +7,7 @@ from pydantic import Field
 from api.models import EntityReference, InEveryLanguage, Model, in_every_language
 from api.parameters import RelationName
 from graph.ask.snapshot import Snapshot
-from graph.desk.answers import MOST_CHARACTERS, Answer, Detail, Verb
+from graph.desk.answers import MOST_CHARACTERS, Answer, Detail, Verb, misfit
 from graph.desk.people import Person
 from graph.desk.proposals import Decision, State
 from graph.desk.proposals import Proposal as DeskProposal
@@ -45,7 +45,9 @@ class AnswerGiven(Model):
         str | None,
         Field(max_length=2_000, description="Where it can be read; without it, it is the own word of who speaks."),
     ] = None
-    detail: Annotated[Detail | None, Field(description="What of the entity itself is corrected.")] = None
+    detail: Annotated[
+        Detail | None, Field(description="What of the entity itself is corrected; only with `correct`.")
+    ] = None
     value: Annotated[_Text, Field(description="What `detail` should be.")] = None
     finding: Annotated[_Id | None, Field(description="The finding that it answers.")] = None
 
@@ -90,8 +92,11 @@ class Proposal(Model):
     decisions: Annotated[list[Decision], Field(description="What you can decide now.")]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, proposal: DeskProposal, person: Person) -> "Proposal":
-        speaker = snapshot.nodes.get(proposal.speaker)
+    def of(
+        cls, snapshot: Snapshot, proposal: DeskProposal, person: Person, *, counts: bool | None = None
+    ) -> "Proposal":
+        """As it goes over the wire; `counts` where it is known better than from the proposal alone."""
+        speaker = snapshot.node(proposal.speaker) if proposal.speaker in snapshot else None
         answer, decided = proposal.answer, None
         if proposal.decided_at:
             decided = Decided(by=proposal.decided_by_name, at=proposal.decided_at, reason=proposal.reason)
@@ -99,7 +104,7 @@ class Proposal(Model):
             id=proposal.id,
             version=proposal.version,
             state=proposal.state,
-            counts=proposal.counts,
+            counts=proposal.counts if counts is None else counts,
             speaker=EntityReference.of(speaker)
             if speaker
             else EntityReference(id=proposal.speaker, kind="", name=proposal.speaker),
@@ -115,9 +120,10 @@ class Proposal(Model):
 
 
 def _outcome(snapshot: Snapshot, proposal: DeskProposal) -> dict[str, str] | None:
-    answer, speaker = proposal.answer, snapshot.nodes.get(proposal.speaker)
-    if speaker is None or any(end not in snapshot for end in (answer.subject, answer.object) if end is not None):
+    answer = proposal.answer
+    if misfit(snapshot, proposal.speaker, answer) is not None:
         return None
+    speaker = snapshot.node(proposal.speaker)
     sentences = {language: outcome_sentence(snapshot, speaker, answer, language) for language in languages()}
     return {language: sentence for language, sentence in sentences.items() if sentence is not None} or None
 

@@ -19,10 +19,10 @@ from graph.desk.proposals import (
     history,
     prepared,
     proposal,
-    proposals,
     submit,
 )
 from graph.desk.proposals import Proposal as DeskProposal
+from graph.desk.proposed import proposed, stands
 from graph.model.words import FIRST, Message, message
 from graph.store import open_store
 
@@ -96,17 +96,22 @@ def list_proposals(
             held, versions = proposal(opened, id), history(opened, id)
         else:
             wanted = resolve(snapshot, about).id if about is not None else None
-            listed = proposals(opened, state, about=wanted)
+            known = proposed(opened, redirects=snapshot.redirects)
+            some = known.all if wanted is None else known.of(wanted)
+            listed = [desk_proposal for desk_proposal in some if state in {None, desk_proposal.state}]
     if id is not None and json:
         whole = ProposalHistory(
-            proposal=Proposal.of(snapshot, held, AT_THE_MACHINE),
+            proposal=Proposal.of(snapshot, held, AT_THE_MACHINE, counts=stands(snapshot, held)),
             versions=[ProposalVersion.of(version) for version in versions],
         )
         screen.print_json(whole.plain())
     elif id is not None:
         terminal.print_history(snapshot, versions, lang)
     elif json:
-        items = [Proposal.of(snapshot, desk_proposal, AT_THE_MACHINE) for desk_proposal in listed]
+        items = [
+            Proposal.of(snapshot, desk_proposal, AT_THE_MACHINE, counts=stands(snapshot, desk_proposal))
+            for desk_proposal in listed
+        ]
         screen.print_json(Proposals(total=len(items), items=items, next=None).plain())
     else:
         terminal.print_proposals(snapshot, listed, lang)
@@ -130,11 +135,11 @@ def decide_on(
     problems: dict[str, Message] = {}
     results = []
     with writing(store, lang) as opened:
-        for id in dict.fromkeys(ids):
-            seen = proposal(opened, id)
+        # An id that is not known stops all before any is decided on.
+        for id, seen in {id: proposal(opened, id) for id in ids}.items():
             outcome: DeskProposal | Message
             if dry_run:
-                outcome = hindrance(opened, AT_THE_MACHINE, seen, seen.version, decision) or seen
+                outcome = hindrance(opened, snapshot, AT_THE_MACHINE, seen, seen.version, decision) or seen
             else:
                 outcome = decide_if_possible(opened, snapshot, AT_THE_MACHINE, id, seen.version, decision, reason)
             if not isinstance(outcome, DeskProposal):

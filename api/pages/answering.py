@@ -173,7 +173,7 @@ def answer_finding(visiting: Visiting, finding: Text = "") -> Response:
         raise NotFoundError(message("answer-form-no-finding"))
     facts = list(dict.fromkeys((item.claim.subject, item.claim.relation, item.claim.object) for item in gap.evidence))
     held = [fact for ends in facts[:MOST_FACTS_OF_A_FINDING] if (fact := _held(snapshot, *ends)) is not None]
-    own = visiting.person.organisations
+    own = visiting.person.own
     asked = sorted(asked_by(snapshot, gap), key=lambda ends: ends[0] not in own)[:MOST_FACTS_OF_A_FINDING]
     context = {
         "finding": gap,
@@ -189,7 +189,7 @@ def changed(snapshot: Snapshot, speaker: Node, answer: Answer) -> tuple[str, str
 
     A heavier source that says otherwise keeps its word, and then both are the same.
     """
-    if answer.detail is None or answer.subject not in snapshot:
+    if answer.detail is None or answer.verb is not Verb.CORRECT or answer.subject not in snapshot:
         return None
     node = snapshot.node(answer.subject)
     after = node_with(snapshot, source_of("new", speaker, snapshot.day.isoformat(), answer), answer)
@@ -272,6 +272,8 @@ def _answer(about: Subject, filled: Filled) -> tuple[Answer | None, dict[str, Wr
     wrong = {name: problem for name, text in texts.items() if (problem := _problem(name, text)) is not None}
     if detail is not None and "value" not in texts:
         wrong["value"] = Wrong(message("answer-form-value-lacks"))
+    if about.mode == "entity" and filled.choice == Verb.ENDED and "until" not in texts:
+        wrong["until"] = Wrong(message("proposal-ended-when"))
     if detail is Detail.HOMEPAGE and "value" in texts and (problem := _problem("url", texts["value"])):
         wrong["value"] = problem
     return (

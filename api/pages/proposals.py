@@ -127,7 +127,10 @@ def decide_on_many(visiting: Visiting, form: Form) -> Response:
     lacks_reason = decision in NEEDS_REASON and not reason
     if form.get("step") != "do" or lacks_reason or len(reason) > MOST_CHARACTERS_OF_REASON:
         results = [
-            Result(proposal, hindrance(visiting.graph.store, visiting.person, proposal, version, decision))
+            Result(
+                proposal,
+                hindrance(visiting.graph.store, visiting.snapshot, visiting.person, proposal, version, decision),
+            )
             for proposal, version in newest
         ]
         wrong = message("proposal-needs-reason") if lacks_reason and form.get("step") == "do" else None
@@ -205,10 +208,11 @@ def _one(
     wrong: Message | None = None,
     status: int = 200,
 ) -> Response:
+    snapshot, speaker = visiting.snapshot, proposal.speaker
     context: dict[str, Any] = {
         "proposal": proposal,
         "answer": proposal.answer,
-        "speaker": visiting.snapshot.nodes.get(proposal.speaker),
+        "speaker": snapshot.node(speaker) if speaker in snapshot else None,
         "outcome": _outcome(visiting, proposal),
         "versions": history(visiting.graph.store, proposal.id),
         "decisions": proposal.decisions(visiting.person),
@@ -223,10 +227,9 @@ def _one(
 
 
 def _outcome(visiting: Visitor, proposal: Proposal) -> Outcome | None:
-    """None when what it is about is no longer there."""
+    """None when it no longer fits what is known."""
     snapshot, answer = visiting.snapshot, proposal.answer
-    ends = [answer.subject, proposal.speaker, *([answer.object] if answer.object else [])]
-    if any(id not in snapshot for id in ends):
+    if not visiting.shows(proposal):
         return None
     speaker = snapshot.node(proposal.speaker)
     then = None if proposal.counts else outcome_sentence(snapshot, speaker, answer, visiting.language)

@@ -35,7 +35,7 @@ from graph.desk.proposals import (
 )
 from graph.desk.proposals import Proposal as DeskProposal
 from graph.desk.proposals import proposal as proposal_of
-from graph.desk.proposed import may_see
+from graph.desk.proposed import may_see, stands
 from graph.model.words import Message, message
 from graph.store import Store
 from graph.store.contract import DossierMovedOnError
@@ -78,16 +78,16 @@ def list_proposals(
     seen = [proposal for proposal in some if state in {None, proposal.state} and may_see(asking, proposal)]
     shown, next_cursor = page(seen, limit, cursor, attrgetter("id"))
     snapshot = now.snapshot()
-    items = [Proposal.of(snapshot, proposal, asking) for proposal in shown]
+    items = [Proposal.of(snapshot, proposal, asking, counts=stands(snapshot, proposal)) for proposal in shown]
     return Proposals(total=len(seen), items=items, next=next_cursor)
 
 
 @router.get("/proposals/{proposal_id}", operation_id="getProposal", response_model=ProposalHistory)
 def get_proposal(now: Now, asking: Asking, proposal_id: str) -> ProposalHistory:
     """A proposal with everything that was decided about it."""
-    proposal = seen_proposal(now.store, asking, proposal_id)
+    proposal, snapshot = seen_proposal(now.store, asking, proposal_id), now.snapshot()
     return ProposalHistory(
-        proposal=Proposal.of(now.snapshot(), proposal, asking),
+        proposal=Proposal.of(snapshot, proposal, asking, counts=stands(snapshot, proposal)),
         versions=[ProposalVersion.of(version) for version in history(now.store, proposal_id)],
     )
 
@@ -133,14 +133,17 @@ def decide_on_proposals(
     snapshot, language = now.snapshot(), answer_language(request)
     items = []
     for chosen in new.proposals:
-        proposal = seen_proposal(now.store, asking, chosen.id)
         outcome: DeskProposal | Message
-        if dry_run:
-            outcome = hindrance(now.store, asking, proposal, chosen.version, new.decision) or proposal
-        else:
-            outcome = decide_if_possible(
-                now.store, snapshot, asking, chosen.id, chosen.version, new.decision, new.reason
-            )
+        try:
+            proposal = seen_proposal(now.store, asking, chosen.id)
+            if dry_run:
+                outcome = hindrance(now.store, snapshot, asking, proposal, chosen.version, new.decision) or proposal
+            else:
+                outcome = decide_if_possible(
+                    now.store, snapshot, asking, chosen.id, chosen.version, new.decision, new.reason
+                )
+        except NotFoundError as error:
+            outcome = error.message
         if isinstance(outcome, DeskProposal):
             item = DecisionResult(id=chosen.id, proposal=Proposal.of(snapshot, outcome, asking), problem=None)
         else:

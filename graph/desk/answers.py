@@ -1,7 +1,7 @@
 """An answer to what is shown: it is so, it is not, it ended, it is otherwise, or it lacks; and what that claims."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -14,9 +14,8 @@ from graph.model.merging import Node, Statement, merge
 from graph.model.records import Batch, Claim, Entity, Rank, RecordError, Source, Status, check_url, claim_problems
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import FIRST, Message, WrongError, message
+from graph.store.dossiers import ANSWERS
 
-ANSWERS = "antwoord-"
-"""What the id of a source that is an answer begins with."""
 MOST_CHARACTERS = 500
 
 
@@ -67,9 +66,10 @@ class Answer:
             return None
         return self.subject, self.relation, self.object
 
-    def concerns(self, id: str) -> bool:
-        """Whether it is about an entity."""
-        return id in {self.subject, self.object}
+    def as_judged(self, redirects: Mapping[str, str]) -> "Answer":
+        """The same by the ids that stand for those that were merged away."""
+        object = redirects.get(self.object, self.object) if self.object else self.object
+        return replace(self, subject=redirects.get(self.subject, self.subject), object=object)
 
 
 def answer_to_plain(answer: Answer) -> dict[str, Any]:
@@ -97,6 +97,31 @@ def checked(snapshot: Snapshot, answer: Answer) -> None:
         raise WrongError(*dict.fromkeys(problems))
 
 
+def misfit(snapshot: Snapshot, speaker: str, answer: Answer) -> Message | None:
+    """Why an answer no longer fits what is known: who speaks or what it is about is gone, or can be so no more."""
+    ends = (speaker, answer.subject, *([answer.object] if answer.object else []))
+    if gone := next((id for id in ends if id not in snapshot), None):
+        return message("proposal-about-gone", id=gone)
+    try:
+        claim_of(snapshot, snapshot.node(speaker), answer)
+    except WrongError as error:
+        return message("proposal-fits-no-more", problem=error.problems[0])
+    return None
+
+
+def claim_of(snapshot: Snapshot, speaker: Node, answer: Answer) -> Claim | None:
+    """What an answer by itself claims, of one that claims nothing what it is about; None for one on an entity itself.
+
+    WrongError when that cannot be.
+    """
+    if answer.ends is None:
+        return None
+    said = answer if answer.verb is not Verb.LOOKING_INTO else Answer(Verb.ADD, *answer.ends)
+    claimed = batch_of(snapshot, source_of("new", speaker, snapshot.day.isoformat(), said), said)
+    assert claimed is not None
+    return next(iter(claimed.claims))
+
+
 def _wrong_values(answer: Answer) -> list[Message]:
     problems: list[Message] = []
     for name in ("since", "until"):
@@ -112,6 +137,8 @@ def _wrong_values(answer: Answer) -> list[Message]:
     for name in ("role", "note", "value"):
         if len(getattr(answer, name) or "") > MOST_CHARACTERS:
             problems.append(message("proposal-too-long", most=MOST_CHARACTERS))
+    if (answer.detail or answer.value) and (answer.relation or answer.verb is not Verb.CORRECT):
+        problems.append(message("proposal-detail-corrects"))
     return problems
 
 
@@ -122,6 +149,8 @@ def _wrong_entity(snapshot: Snapshot, answer: Answer) -> list[Message]:
         return [message("proposal-which-relation")]
     if answer.verb is Verb.CORRECT and not (answer.detail and answer.value and answer.value.strip()):
         return [message("proposal-which-detail")]
+    if answer.verb is Verb.ENDED and answer.until is None:
+        return [message("proposal-ended-when")]
     if answer.detail is Detail.HOMEPAGE:
         try:
             check_url(answer.value)
@@ -211,8 +240,10 @@ def batch_of(snapshot: Snapshot, source: Source, answer: Answer) -> Batch | None
     if answer.ends is None:
         return Batch(source, (_entity(snapshot, source, answer),), ())
     claim = _claim(snapshot, answer)
-    nodes = (snapshot.node(id) for id in (claim.subject, claim.object))
-    return Batch(source, tuple(Entity(node.id, node.kind, _name_for(node, source)) for node in nodes), (claim,))
+    # By the ids that were given, so that it stays about the same when a judgement that makes two of them one is undone.
+    given = replace(claim, subject=answer.subject, object=answer.object or claim.object)
+    nodes = ((id, snapshot.node(id)) for id in (given.subject, given.object))
+    return Batch(source, tuple(Entity(id, node.kind, _name_for(node, source)) for id, node in nodes), (given,))
 
 
 def _claim(snapshot: Snapshot, answer: Answer) -> Claim:
@@ -242,9 +273,10 @@ def _name_for(node: Node, source: Source) -> str:
 
 def _entity(snapshot: Snapshot, source: Source, answer: Answer) -> Entity:
     node = snapshot.node(answer.subject)
-    corrected = {str(answer.detail): answer.value} if answer.detail else {}
+    corrected = {str(answer.detail): answer.value} if answer.detail and answer.verb is Verb.CORRECT else {}
+    until = answer.until if answer.verb is Verb.ENDED else None
     name = _name_for(node, source)
-    return Entity(**{"id": node.id, "kind": node.kind, "name": name, "until": answer.until, **corrected})  # type: ignore[arg-type]
+    return Entity(**{"id": answer.subject, "kind": node.kind, "name": name, "until": until, **corrected})  # type: ignore[arg-type]
 
 
 def fact_with(snapshot: Snapshot, source: Source, answer: Answer) -> Fact | None:

@@ -1,8 +1,12 @@
 """Who uses Samenspel, and what they may do."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from graph.ask.kept import kept
+from graph.ask.snapshot import Snapshot
 from graph.model.audience import EVERYBODY, SEES_ALL, Viewer, participant
 
 Role = Literal["reader", "contributor", "reviewer", "steward"]
@@ -21,6 +25,7 @@ class Person:
     """Somebody who uses Samenspel: `id` never changes, `name` is shown.
 
     `organisations` are the ids of the entities that they contribute for; with `for_any` they may contribute for each.
+    `also` are the other ids that judgements make one with these (`known_as`).
     """
 
     id: str
@@ -28,6 +33,7 @@ class Person:
     roles: frozenset[Role] = frozenset()
     organisations: frozenset[str] = frozenset()
     for_any: bool = False
+    also: frozenset[str] = frozenset()
 
     def may(self, role: Role) -> bool:
         """Whether they may do what a role is for."""
@@ -35,7 +41,12 @@ class Person:
 
     def speaks_for(self, organisation: str) -> bool:
         """Whether they may contribute for an organisation."""
-        return self.may("contributor") and (self.for_any or organisation in self.organisations)
+        return self.may("contributor") and (self.for_any or organisation in self.own)
+
+    @property
+    def own(self) -> frozenset[str]:
+        """All ids of what they contribute for, also those that judgements make one with it."""
+        return self.organisations | self.also
 
     @property
     def is_participant(self) -> bool:
@@ -47,7 +58,7 @@ class Person:
         """What they may see: a steward, who decides whom each source is for, sees all of them."""
         if self.may("steward"):
             return SEES_ALL
-        return participant(self.organisations) if self.is_participant else EVERYBODY
+        return participant(self.own) if self.is_participant else EVERYBODY
 
 
 NOBODY = Person("", "")
@@ -55,3 +66,22 @@ NOBODY = Person("", "")
 
 AT_THE_MACHINE = Person("at-the-machine", "lokaal", frozenset(ROLES), for_any=True)
 """The person at the machine of a service without a login."""
+
+
+def known_as(snapshot: Snapshot, person: Person) -> Person:
+    """The same person, who contributes under each id too that a judgement makes one with an id of theirs.
+
+    It is asked anew at each request, so that it ends with the judgement.
+    """
+    together = _together(snapshot)
+    also = frozenset(other for id in person.organisations for other in together.get(id, ()))
+    return replace(person, also=also - person.organisations)
+
+
+@kept()
+def _together(snapshot: Snapshot) -> Mapping[str, frozenset[str]]:
+    """Each id that is judged one with others, with all of these and itself."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for id, standing in snapshot.redirects.items():
+        groups[standing] |= {id, standing}
+    return {id: frozenset(group) for group in groups.values() for id in group}

@@ -9,13 +9,12 @@ decision are written together, and who decides on what another has decided meanw
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
 from graph.ask.snapshot import Snapshot
 from graph.desk.answers import (
-    ANSWERS,
     Answer,
     Verb,
     answer_from_plain,
@@ -23,15 +22,18 @@ from graph.desk.answers import (
     audience_of,
     batch_of,
     checked,
+    misfit,
     source_of,
 )
+from graph.desk.audiences import KIND as AUDIENCE
 from graph.desk.people import Person
 from graph.model.words import Message, WrongError, message
 from graph.store import Store
 from graph.store.contract import DossierMovedOnError
-from graph.store.dossiers import Dossier
+from graph.store.dossiers import ANSWERS, PROPOSAL, Dossier
+from graph.store.history import day_of
 
-KIND = "proposal"
+KIND = PROPOSAL
 State = Literal["submitted", "accepted", "refused", "withdrawn"]
 STATES: tuple[State, ...] = get_args(State)
 Decision = Literal["accept", "refuse", "reopen", "withdraw"]
@@ -118,15 +120,10 @@ def proposal_of(dossier: Dossier) -> Proposal:
     )
 
 
-def proposals(store: Store, state: State | None = None, *, about: str | None = None) -> tuple[Proposal, ...]:
-    """The proposals in a state (None: any), newest first; with `about` those that concern or come from an entity."""
+def proposals(store: Store, state: State | None = None) -> tuple[Proposal, ...]:
+    """The proposals in a state (None: any), newest first."""
     newest = (proposal_of(dossier) for dossier in reversed(store.dossiers(KIND)))
-    return tuple(
-        proposal
-        for proposal in newest
-        if state in {None, proposal.state}
-        and (about is None or proposal.answer.concerns(about) or proposal.speaker == about)
-    )
+    return tuple(proposal for proposal in newest if state in {None, proposal.state})
 
 
 def proposal(store: Store, id: str) -> Proposal:
@@ -154,18 +151,27 @@ def prepared(snapshot: Snapshot, person: Person, speaker: str, answer: Answer, i
     if speaker not in snapshot or not snapshot.node(speaker).is_a("Actor"):
         raise WrongError(message("proposal-no-speaker", given=speaker[:80]))
     checked(snapshot, answer)
+    standing = snapshot.node(speaker).id
+    about = answer.as_judged(snapshot.redirects)
     return Proposal(
         id=id or secrets.token_hex(8),
         version=1,
         state="submitted",
         answer=answer,
-        speaker=snapshot.node(speaker).id,
+        speaker=_own_id(snapshot, person, speaker),
         by=person.id,
         by_name=person.name,
         submitted_at=_now(),
-        at_once=answer.verb is Verb.DENY and answer.concerns(snapshot.node(speaker).id),
-        audience=audience_of(snapshot, snapshot.node(speaker).id, answer),
+        at_once=answer.verb is Verb.DENY and standing in {about.subject, about.object},
+        audience=audience_of(snapshot, standing, answer),
     )
+
+
+def _own_id(snapshot: Snapshot, person: Person, speaker: str) -> str:
+    """The id by which a person speaks for an organisation themselves, which stays theirs when a judgement is undone."""
+    standing = snapshot.node(speaker).id
+    own = [id for id in sorted(person.organisations) if snapshot.redirects.get(id, id) == standing]
+    return speaker if speaker in own else next(iter(own), standing)
 
 
 def submit(
@@ -178,14 +184,19 @@ def submit(
     """
     id = None if key is None else hashlib.blake2b(f"{person.id}\n{key}".encode(), digest_size=8).hexdigest()
     if id is not None and (before := store.dossier(KIND, id)) is not None:
-        return _same(proposal_of(before), speaker, answer)
+        return _same(snapshot, proposal_of(before), speaker, answer)
     new = prepared(snapshot, person, speaker, answer, id)
     _write(store, snapshot, new, was_counted=False)
     return new
 
 
-def _same(before: Proposal, speaker: str, answer: Answer) -> Proposal:
-    if (before.speaker, before.answer) != (speaker, answer):
+def _same(snapshot: Snapshot, before: Proposal, speaker: str, answer: Answer) -> Proposal:
+    redirects = snapshot.redirects
+    was, now = (
+        (redirects.get(who, who), said.as_judged(redirects))
+        for who, said in ((before.speaker, before.answer), (speaker, answer))
+    )
+    if was != now:
         raise WrongError(message("proposal-key-again"))
     return before
 
@@ -196,7 +207,7 @@ def decide(
     """Take a decision on the `version` of a proposal that the person saw, and write what follows with it.
 
     DossierMovedOnError when that is no longer the newest, NotAllowedHereError, UnknownProposalError, WrongError when
-    the reason lacks or the decision is none in this state, StoreError.
+    the reason lacks, the decision is none in this state or what would count no longer fits what is known, StoreError.
     """
     held = proposal(store, id)
     states, state = _LEADS_TO[decision]
@@ -223,8 +234,12 @@ def decide(
         decided_by_name=person.name,
         decided_at=_now(),
         reason=reason,
-        audience=held.audience or audience_of(snapshot, held.speaker, held.answer),
+        audience=held.audience,
     )
+    if problem := _unfit(snapshot, held, decision):
+        raise WrongError(problem)
+    if decided.counts and not held.counts:
+        decided = replace(decided, audience=_audience(store, snapshot, held))
     _write(store, snapshot, decided, was_counted=held.counts)
     return decided
 
@@ -246,20 +261,37 @@ def decide_if_possible(
         return error.problems[0]
 
 
-def hindrance(store: Store, person: Person, held: Proposal, version: int, decision: Decision) -> Message | None:
+def hindrance(
+    store: Store, snapshot: Snapshot, person: Person, held: Proposal, version: int, decision: Decision
+) -> Message | None:
     """Why a decision could not be taken on the `version` of a proposal that a person saw; None when it could."""
     if held.version != version:
         return told_conflict(store, held.id)
     if decision not in held.decisions(person):
         return message("proposal-not-now", decision=message(f"proposal-decision-{decision}"))
+    return _unfit(snapshot, held, decision)
+
+
+def _unfit(snapshot: Snapshot, held: Proposal, decision: Decision) -> Message | None:
+    """Why what a proposal says could not stand in the graph by a decision; None when it could, or need not."""
+    begins = decision == "reopen" and held.at_once and not held.counts
+    if (begins or decision == "accept") and misfit(snapshot, held.speaker, held.answer):
+        return message("proposal-counts-no-more")
     return None
+
+
+def _audience(store: Store, snapshot: Snapshot, held: Proposal) -> tuple[str, ...]:
+    """Whom an answer is for that counts from now on: as a steward decided on its source, or else as it was given."""
+    decided = store.dossier(AUDIENCE, held.source)
+    audience = held.audience if decided is None else tuple(decided.content["audience"])
+    return audience or audience_of(snapshot, held.speaker, held.answer)
 
 
 def _write(store: Store, snapshot: Snapshot, proposal: Proposal, *, was_counted: bool) -> None:
     """Write a version of a proposal, and in the same transaction what it adds to the graph or takes from it."""
     dossier = _dossier(proposal)
     if proposal.counts and not was_counted:
-        day = date.fromisoformat(proposal.submitted_at[:10]).isoformat()
+        day = day_of(proposal.submitted_at).isoformat()
         speaker = snapshot.node(proposal.speaker)
         source = source_of(proposal.id, speaker, day, proposal.answer, proposal.audience)
         batch = batch_of(snapshot, source, proposal.answer)

@@ -3,7 +3,7 @@
 from graph.ask.fact import Fact
 from graph.ask.gaps.rule import Told
 from graph.ask.snapshot import Snapshot
-from graph.desk.answers import Answer, Verb, batch_of, fact_with, source_of
+from graph.desk.answers import Answer, Verb, claim_of, fact_with, misfit, source_of
 from graph.desk.proposals import Proposal
 from graph.model.merging import Node
 from graph.model.words import Message, Sentences, message
@@ -19,12 +19,10 @@ def answer_message(snapshot: Snapshot, speaker: Node, answer: Answer) -> Sentenc
 
 
 def proposal_message(snapshot: Snapshot, proposal: Proposal) -> Sentences:
-    """What a proposal says; when what it is about is no longer there, that it is gone."""
-    answer = proposal.answer
-    ends = (proposal.speaker, answer.subject, *([answer.object] if answer.object else []))
-    if gone := next((id for id in ends if id not in snapshot), None):
-        return Sentences((message("proposal-about-gone", id=gone),))
-    return answer_message(snapshot, snapshot.node(proposal.speaker), answer)
+    """What a proposal says; when that no longer fits what is known, why it does not."""
+    if problem := misfit(snapshot, proposal.speaker, proposal.answer):
+        return Sentences((problem,))
+    return answer_message(snapshot, snapshot.node(proposal.speaker), proposal.answer)
 
 
 def outcome_sentence(snapshot: Snapshot, speaker: Node, answer: Answer, language: str) -> str | None:
@@ -35,13 +33,9 @@ def outcome_sentence(snapshot: Snapshot, speaker: Node, answer: Answer, language
 
 def _alone(snapshot: Snapshot, speaker: Node, answer: Answer) -> Fact:
     """What the answer by itself claims; of one that claims nothing what it is about."""
-    source = source_of("new", speaker, snapshot.day.isoformat(), answer)
-    claimed = batch_of(snapshot, source, answer)
-    if claimed is None:
-        asked = Answer(Verb.ADD, answer.subject, answer.relation, answer.object)
-        claimed = batch_of(snapshot, source, asked)
-    assert claimed is not None
-    return snapshot.fact_of(source, next(iter(claimed.claims)))
+    claim = claim_of(snapshot, speaker, answer)
+    assert claim is not None
+    return snapshot.fact_of(source_of("new", speaker, snapshot.day.isoformat(), answer), claim)
 
 
 def _of_entity(snapshot: Snapshot, speaker: Node, answer: Answer) -> Message:

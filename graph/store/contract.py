@@ -328,7 +328,10 @@ class Store(Protocol):
         """How many versions of dossiers were ever written: what tells that there are new ones."""
 
     def forget(self, kind: str, id: str) -> None:
-        """Empty all versions of a dossier, so that only remains that they were written, and when."""
+        """Empty all versions of a dossier, so that only remains that they were written, and when.
+
+        An empty version is added, so that who read the dossier before that cannot write it back.
+        """
 
     def keeping(self) -> AbstractContextManager[Keeping]:
         """All that the store keeps, as it is kept and as of one revision, for as long as the block lasts."""

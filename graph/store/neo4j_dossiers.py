@@ -60,7 +60,10 @@ def _write(tx: ManagedTransaction, dossiers: Sequence[Dossier]) -> None:
 
 
 def forget(tx: ManagedTransaction, kind: str, id: str) -> None:
-    """Empty all versions of a dossier."""
+    """Empty all versions of a dossier and add an empty one (`Store.forget`); the caller holds the lock of the store."""
+    newest = read_newest(tx, kind, id)
+    if newest is None or not newest.content:
+        return
     tx.run("MATCH (d:Dossier {kind: $kind, id: $id}) SET d.content = '{}', d.by = ''", kind=kind, id=id).consume()
     query = f"MATCH (d:Dossier {{kind: $kind, id: $id}}) RETURN {_ROW}"
     rows = [
@@ -68,6 +71,7 @@ def forget(tx: ManagedTransaction, kind: str, id: str) -> None:
         for dossier in map(_dossier, tx.run(query, kind=kind, id=id).value())
     ]
     tx.run("UNWIND $rows AS row MATCH (d:Dossier {key: row[0]}) SET d.sum = row[1]", rows=rows).consume()
+    write_dossiers(tx, [Dossier(kind, id, newest.version + 1, {})])
 
 
 def _summed(dossier: Dossier) -> dict[str, str]:

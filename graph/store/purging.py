@@ -1,6 +1,7 @@
 """Taking a text, or all of a source, an entity or a dossier, out of all that a store keeps, as if it never was there.
 
 What stays instead of a text in running words is a mark; where it stands in what a record is known by, the record goes.
+An answer goes with the source that it became and with an entity that it is about, since it tells the same once more.
 That something was removed is kept as a dossier of the kind `removal`: by whom, when and why, never what.
 """
 
@@ -12,7 +13,7 @@ from uuid import uuid4
 from graph.model.plain import claim_from_plain, entity_from_plain, passage_from_plain, source_from_plain
 from graph.model.words import Message, WrongError, message
 from graph.store.contract import Store
-from graph.store.dossiers import Dossier
+from graph.store.dossiers import PROPOSAL, Dossier, answer_in, is_text
 from graph.store.keeping import Item, Sort
 from graph.store.renewing import Plain, Renewal, Touched
 
@@ -51,6 +52,8 @@ def check_why(what: What, why: str) -> None:
     """PurgeError for a reason that is none or repeats what is removed, and for a text that is too short to look for."""
     if not why.strip():
         raise PurgeError(message("purge-no-reason"))
+    if not is_text(why):
+        raise PurgeError(message("record-no-text", field="why"))
     if what.text and len(what.text.strip()) < SHORTEST:
         raise PurgeError(message("purge-too-short", least=SHORTEST))
     # A number is the same number with other spaces in it.
@@ -97,8 +100,11 @@ def _renewal(what: What) -> Renewal:
             return None if source == what.source else plain
         return _without_entity(what.entity, sort, plain) if what.entity else plain
 
+    removed = {what.dossier, answer_in(what.source)}
+
     def dossier(key: tuple[Any, ...], content: Any) -> tuple[tuple[Any, ...], Any] | None:
-        return None if key[:2] == what.dossier else (key, content)
+        is_about = what.entity and key[0] == PROPOSAL and what.entity in _entities_of(content)
+        return None if is_about or key[:2] in removed else (key, content)
 
     return Renewal(
         record,
@@ -106,6 +112,12 @@ def _renewal(what: What) -> Renewal:
         run=lambda plain: None if what.source and plain["source"] == what.source else plain,
         dossier=dossier,
     )
+
+
+def _entities_of(proposal: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """The entities that a proposal tells of: who speaks, and what the answer is about."""
+    answer = proposal.get("answer") or {}
+    return proposal.get("speaker"), answer.get("subject"), answer.get("object")
 
 
 def _without_entity(id: str, sort: Sort, plain: Plain) -> Plain | None:

@@ -27,12 +27,15 @@ def write_dossiers(db: sqlite3.Connection, dossiers: Iterable[Dossier]) -> None:
 
 
 def forget(db: sqlite3.Connection, kind: str, id: str) -> None:
-    """Empty all versions of a dossier."""
+    """Empty all versions of a dossier, and add an empty one: see `Store.forget`."""
     versions = read_versions(db, kind, id)
+    if not (versions and versions[-1].content):
+        return
     db.executemany(
         "update dossier set content = ?, written_by = '', sum = ? where number = ?",
         ((b"{}", sum_of(kind, id, dossier.version, "", dossier.at, b"{}"), dossier.number) for dossier in versions),
     )
+    write_dossiers(db, [Dossier(kind, id, versions[-1].version + 1, {})])
 
 
 def read_versions(db: sqlite3.Connection, kind: str, id: str) -> tuple[Dossier, ...]:

@@ -39,7 +39,7 @@ from graph.store.contract import (
     Write,
     nobody,
 )
-from graph.store.dossiers import Dossier
+from graph.store.dossiers import Dossier, source_in
 from graph.store.keeping import Item, Keeping, Renewing
 
 SEEN = "-seen-"
@@ -413,11 +413,15 @@ class _View:
         return self.viewer.sees(run.audience) and not (self.hidden and is_of_many and run.source in self._names)
 
     def hides(self, dossier: Dossier) -> bool:
-        """Whether a dossier is hidden: by its audience, as one of another view, or because it names what is hidden."""
+        """Whether a dossier is hidden: by its audience or that of the source that it became, as one of another view, or
+        because it names what is hidden.
+        """
         _, is_of_view, name = dossier.kind.partition(":")
         if is_of_view and name != self._name:
             return True
-        if not self.viewer.sees(tuple(dossier.content.get("audience") or ())):
+        # Whom an answer was for when it was given is over once its source says whom it is for.
+        given = tuple(dossier.content.get("audience") or ())
+        if not self.viewer.sees(self.audiences.of.get(source_in(dossier) or "", given)):
             return True
         if not self.hidden:
             return False

@@ -12,6 +12,7 @@ from api.identity import person_asking
 from api.settings import Settings
 from graph.desk.people import NOBODY, Person
 from graph.store import Store
+from tests.fictitious import CLAIMS, ENTITIES, batch
 
 ANNA = Person("anna", "Anna", frozenset({"contributor"}), frozenset({"pv-noordland"}))
 BERT = Person("bert", "Bert", frozenset({"reviewer"}))
@@ -136,6 +137,39 @@ def test_several_are_decided_on_at_once_and_each_tells_how_it_went(asks: Asker) 
     assert done[1]["proposal"]["state"] == "accepted"
 
 
+def test_of_several_one_that_is_not_known_hinders_none_of_the_others(asks: Asker, store: Store) -> None:
+    first, last = (asks("anna").post("/v1/proposals", json=YES).json()["id"] for _ in range(2))
+    chosen = {"decision": "withdraw", "proposals": [{"id": id, "version": 1} for id in (first, "weg", last)]}
+    for path, states in (("?dryRun=true", ["submitted"] * 2), ("", ["withdrawn"] * 2)):
+        answer = asks("anna").post(f"/v1/proposals/decisions{path}", json=chosen)
+        assert answer.status_code == 200
+        items = answer.json()["items"]
+        assert [item["id"] for item in items] == [first, "weg", last]
+        assert [item["proposal"]["state"] for item in items if item["problem"] is None] == states
+        assert "weg" in items[1]["problem"]
+    chosen["decision"] = "refuse"
+    hidden = asks("dirk").post("/v1/proposals/decisions", json={**chosen, "reason": "Onjuist."}).json()["items"]
+    assert [item["problem"].replace(item["id"], "weg") for item in hidden] == [items[1]["problem"]] * 3
+
+
+def test_one_of_several_that_is_about_what_is_gone_stops_none_of_the_others(asks: Asker, store: Store) -> None:
+    of_itself = {
+        **YES,
+        "answer": {"verb": "correct", "subject": "koepel", "detail": "description", "value": "Een koepel."},
+    }
+    ids = [asks("anna").post("/v1/proposals", json=sent).json()["id"] for sent in (of_itself, YES, of_itself)]
+    left = tuple(claim for claim in CLAIMS if "vraag" not in {claim.subject, claim.object})
+    store.sync(batch(entities=tuple(entity for entity in ENTITIES if entity.id != "vraag"), claims=left))
+    chosen = [{"id": id, "version": 1} for id in ids]
+    accept = {"decision": "accept", "proposals": chosen[1:]}
+    for path in ("/v1/proposals/decisions?dryRun=true", "/v1/proposals/decisions"):
+        items = asks("bert").post(path, json=accept).json()["items"]
+        assert [item["problem"] is None for item in items] == [False, True]
+    refuse = {"decision": "refuse", "reason": "Vervallen.", "proposals": chosen[:2]}
+    items = asks("bert").post("/v1/proposals/decisions", json=refuse).json()["items"]
+    assert [item["proposal"]["state"] for item in items] == ["refused", "refused"]
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -144,6 +178,11 @@ def test_several_are_decided_on_at_once_and_each_tells_how_it_went(asks: Asker) 
         ({"since": "vorig jaar"}, "vorig jaar"),
         ({"object": "onbekend"}, "onbekend"),
         ({"url": "file:///etc/passwd"}, "file:///etc/passwd"),
+        (
+            {"verb": "confirm", "relation": None, "object": None, "detail": "homepage", "value": "https://x.nl"},
+            "only with",
+        ),
+        ({"verb": "ended", "relation": None, "object": None}, "until when"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_written(

@@ -5,7 +5,9 @@ import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import blake2b
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +23,12 @@ from api.app import create_app
 from api.assistants.over_stdio import own_budget
 from api.assistants.server import Visit, create_server
 from api.identity import person_asking
-from graph.desk.people import NOBODY, Person
+from graph.ask.snapshot import take_snapshot
+from graph.desk.answers import Answer as Said
+from graph.desk.answers import Detail, Verb
+from graph.desk.audiences import change_audience
+from graph.desk.people import AT_THE_MACHINE, NOBODY, Person
+from graph.desk.proposals import decide, submit
 from graph.model.audience import PARTICIPANTS
 from graph.model.identity import Judgement, Verdict
 from graph.model.records import Batch, Claim, Entity, Name, Passage, Rank, Source
@@ -159,6 +166,48 @@ def test_each_answer_is_that_of_a_service_without_what_is_hidden(steps: list[Ste
     with TemporaryDirectory() as folder:
         numbers = iter(range(10_000))
         check(steps, person, lambda: open_store(f"sqlite:///{Path(folder) / str(next(numbers))}.db"))
+
+
+@dataclass(frozen=True)
+class Answered(Step):
+    """An answer that was taken over and then hidden."""
+
+    said: Said | None = None
+    hidden_for: tuple[str, ...] = ()
+
+    def do(self, store: Store, without: frozenset[str] = frozenset(), apart: frozenset[str] = frozenset()) -> None:
+        assert self.said is not None
+        if f"antwoord-{ANSWERED}" in without:
+            return
+        submitted = submit(store, take_snapshot(store.read()), AT_THE_MACHINE, "tafel", self.said, key="een")
+        assert submitted.id == ANSWERED
+        decide(store, take_snapshot(store.read()), AT_THE_MACHINE, submitted.id, 1, "accept")
+        change_audience(store, submitted.source, self.hidden_for, STEWARD)
+
+
+# What follows from who sends it and the key under which they do.
+ANSWERED = blake2b(f"{AT_THE_MACHINE.id}\neen".encode(), digest_size=8).hexdigest()
+
+
+@pytest.mark.parametrize("person", [NOBODY, READER, SPEAKER], ids=["nobody", "reader", "speaker"])
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        (Said(Verb.CORRECT, "tafel", detail=Detail.DESCRIPTION, value="Geheim"), ("tafel",)),
+        (Said(Verb.CORRECT, "noordland", detail=Detail.NAME, value="Geheime naam"), ("noordland",)),
+        (Said(Verb.DENY, "noordland", "consults", "tafel", note="Geheim"), ("noordland", "tafel")),
+        (Said(Verb.ADD, "koepel", "consults", "tafel", note="Geheim"), ("koepel", "tafel")),
+    ],
+    ids=["description", "name", "denied", "added"],
+)
+def test_an_answer_that_is_hidden_once_it_counted_was_never_given(
+    tmp_path: Path, said: Said, about: tuple[str, ...], person: Person
+) -> None:
+    numbers = iter(range(10))
+    for_whom = ("koepel",)
+    source = batch(f"antwoord-{ANSWERED}", for_whom, about)
+    steps = [Step((batch("alfa", (), IDS),)), Answered((source,), said=said, hidden_for=for_whom)]
+    check(steps, person, lambda: open_store(f"sqlite:///{tmp_path}/{next(numbers)}.db"))
 
 
 SECRET = "Geheimlaan"

@@ -42,6 +42,12 @@ def test_a_proposal_that_is_not_there_is_told(filled: Samenspel) -> None:
     assert (gone.code, "er is geen voorstel weg" in gone.err) == (3, True)
 
 
+def test_with_one_that_is_not_there_none_is_decided_on(filled: Samenspel) -> None:
+    sent = json.loads(filled(*YES, "--json").out)["id"]
+    assert filled("decide", "accept", sent, "weg").code == 3
+    assert json.loads(filled("proposals", sent, "--json").out)["proposal"]["state"] == "submitted"
+
+
 def test_an_answer_on_who_is_unknown_writes_nothing(filled: Samenspel, tmp_path: Path) -> None:
     assert filled("answer", "provincie Nergens", "uses", "vraag").code == 3
     with open_store(f"sqlite:///{tmp_path}/store.db") as store:

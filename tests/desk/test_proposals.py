@@ -1,5 +1,6 @@
 """Answers of organisations: what they claim, what is decided about them, and that nobody's decision is overwritten."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -8,30 +9,49 @@ from graph.ask.fact import Fact, Standing
 from graph.ask.matrix import matrix
 from graph.ask.paths import PathQuestion, find_paths
 from graph.ask.snapshot import Snapshot, take_snapshot
-from graph.desk.answers import Answer, Detail, Verb, answer_from_plain, answer_to_plain, fact_with, source_of
-from graph.desk.people import AT_THE_MACHINE, NOBODY, Person
+from graph.desk.answers import (
+    Answer,
+    Detail,
+    Verb,
+    answer_from_plain,
+    answer_to_plain,
+    fact_with,
+    node_with,
+    source_of,
+)
+from graph.desk.audiences import change_audience
+from graph.desk.people import AT_THE_MACHINE, NOBODY, Person, known_as
 from graph.desk.proposals import (
     NotAllowedHereError,
     UnknownProposalError,
     decide,
+    decide_if_possible,
+    hindrance,
     history,
     proposal,
     proposals,
     submit,
     told_conflict,
 )
-from graph.model.records import Rank
+from graph.desk.proposed import may_read, proposed, stands
+from graph.model.audience import EVERYBODY, PARTICIPANTS
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import Batch, Entity, Rank
 from graph.model.words import WrongError
+from graph.say.proposals import proposal_message
 from graph.say.sentences import fact_sentence
 from graph.store import Store
 from graph.store.contract import DossierMovedOnError
-from tests.fictitious import batch
+from graph.store.visible import visible_to
+from graph.store.withdrawing import withdraw
+from tests.fictitious import CLAIMS, ENTITIES, REGISTER, batch
 
 ANNA = Person("anna", "Anna", frozenset({"contributor"}), frozenset({"pv-noordland"}))
 BERT = Person("bert", "Bert", frozenset({"reviewer"}))
 CARLA = Person("carla", "Carla", frozenset({"reviewer"}))
 YES = Answer(Verb.ADD, "pv-noordland", "uses", "vraag", since="2022", url="https://voorbeeld.example/besluit")
 NOT_SO = Answer(Verb.DENY, "pv-noordland", "memberOf", "koepel", note="Wij zijn nooit lid geworden.")
+WITHOUT_VRAAG = tuple(claim for claim in CLAIMS if "vraag" not in {claim.subject, claim.object})
 
 
 def now(store: Store) -> Snapshot:
@@ -184,6 +204,10 @@ def test_the_same_key_gives_the_same_proposal_and_another_answer_under_it_is_ref
         (Answer(Verb.CORRECT, "pv-noordland"), "name, description or website"),
         (Answer(Verb.CORRECT, "pv-noordland", detail=Detail.HOMEPAGE, value="geen adres"), "geen adres"),
         (Answer(Verb.ADD, "pv-noordland"), "which relation"),
+        (Answer(Verb.ENDED, "pv-noordland"), "until when"),
+        (Answer(Verb.CONFIRM, "pv-noordland", detail=Detail.NAME), "only with a correction"),
+        (Answer(Verb.CONFIRM, "pv-noordland", value="Noordland"), "only with a correction"),
+        (replace(YES, detail=Detail.NAME, value="Noordland"), "only with a correction"),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_would_be_right_and_nothing_is_written(
@@ -216,7 +240,7 @@ def test_finding_out_is_kept_and_claims_nothing(filled: Store) -> None:
     sent = submit(filled, now(filled), ANNA, "pv-noordland", looking)
     decide(filled, now(filled), BERT, sent.id, 1, "accept")
     assert filled.revision() == 1
-    assert [accepted.id for accepted in proposals(filled, "accepted", about="vraag")] == [sent.id]
+    assert [accepted.id for accepted in proposals(filled, "accepted")] == [sent.id]
 
 
 def test_what_will_be_said_is_known_before_it_is(filled: Store) -> None:
@@ -231,6 +255,122 @@ def test_what_will_be_said_is_known_before_it_is(filled: Store) -> None:
     denied = fact_with(snapshot, source, NOT_SO)
     assert denied is not None
     assert denied.disputed
+
+
+def test_an_answer_that_was_hidden_stays_so_when_its_decision_is_taken_back_and_taken_again(filled: Store) -> None:
+    sent = submit(filled, now(filled), ANNA, "pv-noordland", YES)
+    decide(filled, now(filled), BERT, sent.id, 1, "accept")
+    change_audience(filled, sent.source, [PARTICIPANTS], AT_THE_MACHINE)
+    decide(filled, now(filled), BERT, sent.id, 2, "reopen", "Nog eens bekijken.")
+    decide(filled, now(filled), BERT, sent.id, 3, "accept")
+    assert now(filled).sources[sent.source].audience == (PARTICIPANTS,)
+    assert not may_read(take_snapshot(visible_to(filled, EVERYBODY).read()), NOBODY, proposal(filled, sent.id))
+
+
+def test_a_source_that_is_withdrawn_withdraws_the_answer_that_it_is_with_the_reason(filled: Store) -> None:
+    sent = submit(filled, now(filled), ANNA, "pv-noordland", YES)
+    decide(filled, now(filled), BERT, sent.id, 1, "accept")
+    withdraw(filled, sent.source, by="beheer", why="Het besluit is vernietigd.")
+    gone = proposal(filled, sent.id)
+    assert (gone.state, gone.counts, gone.version) == ("withdrawn", False, 3)
+    assert (gone.decided_by_name, gone.reason) == ("beheer", "Het besluit is vernietigd.")
+    assert gone.decisions(AT_THE_MACHINE) == ()
+    assert not may_read(now(filled), NOBODY, gone)
+
+
+def test_an_answer_of_which_the_source_is_gone_is_told_to_nobody_as_one_that_counts(filled: Store) -> None:
+    sent = submit(filled, now(filled), ANNA, "pv-noordland", NOT_SO)
+    assert may_read(now(filled), NOBODY, sent)
+    filled.retract(sent.source)
+    assert (stands(now(filled), sent), may_read(now(filled), NOBODY, sent)) == (False, False)
+    assert may_read(now(filled), ANNA, sent)
+
+
+def judged_same(store: Store, left: str, right: str, verdict: Verdict = Verdict.YES) -> None:
+    store.judge([Judgement(left, right, verdict, "redactie", "2026-11-29T00:00:00+00:00")])
+
+
+def kind_changed(store: Store) -> None:
+    entities = tuple(replace(entity, kind="Challenge") if entity.id == "vraag" else entity for entity in ENTITIES)
+    store.sync(batch(entities=entities, claims=WITHOUT_VRAAG))
+
+
+def gone(store: Store) -> None:
+    store.sync(batch(entities=tuple(entity for entity in ENTITIES if entity.id != "vraag"), claims=WITHOUT_VRAAG))
+
+
+def ends_are_one(store: Store) -> None:
+    judged_same(store, "pv-noordland", "vraag")
+
+
+@pytest.mark.parametrize("change", [kind_changed, gone, ends_are_one])
+@pytest.mark.parametrize("verb", [Verb.ADD, Verb.LOOKING_INTO])
+def test_what_no_longer_fits_what_is_known_is_told_so_and_refused_or_withdrawn_but_never_accepted(
+    filled: Store, change: Callable[[Store], None], verb: Verb
+) -> None:
+    first, second = (submit(filled, now(filled), ANNA, "pv-noordland", replace(YES, verb=verb)) for _ in range(2))
+    change(filled)
+    snapshot = now(filled)
+    assert "no longer" in proposal_message(snapshot, first).in_language("en")
+    assert not may_read(snapshot, BERT, first)
+    problem = hindrance(filled, snapshot, BERT, first, 1, "accept")
+    assert problem is not None
+    assert decide_if_possible(filled, snapshot, BERT, first.id, 1, "accept") == problem
+    assert hindrance(filled, snapshot, BERT, first, 1, "refuse") is None
+    assert decide(filled, snapshot, BERT, first.id, 1, "refuse", "Vervallen.").state == "refused"
+    assert decide(filled, snapshot, ANNA, second.id, 1, "withdraw").state == "withdrawn"
+
+
+def test_a_denial_that_no_longer_fits_does_not_count_again_when_its_refusal_is_taken_back(filled: Store) -> None:
+    sent = submit(filled, now(filled), ANNA, "pv-noordland", NOT_SO)
+    decide(filled, now(filled), BERT, sent.id, 1, "refuse", "Onjuist.")
+    judged_same(filled, "pv-noordland", "koepel")
+    with pytest.raises(WrongError, match="can no longer count"):
+        decide(filled, now(filled), BERT, sent.id, 2, "reopen", "Toch niet.")
+
+
+def test_an_organisation_that_another_id_came_to_stand_for_keeps_its_answers_and_its_people_until_that_is_undone(
+    filled: Store,
+) -> None:
+    sent = submit(filled, now(filled), ANNA, "pv-noordland", NOT_SO)
+    filled.sync(Batch(REGISTER, (Entity("tooi-pv99", "Province", "Noordland"),), ()))
+    judged_same(filled, "tooi-pv99", "pv-noordland")
+    snapshot = now(filled)
+    judged = proposed(filled, redirects=snapshot.redirects)
+    assert [denial.id for denial in judged.on(("tooi-pv99", "memberOf", "koepel"))] == [sent.id]
+    assert judged.of("tooi-pv99") == judged.of("pv-noordland") != ()
+    anna = known_as(snapshot, replace(ANNA, id="emma"))
+    other = known_as(snapshot, replace(ANNA, id="fred", organisations=frozenset({"tooi-pv99"})))
+    for person in (anna, other):
+        assert sent.decisions(person) == ("withdraw",)
+        assert person.viewer.sees(("tooi-pv99",))
+        assert person.viewer.sees(("pv-noordland",))
+    later = submit(filled, snapshot, anna, "tooi-pv99", replace(NOT_SO, relation="partyTo", object="agenda"))
+    by_old_id = submit(filled, snapshot, anna, "pv-noordland", NOT_SO, key="een")
+    assert (later.speaker, later.at_once, by_old_id.at_once) == ("pv-noordland", True, True)
+    assert submit(filled, snapshot, anna, "tooi-pv99", NOT_SO.as_judged(snapshot.redirects), key="een") == by_old_id
+    judged_same(filled, "tooi-pv99", "pv-noordland", Verdict.WITHDRAWN)
+    apart = now(filled)
+    assert known_as(apart, replace(anna, also=frozenset())).own == {"pv-noordland"}
+    assert proposed(filled).of("tooi-pv99") == ()
+    denied = [tie for tie in apart.all_outgoing("pv-noordland", "memberOf") if tie.denied]
+    assert {piece.source.id for tie in denied for piece in tie.evidence} >= {sent.source, by_old_id.source}
+
+
+def test_an_answer_after_midnight_is_of_the_day_on_the_clock_of_the_netherlands(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.desk.proposals._now", lambda: "2026-12-31T23:30:00+00:00")
+    sent = submit(filled, now(filled), ANNA, "pv-noordland", NOT_SO)
+    assert now(filled).sources[sent.source].published == "2027-01-01"
+
+
+@pytest.mark.parametrize("verb", [Verb.CONFIRM, Verb.ENDED])
+def test_an_answer_on_an_entity_claims_nothing_that_its_sentence_does_not_tell(filled: Store, verb: Verb) -> None:
+    node = now(filled).node("koepel")
+    said = Answer(verb, "koepel", until="2020", detail=Detail.HOMEPAGE, value="https://anders.example")
+    after = node_with(now(filled), source_of("x", node, "2026-01-01", said), said)
+    assert (after.homepage, after.until) == (node.homepage, "2020" if verb is Verb.ENDED else node.until)
 
 
 def test_an_answer_survives_being_written_as_json() -> None:

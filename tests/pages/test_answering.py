@@ -364,6 +364,41 @@ def test_a_name_that_a_heavier_source_gives_stays_and_the_preview_says_so(asks: 
     )
 
 
+def test_that_something_is_no_more_is_said_with_a_year_at_least(asks: Asker, filled: Store) -> None:
+    anna = asks("anna")
+    page = anna.get("/answer?subject=koepel").text
+    assert "laat dit dan leeg" not in page
+    form = next(form for form in forms(page) if "choice" in form.names)
+    wrong = send(anna, form, [("choice", "ended")])
+    assert wrong.status_code == 400
+    assert "Schrijf tot wanneer dit bestond; een jaar is genoeg" in wrong.text
+    assert 'id="e-until"' in wrong.text
+    assert "tot 2020 bestond" in send(anna, form, [("choice", "ended"), ("until", "2020")]).text
+    assert "laat dit dan leeg" in anna.get(MEMBER).text
+
+
+@pytest.mark.parametrize("verb", [Verb.ADD, Verb.LOOKING_INTO])
+def test_what_no_longer_fits_is_told_on_the_desk_to_who_sent_it_too_and_breaks_no_page(
+    asks: Asker, filled: Store, verb: Verb
+) -> None:
+    submitted = sent(filled, replace(YES, verb=verb))
+    challenge = [replace(entity, kind="Challenge") if entity.id == "vraag" else entity for entity in network().entities]
+    claims = [claim for claim in network().claims if "vraag" not in {claim.subject, claim.object}]
+    filled.sync(replace(network(), entities=tuple(challenge), claims=tuple(claims)))
+    for who in ("anna", "bert"):
+        for address in (f"/proposals/{submitted.id}", "/proposals?state=all"):
+            page = asks(who).get(address)
+            assert page.status_code == 200
+            assert "Dit past niet meer bij wat hierover bekend is" in page.text
+        assert asks(who).get("/v1/proposals").json()["items"][0]["outcome"] is None
+    for address in ("/entities/vraag", "/entities/pv-noordland", "/entities/pv-noordland/claims", "/matrix"):
+        assert asks("").get(address).status_code == 200
+    accepted = decided(asks("bert"), submitted.id, "accept")
+    assert (accepted.status_code, "Dit kan niet meer gelden" in accepted.text) == (400, True)
+    assert decided(asks("anna"), submitted.id, "withdraw").status_code == 303
+    assert proposal(filled, submitted.id).state == "withdrawn"
+
+
 def test_a_finding_leads_to_what_no_source_says_what_it_rests_on_and_whom_it_concerns(
     asks: Asker, filled: Store
 ) -> None:

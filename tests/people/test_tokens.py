@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
@@ -15,8 +16,11 @@ from api.settings import Settings
 from graph.desk.people import Person
 from graph.desk.sign_ins import end_all_sessions, known_people, known_person, remember, still_signed_in
 from graph.desk.tokens import make_token, person_of_token, revoke_token, scopes_of, tokens_of
+from graph.model.identity import Judgement, Verdict
+from graph.model.records import Batch, Entity
 from graph.model.words import WrongError
 from graph.store import Store
+from tests.fictitious import REGISTER
 from tests.people.conftest import SITE, SignIn, form_token, shown_token
 
 Site = Callable[[], TestClient]
@@ -279,3 +283,24 @@ def test_of_who_is_forgotten_nothing_opens_anything_and_the_service_goes_on(peop
     end_all_sessions(people, "anna", 5)
     remember(people, ANNA)
     assert known_person(people, "anna") == ANNA
+
+
+def test_who_contributes_for_an_organisation_does_so_under_each_id_that_is_judged_to_be_it(people: Store) -> None:
+    client = TestClient(create_app(people, settings=Settings(oidc_issuer="https://login.noordland.test")), SITE)
+    headers = {"Authorization": f"Bearer {make(people, days=366, organisations=['koepel'])}"}
+    said = {"speaker": "tooi-koepel", "answer": {"verb": "confirm", "subject": "vbz"}}
+
+    def status(verdict: Verdict) -> int:
+        people.judge([Judgement("koepel", "tooi-koepel", verdict, "redactie", NOW.isoformat())])
+        return client.post("/v1/proposals", json=said, headers=headers).status_code
+
+    people.sync(Batch(REGISTER, (Entity("tooi-koepel", "Association", "Voorbeeldkoepel"),), ()))
+    private = replace(REGISTER, id="besloten", audience=("tooi-koepel",))
+    people.sync(Batch(private, (Entity("geheim", "Fieldlab", "Geheim lab"),), ()))
+    assert status(Verdict.NO) == 403
+    assert client.get("/v1/entities/geheim", headers=headers).status_code == 404
+    assert status(Verdict.YES) == 201
+    assert client.get("/v1/entities/geheim", headers=headers).status_code == 200
+    assert client.get("/answer?subject=tooi-koepel", headers=headers).status_code == 200
+    assert status(Verdict.WITHDRAWN) == 403
+    assert client.get("/v1/entities/geheim", headers=headers).status_code == 404

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from graph.model.words import WrongError
 from graph.store import Store, StoreError
 from graph.store.contract import DossierMovedOnError
 from graph.store.dossiers import Dossier, next_version
@@ -97,8 +98,33 @@ def test_of_a_dossier_that_is_forgotten_only_remains_that_it_was_written(store: 
     assert [(dossier.version, dossier.content, dossier.by) for dossier in store.dossier_versions("proposal", "p1")] == [
         (1, {}, ""),
         (2, {}, ""),
+        (3, {}, ""),
     ]
     kept = store.dossier("proposal", "p2")
     assert kept is not None
     assert kept.content == FIRST.content
-    assert store.dossiers_written() == 3
+    assert store.dossiers_written() == 4
+    for id in ("p1", "nooit"):
+        store.forget("proposal", id)
+    assert store.dossiers_written() == 4
+
+
+def test_who_read_a_dossier_before_it_was_forgotten_does_not_write_it_back(store: Store) -> None:
+    store.keep([FIRST])
+    held = store.dossier("proposal", "p1")
+    assert held is not None
+    store.forget("proposal", "p1")
+    with pytest.raises(DossierMovedOnError):
+        store.keep([next_version(held, {"state": "accepted"}, "bert")])
+    forgotten = store.dossier("proposal", "p1")
+    assert forgotten is not None
+    assert forgotten.content == {}
+    # Who knows that it was, such as somebody who comes back, begins anew.
+    store.keep([next_version(forgotten, {"state": "submitted"}, "anna")])
+
+
+def test_a_text_that_is_none_is_refused_and_nothing_is_kept(store: Store) -> None:
+    for wrong in ({"why": "weg \udcff"}, {"answers": [{"note": "\udcff"}]}):
+        with pytest.raises(WrongError, match="no text"):
+            store.keep([replace(FIRST, id="p2"), replace(FIRST, content=wrong)])
+    assert store.dossiers_written() == 0

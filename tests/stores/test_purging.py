@@ -10,7 +10,7 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph.model.records import Batch, Claim, Entity, Identifier, Mark, Passage
-from graph.model.words import message
+from graph.model.words import WrongError, message
 from graph.say.export import to_json_file
 from graph.say.view import renew_view
 from graph.store import Run, Store, StoreError, neo4j_scrubbing, open_store
@@ -18,6 +18,7 @@ from graph.store.backup import back_up
 from graph.store.checking import check
 from graph.store.dossiers import Dossier
 from graph.store.purging import PurgeError, What, preview, purge
+from graph.store.withdrawing import withdraw
 from tests import neo4j_server
 from tests.fictitious import REGISTER, SOURCE
 from tests.maven import NotFetched
@@ -256,3 +257,31 @@ def test_the_bytes_are_gone_from_the_files_of_a_server(
         checked = check(store)
         assert (checked.faults, checked.others) == ((), ())
         assert driver.execute_query("MATCH (n:Filling) RETURN count(n)").records[0][0] == 0
+
+
+def test_an_answer_goes_with_the_source_that_it_is_and_with_an_entity_that_it_is_about(store: Store) -> None:
+    store.sync(OTHER)
+    subject = next(iter(OTHER.entities)).id
+    for id, about in (("een", subject), ("twee", "een-ander")):
+        content = {"speaker": "wie", "answer": {"verb": "correct", "subject": about, "value": "Geheim"}}
+        store.keep([Dossier("proposal", id, 1, content)])
+    store.keep([Dossier("proposal", "drie", 1, {"speaker": "wie", "answer": {"verb": "deny", "subject": "iets"}})])
+    source = replace(OTHER.source, id="antwoord-twee")
+    store.sync(replace(OTHER, source=source))
+    assert preview(store, What(source=source.id)).removed["dossier"] == 1
+    purge(store, What(source=source.id), by="beheer", why="Een persoonsgegeven.")
+    assert [dossier.id for dossier in store.dossiers("proposal")] == ["een", "drie"]
+    purge(store, What(entity=subject), by="beheer", why="Een persoonsgegeven.")
+    assert [dossier.id for dossier in store.dossiers("proposal")] == ["drie"]
+    assert b"Geheim" not in all_kept(store)
+
+
+def test_a_reason_that_is_no_text_is_refused_and_removes_nothing(store: Store) -> None:
+    store.sync(TOLD)
+    for by, why in (("beheer", "weg \udcff"), ("\udcff", "weg")):
+        with pytest.raises(WrongError, match="no text"):
+            purge(store, What(text=NUMBER), by=by, why=why)
+        with pytest.raises(WrongError, match="no text"):
+            withdraw(store, SOURCE.id, by=by, why=why)
+    assert NUMBER.encode() in all_kept(store)
+    assert (store.revision(), store.runs(), store.dossiers_written()) == (1, (), 0)

@@ -238,6 +238,24 @@ def test_a_dossier_is_seen_by_whom_it_is_for_and_by_none_who_may_not_see_what_it
     assert [(dossier.id, dossier.number) for dossier in everybody.dossiers("proposal", after=1)] == [("open", 2)]
 
 
+def test_a_proposal_is_for_whom_the_source_is_that_it_became_whatever_was_so_when_it_was_given(store: Store) -> None:
+    store.sync(batch("alfa", (), IDS))
+    store.keep(
+        [
+            Dossier("proposal", "hidden", 1, {"over": "noordland"}),
+            Dossier("proposal", "opened", 1, {"over": "noordland", "audience": ["koepel"]}),
+        ]
+    )
+    for audience in (("koepel",), ()):
+        store.sync(batch("antwoord-opened", audience))
+    store.sync(batch("antwoord-hidden", ("koepel",)))
+    everybody = visible_to(store, EVERYBODY)
+    assert [dossier.id for dossier in everybody.dossiers("proposal")] == ["opened"]
+    store.retract("antwoord-hidden")
+    assert everybody.dossier("proposal", "hidden") is None
+    assert visible_to(store, participant(["koepel"])).dossier("proposal", "hidden") is not None
+
+
 def test_nobody_writes_over_what_they_may_not_see(store: Store) -> None:
     store.sync(batch("bijdrage-beta", (PARTICIPANTS,)))
     everybody = visible_to(store, EVERYBODY)

@@ -6,7 +6,9 @@ from graph.ask.snapshot import Snapshot
 from graph.desk.proposals import Proposal
 from graph.model.words import Message, message
 from graph.say.proposals import outcome_sentence, proposal_message
+from graph.store.history import day_of
 from viz.terminal.screen import print_table, say
+from viz.words import moment_text
 
 
 def print_submitted(snapshot: Snapshot, proposal: Proposal, language: str, *, is_written: bool) -> None:
@@ -26,7 +28,7 @@ def print_proposals(snapshot: Snapshot, proposals: Sequence[Proposal], language:
     rows = (
         (
             proposal.id,
-            proposal.submitted_at[:10],
+            day_of(proposal.submitted_at).isoformat(),
             _state(proposal).in_language(language),
             proposal_message(snapshot, proposal).in_language(language),
         )
@@ -40,7 +42,7 @@ def print_history(snapshot: Snapshot, versions: Sequence[Proposal], language: st
     say(proposal_message(snapshot, versions[-1]), language)
     rows = (
         (
-            (version.decided_at or version.submitted_at)[:16].replace("T", " "),
+            moment_text(version.decided_at or version.submitted_at, language),
             version.decided_by_name or version.by_name,
             _state(version).in_language(language),
             version.reason,
