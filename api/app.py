@@ -273,6 +273,7 @@ def _create_api(graphs: GraphsNow, files: KeptFiles, cleaner: Cleaner | None, ac
         api.include_router(resource.router)
     api.include_router(finding_lives.router)
     api.include_router(finding_lives.writing)
+    api.include_router(sources.writing)
     document = describe(api, BASE, access.settings)
     api.openapi = lambda: document | {"servers": [{"url": outward(BASE)}]}  # type: ignore[method-assign]
     answer_problems(api)

@@ -5,14 +5,14 @@ of a list is kept.
 """
 
 import re
-from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email import policy
 from email.parser import BytesHeaderParser
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Protocol
 from urllib.parse import parse_qs
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, Request
 
 from api.problems import RefusedError
 from api.turns import Dear
@@ -20,6 +20,7 @@ from graph.ask.snapshot import Snapshot
 
 LARGEST_LIST = 2 * 2**20
 MOST_NAMES = 2_000
+# In bytes: few file systems take a name of more than 255.
 LONGEST_NAME = 100
 
 
@@ -56,25 +57,16 @@ class Sent:
 
 
 class Sending(Dear):
-    """A dear route to which a body is sent: it is taken in before the request waits for its turn.
+    """A dear route to which a `Body` is sent."""
 
-    Who looks meanwhile whether the asker hung up would else take in parts of it.
-    """
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        answer = super().get_route_handler()
-
-        async def take_in(request: Request) -> Response:
-            try:
-                request.state.body = await request.body()
-            except RefusedError as error:
-                if error.status_code != 413:
-                    raise
-                # The form tells it, with what may be done about it.
-                request.state.body = None
-            return await answer(request)
-
-        return take_in
+    async def take_in(self, request: Request) -> None:
+        try:
+            request.state.body = await request.body()
+        except RefusedError as error:
+            if error.status_code != 413:
+                raise
+            # The form tells it, with what may be done about it.
+            request.state.body = None
 
 
 async def _body_taken_in(request: Request) -> bytes | None:
@@ -102,9 +94,10 @@ def sent(content_type: str, body: bytes) -> Sent:
 
 
 def bare(name: str) -> str:
-    """The name of a file without its folders, and without what no name has."""
+    """The end of the name of a file without its folders, and without what no name has; short in bytes too."""
     last = re.split(r"[\\/]", name)[-1]
-    return "".join(letter for letter in last if letter.isprintable())[-LONGEST_NAME:].lstrip(".") or "lijst"
+    named = "".join(letter for letter in last if letter.isprintable()).encode()[-LONGEST_NAME:]
+    return named.decode(errors="ignore").lstrip(".") or "lijst"
 
 
 def as_text(data: bytes) -> str:

@@ -22,11 +22,12 @@ from graph.ask.quotes import Quotes
 from graph.ask.snapshot import Fact, Snapshot
 from graph.desk.answers import Verb
 from graph.desk.proposals import Proposal, State
+from graph.desk.proposed import stands
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Message, Sentences, languages
 from graph.say.profile import summary, won_sentence
-from graph.say.sentences import fact_sentence
+from graph.say.sentences import fact_sentence, period_of
 
 Direction = Literal["out", "in"]
 
@@ -48,15 +49,22 @@ class Relation(Model):
     direction: Direction
     other: EntityReference
     standing: HowItStands
+    since: Annotated[str | None, Field(description="The first beginning, by the evidence on which it stands so.")]
+    until: Annotated[
+        str | None, Field(description="The last end, by the same evidence; null while a source that dates it has none.")
+    ]
     evidence: list[QuotedEvidence]
 
     @classmethod
     def of(cls, snapshot: Snapshot, fact: Fact, seen_from: str, quotes: Quotes) -> "Relation":
+        since, until = period_of([piece.claim for piece in fact.supporting])
         return cls(
             type=fact.relation,
             direction="out" if fact.subject == seen_from else "in",
             other=EntityReference.of(snapshot.node(fact.other(seen_from))),
             standing=fact.standing,
+            since=since,
+            until=until,
             evidence=[QuotedEvidence.with_words(evidence, quotes) for evidence in fact.evidence],
         )
 
@@ -76,7 +84,7 @@ class AnswerToClaim(Model):
             speaker=EntityReference.of(snapshot.node(proposal.speaker)),
             verb=proposal.answer.verb,
             state=proposal.state,
-            counts=proposal.counts,
+            counts=stands(snapshot, proposal),
             at=proposal.decided_at or proposal.submitted_at,
         )
 

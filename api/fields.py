@@ -36,8 +36,9 @@ def fields_asked(model: type[Model], asked: str) -> list[str]:
     """The fields of a model that a text names, by their names in Python. BadRequestError for one that there is not."""
     known = {field.alias or name: name for name, field in model.model_fields.items()}
     chosen = [name.strip() for name in asked.split(",")]
-    if unknown := next((name for name in chosen if name not in known), None):
-        raise not_one_of("fields", unknown, known)
+    for name in chosen:
+        if name not in known:
+            raise not_one_of("fields", name, known)
     return [known[name] for name in chosen]
 
 

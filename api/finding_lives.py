@@ -82,6 +82,11 @@ def lives_of(graph: GraphNow, snapshot: Snapshot) -> Lives | None:
     return lives if lives is not None and lives.looks else None
 
 
+def number_of(lives: Lives | None) -> int:
+    """The number of the dossier up to which lives were read, by which what tells of them is known; 0 without lives."""
+    return lives.number if lives is not None else 0
+
+
 def seen_in(snapshot: Snapshot) -> Seen:
     """What a snapshot shows: its revision and its day."""
     return Seen(snapshot.revision, snapshot.day)
@@ -95,6 +100,11 @@ def wanted_of(findings: Iterable[Finding], lives: Lives | None, wanted: Wanted, 
     if wanted.owner is None and wanted.since is None:
         return stand
     return [finding for finding in stand if wanted.fits(lives.life(finding, now))]
+
+
+def unfinished(snapshot: Snapshot, findings: Iterable[Finding], lives: Lives | None) -> list[Finding]:
+    """Those of the findings of a snapshot that still ask for somebody, as lists show that were asked for no state."""
+    return wanted_of(findings, lives, Wanted(), seen_in(snapshot))
 
 
 def solved_in(snapshot: Snapshot, lives: Lives, wanted: Wanted, *, budget: Budget = UNLIMITED) -> list[Life]:

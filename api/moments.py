@@ -70,9 +70,9 @@ def period(graph: GraphNow, start: Bound, end: Bound | None, clock: Clock | None
     Without a clock it is what was known, but for a date before anything was recorded what was so. ValueError for a
     period that ends before it begins or, of what was so, that is not one of dates; StoreError.
     """
-    if end is not None and _is_before(end, start):
+    if end is not None and _is_before(graph, end, start):
         raise WrongError(message("meeting-wrong-order"))
-    first = _before(graph, start)
+    first = min(_before(graph, start), graph.revision())
     last = graph.revision() if end is None else min(_until(graph, end), graph.revision())
     if clock is None:
         clock = "so" if first == 0 and start.date is not None and (end is None or end.date is not None) else "known"
@@ -104,10 +104,15 @@ def _last_before(graph: GraphNow, day: date) -> int:
     return max((revision.number for revision in made if day_of(revision.at) < day), default=0)
 
 
-def _is_before(end: Bound, start: Bound) -> bool:
-    if end.revision is not None and start.revision is not None:
-        return end.revision < start.revision
-    return bool(end.date and start.date) and last_day(end.date or "") < first_day(start.date or "")
+def _is_before(graph: GraphNow, end: Bound, start: Bound) -> bool:
+    """Whether an end lies before a start; what is a revision lies on the day on which that was made."""
+    if end.date is not None and start.date is not None:
+        return last_day(end.date) < first_day(start.date)
+    if start.revision is None:
+        # Before the first revision there is no day.
+        return max(1, _until(graph, end)) <= _before(graph, start)
+    # Nobody knows yet when a revision is made that is still to come.
+    return _until(graph, end) < (start.revision if end.date is None else min(start.revision, graph.revision()))
 
 
 def _before(graph: GraphNow, start: Bound) -> int:

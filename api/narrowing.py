@@ -8,7 +8,7 @@ from api.finding_lives import Wanted, seen_in, wanted_of
 from graph.ask.facets import narrow, values_of
 from graph.ask.gaps import Finding
 from graph.ask.snapshot import Snapshot
-from graph.desk.finding_lives import Life, Lives
+from graph.desk.finding_lives import DECIDED, Life, Lives
 from graph.model.merging import Node
 
 FACETS = ("rule", "severity", "kind", "region", "instrument")
@@ -61,7 +61,8 @@ def counts(
         left = wanted_of(others, lives, wanted, now)
         counted[facet] = Counter(value for finding in left for value in _values(snapshot, finding, facet, by))
     if lives is not None:
-        left = narrowed(snapshot, findings, by)
+        in_any_state = replace(wanted, states=frozenset(DECIDED))
+        left = wanted_of(narrowed(snapshot, findings, by), lives, in_any_state, now)
         counted["state"] = Counter(lives.state(finding.id, now.day) for finding in left)
     return counted
 

@@ -103,7 +103,7 @@ Cursor = Annotated[
     str | None,
     Query(
         description="Where to go on; the `next` of the page before.",
-        json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$", "maxLength": 300},
+        json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$", "maxLength": 620},
     ),
 ]
 # What is not in these lists gets our own message, which a list that validates would come before.
@@ -125,18 +125,29 @@ def page(
 ) -> tuple[Sequence[_Item], str | None]:
     """One page of `items` and the cursor of the next; BadRequestError for a cursor that was not given out.
 
-    A cursor names the last item of its page, so that nothing is doubled or left out when others came or went meanwhile.
+    A cursor names the last item of its page and the first of the next, so that nothing is left out when others came,
+    went or moved meanwhile.
     """
-    start, last = _read(cursor)
-    if last and not (0 < start <= len(items) and id_of(items[start - 1]) == last):
-        start = next((place for place, item in enumerate(items, 1) if id_of(item) == last), start)
+    start = start_of(items, cursor, id_of)
     end = start + limit
-    return items[start:end], cursor_at(end, id_of(items[end - 1])) if end < len(items) else None
+    return items[start:end], cursor_at(end, *map(id_of, items[end - 1 : end + 1])) if end < len(items) else None
 
 
-def cursor_at(offset: int, last: str = "") -> str:
-    """The cursor of the page that begins at an offset, after the item with the id `last` where it is given."""
-    return base64.urlsafe_b64encode(f"{offset} {last}".rstrip().encode()).decode().rstrip("=")
+def start_of(items: Sequence[_Item], cursor: str | None, id_of: Callable[[_Item], str]) -> int:
+    """Where in `items` the page of a cursor begins now; BadRequestError for one that was not given out."""
+    offset, last, following = _read(cursor)
+    # Cursors that were given out earlier name no item, or only the last.
+    if not last or [id_of(item) for item in items[max(0, offset - 1) : offset + 1]] == [last, following]:
+        return offset
+    places = (place + (id == last) for place, id in enumerate(map(id_of, items)) if id in {last, following})
+    # When both are gone nobody knows how many of those before them are: better all again than some never.
+    return min(places, default=0)
+
+
+def cursor_at(offset: int, last: str = "", following: str = "") -> str:
+    """The cursor of the page that begins at an offset: between the items with the ids `last` and `following`, where
+    those are given."""
+    return base64.urlsafe_b64encode(f"{offset} {last} {following}".rstrip().encode()).decode().rstrip("=")
 
 
 def offset_of(cursor: str | None) -> int:
@@ -144,14 +155,14 @@ def offset_of(cursor: str | None) -> int:
     return _read(cursor)[0]
 
 
-def _read(cursor: str | None) -> tuple[int, str]:
+def _read(cursor: str | None) -> tuple[int, str, str]:
     if cursor is None:
-        return 0, ""
+        return 0, "", ""
     try:
         text = base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)).decode("ascii")
-        offset, _, last = text.partition(" ")
-        if offset.isdecimal() and len(offset) < 12:
-            return int(offset), last
+        offset, last, following, *rest = *text.split(" "), "", ""
+        if offset.isdecimal() and len(offset) < 12 and not any(rest):
+            return int(offset), last, following
     except (binascii.Error, UnicodeError):
         pass
     raise BadRequestError(message("problem-cursor", given=cursor[:LONGEST_REPEATED]))

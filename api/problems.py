@@ -143,8 +143,8 @@ def answer_problems(app: FastAPI) -> None:
             )
             for mistake in error.errors()
         ]
-        messages = (message("problem-wrong-value", name=parameter.name, what=parameter.detail) for parameter in wrong)
-        return problem(request, 400, Together(tuple(messages)), errors=wrong)
+        told = wrong_values((parameter.name, parameter.detail) for parameter in wrong)
+        return problem(request, 400, told, errors=wrong)
 
     @app.exception_handler(BadRequestError)
     @app.exception_handler(PathQuestionError)
@@ -175,16 +175,11 @@ def answer_problems(app: FastAPI) -> None:
 
     @app.exception_handler(UnknownReferenceError)
     async def unknown_reference(request: Request, error: UnknownReferenceError) -> JSONResponse:
-        reference = error.reference[:LONGEST_REPEATED]
-        detail = message("problem-unknown-reference", reference=reference)
-        if error.candidates:
-            detail = message("problem-unknown-reference-alike", reference=reference)
-        return problem(request, 404, detail, candidates=error.candidates)
+        return problem(request, 404, not_meant(error), candidates=error.candidates)
 
     @app.exception_handler(AmbiguousReferenceError)
     async def ambiguous(request: Request, error: AmbiguousReferenceError) -> JSONResponse:
-        detail = message("problem-ambiguous-reference", reference=error.reference[:LONGEST_REPEATED])
-        return problem(request, 409, detail, candidates=error.candidates)
+        return problem(request, 409, not_meant(error), candidates=error.candidates)
 
     @app.exception_handler(StoreError)
     async def store(request: Request, error: StoreError) -> JSONResponse:
@@ -204,6 +199,19 @@ def answer_problems(app: FastAPI) -> None:
     async def fault(request: Request, _: Exception) -> JSONResponse:
         # The server logs what it was; a reader is no better for it.
         return problem(request, 500, message("problem-fault"))
+
+
+def not_meant(error: UnknownReferenceError | AmbiguousReferenceError) -> Message:
+    """Why a name is not that of one entity, for who gets the candidates beside it."""
+    key = "problem-ambiguous-reference"
+    if isinstance(error, UnknownReferenceError):
+        key = "problem-unknown-reference-alike" if error.candidates else "problem-unknown-reference"
+    return message(key, reference=error.reference[:LONGEST_REPEATED])
+
+
+def wrong_values(wrong: Iterable[tuple[str, str | Message]]) -> "Together":
+    """What is wrong with parameters: the name of each, and what is expected of it."""
+    return Together(tuple(message("problem-wrong-value", name=name, what=what) for name, what in wrong))
 
 
 class Together:

@@ -15,6 +15,7 @@ from typing import Any
 from anyio.lowlevel import RunVar
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
+from starlette.requests import ClientDisconnect
 
 from graph.ask.budget import UNLIMITED, Budget, OverBudgetError
 
@@ -46,12 +47,24 @@ class Dear(APIRoute):
         """Whether a request is a dear one."""
         return True
 
+    async def take_in(self, request: Request) -> None:
+        """Take in what is sent, before the request waits for its turn. RefusedError.
+
+        Who looks meanwhile whether the asker hung up would else take in parts of it, and who sends slowly hold a turn.
+        """
+        if self.methods != {"GET"}:
+            await request.body()
+
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         answer = super().get_route_handler()
 
         async def answer_in_turn(request: Request) -> Response:
             if not self.is_dear(request):
                 return await answer(request)
+            try:
+                await self.take_in(request)
+            except ClientDisconnect:
+                return Response(status_code=503)
             async with in_turn(request) as budget:
                 try:
                     budget.check()
@@ -118,7 +131,7 @@ async def _turn() -> AsyncIterator[None]:
 
 
 async def _watch(request: Request, gone: Event) -> None:
-    """Tell when whoever asked hangs up. What an answer is made from is the address, so nothing else is received."""
+    """Tell when whoever asked hangs up. All that was sent is taken in by now, so nothing else is received."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
     gone.set()

@@ -6,7 +6,7 @@ from typing import Any
 from api.assistants.answer import Line, Whole, of_evidence
 from api.assistants.asked import AskedOfMoment, Coverage, Gaps, Matrix
 from api.assistants.asking import Asking, time_of
-from api.finding_lives import Wanted, lives_of, seen_in, wanted_of
+from api.finding_lives import lives_of, unfinished
 from api.parameters import known_kind
 from api.problems import BadRequestError, not_one_of
 from graph.ask.coverage import Coverage as Known
@@ -50,7 +50,7 @@ def gaps(asking: Asking, asked: Gaps) -> Whole:
         for finding in every
         if asked.severity in {None, finding.severity} and (about is None or about in finding.entities)
     ]
-    findings = wanted_of(fitting, lives_of(asking.graph, snapshot), Wanted(), seen_in(snapshot))
+    findings = unfinished(snapshot, fitting, lives_of(asking.graph, snapshot))
     page = site_address("/gaps", rule=asked.rule, severity=asked.severity, actor=about, **time_of(asked))
     answer = message("assistant-gaps", number=len(findings)) if findings else message("assistant-gaps-none")
     notes = (asking.say(message("assistant-gaps-mean")),)

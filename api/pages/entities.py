@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from api.finding_lives import lives_of, number_of, unfinished
 from api.pages.downloads import Format, download, headings
 from api.pages.visitor import Visiting, Visitor, show
 from api.turns import DearByChoice
@@ -115,7 +116,9 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
     node = snapshot.node(entity_id)
     if node.id != entity_id:
         return visiting.moved(entity_address(node), "all")
-    findings = findings_about(snapshot, node.id, budget=visiting.budget) if visiting.is_settled else ()
+    lives = lives_of(visiting.graph, snapshot)
+    about = findings_about(snapshot, node.id, budget=visiting.budget) if visiting.is_settled else ()
+    findings = unfinished(snapshot, about, lives)
     entry = ledger_entry(snapshot, node) if node.is_a("Agreement") else None
     statuses = (
         [(status_sentence(snapshot, entry, statement), statement.evidence) for statement in entry.statuses]
@@ -143,6 +146,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         for neighbour in row.neighbours
         for evidence in neighbour.fact.evidence
     ]
+    moments = list(islice(events(snapshot, node.id), MOST_MOMENTS + 1))
     context = {
         "node": node,
         "proposed": list(islice(_waiting(visiting, node), MOST_ANSWERS)),
@@ -152,20 +156,22 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
         "summary": sentences,
         "won": [(won_sentence(snapshot, award), award.fact) for award in known.won],
         "amounts": amounts[:MOST_AMOUNTS],
+        "amounts_total": len(amounts),
         "statuses": statuses,
         "differences": differences,
         "is_there": snapshot.standing(node.id),
         "sections": parts["present"],
         "others": {part: some for part, some in parts.items() if some and part != "present"},
         "total": sum(section.total for section in parts["present"]),
-        "timeline": list(islice(events(snapshot, node.id), MOST_MOMENTS)),
+        "timeline": moments[:MOST_MOMENTS],
+        "earlier": len(moments) > MOST_MOMENTS,
         "findings": findings[:MOST_FINDINGS],
         "findings_total": len(findings),
         "ego": ego(snapshot, node.id, visiting.language) or ego(snapshot.with_past, node.id, visiting.language),
         "MOST_NAMED": MOST_NAMED,
         "MOST_STATUSES": MOST_STATUSES,
     }
-    return show(visiting, "entity", context, beside=visiting.proposed.number)
+    return show(visiting, "entity", context, beside=(visiting.proposed.number, number_of(lives)))
 
 
 def _waiting(visiting: Visitor, node: Node) -> Iterator[Proposal]:

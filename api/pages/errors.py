@@ -116,7 +116,7 @@ def _page(request: Request, status: int, what: str, explanation: Message | None 
         # Where nobody asked yet who asks, as of an address that is none, the page is that of everybody.
         graph = getattr(request.state, "graph", None) or request.app.state.graphs.of(EVERYBODY)
         request.state.seen = getattr(request.state, "viewer", EVERYBODY), ""
-        visiting = visitor(request, graph, graph.snapshot(), _person(request))
+        visiting = visitor(request, graph, graph.snapshot(), _person(request), request.query_params.get("lang"))
     except StoreError as error:
         return _away(error)
     context = {"title": message(f"error-{what}"), "message": explanation or message(f"error-{what}-what")}

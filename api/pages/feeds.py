@@ -1,5 +1,6 @@
 """What somebody follows as a feed: findings of an organisation or a rule, or the answer to a question."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -16,12 +17,14 @@ from graph.say.digest import (
     News,
     concerns,
     follow_address,
+    followed,
     is_known,
     news_of_answer,
     news_of_findings,
     question_asked,
     subject,
 )
+from graph.store.history import day_of
 
 router = APIRouter(route_class=FromTheWhole)
 MOST_ENTRIES = 50
@@ -56,9 +59,11 @@ def _feed(visiting: Visitor, about: About) -> Response:
     snapshot, language = visiting.snapshot, visiting.language
     if snapshot.as_of or snapshot.known_on or not is_known(snapshot, about):
         raise HTTPException(404)
+    site, page = visiting.site, follow_address(about)
+    if about.sort == "question":
+        about = followed(snapshot, about, _last_written(visiting))
     news = news_of(visiting, about)[:MOST_ENTRIES]
     title = subject(snapshot, about).in_language(language)
-    site, page = visiting.site, follow_address(about)
     entries = [
         Entry(
             f"{site}/feeds/{item.key}" if item.number else f"{site}{item.key}",
@@ -84,6 +89,12 @@ def news_of(visiting: Visitor, about: About) -> list[News]:
         return []
     answer = answered(visiting, question)
     return [news_of_answer(answer, _since(visiting, answer))]
+
+
+def _last_written(visiting: Visitor) -> date | None:
+    """The day of the last write: a feed cannot tell when somebody began to follow it, and no sooner is there news."""
+    made = writes(visiting.snapshot, visiting.graph.store)
+    return day_of(made[-1].at) if made else None
 
 
 def _since(visiting: Visitor, answer: Answer) -> str:

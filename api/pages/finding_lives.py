@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.cleaning import Body, Sending, sent
-from api.finding_lives import choice_then, decide, lives_of, seen_in
+from api.finding_lives import choice_then, decide, lives_of, number_of, seen_in
 from api.forms import TOKEN, check_token
 from api.identity import Asking
 from api.pages.questions import Wrong, party
@@ -76,7 +76,7 @@ def one_finding(visiting: Visitor, asking: Person, id: str, tried: Tried | None 
     }
     missing = finding is None and life is None
     status = tried.status if tried else 404 if missing else 200
-    response = show(visiting, "finding", context, status, beside=(lives.number if lives else 0, asking.id))
+    response = show(visiting, "finding", context, status, beside=(number_of(lives), asking.id))
     if tried:
         response.headers["Cache-Control"] = "no-store"
     return response
@@ -93,7 +93,7 @@ def trend_page(visiting: Visiting) -> Response:
 
 def _own(asking: Person, finding: Finding) -> str:
     """The organisation that somebody most likely speaks for, empty when that is not clear."""
-    concerned = [id for id in finding.entities if id in asking.organisations]
+    concerned = [id for id in finding.entities if id in asking.own]
     others = sorted(asking.organisations)
     return (concerned or others or [""])[0]
 

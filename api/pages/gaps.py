@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from api.finding_lives import Wanted, lives_of, seen_in, solved_in, wanted_of
+from api.finding_lives import Wanted, lives_of, number_of, seen_in, solved_in, wanted_of
 from api.gap_models import MOST_EVIDENCE
 from api.identity import Asking
 from api.narrowing import Narrowing, narrowed
@@ -16,6 +16,7 @@ from api.pages.finding_lives import one_finding
 from api.pages.questions import Wrong, kind_options, party
 from api.pages.visitor import Visiting, Visitor, show
 from api.parameters import cursor_at, offset_of
+from api.problems import BadRequestError
 from api.turns import FromTheWhole
 from graph.ask.facets import values
 from graph.ask.findings import all_findings
@@ -96,11 +97,6 @@ class Chosen:
     wrong: dict[str, Wrong]
     about: str | None
 
-    @property
-    def number(self) -> int:
-        """The number of the dossier up to which lives were read."""
-        return self.lives.number if self.lives else 0
-
 
 @router.get("/gaps")
 def gaps(
@@ -148,18 +144,20 @@ def gaps(
         "follow": {followed.sort: followed.of} if followed.of else {},
         "feed": follow_address(followed),
     }
-    return show(visiting, "gaps", context, beside=(selection.number, asking.id))
+    return show(visiting, "gaps", context, beside=(number_of(selection.lives), asking.id))
 
 
 @router.get("/gaps.{format}")
 def gaps_table(visiting: Visiting, asked: Filters, format: Format) -> Response:
-    """The findings that the filters leave, as a table."""
+    """The findings that the filters leave, as a table; BadRequestError when one of them is not clear."""
     selection = chosen(visiting, asked)
+    for unclear in selection.wrong.values():
+        raise BadRequestError(unclear.message)
 
     def table() -> Table:
         return Table("hiaten", headings(_COLUMNS, visiting.language), _rows(visiting, selection))
 
-    return download(visiting, table, "hiaten", format, beside=selection.number)
+    return download(visiting, table, "hiaten", format, beside=number_of(selection.lives))
 
 
 def chosen(visiting: Visitor, asked: Asked) -> Chosen:

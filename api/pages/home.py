@@ -5,6 +5,7 @@ from collections import Counter
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
+from api.finding_lives import lives_of, number_of, unfinished
 from api.pages.answers import ready
 from api.pages.revisions import newest
 from api.pages.visitor import Visiting, show
@@ -29,7 +30,8 @@ def home(visiting: Visiting) -> Response:
     """The home page."""
     snapshot = visiting.snapshot
     # The rest need not wait for what the rules find and what questions have for an answer.
-    findings = all_findings(snapshot) if visiting.is_settled else ()
+    lives = lives_of(visiting.graph, snapshot)
+    findings = unfinished(snapshot, all_findings(snapshot), lives) if visiting.is_settled else ()
     by_severity = Counter(finding.severity for finding in findings)
     return show(
         visiting,
@@ -41,4 +43,5 @@ def home(visiting: Visiting) -> Response:
             "revisions": visiting.graph.asked(lambda _: newest(visiting, MOST_REVISIONS), None),
             "age": fact_age(snapshot),
         },
+        beside=number_of(lives),
     )

@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 from api.accepted import preferred_type
 from api.kept_files import file_answer, seen
 from api.pages.sources import stated
-from api.pages.visitor import Visiting, Visitor, show, version_here
+from api.pages.visitor import TIME, Visiting, Visitor, show, version_here
 from api.problems import LONGEST_REPEATED, NotFoundError
 from api.turns import DearByChoice
 from graph.desk.people import NOBODY
@@ -25,6 +25,7 @@ from graph.say.linked.shapes import shapes
 from graph.say.linked.terms import Site
 from graph.say.linked.writers import MEDIA_TYPES, WRITERS, Piece, json_ld
 from graph.store import Run, loads
+from viz.pages import address
 
 router = APIRouter(route_class=DearByChoice)
 HTML = "text/html"
@@ -39,8 +40,8 @@ def identified(visiting: Visiting, entity_id: str) -> Response:
     """To what tells of an entity: its page, or the document in the form that is asked for."""
     node = visiting.snapshot.node(entity_id)
     if node.id != entity_id:
-        return RedirectResponse(f"/id/{node.id}", 308)
-    return _beside(visiting.request, f"/entities/{node.id}", f"/doc/{node.id}")
+        return visiting.moved(f"/id/{node.id}")
+    return _beside(visiting, f"/entities/{node.id}", f"/doc/{node.id}")
 
 
 @router.get("/doc/{entity_id}.{format}")
@@ -48,7 +49,7 @@ def document(visiting: Visiting, entity_id: str, format: Graph) -> Response:
     """What is known of an entity, as data."""
     node = visiting.snapshot.node(entity_id)
     if node.id != entity_id:
-        return RedirectResponse(f"/doc/{node.id}.{format}", 308)
+        return visiting.moved(f"/doc/{node.id}.{format}")
     return _data(visiting, format, lambda site: one_entity(site, visiting.snapshot, node.id))
 
 
@@ -63,14 +64,14 @@ def source_document(visiting: Visiting, source_id: str, format: Graphs) -> Respo
 def source(visiting: Visiting, source_id: str) -> Response:
     """To what tells of a source."""
     _known_source(visiting, source_id)
-    return _beside(visiting.request, f"/sources/{source_id}", f"/source/{source_id}")
+    return _beside(visiting, f"/sources/{source_id}", f"/source/{source_id}")
 
 
 @router.get("/def")
 def vocabulary(visiting: Visiting) -> Response:
     """The kinds and relations: as a page, or to the ontology."""
     if _asked(visiting.request):
-        return _beside(visiting.request, "/def", "/def")
+        return _beside(visiting, "/def", "/def")
     context = {
         "kinds": [(kind, _prefixed(kind.iri)) for kind in VOCABULARY.kinds.values()],
         "relations": [
@@ -112,7 +113,7 @@ def ontology(visiting: Visiting, format: Graph) -> Response:
 @router.get("/catalog")
 def catalogue(visiting: Visiting) -> Response:
     """To the description of the data sets."""
-    return _beside(visiting.request, "/sources", "/catalog")
+    return _beside(visiting, "/sources", "/catalog")
 
 
 @router.get("/catalog.{format}")
@@ -138,10 +139,11 @@ def _asked(request: Request) -> str:
     return _BESIDE[preferred_type(request.headers.get("accept", ""), tuple(_BESIDE))]
 
 
-def _beside(request: Request, page: str, data: str) -> Response:
+def _beside(visiting: Visitor, page: str, data: str) -> Response:
     """To the page or the data of something that is itself neither (303, "see other")."""
-    ending = _asked(request)
-    return RedirectResponse(f"{data}.{ending}" if ending else page, 303, {"Vary": "Accept"})
+    ending = _asked(visiting.request)
+    onward = address(f"{data}.{ending}" if ending else page, **visiting.asked((*TIME, "lang")))
+    return RedirectResponse(onward, 303, {"Vary": "Accept"})
 
 
 def _known_source(visiting: Visitor, id: str) -> None:

@@ -7,17 +7,21 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Response
 from markupsafe import Markup
 
+from api.finding_lives import lives_of, number_of, unfinished
 from api.kept_files import file_answer
 from api.pages.paths import ASKED, Asked, AskedNow, answered, made_out
 from api.pages.questions import Wrong, party
-from api.pages.visitor import Visiting, Visitor, show
+from api.pages.visitor import TIME, Visiting, Visitor, show
+from api.problems import BadRequestError, NotFoundError
 from api.turns import Dear
 from graph.ask.facets import values
 from graph.ask.findings import all_findings
 from graph.ask.kept import kept
+from graph.ask.path_question import PathQuestionError
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
+from graph.model.words import message
 from viz.map import draw_map
 from viz.page import map_policy
 from viz.pages import address
@@ -27,6 +31,9 @@ router = APIRouter(route_class=Dear)
 Short = Annotated[str, Query(max_length=200)]
 Route = Annotated[int, Query(ge=1, le=20)]
 EARLIEST = 1990
+_CENTRES = ("my", "mijn", "focus")
+# Of when a map is, it also is without a route.
+_ROUTE = tuple(name for name in ASKED if name not in TIME)
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -65,20 +72,24 @@ def map_page(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: R
     """The map with its filters around it; the drawing is a page of its own in a frame."""
     snapshot, language = visiting.snapshot, visiting.language
     around = party(visiting, shown.mine or shown.focus)
-    drawing = address("/map/drawing", **visiting.asked((*Shown.__slots__, *ASKED, "route")), lang=language)
-    shared = visiting.site + drawing
+    wrong = {"my" if shown.mine else "focus": around} if isinstance(around, Wrong) else {}
+    path = _path(visiting, route_asked, route)
+    shown_route = {"number": route, "start": snapshot.node(path[0]), "goal": snapshot.node(path[-1])} if path else None
+    # What cannot be drawn is told, and the rest is drawn without it.
+    left_out = {*(_CENTRES if wrong else ()), *(() if path else (*_ROUTE, "route"))}
+    drawn = {*Shown.__slots__, *ASKED, "route"} - left_out
+    drawing = address("/map/drawing", **visiting.asked(drawn), lang=language)
+    shared, parties = visiting.site + drawing, bool(opening(snapshot))
     context = {
         "asked": shown,
-        "wrong": {"my" if shown.mine else "focus": around} if isinstance(around, Wrong) else {},
-        "problem": None,
+        "wrong": wrong,
         "around": around if isinstance(around, Node) else None,
-        "route": (shown_route := _route(visiting, route_asked, route)),
-        "opens": not (around or shown.whole or shown.is_narrowed or shown_route) and bool(opening(snapshot)),
-        "parties": bool(opening(snapshot)),
-        "filtered": any(visiting.asked(("my", "mijn", "focus", "asOf", "knownOn")).values())
-        or shown.is_narrowed
-        or shown.gaps
-        or shown.past,
+        "route": shown_route,
+        "no_route": path == (),
+        "routes": f"{address('/paths', **visiting.asked(ASKED))}{f'#r{route}' if path else ''}",
+        "opens": parties and not (isinstance(around, Node) or shown.whole or shown.is_narrowed or path),
+        "parties": parties,
+        "filtered": any(visiting.asked((*_CENTRES, *TIME)).values()) or shown.is_narrowed or shown.gaps or shown.past,
         "kind_options": [(name, kind.plural.in_language(language)) for name, kind in VOCABULARY.kinds.items()],
         "relation_options": [
             (name, relation.label.in_language(language)) for name, relation in VOCABULARY.relations.items()
@@ -95,20 +106,24 @@ def map_page(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: R
 
 @router.get("/map/drawing")
 def drawing(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> Response:
-    """The drawn map: one HTML document that needs nothing else, to show in a frame or to mail."""
+    """The drawn map: one HTML document that needs nothing else, to show in a frame or to mail.
+
+    BadRequestError for a name that is not clear, NotFoundError for a route that is not there.
+    """
     snapshot, language = visiting.snapshot, visiting.language
+    lives = lives_of(visiting.graph, snapshot) if shown.gaps else None
 
     def draw() -> bytes:
-        findings = all_findings(snapshot, budget=visiting.budget) if shown.gaps else ()
+        findings = unfinished(snapshot, all_findings(snapshot, budget=visiting.budget), lives) if shown.gaps else ()
         return draw_map(**_choices(visiting, shown, route_asked, route), findings=findings).encode()
 
     headers = {"Content-Security-Policy": f"{map_policy()}; frame-ancestors *"}
-    return file_answer(visiting.request, snapshot, language, draw, "text/html", headers)
+    return file_answer(visiting.request, snapshot, language, draw, "text/html", headers, number_of(lives))
 
 
 @router.get("/map/slide.pptx")
 def slide(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Route = 1) -> Response:
-    """The same map as one slide of a presentation."""
+    """The same map as one slide of a presentation. Raises what `drawing` raises."""
     # What few ask for is not held in memory by all.
     from viz.slide import draw_slide
 
@@ -123,11 +138,13 @@ def slide(visiting: Visiting, shown: Showing, route_asked: AskedNow, route: Rout
 def _choices(visiting: Visitor, shown: Shown, route_asked: Asked, route: int) -> dict[str, Any]:
     """What is drawn, as the arguments that `draw_map` and `draw_slide` share."""
     around = party(visiting, shown.mine or shown.focus)
-    asked = replace(route_asked, k=max(route, route_asked.k))
-    answer = answered(visiting, made_out(visiting, asked))
-    focus = around.id if isinstance(around, Node) else None
-    path = answer.paths[route - 1].nodes if answer and len(answer.paths) >= route else ()
-    keep = (*path, *((focus,) if focus else ()))
+    if isinstance(around, Wrong):
+        raise BadRequestError(around.message)
+    path = _path(visiting, route_asked, route)
+    if path == ():
+        raise NotFoundError(message("map-no-route"))
+    focus = around.id if around else None
+    keep = (*(path or ()), *((focus,) if focus else ()))
     whole = bool(shown.whole or shown.is_narrowed or path)
     return {
         "snapshot": narrowed(visiting.snapshot, keep, relation=shown.relation, theme=shown.theme, region=shown.region),
@@ -135,19 +152,21 @@ def _choices(visiting: Visitor, shown: Shown, route_asked: Asked, route: int) ->
         "depth": shown.depth,
         "centres": centres_of(visiting.snapshot, focus, mine=bool(shown.mine), whole=whole),
         "kinds": [shown.kind] if shown.kind in VOCABULARY.kinds else None,
-        "path": path,
+        "path": path or (),
         "language": visiting.language,
         "budget": visiting.budget,
     }
 
 
-def _route(visiting: Visitor, asked: Asked, number: int) -> dict[str, object] | None:
-    """The route that the map shows, with the address of its page; None when it shows none."""
-    ends = party(visiting, asked.start), party(visiting, asked.goal)
-    if not (isinstance(ends[0], Node) and isinstance(ends[1], Node)):
+def _path(visiting: Visitor, asked: Asked, number: int) -> tuple[str, ...] | None:
+    """The ids along the route that is asked for; None when none is asked for, empty when there is no such route."""
+    if not (asked.start and asked.goal):
         return None
-    page = address("/paths", **visiting.asked(ASKED))
-    return {"number": number, "start": ends[0], "goal": ends[1], "address": f"{page}#r{number}"}
+    try:
+        answer = answered(visiting, made_out(visiting, replace(asked, k=max(number, asked.k))))
+    except PathQuestionError:
+        return ()
+    return answer.paths[number - 1].nodes if answer and len(answer.paths) >= number else ()
 
 
 @kept()

@@ -11,6 +11,7 @@ from api.meeting import Meeting, prepare
 from api.moments import Clock, bound, period
 from api.pages.questions import Wrong, parties
 from api.pages.visitor import Visiting, Visitor, show
+from api.problems import BadRequestError
 from api.turns import Dear
 from graph.model.words import Message, WrongError, message
 from graph.say.agenda import WRITERS, Agenda, agenda
@@ -71,12 +72,12 @@ def show_meeting(visiting: Visiting, asked: Asking) -> Response:
 def take_along(
     visiting: Visiting, asked: Asking, format: Annotated[str, Path(pattern=f"^({'|'.join(_MEDIA_TYPES)})$")]
 ) -> Response:
-    """The same as a file for an agenda, or as a table; ValueError when the period is not clear."""
+    """The same as a file for an agenda, or as a table; BadRequestError when the period or a party is not clear."""
 
     def written() -> bytes:
         meeting, problem, wrong = _found(visiting, asked)
         if meeting is None:
-            raise WrongError(problem or (wrong.message if wrong else message("meeting-no-period")))
+            raise BadRequestError(problem or (wrong.message if wrong else message("meeting-no-period")))
         return WRITERS[format](_agenda(visiting, meeting, meeting.told(visiting.language)))
 
     language = visiting.language
@@ -102,8 +103,10 @@ def _found(visiting: Visitor, asked: Asked) -> tuple[Meeting | None, Message | N
         compared = period(graph, start, end, clock)
     except WrongError as error:
         return None, error.problems[0], None
-    known = [node.id for node in who if node.id in compared.after]
-    return prepare(graph.store, compared, known, visiting.budget), None, None
+    unknown = next((node for node in who if node.id not in compared.after), None)
+    if unknown is not None:
+        return None, None, Wrong(message("meeting-party-not-known", name=unknown.name))
+    return prepare(graph.store, compared, [node.id for node in who], visiting.budget), None, None
 
 
 def _agenda(visiting: Visitor, meeting: Meeting, told: Told) -> Agenda:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
 
+from api.finding_lives import lives_of, number_of, unfinished
 from api.outward import outward
 from api.pages.questions import Wrong, party
 from api.pages.visitor import A_YEAR, TIME, Visiting, Visitor, show
@@ -15,6 +16,7 @@ from graph.ask.paths import Path, PathQuestion, find_paths
 from graph.ask.profile import Topic, entries_of, topics
 from graph.ask.region import REGIONS, findings_in, region
 from graph.ask.side_by_side import FAMILIES, ROUTES, compare
+from graph.desk.finding_lives import Lives
 from graph.model.merging import Node
 from graph.model.words import Sentences
 from graph.say.organisation import (
@@ -49,9 +51,10 @@ def my_organisation(visiting: Visiting, of: Text = "", forget: bool = False) -> 
         return answer
     chosen = party(visiting, of)
     context: dict[str, Any] = {"of": of, "wrong": chosen if isinstance(chosen, Wrong) else None, "node": None}
+    lives = lives_of(visiting.graph, visiting.snapshot)
     if isinstance(chosen, Node):
-        context |= _standing(visiting, chosen)
-    answer = show(visiting, "organisation", context)
+        context |= _standing(visiting, chosen, lives)
+    answer = show(visiting, "organisation", context, beside=number_of(lives))
     if isinstance(chosen, Node):
         answer.set_cookie(REMEMBERED, chosen.id, max_age=A_YEAR, path=outward("/"), httponly=True, samesite="lax")
     elif forget:
@@ -59,9 +62,9 @@ def my_organisation(visiting: Visiting, of: Text = "", forget: bool = False) -> 
     return answer
 
 
-def _standing(visiting: Visitor, node: Node) -> dict[str, Any]:
+def _standing(visiting: Visitor, node: Node, lives: Lives | None) -> dict[str, Any]:
     snapshot = visiting.snapshot
-    findings = findings_about(snapshot, node.id, budget=visiting.budget)
+    findings = unfinished(snapshot, findings_about(snapshot, node.id, budget=visiting.budget), lives)
     found = organisation(snapshot, node.id, findings=findings)
     return {
         "node": node,
@@ -72,6 +75,7 @@ def _standing(visiting: Visitor, node: Node) -> dict[str, Any]:
         "unknown": Sentences((unknown_sentence(snapshot, found.unknown, node.id),)) if found.unknown else None,
         "introducers": [(introducer, knows(snapshot, introducer)) for introducer in found.introducers],
         "events": found.events[:MOST_EVENTS],
+        "earlier": len(found.events) > MOST_EVENTS,
     }
 
 
@@ -128,11 +132,12 @@ def one_region(visiting: Visiting, region_id: str) -> Response:
     if node.id != region_id:
         return visiting.moved(f"/regions/{node.id}")
     found = region(snapshot, node.id)
+    lives = lives_of(visiting.graph, snapshot)
     context = {
         "node": node,
         "found": found,
         "told": region_sentences(snapshot, found),
-        "findings": findings_in(snapshot, found, budget=visiting.budget),
+        "findings": unfinished(snapshot, findings_in(snapshot, found, budget=visiting.budget), lives),
         "entries": [(entry, entry_state(snapshot, entry)) for entry in entries_of(snapshot, node.id)],
     }
-    return show(visiting, "region", context)
+    return show(visiting, "region", context, beside=number_of(lives))

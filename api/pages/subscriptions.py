@@ -26,8 +26,9 @@ from graph.desk.subscriptions import (
 )
 from graph.model.audience import EVERYBODY
 from graph.model.words import Message, message
-from graph.say.digest import about_of, follow_address, is_known, request_letter, subject
+from graph.say.digest import about_of, follow_address, followed, is_known, request_letter, subject
 from graph.store import Store
+from graph.store.contract import DossierMovedOnError
 
 router = APIRouter(route_class=FromTheWhole)
 sending = APIRouter(route_class=SendingOfTheWhole)
@@ -51,7 +52,7 @@ def can_mail(settings: Settings) -> bool:
 @router.get("/subscriptions")
 def ask(visiting: Visiting, organisation: Text = "", rule: Text = "", question: Text = "") -> Response:
     """The form for news by mail, and the feed of the same."""
-    about = about_of({"organisation": organisation, "rule": rule, "question": question})
+    about = followed(visiting.snapshot, about_of({"organisation": organisation, "rule": rule, "question": question}))
     return _form(visiting, about, Asked())
 
 
@@ -61,7 +62,7 @@ def take(request: Request, visiting: Visiting, body: Body) -> Response:
     settings = _settings(request)
     fields = sent(request.headers.get("content-type", ""), body or b"").fields
     check_token(request, fields.get(TOKEN, ""))
-    about = about_of(fields)
+    about = followed(visiting.snapshot, about_of(fields))
     address = fields.get("address", "").strip()
     if not is_address(address):
         return _form(visiting, about, Asked(address, message("subscribe-no-address")), 400)
@@ -75,7 +76,7 @@ def take(request: Request, visiting: Visiting, body: Body) -> Response:
     same = [
         subscription
         for subscription in subscriptions(store)
-        if subscription.address == address and subscription.about == about
+        if subscription.address == address and followed(visiting.snapshot, subscription.about) == about
     ]
     # One mail a day for the same, whoever asks.
     if not any(subscription.confirmed or subscription.asked == today for subscription in same):
@@ -114,7 +115,12 @@ def confirm(request: Request, visiting: Visiting, token: Token = "") -> Response
         return _told(visiting, message("subscribe-gone"), status=404)
     if not subscription.confirmed:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        _store(request).keep([subscription.next(confirmed=True, after=now).dossier])
+        try:
+            _store(request).keep([subscription.next(confirmed=True, after=now).dossier])
+        except DossierMovedOnError:
+            # It was ended meanwhile, or confirmed by the same link a moment before.
+            if (subscription := _of(request, token)) is None:
+                return _told(visiting, message("subscribe-gone"), status=404)
     return _told(visiting, message("subscribe-confirmed"), subscription.about)
 
 

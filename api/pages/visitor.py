@@ -35,6 +35,8 @@ POLICY = (
 )
 # Which moment a page is about: what stood then, and what was known then.
 TIME = ("asOf", "knownOn")
+# What is told of a period is the same whatever moment a page is about.
+OF_A_PERIOD = ("/changes", "/meeting")
 A_YEAR = 365 * 24 * 3600
 
 
@@ -75,15 +77,15 @@ class Visitor:
         return self.graph.proposed() if self.is_of_now else NOTHING_PROPOSED
 
     def may_see(self, proposal: Proposal) -> bool:
-        """Whether the visitor may open a proposal."""
-        return may_see(self.person, proposal) and (self.person.may("reviewer") or self.shows(proposal))
+        """Whether the visitor may open a proposal, also when it no longer fits what is known."""
+        return may_see(self.person, proposal)
 
     def names(self, proposal: Proposal) -> bool:
         """Whether the visitor is told which person spoke and decided, rather than for which organisation."""
         return self.person.may("reviewer") or self.person.id == proposal.by or self.person.speaks_for(proposal.speaker)
 
     def shows(self, proposal: Proposal) -> bool:
-        """Whether all that a proposal is about, and who speaks, are there and for the visitor to see."""
+        """Whether all that a proposal is about, and who speaks, are there, and it can still be as it says."""
         return is_there(self.snapshot, proposal)
 
     @property
@@ -115,6 +117,14 @@ class Visitor:
     def time(self) -> dict[str, object]:
         """The parameters by which an address is about the same moment as this page."""
         return dict(zip(TIME, (self.snapshot.as_of, self.snapshot.known_on), strict=True))
+
+    def then(self, link: str) -> str:
+        """An address on this site that was made without a moment, about the same moment as this page."""
+        if link.startswith(OF_A_PERIOD):
+            return link
+        path, sign, place = link.partition("#")
+        moment = urlencode([(name, str(value)) for name, value in self.time.items() if value])
+        return f"{path}{'&' if '?' in path else '?'}{moment}{sign}{place}" if moment else link
 
     def asked(self, names: Collection[str]) -> dict[str, list[str]]:
         """The parameters of the address that have one of these names, each with all its values."""

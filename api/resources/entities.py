@@ -1,5 +1,6 @@
 """Entities: actors, instruments, agreements and all else that stands in the graph."""
 
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Annotated, Literal
 
@@ -17,17 +18,17 @@ from api.parameters import (
     Limit,
     Now,
     RelationName,
-    cursor_at,
     known_kind,
     offset_of,
     page,
+    start_of,
 )
 from api.problems import BadRequestError, not_one_of
 from api.tagged import UNCHANGED, TaggedDearByChoice, made_of_more
 from graph.ask.profile import Spoken, claims_about
 from graph.ask.quotes import NO_QUOTES, quotes
-from graph.ask.search import search
-from graph.ask.snapshot import Fact
+from graph.ask.search import Hit, search
+from graph.ask.snapshot import Fact, Snapshot
 from graph.desk.proposed import NOTHING_PROPOSED, answers_to
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 from graph.model.words import message
@@ -51,14 +52,12 @@ def list_entities(
     """Search entities by name (best match first), or list them by name."""
     wanted = known_kind("kind", kind or ROOT_KIND)
     if q is not None and q.strip():
-        start = offset_of(cursor)
-        end = start + limit
-        hits = search(snapshot, q, kind=wanted, limit=end + 1)
+        hits, next_cursor = _best_page(snapshot, q, wanted, limit, cursor)
         best = EntityPage(
-            items=[EntitySummary.of_node(snapshot, hit.node, hit.why) for hit in hits[start:end]],
+            items=[EntitySummary.of_node(snapshot, hit.node, hit.why) for hit in hits],
             total=None,
             former=None,
-            next=cursor_at(end) if len(hits) > end else None,
+            next=next_cursor,
         )
         return only_of_items(best, EntitySummary, fields)
     nodes = snapshot.of_kind(wanted)
@@ -70,6 +69,23 @@ def list_entities(
         next=next_cursor,
     )
     return only_of_items(listed, EntitySummary, fields)
+
+
+def _best_page(
+    snapshot: Snapshot, q: str, kind: str, limit: int, cursor: str | None
+) -> tuple[Sequence[Hit], str | None]:
+    """A page of the best hits and the cursor of the next. BadRequestError."""
+    most = offset_of(cursor) + limit + 1
+    hits = search(snapshot, q, kind=kind, limit=most)
+    # Better hits that came since put the page further on.
+    further = start_of(hits, cursor, _id_of_hit) + limit + 1
+    if further > most:
+        hits = search(snapshot, q, kind=kind, limit=further)
+    return page(hits, limit, cursor, _id_of_hit)
+
+
+def _id_of_hit(hit: Hit) -> str:
+    return hit.node.id
 
 
 @router.get(
@@ -138,9 +154,8 @@ def list_claims(
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"../{node.id}/claims{query}", status_code=308)
     claims = claims_about(snapshot, node.id)
-    start = offset_of(cursor)
-    end = start + limit
-    cited = [claim.evidence for claim in claims[start:end]]
+    shown, next_cursor = page(claims, limit, cursor, _id_of_claim)
+    cited = [claim.evidence for claim in shown]
     words = now.asked(lambda store: quotes(store, snapshot, cited), NO_QUOTES)
     of_now = snapshot.as_of is None and snapshot.known_on is None
     proposed = now.proposed() if of_now else NOTHING_PROPOSED
@@ -153,8 +168,12 @@ def list_claims(
         return ClaimAbout.of(snapshot, claim, node.id, words, others)
 
     claims_told = ClaimPage(
-        items=[told(claim) for claim in claims[start:end]],
+        items=[told(claim) for claim in shown],
         total=len(claims),
-        next=cursor_at(end) if len(claims) > end else None,
+        next=next_cursor,
     )
     return only_of_items(claims_told, ClaimAbout, fields)
+
+
+def _id_of_claim(claim: Spoken) -> str:
+    return f"{claim.evidence.source.id}.{claim.evidence.claim.key}"

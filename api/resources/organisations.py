@@ -6,11 +6,12 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.entity_models import EntitySummary
 from api.fields import Fields, only_of_items
+from api.finding_lives import lives_of, unfinished
 from api.models import Model
 from api.openapi import REFERS
 from api.organisation_models import Comparison, Organisation, Region, Regions
-from api.parameters import AskedSnapshot
-from api.tagged import UNCHANGED, TaggedFromTheWhole
+from api.parameters import AskedSnapshot, Now
+from api.tagged import UNCHANGED, TaggedFromTheWhole, made_of_more
 from api.turns import budget_of
 from graph.ask.findings import findings_about
 from graph.ask.organisation import organisation
@@ -25,13 +26,16 @@ _REFERENCE = "An id, or an unambiguous name or abbreviation."
 
 
 @router.get("/organisations/{organisation_id}", operation_id="getOrganisation", response_model=Organisation)
+@made_of_more("dossiers")
 def get_organisation(
     request: Request,
+    now: Now,
     snapshot: AskedSnapshot,
     organisation_id: Annotated[str, Path(description="The id of the organisation.", examples=["tooi-pv24"])],
 ) -> Organisation:
     """Where an organisation stands: its agreements, what is unknown of it, who can introduce it, what happened."""
-    findings = findings_about(snapshot, snapshot.node(organisation_id).id, budget=budget_of(request))
+    about = findings_about(snapshot, snapshot.node(organisation_id).id, budget=budget_of(request))
+    findings = unfinished(snapshot, about, lives_of(now, snapshot))
     return Organisation.of_organisation(snapshot, organisation(snapshot, organisation_id, findings=findings))
 
 
@@ -61,8 +65,10 @@ def list_regions(snapshot: AskedSnapshot, fields: Fields = None) -> Model | Resp
 
 
 @router.get("/regions/{region_id}", operation_id="getRegion", response_model=Region)
+@made_of_more("dossiers")
 def get_region(
     request: Request,
+    now: Now,
     snapshot: AskedSnapshot,
     region_id: Annotated[
         str, Path(description="The id of a province, region or municipality.", examples=["tooi-pv24"])
@@ -70,5 +76,6 @@ def get_region(
 ) -> Region:
     """A region: what lies in it, its agreements, who there uses what, and what is not known."""
     place = region(snapshot, region_id)
-    findings = findings_in(snapshot, place, budget=budget_of(request))
+    there = findings_in(snapshot, place, budget=budget_of(request))
+    findings = unfinished(snapshot, there, lives_of(now, snapshot))
     return Region.of_region(snapshot, place, entries_of(snapshot, place.id), findings)

@@ -1,5 +1,7 @@
 """What the API answers, on a small fictitious network."""
 
+import base64
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from graph.model.identity import Judgement, Verdict
-from graph.model.records import Batch, Entity
+from graph.model.records import Batch, Claim, Entity
 from graph.store import Store
 from tests.fictitious import CLAIMS, ENTITIES, REGISTER, batch
 
@@ -47,6 +49,66 @@ def test_nothing_is_doubled_or_left_out_when_entities_come_and_go_between_pages(
     store.sync(batch(entities=tuple(entity for entity in ENTITIES if entity.id not in listed[:2]), claims=()))
     store.retract(REGISTER.id)
     assert rest(cursor) == listed[6:]
+
+
+MEMBERS = tuple(Entity(f"lid-{number}", "Company", f"Lid {number}") for number in range(8))
+
+
+def members(*entities: Entity) -> Batch:
+    """A register of members of the umbrella body."""
+    koepel = next(entity for entity in ENTITIES if entity.id == "koepel")
+    return Batch(REGISTER, (koepel, *entities), tuple(Claim(entity.id, "memberOf", "koepel") for entity in entities))
+
+
+LISTS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("/v1/entities", {"kind": "Company"}),
+    ("/v1/entities", {"q": "lid"}),
+    ("/v1/entities/koepel/claims", {}),
+)
+
+
+@pytest.mark.parametrize(("path", "query"), LISTS)
+def test_nothing_is_left_out_when_what_the_page_before_ended_with_is_gone(
+    client: TestClient, store: Store, path: str, query: dict[str, Any]
+) -> None:
+    def page(**asked: Any) -> Any:
+        return get(client, path, **query, **asked)
+
+    def names(cursor: str = "") -> list[str]:
+        told = " ".join(map(str, page(cursor=cursor)["items"]))
+        return list(dict.fromkeys(re.findall("Lid [0-9]", told)))
+
+    store.sync(members(*MEMBERS))
+    every = [entity.name for entity in MEMBERS]
+    assert names() == every
+    ahead = len(page()["items"]) - len(MEMBERS)
+    cursor = page(limit=ahead + 3)["next"]
+    store.sync(members(*MEMBERS[3:]))
+    assert names(cursor) == every[3:]
+    store.sync(members(*MEMBERS[:2], *MEMBERS[4:]))
+    assert names(cursor) == [*every[:2], *every[4:]]
+
+
+def test_no_hit_is_left_out_when_many_better_ones_come_between_pages(client: TestClient, store: Store) -> None:
+    store.sync(members(*MEMBERS))
+    cursor = get(client, "/v1/entities", q="lid", limit=3)["next"]
+    better = (Entity(f"beter-{number}", "Company", "Lid") for number in range(5))
+    store.sync(members(*MEMBERS, *better))
+    ids: list[str] = []
+    while cursor is not None:
+        answer = get(client, "/v1/entities", q="lid", limit=3, cursor=cursor)
+        ids += [item["id"] for item in answer["items"]]
+        cursor = answer["next"]
+    assert {entity.id for entity in MEMBERS[3:]} <= {*ids}
+
+
+def test_a_cursor_of_an_earlier_version_still_goes_on_where_it_was(client: TestClient, store: Store) -> None:
+    store.sync(members(*MEMBERS))
+    ids = [entity.id for entity in MEMBERS]
+    for named in ("3", "3 lid-2", "1 lid-2"):
+        cursor = base64.urlsafe_b64encode(named.encode()).decode().rstrip("=")
+        items = get(client, "/v1/entities", kind="Company", cursor=cursor)["items"]
+        assert [item["id"] for item in items] == ids[3:], named
 
 
 def test_a_search_can_be_paged_to_the_end(client: TestClient, store: Store) -> None:

@@ -12,6 +12,7 @@ WRONG = (
     "/v1/paths?from=vbz&to=Voorbeeldtafl",
     "/v1/paths?from=Noordland&to=koepel",
     "/v1/paths?from=vbz&to=vbz",
+    "/v1/paths?from=vbz;koepel&to=koepel;vbz",
     "/v1/paths?from=vbz",
     "/v1/paths?from=vbz&to=koepel&kinds=Nothing",
     "/v1/paths?from=vbz&to=koepel&k=1000",

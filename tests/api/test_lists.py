@@ -1,12 +1,21 @@
 """Lists: paged to the end, narrowed down by facets that tell how many are left, and with only the fields asked for."""
 
+from itertools import count
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import example, given
+from hypothesis import strategies as st
 from lxml import html
 
 from api.app import create_app
+from api.finding_lives import decide
+from api.graph_now import GraphNow
+from api.parameters import page
+from graph.ask.findings import all_findings
+from graph.desk.finding_lives import Choice
+from graph.desk.people import AT_THE_MACHINE
 from graph.store import Store
 
 
@@ -117,8 +126,54 @@ def test_an_entity_gives_only_the_fields_that_are_asked_for(all_known: TestClien
     assert some == {"id": "ipo", "relationCounts": whole["relationCounts"]}
 
 
+@pytest.mark.parametrize(("fields", "named"), [("nothing", "nothing"), (",", ""), ("%20", "")])
 @pytest.mark.parametrize("path", [path for path, _ in FIELDS] + ["/v1/entities/ipo"])
-def test_a_field_that_there_is_not_is_refused_with_those_there_are(all_known: TestClient, path: str) -> None:
-    answer = all_known.get(f"{path}{'&' if '?' in path else '?'}fields=nothing")
+def test_a_field_that_there_is_not_is_refused_with_those_there_are(
+    all_known: TestClient, path: str, fields: str, named: str
+) -> None:
+    answer = all_known.get(f"{path}{'&' if '?' in path else '?'}fields={fields}")
     assert answer.status_code == 400
-    assert "'nothing' is not one of" in answer.json()["detail"]
+    assert f"'{named}' is not one of" in answer.json()["detail"]
+
+
+def test_the_states_that_are_counted_are_those_of_what_the_other_choices_leave(
+    client: TestClient, store: Store
+) -> None:
+    graph = GraphNow(store)
+    snapshot = graph.snapshot()
+    by_koepel, by_tafel, *_ = (finding.id for finding in all_findings(snapshot))
+    for id, organisation in ((by_koepel, "koepel"), (by_tafel, "tafel")):
+        decide(graph, snapshot, AT_THE_MACHINE, id, Choice("taken-up", organisation), 0)
+    next_year = str(snapshot.day.year + 1)
+    totals = []
+    choices: tuple[dict[str, str], ...] = (
+        {},
+        {"owner": "koepel"},
+        {"owner": "tafel", "state": "open"},
+        {"newSince": next_year},
+    )
+    for chosen in choices:
+        answer = client.get("/v1/gaps", params={**chosen, "facets": "true"}).json()
+        (states,) = [facet["values"] for facet in answer["facets"] if facet["name"] == "state"]
+        counted = {value["value"]: value["count"] for value in states}
+        for state in ("open", "taken-up", "explained", "accepted"):
+            left = client.get("/v1/gaps", params={**chosen, "state": state}).json()["total"]
+            assert counted.get(state, 0) == left, (chosen, state)
+        totals.append(sum(counted.values()))
+    assert totals == [len(all_findings(snapshot)), 1, 1, 0]
+
+
+@example([{0, 1, 2}, {1, 2}], 1)
+@given(st.lists(st.sets(st.integers(0, 12)), min_size=1, max_size=6), st.integers(1, 4))
+def test_what_is_there_all_the_time_is_on_some_page_whatever_comes_and_goes(
+    versions: list[set[int]], limit: int
+) -> None:
+    shown: set[str] = set()
+    cursor: str | None = None
+    for asked in count():
+        items = [str(number) for number in sorted(versions[min(asked, len(versions) - 1)])]
+        here, cursor = page(items, limit, cursor, str)
+        shown.update(here)
+        if cursor is None:
+            break
+    assert shown >= set.intersection(*({str(number) for number in version} for version in versions))

@@ -1,6 +1,7 @@
 """What changed for a meeting, by the API: the same as on the page and by the command."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +63,30 @@ def test_the_page_says_what_the_api_does(client: TestClient) -> None:
     assert answer["summary"]["nl"] in page
 
 
-@pytest.mark.parametrize("asked", ["from=gisteren", "from=2&clock=so", "from=2&to=1", "from=2&limit=0", "to=2"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "from=gisteren",
+        "from=2&clock=so",
+        "from=2&to=1",
+        "from=2&to=2020-01-01",
+        "from=2099&to=1",
+        "from=2&limit=0",
+        "to=2",
+    ],
+)
 def test_a_period_that_cannot_be_compared_is_refused(client: TestClient, asked: str) -> None:
     assert client.get(f"/v1/meeting?{asked}").status_code == 400
+
+
+def test_a_period_of_a_revision_and_a_date_ends_before_it_begins_by_the_day_of_the_revision(client: TestClient) -> None:
+    today, tomorrow = date.today(), date.today() + timedelta(days=1)
+    for fitting in (f"from=2&to={today}", f"from={today}&to=2", f"from=9&to={tomorrow}", "from=2020&to=0"):
+        assert client.get(f"/changes?{fitting}").status_code == 200
+    for wrong in (f"from=1&to={today - timedelta(days=1)}", f"from={tomorrow}&to=2"):
+        answer = client.get(f"/changes?{wrong}&lang=nl")
+        assert answer.status_code == 400
+        assert "Het begin van de periode ligt na het einde." in answer.text
 
 
 def test_an_unknown_party_is_told_apart_from_a_wrong_period(client: TestClient) -> None:

@@ -104,6 +104,7 @@ def test_a_municipality_that_is_no_more_is_itself_and_tells_what_continued_it(cl
         ("Gemeente Utrecht", {"locatedIn": {"id": "tooi-pv26"}}, ["tooi-gm0344"]),
         ("Gemeente Utrecht", {"locatedIn": ["Drenthe", "Provincie Utrecht"]}, ["tooi-gm0344"]),
         ("Gemeente Utrecht", {"website": "https://nergens.example"}, ["tooi-gm0344"]),
+        ("Gemeente Utrecht", {"website": "http://["}, ["tooi-gm0344"]),
         ("Gemeente Utrecht", {"tooi": "gm0344"}, ["tooi-gm0344"]),
     ],
 )

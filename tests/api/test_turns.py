@@ -1,7 +1,8 @@
 """Dear questions are bounded, in number and in work, and cheap ones never wait for them."""
 
 import gzip
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -9,16 +10,22 @@ from random import Random
 from threading import Event
 from typing import Any
 
+import anyio
 import anyio.to_thread
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.types import Message
 
 import viz.map
 from api.app import create_app
 from api.kept_files import KeptFiles
+from api.settings import Settings
+from api.turns import Dear
 from graph.ask.budget import UNLIMITED, Budget, OverBudgetError
 from graph.store import Store, open_store
 from tests.fictitious import ENTITIES, batch
+from tests.people.test_sessions import every_route
 from tests.wide import DEAREST, wide_batch
 
 DEAR = ("/v1/paths?from=vbz&to=koepel", "/v1/map", "/v1/gaps", "/v1/matrix", "/v1/changes", "/v1/entities?asOf=2019")
@@ -82,6 +89,76 @@ def test_a_dear_question_waits_for_its_turn_but_not_for_ever(wide: TestClient, m
         monkeypatch.setattr("api.turns.PATIENCE", 30)
         answers = list(pool.map(wide.get, ["/v1/paths?from=gemeente-0&to=gemeente-1"] * 2))
         assert [answer.status_code for answer in answers] == [200, 200]
+
+
+def test_what_writes_waits_for_no_turn(crowded: TestClient) -> None:
+    answer = crowded.put("/v1/sources/voorbeeldbrief/audience", json={"audience": []})
+    assert answer.status_code == 403
+
+
+def every_app(app: FastAPI) -> Iterator[FastAPI]:
+    """A service with all that answer below it."""
+    yield app
+    for route in app.routes:
+        inner = getattr(route, "app", None)
+        if isinstance(inner, FastAPI):
+            yield from every_app(inner)
+
+
+def dear_and_sent_to(app: FastAPI) -> list[tuple[FastAPI, str, str]]:
+    """The part, the method and the address of each dear route to which something can be sent."""
+    return [
+        (part, method, re.sub(r"\{[^}]*\}", "x", route.path))
+        for part in every_app(app)
+        for route in every_route(part.routes)
+        if isinstance(route, Dear)
+        for method in (route.methods or set()) - {"GET"}
+    ]
+
+
+async def sent(
+    app: FastAPI, method: str, path: str, messages: Iterable[Message]
+) -> tuple[list[Message], list[Message]]:
+    """What is answered to a request of which the parts come in like this, and which parts were not taken in."""
+    coming, answers = list(messages), list[Message]()
+
+    async def receive() -> Message:
+        return coming.pop(0) if coming else await anyio.sleep_forever()  # type: ignore[func-returns-value, return-value]
+
+    async def send(message: Message) -> None:
+        answers.append(message)
+
+    scope = {
+        "type": "http", "method": method, "path": path, "query_string": b"asOf=2020", "root_path": "", "state": {},
+        "headers": [(b"content-type", b"application/x-www-form-urlencoded"), (b"host", b"localhost")],
+        "http_version": "1.1", "scheme": "http", "client": ("127.0.0.1", 5000), "server": ("localhost", 80),
+    }  # fmt: skip
+    await app(scope, receive, send)
+    return answers, coming
+
+
+PARTS: tuple[Message, ...] = tuple(
+    {"type": "http.request", "body": part, "more_body": bool(part)} for part in (b"note=", b"ja", b"")
+)
+
+
+def test_all_that_is_sent_is_taken_in_before_a_request_waits_for_its_turn(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.turns.MOST_WAITING", 0)
+    app = create_app(store, cleaner=lambda *_: (), settings=Settings(smtp_host="127.0.0.1", site="http://localhost"))
+    routes = dear_and_sent_to(app)
+    assert len(routes) > 4
+    for part, method, path in routes:
+        answers, coming = anyio.run(sent, part, method, path, PARTS)
+        assert (answers[0]["status"], coming) == (503, []), path
+
+
+def test_who_hangs_up_while_sending_takes_no_turn_and_is_no_fault(store: Store) -> None:
+    app = create_app(store, cleaner=lambda *_: ())
+    for part, method, path in dear_and_sent_to(app):
+        answers, _ = anyio.run(sent, part, method, path, (PARTS[0], {"type": "http.disconnect"}))
+        assert answers[0]["status"] == 503, path
 
 
 @pytest.mark.parametrize(("path", "told"), [("/v1/paths", "fewer routes"), ("/paths", "Deze vraag is te groot")])
