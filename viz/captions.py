@@ -9,7 +9,6 @@ from graph.model.dates import first_day
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Listed, Message, message
 from graph.say.wording import spoken
-from viz.content import Row
 from viz.network import STATES, group_kind, party_name, years
 from viz.selection import Selection
 from viz.style import FLAGS, MEANINGS
@@ -121,9 +120,9 @@ def meaning_entries(selection: Selection, language: str) -> list[tuple[str, str,
     ]
 
 
-def state_entries(facts: Sequence[Row], language: str) -> list[tuple[str, str, int]]:
-    """Each state that occurs, with its label and the number of its relations."""
-    counts = Counter(row.state for row in facts)
+def state_entries(states: Iterable[str], language: str) -> list[tuple[str, str, int]]:
+    """Each state of relations that occurs, with its label and the number of its relations."""
+    counts = Counter(states)
     return [
         (state, message(f"map-state-{state}").in_language(language), counts[state]) for state in STATES if counts[state]
     ]

@@ -88,7 +88,7 @@ def draw_map(
         "families": families,
         "meanings": meaning_entries(selection, language),
         "relations": relation_entries(selection, language),
-        "states": state_entries(facts, language),
+        "states": state_entries((row.state for row in facts), language),
         "severities": severity_entries((finding.severity for finding in marked), language),
         "severity_words": severity_words(language),
         "flags": FLAGS,

@@ -20,6 +20,7 @@ from graph.ask.snapshot import Fact, Snapshot, Standing
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import FIRST, message
+from graph.say.sentences import period_of
 from viz.arrangements import lanes, rings
 from viz.binding import bound
 from viz.groups import Group, is_over
@@ -204,10 +205,8 @@ def state(fact: Fact) -> str:
 
 def years(fact: Fact) -> tuple[int, int]:
     """The first and the last year of a fact by what it rests on; 0 for what is not known, or goes on."""
-    claims = [evidence.claim for evidence in fact.supporting]
-    begun = [int(claim.since[:4]) for claim in claims if claim.since]
-    ended = [int(claim.until[:4]) for claim in claims if claim.until]
-    return min(begun, default=0), max(ended) if len(ended) == len(claims) else 0
+    since, until = period_of([evidence.claim for evidence in fact.supporting])
+    return int(since[:4]) if since else 0, int(until[:4]) if until else 0
 
 
 def short_label(node: Node) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
@@ -21,8 +22,10 @@ from graph.ask.budget import UNLIMITED, Budget
 from graph.ask.snapshot import Snapshot
 from graph.model.vocabulary import VOCABULARY, Meaning
 from graph.model.words import FIRST, message
+from graph.say.tables import in_property
 from graph.say.wording import number_text
-from viz.captions import lead_text, meaning_entries, stand_text, title_text
+from viz.captions import lead_text, meaning_entries, stand_text, state_entries, title_text
+from viz.groups import is_over
 from viz.network import (
     LABEL_WIDTH,
     LINE,
@@ -33,6 +36,7 @@ from viz.network import (
     party_name,
     place,
     short_label,
+    state,
 )
 from viz.selection import Selection, select
 
@@ -61,6 +65,8 @@ SHAPES: Mapping[str, MSO_SHAPE] = MappingProxyType(
 # The colours of lines and text are those of the light style of the map.
 TEXT, MUTED, OUTLINE = RGBColor(0x17, 0x21, 0x2B), RGBColor(0x51, 0x60, 0x6E), RGBColor(0x1A, 0x1A, 0x1A)
 ACCENT = RGBColor(0x0A, 0x5A, 0x73)
+# How much is left of the colour of what is over, as on the map.
+PALE = 0.45
 LINES: Mapping[Meaning, RGBColor] = MappingProxyType(
     {
         Meaning.INTRODUCTION: RGBColor(0x64, 0x74, 0x84),
@@ -79,6 +85,7 @@ class _Mark:
     y: float
     radius: float
     central: bool
+    over: bool
 
 
 def draw_slide(
@@ -111,7 +118,7 @@ def draw_slide(
     _draw(slide, snapshot, selection, places, language)
     _write_legend(slide, snapshot, selection, language)
     _write(slide, source, (0.35, 7.08, 12.6, 0.3), 9, MUTED)
-    show.core_properties.title = title
+    show.core_properties.title = in_property(title)
     file = BytesIO()
     show.save(file)
     return file.getvalue()
@@ -124,10 +131,10 @@ def _marks(snapshot: Snapshot, selection: Selection, places: Places, language: s
         node = snapshot.nodes[id]
         central = id in selection.centres or id == selection.focus
         label = party_name(node) if central else short_label(node)
-        marks[id] = _Mark(node.kind, label, *spots[id], mark_size(0), central)
+        marks[id] = _Mark(node.kind, label, *spots[id], mark_size(0), central, is_over(snapshot, id))
     for group in selection.groups:
         label, kind = group_label(snapshot, group, language), commonest_kind(snapshot, group)
-        marks[group.id] = _Mark(kind, label, *spots[group.id], mark_size(len(group.members)), False)
+        marks[group.id] = _Mark(kind, label, *spots[group.id], mark_size(len(group.members)), False, group.former)
     return marks
 
 
@@ -155,10 +162,13 @@ def _draw(slide: Any, snapshot: Snapshot, selection: Selection, places: Places, 
 def _draw_lines(slide: Any, selection: Selection, at: Mapping[str, tuple[float, float]]) -> None:
     seen_as = {member: group.id for group in selection.groups for member in group.members}
     bundles: dict[tuple[str, str], Counter[Meaning]] = {}
+    held: set[tuple[str, str]] = set()
     for fact in selection.facts:
         first, second = sorted((seen_as.get(fact.subject, fact.subject), seen_as.get(fact.object, fact.object)))
         if first != second:
             bundles.setdefault((first, second), Counter())[fact.vocabulary.meaning] += 1
+            if state(fact) == "holds":
+                held.add((first, second))
     ranked = sorted(bundles.items(), key=lambda bundle: (-bundle[1].total(), bundle[0]))
     route = {tuple(sorted(pair)) for pair in zip(selection.path, selection.path[1:], strict=False)}
     drawn = ranked[:MOST_LINES] if selection.folded_by_kind else ranked
@@ -166,8 +176,18 @@ def _draw_lines(slide: Any, selection: Selection, at: Mapping[str, tuple[float, 
         ends = [Inches(length) for length in (*at[first], *at[second])]
         line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends).line
         ((meaning, _),) = meanings.most_common(1)
-        line.color.rgb = ACCENT if (first, second) in route else LINES[meaning]
+        _colour_line(line, ACCENT if (first, second) in route else LINES[meaning], over=(first, second) not in held)
         line.width = Pt(3 if (first, second) in route else min(4.5, 0.75 + 0.45 * log2(meanings.total())))
+
+
+def _colour_line(line: Any, colour: RGBColor, *, over: bool) -> None:
+    line.color.rgb = _pale(colour) if over else colour
+    if over:
+        line.dash_style = MSO_LINE.DASH
+
+
+def _pale(colour: RGBColor) -> RGBColor:
+    return RGBColor(*(round(PALE * channel + (1 - PALE) * 255) for channel in colour))
 
 
 def _draw_mark(slide: Any, mark: _Mark, at: tuple[float, float], radius: float) -> None:
@@ -177,28 +197,38 @@ def _draw_mark(slide: Any, mark: _Mark, at: tuple[float, float], radius: float) 
     shape.name = mark.label
     shape.shadow.inherit = False
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(look.colour[1:].upper())
-    shape.line.color.rgb = ACCENT if mark.central else OUTLINE
+    fill = RGBColor.from_string(look.colour[1:].upper())
+    shape.fill.fore_color.rgb = _pale(fill) if mark.over else fill
+    _colour_line(shape.line, ACCENT if mark.central else OUTLINE, over=mark.over)
     shape.line.width = Pt(2.25 if mark.central else 1)
 
 
 def _write_legend(slide: Any, snapshot: Snapshot, selection: Selection, language: str) -> None:
     counts = Counter(snapshot.kind(id) for id in selection.nodes)
-    most = {kind for kind, _ in counts.most_common(MOST_KINDS)}
+    ended = [label for name, label, _ in state_entries(map(state, selection.facts), language) if name != "holds"]
+    gone = sorted(id for id in selection.nodes if is_over(snapshot, id))
+    most = {kind for kind, _ in counts.most_common(MOST_KINDS - len(ended) - bool(gone))}
     level = BOX[1]
     for kind in (kind for kind in VOCABULARY.concrete_kinds() if kind in most):
-        _draw_mark(slide, _Mark(kind, "", 0, 0, 0, False), (LEGEND + 0.09, level + ROW / 2), 0.075)
+        _draw_mark(slide, _Mark(kind, "", 0, 0, 0, False, False), (LEGEND + 0.09, level + ROW / 2), 0.075)
         plural = VOCABULARY.kinds[kind].plural.in_language(language)
         text = f"{plural} ({number_text(counts[kind], language)})"
         _write(slide, text, (LEGEND + 0.24, level, 2.1, ROW), 8, TEXT, middle=True)
         level += ROW
     level += ROW / 2
-    for meaning, label, _count in meaning_entries(selection, language):
+    meanings = [(LINES[Meaning(meaning)], label, False) for meaning, label, _ in meaning_entries(selection, language)]
+    for colour, label, over in (*meanings, *((MUTED, label, True) for label in ended)):
         ends = [Inches(length) for length in (LEGEND, level + ROW / 2, LEGEND + 0.2, level + ROW / 2)]
         line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends).line
-        line.color.rgb, line.width = LINES[Meaning(meaning)], Pt(2.5)
+        _colour_line(line, colour, over=over)
+        line.width = Pt(2.5)
         _write(slide, label.partition(" (")[0], (LEGEND + 0.24, level, 2.1, ROW), 8, TEXT, middle=True)
         level += ROW
+    if gone:
+        sample = _Mark(snapshot.kind(gone[0]), "", 0, 0, 0, False, True)
+        _draw_mark(slide, sample, (LEGEND + 0.09, level + ROW / 2), 0.075)
+        label = message("map-over").in_language(language)
+        _write(slide, label, (LEGEND + 0.24, level, 2.1, ROW), 8, TEXT, middle=True)
 
 
 def _write_title(shape: Any, title: str) -> None:

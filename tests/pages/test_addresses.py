@@ -2,7 +2,9 @@
 
 import csv
 import io
+from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
@@ -12,6 +14,8 @@ from graph.model.identity import Judgement, Verdict
 from graph.model.records import Entity
 from graph.store import open_store
 from tests.fictitious import ENTITIES, batch
+from tests.pages.addresses import PAGES
+from tests.pages.test_answers import shown
 from viz.pages import address
 
 
@@ -55,6 +59,62 @@ def test_a_drawing_keeps_its_focus_whatever_else_is_asked(client: TestClient, na
     answer = client.get(f"/map/drawing?focus=mkb-nederland&{narrowed}&lang=nl")
     assert answer.status_code == 200
     assert "Het netwerk rond MKB-Nederland" in answer.text
+
+
+# What is the same at every moment, or tells of a period and so has moments of its own, or is for who answers now.
+OF_NO_MOMENT = (
+    "/about",
+    "/answer",
+    "/api",
+    "/changes",
+    "/clean",
+    "/def",
+    "/feeds",
+    "/gaps/trend",
+    "/me",
+    "/meeting",
+    "/privacy",
+    "/proposals",
+    "/static",
+    "/subscriptions",
+)
+# The menu, the search box in it and the foot of a page begin anew, and so does the link back to today.
+BEGINS_ANEW = "ancestor::header[@class='site'] or ancestor::footer or ancestor::p[@class='as-of']"
+ASKING = ("/search?q=Welke+provincies+gebruiken+SBIR?", "/questions?q=Welke+provincies+gebruiken+SBIR?")
+
+
+@pytest.fixture
+def tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a service answer tomorrow, when what is known today is what was known on an earlier day."""
+
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return date.today() + timedelta(days=1)
+
+    monkeypatch.setattr("api.graph_now.date", Tomorrow)
+
+
+@pytest.mark.usefixtures("tomorrow")
+@pytest.mark.parametrize(
+    "address", [*(page for page in PAGES if not page.startswith((*OF_NO_MOMENT, "/bestaatniet"))), *ASKING]
+)
+def test_every_link_and_form_of_a_page_about_another_moment_keeps_to_it(client: TestClient, address: str) -> None:
+    moment = {("asOf", "2023"), ("knownOn", str(date.today()))}
+    page = shown(client, f"{address}{'&' if '?' in address else '?'}{urlencode(sorted(moment))}")
+    linked = "self::a/@href | self::iframe/@src | self::link[@rel='alternate']/@href"
+    links = [link for element in page.xpath(f"//*[not({BEGINS_ANEW})]") for link in element.xpath(linked)]
+    of_a_moment = [link for link in links if link.startswith("/") and not link.startswith(OF_NO_MOMENT)]
+    assert page.xpath("//p[@class='as-of']")
+    assert [link for link in of_a_moment if not moment <= set(parse_qsl(urlsplit(link).query))] == []
+    for form in page.xpath(f"//form[not(@method)][not({BEGINS_ANEW})]"):
+        assert {"asOf", "knownOn"} <= set(form.xpath(".//input/@name")), form.get("action")
+
+
+def test_an_id_leads_to_the_page_and_to_the_data_of_the_moment_that_is_asked_for(client: TestClient) -> None:
+    for accept, onward in (("text/html", "/entities/ipo"), ("text/turtle", "/doc/ipo.ttl")):
+        answer = client.get("/id/ipo?asOf=2015", headers={"Accept": accept}, follow_redirects=False)
+        assert answer.headers["location"] == f"{onward}?asOf=2015"
 
 
 def test_the_address_of_a_finding_in_a_table_keeps_the_date(client: TestClient) -> None:

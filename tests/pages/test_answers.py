@@ -52,6 +52,14 @@ def test_a_chosen_language_is_remembered_and_goes_before_that_of_the_browser(cli
     assert shown(client, "/gaps?lang=xx").get("lang") == "en"
 
 
+@pytest.mark.parametrize("address", ["/entities/bestaatniet", "/bestaatniet", "/gaps?finding=x", "/map?depth=9"])
+def test_a_page_that_tells_what_went_wrong_takes_the_language_that_its_link_asks_for(
+    client: TestClient, address: str
+) -> None:
+    (link,) = shown(client, address, **{"accept-language": "nl"}).xpath("//p[@class='languages']/a[@lang='en']/@href")
+    assert shown(client, link, **{"accept-language": "nl"}).get("lang") == "en"
+
+
 def test_a_page_that_did_not_change_is_not_sent_again(client: TestClient) -> None:
     first = client.get("/gaps")
     again = client.get("/gaps", headers={"if-none-match": first.headers["etag"]})

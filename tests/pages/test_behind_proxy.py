@@ -80,6 +80,12 @@ def test_every_link_of_every_page_is_under_the_path(under: TestClient) -> None:
         assert answer.status_code < 400 or "bestaatniet" in link, (link, answer.status_code)
 
 
+def test_the_menu_marks_the_page_that_is_shown(under: TestClient) -> None:
+    for page in ("/gaps", "/search?q=ipo", "/coverage"):
+        marked = re.findall(r'<a href="([^"]*)" aria-current="page"', under.get(page).text)
+        assert marked == [PREFIX + page.partition("?")[0]]
+
+
 def test_a_proxy_that_leaves_the_path_on_gets_the_same(under: TestClient) -> None:
     under.cookies.clear()
     assert under.get(f"{PREFIX}/entities/ipo").text == under.get("/entities/ipo").text

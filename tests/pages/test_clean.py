@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml import html
 from openpyxl import load_workbook
 
 from api.app import create_app
@@ -50,6 +51,28 @@ def test_what_the_page_shows_can_be_taken_along_from_it(client: TestClient, form
     assert rows[0][:3] == ["Naam", "Plaats", "officiële naam"]
     assert rows[1][:3] == ["IPO", "Den Haag", "Interprovinciaal Overleg"]
     assert rows[2][0] in {"'=1+1", "=1+1"}
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("IPO\nVNG", "2 van 2 namen herkend."),
+        ("IPO\nBureau Aap", "1 van 2 namen herkend. Bij één naam is de keuze aan u;"),
+        ("Naam\nBureau Aap\nBureau Noot", "0 van 2 namen herkend. Bij 2 namen is de keuze aan u;"),
+    ],
+)
+def test_only_where_a_choice_is_left_it_is_left_to_who_asks(client: TestClient, names: str, told: str) -> None:
+    page = html.fromstring(client.post("/clean?lang=nl", data={"list": names}).text)
+    status = page.xpath("//p[@role='status']")[0].text_content()
+    assert status.startswith(told)
+    assert ("keuze" in status) == ("keuze" in told)
+
+
+@pytest.mark.parametrize("name", ["–" * 96 + ".csv", "€" * 400 + ".csv", "a" * 300 + ".csv"])
+def test_a_name_longer_than_a_file_can_have_does_no_harm(client: TestClient, name: str) -> None:
+    page = client.post("/clean", files={"file": (name, b"naam\nIPO\n")}, data={"list": ""})
+    assert page.status_code == 200
+    assert "Interprovinciaal Overleg" in page.text
 
 
 def test_a_workbook_is_taken_with_all_its_bytes(client: TestClient, tmp_path: Path) -> None:

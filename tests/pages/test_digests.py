@@ -1,9 +1,11 @@
 """News by feed and by mail, from a page to a mail server and back by the links in the mail."""
 
+import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -11,15 +13,17 @@ import httpx2
 import pytest
 from fastapi.testclient import TestClient
 from lxml import etree
+from typer.testing import CliRunner
 
 from api.app import create_app
 from api.mail import Mail, NoMailError, is_address, send
 from api.settings import Settings
+from cli import app
 from graph.ask.findings import all_findings
 from graph.ask.snapshot import take_snapshot
 from graph.desk.finding_lives import read_lives, record
-from graph.desk.subscriptions import KIND, subscriptions
-from graph.model.records import Claim
+from graph.desk.subscriptions import KIND, About, Subscription, asked_for, subscriptions
+from graph.model.records import Claim, Entity
 from graph.say.digest import Letter
 from graph.store import Store, open_store
 from tests.fictitious import CLAIMS, ENTITIES, SOURCE, batch
@@ -27,6 +31,8 @@ from tests.mail_server import Mailbox, mail_server
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MEMBER = Claim("eiland", "memberOf", "koepel", locator="p. 5")
+COVENANT = Entity("convenant", "Covenant", "Voorbeeldconvenant", since="2019", until="2020")
+WITH_COVENANT = batch(entities=(*ENTITIES, COVENANT), claims=(*CLAIMS, Claim("koepel", "partyTo", "convenant")))
 SITE = "http://127.0.0.1"
 HERE = ("127.0.0.1", 5000)
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -150,6 +156,56 @@ def test_the_answer_to_a_question_is_another_entry_when_it_becomes_another(clien
     assert after != before
 
 
+def days_later(days: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a service answer as it will some days from now."""
+
+    class Later(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return date.today() + timedelta(days=days)
+
+    monkeypatch.setattr("api.graph_now.date", Later)
+    monkeypatch.setattr("graph.ask.snapshot.date", Later)
+
+
+@pytest.mark.parametrize("question", ["Welke afspraken hebben geen vervolg?", "Wat is er veranderd?"])
+def test_an_answer_is_no_other_entry_because_a_day_went_by(
+    client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    address = f"/feeds/question.atom?{urlencode({'q': question})}"
+    before = entries(client, address)
+    days_later(1, monkeypatch)
+    assert entries(client, address) == before
+    store.sync(WITH_COVENANT)
+    assert entries(client, address) != before
+
+
+@pytest.mark.parametrize("question", ["Welke afspraken hebben geen vervolg?", "Wat is er veranderd?"])
+def test_who_follows_a_question_gets_no_mail_because_a_day_went_by(
+    store: Store, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    asked = asked_for("iemand@voorbeeld.example", About("question", question), "nl", date.today())
+    store.keep([asked.dossier, asked.next(confirmed=True).dossier])
+    assert digested(store, mailbox, monkeypatch) == 1
+    for days in (1, 40):
+        days_later(days, monkeypatch)
+        assert digested(store, mailbox, monkeypatch) == 0
+    store.sync(WITH_COVENANT)
+    assert digested(store, mailbox, monkeypatch) == 1
+
+
+def test_the_page_to_follow_a_question_keeps_the_day_since_which_it_was_asked(client: TestClient) -> None:
+    page = client.get("/subscriptions?question=Wat+is+er+veranderd%3F").text
+    since = (date.today() - timedelta(days=30)).isoformat()
+    assert f'value="/questions/changes?since={since}"' in page
+    assert client.get(f"/feeds/question.atom?{urlencode({'q': f'/questions/changes?since={since}'})}").is_success
+
+
+@pytest.mark.parametrize("address", ["/subscriptions?question=", "/feeds/question.atom?q="])
+def test_what_looks_like_an_address_and_is_none_is_no_question_to_follow(client: TestClient, address: str) -> None:
+    assert client.get(f"{address}http%3A%2F%2F%5B").status_code == 404
+
+
 def test_who_asks_for_mail_confirms_it_gets_news_and_ends_it(
     client: TestClient,
     store: Store,
@@ -218,10 +274,6 @@ def test_what_only_some_may_see_is_in_no_mail_and_solves_nothing_for_others(
 
 def digested(store: Store, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> int:
     """How many mails `samenspel digest` sends."""
-    from typer.testing import CliRunner
-
-    from cli import app
-
     settings = mailbox.settings
     for name in ("smtp_host", "smtp_port", "smtp_security", "mail_from", "site"):
         monkeypatch.setenv(f"SAMENSPEL_{name.upper()}", str(getattr(settings, name)))
@@ -229,6 +281,43 @@ def digested(store: Store, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) ->
     done = CliRunner().invoke(app, ["digest", "--store", store.url])
     assert done.exit_code == 0, done.output
     return len(mailbox.mails) - before
+
+
+def test_who_ends_it_while_mails_go_out_stays_forgotten_and_the_others_get_theirs(
+    client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [asked_for(f"{name}@voorbeeld.example", About("gaps"), "nl", date.today()) for name in ("anna", "bert")]
+    confirmed = [subscription.next(confirmed=True, after="2026") for subscription in asked]
+    store.keep([subscription.dossier for subscription in (*asked, *confirmed)])
+    solved_by_data(store)
+    monkeypatch.setenv("SAMENSPEL_SITE", SITE)
+
+    def ending(_: Settings, mails: Sequence[Mail]) -> Iterator[bool]:
+        for mail in mails:
+            if mail.address.startswith("anna"):
+                store.forget(KIND, asked[0].id)
+            yield True
+
+    monkeypatch.setattr("api.mail.send", ending)
+    done = CliRunner().invoke(app, ["digest", "--store", store.url, "--json"])
+    assert json.loads(done.output) == {"sent": 2, "refused": 0}
+    (left,) = subscriptions(store)
+    assert (left.address, left.version) == ("bert@voorbeeld.example", 3)
+
+
+def test_who_ends_it_while_they_confirm_it_is_told_that_it_is_gone(
+    client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = asked_for("anna@voorbeeld.example", About("gaps"), "nl", date.today())
+    store.keep([asked.dossier])
+
+    def ended(subscription: Subscription, today: date) -> bool:
+        store.forget(KIND, subscription.id)
+        return True
+
+    monkeypatch.setattr("api.pages.subscriptions.is_waiting", ended)
+    assert client.post(f"/subscriptions/confirm?token={asked.token}").status_code == 404
+    assert not list(subscriptions(store))
 
 
 def test_an_address_that_the_mail_server_refuses_is_not_kept(client: TestClient, store: Store) -> None:

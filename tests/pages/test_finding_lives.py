@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml import html
 from playwright.sync_api import Browser
 
 from api.app import create_app
@@ -322,3 +323,29 @@ def test_a_table_has_the_state_and_who_has_it(client: TestClient, graph: GraphNo
     assert len(lines) == 1
     assert "opgepakt" in lines[0]
     assert "Provincie Eiland" in lines[0]
+
+
+def counted(page: str) -> int:
+    """How many findings a page about something else tells in short."""
+    return len(html.fromstring(page).xpath("//ul[@class='short-findings']/li"))
+
+
+def test_what_is_settled_is_counted_nowhere_any_more_and_both_sides_of_a_link_tell_the_same(
+    client: TestClient, graph: GraphNow, id: str
+) -> None:
+    (severity,) = {finding.severity for finding in all_findings(graph.snapshot()) if finding.id == id}
+    told = ("/entities/eiland", "/organisation?of=eiland", "/regions/eiland")
+    data = ("/v1/organisations/eiland", "/v1/regions/eiland")
+    before = [counted(client.get(address).text) for address in told]
+    seen = {address: client.get(address).headers["etag"] for address in ("/", *told, *data)}
+    decide(graph, graph.snapshot(), ANNA, id, Choice("explained", note="Zo is het."), 0)
+    for address, tag in seen.items():
+        assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
+    assert [counted(client.get(address).text) for address in told] == [number - 1 for number in before]
+    for address in data:
+        assert id not in {finding["id"] for finding in client.get(address).json()["findings"]}
+    link = f"/gaps?severity={severity}"
+    home = html.fromstring(client.get("/").text)
+    assert home.xpath(f"//a[@href='{link}']/b/text()") == [str(client.get(f"/v1{link}").json()["total"])]
+    assert client.get("/v1/gaps?actor=eiland").json()["total"] == counted(client.get(told[0]).text)
+    assert f'"{id}"' not in client.get("/map/drawing?whole=true&gaps=true").text

@@ -5,6 +5,7 @@ import re
 from io import BytesIO, StringIO
 from typing import Any
 
+import pytest
 from fastapi.testclient import TestClient
 from pptx import Presentation
 
@@ -31,6 +32,37 @@ def test_the_map_is_taken_along_as_a_slide_of_the_same(client: TestClient) -> No
     slide: Any
     (slide,) = Presentation(BytesIO(answer.content)).slides
     assert slide.shapes.title.text_frame.text == "Het netwerk rond de Vereniging van Nederlandse Gemeenten (VNG)"
+
+
+def test_a_map_around_a_name_that_is_not_clear_is_no_map_of_something_else(client: TestClient) -> None:
+    page = shown(client, "/map?focus=Gemeente+Utrrecht&lang=nl")
+    assert page.xpath("//p[@id='e-focus']")
+    drawn = page.xpath("//iframe/@src")[0]
+    assert "focus" not in drawn
+    assert client.get(drawn).status_code == 200
+    for file in ("drawing", "slide.pptx"):
+        assert client.get(f"/map/{file}?focus=Gemeente+Utrrecht").status_code == 400
+
+
+@pytest.mark.parametrize("ends", ["from=tooi-pv22", "from=tooi-pv22;tooi-pv24", "from=kind:Province"])
+def test_the_map_of_a_route_says_which_it_shows_from_whatever_ends_it_was_asked(client: TestClient, ends: str) -> None:
+    page = shown(client, f"/map?{ends}&to=mkb-nederland&lang=nl")
+    (told,) = page.xpath("//p[@class='as-of']")
+    title = re.search(r"<h1><bdi>(.*?)</bdi>", client.get(page.xpath("//iframe/@src")[0]).text)
+    assert title is not None
+    assert title[1].removeprefix("De route ") in words(told)
+    assert not page.xpath("//ul[@class='views']//a[@aria-current]")
+
+
+@pytest.mark.parametrize("asked", ["from=tooi-pv22&to=mkb-nederland&via=zzzz", "from=vng&to=vng"])
+def test_a_route_that_is_not_there_is_not_told_to_be_on_the_map(client: TestClient, asked: str) -> None:
+    page = shown(client, f"/map?{asked}&lang=nl")
+    assert not page.xpath("//p[@class='as-of']")
+    assert "Deze route is er niet." in words(page.xpath("//p[@role='alert']")[0])
+    assert words(page.xpath("//ul[@class='views']//a[@aria-current]")[0]) == "Wat de partijen verbindt"
+    assert "Wat BZK, EZK, MKB-Nederland, IPO en VNG verbindt" in client.get(page.xpath("//iframe/@src")[0]).text
+    for file in ("drawing", "slide.pptx"):
+        assert client.get(f"/map/{file}?{asked}").status_code == 404
 
 
 def test_a_doubtful_cell_has_a_sign_and_a_word_of_its_own(client: TestClient) -> None:

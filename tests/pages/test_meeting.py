@@ -58,6 +58,18 @@ def test_what_cannot_be_compared_is_told_at_the_form(client: TestClient, asked: 
     assert client.get(f"/meeting.csv?{asked}&lang=nl").status_code == 400
 
 
+def test_a_party_that_was_not_known_yet_is_told_at_its_field_and_never_taken_for_all(client: TestClient) -> None:
+    asked = "from=1&to=2&party=VNG;2M+Engineering&lang=nl"
+    page = html.fromstring(client.get(f"/meeting?{asked}").text)
+    problem = "2M Engineering was aan het einde van deze periode hier niet bekend."
+    assert page.xpath("//p[@id='e-party']/text()") == [problem]
+    assert not page.xpath("//section[contains(@class, 'told')]")
+    for ending in ("docx", "md", "csv", "xlsx"):
+        answer = client.get(f"/meeting.{ending}?{asked}")
+        assert answer.status_code == 400
+        assert problem in answer.text
+
+
 def test_sections_without_anything_are_told_together_at_the_end(client: TestClient) -> None:
     page = html.fromstring(client.get(FOR_THREE).text)
     headings = [heading.text_content() for heading in page.xpath("//section[contains(@class, 'told')]/h2")]
@@ -77,6 +89,17 @@ def test_the_document_tells_what_the_page_does_with_numbered_pages(client: TestC
     footer = document.sections[0].footer.paragraphs[0]
     assert "/meeting?from=" in footer.text
     assert "PAGE" in footer._p.xml
+
+
+def test_a_title_that_no_property_holds_stands_whole_above_the_document(client: TestClient) -> None:
+    parties = ("tooi-mnre1034", "tooi-mnre1045", "tooi-mnre1109", "tooi-mnre1153")
+    answer = client.get("/meeting.docx", params={"from": "2024-01-01", "lang": "nl", "party": parties})
+    assert answer.status_code == 200
+    document = Document(io.BytesIO(answer.content))
+    heading, title = document.paragraphs[0].text, document.core_properties.title
+    assert len(heading) > len(title) == 255
+    assert title.endswith("…")
+    assert heading.startswith(title[:-1])
 
 
 def test_markdown_links_to_the_site_and_escapes_what_it_would_read_as_marks(client: TestClient) -> None:

@@ -9,6 +9,7 @@ from lxml import html
 from graph.ask.snapshot import take_snapshot
 from graph.store import Store
 from tests.pages.conftest import Visit
+from tests.pages.test_answers import shown, words
 
 LONGEST = 4_000
 HEAVIEST = 150_000
@@ -17,10 +18,6 @@ LARGEST = (
     "vng", "tooi-pv28", "tooi-mnre1045", "sbir", "tooi-pv27", "tooi-pv25", "tooi-mnre1034", "tooi-oorg10004",
     "tooi-gm0363", "motie-bruins", "tooi-ws0651", "innovatiegericht-inkopen", "tooi-oorg10005", "ipo",
 )  # fmt: skip
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 @pytest.mark.parametrize("id", LARGEST)
@@ -68,6 +65,22 @@ def test_the_small_map_leads_to_all_that_it_shows(client: TestClient) -> None:
     assert "12 provincies" in [words(mark) for mark in marks]
     for mark in marks:
         assert mark.get("href") == "#relations" or client.get(mark.get("href")).status_code == 200
+
+
+def test_no_page_promises_more_than_it_lists(client: TestClient) -> None:
+    compared = shown(client, "/compare?first=vng&second=2m-engineering&lang=nl")
+    for listed in compared.xpath("//dd[.//summary]"):
+        total = int(listed.xpath("preceding-sibling::dt[1]/span[@class='count']/text()")[0])
+        folded = listed.xpath("./details//li")
+        assert words(listed.xpath(".//summary")[0]) == f"nog {len(folded)}"
+        left = total - len(listed.xpath(".//li"))
+        assert (f"De overige {left} staan niet op deze pagina." in words(listed)) == (left > 0)
+    assert "De overige " in words(compared)
+    profile = shown(client, "/entities/tooi-mnre1045?lang=nl")
+    assert "De overige 18 staan niet op deze pagina." in words(
+        profile.xpath("//section[@aria-labelledby='amounts']")[0]
+    )
+    assert "Eerdere gebeurtenissen staan niet" in words(profile.xpath("//section[@aria-labelledby='timeline']")[0])
 
 
 def test_former_relations_are_folded(client: TestClient) -> None:

@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 
+import pytest
 from fastapi.testclient import TestClient
 
 from tests.pages.test_answers import shown
@@ -51,3 +52,20 @@ def test_the_relations_of_an_entity_are_taken_along_in_the_language_of_the_page(
 def test_a_finding_that_is_taken_along_names_each_source_once(client: TestClient) -> None:
     for row in rows_of(client, "/gaps.csv?rule=commitments-without-follow-up&lang=nl"):
         assert row["Bronnen"].count("Kamerbrief over innovatiegericht inkopen") <= 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "problem"),
+    [
+        ("actor=Gemeente+Utrrecht", "Onder die naam is niets bekend"),
+        ("owner=niemand", "Onder die naam is niets bekend"),
+        ("since=gisteren", "datum"),
+    ],
+)
+def test_findings_narrowed_down_by_what_is_not_clear_are_no_table_of_all(
+    client: TestClient, asked: str, problem: str
+) -> None:
+    for ending in ("csv", "xlsx"):
+        answer = client.get(f"/gaps.{ending}?{asked}&lang=nl")
+        assert answer.status_code == 400
+        assert problem in answer.text

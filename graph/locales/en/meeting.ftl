@@ -78,6 +78,7 @@ meeting-title-for = What changed for { $parties }?
 meeting-more = And { $number } more. All of it is in the table.
 meeting-made = Made on { $day } with Samenspel.
 meeting-wrong-order = The beginning of the period is after its end.
+meeting-party-not-known = { $name } was not known here at the end of this period.
 meeting-source = According to { $source }:
 meeting-column-section = Part
 meeting-column-text = What

@@ -62,7 +62,7 @@ standing-proposed = proposed
 standing-ended = ended
 standing-not-yet = not begun yet
 standing-unknown = not known whether this was so then
-standing-withdrawn = withdrawn
+standing-withdrawn = lapsed
 standing-denied = contradicted
 
 choice-all = all
@@ -222,6 +222,7 @@ entity-more-moments =
         [one] Show { $count } more moment
        *[other] Show { $count } more moments
     }
+entity-earlier-moments = Earlier events are not on this page.
 entity-gaps = Gaps around it
 entity-on-map = On the map
 entity-map-file = Map (one HTML file)
@@ -355,6 +356,7 @@ map-page-title-around = Map around { $name }
 map-page-heading = The map
 map-page-route = The map shows route { $number } from { $start } to { $goal }. { $link }
 map-page-route-link = Back to the routes
+map-no-route = There is no such route.
 map-page-focus = Around which party?
 map-page-depth = Number of steps
 map-page-year = Year
@@ -593,7 +595,15 @@ clean-column-help = Only needed when the list has more columns and it is not cle
 clean-do = Look up the names
 clean-not-kept = Your list is not kept. It is only on this page, until you close it.
 clean-result = Your list
-clean-counts = { $decided } of { $count } names recognised. For the other { $left } the choice is yours; who it may be stands behind them.
+clean-counts =
+    { $decided } of { $count } { $count ->
+        [one] name
+       *[other] names
+    } recognised.{ $left ->
+        [0] {""}
+        [one] {" "}For one name the choice is yours; who it may be stands behind it.
+       *[other] {" "}For { $left } names the choice is yours; who it may be stands behind them.
+    }
 clean-first = You see the first { $count } of { $total } lines; the download has them all.
 clean-take-xlsx = Download as Excel
 clean-take-csv = Download as CSV

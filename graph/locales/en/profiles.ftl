@@ -92,6 +92,10 @@ profile-more = { $count ->
     [one] { $count } more
    *[other] { $count } more
  }
+profile-left-out = { $count ->
+    [one] One more is not on this page.
+   *[other] The other { $count } are not on this page.
+ }
 profile-all-told = Show all { $count } with their sources
 profile-more-sorts = { $count ->
     [one] one more type of relation

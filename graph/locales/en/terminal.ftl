@@ -74,7 +74,15 @@ terminal-served = Samenspel is at { $address } (Ctrl-C ends it).
 terminal-how-to-serve = Start the pages and the API with `make serve` and open { $address }
 terminal-where-the-data-are = The data are in { $store }; `samenspel --help` shows what else there is.
 
-terminal-cleaned = { $decided } of { $count } names recognised. Of the other { $left } the choice is yours; who it may be stands behind them.
+terminal-cleaned =
+    { $decided } of { $count } { $count ->
+        [one] name
+       *[other] names
+    } recognised.{ $left ->
+        [0] {""}
+        [one] {" "}For one name the choice is yours; who it may be stands behind it.
+       *[other] {" "}For { $left } names the choice is yours; who it may be stands behind them.
+    }
 terminal-check-good = { $source } is right: { $entities } entities and { $claims } claims. Nothing was loaded.
 terminal-check-wrong = { $count ->
     [one] There is { $count } error. Nothing was loaded.

@@ -78,6 +78,7 @@ meeting-title-for = Wat veranderde er voor { $parties }?
 meeting-more = En nog { $number }. Alles staat in de tabel.
 meeting-made = Gemaakt op { $day } met Samenspel.
 meeting-wrong-order = Het begin van de periode ligt na het einde.
+meeting-party-not-known = { $name } was aan het einde van deze periode hier niet bekend.
 meeting-source = Volgens { $source }:
 meeting-column-section = Onderdeel
 meeting-column-text = Wat

@@ -62,7 +62,7 @@ standing-proposed = voorgesteld
 standing-ended = voorbij
 standing-not-yet = nog niet begonnen
 standing-unknown = niet bekend of dit toen gold
-standing-withdrawn = ingetrokken
+standing-withdrawn = vervallen
 standing-denied = tegengesproken
 
 choice-all = alle
@@ -218,6 +218,7 @@ entity-more-moments =
         [one] Toon nog { $count } gebeurtenis
        *[other] Toon nog { $count } gebeurtenissen
     }
+entity-earlier-moments = Eerdere gebeurtenissen staan niet op deze pagina.
 entity-gaps = Bijbehorende hiaten
 entity-on-map = Op de kaart
 entity-map-file = Kaart (één HTML-bestand)
@@ -351,6 +352,7 @@ map-page-title-around = Kaart rond { $name }
 map-page-heading = De kaart
 map-page-route = De kaart toont route { $number } van { $start } naar { $goal }. { $link }
 map-page-route-link = Terug naar de routes
+map-no-route = Deze route is er niet.
 map-page-focus = Rond welke partij?
 map-page-depth = Aantal stappen
 map-page-year = Jaar
@@ -589,7 +591,15 @@ clean-column-help = Alleen nodig als de lijst meer kolommen heeft en niet duidel
 clean-do = Zoek de namen op
 clean-not-kept = Uw lijst wordt niet bewaard. Zij staat alleen op deze pagina, tot u die sluit.
 clean-result = Uw lijst
-clean-counts = { $decided } van { $count } namen herkend. Bij de andere { $left } is de keuze aan u; wie het kan zijn, staat erachter.
+clean-counts =
+    { $decided } van { $count } { $count ->
+        [one] naam
+       *[other] namen
+    } herkend.{ $left ->
+        [0] {""}
+        [one] {" "}Bij één naam is de keuze aan u; wie het kan zijn, staat erachter.
+       *[other] {" "}Bij { $left } namen is de keuze aan u; wie het kan zijn, staat erachter.
+    }
 clean-first = U ziet de eerste { $count } van { $total } regels; de download heeft ze allemaal.
 clean-take-xlsx = Download als Excel
 clean-take-csv = Download als CSV

@@ -114,6 +114,10 @@ profile-more = { $count ->
     [one] nog { $count }
    *[other] nog { $count }
  }
+profile-left-out = { $count ->
+    [one] Nog één staat niet op deze pagina.
+   *[other] De overige { $count } staan niet op deze pagina.
+ }
 profile-all-told = Toon alle { $count } met hun bronnen
 profile-more-sorts = { $count ->
     [one] nog één soort relatie

@@ -74,7 +74,15 @@ terminal-served = Samenspel staat op { $address } (Ctrl-C stopt het).
 terminal-how-to-serve = Start de pagina's en de API met `make serve` en open { $address }
 terminal-where-the-data-are = De gegevens staan in { $store }; `samenspel --help` toont wat er verder kan.
 
-terminal-cleaned = { $decided } van { $count } namen herkend. Bij de andere { $left } is de keuze aan u; wie het kan zijn, staat erachter.
+terminal-cleaned =
+    { $decided } van { $count } { $count ->
+        [one] naam
+       *[other] namen
+    } herkend.{ $left ->
+        [0] {""}
+        [one] {" "}Bij één naam is de keuze aan u; wie het kan zijn, staat erachter.
+       *[other] {" "}Bij { $left } namen is de keuze aan u; wie het kan zijn, staat erachter.
+    }
 terminal-check-good = { $source } klopt: { $entities } entiteiten en { $claims } beweringen. Er is niets geladen.
 terminal-check-wrong = { $count ->
     [one] Er is { $count } fout. Er is niets geladen.
