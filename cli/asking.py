@@ -1,7 +1,8 @@
 """Commands that put a question to the network, from ask and search to meeting."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -22,11 +23,18 @@ from cli.options import (
     kinds_below,
     snapshot_of,
     snapshot_then,
-    write_file,
+    write_out,
     wrong_option,
 )
 from graph.model.words import FIRST, Listed, WrongError, message
 from graph.store import open_store
+
+if TYPE_CHECKING:
+    from graph.ask.gaps.rule import Finding
+    from graph.ask.snapshot import Snapshot
+
+# Without --limit a meeting is told in so many lines of a sort.
+_SHOWN = 20
 
 
 def search(
@@ -244,20 +252,24 @@ def meeting(
     party: Annotated[list[str] | None, typer.Option()] = None,
     clock: Annotated[Literal["known", "so"] | None, typer.Option()] = None,
     out: Annotated[Path | None, typer.Option(dir_okay=False)] = None,
-    limit: Annotated[int, typer.Option(min=1, max=500)] = 20,
+    limit: Annotated[int | None, typer.Option(min=1, max=500)] = None,
     store: StoreUrl = DEFAULT_STORE,
     lang: Language = FIRST,
     json: AsJson = False,
 ) -> None:
     """Tell what changed between two days, what is open and which terms run; to a file for an agenda when asked."""
     from api.graph_now import GraphNow
-    from api.meeting import prepare
+    from api.meeting import MOST_LINES, prepare
     from api.meeting_models import Meeting
     from api.moments import bound, period
     from graph.ask.ends import references
     from graph.ask.search import resolve
+    from graph.say.agenda import WRITERS, agenda
     from viz.terminal import answers, screen
 
+    ending = out.suffix.removeprefix(".").casefold() if out is not None else ""
+    if out is not None and ending not in WRITERS:
+        raise wrong_option("--out", message("command-meeting-ending", endings=Listed(tuple(WRITERS), "or")))
     with open_store(store) as opened:
         graph = GraphNow(opened)
         try:
@@ -270,18 +282,13 @@ def meeting(
             raise wrong_option("START", *error.problems) from None
         parties = [resolve(compared.after, reference).id for reference in references(party or ())]
         meeting = prepare(opened, compared, parties)
-        if json:
-            screen.print_json(Meeting.of(meeting, limit).plain())
-        elif out is not None:
-            from graph.say.agenda import WRITERS, agenda
-
-            write = WRITERS.get(out.suffix.removeprefix("."))
-            if write is None:
-                raise wrong_option("--out", message("command-meeting-ending", endings=Listed(tuple(WRITERS), "or")))
-            size = write_file(out, write(agenda(meeting.parties, meeting.told(lang), "", lang)))
-            answers.print_written(out, size, lang)
+        if out is not None:
+            told = meeting.told(lang, limit or MOST_LINES)
+            write_out(out, WRITERS[ending](agenda(meeting.parties, told, "", lang)), lang, json=json)
+        elif json:
+            screen.print_json(Meeting.of(meeting, limit or _SHOWN).plain())
         else:
-            answers.print_meeting(meeting.told(lang, limit), lang)
+            answers.print_meeting(meeting.told(lang, limit or _SHOWN), lang)
 
 
 def organisation(
@@ -299,7 +306,8 @@ def organisation(
 
     snapshot = snapshot_of(store, as_of, known_on)
     node = resolve(snapshot, entity)
-    organisation = stand_of(snapshot, node.id, findings=findings_about(snapshot, node.id))
+    findings = _unfinished(store, snapshot, findings_about(snapshot, node.id))
+    organisation = stand_of(snapshot, node.id, findings=findings)
     if json:
         from api.organisation_models import Organisation
         from viz.terminal import screen
@@ -309,6 +317,15 @@ def organisation(
         from viz.terminal.standings import print_organisation
 
         print_organisation(snapshot, organisation, lang)
+
+
+def _unfinished(store: str, snapshot: "Snapshot", findings: "Iterable[Finding]") -> "list[Finding]":
+    """Those of the findings that still ask for somebody."""
+    from api.finding_lives import lives_of, unfinished
+    from api.graphs_now import GraphsNow
+
+    with open_store(store) as opened:
+        return unfinished(snapshot, findings, lives_of(GraphsNow(opened).whole, snapshot))
 
 
 def compare(
@@ -362,7 +379,8 @@ def region(
         from graph.ask.region import findings_in
         from viz.terminal import screen
 
-        screen.print_json(Region.of_region(snapshot, region, entries, findings_in(snapshot, region)).plain())
+        findings = _unfinished(store, snapshot, findings_in(snapshot, region))
+        screen.print_json(Region.of_region(snapshot, region, entries, findings).plain())
     else:
         from viz.terminal.standings import print_region
 

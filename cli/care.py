@@ -13,8 +13,7 @@ from cli.language import Language
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl, audience_named, wrong_option
 from cli.showing import writing
 from graph.cache import CACHE
-from graph.model.audience import PARTICIPANTS
-from graph.model.words import FIRST, Listed, Message, message
+from graph.model.words import FIRST, Message, message
 from graph.store import Store, open_store
 from graph.store.runs import DAYS_KEPT
 
@@ -173,6 +172,7 @@ def audience(
     """Say whom a source is for from now on, with all that it ever said."""
     from graph.desk.audiences import UnknownSourceError, change_audience
     from graph.desk.people import AT_THE_MACHINE
+    from loaders.readers.audience import called
     from viz.terminal import screen
 
     with writing(store, lang) as opened:
@@ -184,10 +184,7 @@ def audience(
     if json:
         screen.print_json({"source": source, "audience": audience, "revision": changes.revision})
     else:
-        names = Listed(tuple(message(f"audience-{group}") if group == PARTICIPANTS else group for group in audience))
-        screen.say(
-            message("care-audience", source=source, groups=names if audience else message("audience-everybody")), lang
-        )
+        screen.say(message("care-audience", source=source, groups=called(audience)), lang)
 
 
 def purge(
@@ -289,7 +286,9 @@ def prune(
 
 def forget_old_runs(store: Store, days: int) -> int:
     """Forget the notes of loads of more than so many days ago; gives how many."""
-    before = datetime.now(UTC) - timedelta(days=days)
+    today = datetime.now(UTC)
+    # Nothing is older than the calendar.
+    before = today - timedelta(days=min(days, today.toordinal() - 1))
     return store.forget_runs(before.isoformat(timespec="seconds"))
 
 

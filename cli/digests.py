@@ -1,7 +1,8 @@
 """The command that tells by mail what changed, to one address or to everybody who asked for it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
@@ -11,15 +12,16 @@ import typer
 from cli.failures import FAILED, Failure
 from cli.language import Language
 from cli.options import DEFAULT_STORE, AsJson, StoreUrl, complete_rules, wrong_option
-from graph.model.words import FIRST, WrongError, message
+from graph.model.words import FIRST, Listed, WrongError, message
 from graph.store import Store, open_store
+from graph.store.contract import DossierMovedOnError
 
 if TYPE_CHECKING:
     from api.graph_now import GraphNow
     from api.mail import Mail
     from api.settings import Settings
     from graph.desk.subscriptions import About, Subscription
-    from graph.say.digest import News
+    from graph.say.digest import Letter, News
 
 
 def digest(
@@ -43,6 +45,7 @@ def digest(
     from graph.say.digest import letter
     from viz.terminal import screen
 
+    _check_together({"--organisation": organisation, "--rule": rule, "--question": question}, since)
     settings = read_settings(os.environ)
     if to is not None and not is_address(to):
         raise wrong_option("--to", message("subscribe-no-address"))
@@ -64,9 +67,7 @@ def digest(
             news = _news(graph, about, _since(snapshot.day, since))
             writings = [_Writing(Mail(to or "", letter(snapshot, about, news, site, lang), lang))]
         if dry_run:
-            for writing in writings:
-                for line in (writing.mail.letter.subject, "", *writing.mail.letter.text.splitlines()):
-                    screen.tell(line)
+            _show([writing.mail.letter for writing in writings], json=json)
             return
         sent, refused = _send(settings, opened, writings)
     if json:
@@ -77,6 +78,26 @@ def digest(
             screen.say(message("digest-refused", count=refused), lang)
     if refused:
         raise typer.Exit(FAILED)
+
+
+def _check_together(subjects: Mapping[str, str | None], since: str | None) -> None:
+    """Refuse options of which one would take the place of another. Failure."""
+    given = [option for option, value in subjects.items() if value]
+    if len(given) > 1:
+        raise wrong_option(given[1], message("command-digest-one-subject", options=Listed(tuple(given))))
+    if since and subjects["--question"]:
+        raise wrong_option("--since", message("command-digest-no-since"))
+
+
+def _show(letters: "Iterable[Letter]", *, json: bool) -> None:
+    from viz.terminal import screen
+
+    if json:
+        screen.print_json({"items": [{"subject": letter.subject, "text": letter.text} for letter in letters]})
+        return
+    for letter in letters:
+        for line in (letter.subject, "", *letter.text.splitlines()):
+            screen.tell(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +117,9 @@ def _send(settings: "Settings", store: Store, writings: Sequence[_Writing]) -> t
         for writing, was_taken in zip(writings, send(settings, [writing.mail for writing in writings]), strict=True):
             sent, refused = sent + was_taken, refused + (not was_taken)
             if was_taken and writing.then is not None:
-                store.keep([writing.then.dossier])
+                # Who ended it meanwhile gets no more, and the mails to others go on.
+                with suppress(DossierMovedOnError):
+                    store.keep([writing.then.dossier])
     except NoMailError as error:
         raise Failure(FAILED, *error.problems) from None
     return sent, refused
@@ -146,22 +169,23 @@ def _to_everybody(store: Store, graph: "GraphNow", site: str) -> Iterator[_Writi
     """A mail for each who subscribed and for whom there is news."""
     from api.mail import Mail
     from graph.desk.subscriptions import subscriptions
-    from graph.say.digest import is_known, letter
+    from graph.say.digest import followed, is_known, letter
 
     snapshot, lives = graph.snapshot(), graph.lives()
     told_until = max(dossier.at for dossier in (*lives.sightings.values(), *lives.decisions.values(), *lives.looks))
     for subscription in subscriptions(store):
         if not subscription.confirmed or not is_known(snapshot, subscription.about):
             continue
-        news = _news(graph, subscription.about, subscription.after)
-        answer = news[0].key.rpartition("#")[2] if subscription.about.sort == "question" and news else ""
+        about = followed(snapshot, subscription.about)
+        news = _news(graph, about, subscription.after)
+        answer = news[0].key.rpartition("#")[2] if about.sort == "question" and news else ""
         if not news or (answer and answer == subscription.answer):
             continue
         end = f"{site}/subscriptions/end?token={subscription.token}" if site else None
-        made = letter(snapshot, subscription.about, news, site, subscription.language, end)
+        made = letter(snapshot, about, news, site, subscription.language, end)
         yield _Writing(
             Mail(subscription.address, made, subscription.language, end),
-            subscription.next(after=told_until, answer=answer),
+            subscription.next(about=about, after=told_until, answer=answer),
         )
 
 

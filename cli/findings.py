@@ -1,5 +1,6 @@
 """Commands about where the network falls short: what the rules find, and how each finding stands."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import typer
@@ -122,12 +123,11 @@ def finding(
     from graph.store.contract import DossierMovedOnError
     from viz.terminal import answers, screen
 
-    day = None
-    if until is not None:
-        try:
-            day = last_day(until)
-        except WrongError as error:
-            raise wrong_option("--until", *error.problems) from None
+    _check_together(state, back, {"--organisation": organisation, "--until": until, "--note": note})
+    try:
+        day = last_day(until) if until is not None else None
+    except WrongError as error:
+        raise wrong_option("--until", *error.problems) from None
     with open_store(store) as opened:
         graph = GraphsNow(opened).whole
         snapshot = graph.snapshot()
@@ -162,3 +162,12 @@ def finding(
         else:
             answers.print_solved(snapshot, [life], lang)
         answers.print_history(snapshot, events, lang)
+
+
+def _check_together(state: str | None, back: int | None, others: Mapping[str, str | None]) -> None:
+    """Refuse options that would do nothing without others, or beside them. Failure."""
+    given = [option for option, value in {"--state": state, **others}.items() if value]
+    if given and back is not None:
+        raise wrong_option(given[0], message("command-finding-back-alone"))
+    if given and state is None:
+        raise wrong_option(given[0], message("command-finding-needs-state"))

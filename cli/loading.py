@@ -10,7 +10,17 @@ import typer
 
 from cli.failures import FAILED, WRONG_USE, Failure
 from cli.language import Language
-from cli.options import DEFAULT_STORE, AsJson, StoreUrl, audience_named, now, snapshot_of, write_file, wrong_option
+from cli.options import (
+    DEFAULT_STORE,
+    AsJson,
+    StoreUrl,
+    audience_named,
+    now,
+    snapshot_of,
+    write_file,
+    write_out,
+    wrong_option,
+)
 from cli.showing import writing
 from graph.model.plain import to_plain
 from graph.model.records import Claim, Entity
@@ -259,7 +269,7 @@ def clean(
     if target.exists():
         raise Failure(FAILED, message("command-exists", path=str(target)))
     sheets = cleaned(snapshot_of(store), path, _answers(column or (), ()), lang)
-    tables = [Table(sheet.title or path.stem[:31], sheet.columns, sheet.rows) for sheet in sheets]
+    tables = [Table(sheet.title or path.stem, sheet.columns, sheet.rows) for sheet in sheets]
     if target.suffix.lower() == ".csv" and len(tables) > 1:
         raise Failure(WRONG_USE, message("command-other-ending", name=target.name, endings=".xlsx"))
     size = write_file(target, to_csv(tables[0]) if target.suffix.lower() == ".csv" else to_xlsx(*tables))
@@ -387,7 +397,6 @@ def template(
     from io import BytesIO
 
     from loaders.sources.spreadsheet import write_template
-    from viz.terminal import answers, screen
 
     if out.suffix.lower() != ".xlsx":
         raise Failure(WRONG_USE, message("command-other-ending", name=out.name, endings=".xlsx"))
@@ -395,11 +404,7 @@ def template(
         raise Failure(FAILED, message("command-exists", path=str(out)))
     book = BytesIO()
     write_template(book, lang)
-    size = write_file(out, book.getvalue())
-    if json:
-        screen.print_json({"file": str(out), "bytes": size})
-    else:
-        answers.print_written(out, size, lang)
+    write_out(out, book.getvalue(), lang, json=json)
 
 
 def demo(store: StoreUrl = DEFAULT_STORE, lang: Language = FIRST) -> None:

@@ -201,6 +201,17 @@ def kinds_below(names: Iterable[str] | None) -> frozenset[str] | None:
     return frozenset[str]().union(*(VOCABULARY.descendants(kind_named(name)) for name in names))
 
 
+def write_out(path: Path, content: bytes | Iterable[bytes], language: str, *, json: bool) -> None:
+    """Write a file as `write_file` does, and tell where it stands and how large it is. Failure."""
+    from viz.terminal import answers, screen
+
+    size = write_file(path, content)
+    if json:
+        screen.print_json({"file": str(path), "bytes": size})
+    else:
+        answers.print_written(path, size, language)
+
+
 def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
     """Write a file whole or not at all, making its folder; the number of bytes. Failure when that cannot be done."""
     pieces = (content,) if isinstance(content, bytes) else content

@@ -27,7 +27,7 @@ from cli.options import (
     seen_by,
     snapshot_from,
     snapshot_of,
-    write_file,
+    write_out,
     wrong_option,
 )
 from graph.ask.snapshot import Snapshot
@@ -93,7 +93,7 @@ def draw(
         content = draw_slide(snapshot, **choices)
     else:
         content = draw_map(snapshot, **choices).encode()
-    _written(out, write_file(out, content), lang, json)
+    write_out(out, content, lang, json=json)
 
 
 def export(
@@ -117,7 +117,7 @@ def export(
     name = out.name.casefold()
     ending = next((ending for ending in (*FORMS, *STYLES, *LINKED, LINES) if name.endswith(f".{ending}")), "")
     if ending in STYLES:
-        _written(out, write_file(out, STYLES[ending](lang)), lang, json)
+        write_out(out, STYLES[ending](lang), lang, json=json)
         return
     if ending:
         snapshot = snapshot_of(store, as_of, known_on, past=past, viewer=as_seen_by)
@@ -125,7 +125,7 @@ def export(
             pieces = records(snapshot)
         else:
             pieces = (_linked if ending in LINKED else _network)(snapshot, ending, base, lang)
-        _written(out, write_file(out, pieces), lang, json)
+        write_out(out, pieces, lang, json=json)
         return
     write = WRITERS.get(out.suffix.casefold())
     if write is None:
@@ -140,13 +140,13 @@ def export(
         if known_on is not None or as_seen_by is not None or write is not WRITERS[".json"]:
             raise
         with open_store(store) as opened, opened.keeping() as keeping:
-            _written(out, write_file(out, kept_json_file(keeping.items)), lang, json)
+            write_out(out, kept_json_file(keeping.items), lang, json=json)
         return
     snapshot = snapshot_from(contents, as_of, known_on, past=past)
     # What stood in a text on an earlier day is not kept.
     with open_store(store) as opened:
         texts = tuple(seen_by(opened, as_seen_by).texts()) if known_on is None and write is WRITERS[".json"] else ()
-    _written(out, write_file(out, write(contents, snapshot, texts)), lang, json)
+    write_out(out, write(contents, snapshot, texts), lang, json=json)
 
 
 def _network(snapshot: Snapshot, ending: str, base: str, lang: str) -> Iterator[bytes]:
@@ -256,12 +256,3 @@ def _listening(host: str, port: int) -> socket.socket:
     except OSError as error:
         why = str(error.strerror).partition(" (while")[0]
         raise Failure(FAILED, message("command-port-in-use", host=host, port=str(port), why=why)) from None
-
-
-def _written(out: Path, size: int, lang: str, json: bool) -> None:
-    from viz.terminal import answers, screen
-
-    if json:
-        screen.print_json({"file": str(out), "bytes": size})
-    else:
-        answers.print_written(out, size, lang)

@@ -21,12 +21,19 @@ class NotMeantError(LookupError):
         self.candidates = tuple(candidates)
 
 
+def not_decided(text: str, candidates: Iterable[tuple[str, str]], language: str) -> NotMeantError:
+    """The error for a name that certainly means no one entity, which says whether it may mean any."""
+    candidates = tuple(candidates)
+    key = "python-not-decided" if candidates else "problem-unknown-reference"
+    return NotMeantError(message(key, reference=text[:80]).in_language(language), candidates)
+
+
 class NotUnderstoodError(ValueError):
     """A question that is none of those that can be answered; the text says how it was read."""
 
 
 class ServiceError(RuntimeError):
-    """The service did not answer, or could not; the text says why, `status` is that of HTTP or None."""
+    """What was asked is not answered, or the service could not; the text says why, `status` is that of HTTP or None."""
 
     def __init__(self, text: str, status: int | None = None) -> None:
         super().__init__(text)
@@ -73,7 +80,7 @@ class Network:
         >>> net.find("Groningen", limit=3).to_pandas().columns[:3].tolist()
         ['id', 'kind', 'name']
         """
-        items = self.answering.entities(text, kind, limit)["items"]
+        items = self.answering.entities(text, kind, limit)["items"] if text.strip() else ()
         same = ("id", "kind", "name", "standing", "since", "until", "description")
         return Rows(
             Found, (Found(**{name: item[name] for name in same}, why=self._told(item["why"])) for item in items)
@@ -231,7 +238,6 @@ class Network:
 
 
 def _relation(relation: _Json) -> Relation:
-    evidence = relation["evidence"]
     return Relation(
         type=relation["type"],
         direction=relation["direction"],
@@ -239,9 +245,9 @@ def _relation(relation: _Json) -> Relation:
         other_kind=relation["other"]["kind"],
         other_name=relation["other"]["name"],
         standing=relation["standing"],
-        since=next((piece["since"] for piece in evidence if piece["since"]), None),
-        until=next((piece["until"] for piece in evidence if piece["until"]), None),
-        sources=_sources(evidence),
+        since=relation["since"],
+        until=relation["until"],
+        sources=_sources(relation["evidence"]),
     )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import httpx2
 
-from samenspel.network import NotMeantError, ServiceError
+from samenspel.network import NotMeantError, ServiceError, not_decided
 
 _SECONDS = 60.0
 _A_PAGE = 500
@@ -26,47 +26,48 @@ class Service:
             base_url=address.rstrip("/"), headers=headers, timeout=_SECONDS, follow_redirects=True
         )
         self._kept: dict[str, httpx2.Response] = {}
+        self._language = language
 
     def close(self) -> None:
         self.asking.close()
 
     def entities(self, text: str, kind: str | None, limit: int) -> Mapping[str, Any]:
-        items: list[Any] = []
+        items: dict[str, Any] = {}
         cursor: str | None = None
         while len(items) < limit:
             part = min(limit - len(items), _A_PAGE)
             page = self._get("/v1/entities", q=text, kind=kind, limit=part, cursor=cursor)
-            items += page["items"]
+            items |= _by_id(page)
             cursor = page["next"]
             if cursor is None:
                 break
-        return {"items": items}
+        return {"items": list(items.values())}
 
     def entity(self, reference: str) -> Mapping[str, Any]:
         id = self._meant(reference)
         entity: dict[str, Any] = dict(self._get(f"/v1/entities/{quote(id, safe='')}", limit=_A_PAGE))
-        relations = list(entity["relations"])
+        relations = _by_ends(entity)
         for count in entity["relationCounts"]:
             cursor = count["next"]
             while cursor is not None:
                 asked = {"type": count["type"], "direction": count["direction"], "cursor": cursor, "limit": _A_PAGE}
                 page = self._get(f"/v1/entities/{quote(entity['id'], safe='')}", **asked)
-                relations += page["relations"]
+                relations |= _by_ends(page)
                 cursor = page["relationCounts"][0]["next"]
-        return entity | {"relations": relations}
+        return entity | {"relations": list(relations.values())}
 
     def paths(self, start: str, goal: str, k: int, meaning: str) -> Mapping[str, Any]:
         return self._get("/v1/paths", **{"from": start, "to": goal, "k": k, "meaning": meaning})
 
     def gaps(self, rule: str | None, severity: str | None) -> Mapping[str, Any]:
-        items: list[Any] = []
+        items: dict[str, Any] = {}
         cursor: str | None = None
         while True:
             page = self._get("/v1/gaps", rule=rule, severity=severity, limit=_A_PAGE, cursor=cursor)
-            items += page["items"]
+            items |= _by_id(page)
             cursor = page["next"]
             if cursor is None:
-                return {"items": items}
+                return {"items": list(items.values())}
 
     def matrix(self, rows: str, columns: str) -> Mapping[str, Any]:
         return self._get("/v1/matrix", rows=rows, columns=columns)
@@ -84,7 +85,7 @@ class Service:
         for candidate in candidates:
             if candidate["match"] or candidate["id"] == reference:
                 return str(candidate["id"])
-        raise NotMeantError(reference, _pairs(candidates))
+        raise not_decided(reference, _pairs(candidates), self._language)
 
     def _get(self, path: str, **asked: Any) -> Mapping[str, Any]:
         parameters = {name: value for name, value in asked.items() if value is not None}
@@ -120,6 +121,17 @@ class Service:
         if "candidates" in body or answer.status_code == httpx2.codes.NOT_FOUND:
             raise NotMeantError(body.get("detail", ""), _pairs(body.get("candidates", ())))
         raise ServiceError(body.get("detail", f"HTTP {answer.status_code}"), answer.status_code)
+
+
+# What comes twice, because others changed the network between two pages, counts once.
+
+
+def _by_id(page: Mapping[str, Any]) -> dict[str, Any]:
+    return {item["id"]: item for item in page["items"]}
+
+
+def _by_ends(page: Mapping[str, Any]) -> dict[tuple[str, str, str], Any]:
+    return {(item["type"], item["direction"], item["other"]["id"]): item for item in page["relations"]}
 
 
 def _pairs(candidates: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, str]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache, singledispatch
+from functools import cache, lru_cache, partial, singledispatch
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -252,8 +252,13 @@ def locale_of(language: str) -> str:
 def _bundle(language: str) -> FluentBundle:
     _entries(language)
     # Fluent's marks around parameters would stand in every name that is copied into a memo.
-    functions: Mapping[str, Any] = {"WORDS": lambda number: Counted(int(number)).in_language(language)}
+    functions: Mapping[str, Any] = {"WORDS": partial(_number_in_words, language)}
     return FluentBundle([locale_of(language).replace("_", "-")], functions=dict(functions), use_isolating=False)
+
+
+def _number_in_words(language: str, number: int | str) -> str:
+    """A whole number as a sentence has it; one with a fraction comes as it is written."""
+    return number if isinstance(number, str) else Counted(int(number)).in_language(language)
 
 
 def _is_in(bundle: FluentBundle, key: str, language: str) -> bool:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from graph.model.merging import Node
 from graph.model.words import Dated, Listed, message
 from graph.say.meeting import Line, Section, Told
-from graph.say.tables import Table, printable, to_csv, to_xlsx
+from graph.say.tables import Table, in_property, printable, to_csv, to_xlsx
 
 # What Markdown would read as more than text.
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
@@ -79,7 +79,7 @@ def to_docx(agenda: Agenda) -> bytes:
     page.top_margin = page.bottom_margin = Cm(2)
     document.styles["Normal"].font.name = "Arial"
     document.styles["Normal"].font.size = Pt(10)
-    document.core_properties.title = printable(agenda.title)
+    document.core_properties.title = in_property(agenda.title)
     document.core_properties.author = "Samenspel"
     document.core_properties.language = agenda.language
     _number_pages(page.footer.paragraphs[0], f"{printable(agenda.made)} {agenda.address}   ")

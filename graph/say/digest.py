@@ -5,7 +5,8 @@ A feed and a mail tell the same. Each piece of news keeps its key, by which a re
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from graph.ask.budget import UNLIMITED, Budget
@@ -120,16 +121,30 @@ def _news(snapshot: Snapshot, dossier: Dossier, finding: Finding | None, sentenc
     )
 
 
-def question_asked(snapshot: Snapshot, text: str) -> Question | None:
-    """The question that a text asks, or that stands at an address of this site; None when it is none."""
-    parts = urlsplit(text)
+def followed(snapshot: Snapshot, about: About, today: date | None = None) -> About:
+    """What is followed, with the address of a question in place of its words, as these are read on a day.
+
+    A question that counts days back would be another one tomorrow, and its answer news each day.
+    """
+    question = question_asked(snapshot, about.of, today) if about.sort == "question" else None
+    return replace(about, of=question_address(question)) if question is not None else about
+
+
+def question_asked(snapshot: Snapshot, text: str, today: date | None = None) -> Question | None:
+    """The question that a text asks, or that stands at an address of this site; None when it is none.
+
+    Days that it counts back are those before `today`, or else before the day of the snapshot.
+    """
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return _understood(snapshot, text, today)
     before, is_address, kind_id = parts.path.partition("/questions")
     if not is_address or " " in before:
-        made = understand(snapshot, text)
-        return made.question if made is not None else None
+        return _understood(snapshot, text, today)
     if not kind_id.strip("/"):
         typed = dict(parse_qsl(parts.query)).get("q", "")
-        return question_asked(snapshot, typed) if typed and "/questions" not in typed else None
+        return question_asked(snapshot, typed, today) if typed and "/questions" not in typed else None
     kind = KINDS.get(kind_id.removeprefix("/"))
     if kind is None:
         return None
@@ -138,6 +153,15 @@ def question_asked(snapshot: Snapshot, text: str) -> Question | None:
         return make_question(snapshot, kind, values)
     except (WrongQuestionError, AmbiguousReferenceError, UnknownReferenceError):
         return None
+
+
+def _understood(snapshot: Snapshot, text: str, today: date | None) -> Question | None:
+    made = understand(snapshot, text)
+    if made is None or made.question is None or made.days is None or today is None:
+        return made.question if made is not None else None
+    since = (today - timedelta(days=made.days)).isoformat()
+    values = tuple((name, since if name == "since" else value) for name, value in made.question.values)
+    return replace(made.question, values=values)
 
 
 def fingerprint(answer: Answer) -> str:

@@ -17,7 +17,9 @@ from graph.ask.snapshot import Fact, Snapshot
 from graph.model.merging import Node
 
 # The most characters in a cell and rows on a sheet of a workbook (Excel specifications and limits).
-MOST_IN_A_CELL, MOST_ROWS = 32_767, 1_048_576
+MOST_IN_A_CELL, MOST_ROWS, MOST_IN_A_SHEET_NAME = 32_767, 1_048_576, 31
+# The most characters in a property (ECMA-376, part 2, of which what writes documents holds to this).
+MOST_IN_A_PROPERTY = 255
 # Columns are as wide as the first so many rows need, within bounds, in characters.
 MEASURED, NARROWEST, WIDEST = 200, 10, 60
 ENTITY_COLUMNS = (
@@ -84,7 +86,7 @@ def to_xlsx(*tables: Table) -> bytes:
         head = list(table.columns)
         rows = ([printable(text)[:MOST_IN_A_CELL] for text in row] for row in table.rows)
         first = list(islice(rows, MEASURED))
-        sheet = book.create_sheet(table.title)
+        sheet = book.create_sheet(_sheet_name(table.title))
         sheet.freeze_panes = "A2"
         for number, column in enumerate(zip(head, *first, strict=True), 1):
             width = min(max(NARROWEST, *map(len, column)), WIDEST)
@@ -153,6 +155,18 @@ def printable(text: str) -> str:
     return _NOT_XML.sub(" ", text)
 
 
+def in_property(text: str) -> str:
+    """Text as a property of an office document holds it, such as its title, without the end of what is too long."""
+    text = printable(text)
+    return text if len(text) <= MOST_IN_A_PROPERTY else f"{text[: MOST_IN_A_PROPERTY - 1]}…"
+
+
+def _sheet_name(title: str) -> str:
+    """A title as the name of a sheet, which takes few characters, not all, and no apostrophe at either end."""
+    return _NOT_IN_A_SHEET_NAME.sub("-", printable(title))[:MOST_IN_A_SHEET_NAME].strip("' ")
+
+
+_NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -28,6 +28,7 @@ from graph.model.records import Claim, Confidence, NameUse
 from graph.model.vocabulary import ROOT_KIND, VOCABULARY
 from graph.model.words import FIRST, languages, message
 from graph.say.amounts import details
+from graph.say.sentences import period_of
 from graph.store.contract import Store, StoreError
 from graph.store.showing import NOT_NOW, NOW, Showing, Shown, ShownNode, ShownTie, Stamp, View
 from graph.store.visible import visible_to
@@ -149,7 +150,7 @@ def _of_fact(fact: Fact) -> dict[str, Any]:
     return {
         "relation": fact.relation,
         **_in_words("label", fact.vocabulary.label),
-        **_times(*_period(claims)),
+        **_times(*period_of(claims)),
         "roles": list(dict.fromkeys(claim.role for claim in claims if claim.role)),
         **_amount(claims),
         "confidence": min((claim.confidence for claim in claims), key=_CONFIDENCES.index),
@@ -168,14 +169,6 @@ def _papers(evidence: Iterable[Evidence]) -> list[tuple[str, str | None]]:
         page = piece.page
         cited[piece.source.id, page and page.url] = (page.title, page.url) if page else (piece.source.title, piece.url)
     return list(cited.values())
-
-
-def _period(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
-    """From the first beginning to the last end; without an end as long as any of them gives none."""
-    since = min((claim.since for claim in claims if claim.since), key=first_day, default=None)
-    ends = [claim.until for claim in claims if claim.until]
-    until = max(ends, key=last_day, default=None) if len(ends) == len(claims) else None
-    return since, until
 
 
 def _times(since: str | None, until: str | None) -> dict[str, Any]:

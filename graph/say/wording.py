@@ -75,7 +75,8 @@ def amount_text(amount: Amount, language: str) -> str:
     if amount.period is None:
         return text
     if amount.unit == "count" and has_words(key := f"duration-{slug(amount.period, 'x')}"):
-        return message(key, number=int(amount.value)).in_language(language)
+        whole = amount.value == amount.value.to_integral_value()
+        return message(key, number=int(amount.value) if whole else text).in_language(language)
     return f"{text} ({period_words(amount.period, language)})"
 
 
@@ -88,12 +89,12 @@ def period_words(period: str, language: str) -> str:
 def _quantity(amount: Amount, language: str) -> str:
     locale = locale_of(language)
     if amount.unit == "percent":
-        return message("percentage", number=format_decimal(amount.value, locale=locale)).in_language(language)
+        return message("percentage", number=_all_digits(amount.value, locale)).in_language(language)
     if amount.unit == "count":
-        return str(format_decimal(amount.value, locale=locale))
+        return _all_digits(amount.value, locale)
     pattern = str(Locale.parse(locale).currency_formats["standard"].pattern).partition(";")[0]
-    # Millions read better than their noughts, as long as they lose nothing: € 11,5 miljoen, but € 1.234.567.
-    if abs(amount.value) >= _MILLION and (amount.value / _MILLION * 100) % 1 == 0:
+    # Millions and milliards read better than noughts, as long as they lose nothing: € 11,5 miljoen, but € 1.234.567.
+    if abs(amount.value) >= _MILLION and (amount.value / _thousands(amount.value) * 100) % 1 == 0:
         number = format_compact_decimal(amount.value, format_type="long", locale=locale, fraction_digits=2)
         symbol = get_currency_symbol(amount.unit, locale=locale)
         text = pattern.replace("#,##0.00", number).replace("¤", symbol)
@@ -105,8 +106,18 @@ def _quantity(amount: Amount, language: str) -> str:
             pattern.replace(".00", "") if whole else pattern,
             locale=locale,
             currency_digits=False,
+            decimal_quantization=False,
         )
     return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _thousands(value: Decimal) -> Decimal:
+    """The largest power of a thousand that is in a number: what its short form counts, a million or a milliard."""
+    return Decimal(1000) ** (value.adjusted() // 3)
+
+
+def _all_digits(value: Decimal, locale: str) -> str:
+    return str(format_decimal(value, locale=locale, decimal_quantization=False))
 
 
 def spoken(node: Node, language: str) -> str:

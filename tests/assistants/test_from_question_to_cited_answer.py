@@ -98,7 +98,7 @@ def test_which_agreements_of_the_vng_have_no_known_follow_up(ask: Ask) -> None:
     }
     for line in agreements:
         # With how long ago it was last told of, and whom to ask.
-        assert re.search(r"Laatst genoemd in \d{4}, [\d.]+ dagen geleden\. Betrokken: .*Te vragen: ", line["text"])
+        assert re.search(r"Laatst genoemd in \d{4}\. Betrokken: .*Te vragen: ", line["text"])
         cited(answer, line["text"])
 
 

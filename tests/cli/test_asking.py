@@ -105,6 +105,12 @@ def test_what_changed_is_told_for_a_meeting_and_written_for_its_agenda(filled: S
         assert filled("meeting", "1", "--out", f"agenda.{ending}").code == 0
         assert (tmp_path / f"agenda.{ending}").stat().st_size > 0
     assert filled("meeting", "1", "--out", "agenda.pdf").code == 2
+    assert filled("meeting", "1", "--out", "agenda.txt", "--json").code == 2
+    written = json.loads(filled("meeting", "1", "--out", "ANDERE.DOCX", "--json").out)
+    assert written == {"file": "ANDERE.DOCX", "bytes": (tmp_path / "ANDERE.DOCX").stat().st_size}
+    assert filled("meeting", "1", "--out", "kort.csv", "--limit", "1").code == 0
+    lengths = [len((tmp_path / name).read_text("utf-8").splitlines()) for name in ("kort.csv", "agenda.csv")]
+    assert lengths[0] < lengths[1]
     assert filled("meeting", "gisteren").code == 2
 
 

@@ -84,8 +84,12 @@ def test_a_purge_shows_what_it_would_touch_and_removes_it_from_files_too(filled:
     assert refused.code == 1
     assert "de reden noemt" in refused.err
     assert filled("purge", "--why", "x", "--yes").code == 2
+    no_text = filled("purge", "--text", "Voorbeeldbrief", "--why", "weg \udcff", "--yes")
+    assert (no_text.code, "geen tekst" in no_text.err) == (1, True)
 
 
 def test_a_store_that_fits_needs_no_upgrade_and_old_notes_are_forgotten(filled: Samenspel) -> None:
     assert "past al" in filled("upgrade", "--yes").out
     assert json.loads(filled("prune", "--days", "0", "--json").out) == {"forgotten": 0, "days": 0}
+    # Longer ago than the calendar goes.
+    assert json.loads(filled("prune", "--days", "999999999", "--json").out)["forgotten"] == 0

@@ -37,6 +37,8 @@ def test_how_a_finding_stands_is_recorded_shown_and_taken_back(filled: Samenspel
     assert filled("finding", id, "--state", "explained", "--note", "Zo is het.").code == 0
     assert id not in {finding["id"] for finding in plain(filled("gaps", "--json"))["items"]}
     assert id in filled("gaps", "--state", "explained").out
+    for command in ("organisation", "region"):
+        assert id not in {finding["id"] for finding in plain(filled(command, "eiland", "--json"))["findings"]}
     back = plain(filled("finding", id, "--back", "1", "--json"))
     assert (back["life"]["state"], back["life"]["version"]) == ("taken-up", 3)
     assert [event["what"] for event in back["history"]] == ["taken-up", "explained", "taken-up", "found"]
@@ -50,6 +52,10 @@ def test_how_a_finding_stands_is_recorded_shown_and_taken_back(filled: Samenspel
         (("--state", "accepted", "--until", "straks"), 2, "--until"),
         (("--state", "taken-up", "--organisation", "niemand"), 3, "niemand"),
         (("--back", "7"), 3, "geen versie 7"),
+        (("--note", "Opgepakt"), 2, "--state"),
+        (("--organisation", "koepel", "--until", "2099"), 2, "--back"),
+        (("--back", "0", "--note", "Terug"), 2, "--note: dit gaat niet samen met --back"),
+        (("--back", "0", "--state", "open"), 2, "--state: dit gaat niet samen met --back"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_recorded(
@@ -76,6 +82,30 @@ def test_what_the_data_solved_is_told_on_request(filled: Samenspel, tmp_path: Pa
     assert solved
     assert solved[0]["sentence"]["nl"] in " ".join(filled("gaps", "--state", "solved").out.split())
     assert filled("finding", solved[0]["id"]).code == 0
+
+
+def test_what_a_mail_would_tell_is_one_json_document_as_well(filled: Samenspel) -> None:
+    assert plain(filled("digest", "--dry-run", "--json")) == {"items": []}
+    (letter,) = plain(filled("digest", "--dry-run", "--organisation", "koepel", "--json"))["items"]
+    shown = filled("digest", "--dry-run", "--organisation", "koepel").out
+    assert letter["subject"] == shown.splitlines()[0]
+    assert letter["text"].split() == shown.split()[len(letter["subject"].split()) :]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--question", "http://["), "http://["),
+        (("--organisation", "koepel", "--rule", "isolated-actors"), "--organisation en --rule"),
+        (("--question", "Wie gebruikt VI?", "--since", "2020"), "--since"),
+    ],
+)
+def test_a_mail_about_what_is_none_or_two_things_is_refused(
+    filled: Samenspel, options: tuple[str, ...], told: str
+) -> None:
+    refused = filled("digest", "--dry-run", *options)
+    assert refused.code == 2
+    assert told in refused.err
 
 
 def test_mail_is_off_until_a_server_is_named(filled: Samenspel, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,6 +107,12 @@ def test_a_list_comes_back_with_who_is_certain_and_candidates_for_who_is_not(fil
     assert filled("clean", "lijst.xlsx").code == 1  # what is there is never overwritten
 
 
+def test_a_list_with_any_name_comes_back_as_a_workbook(filled: Samenspel, tmp_path: Path) -> None:
+    write_list(tmp_path / "deelnemers [concept].csv", "Organisatie", "Voorbeeldkoepel")
+    assert filled("clean", "deelnemers [concept].csv", "uit.xlsx").code == 0
+    assert load_workbook(tmp_path / "uit.xlsx").sheetnames == ["deelnemers -concept-"]
+
+
 def test_a_heading_that_says_of_which_kind_the_names_are_decides_between_namesakes(
     filled: Samenspel, tmp_path: Path
 ) -> None:

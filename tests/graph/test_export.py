@@ -100,3 +100,11 @@ def test_more_rows_than_a_sheet_holds_are_refused_with_a_way_out(monkeypatch: py
 def test_json_of_a_date_is_refused_because_it_would_hold_everything(contents: Contents) -> None:
     with pytest.raises(ValueError, match="peildatum"):
         WRITERS[".json"](contents, take_snapshot(contents, "2019"), ())
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("a[b]:c*?d/e\\f", "a-b--c--d-e-f"), ("'lijst'", "lijst"), ("x" * 40, "x" * 31), ("", "Sheet")]
+)
+def test_a_table_of_any_title_is_a_sheet(title: str, name: str) -> None:
+    book = load_workbook(io.BytesIO(to_xlsx(Table(title, ["naam"], [["Koepel"]]))))
+    assert book.sheetnames == [name]

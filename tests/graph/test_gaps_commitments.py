@@ -239,8 +239,7 @@ def test_what_was_under_way_years_ago_is_silent() -> None:
     )
     (finding,) = gaps(*claims, more=(PROMISE,))
     assert told(finding) == (
-        "Over Meer fonteinen is sinds 29 november 2021 (drie jaar) geen nieuw bericht bekend. "
-        "Eerder vervolg: ‘Fonteinenrapport’."
+        "Over Meer fonteinen is sinds 29 november 2021 geen nieuw bericht bekend. Eerder vervolg: ‘Fonteinenrapport’."
     )
     assert not gaps(*claims, more=(PROMISE,), as_of="2022-01-01")
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from api.entity_models import Relation
 from graph.ask.paths import PathQuestion, find_past_paths, find_paths
 from graph.ask.snapshot import Evidence, Snapshot
 from graph.model import words
@@ -13,8 +14,10 @@ from graph.model.records import Amount, Claim, Entity, Name, NameUse, Rank, Sour
 from graph.model.words import languages, message
 from graph.say.routes import no_path_sentence, path_sentences
 from graph.say.sentences import fact_sentence
+from graph.say.view import view_ties
 from graph.say.wording import citation, citations
 from tests.graph.drawn import drawn, tie
+from viz.network import years
 
 KOEPEL = Entity(
     "koepel",
@@ -233,6 +236,25 @@ def test_money_is_told_in_its_sentence() -> None:
     )
     assert sentence("funds", amount=Amount(Decimal("40"), "percent")) == "A betaalt 40% van B."
     assert sentence("funds", "en", amount=money) == "A funds B with €2.5 million."
+
+
+def test_when_a_fact_held_is_told_the_same_by_every_form_of_it() -> None:
+    partners = Amount(Decimal("12"), "count")
+    snapshot = drawn(
+        "a:Agency b:Project",
+        Claim("a", "funds", "b", locator="p. 1", since="2019"),
+        Claim("a", "funds", "b", locator="p. 2", since="2017", until="2018"),
+        Claim("a", "funds", "b", locator="p. 3", since="2016", until="2016", amount=partners),
+        Claim("a", "commissions", "b", locator="p. 4", since="2016", until="2016", amount=partners),
+    )
+    periods = {}
+    for fact, shown in zip(snapshot.facts, view_ties(snapshot), strict=True):
+        relation = Relation.of(snapshot, fact, "a", {})
+        periods[fact.relation] = relation.since, relation.until
+        assert (shown.properties.get("since"), shown.properties.get("until")) == periods[fact.relation]
+        assert years(fact) == (int(relation.since or 0), int(relation.until or 0))
+    assert periods == {"funds": ("2019", None), "commissions": (None, None)}
+    assert fact_sentence(snapshot, snapshot.facts[1], "nl").startswith("A financiert B sinds 2019")
 
 
 def test_money_goes_from_who_pays_to_what_it_is_for() -> None:

@@ -145,9 +145,29 @@ def test_beside_another_name_a_name_leaves_out_what_it_says_of_that_other() -> N
         (Amount(Decimal("2.5"), "percent"), "2,5%", "2.5%"),
         (Amount(Decimal("1400"), "count"), "1.400", "1,400"),
         (Amount(Decimal("3"), "count", "jaar"), "drie jaar", "three years"),
+        (Amount(Decimal("1"), "count", "maanden"), "één maand", "one month"),
+        (Amount(Decimal("1"), "count", "jaren"), "één jaar", "one year"),
     ],
 )
 def test_amounts_are_written_as_the_language_does(amount: Amount, nl: str, en: str) -> None:
+    assert (amount_text(amount, "nl"), amount_text(amount, "en")) == (nl, en)
+
+
+@pytest.mark.parametrize(
+    ("amount", "nl", "en"),
+    [
+        (Amount(Decimal("1004000000")), "€ 1.004.000.000", "€1,004,000,000"),
+        (Amount(Decimal("1234560000")), "€ 1.234.560.000", "€1,234,560,000"),
+        (Amount(Decimal("1850000000")), "€ 1,85 miljard", "€1.85 billion"),
+        (Amount(Decimal("0.0125")), "€ 0,0125", "€0.0125"),
+        (Amount(Decimal("12.3456"), "percent"), "12,3456%", "12.3456%"),
+        (Amount(Decimal("0.0625"), "count"), "0,0625", "0.0625"),
+        (Amount(Decimal("1.5"), "count", "jaar"), "1,5 jaar", "1.5 years"),
+        (Amount(Decimal("0.5"), "count", "jaren"), "0,5 jaar", "0.5 years"),
+        (Amount(Decimal("2.5"), "count", "maanden"), "2,5 maanden", "2.5 months"),
+    ],
+)
+def test_an_amount_loses_no_digit_when_it_is_written(amount: Amount, nl: str, en: str) -> None:
     assert (amount_text(amount, "nl"), amount_text(amount, "en")) == (nl, en)
 
 

@@ -4,13 +4,15 @@ import doctest
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import FrozenInstanceError
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import samenspel
+from graph.model.dates import first_day, last_day
 from graph.store import Store
 from samenspel.network import Network
 from samenspel.service import Service
@@ -59,6 +61,65 @@ def test_a_service_and_a_store_answer_the_same(networks: dict[str, Network]) -> 
     assert service.ask("Wie gebruikt SBIR?") == store.ask("Wie gebruikt SBIR?")
     same = [{gap.id: gap.sentence for gap in network.gaps()} for network in (service, store)]
     assert same[0] == same[1]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda network: network.find("", limit=3),
+        lambda network: network.find("  ", limit=3),
+        lambda network: network.find("Groningen", kind="provincie"),
+        lambda network: network.find("x" * 300),
+        lambda network: network.entity("Groningen"),
+        lambda network: network.entity("zomaar iets dat niemand is"),
+        lambda network: network.entity(""),
+        lambda network: network.paths("Provincie Drenthe", "Provincie Drenthe"),
+        lambda network: network.paths("Provincie Drenthe", "IPO", meaning="zomaar"),
+        lambda network: network.paths("Provincie Drenthe", "IPO", k=0),
+        lambda network: network.paths("Provincie Drenthe", "IPO", k=50),
+        lambda network: network.paths("Groningen", "IPO"),
+        lambda network: network.paths("zomaar iets dat niemand is", "IPO"),
+        lambda network: network.gaps(severity="ernstig"),
+        lambda network: network.gaps(rule="zomaar"),
+        lambda network: network.matrix("Provincie", "ProcurementInstrument"),
+        lambda network: network.matrix("Actor", "Actor"),
+        lambda network: network.ask("x" * 300),
+    ],
+)
+def test_a_service_and_a_store_refuse_the_same_in_the_same_words(
+    networks: dict[str, Network], ask: Callable[[Network], object]
+) -> None:
+    assert outcome(ask, networks["store"]) == outcome(ask, networks["service"])
+
+
+def outcome(ask: Callable[[Network], object], network: Network) -> object:
+    """What is answered, or else with what error, which words and which candidates it is refused."""
+    try:
+        return ask(network)
+    except (samenspel.NotMeantError, samenspel.NotUnderstoodError, samenspel.ServiceError) as error:
+        return type(error), str(error), getattr(error, "candidates", ())
+
+
+@pytest.mark.parametrize("place", ["service", "store"])
+def test_a_name_that_nobody_bears_is_not_told_as_that_of_several(networks: dict[str, Network], place: str) -> None:
+    with pytest.raises(samenspel.NotMeantError, match=r"er is niets bekend met .* 'asdkjaskdj'") as unknown:
+        networks[place].entity("asdkjaskdj")
+    assert not unknown.value.candidates
+    with pytest.raises(samenspel.NotMeantError, match="wat ‘Groningen’ is, staat niet vast"):
+        networks[place].entity("Groningen")
+    assert networks[place].find(" ") == ()
+
+
+@pytest.mark.parametrize("place", ["service", "store"])
+def test_a_relation_that_stands_has_no_end_that_is_past(networks: dict[str, Network], place: str) -> None:
+    today = date.today()
+    for reference in ("budget-innovatiekrediet", "tooi-gm0344"):
+        relations = networks[place].entity(reference).relations
+        standing = [relation for relation in relations if relation.standing == "stands"]
+        assert standing
+        assert not [relation for relation in standing if relation.until and last_day(relation.until) < today]
+        dated = [relation for relation in relations if relation.since and relation.until]
+        assert not [each for each in dated if first_day(each.since or "") > last_day(each.until or "")]
 
 
 @pytest.mark.parametrize("place", ["service", "store"])

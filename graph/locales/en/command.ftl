@@ -202,7 +202,7 @@ command-meeting =
     .party = Only what concerns this party (may be repeated).
     .clock = known: what was known then and now; so: how it was then and now.
     .out = Write a file: .docx, .md, .csv or .xlsx.
-    .limit = At most so many lines a section.
+    .limit = At most so many lines a section; without it 20, and in a file 500.
 command-review =
     Review what looks alike and what a program found: yes, no, unsure or skip.
 
@@ -383,3 +383,7 @@ command-not-read-or-written = that cannot be read or written: { $why }
 command-port-in-use = { $host }, port { $port }, cannot be used ({ $why }); choose another with --host or --port
 command-comparing-names = comparing names
 command-meeting-ending = write to a file that ends in { $endings }
+command-finding-needs-state = give --state as well: what becomes of the gap; or only --back: to which version you want to return
+command-finding-back-alone = this does not go with --back: that has the gap stand as it stood in that version
+command-digest-one-subject = choose one subject: { $options } do not go together
+command-digest-no-since = this does not go with --question: the answer is always that of now

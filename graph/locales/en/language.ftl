@@ -22,12 +22,12 @@ duration-jaar = { $number ->
     [1] one year
    *[other] { WORDS($number) } years
  }
-duration-jaren = { WORDS($number) } years
+duration-jaren = { duration-jaar }
 duration-maand = { $number ->
     [1] one month
    *[other] { WORDS($number) } months
  }
-duration-maanden = { WORDS($number) } months
+duration-maanden = { duration-maand }
 
 # Roles, and numbers and amounts with their role.
 role = ‘{ $role }’

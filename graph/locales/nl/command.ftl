@@ -202,7 +202,7 @@ command-meeting =
     .party = Alleen wat deze partij aangaat (mag vaker).
     .clock = known: wat toen en nu bekend was; so: hoe het toen en nu was.
     .out = Schrijf een bestand: .docx, .md, .csv of .xlsx.
-    .limit = Hoogstens zoveel regels per onderdeel.
+    .limit = Hoogstens zoveel regels per onderdeel; zonder deze 20, en in een bestand 500.
 command-review =
     Beoordeel wat op elkaar lijkt en wat een programma vond: ja, nee, twijfel of overslaan.
 
@@ -383,3 +383,7 @@ command-not-read-or-written = dat kan niet worden gelezen of geschreven: { $why 
 command-port-in-use = { $host }, poort { $port }, kan niet worden gebruikt ({ $why }); kies een andere met --host of --port
 command-comparing-names = namen vergelijken
 command-meeting-ending = schrijf naar een bestand dat eindigt op { $endings }
+command-finding-needs-state = geef ook --state: wat er met het hiaat gebeurt; of alleen --back: naar welke versie u terug wilt
+command-finding-back-alone = dit gaat niet samen met --back: daarmee komt het hiaat te staan zoals het in die versie stond
+command-digest-one-subject = kies één onderwerp: { $options } gaan niet samen
+command-digest-no-since = dit gaat niet samen met --question: het antwoord is altijd dat van nu

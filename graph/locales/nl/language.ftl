@@ -19,12 +19,12 @@ amount-approximate = ongeveer { $amount }
 amount-total = in totaal { $amount }
 period-per-jaar = per jaar
 duration-jaar = { WORDS($number) } jaar
-duration-jaren = { WORDS($number) } jaar
+duration-jaren = { duration-jaar }
 duration-maand = { $number ->
     [1] één maand
    *[other] { WORDS($number) } maanden
  }
-duration-maanden = { WORDS($number) } maanden
+duration-maanden = { duration-maand }
 
 # Rollen, en aantallen en bedragen met hun rol.
 role = { $role }
