@@ -108,7 +108,7 @@ class Proposal(Model):
             speaker=EntityReference.of(speaker)
             if speaker
             else EntityReference(id=proposal.speaker, kind="", name=proposal.speaker),
-            answer=AnswerGiven.of(answer),
+            answer=AnswerGiven.of(answer.as_judged(snapshot.redirects)),
             sentence=in_every_language(proposal_message(snapshot, proposal)),
             outcome=_outcome(snapshot, proposal),
             submitted_by=proposal.by_name,

@@ -12,7 +12,7 @@ from cli.failures import FAILED, NOT_FOUND, WRONG_USE, Failure
 from graph.ask.column_file import keep_names, kept_columns
 from graph.ask.columns import Columns
 from graph.ask.snapshot import Snapshot, take_snapshot
-from graph.model.audience import readers_of
+from graph.model.audience import PARTICIPANTS, participant, readers_of
 from graph.model.dates import last_day
 from graph.model.nearest import meant, nearest
 from graph.model.records import checked_audience
@@ -79,21 +79,24 @@ def seen_by(store: Store, viewer: str | None) -> Store:
     """
     if viewer is None:
         return store
+    from graph.desk.people import all_ids
     from graph.store.visible import visible_to
 
     audience = audience_named(store, "--as-seen-by", [viewer])
-    return visible_to(store, readers_of(audience))
+    if PARTICIPANTS in audience or not audience:
+        return visible_to(store, readers_of(audience))
+    return visible_to(store, participant(all_ids(take_snapshot(kept_columns(store)), audience)))
 
 
 def audience_named(store: Store, option: str, names: Iterable[str]) -> tuple[str, ...]:
     """The audience of these names: `public`, `participants`, organisations by id or name; Failure for what is none."""
-    from graph.ask.search import resolve
+    from graph.desk.audiences import organisation_named
     from loaders.readers.audience import group_called
 
     groups: set[str] = set()
     for name in names:
         called = group_called(name)
-        groups.update((resolve(take_snapshot(kept_columns(store)), name).id,) if called is None else called)
+        groups.update((organisation_named(take_snapshot(kept_columns(store)), name),) if called is None else called)
     try:
         return checked_audience(groups)
     except WrongError as error:

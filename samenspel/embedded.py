@@ -18,7 +18,7 @@ from api.parameters import known_kind
 from api.path_models import Paths
 from api.problems import BadRequestError, Together, expected, not_meant, not_one_of, wrong_values
 from api.resources.entities import list_entities
-from api.resources.gaps import list_gaps
+from api.resources.gaps import get_matrix, list_gaps
 from api.resources.paths import get_paths
 from api.resources.questions import list_questions
 from graph.ask.ends import ends
@@ -77,6 +77,7 @@ class Embedded:
         return Entity.whole(snapshot, node, words).plain()
 
     def paths(self, start: str, goal: str, k: int, meaning: str) -> Mapping[str, Any]:
+        meaning = meaning or _default(get_paths, "meaning")
         self._check(get_paths, start=[start], goal=[goal], k=k, meaning=meaning)
 
         def asked() -> Mapping[str, Any]:
@@ -89,6 +90,7 @@ class Embedded:
         return self._asked(asked)
 
     def gaps(self, rule: str | None, severity: str | None) -> Mapping[str, Any]:
+        rule, severity = rule or None, severity or None
         self._check(list_gaps, severity=severity)
         if rule is not None and rule not in RULES:
             raise self._refused(not_one_of("rule", rule, RULES).message)
@@ -106,6 +108,7 @@ class Embedded:
         return Gaps(revision=snapshot.revision, as_of=None, known_on=None, items=items).plain()
 
     def matrix(self, rows: str, columns: str) -> Mapping[str, Any]:
+        rows, columns = rows or _default(get_matrix, "rows"), columns or _default(get_matrix, "columns")
         kinds = self._asked(lambda: (known_kind("rows", rows), known_kind("columns", columns)))
         try:
             return Matrix.of(matrix(self._snapshot, *kinds)).plain()
@@ -140,6 +143,11 @@ class Embedded:
 
     def _refused(self, why: Message | Together) -> ServiceError:
         return ServiceError(why.in_language(self._language))
+
+
+def _default(route: Callable[..., Any], name: str) -> str:
+    """What a route of the API takes for a parameter that is left out, as an empty one is."""
+    return str(signature(route).parameters[name].default)
 
 
 def _mistakes(route: Callable[..., Any], name: str, value: Any) -> Iterable[tuple[str, Message]]:

@@ -22,7 +22,7 @@ from graph.ask.quotes import NO_QUOTES, quotes
 from graph.ask.snapshot import Fact
 from graph.ask.standing import PARTS
 from graph.desk.proposals import Proposal
-from graph.desk.proposed import MOST_ANSWERS, answers_to, is_looked_into, may_read
+from graph.desk.proposed import MOST_ANSWERS, answers_to, may_read
 from graph.model.merging import Node
 from graph.model.records import Name, NameUse
 from graph.model.vocabulary import VOCABULARY
@@ -176,10 +176,7 @@ def profile(visiting: Visiting, entity_id: str, all: str = "") -> Response:
 
 def _waiting(visiting: Visitor, node: Node) -> Iterator[Proposal]:
     """What is proposed about an entity or by it: what waits and is for the visitor to see, and who is finding out."""
-    for proposal in visiting.proposed.of(node.id):
-        waits = proposal.state == "submitted" and visiting.may_see(proposal)
-        if (waits or is_looked_into(proposal)) and visiting.shows(proposal):
-            yield proposal
+    return filter(visiting.is_told_of, visiting.proposed.of(node.id))
 
 
 @router.get("/entities/{entity_id}/relations.{format}")

@@ -15,7 +15,7 @@ from api.turns import Dear
 from graph.ask.matrix import MOST_CELLS, Matrix, filling_relations, matrix, uses
 from graph.ask.snapshot import Evidence, Fact, Snapshot
 from graph.desk.proposals import Proposal
-from graph.desk.proposed import MOST_ANSWERS, is_looked_into
+from graph.desk.proposed import MOST_ANSWERS
 from graph.model.merging import Node
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Dated, Message, message
@@ -181,8 +181,7 @@ def _answering(visiting: Visitor, row: Node, column: Node) -> tuple[tuple[Propos
         proposal
         for relation in relations
         for proposal in visiting.proposed.on((row.id, relation, column.id))
-        if (is_looked_into(proposal) and visiting.shows(proposal))
-        or (proposal.state == "submitted" and visiting.may_see(proposal))
+        if visiting.is_told_of(proposal)
     )
     proposed = tuple(islice(proposals, MOST_ANSWERS))
     if len(relations) == 1:

@@ -13,9 +13,9 @@ from api.pages.visitor import Visiting, Visitor, show
 from api.problems import NotAllowedError
 from api.turns import DearByChoice
 from graph.ask.kept import kept
-from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError, resolve
+from graph.ask.search import AmbiguousReferenceError, UnknownReferenceError
 from graph.ask.snapshot import Snapshot
-from graph.desk.audiences import UnknownSourceError, change_audience
+from graph.desk.audiences import UnknownSourceError, change_audience, organisation_named
 from graph.model.audience import PARTICIPANTS
 from graph.model.words import Listed, Message, message
 from graph.store import failing as refreshes_failing
@@ -23,6 +23,7 @@ from graph.store import loads
 from viz.pages import address as page_address
 
 router = APIRouter(route_class=DearByChoice)
+_SEPARATOR = re.compile(r"[;\n]")
 
 
 @router.get("/sources")
@@ -59,13 +60,16 @@ def send_audience(visiting: Visiting, source_id: str, form: Form) -> Response:
     chosen, names = form.get("for", ""), form.get("organisations", "")
     if chosen not in {"everybody", PARTICIPANTS, "organisations"}:
         return _page(visiting, source_id, message("source-for-choose"), chosen, names)
+    sources = visiting.snapshot.sources
+    held = sources[source_id].audience if source_id in sources else ()
     groups = {PARTICIPANTS} if chosen == PARTICIPANTS else set[str]()
-    for name in re.split(r"[;\n]", names) if chosen == "organisations" else ():
-        if name.strip():
+    for name in map(str.strip, _SEPARATOR.split(names)) if chosen == "organisations" else ():
+        if name:
             try:
-                groups.add(resolve(visiting.snapshot, name.strip()).id)
+                # An organisation that is gone meanwhile stays until somebody takes it off the list.
+                groups.add(name if name in held else organisation_named(visiting.snapshot, name))
             except (UnknownReferenceError, AmbiguousReferenceError):
-                return _page(visiting, source_id, message("source-for-unknown", name=name.strip()[:80]), chosen, names)
+                return _page(visiting, source_id, message("source-for-unknown", name=name[:80]), chosen, names)
     if chosen == "organisations" and not groups:
         return _page(visiting, source_id, message("source-for-nobody"), chosen, names)
     try:
@@ -96,10 +100,20 @@ def _page(
         "listed": Listed(tuple(organisations)),
         "may_change": visiting.person.may("steward") and visiting.is_of_now,
         "chosen": chosen or ("organisations" if organisations else PARTICIPANTS if source.audience else "everybody"),
-        "names": names or "; ".join(organisations),
+        "names": names or "; ".join(_written(snapshot, id) for id in source.audience if is_named),
         "problem": problem,
     }
     return show(visiting, "source", context, status=400 if problem else 200, runs=len(runs))
+
+
+def _written(snapshot: Snapshot, id: str) -> str:
+    """The name of an organisation where the form reads it as this very id; else the id."""
+    name = snapshot.node(id).name if id in snapshot else id
+    try:
+        means_it = not _SEPARATOR.search(name) and organisation_named(snapshot, name.strip()) == id
+    except (UnknownReferenceError, AmbiguousReferenceError):
+        return id
+    return name if means_it else id
 
 
 @kept()

@@ -23,7 +23,7 @@ from graph.ask.budget import Budget
 from graph.ask.snapshot import Snapshot
 from graph.desk.people import NOBODY, Person
 from graph.desk.proposals import Proposal
-from graph.desk.proposed import NOTHING_PROPOSED, Proposed, is_there, may_see
+from graph.desk.proposed import NOTHING_PROPOSED, Proposed, is_looked_into, is_there, may_see
 from graph.model.dates import from_dutch
 from graph.model.words import FIRST, languages
 from viz.pages import address, render_page
@@ -87,6 +87,11 @@ class Visitor:
     def shows(self, proposal: Proposal) -> bool:
         """Whether all that a proposal is about, and who speaks, are there, and it can still be as it says."""
         return is_there(self.snapshot, proposal)
+
+    def is_told_of(self, proposal: Proposal) -> bool:
+        """Whether the visitor sees beside what it is about that it waits, or that an organisation is finding out."""
+        waits = proposal.state == "submitted" and self.may_see(proposal)
+        return (waits or is_looked_into(proposal)) and self.shows(proposal)
 
     @property
     def site(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.model.records import Claim, Page, Source
+from graph.model.records import Claim, Page, Source, Status
 from graph.model.vocabulary import VOCABULARY, Relation
 
 
@@ -95,6 +95,12 @@ class Fact:
         """The evidence on which it stands as it does: of a fact that stands, the claims that stand themselves."""
         best = min((piece.standing for piece in self.evidence), key=ORDER.index)
         return tuple(piece for piece in self.evidence if piece.standing is best)
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether it was a plan of which the period is over, and nobody says whether it came about."""
+        planned = (piece.claim.status is Status.PROPOSED and piece.claim.until for piece in self.supporting)
+        return self.standing is Standing.WITHDRAWN and all(planned)
 
     @property
     def vocabulary(self) -> Relation:

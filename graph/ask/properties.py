@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from graph.ask.columns import KINDS
 from graph.ask.snapshot import Snapshot
 from graph.model.merging import Node
 from graph.model.names import fold
 from graph.model.records import IDENTIFIER_SCHEMES, NameUse
+from graph.model.sites import site
 from graph.model.vocabulary import VOCABULARY
 from graph.model.words import Message, message
 
@@ -116,11 +116,7 @@ def _plain(property: Property, text: str) -> str:
     """A value as it compares: a number without its dots, the last part of an address that is an id, a site's host."""
     text = text.strip()
     if property.id == "website":
-        try:
-            parts = urlsplit(text if "//" in text else f"//{text}")
-        except ValueError:
-            return text.casefold()
-        return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}".casefold()
+        return site(text)
     if property.is_identifier:
         last = text.rstrip("/").rsplit("/", 1)[-1] if property.id in _IN_ADDRESSES else text
         return "".join(character for character in last.casefold() if character.isalnum())

@@ -1,6 +1,6 @@
 """An answer to what is shown: it is so, it is not, it ended, it is otherwise, or it lacks; and what that claims."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -195,8 +195,8 @@ def audience_of(snapshot: Snapshot, speaker: str, answer: Answer) -> tuple[str, 
     and of a fact that it answers to.
     """
     ids = (speaker, answer.subject, answer.object)
-    nodes = (snapshot.node(id) for id in ids if id is not None and id in snapshot)
-    audiences = [_widest(statement.source.audience for statement in node.statements) for node in nodes]
+    named_ids = [id for id in ids if id is not None and id in snapshot]
+    audiences = [_widest(statement.source.audience for statement in _stated_as(snapshot, id)) for id in named_ids]
     fact = held_fact(snapshot, answer)
     if fact is not None:
         audiences.append(_widest(piece.source.audience for piece in fact.evidence))
@@ -206,6 +206,12 @@ def audience_of(snapshot: Snapshot, speaker: str, answer: Answer) -> tuple[str, 
         return restricted[0] if restricted else ()
     # Where nobody sees all of it, it is for who speaks alone.
     return tuple(sorted(set.intersection(*named))) or (speaker,)
+
+
+def _stated_as(snapshot: Snapshot, id: str) -> Sequence[Statement]:
+    """What is stated of an entity under that very id: others may see it than what a judgement makes one with it."""
+    node = snapshot.node(id)
+    return [statement for statement in node.statements if statement.entity.id == id] or node.statements
 
 
 def _widest(audiences: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -242,8 +248,8 @@ def batch_of(snapshot: Snapshot, source: Source, answer: Answer) -> Batch | None
     claim = _claim(snapshot, answer)
     # By the ids that were given, so that it stays about the same when a judgement that makes two of them one is undone.
     given = replace(claim, subject=answer.subject, object=answer.object or claim.object)
-    nodes = ((id, snapshot.node(id)) for id in (given.subject, given.object))
-    return Batch(source, tuple(Entity(id, node.kind, _name_for(node, source)) for id, node in nodes), (given,))
+    ends = (Entity(id, *_kind_and_name(snapshot, id, source)) for id in (given.subject, given.object))
+    return Batch(source, tuple(ends), (given,))
 
 
 def _claim(snapshot: Snapshot, answer: Answer) -> Claim:
@@ -263,20 +269,19 @@ def _claim(snapshot: Snapshot, answer: Answer) -> Claim:
     )
 
 
-def _name_for(node: Node, source: Source) -> str:
-    """The name of an entity that all may see whom a source is for."""
-    viewer = readers_of(source.audience)
-    names = (statement.entity.name for statement in node.statements if viewer.sees(statement.source.audience))
-    hidden = any(not viewer.sees(statement.source.audience) for statement in node.statements)
-    return next(names, node.name) if hidden else node.name
+def _kind_and_name(snapshot: Snapshot, id: str, source: Source) -> tuple[str, str]:
+    """What an entity is and is called under that id, as all may see whom a source is for."""
+    node, viewer = snapshot.node(id), readers_of(source.audience)
+    seen = [statement for statement in _stated_as(snapshot, id) if viewer.sees(statement.source.audience)]
+    told = merge(id, seen, {}) if 0 < len(seen) < len(node.statements) else node
+    return told.kind, told.name
 
 
 def _entity(snapshot: Snapshot, source: Source, answer: Answer) -> Entity:
-    node = snapshot.node(answer.subject)
+    kind, name = _kind_and_name(snapshot, answer.subject, source)
     corrected = {str(answer.detail): answer.value} if answer.detail and answer.verb is Verb.CORRECT else {}
     until = answer.until if answer.verb is Verb.ENDED else None
-    name = _name_for(node, source)
-    return Entity(**{"id": answer.subject, "kind": node.kind, "name": name, "until": until, **corrected})  # type: ignore[arg-type]
+    return Entity(**{"id": answer.subject, "kind": kind, "name": name, "until": until, **corrected})  # type: ignore[arg-type]
 
 
 def fact_with(snapshot: Snapshot, source: Source, answer: Answer) -> Fact | None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import orjson
 
+from graph.ask.search import resolve
+from graph.ask.snapshot import Snapshot
 from graph.desk.people import Person
 from graph.model.plain import claim_from_plain, entity_from_plain
 from graph.model.records import Batch, checked_audience
@@ -16,6 +18,14 @@ KIND = "audience"
 
 class UnknownSourceError(LookupError):
     """No source has this id."""
+
+
+def organisation_named(snapshot: Snapshot, name: str) -> str:
+    """The id of an organisation in an audience, by its id or name; AmbiguousReferenceError, UnknownReferenceError.
+
+    An id stays the one that is said when a judgement makes it one with another, so that it ends with the judgement.
+    """
+    return name if name in snapshot else resolve(snapshot, name).id
 
 
 def change_audience(store: Store, source_id: str, audience: Iterable[str], person: Person) -> Changes:

@@ -1,7 +1,7 @@
 """Who uses Samenspel, and what they may do."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -73,9 +73,13 @@ def known_as(snapshot: Snapshot, person: Person) -> Person:
 
     It is asked anew at each request, so that it ends with the judgement.
     """
+    return replace(person, also=all_ids(snapshot, person.organisations) - person.organisations)
+
+
+def all_ids(snapshot: Snapshot, ids: Iterable[str]) -> frozenset[str]:
+    """These ids, with each that a judgement makes one with one of them."""
     together = _together(snapshot)
-    also = frozenset(other for id in person.organisations for other in together.get(id, ()))
-    return replace(person, also=also - person.organisations)
+    return frozenset(other for id in ids for other in together.get(id, (id,)))
 
 
 @kept()

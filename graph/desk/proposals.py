@@ -92,7 +92,8 @@ class Proposal:
     @property
     def counts(self) -> bool:
         """Whether what it says stands in the graph."""
-        return self.state == "accepted" or (self.state == "submitted" and self.at_once)
+        claims = self.answer.verb is not Verb.LOOKING_INTO
+        return claims and (self.state == "accepted" or (self.state == "submitted" and self.at_once))
 
     def decisions(self, person: Person) -> tuple[Decision, ...]:
         """What a person may decide on it now."""
@@ -283,8 +284,9 @@ def _unfit(snapshot: Snapshot, held: Proposal, decision: Decision) -> Message | 
 def _audience(store: Store, snapshot: Snapshot, held: Proposal) -> tuple[str, ...]:
     """Whom an answer is for that counts from now on: as a steward decided on its source, or else as it was given."""
     decided = store.dossier(AUDIENCE, held.source)
-    audience = held.audience if decided is None else tuple(decided.content["audience"])
-    return audience or audience_of(snapshot, held.speaker, held.answer)
+    if decided is not None and decided.content:
+        return tuple(decided.content["audience"])
+    return held.audience or audience_of(snapshot, held.speaker, held.answer)
 
 
 def _write(store: Store, snapshot: Snapshot, proposal: Proposal, *, was_counted: bool) -> None:
@@ -295,13 +297,12 @@ def _write(store: Store, snapshot: Snapshot, proposal: Proposal, *, was_counted:
         speaker = snapshot.node(proposal.speaker)
         source = source_of(proposal.id, speaker, day, proposal.answer, proposal.audience)
         batch = batch_of(snapshot, source, proposal.answer)
-        if batch is not None:
-            store.sync(batch, dossiers=[dossier])
-            return
-    if was_counted and not proposal.counts:
+        assert batch is not None  # What counts claims something.
+        store.sync(batch, dossiers=[dossier])
+    elif was_counted and not proposal.counts:
         store.retract(proposal.source, dossiers=[dossier])
-        return
-    store.keep([dossier])
+    else:
+        store.keep([dossier])
 
 
 def _dossier(proposal: Proposal) -> Dossier:

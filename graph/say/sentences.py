@@ -150,7 +150,7 @@ def _stated(claims: Sequence[Claim], roles: Iterable[str]) -> str:
 def _in_tense(key: str, fact: Fact, period: tuple[str | None, str | None], language: str, *, also: bool) -> str:
     if "." in key:
         return key
-    attribute = _ATTRIBUTES.get(fact.standing, "")
+    attribute = "proposed" if fact.lapsed else _ATTRIBUTES.get(fact.standing, "")
     if not attribute and also and has_words(f"{key}.also", language):
         attribute = "also"
     since, until = period
@@ -203,8 +203,9 @@ def _notes(snapshot: Snapshot, fact: Fact, bare: _Clause, language: str) -> Iter
     claims = [evidence.claim for evidence in fact.supporting]
     yield from _details(snapshot, fact, claims, bare, language)
     if fact.standing is Standing.WITHDRAWN:
-        lapsed = all(claim.status is Status.PROPOSED and claim.until for claim in claims)
-        yield message("note-lapsed" if lapsed else "note-withdrawn").in_language(language)
+        period = period_text(*period_of(claims), language)
+        note = message("note-lapsed", period=period) if fact.lapsed else message("note-withdrawn")
+        yield note.in_language(language)
     elif fact.standing is Standing.UNKNOWN:
         yield message("note-unknown-then").in_language(language)
     elif fact.standing is Standing.NOT_YET:

@@ -13,7 +13,7 @@ from uuid import uuid4
 from graph.model.plain import claim_from_plain, entity_from_plain, passage_from_plain, source_from_plain
 from graph.model.words import Message, WrongError, message
 from graph.store.contract import Store
-from graph.store.dossiers import PROPOSAL, Dossier, answer_in, is_text
+from graph.store.dossiers import PROPOSAL, Dossier, answer_in, is_text, source_in
 from graph.store.keeping import Item, Sort
 from graph.store.renewing import Plain, Renewal, Touched
 
@@ -69,7 +69,7 @@ def preview(store: Store, what: What) -> Touched:
     """What would be touched; nothing is written."""
     touched = Touched()
     with store.keeping() as keeping:
-        for _ in _renewal(what).of(keeping.items, touched):
+        for _ in _renewal(store, what).of(keeping.items, touched):
             pass
     return touched
 
@@ -80,44 +80,44 @@ def purge(store: Store, what: What, *, by: str, why: str) -> tuple[Touched, tupl
     """
     check_why(what, why)
     touched = Touched()
+    renewal = _renewal(store, what)
 
     def renew(items: Iterable[Item]) -> Iterator[Item]:
         touched.changed.clear()
         touched.removed.clear()
-        return _renewal(what).of(items, touched)
+        return renewal.of(items, touched)
 
     counts = {"what": what.sort, "why": why.strip()}
     store.rewrite(renew, (Dossier(REMOVAL, uuid4().hex, 1, counts, by),))
     return touched, store.scrub()
 
 
-def _renewal(what: What) -> Renewal:
+def _renewal(store: Store, what: What) -> Renewal:
     if what.text:
         return _without_text(what.text)
+    sources = {what.source} if what.source else set(_answers_about(store, what.entity)) if what.entity else set()
+    dossiers = {what.dossier, *map(answer_in, sources)}
 
     def record(sort: Sort, source: str, plain: Plain) -> Plain | None:
-        if what.source:
-            return None if source == what.source else plain
+        if source in sources:
+            return None
         return _without_entity(what.entity, sort, plain) if what.entity else plain
-
-    removed = {what.dossier, answer_in(what.source)}
-
-    def dossier(key: tuple[Any, ...], content: Any) -> tuple[tuple[Any, ...], Any] | None:
-        is_about = what.entity and key[0] == PROPOSAL and what.entity in _entities_of(content)
-        return None if is_about or key[:2] in removed else (key, content)
 
     return Renewal(
         record,
-        source=lambda id: "" if what.source and id == what.source else id,
-        run=lambda plain: None if what.source and plain["source"] == what.source else plain,
-        dossier=dossier,
+        source=lambda id: "" if id in sources else id,
+        run=lambda plain: None if plain["source"] in sources else plain,
+        dossier=lambda key, content: None if key[:2] in dossiers else (key, content),
     )
 
 
-def _entities_of(proposal: Mapping[str, Any]) -> tuple[str | None, ...]:
-    """The entities that a proposal tells of: who speaks, and what the answer is about."""
-    answer = proposal.get("answer") or {}
-    return proposal.get("speaker"), answer.get("subject"), answer.get("object")
+def _answers_about(store: Store, entity: str) -> Iterator[str]:
+    """The sources that are, or would be, answers which an entity gives or which tell of it."""
+    for dossier in store.dossiers(PROPOSAL):
+        answer = dossier.content.get("answer") or {}
+        source = source_in(dossier)
+        if source and entity in {dossier.content.get("speaker"), answer.get("subject"), answer.get("object")}:
+            yield source
 
 
 def _without_entity(id: str, sort: Sort, plain: Plain) -> Plain | None:

@@ -17,6 +17,7 @@ from graph.model.audience import PARTICIPANTS
 from graph.model.dates import first_day, last_day
 from graph.model.names import fold, slug
 from graph.model.records import Batch, Claim, Entity, Identifier, Name, NameUse, RecordError, Source, Status, check_url
+from graph.model.sites import site
 from graph.model.vocabulary import VOCABULARY, Kind, Relation
 from graph.model.words import Listed, Message, WrongError, message
 from loaders.card import Card, Given, first_of
@@ -350,9 +351,9 @@ def _contradictions(before: Entity, now: Entity) -> Iterator[tuple[str | Message
     """What was told of a body and what is told of it now, where these cannot both be so."""
     if before.kind != now.kind:
         yield VOCABULARY.kinds[before.kind].label, VOCABULARY.kinds[now.kind].label
-    if before.description and now.description and before.description != now.description:
+    if before.description and now.description and fold(before.description) != fold(now.description):
         yield before.description, now.description
-    if before.homepage and now.homepage and before.homepage.rstrip("/") != now.homepage.rstrip("/"):
+    if before.homepage and now.homepage and site(before.homepage) != site(now.homepage):
         yield before.homepage, now.homepage
     for number in now.identifiers:
         known = [other for other in before.identifiers if other.scheme == number.scheme]

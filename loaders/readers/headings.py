@@ -4,6 +4,7 @@ The words are those that participants, Gephi (Source, Target, Label), Kumu (From
 use. Words for one field stand in tiers: a column of a later tier counts only when none of an earlier one is there.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -69,6 +70,7 @@ _OF_PERSONS = frozenset(
 )  # fmt: skip
 # Above the headings many a sheet has a title and a day.
 _TOP_ROWS = 10
+_DIGIT = re.compile(r"\d")
 
 Row = tuple[int, Sequence[str]]
 _NO_ANSWERS = Answers()
@@ -185,9 +187,11 @@ def _is_list(rows: Iterable[Row]) -> bool:
 
 
 def _is_under(rows: Sequence[Row], number: int) -> bool:
-    """Whether a row may be under headings that are not known: a title or a day above a table fills fewer cells."""
-    filled = [sum(bool(cell.strip()) for cell in cells) for _, cells in rows[: number + 1]]
-    return 1 < filled[number] <= max(filled[:number], default=0)
+    """Whether a row may be under headings that are not known: a title above a table fills fewer cells with words."""
+    filled = sum(bool(cell.strip()) for cell in rows[number][1])
+    # Beside a title stands a day, a year or a number of pages; few headings have a digit.
+    worded = (sum(bool(cell.strip()) and not _DIGIT.search(cell) for cell in cells) for _, cells in rows[:number])
+    return 1 < filled <= max(worded, default=0)
 
 
 def table_type(headings: Iterable[str]) -> str | None:

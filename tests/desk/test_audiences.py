@@ -4,19 +4,22 @@ from pathlib import Path
 
 import pytest
 
+from cli.options import audience_named, seen_by
 from graph.ask.column_reading import columns_of
 from graph.ask.resolution import resolve_store
 from graph.ask.snapshot import take_snapshot
 from graph.desk.answers import Answer, Verb
 from graph.desk.audiences import UnknownSourceError, change_audience
-from graph.desk.people import NOBODY, Person
+from graph.desk.people import NOBODY, Person, known_as
 from graph.desk.proposals import decide, submit
 from graph.model.audience import EVERYBODY, PARTICIPANTS, SEES_ALL, participant
+from graph.model.identity import Judgement, Verdict
 from graph.model.records import Batch, Entity, Identifier, Rank, RecordError, Source
 from graph.store import Store, open_store
 from graph.store.visible import visible_to
 from loaders.engine.run import load
 from tests.api.test_visible import READER, STEWARD, service
+from tests.pages.forms import forms
 from tests.stores.test_visible import IDS, batch
 
 DATASET = """
@@ -208,3 +211,58 @@ def test_a_steward_says_on_the_page_of_a_source_whom_it_is_for(store: Store) -> 
     unknown = service(store, STEWARD).put("/v1/sources/alfa/audience", json={"audience": ["wie"]})
     assert unknown.status_code == 404
     assert visible_to(store, SEES_ALL) is store
+
+
+def judged(store: Store, verdict: Verdict = Verdict.YES) -> None:
+    """Have two ids of the network be those of one organisation, or no more."""
+    store.judge([Judgement("koepel", "tafel", verdict, "redactie", "2026-11-29T12:00:00+00:00")])
+
+
+@pytest.mark.parametrize("id", ["koepel", "tafel"])
+def test_an_organisation_is_kept_under_the_id_that_is_said_though_a_judgement_makes_it_one_with_another(
+    store: Store, id: str
+) -> None:
+    store.sync(batch("alfa", (), IDS))
+    judged(store)
+    client = service(store, STEWARD)
+    assert client.put("/v1/sources/alfa/audience", json={"audience": [id]}).json()["audience"] == [id]
+    sent = client.post("/sources/alfa", data={"for": "organisations", "organisations": id}, follow_redirects=False)
+    assert (sent.status_code, now_for(store)) == (303, (id,))
+    assert audience_named(store, "GROUPS", [id]) == (id,)
+
+
+@pytest.mark.parametrize(
+    "audience", [("koepel",), ("tafel",), ("koepel", "tafel"), ("noordland", "zuidland"), ("puntkomma",), ("weg",)]
+)
+def test_the_form_of_a_source_that_is_sent_back_unchanged_changes_nothing(
+    store: Store, audience: tuple[str, ...]
+) -> None:
+    store.sync(batch("alfa", (), IDS))
+    names = {"zuidland": "Naam noordland", "puntkomma": "Noord; Zuid"}
+    source = Source("bijdrage-beta", "Bron", "Wij", "CC0-1.0", Rank.CURATED)
+    store.sync(Batch(source, tuple(Entity(id, "Province", name) for id, name in names.items()), ()))
+    judged(store)
+    change_audience(store, "alfa", audience, STEWARD)
+    client, revision = service(store, STEWARD), store.revision()
+    (form,) = (form for form in forms(client.get("/sources/alfa").text) if "organisations" in form.names)
+    sent = client.post("/sources/alfa", data=dict(form.fields), follow_redirects=False)
+    assert (sent.status_code, now_for(store), store.revision()) == (303, audience, revision)
+
+
+def now_for(store: Store) -> tuple[str, ...]:
+    return next(source.audience for source in store.read().sources if source.id == "alfa")
+
+
+@pytest.mark.parametrize("id", ["koepel", "tafel"])
+@pytest.mark.parametrize("hidden_for", ["koepel", "tafel"])
+def test_as_seen_by_an_organisation_shows_what_its_people_see_under_each_id_that_is_judged_to_be_it(
+    store: Store, id: str, hidden_for: str
+) -> None:
+    store.sync(batch("alfa", (), IDS))
+    store.sync(batch("bijdrage-beta", (hidden_for,), ["geheim"]))
+    for verdict, sees in ((Verdict.YES, True), (Verdict.WITHDRAWN, id == hidden_for)):
+        judged(store, verdict)
+        snapshot = take_snapshot(columns_of(store))
+        anna = known_as(snapshot, Person("anna", "Anna", frozenset({"contributor"}), frozenset({id})))
+        shown = [columns_of(view).number for view in (seen_by(store, id), visible_to(store, anna.viewer))]
+        assert ["geheim" in ids for ids in shown] == [sees, sees]

@@ -240,6 +240,7 @@ def test_finding_out_is_kept_and_claims_nothing(filled: Store) -> None:
     sent = submit(filled, now(filled), ANNA, "pv-noordland", looking)
     decide(filled, now(filled), BERT, sent.id, 1, "accept")
     assert filled.revision() == 1
+    assert not proposal(filled, sent.id).counts
     assert [accepted.id for accepted in proposals(filled, "accepted")] == [sent.id]
 
 
@@ -284,6 +285,53 @@ def test_an_answer_of_which_the_source_is_gone_is_told_to_nobody_as_one_that_cou
     filled.retract(sent.source)
     assert (stands(now(filled), sent), may_read(now(filled), NOBODY, sent)) == (False, False)
     assert may_read(now(filled), ANNA, sent)
+
+
+def test_what_a_steward_opened_up_stays_open_when_it_is_accepted_again(filled: Store) -> None:
+    filled.sync(replace(batch(), source=replace(batch().source, audience=(PARTICIPANTS,))))
+    sent = submit(filled, now(filled), ANNA, "pv-noordland", YES)
+    assert decide(filled, now(filled), BERT, sent.id, 1, "accept").audience == (PARTICIPANTS,)
+    change_audience(filled, sent.source, [], AT_THE_MACHINE)
+    decide(filled, now(filled), BERT, sent.id, 2, "reopen", "Nog eens bekijken.")
+    assert decide(filled, now(filled), BERT, sent.id, 3, "accept").audience == ()
+
+
+@pytest.mark.parametrize(
+    ("stands_for", "given", "audience"),
+    [
+        ("lab-x", "geheim-lab", (PARTICIPANTS,)),
+        ("geheim-lab", "geheim-lab", (PARTICIPANTS,)),
+        ("geheim-lab", "lab-x", ()),
+    ],
+)
+def test_an_answer_under_an_id_that_is_hidden_makes_neither_it_nor_who_it_is_known(
+    filled: Store, stands_for: str, given: str, audience: tuple[str, ...]
+) -> None:
+    hidden = replace(REGISTER, id="verborgen", audience=(PARTICIPANTS,))
+    filled.sync(Batch(replace(REGISTER, id="open"), (Entity("lab-x", "Fieldlab", "Lab X"),), ()))
+    filled.sync(Batch(hidden, (Entity("geheim-lab", "Fieldlab", "Geheim Lab"),), ()))
+    judged_same(filled, stands_for, "lab-x" if stands_for == "geheim-lab" else "geheim-lab")
+    seen = visible_to(filled, ANNA.viewer)
+    sent = submit(seen, now(seen), ANNA, "pv-noordland", Answer(Verb.CONFIRM, given))
+    assert decide(filled, now(filled), BERT, sent.id, 1, "accept").audience == audience
+    public = visible_to(filled, EVERYBODY)
+    assert "geheim-lab" not in now(public)
+    assert not public.read().judgements
+    assert "Geheim" not in str(public.read())
+
+
+@pytest.mark.parametrize("answer", [NOT_SO, Answer(Verb.CONFIRM, "pv-noordland")])
+def test_what_was_answered_while_two_were_taken_for_one_keeps_the_name_of_whom_it_is_about(
+    filled: Store, answer: Answer
+) -> None:
+    filled.sync(Batch(replace(REGISTER, id="ander"), (Entity("tooi-pv99", "Province", "Provincie Verkeerd"),), ()))
+    judged_same(filled, "tooi-pv99", "pv-noordland")
+    sent = submit(filled, now(filled), known_as(now(filled), ANNA), "pv-noordland", answer)
+    if not sent.counts:
+        decide(filled, now(filled), BERT, sent.id, 1, "accept")
+    judged_same(filled, "tooi-pv99", "pv-noordland", Verdict.WITHDRAWN)
+    stated = {entity.name for source, entity in filled.read().entities if entity.id == "pv-noordland"}
+    assert stated == {"Provincie Noordland"}
 
 
 def judged_same(store: Store, left: str, right: str, verdict: Verdict = Verdict.YES) -> None:

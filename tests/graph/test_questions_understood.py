@@ -59,6 +59,8 @@ def whole(bundled: Store) -> Snapshot:
          {"to": "tooi-pv24", "from": "ipo"}),
         ("Hoe krijg ik de routes naar de Vereniging van Nederlandse Gemeenten (VNG) als data?", "data", {"to": "vng"}),
         ("Hoeveel geld is er voor SBIR, van wie, en loopt het nog?", "money", {"what": "sbir"}),
+        ("Hoeveel geld is er voor de pilot SBIR?", "money", {"what": "sbir"}),
+        ("Wie doet mee aan SBIR?", "doers", {"what": "sbir"}),
         ("Wie betaalt Startup in Residence?", "money", {"what": "startup-in-residence"}),
         ("How much money is there for SBIR?", "money", {"what": "sbir"}),
         ("Wij hebben een vraagstuk; wie bel ik eerst?", "first-contact", {}),
@@ -73,6 +75,9 @@ def whole(bundled: Store) -> Snapshot:
         ("Wat veranderde sinds 1 november 2026?", "changes", {"since": "2026-11-01"}),
         ("Wat veranderde van 1-11-2026 tot 20-11-2026?", "changes", {"since": "2026-11-01", "until": "2026-11-20"}),
         ("Wat veranderde tussen 20-11-2026 en 1-11-2026?", "changes", {"since": "2026-11-01", "until": "2026-11-20"}),
+        ("Wat veranderde er van 1 oktober tot en met 31 december 2025?", "changes",
+         {"since": "2025-10-01", "until": "2025-12-31"}),
+        ("What changed between 1 March and 5 April 2025?", "changes", {"since": "2025-03-01", "until": "2025-04-05"}),
         ("Wat veranderde er sinds 3-2025?", "changes", {"since": "2025-03"}),
         ("Wat veranderde er sinds 29/11/2025?", "changes", {"since": "2025-11-29"}),
         ("Wat veranderde er sinds jan 2026?", "changes", {"since": "2026-01"}),
@@ -130,8 +135,11 @@ def test_a_meeting_without_a_day_is_taken_as_thirty_days_ago_and_told(whole: Sna
     assert any("laatste 30 dagen" in message.in_language("nl") for message in understood(made))
 
 
-def test_of_a_day_that_there_never_was_is_asked_which_one_is_meant(whole: Snapshot) -> None:
-    made = understand(whole, "Wat veranderde er sinds 31-02-2025?")
+@pytest.mark.parametrize("day", ["31-02-2025", "1 dec 24", "1 december ’24"])
+def test_of_a_day_that_there_never_was_or_that_has_no_whole_year_is_asked_which_one_is_meant(
+    whole: Snapshot, day: str
+) -> None:
+    made = understand(whole, f"Wat veranderde er sinds {day}?")
     assert made is not None
     assert (made.question, made.missing, made.days) == (None, "since", None)
     assert "sinds wanneer is niet duidelijk" in next(understood(made)).in_language("nl")

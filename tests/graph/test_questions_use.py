@@ -9,6 +9,7 @@ from graph.ask.questions.money import Running, find_money
 from graph.ask.questions.use import find_users
 from graph.model.records import Amount
 from graph.model.vocabulary import VOCABULARY
+from graph.say.sentences import fact_sentence
 from tests.graph.drawing import claim, drawing, entity
 
 PROVINCES = tuple(
@@ -45,3 +46,16 @@ def test_money_until_a_year_runs_through_its_last_day(day: date, running: Runnin
     snapshot = drawing((*PROVINCES, INSTRUMENT), (funds,), today=day)
     (stream,) = find_money(snapshot, snapshot.node("vraag")).direct
     assert stream.running is running
+
+
+def test_of_money_that_was_planned_for_a_period_that_is_over_is_told_that_it_is_not_known_whether_it_came() -> None:
+    planned = claim(
+        "pv-noord", "funds", "vraag", since="2020", until="2022", status="proposed", amount=Amount(Decimal(15_000_000))
+    )
+    snapshot = drawing((*PROVINCES, INSTRUMENT), (planned,))
+    (stream,) = find_money(snapshot, snapshot.node("vraag")).direct
+    assert stream.running is Running.UNKNOWN
+    assert fact_sentence(snapshot, stream.facts[0], "nl") == (
+        "De provincie Noord wil Voorbeeldvraag financieren met € 15 miljoen "
+        "(een plan voor de periode van 2020 tot en met 2022; of het doorging, is niet bekend)."
+    )

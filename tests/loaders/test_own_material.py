@@ -220,10 +220,29 @@ def test_a_body_that_is_twice_on_a_list_gets_what_each_row_tells(register: Store
 @pytest.mark.parametrize(
     ("column", "before", "given"),
     [
+        ("homepage", "https://www.gamma.example", "https://WWW.gamma.example/"),
+        ("homepage", "http://gamma.example/nl", "https://www.gamma.example/nl/"),
+        ("description", "maakt pompen", "Maakt pompen."),
+    ],
+)
+def test_rows_that_write_the_same_of_a_body_in_two_ways_do_not_contradict_each_other(
+    register: Store, tmp_path: Path, column: str, before: str, given: str
+) -> None:
+    rows = (f"naam;{column};soort", *(f"Gamma BV;{cell};Bedrijf" for cell in (before, given)))
+    checked = _previewed(register, write_list(tmp_path / "lijst.csv", *rows))
+    assert _problems(checked) == []
+    (gamma,) = (change.record for change in checked.changes if isinstance(change.record, Entity))
+    assert getattr(gamma, column) == before
+
+
+@pytest.mark.parametrize(
+    ("column", "before", "given"),
+    [
         ("kvk", "kvk:11111112", "kvk:22222221"),
         ("kind", "bedrijf", "kennisinstelling"),
         ("description", "de eerste", "de tweede"),
         ("homepage", "https://een.example", "https://twee.example"),
+        ("homepage", "https://een.example/pompen", "https://een.example/buizen"),
         ("region", "Gemeente Utrecht", "Gemeente Groningen"),
     ],
 )
@@ -293,7 +312,16 @@ def test_a_row_that_says_of_what_kind_a_body_is_does_not_pass_for_the_headings(
     assert find_names(Place("lijst.csv"), rows, answers)[1:] == (0, None)
 
 
-@pytest.mark.parametrize("above", [(), ("Lijst van mei;",), ("Deelnemers;", "stand 1 mei;")])
+@pytest.mark.parametrize("above", ["Lijst;2024", "Deelnemers;peildatum 1 mei", "Deelnemers;01-05-2026"])
+def test_a_list_under_a_title_with_a_day_or_year_beside_it_is_read(register: Store, tmp_path: Path, above: str) -> None:
+    lines = (above, "Organisatie;Contact", "IPO;1", "VNG;2")
+    checked = _previewed(register, write_list(tmp_path / "lijst.csv", *lines))
+    assert (_problems(checked), _entities(checked)) == ([], {"ipo": "merged", "vng": "merged"})
+    rows = [(number, line.split(";")) for number, line in enumerate(lines, 1)]
+    assert find_names(Place("lijst.csv"), rows) == (2, 0, None)
+
+
+@pytest.mark.parametrize("above", [(), ("Lijst van mei;",), ("Deelnemers;", "stand 1 mei;"), ("Lijst;2024",)])
 def test_a_heading_that_is_the_name_of_a_kind_is_one_below_a_title_too(
     register: Store, tmp_path: Path, above: tuple[str, ...]
 ) -> None:

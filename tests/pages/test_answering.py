@@ -19,6 +19,7 @@ from graph.ask.snapshot import Snapshot, take_snapshot
 from graph.desk.answers import Answer, Detail, Verb
 from graph.desk.people import NOBODY, Person
 from graph.desk.proposals import Proposal, decide, proposal, proposals, submit
+from graph.model.records import Batch, Entity, Rank, Source
 from graph.store import Store, open_store
 from graph.store.purging import What, purge
 from tests.pages.forms import form_to, forms, send
@@ -397,6 +398,18 @@ def test_what_no_longer_fits_is_told_on_the_desk_to_who_sent_it_too_and_breaks_n
     assert (accepted.status_code, "Dit kan niet meer gelden" in accepted.text) == (400, True)
     assert decided(asks("anna"), submitted.id, "withdraw").status_code == 303
     assert proposal(filled, submitted.id).state == "withdrawn"
+
+
+def test_a_cell_tells_of_no_proposal_of_which_the_speaker_is_gone(asks: Asker, filled: Store) -> None:
+    guest = Source("gastenlijst", "Gastenlijst", "Voorbeeld", "CC0-1.0", Rank.REGISTER)
+    filled.sync(Batch(guest, (Entity("praathuis", "Association", "Praathuis"),), ()))
+    speaker = Person("gast", "Gast", frozenset({"contributor"}), frozenset({"praathuis"}))
+    sent(filled, YES, speaker, "praathuis")
+    cell, waits = "/matrix?row=pv-noordland&column=vraag", "wacht op beoordeling"
+    assert waits in asks("bert").get(cell).text
+    filled.sync(Batch(guest, (Entity("ander", "Association", "Ander"),), ()))
+    for who in ("anna", "bert"):
+        assert waits not in asks(who).get(cell).text
 
 
 def test_a_finding_leads_to_what_no_source_says_what_it_rests_on_and_whom_it_concerns(

@@ -92,6 +92,15 @@ def test_a_service_and_a_store_refuse_the_same_in_the_same_words(
     assert outcome(ask, networks["store"]) == outcome(ask, networks["service"])
 
 
+@pytest.mark.parametrize("place", ["service", "store"])
+def test_a_choice_that_is_left_empty_counts_as_not_made(networks: dict[str, Network], place: str) -> None:
+    network = networks[place]
+    assert network.gaps(rule="", severity="") == network.gaps()
+    assert network.paths("Provincie Drenthe", "IPO", meaning="") == network.paths("Provincie Drenthe", "IPO")
+    assert network.matrix("", "") == network.matrix()
+    assert network.find("Groningen", kind="") == network.find("Groningen")
+
+
 def outcome(ask: Callable[[Network], object], network: Network) -> object:
     """What is answered, or else with what error, which words and which candidates it is refused."""
     try:

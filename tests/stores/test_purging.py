@@ -276,6 +276,18 @@ def test_an_answer_goes_with_the_source_that_it_is_and_with_an_entity_that_it_is
     assert b"Geheim" not in all_kept(store)
 
 
+@pytest.mark.parametrize("entity", ["wie", "iets", "anders"])
+def test_with_an_entity_the_answers_go_that_it_gave_or_that_tell_of_it(store: Store, entity: str) -> None:
+    answer = {"verb": "deny", "subject": "iets", "relation": "memberOf", "object": "anders"}
+    store.keep([Dossier("proposal", "een", 1, {"speaker": "wie", "answer": answer})])
+    store.sync(replace(OTHER, source=replace(OTHER.source, id="antwoord-een")))
+    store.sync(OTHER)
+    assert preview(store, What(entity=entity)).removed["dossier"] == 1
+    purge(store, What(entity=entity), by="beheer", why="Een persoonsgegeven.")
+    assert store.dossiers("proposal") == ()
+    assert [source.id for source in store.read().sources] == [OTHER.source.id]
+
+
 def test_a_reason_that_is_no_text_is_refused_and_removes_nothing(store: Store) -> None:
     store.sync(TOLD)
     for by, why in (("beheer", "weg \udcff"), ("\udcff", "weg")):

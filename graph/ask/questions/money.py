@@ -67,7 +67,7 @@ def find_money(snapshot: Snapshot, what: Node) -> Money:
 
 def _streams(snapshot: Snapshot, id: str, seen: set[str]) -> list[Stream]:
     """The budgets for something, each in the whole that it is part of, and what parties pay for it themselves."""
-    facts = [fact for fact in snapshot.all_incoming(id) if fact.standing in _TOLD]
+    facts = [fact for fact in snapshot.all_incoming(id) if _is_told(fact)]
     budgets = [fact.subject for fact in facts if fact.relation == "availableFor"]
     streams = []
     for budget in budgets:
@@ -83,9 +83,13 @@ def _streams(snapshot: Snapshot, id: str, seen: set[str]) -> list[Stream]:
     return streams
 
 
+def _is_told(fact: Fact) -> bool:
+    return fact.standing in _TOLD or fact.lapsed
+
+
 def _of_budget(snapshot: Snapshot, id: str) -> Stream:
     every = [*snapshot.all_incoming(id, "makesAvailable"), *snapshot.all_outgoing(id, "availableFor")]
-    facts = [fact for fact in every if fact.standing in _TOLD]
+    facts = [fact for fact in every if _is_told(fact)]
     telling = sorted(facts, key=lambda fact: (not _amount(fact), fact.relation != "makesAvailable"))
     parts = tuple(_of_budget(snapshot, part) for part in _parts(snapshot, id))
     return _stream(snapshot, snapshot.node(id), telling, parts)
@@ -113,7 +117,7 @@ def _running(snapshot: Snapshot, budget: Node | None, facts: Iterable[Fact]) -> 
     if budget is not None and snapshot.standing(budget.id) is Standing.ENDED:
         return Running.OVER
     if not any(fact.stands for fact in paying):
-        return Running.OVER
+        return Running.UNKNOWN if paying and all(fact.lapsed for fact in paying) else Running.OVER
     standing = [piece for fact in paying if fact.stands for piece in fact.evidence]
     if any(piece.claim.until and not is_over(piece.claim.until, snapshot.day) for piece in standing):
         return Running.RUNS

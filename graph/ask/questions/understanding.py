@@ -85,7 +85,7 @@ class _Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text in folded words, what it mentions in the order of the text, and what of it was read otherwise.
+    """A text in folded words, what it mentions, whole names first, and what of it was read otherwise.
 
     `misdated` tells that something looks like a date and is none.
     """
@@ -192,6 +192,7 @@ def _taken(slot: Slot, left: Sequence[_Mention], read: _Text) -> _Mention | None
     """The name that a parameter takes: for the ends of a route the one with the word for that direction before it."""
     fitting = [mention for mention in left if _fitting(slot, mention)]
     if slot.name in {"from", "to"}:
+        fitting.sort(key=lambda mention: mention.start)
         towards = _listed(f"question-{slot.name}")
         directed = [mention for mention in fitting if _word_before(mention, read) in towards]
         others = _listed("question-from" if slot.name == "to" else "question-to")
@@ -203,9 +204,10 @@ def _taken(slot: Slot, left: Sequence[_Mention], read: _Text) -> _Mention | None
 def _different(mentions: Iterable[_Mention]) -> list[_Mention]:
     """The mentions without those that say again who was named, as an abbreviation behind a name does."""
     by_meaning: dict[str, _Mention] = {}
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda mention: mention.start):
         by_meaning.setdefault(mention.nodes[0].id, mention)
-    return list(by_meaning.values())
+    first = set(by_meaning.values())
+    return [mention for mention in mentions if mention in first]
 
 
 def _word_before(mention: _Mention, read: _Text) -> str | None:
@@ -230,7 +232,7 @@ def _unread(read: _Text) -> tuple[str, ...]:
 def _read(snapshot: Snapshot, words: Sequence[str], text: str) -> _Text:
     corrected, readings = _corrected(snapshot, words)
     corrections = {reading.read for reading in readings}
-    mentions = tuple(sorted(_mentions(snapshot, corrected, corrections), key=lambda mention: mention.start))
+    mentions = tuple(_mentions(snapshot, corrected, corrections))
     taken = {place for mention in mentions for place in range(mention.start, mention.stop)}
     rest = tuple("" if place in taken else word for place, word in enumerate(corrected))
     dates, misdated = _dates(text, snapshot.day)
@@ -322,13 +324,17 @@ def _groups(words: Sequence[str]) -> Iterator[Kind]:
 def _dates(text: str, today: date) -> tuple[tuple[str, ...], bool]:
     """The dates in a text, as partial dates, in their order; and whether something looks like a date and is none.
 
-    A day without a year is the last one that was.
+    A day without a year is of the year of the next date, as in "van 1 mei tot en met 3 juni 2025"; else it is the last
+    one that was.
     """
     dates = [(match.start(), from_dutch(match[0].replace("/", "-"))) for match in _DATE.finditer(text)]
-    written = (match for match in _written_date().finditer(text) if match["day"] or match["year"])
-    dates += [(match.start(), _in_figures(match, today)) for match in written]
+    written = [match for match in _written_date().finditer(text) if match["day"] or match["year"]]
+    years = [(match.start(), match["year"]) for match in written if match["year"]]
+    for match in (match for match in written if not match["short_year"]):
+        following = next((year for place, year in years if place >= match.start()), None)
+        dates.append((match.start(), _in_figures(match, following, today)))
     taken: list[str] = []
-    misdated = False
+    misdated = any(match["short_year"] for match in written)
     for _, day in sorted(dates, key=lambda pair: (pair[0], -len(pair[1]))):
         try:
             last_day(day)
@@ -341,9 +347,9 @@ def _dates(text: str, today: date) -> tuple[tuple[str, ...], bool]:
     return tuple(taken), misdated
 
 
-def _in_figures(match: re.Match[str], today: date) -> str:
-    """A date with the name of a month as a partial date."""
-    month, day, year = _months()[match["month"].casefold()], match["day"], match["year"]
+def _in_figures(match: re.Match[str], year: str | None, today: date) -> str:
+    """A date with the name of a month as a partial date: of that year, or without one the last that was."""
+    month, day = _months()[match["month"].casefold()], match["day"]
     if year:
         return "-".join(filter(None, (year, month, day and day.zfill(2))))
     this_year = f"{today.year}-{month}-{day.zfill(2)}"
@@ -364,9 +370,8 @@ def _months(*widths: Literal["wide", "abbreviated"]) -> Mapping[str, str]:
 @cache
 def _written_date() -> re.Pattern[str]:
     months = "|".join(sorted(_months(), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{months})\b\.?(?: (?P<year>[12]\d{{3}})\b)?", re.IGNORECASE
-    )
+    year = r"(?: (?:(?P<year>[12]\d{3})|['’]?(?P<short_year>\d\d))\b)?"
+    return re.compile(rf"\b(?:(?P<day>\d{{1,2}}) )?(?P<month>{months})\b\.?{year}", re.IGNORECASE)
 
 
 # -- the words of the catalogue ----------------------------------------------------------------------------------

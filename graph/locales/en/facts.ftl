@@ -5,7 +5,7 @@ cited = { $number ->
    *[other] [sources: { $sources }]
  }
 note-withdrawn = withdrawn
-note-lapsed = that was the plan; whether it came about is not known
+note-lapsed = a plan for the period { $period }; whether it came about is not known
 note-proposed = proposed
 note-unknown-then = not known whether this held then
 note-not-yet = not begun yet

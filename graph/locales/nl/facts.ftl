@@ -5,7 +5,7 @@ cited = { $number ->
    *[other] [bronnen: { $sources }]
  }
 note-withdrawn = ingetrokken
-note-lapsed = dat was het plan; of het doorging, is niet bekend
+note-lapsed = een plan voor de periode { $period }; of het doorging, is niet bekend
 note-proposed = voorgesteld
 note-unknown-then = niet bekend of dit toen gold
 note-not-yet = nog niet begonnen
