@@ -151,8 +151,8 @@ def gaps(
 def gaps_table(visiting: Visiting, asked: Filters, format: Format) -> Response:
     """The findings that the filters leave, as a table; BadRequestError when one of them is not clear."""
     selection = chosen(visiting, asked)
-    for unclear in selection.wrong.values():
-        raise BadRequestError(unclear.message)
+    if selection.wrong:
+        raise BadRequestError(next(iter(selection.wrong.values())).message)
 
     def table() -> Table:
         return Table("hiaten", headings(_COLUMNS, visiting.language), _rows(visiting, selection))

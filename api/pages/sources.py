@@ -89,8 +89,8 @@ def _page(
     source = snapshot.sources[source_id]
     runs = loads(visiting.graph.asked(lambda store: store.runs(), ()))
     entities, claims = stated(snapshot)
-    is_named = PARTICIPANTS not in source.audience
-    organisations = [snapshot.node(id).name if id in snapshot else id for id in source.audience if is_named]
+    groups = () if PARTICIPANTS in source.audience else source.audience
+    organisations = [snapshot.node(id).name if id in snapshot else id for id in groups]
     context = {
         "source": source,
         "run": next((run for run in runs if run.source == source_id), None),
@@ -100,7 +100,7 @@ def _page(
         "listed": Listed(tuple(organisations)),
         "may_change": visiting.person.may("steward") and visiting.is_of_now,
         "chosen": chosen or ("organisations" if organisations else PARTICIPANTS if source.audience else "everybody"),
-        "names": names or "; ".join(_written(snapshot, id) for id in source.audience if is_named),
+        "names": names or "; ".join(_written(snapshot, id) for id in groups),
         "problem": problem,
     }
     return show(visiting, "source", context, status=400 if problem else 200, runs=len(runs))

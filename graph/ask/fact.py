@@ -99,8 +99,9 @@ class Fact:
     @property
     def lapsed(self) -> bool:
         """Whether it was a plan of which the period is over, and nobody says whether it came about."""
-        planned = (piece.claim.status is Status.PROPOSED and piece.claim.until for piece in self.supporting)
-        return self.standing is Standing.WITHDRAWN and all(planned)
+        return self.standing is Standing.WITHDRAWN and all(
+            piece.claim.status is Status.PROPOSED and piece.claim.until for piece in self.supporting
+        )
 
     @property
     def vocabulary(self) -> Relation:

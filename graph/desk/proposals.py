@@ -95,6 +95,11 @@ class Proposal:
         claims = self.answer.verb is not Verb.LOOKING_INTO
         return claims and (self.state == "accepted" or (self.state == "submitted" and self.at_once))
 
+    def as_judged(self, redirects: Mapping[str, str]) -> "Proposal":
+        """The same by the ids that stand for those that were merged away."""
+        speaker = redirects.get(self.speaker, self.speaker)
+        return replace(self, speaker=speaker, answer=self.answer.as_judged(redirects))
+
     def decisions(self, person: Person) -> tuple[Decision, ...]:
         """What a person may decide on it now."""
         return tuple(
@@ -192,12 +197,8 @@ def submit(
 
 
 def _same(snapshot: Snapshot, before: Proposal, speaker: str, answer: Answer) -> Proposal:
-    redirects = snapshot.redirects
-    was, now = (
-        (redirects.get(who, who), said.as_judged(redirects))
-        for who, said in ((before.speaker, before.answer), (speaker, answer))
-    )
-    if was != now:
+    again = replace(before, speaker=speaker, answer=answer)
+    if before.as_judged(snapshot.redirects) != again.as_judged(snapshot.redirects):
         raise WrongError(message("proposal-key-again"))
     return before
 
@@ -221,21 +222,14 @@ def decide(
         raise WrongError(message("proposal-needs-reason"))
     if len(reason) > MOST_CHARACTERS_OF_REASON:
         raise WrongError(message("proposal-too-long", most=MOST_CHARACTERS_OF_REASON))
-    decided = Proposal(
-        id=id,
+    decided = replace(
+        held,
         version=version + 1,
         state=state,
-        answer=held.answer,
-        speaker=held.speaker,
-        by=held.by,
-        by_name=held.by_name,
-        submitted_at=held.submitted_at,
-        at_once=held.at_once,
         decided_by=person.id,
         decided_by_name=person.name,
         decided_at=_now(),
         reason=reason,
-        audience=held.audience,
     )
     if problem := _unfit(snapshot, held, decision):
         raise WrongError(problem)

@@ -1,7 +1,7 @@
 """All proposals as they stand, looked up by what they are about, and who may see which."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 from typing import TypeVar
@@ -57,7 +57,7 @@ def proposed(
     if number == before.number:
         return before
     newer = {
-        dossier.id: _as_judged(proposal_of(dossier), redirects)
+        dossier.id: proposal_of(dossier).as_judged(redirects)
         for dossier in reversed(store.dossiers(KIND, after=max(before.number, 0)))
     }
     all = (*newer.values(), *(proposal for proposal in before.all if proposal.id not in newer))
@@ -68,11 +68,6 @@ def proposed(
         _grouped((proposal.answer.ends, proposal) for proposal in all if proposal.answer.ends),
         redirects,
     )
-
-
-def _as_judged(proposal: Proposal, redirects: Mapping[str, str]) -> Proposal:
-    speaker = redirects.get(proposal.speaker, proposal.speaker)
-    return replace(proposal, speaker=speaker, answer=proposal.answer.as_judged(redirects))
 
 
 def _grouped(pairs: Iterable[tuple[_Key, Proposal]]) -> dict[_Key, tuple[Proposal, ...]]:

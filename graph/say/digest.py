@@ -6,7 +6,7 @@ A feed and a mail tell the same. Each piece of news keeps its key, by which a re
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from graph.ask.budget import UNLIMITED, Budget
@@ -156,12 +156,8 @@ def question_asked(snapshot: Snapshot, text: str, today: date | None = None) -> 
 
 
 def _understood(snapshot: Snapshot, text: str, today: date | None) -> Question | None:
-    made = understand(snapshot, text)
-    if made is None or made.question is None or made.days is None or today is None:
-        return made.question if made is not None else None
-    since = (today - timedelta(days=made.days)).isoformat()
-    values = tuple((name, since if name == "since" else value) for name, value in made.question.values)
-    return replace(made.question, values=values)
+    made = understand(snapshot, text, today)
+    return made.question if made is not None else None
 
 
 def fingerprint(answer: Answer) -> str:

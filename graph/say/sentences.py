@@ -202,10 +202,10 @@ def _notes(snapshot: Snapshot, fact: Fact, bare: _Clause, language: str) -> Iter
     """What the sentence has no place for: roles and amounts, how sure it is, and who contradicts it."""
     claims = [evidence.claim for evidence in fact.supporting]
     yield from _details(snapshot, fact, claims, bare, language)
-    if fact.standing is Standing.WITHDRAWN:
-        period = period_text(*period_of(claims), language)
-        note = message("note-lapsed", period=period) if fact.lapsed else message("note-withdrawn")
-        yield note.in_language(language)
+    if fact.lapsed:
+        yield message("note-lapsed", period=period_text(*period_of(claims), language)).in_language(language)
+    elif fact.standing is Standing.WITHDRAWN:
+        yield message("note-withdrawn").in_language(language)
     elif fact.standing is Standing.UNKNOWN:
         yield message("note-unknown-then").in_language(language)
     elif fact.standing is Standing.NOT_YET:

@@ -17,9 +17,7 @@ _FEWEST_KNOWN = 3
 
 
 def find(snapshot: Snapshot) -> Iterator[Finding]:
-    made, ever = (
-        matrix(shown, rows="Province", columns="ProcurementInstrument") for shown in (snapshot, snapshot.with_past)
-    )
+    made, ever = matrix(snapshot), matrix(snapshot.with_past)
     complete = _complete(made)
     for column in made.columns:
         by_state: dict[str, list[str]] = {"shown": [], "absent": [], "unknown": []}

@@ -104,14 +104,17 @@ class _Text:
         return tuple(word for place, word in enumerate(self.words) if place not in taken)
 
 
-def understand(snapshot: Snapshot, text: str) -> Understanding | None:
-    """Which question a text is; None when it is none, but a name to search for."""
+def understand(snapshot: Snapshot, text: str, today: date | None = None) -> Understanding | None:
+    """Which question a text is; None when it is none, but a name to search for.
+
+    Days that it counts back are those before `today`, or else before the day of the snapshot.
+    """
     words = fold(text).split()[:MOST_WORDS]
     if not words or _is_name(snapshot, text):
         return None
     read = _read(snapshot, words, text)
     asks = text.rstrip().endswith("?") or words[0] in _listed("question-asks")
-    scored = sorted(_scored(snapshot, read), key=lambda pair: -pair[0])
+    scored = sorted(_scored(snapshot, read, today or snapshot.day), key=lambda pair: -pair[0])
     if scored and (scored[0][0] >= _ENOUGH or asks):
         return scored[0][1]
     return Understanding(None) if asks else None
@@ -121,11 +124,11 @@ def _is_name(snapshot: Snapshot, text: str) -> bool:
     return bool(next(meant_by(snapshot, text, words=False), ()))
 
 
-def _scored(snapshot: Snapshot, read: _Text) -> Iterator[tuple[float, Understanding]]:
+def _scored(snapshot: Snapshot, read: _Text, today: date) -> Iterator[tuple[float, Understanding]]:
     for kind in KINDS.values():
         weight = _weight(kind.id, read)
         if weight:
-            filled, understanding = _filled(snapshot, kind, read)
+            filled, understanding = _filled(kind, read, today)
             yield weight + filled, understanding
 
 
@@ -154,7 +157,7 @@ def _word_weight(word: str) -> float:
     return _LITTLE if word in _listed("question-others") else float(len(word))
 
 
-def _filled(snapshot: Snapshot, kind: QuestionKind, read: _Text) -> tuple[float, Understanding]:
+def _filled(kind: QuestionKind, read: _Text, today: date) -> tuple[float, Understanding]:
     """The question with what the text names, and how well that fits: what it has no place for speaks against it."""
     left = _different(read.mentions)
     groups = list(read.groups)
@@ -168,7 +171,7 @@ def _filled(snapshot: Snapshot, kind: QuestionKind, read: _Text) -> tuple[float,
             value = dates.pop(0) if dates else None
             if value is None and slot.required and not read.misdated:
                 days = DAYS_BACK
-                value = (snapshot.day - timedelta(days=DAYS_BACK)).isoformat()
+                value = (today - timedelta(days=DAYS_BACK)).isoformat()
         elif (mention := _taken(slot, left, read)) is not None:
             left.remove(mention)
             fitting = _fitting(slot, mention)
@@ -201,13 +204,11 @@ def _taken(slot: Slot, left: Sequence[_Mention], read: _Text) -> _Mention | None
     return next(iter(fitting), None)
 
 
-def _different(mentions: Iterable[_Mention]) -> list[_Mention]:
+def _different(mentions: Sequence[_Mention]) -> list[_Mention]:
     """The mentions without those that say again who was named, as an abbreviation behind a name does."""
-    by_meaning: dict[str, _Mention] = {}
-    for mention in sorted(mentions, key=lambda mention: mention.start):
-        by_meaning.setdefault(mention.nodes[0].id, mention)
-    first = set(by_meaning.values())
-    return [mention for mention in mentions if mention in first]
+    backwards = sorted(mentions, key=lambda mention: mention.start, reverse=True)
+    first = {mention.nodes[0].id: mention.start for mention in backwards}
+    return [mention for mention in mentions if mention.start == first[mention.nodes[0].id]]
 
 
 def _word_before(mention: _Mention, read: _Text) -> str | None:
@@ -231,8 +232,7 @@ def _unread(read: _Text) -> tuple[str, ...]:
 
 def _read(snapshot: Snapshot, words: Sequence[str], text: str) -> _Text:
     corrected, readings = _corrected(snapshot, words)
-    corrections = {reading.read for reading in readings}
-    mentions = tuple(_mentions(snapshot, corrected, corrections))
+    mentions = tuple(_mentions(snapshot, corrected, {reading.read for reading in readings}))
     taken = {place for mention in mentions for place in range(mention.start, mention.stop)}
     rest = tuple("" if place in taken else word for place, word in enumerate(corrected))
     dates, misdated = _dates(text, snapshot.day)
@@ -330,11 +330,14 @@ def _dates(text: str, today: date) -> tuple[tuple[str, ...], bool]:
     dates = [(match.start(), from_dutch(match[0].replace("/", "-"))) for match in _DATE.finditer(text)]
     written = [match for match in _written_date().finditer(text) if match["day"] or match["year"]]
     years = [(match.start(), match["year"]) for match in written if match["year"]]
-    for match in (match for match in written if not match["short_year"]):
+    misdated = False
+    for match in written:
+        if match["short_year"]:
+            misdated = True
+            continue
         following = next((year for place, year in years if place >= match.start()), None)
         dates.append((match.start(), _in_figures(match, following, today)))
     taken: list[str] = []
-    misdated = any(match["short_year"] for match in written)
     for _, day in sorted(dates, key=lambda pair: (pair[0], -len(pair[1]))):
         try:
             last_day(day)
